@@ -1,0 +1,54 @@
+import type { DesiredList } from './desired.js';
+import type { Hotword } from './hotword.js';
+import type { ObservedList } from './observed.js';
+
+export type Action = 'create' | 'update' | 'delete' | 'keep' | 'no-op';
+
+/** Why, for people. An open set: readers must accept others. */
+export type Reason =
+  | 'desired'
+  | 'hotwords_changed'
+  | 'in_sync'
+  | 'orphan'
+  | 'removed'
+  | 'twin'
+  | 'rival'
+  | 'superseded'
+  | 'protected';
+
+export interface ChangedHotword {
+  readonly before: Hotword;
+  readonly after: Hotword;
+}
+
+/** The way from one multiset of hotwords to another; words pair by text and lang. */
+export interface HotwordDiff {
+  readonly added: readonly Hotword[];
+  readonly removed: readonly Hotword[];
+  readonly changed: readonly ChangedHotword[];
+  readonly unchanged: number;
+}
+
+/** One difference between what is desired and what is there; also `no-op` and `keep`, so that nothing is left unsaid. */
+export interface Change {
+  /** `name@model`, or `prefix@model` for a list that no vocabulary names. */
+  readonly address: string;
+  readonly name: string | null;
+  readonly prefix: string;
+  readonly target_model: string;
+  readonly action: Action;
+  readonly reason: Reason;
+  /** What is there; null for a create. */
+  readonly before: ObservedList | null;
+  /** What shall be there; null for a list that goes or is only kept. */
+  readonly after: DesiredList | null;
+  readonly hotwords: HotwordDiff;
+  /** The address that takes this list's place. */
+  readonly replaced_by: string | null;
+  readonly consumers: readonly string[];
+}
+
+/** Whether carrying out the change writes to the account. */
+export function isWrite(change: Change): boolean {
+  return change.action === 'create' || change.action === 'update' || change.action === 'delete';
+}

@@ -1,0 +1,78 @@
+import type { Place, Placed } from './diagnostic.js';
+import type { Hotword } from './hotword.js';
+import type { ModelAddition, Region } from './target-models.js';
+
+/** A desired hotword with the place it was written at. */
+export interface Entry extends Hotword {
+  readonly place: Place;
+}
+
+/** A named list as the user wrote it, includes read in, defaults applied, not yet checked against the vendor's limits. */
+export interface Vocabulary {
+  readonly name: string;
+  readonly prefix: Placed<string>;
+  readonly target_models: readonly Placed<string>[];
+  readonly previous_prefixes: readonly Placed<string>[];
+  /** Lists that are bound whatever else matches: the way out of a rival. */
+  readonly vocabulary_ids: readonly Placed<string>[];
+  readonly entries: readonly Entry[];
+  /** Of the name, or of the mapping when it has none. */
+  readonly place: Place;
+}
+
+/** A program that recognises speech with a list. */
+export interface Consumer {
+  readonly name: string;
+  readonly vocabulary: Placed<string>;
+  readonly model: Placed<string>;
+  /** null: recognition is not restricted to languages. */
+  readonly language_hints: readonly string[] | null;
+  readonly place: Place;
+}
+
+export type OutputFormat = 'json' | 'yaml' | 'dotenv' | 'ts';
+
+export interface Output {
+  /** Relative to the config's folder, inside it. */
+  readonly path: string;
+  readonly format: OutputFormat;
+}
+
+/** Limits on what one run may do without being told so. */
+export interface Guards {
+  /** Orphans one run may delete. */
+  readonly max_deletes: number;
+  /** The share of a list's words that may go, 0 to 1. */
+  readonly max_hotword_loss: number;
+  /** Between two updates of one list, in milliseconds. */
+  readonly update_interval: number;
+}
+
+export interface Config {
+  /** As the user would type it. */
+  readonly file: string;
+  /** Absolute; paths in the config are relative to it. */
+  readonly directory: string;
+  readonly region: Region;
+  /** `emulator`, the URL of a vendor host, or null for the region's host. */
+  readonly endpoint: Placed<string> | null;
+  readonly api_key_env: string;
+  readonly list_quota: number;
+  readonly workspace: string | null;
+  /** Lists whose prefix starts with this are ours even when no vocabulary names them. */
+  readonly namespace: Placed<string> | null;
+  /** Whether orphans inside the namespace are deleted. */
+  readonly prune: boolean;
+  readonly vocabularies: readonly Vocabulary[];
+  /** Prefixes or vocabulary_ids whose lists shall go. */
+  readonly removed: readonly Placed<string>[];
+  /** Exact prefixes whose lists are never deleted. */
+  readonly protect: readonly Placed<string>[];
+  readonly consumers: readonly Consumer[];
+  readonly outputs: readonly Output[];
+  readonly guards: Guards;
+  /** Additions to the built-in catalogue, by model name. */
+  readonly models: Readonly<Record<string, ModelAddition>>;
+  /** Where the `vocabularies` key stands, for what is said of all of them. */
+  readonly vocabularies_place: Place;
+}

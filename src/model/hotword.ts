@@ -1,0 +1,48 @@
+/** The bag of entry fields that vocabsync does not interpret, such as the vendor's `translation`. */
+export type ExtraFields = Readonly<Record<string, unknown>>;
+
+/** One entry of a list. `lang: null` means that the entry names no language. */
+export interface Hotword {
+  readonly text: string;
+  /** 1 to 5, or 50 for the models that know super hotwords. 0: the server sent none. */
+  readonly weight: number;
+  readonly lang: string | null;
+  readonly extra: ExtraFields | null;
+}
+
+/** Two entries with the same pairing key are the same word, perhaps with another weight. */
+export function pairingKey(word: Hotword): string {
+  return JSON.stringify([word.text.normalize('NFC'), word.lang]);
+}
+
+/** Everything in which two entries can differ, in a fixed field order. */
+export function canonicalHotword(word: Hotword): string {
+  const extra = hasExtra(word) ? sortedKeys(word.extra) : null;
+  return JSON.stringify([word.text.normalize('NFC'), word.lang, word.weight, extra]);
+}
+
+/** Lists are multisets: the order of entries is no difference, a repeated entry is. */
+export function sameHotwords(left: readonly Hotword[], right: readonly Hotword[]): boolean {
+  if (left.length !== right.length) return false;
+  const leftover = new Map<string, number>();
+  for (const word of left) count(leftover, canonicalHotword(word), 1);
+  return right.every((word) => count(leftover, canonicalHotword(word), -1) >= 0);
+}
+
+export function hasExtra(word: Hotword): word is Hotword & { readonly extra: ExtraFields } {
+  return word.extra !== null && Object.keys(word.extra).length > 0;
+}
+
+function count(counts: Map<string, number>, key: string, by: number): number {
+  const next = (counts.get(key) ?? 0) + by;
+  counts.set(key, next);
+  return next;
+}
+
+/** A copy whose objects have their keys in code unit order, so that equal values print equally. */
+export function sortedKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortedKeys);
+  if (value === null || typeof value !== 'object') return value;
+  const entries = Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, sortedKeys(inner)]));
+}

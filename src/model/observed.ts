@@ -1,0 +1,46 @@
+import type { Hotword } from './hotword.js';
+
+/** A list as `list_vocabulary` shows it. Times are the vendor's: `YYYY-MM-DD HH:mm:ss`, no zone, one-second grain. */
+export interface ListedList {
+  readonly vocabulary_id: string;
+  readonly gmt_create: string;
+  readonly gmt_modified: string;
+  /** `OK`; anything else means that recognition silently ignores the list. */
+  readonly status: string;
+}
+
+/** A list as `query_vocabulary` shows it; the vendor does not repeat the id. */
+export interface QueriedList {
+  readonly target_model: string;
+  readonly hotwords: readonly Hotword[];
+  readonly gmt_create: string;
+  readonly gmt_modified: string;
+  readonly status: string;
+}
+
+/** A list of the account that was read in full. */
+export interface ObservedList extends QueriedList {
+  readonly vocabulary_id: string;
+  readonly prefix: string;
+}
+
+/** All lists of the account at one time. */
+export interface Account {
+  /** Every list, also those that are none of our business. */
+  readonly listed: readonly ListedList[];
+  /** Those of them that may be ours, read in full. */
+  readonly read: readonly ObservedList[];
+  /** The server's clock at the last answer, epoch milliseconds; null when it cannot be read. */
+  readonly server_time: number | null;
+}
+
+const idPattern = /^vocab-([a-z0-9]+)-[0-9a-f]{32}$/;
+
+/** The prefix inside `vocab-<prefix>-<32 hex>`; null for an id of any other form, which is then nobody's but the account's. */
+export function prefixOf(vocabulary_id: string): string | null {
+  return idPattern.exec(vocabulary_id)?.[1] ?? null;
+}
+
+export function isReady(list: { readonly status: string }): boolean {
+  return list.status === 'OK';
+}

@@ -1,0 +1,84 @@
+import type { Change } from './change.js';
+import type { Diagnostic } from './diagnostic.js';
+import type { ListedList } from './observed.js';
+
+export type StepOp = 'create' | 'update' | 'delete';
+
+/** One write, at its place in the order. */
+export interface Step {
+  /** `1`, `2`, …: the position in the plan. */
+  readonly id: string;
+  readonly op: StepOp;
+  readonly change: Change;
+  /** Ids of steps that must be done before this one starts. */
+  readonly after: readonly string[];
+  /** Slots taken in the account when the steps up to and with this one are done. */
+  readonly slots_after: number;
+  /** An update waits until then; epoch milliseconds of the server's clock, null: at once. */
+  readonly not_before: number | null;
+  /** Lists that must exist and be `OK` when this one is deleted, by id. */
+  readonly needs_ready: readonly string[];
+}
+
+export interface Quota {
+  readonly limit: number;
+  readonly in_use: number;
+  readonly foreign: number;
+  /** The most slots taken at any time of the run. */
+  readonly peak: number;
+  readonly after: number;
+}
+
+export type BlockRule =
+  | 'no-slot'
+  | 'rival'
+  | 'pinned-list-missing'
+  | 'max-deletes'
+  | 'hotword-loss'
+  | 'drop-fields';
+
+/** Something that keeps the whole plan from being applied. */
+export interface Blocked {
+  readonly rule: BlockRule;
+  readonly address: string | null;
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** Where the lists live: part of what is approved. */
+export interface AccountIdentity {
+  /** The base URL, or `emulator`. */
+  readonly endpoint: string;
+  readonly workspace: string | null;
+}
+
+export interface Plan {
+  readonly account: AccountIdentity;
+  /** `vs1:sha256:…` over what would be written; see schedule/digest. */
+  readonly digest: string;
+  readonly quota: Quota;
+  readonly changes: readonly Change[];
+  readonly steps: readonly Step[];
+  readonly blocked: readonly Blocked[];
+  readonly foreign: readonly ListedList[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** The server's clock when the account was read, epoch milliseconds; null when it cannot be read. */
+  readonly server_time: number | null;
+}
+
+/** The flags that change what is planned; `plan` and `apply` take the same. */
+export interface Shaping {
+  /** Delete superseded lists whose replacements are all ready. */
+  readonly retire: boolean;
+  /** Let a superseded list go before its replacement is made, where no slot is free. */
+  readonly delete_first: boolean;
+}
+
+/** What the user lifts for this run; never part of the digest. */
+export interface Allowances {
+  readonly max_deletes: boolean;
+  /** Addresses that may lose more words than the guard permits. */
+  readonly hotword_loss: readonly string[];
+  /** Addresses whose unknown entry fields may go. */
+  readonly drop_fields: readonly string[];
+}

@@ -1,0 +1,68 @@
+import type { Hotword } from './hotword.js';
+import type { ListedList, QueriedList } from './observed.js';
+
+/** What every answer of the vendor carries beside its content. */
+export interface Answer<T> {
+  readonly value: T;
+  readonly request_id: string | null;
+  /** The server's clock from the `Date` header, in epoch milliseconds; null when it sent none that can be read. */
+  readonly server_time: number | null;
+}
+
+export interface ListPage {
+  /** Counted from 0. */
+  readonly page_index: number;
+  readonly page_size: number;
+}
+
+export interface NewList {
+  readonly prefix: string;
+  readonly target_model: string;
+  readonly vocabulary: readonly Hotword[];
+}
+
+/**
+ * The vendor's account. Each method is exactly one request, never repeated, and throws a VocabError with
+ * `remote` set when it fails. Sending again is decided above: see apply/retry and apply/create-once.
+ */
+export interface Remote {
+  /** The base URL for people to read, or `emulator`. */
+  readonly endpoint: string;
+  list(page: ListPage, signal?: AbortSignal): Promise<Answer<readonly ListedList[]>>;
+  query(vocabulary_id: string, signal?: AbortSignal): Promise<Answer<QueriedList>>;
+  create(list: NewList, signal?: AbortSignal): Promise<Answer<{ readonly vocabulary_id: string }>>;
+  update(vocabulary_id: string, vocabulary: readonly Hotword[], signal?: AbortSignal): Promise<Answer<null>>;
+  /** `not-found` when the list is already gone. */
+  delete(vocabulary_id: string, signal?: AbortSignal): Promise<Answer<null>>;
+}
+
+export interface HttpRequest {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Always a POST with a JSON text. */
+  readonly body: string;
+  readonly signal: AbortSignal | undefined;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** Carries one request. Throws a TransportFailure when no complete answer arrives. */
+export type Transport = (request: HttpRequest) => Promise<HttpResponse>;
+
+export interface Clock {
+  /** Epoch milliseconds. */
+  now(): number;
+  /** Resolves after `ms`; rejects with the signal's reason when aborted. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** A number in [0, 1). */
+export type Random = () => number;
+
+/** Lower-case hexadecimal SHA-256 of the UTF-8 bytes of a text. */
+export type Sha256 = (text: string) => string;

@@ -1,0 +1,159 @@
+export type Region = 'singapore' | 'beijing';
+export const regions: readonly Region[] = ['singapore', 'beijing'];
+
+export type Family = 'fun-asr' | 'qwen-audio' | 'paraformer';
+export const families: readonly Family[] = ['fun-asr', 'qwen-audio', 'paraformer'];
+
+/** What one recognition model can do with a hotword list. */
+export interface TargetModel {
+  readonly name: string;
+  readonly family: Family;
+  readonly regions: readonly Region[];
+  /** Languages an entry may name; null where the vendor documents none. */
+  readonly langs: readonly string[] | null;
+  readonly weights: WeightRange;
+  /** More hotwords than this are an error. */
+  readonly max_hotwords: number;
+  /** More hotwords than this are safe only if the vendor's newest page is right. */
+  readonly safe_hotwords: number;
+}
+
+/** Inclusive; `super` is the one weight outside the range, allowed for at most `max_super` words of a list. */
+export interface WeightRange {
+  readonly min: number;
+  readonly max: number;
+  readonly super: number | null;
+  readonly max_super: number;
+}
+
+/** A line under `models:`. What it leaves out comes from the built-in model of that name, or from the family. */
+export interface ModelAddition {
+  readonly family: Family;
+  readonly max_hotwords?: number | undefined;
+  readonly langs?: readonly string[] | undefined;
+  readonly weights?:
+    | { readonly min: number; readonly max: number; readonly super?: number | undefined }
+    | undefined;
+  readonly regions?: readonly Region[] | undefined;
+}
+
+/**
+ * The day the built-in catalogue was last compared with the vendor's pages: the custom hotword user guide and the
+ * model lists of both regions.
+ */
+export const catalogueDate = '2026-11-01';
+
+interface FamilyTraits {
+  readonly langs: readonly string[] | null;
+  readonly weights: WeightRange;
+  readonly max_hotwords: number;
+}
+
+const plainWeights: WeightRange = { min: 1, max: 5, super: null, max_super: 0 };
+const superWeights: WeightRange = { min: 1, max: 5, super: 50, max_super: 50 };
+
+const traits: Readonly<Record<Family, FamilyTraits>> = {
+  'fun-asr': { langs: ['zh', 'en', 'ja'], weights: plainWeights, max_hotwords: 500 },
+  'qwen-audio': { langs: null, weights: superWeights, max_hotwords: 2000 },
+  paraformer: {
+    langs: ['zh', 'en', 'ja', 'yue', 'ko', 'de', 'fr', 'ru'],
+    weights: plainWeights,
+    max_hotwords: 500,
+  },
+};
+
+/** The newest user guide gives the undated fun-asr models this many; the other pages still say 500. */
+const undatedFunAsrHotwords = 2000;
+
+const everywhere: readonly Region[] = ['singapore', 'beijing'];
+const mainland: readonly Region[] = ['beijing'];
+
+const builtIn: readonly (readonly [Family, readonly Region[], readonly string[]])[] = [
+  [
+    'fun-asr',
+    everywhere,
+    [
+      'fun-asr-realtime',
+      'fun-asr-realtime-2025-11-07',
+      'fun-asr',
+      'fun-asr-2025-11-07',
+      'fun-asr-2025-08-25',
+      'fun-asr-mtl',
+      'fun-asr-mtl-2025-08-25',
+      'fun-asr-flash-2026-06-15',
+    ],
+  ],
+  [
+    'fun-asr',
+    mainland,
+    [
+      'fun-asr-realtime-2026-02-28',
+      'fun-asr-realtime-2025-09-15',
+      'fun-asr-flash-8k-realtime',
+      'fun-asr-flash-8k-realtime-2026-01-28',
+    ],
+  ],
+  [
+    'qwen-audio',
+    everywhere,
+    ['3.0', '3.1'].flatMap((version) =>
+      ['', '-streaming', '-filetrans'].map((mode) => `qwen-audio-${version}-asr-flash${mode}`),
+    ),
+  ],
+  [
+    'paraformer',
+    mainland,
+    ['paraformer-realtime-v2', 'paraformer-realtime-8k-v2', 'paraformer-v2', 'paraformer-8k-v2'],
+  ],
+];
+
+export type Catalogue = ReadonlyMap<string, TargetModel>;
+
+/** The built-in models with the config's `models:` laid over them. */
+export function catalogueWith(additions: Readonly<Record<string, ModelAddition>>): Catalogue {
+  const catalogue = new Map<string, TargetModel>();
+  for (const [family, offered, names] of builtIn) {
+    for (const name of names) catalogue.set(name, familyModel(name, family, offered));
+  }
+  for (const [name, addition] of Object.entries(additions)) {
+    catalogue.set(name, addedModel(name, addition, catalogue.get(name)));
+  }
+  return catalogue;
+}
+
+/** Whether a name ends in a date, as the vendor's frozen snapshots do. */
+export function isSnapshot(model: string): boolean {
+  return /-\d{4}-\d{2}-\d{2}$/.test(model);
+}
+
+function familyModel(name: string, family: Family, offered: readonly Region[]): TargetModel {
+  const { langs, weights, max_hotwords } = traits[family];
+  const disputed = family === 'fun-asr' && !isSnapshot(name);
+  return {
+    name,
+    family,
+    regions: offered,
+    langs,
+    weights,
+    max_hotwords: disputed ? undatedFunAsrHotwords : max_hotwords,
+    safe_hotwords: max_hotwords,
+  };
+}
+
+function addedModel(name: string, addition: ModelAddition, known: TargetModel | undefined): TargetModel {
+  const sameFamily = known?.family === addition.family;
+  const base = sameFamily ? known : familyModel(name, addition.family, everywhere);
+  const limit = addition.max_hotwords;
+  return {
+    ...base,
+    regions: addition.regions ?? base.regions,
+    langs: addition.langs ?? base.langs,
+    weights: addition.weights ? addedWeights(addition.weights) : base.weights,
+    max_hotwords: limit ?? base.max_hotwords,
+    safe_hotwords: limit ?? base.safe_hotwords,
+  };
+}
+
+function addedWeights({ min, max, super: extra }: NonNullable<ModelAddition['weights']>): WeightRange {
+  return { min, max, super: extra ?? null, max_super: extra === undefined ? 0 : superWeights.max_super };
+}
