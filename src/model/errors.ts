@@ -22,7 +22,6 @@ export type ErrorCode =
   | 'blocked'
   | 'not-approved'
   | 'not-ready'
-  | 'outcome-unknown'
   | 'file-unwritable';
 
 /**

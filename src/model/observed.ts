@@ -34,9 +34,10 @@ export interface Account {
   readonly server_time: number | null;
 }
 
-const idPattern = /^vocab-([a-z0-9]+)-[0-9a-f]{32}$/;
+// The tail has been 32 hexadecimal digits so far. A prefix has no hyphen, so the tail's form need not be relied upon.
+const idPattern = /^vocab-([a-z0-9]+)-[0-9A-Za-z]+$/;
 
-/** The prefix inside `vocab-<prefix>-<32 hex>`; null for an id of any other form, which is then nobody's but the account's. */
+/** The prefix inside `vocab-<prefix>-<32 hex>`; null for an id of any other form, whose list is then nobody's we know. */
 export function prefixOf(vocabulary_id: string): string | null {
   return idPattern.exec(vocabulary_id)?.[1] ?? null;
 }

@@ -1,4 +1,4 @@
-import type { Change } from './change.js';
+import type { Change, HotwordDiff } from './change.js';
 import type { Diagnostic } from './diagnostic.js';
 import type { ListedList } from './observed.js';
 
@@ -81,4 +81,23 @@ export interface Allowances {
   readonly hotword_loss: readonly string[];
   /** Addresses whose unknown entry fields may go. */
   readonly drop_fields: readonly string[];
+}
+
+/** A write that was reviewed, as a plan file holds it. */
+export interface ReviewedChange {
+  readonly address: string;
+  readonly action: StepOp;
+  readonly prefix: string;
+  readonly target_model: string;
+  /** null for a create. */
+  readonly before: { readonly vocabulary_id: string } | null;
+  readonly hotwords: HotwordDiff;
+}
+
+/** What a plan file says: enough to tell whether a fresh plan is still the reviewed one, never enough to act on. */
+export interface ReviewedPlan {
+  readonly account: AccountIdentity;
+  readonly digest: string;
+  readonly shaping: Shaping;
+  readonly changes: readonly ReviewedChange[];
 }

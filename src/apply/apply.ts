@@ -1,0 +1,111 @@
+import pLimit from 'p-limit';
+import type { StepResult, StepStatus } from '../model/apply-result.js';
+import { VocabError } from '../model/errors.js';
+import type { Plan, Step } from '../model/plan.js';
+import { createOnce } from './create-once.js';
+import { deleteList } from './delete-list.js';
+import { reread } from './reread.js';
+import type { ApplyOptions, ApplyPorts, Run, Trace } from './run.js';
+import { updateList } from './update-list.js';
+
+/**
+ * Carries out the steps of a plan. A step starts when those it comes `after` are done, and is skipped when one of them
+ * is not; a delete waits besides until every earlier create and update has ended, however it did, so that nothing goes
+ * before its time. A failed step stops no other. Never throws for a step.
+ * @returns a result for each step, in the order of the plan
+ */
+export async function apply(plan: Plan, ports: ApplyPorts, options: ApplyOptions): Promise<StepResult[]> {
+  const run: Run = { plan, ports, options };
+  const limit = pLimit(options.parallelism);
+  const results = new Map<string, Promise<StepResult>>();
+  for (const step of plan.steps) {
+    const earlier = plan.steps.filter(({ id }) => results.has(id) && awaits(step, id, plan));
+    const awaited = earlier.map(({ id }) => results.get(id));
+    results.set(step.id, runStep(step, Promise.all(awaited), { run, limit }));
+  }
+  return Promise.all(results.values());
+}
+
+function awaits(step: Step, id: string, { steps }: Plan): boolean {
+  if (step.after.includes(id)) return true;
+  return step.op === 'delete' && steps.find((other) => other.id === id)?.op !== 'delete';
+}
+
+interface Slots {
+  readonly run: Run;
+  readonly limit: ReturnType<typeof pLimit>;
+}
+
+async function runStep(
+  step: Step,
+  awaited: Promise<readonly (StepResult | undefined)[]>,
+  { run, limit }: Slots,
+): Promise<StepResult> {
+  const failed = (await awaited).find(
+    (result) => result !== undefined && step.after.includes(result.step.id) && result.status !== 'done',
+  );
+  const ended = failed === undefined ? await attempt(step, run, limit) : skipped(step, failed);
+  run.ports.onEvent({ kind: 'ended', result: ended });
+  return ended;
+}
+
+async function attempt(step: Step, run: Run, limit: Slots['limit']): Promise<StepResult> {
+  const trace = newTrace(step);
+  try {
+    await waitForCooldown(step, run);
+    await limit(() => {
+      run.ports.onEvent({ kind: 'started', step });
+      return carryOut(step, run, trace);
+    });
+    return result(step, 'done', trace);
+  } catch (error) {
+    if (!(error instanceof VocabError)) throw error;
+    return { ...result(step, fate(error, trace), trace), error };
+  }
+}
+
+function carryOut(step: Step, run: Run, trace: Trace): Promise<void> {
+  switch (step.op) {
+    case 'create':
+      return createOnce(step, run, trace);
+    case 'update':
+      return updateList(step, run, trace);
+    case 'delete':
+      return deleteList(step, run, trace);
+  }
+}
+
+/** `not_before` is a time of the server's clock, so the server is asked what time it is. */
+async function waitForCooldown(step: Step, run: Run): Promise<void> {
+  const { before } = step.change;
+  if (step.not_before === null || before === null) return;
+  const { clock, onEvent } = run.ports;
+  const now = (await reread(before.vocabulary_id, run))?.server_time ?? clock.now();
+  const ms = step.not_before - now;
+  if (ms <= 0) return;
+  onEvent({ kind: 'waiting', step, ms });
+  await clock.sleep(ms, run.options.signal);
+}
+
+function fate(error: VocabError, { doubt, wrote }: Trace): StepStatus {
+  return doubt || (wrote && error.code === 'not-ready') ? 'unknown' : 'failed';
+}
+
+function skipped(step: Step, because: StepResult): StepResult {
+  return result(step, 'skipped', { ...newTrace(step), note: `step ${because.step.id} was not done` });
+}
+
+function newTrace({ change }: Step): Trace {
+  return {
+    vocabulary_id: change.before?.vocabulary_id ?? null,
+    request_id: null,
+    attempts: 0,
+    wrote: false,
+    doubt: false,
+    note: null,
+  };
+}
+
+function result(step: Step, status: StepStatus, { doubt: _, ...trace }: Trace): StepResult {
+  return { step, status, ...trace, error: null };
+}

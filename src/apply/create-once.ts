@@ -1,0 +1,113 @@
+import type { DesiredList } from '../model/desired.js';
+import { VocabError } from '../model/errors.js';
+import { sameHotwords } from '../model/hotword.js';
+import { type ListedList, type ObservedList, prefixOf } from '../model/observed.js';
+import type { Plan, Step } from '../model/plan.js';
+import type { NewList } from '../model/ports.js';
+import { pauseBeforeRetry } from './retry.js';
+import { type Run, send, type Trace } from './run.js';
+import { verify } from './verify.js';
+
+/*
+ * Making a list exactly once.
+ *
+ * The vendor's create is not idempotent and takes no token: sent twice it makes two lists, and the account has ten
+ * slots. An answer that is lost, late, broken or a server's error says nothing about whether the list was made.
+ *
+ * What can be relied upon is that a list cannot be made unseen. The plan knows every id of the account, so a list of
+ * this prefix and model whose id the plan does not know came into being since. If its words are the desired ones, it
+ * serves as well as one made now, whoever made it: it is adopted. If they are others, somebody else is at work under
+ * the same key, and a program must not guess.
+ *
+ *   look → adopt, or give up, or send → made
+ *    ↑                             └──→ refused unread: pause ─┐
+ *    │                             └──→ nobody knows: look a few times, since a listing may lag ─┐
+ *    └──────────────────────────────────────────────────────────────────────────────────────────┘
+ *
+ * So no create is ever sent without a look just before, and none is sent again until several looks have shown nothing.
+ * What this cannot exclude is a create that takes effect later than all the looks; the read at the end of the run and
+ * the next plan find the twin.
+ */
+
+/** Makes the list, or finds that it was made meanwhile, and waits until it is in effect. */
+export async function createOnce({ change }: Step, run: Run, trace: Trace): Promise<void> {
+  const list = change.after;
+  if (list === null) throw new TypeError('a create has a list after');
+  const vocabulary_id = await makeOrAdopt(list, run, trace);
+  trace.vocabulary_id = vocabulary_id;
+  trace.doubt = false;
+  await verify(vocabulary_id, list.hotwords, run);
+}
+
+/** Looks after an answer that says nothing, before the one that precedes the next sending. */
+const extraLooks = 3;
+
+async function makeOrAdopt(list: DesiredList, run: Run, trace: Trace): Promise<string> {
+  const { signal } = run.options;
+  for (let attempt = 1; ; attempt++) {
+    const found = await look(list, run);
+    if (found !== null) return adopt(found, trace);
+    try {
+      const { value } = await send(trace, () => run.ports.remote.create(requestFor(list), signal));
+      return value.vocabulary_id;
+    } catch (error) {
+      const late = trace.doubt ? await lookRepeatedly(list, run) : null;
+      if (late !== null) return adopt(late, trace);
+      await pauseBeforeRetry(error, attempt, { ...run.ports, signal });
+    }
+  }
+}
+
+/**
+ * The new list of this key; null when there is none and a slot is free for it.
+ * @throws VocabError `conflict` when there is one with other words, `quota-full` when there is no slot
+ */
+async function look(list: DesiredList, run: Run): Promise<ObservedList | null> {
+  const known = knownIds(run.plan);
+  const isNew = ({ vocabulary_id }: ListedList) =>
+    prefixOf(vocabulary_id) === list.prefix && !known.has(vocabulary_id);
+  const account = await run.ports.readAccount(isNew);
+  const ofKey = account.read.filter(({ target_model }) => target_model === list.target_model);
+  const equal = ofKey.find(({ hotwords }) => sameHotwords(hotwords, list.hotwords));
+  if (equal !== undefined) return equal;
+  if (ofKey[0] !== undefined) throw taken(list, ofKey[0]);
+  if (account.listed.length >= run.plan.quota.limit) throw full(list, account.listed.length);
+  return null;
+}
+
+async function lookRepeatedly(list: DesiredList, run: Run): Promise<ObservedList | null> {
+  for (let looks = 1; looks <= extraLooks; looks++) {
+    const found = await look(list, run);
+    if (found !== null) return found;
+    await run.ports.clock.sleep(1000 * looks, run.options.signal);
+  }
+  return null;
+}
+
+function adopt({ vocabulary_id }: ObservedList, trace: Trace): string {
+  if (!trace.wrote) trace.note = 'adopted a list that was made meanwhile with these words';
+  return vocabulary_id;
+}
+
+function requestFor({ prefix, target_model, hotwords }: DesiredList): NewList {
+  return { prefix, target_model, vocabulary: hotwords };
+}
+
+function knownIds({ changes, foreign }: Plan): Set<string> {
+  const ours = changes.flatMap(({ before }) => before?.vocabulary_id ?? []);
+  return new Set([...ours, ...foreign.map(({ vocabulary_id }) => vocabulary_id)]);
+}
+
+function taken({ address }: DesiredList, { vocabulary_id }: ObservedList): VocabError {
+  return new VocabError(
+    'conflict',
+    `${address}: another list of this prefix and model, ${vocabulary_id}, was made since the plan, with other words`,
+    { hint: 'plan again; it will show the list as a rival' },
+  );
+}
+
+function full({ address }: DesiredList, count: number): VocabError {
+  return new VocabError('quota-full', `${address}: all ${count} slots are taken by now; nothing was sent`, {
+    hint: 'plan again to see who took the slot',
+  });
+}

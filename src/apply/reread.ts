@@ -1,0 +1,27 @@
+import type { Change } from '../model/change.js';
+import { isVocabError, VocabError } from '../model/errors.js';
+import { sameHotwords } from '../model/hotword.js';
+import type { ObservedList, QueriedList } from '../model/observed.js';
+import type { Answer } from '../model/ports.js';
+import type { Run } from './run.js';
+
+/** A list as it is now; null when it is gone. */
+export async function reread(vocabulary_id: string, run: Run): Promise<Answer<QueriedList> | null> {
+  try {
+    return await run.ports.remote.query(vocabulary_id, run.options.signal);
+  } catch (error) {
+    if (isVocabError(error, 'not-found')) return null;
+    throw error;
+  }
+}
+
+/** Whether the list still is what the plan saw. Its status and its times may differ: nobody reviewed those. */
+export function isUnchanged(now: QueriedList, planned: ObservedList): boolean {
+  return now.target_model === planned.target_model && sameHotwords(now.hotwords, planned.hotwords);
+}
+
+export function conflict({ address, before }: Change, what: string): VocabError {
+  return new VocabError('conflict', `${address}: ${before?.vocabulary_id} ${what} since the plan was made`, {
+    hint: 'nothing was written to it; plan again and look at what is there now',
+  });
+}

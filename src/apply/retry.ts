@@ -1,0 +1,71 @@
+import { VocabError } from '../model/errors.js';
+import type { Clock, Random, Remote } from '../model/ports.js';
+
+/** Requests that may be sent again in one run, all steps together: an outage must not turn into a flood. */
+export interface RetryBudget {
+  left: number;
+}
+
+export interface RetryPorts {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly budget: RetryBudget;
+}
+
+const maxAttempts = 5;
+const firstDelay = 500;
+const maxDelay = 20_000;
+const maxRetries = 40;
+
+export function retryBudget(): RetryBudget {
+  return { left: maxRetries };
+}
+
+/** The same account, whose reads are sent again after a passing failure. Its writes are left as they are. */
+export function withRetriedReads(remote: Remote, ports: RetryPorts): Remote {
+  return {
+    endpoint: remote.endpoint,
+    list: (page, signal) => retried(() => remote.list(page, signal), ports, signal),
+    query: (id, signal) => retried(() => remote.query(id, signal), ports, signal),
+    create: (list, signal) => remote.create(list, signal),
+    update: (id, words, signal) => remote.update(id, words, signal),
+    delete: (id, signal) => remote.delete(id, signal),
+  };
+}
+
+/** Sends a request until it is answered or sending it again is no use. For requests that may be carried out twice. */
+export async function retried<T>(
+  send: (attempt: number) => Promise<T>,
+  ports: RetryPorts,
+  signal?: AbortSignal,
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await send(attempt);
+    } catch (error) {
+      await pauseBeforeRetry(error, attempt, { ...ports, signal });
+    }
+  }
+}
+
+/** Waits as long as the failure asks for, or throws it when the request must not be sent again. */
+export async function pauseBeforeRetry(
+  error: unknown,
+  attempt: number,
+  ports: RetryPorts & { readonly signal?: AbortSignal | undefined },
+): Promise<void> {
+  if (!isPassing(error) || attempt >= maxAttempts || ports.budget.left <= 0) throw error;
+  ports.budget.left -= 1;
+  await ports.clock.sleep(delay(error, attempt, ports.random), ports.signal);
+}
+
+function isPassing(error: unknown): error is VocabError {
+  return error instanceof VocabError && error.remote !== null && error.remote.failure !== 'permanent';
+}
+
+/** Exponential with full jitter, so that clients that failed together do not come back together. */
+function delay(error: VocabError, attempt: number, random: Random): number {
+  const asked = error.remote?.retry_after_ms ?? 0;
+  const ceiling = Math.min(maxDelay, firstDelay * 2 ** (attempt - 1));
+  return asked + Math.round(random() * ceiling);
+}

@@ -1,0 +1,75 @@
+import type { StepResult } from '../model/apply-result.js';
+import { VocabError } from '../model/errors.js';
+import type { Account, ListedList } from '../model/observed.js';
+import type { Plan, Step } from '../model/plan.js';
+import type { Answer, Clock, Random, Remote } from '../model/ports.js';
+import type { RetryBudget } from './retry.js';
+
+export interface ApplyOptions {
+  /** Steps under way at once. */
+  readonly parallelism: number;
+  /** How long to wait for a written list to be `OK`, in milliseconds. */
+  readonly wait: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface ApplyPorts {
+  /** Its reads are already retried; its writes are not. */
+  readonly remote: Remote;
+  /** Reads the whole account, the lists of interest in full. */
+  readonly readAccount: (isOfInterest: (list: ListedList) => boolean) => Promise<Account>;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly budget: RetryBudget;
+  readonly onEvent: (event: ApplyEvent) => void;
+}
+
+/** Said while it happens, for people who wait. */
+export type ApplyEvent =
+  | { readonly kind: 'started'; readonly step: Step }
+  | { readonly kind: 'waiting'; readonly step: Step; readonly ms: number }
+  | { readonly kind: 'ended'; readonly result: StepResult };
+
+/** What all steps of a run share. */
+export interface Run {
+  readonly plan: Plan;
+  readonly ports: ApplyPorts;
+  readonly options: ApplyOptions;
+}
+
+/** What one step has sent so far. Kept aside, so that a step that fails can still say it. */
+export interface Trace {
+  /** The list that is written, as soon as it is known. */
+  vocabulary_id: string | null;
+  /** Of the last write. */
+  request_id: string | null;
+  /** Writing requests sent. */
+  attempts: number;
+  /** Whether the account may have been changed. */
+  wrote: boolean;
+  /** Whether the last write may or may not have been carried out, and nobody has seen which. */
+  doubt: boolean;
+  /** What is worth saying of a step that is done. */
+  note: string | null;
+}
+
+/** Sends one write and notes what is known of its fate. */
+export async function send<T>(trace: Trace, request: () => Promise<Answer<T>>): Promise<Answer<T>> {
+  trace.attempts += 1;
+  try {
+    const answer = await request();
+    trace.wrote = true;
+    trace.request_id = answer.request_id;
+    return answer;
+  } catch (error) {
+    if (error instanceof VocabError) trace.request_id = error.remote?.request_id ?? null;
+    if (!isRefusal(error)) trace.wrote = trace.doubt = true;
+    throw error;
+  }
+}
+
+/** A run that is stopped while a write is under way leaves no answer either, so only a clear no is a no. */
+function isRefusal(error: unknown): boolean {
+  const failure = error instanceof VocabError ? error.remote?.failure : undefined;
+  return failure === 'permanent' || failure === 'throttled' || failure === 'transient';
+}

@@ -1,0 +1,52 @@
+import type { Change } from '../model/change.js';
+import type { DesiredList } from '../model/desired.js';
+import { sameHotwords } from '../model/hotword.js';
+import type { ObservedList } from '../model/observed.js';
+import type { Step } from '../model/plan.js';
+import { conflict, isUnchanged, reread } from './reread.js';
+import { pauseBeforeRetry } from './retry.js';
+import { type Run, send, type Trace } from './run.js';
+import { verify } from './verify.js';
+
+interface Update {
+  readonly change: Change;
+  readonly before: ObservedList;
+  readonly after: DesiredList;
+}
+
+/** Overwrites a list that still is what the plan saw, and waits until the new words are in effect. */
+export async function updateList({ change }: Step, run: Run, trace: Trace): Promise<void> {
+  const { before, after } = change;
+  if (before === null || after === null) throw new TypeError('an update has a list before and after');
+  await overwrite({ change, before, after }, run, trace);
+  await verify(before.vocabulary_id, after.hotwords, run);
+}
+
+/** Looks before each sending, so nothing is ever sent over words that nobody has seen. */
+async function overwrite(update: Update, run: Run, trace: Trace): Promise<void> {
+  const { remote } = run.ports;
+  const { signal } = run.options;
+  const { vocabulary_id } = update.before;
+  for (let attempt = 1; ; attempt++) {
+    if (await isInEffect(update, run, trace)) return;
+    try {
+      await send(trace, () => remote.update(vocabulary_id, update.after.hotwords, signal));
+      return;
+    } catch (error) {
+      await pauseBeforeRetry(error, attempt, { ...run.ports, signal });
+    }
+  }
+}
+
+/** @throws VocabError `conflict` when the list is neither what the plan saw nor what it shall become */
+async function isInEffect({ change, before, after }: Update, run: Run, trace: Trace): Promise<boolean> {
+  const now = await reread(before.vocabulary_id, run);
+  trace.doubt = false;
+  if (now === null) throw conflict(change, 'was deleted');
+  if (sameHotwords(now.value.hotwords, after.hotwords)) {
+    if (!trace.wrote) trace.note = 'the list already had these words';
+    return true;
+  }
+  if (!isUnchanged(now.value, before)) throw conflict(change, 'was changed');
+  return false;
+}

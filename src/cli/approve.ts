@@ -1,0 +1,50 @@
+import { VocabError } from '../model/errors.js';
+import type { Plan, ReviewedPlan } from '../model/plan.js';
+import { compareReviewed } from '../schedule/compare-reviewed.js';
+import type { Context } from './context.js';
+
+export interface Approval {
+  readonly reviewed: ReviewedPlan | null;
+  readonly expectDigest?: string;
+  readonly yes: boolean;
+}
+
+/**
+ * Returns when the fresh plan may be carried out: it is what was reviewed, nothing blocks it, and somebody said yes.
+ * @throws VocabError `plan-stale`, `blocked` or `not-approved`; nothing has been written then
+ */
+export async function approve(fresh: Plan, approval: Approval, context: Context): Promise<void> {
+  requireReviewed(fresh, approval);
+  if (fresh.blocked.length > 0) throw blocked(fresh);
+  const spoken = approval.yes || approval.reviewed !== null || approval.expectDigest !== undefined;
+  if (fresh.steps.length === 0 || spoken) return;
+  if (!context.interactive) {
+    throw new VocabError('not-approved', 'there are changes, and nobody to ask whether to make them', {
+      hint: 'review the plan, then run `vocabsync apply PLAN.json`, `apply --expect-digest DIGEST`, or `apply --yes`',
+    });
+  }
+  const answer = await context.ask('Apply these changes? Type yes to go on: ');
+  if (answer?.trim().toLowerCase() !== 'yes') {
+    throw new VocabError('not-approved', 'not approved; nothing was changed', {
+      hint: 'type the word yes to apply',
+    });
+  }
+}
+
+function requireReviewed(fresh: Plan, { reviewed, expectDigest }: Approval): void {
+  const reasons = reviewed === null ? [] : compareReviewed(reviewed, fresh);
+  if (expectDigest !== undefined && fresh.steps.length > 0 && fresh.digest !== expectDigest) {
+    reasons.push(`the digest is ${fresh.digest}, not ${expectDigest}`);
+  }
+  if (reasons.length === 0) return;
+  throw new VocabError('plan-stale', `this is not the plan that was reviewed: ${reasons.join('; ')}`, {
+    hint: 'nothing was changed; review the new plan and apply that one',
+  });
+}
+
+function blocked({ blocked: reasons }: Plan): VocabError {
+  const rules = reasons.map(({ rule, address }) => (address === null ? rule : `${rule} (${address})`));
+  return new VocabError('blocked', `the plan is blocked: ${rules.join(', ')}`, {
+    hint: 'nothing was changed; each reason above names its way out',
+  });
+}

@@ -1,0 +1,87 @@
+import { dirname, resolve } from 'node:path';
+import { createEmulator } from '../../emulator/emulator.js';
+import { parseFault } from '../../emulator/faults.js';
+import { serveEmulator } from '../../emulator/server.js';
+import { fileStorage, memoryStorage } from '../../emulator/storage.js';
+import { defaultSwitches, type EmulatorSwitches } from '../../emulator/switches.js';
+import { VocabError } from '../../model/errors.js';
+import { systemClock } from '../clock.js';
+import type { Context } from '../context.js';
+import { type ExitCode, exitCodes } from '../exit-code.js';
+import { emulatorStateFile } from '../open-account.js';
+import type { CommonOptions } from '../options.js';
+
+export interface EmulatorOptions extends CommonOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly memory: boolean;
+  readonly fault: readonly string[];
+  readonly quota?: number;
+  readonly maxHotwords?: number;
+  /** Durations in milliseconds. */
+  readonly latency?: number;
+  readonly deployTime?: number;
+  readonly visibilityLag?: number;
+  readonly pageCap?: number;
+  readonly pageCapOffset?: EmulatorSwitches['page_cap_offset'];
+  readonly prefixMatch?: EmulatorSwitches['prefix_match'];
+  readonly order?: EmulatorSwitches['order'];
+  readonly langEcho?: EmulatorSwitches['lang_echo'];
+  readonly weightEcho?: EmulatorSwitches['weight_echo'];
+  readonly fieldOrder?: EmulatorSwitches['field_order'];
+  /** Minutes east of UTC. */
+  readonly timeZone?: number;
+  readonly rate?: number;
+  /** Seconds. */
+  readonly retryAfter?: number;
+}
+
+/** Serves until the process is stopped. */
+export async function emulator(options: EmulatorOptions, { cwd, stdout }: Context): Promise<ExitCode> {
+  const directory = options.config === undefined ? cwd : dirname(resolve(cwd, options.config));
+  const storage = options.memory ? memoryStorage() : fileStorage(emulatorStateFile(directory));
+  const account = createEmulator({ clock: systemClock, switches: switchesOf(options), storage });
+  const { url } = await serve(account, options);
+  stdout.write(`${url}\n`);
+  if (!options.quiet) {
+    stdout.write(
+      `  the account to look at: ${url}/\n  to use it:              --endpoint ${url}/api/v1, with any API key\n`,
+    );
+  }
+  return exitCodes.done;
+}
+
+async function serve(account: Parameters<typeof serveEmulator>[0], { host, port }: EmulatorOptions) {
+  try {
+    return await serveEmulator(account, { host, port });
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new VocabError('usage', `cannot listen on ${host}:${port}: ${why}`, {
+      hint: 'choose another --port',
+      cause,
+    });
+  }
+}
+
+function switchesOf(options: EmulatorOptions): EmulatorSwitches {
+  const on = defaultSwitches;
+  return {
+    ...on,
+    quota: options.quota ?? on.quota,
+    max_hotwords: options.maxHotwords ?? on.max_hotwords,
+    latency_ms: options.latency ?? on.latency_ms,
+    deploy_ms: options.deployTime ?? on.deploy_ms,
+    visibility_lag_ms: options.visibilityLag ?? on.visibility_lag_ms,
+    page_cap: options.pageCap ?? on.page_cap,
+    page_cap_offset: options.pageCapOffset ?? on.page_cap_offset,
+    prefix_match: options.prefixMatch ?? on.prefix_match,
+    order: options.order ?? on.order,
+    lang_echo: options.langEcho ?? on.lang_echo,
+    weight_echo: options.weightEcho ?? on.weight_echo,
+    field_order: options.fieldOrder ?? on.field_order,
+    time_zone_minutes: options.timeZone ?? on.time_zone_minutes,
+    rate_per_second: options.rate ?? on.rate_per_second,
+    retry_after_seconds: options.retryAfter ?? on.retry_after_seconds,
+    faults: options.fault.map(parseFault),
+  };
+}

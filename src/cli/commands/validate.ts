@@ -1,0 +1,30 @@
+import { hasErrors } from '../../model/diagnostic.js';
+import { countBySeverity } from '../../report/diagnostics.js';
+import { renderJson, validateDocument } from '../../report/json.js';
+import { count } from '../../report/layout.js';
+import type { Context } from '../context.js';
+import { type ExitCode, exitCodes } from '../exit-code.js';
+import { loadAndCheck } from '../load.js';
+import type { CommonOptions } from '../options.js';
+import { diagnosticsText, paletteFor, worthShowing } from '../print.js';
+
+/** Checks the configuration without asking anybody. What it finds is its result, so it goes to stdout. */
+export async function validate(options: CommonOptions, context: Context): Promise<ExitCode> {
+  const { desired, diagnostics, sources } = await loadAndCheck(options, context);
+  const colours = paletteFor(context.stdout, options, context);
+  if (options.format === 'json') {
+    context.stdout.write(
+      renderJson(validateDocument({ kind: 'validate', version: context.version }, diagnostics)),
+    );
+  } else {
+    context.stdout.write(diagnosticsText(worthShowing(diagnostics, options), sources, colours));
+    if (desired !== null && !options.quiet) {
+      const words = desired.lists.reduce((sum, { hotwords }) => sum + hotwords.length, 0);
+      const remarks = countBySeverity(diagnostics);
+      context.stdout.write(
+        `${colours.good('Valid')}: ${count(desired.lists.length, 'list')} with ${count(words, 'hotword')}${remarks === '' ? '' : `; ${remarks}`}\n`,
+      );
+    }
+  }
+  return hasErrors(diagnostics) ? exitCodes.invalid : exitCodes.done;
+}

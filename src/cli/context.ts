@@ -1,0 +1,17 @@
+/** What a command may know of the process it runs in. Only main.ts touches the process itself. */
+export interface Context {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly version: string;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** Whether somebody can be asked: stdin and stderr are terminals. */
+  readonly interactive: boolean;
+  /** Asks on stderr; resolves with the line that was typed, null when the input ended. */
+  readonly ask: (question: string) => Promise<string | null>;
+}
+
+export interface Output {
+  readonly isTTY: boolean;
+  readonly write: (text: string) => void;
+}

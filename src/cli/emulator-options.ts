@@ -1,0 +1,72 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { collect, parseDuration, parseWhole } from './parse-option.js';
+
+/** The switches of the emulator: each is a way in which the vendor's account may behave. */
+export function addEmulatorOptions(command: Command): Command {
+  for (const option of [...serverOptions(), ...accountSwitches(), ...answerSwitches()])
+    command.addOption(option);
+  return command;
+}
+
+function serverOptions(): Option[] {
+  return [
+    new Option('--host <address>', 'address to listen on').default('127.0.0.1'),
+    new Option('--port <n>', 'port to listen on; 0 takes a free one')
+      .argParser(parseWhole(0, 65_535))
+      .default(0),
+    new Option(
+      '--memory',
+      'forget the account at the end instead of keeping it beside the configuration',
+    ).default(false),
+  ];
+}
+
+function accountSwitches(): Option[] {
+  return [
+    new Option('--quota <n>', 'lists the account may hold').argParser(parseWhole(0, 10_000)),
+    new Option('--max-hotwords <n>', 'hotwords of a list (default: as documented for its model)').argParser(
+      parseWhole(1, 100_000),
+    ),
+    time('--deploy-time <duration>', 'until a written list is OK'),
+    time('--visibility-lag <duration>', 'until reads show what was written'),
+    new Option('--prefix-match <how>', 'what the prefix of a listing selects').choices([
+      'exact',
+      'starts-with',
+    ]),
+    new Option('--order <order>', 'of a listing').choices(['newest', 'oldest', 'id', 'shuffled']),
+    new Option('--page-cap <n>', 'most lists of a page').argParser(parseWhole(1, 1000)),
+    new Option('--page-cap-offset <by>', 'where a capped page starts').choices(['capped', 'requested']),
+  ];
+}
+
+function answerSwitches(): Option[] {
+  return [
+    time('--latency <duration>', 'before each answer'),
+    new Option('--rate <n>', 'requests served a second; above it 429').argParser(parseWhole(1, 100_000)),
+    new Option('--retry-after <seconds>', 'sent with 429 and 503').argParser(parseWhole(0, 3600)),
+    new Option('--lang-echo <how>', 'an unset lang in a query').choices([
+      'as-sent',
+      'null',
+      'empty',
+      'missing',
+    ]),
+    new Option('--weight-echo <how>', 'a weight in a query').choices(['number', 'string']),
+    new Option('--field-order <order>', 'of entry fields in a query').choices(['text-first', 'reversed']),
+    new Option('--time-zone <offset>', 'of the times in answers, such as +08:00').argParser(parseZone),
+    new Option('--fault <fault>', 'what goes wrong, as ACTION:KIND[@N][*TIMES] (repeatable)')
+      .argParser(collect)
+      .default([], 'none'),
+  ];
+}
+
+function time(flags: string, description: string): Option {
+  return new Option(flags, description).argParser(parseDuration);
+}
+
+/** Minutes east of UTC. */
+function parseZone(text: string): number {
+  const match = /^([+-])(\d{2}):?(\d{2})$/.exec(text);
+  const minutes = Number(match?.[2]) * 60 + Number(match?.[3]);
+  if (match === null || minutes > 14 * 60) throw new InvalidArgumentError('Write an offset such as +08:00.');
+  return match[1] === '-' ? -minutes : minutes;
+}

@@ -1,0 +1,68 @@
+import type { ApplyResult } from '../model/apply-result.js';
+import type { ErrorCode } from '../model/errors.js';
+
+export const exitCodes = {
+  done: 0,
+  bug: 1,
+  changes: 2,
+  invalid: 3,
+  blocked: 4,
+  stale: 5,
+  partial: 6,
+  denied: 7,
+  unavailable: 8,
+  interrupted: 130,
+} as const;
+
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** What a run that wrote nothing ends with. */
+export function exitCodeOf(code: ErrorCode): ExitCode {
+  return table[code];
+}
+
+const table: Readonly<Record<ErrorCode, ExitCode>> = {
+  usage: exitCodes.invalid,
+  'config-invalid': exitCodes.invalid,
+  'plan-file-invalid': exitCodes.invalid,
+  'endpoint-untrusted': exitCodes.invalid,
+  rejected: exitCodes.invalid,
+  'file-unwritable': exitCodes.invalid,
+  'key-missing': exitCodes.denied,
+  unauthenticated: exitCodes.denied,
+  forbidden: exitCodes.denied,
+  'account-overdue': exitCodes.denied,
+  throttled: exitCodes.unavailable,
+  unavailable: exitCodes.unavailable,
+  'bad-response': exitCodes.unavailable,
+  'listing-incomplete': exitCodes.unavailable,
+  deadline: exitCodes.unavailable,
+  conflict: exitCodes.stale,
+  'not-found': exitCodes.stale,
+  'plan-stale': exitCodes.stale,
+  blocked: exitCodes.blocked,
+  'not-approved': exitCodes.blocked,
+  'quota-full': exitCodes.blocked,
+  'not-ready': exitCodes.partial,
+  interrupted: exitCodes.interrupted,
+};
+
+/** Where several apply and nothing was written, the first of these. */
+const precedence: readonly ExitCode[] = [
+  exitCodes.interrupted,
+  exitCodes.invalid,
+  exitCodes.denied,
+  exitCodes.unavailable,
+  exitCodes.stale,
+  exitCodes.blocked,
+];
+
+/** What a run that carried out a plan ends with. */
+export function exitCodeOfApply({ steps, converged, final_error }: ApplyResult): ExitCode {
+  if (converged && steps.every(({ status }) => status === 'done')) return exitCodes.done;
+  const errors = steps.flatMap(({ error }) => error ?? []).concat(final_error ?? []);
+  const codes = errors.map(({ code }) => exitCodeOf(code));
+  if (codes.includes(exitCodes.interrupted)) return exitCodes.interrupted;
+  if (steps.some(({ wrote }) => wrote)) return exitCodes.partial;
+  return precedence.find((code) => codes.includes(code)) ?? exitCodes.partial;
+}

@@ -1,0 +1,37 @@
+import { ask } from './ask.js';
+import type { Context, Output } from './context.js';
+import { exitCodes } from './exit-code.js';
+import { printBug } from './print.js';
+import { run } from './program.js';
+import { version } from './version.js';
+
+/*
+ * The only file that touches the process. It sets the exit code and lets the process end by itself, so that what is
+ * still on its way to a pipe arrives.
+ */
+
+const context: Context = {
+  cwd: process.cwd(),
+  env: process.env,
+  version,
+  stdout: output(process.stdout),
+  stderr: output(process.stderr),
+  interactive: process.stdin.isTTY === true && process.stderr.isTTY === true,
+  ask: (question) => ask(question, process.stdin, process.stderr),
+};
+
+// `vocabsync plan | head` closes the pipe early, which is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(exitCodes.done);
+});
+
+try {
+  process.exitCode = await run(process.argv.slice(2), context);
+} catch (error) {
+  process.exitCode = printBug(error, context);
+}
+
+function output(stream: NodeJS.WriteStream): Output {
+  return { isTTY: stream.isTTY === true, write: (text) => void stream.write(text) };
+}

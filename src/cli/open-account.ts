@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { Config } from '../model/config.js';
+import { VocabError } from '../model/errors.js';
+import type { Remote } from '../model/ports.js';
+import { openSession, type Session } from '../reconcile.js';
+import { systemClock } from './clock.js';
+import type { Context } from './context.js';
+import type { AccountOptions } from './options.js';
+
+/** Opens the account a configuration names, or the one that a flag or the environment puts in its place. */
+export async function openAccount(
+  config: Config,
+  options: AccountOptions,
+  context: Context,
+): Promise<Session> {
+  const remote = await openRemote(config, options, context);
+  return openSession({
+    remote,
+    account: { endpoint: remote.endpoint, workspace: config.workspace },
+    clock: systemClock,
+    random: Math.random,
+    sha256: (text) => createHash('sha256').update(text).digest('hex'),
+    parallelism: options.parallelism,
+    signal: options.deadline === undefined ? undefined : deadlineSignal(options.deadline),
+  });
+}
+
+/** Where the emulator keeps its account: beside the configuration. */
+export function emulatorStateFile(directory: string): string {
+  return join(directory, '.vocabsync', 'emulator.json');
+}
+
+function openRemote(config: Config, options: AccountOptions, context: Context): Promise<Remote> {
+  const target = options.endpoint ?? config.endpoint?.value;
+  return target === 'emulator' ? openEmulator(config, context) : openVendor(config, options, context);
+}
+
+async function openEmulator({ directory, workspace }: Config, { version }: Context): Promise<Remote> {
+  const [{ createEmulator }, { fileStorage }, { createDashscopeRemote }] = await Promise.all([
+    import('../emulator/emulator.js'),
+    import('../emulator/storage.js'),
+    import('../remote/dashscope.js'),
+  ]);
+  const { transport } = createEmulator({
+    clock: systemClock,
+    storage: fileStorage(emulatorStateFile(directory)),
+  });
+  const url = 'http://emulator.invalid/api/v1';
+  return createDashscopeRemote({ endpoint: 'emulator', url, key: 'emulator', workspace, version, transport });
+}
+
+async function openVendor(config: Config, options: AccountOptions, context: Context): Promise<Remote> {
+  const [{ createDashscopeRemote }, { resolveEndpoint }, { httpTransport }, { throttled, vendorPace }] =
+    await Promise.all([
+      import('../remote/dashscope.js'),
+      import('../remote/endpoint.js'),
+      import('../remote/transport.js'),
+      import('../remote/throttle.js'),
+    ]);
+  const { url } = resolveEndpoint({
+    region: config.region,
+    configured: config.endpoint?.value ?? null,
+    override: options.endpoint ?? null,
+  });
+  const transport = httpTransport({ timeout_ms: options.timeout, env: context.env });
+  return createDashscopeRemote({
+    endpoint: url,
+    url,
+    key: keyFrom(config, context),
+    workspace: config.workspace,
+    version: context.version,
+    transport: throttled(transport, systemClock, vendorPace),
+  });
+}
+
+function keyFrom({ api_key_env }: Config, { env }: Context): string {
+  const key = env[api_key_env];
+  if (key !== undefined && key.trim() !== '') return key.trim();
+  throw new VocabError('key-missing', `the environment variable ${api_key_env} with the API key is not set`, {
+    hint: 'set it to a key of the region in the configuration; to go on without one, use `--endpoint emulator`',
+  });
+}
+
+function deadlineSignal(ms: number): AbortSignal {
+  const controller = new AbortController();
+  const expire = () =>
+    controller.abort(
+      new VocabError('deadline', `the run took longer than --deadline (${ms / 1000} s)`, {
+        hint: 'run it again: what was done stays done, and the rest is planned afresh',
+      }),
+    );
+  setTimeout(expire, ms).unref();
+  return controller.signal;
+}

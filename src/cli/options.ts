@@ -1,0 +1,146 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { VocabError } from '../model/errors.js';
+import type { Allowances, Shaping } from '../model/plan.js';
+import type { Context } from './context.js';
+import { collect, parseSwitch, parseTimeout, parseWhole } from './parse-option.js';
+
+export type Format = 'text' | 'json';
+
+/** What every command takes. */
+export interface CommonOptions {
+  readonly config?: string;
+  readonly format: Format;
+  readonly color: 'auto' | 'always' | 'never';
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+}
+
+/** What every command takes that talks to an account. */
+export interface AccountOptions extends CommonOptions {
+  readonly endpoint?: string;
+  /** For one request, in milliseconds. */
+  readonly timeout: number;
+  /** For the whole run, in milliseconds. */
+  readonly deadline?: number;
+  readonly parallelism: number;
+}
+
+export interface ShapingOptions {
+  readonly retire: boolean;
+  readonly deleteFirst: boolean;
+  readonly allow: readonly string[];
+}
+
+export function addCommonOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option(
+        '-c, --config <file>',
+        'the configuration (default: vocab.config.yaml in the working directory)',
+      ),
+    )
+    .addOption(
+      new Option('--format <format>', 'how the result is written').choices(['text', 'json']).default('text'),
+    )
+    .addOption(
+      new Option('--color <when>', 'colours in text').choices(['auto', 'always', 'never']).default('auto'),
+    )
+    .addOption(new Option('--quiet', 'no progress, no remarks').default(false))
+    .addOption(
+      new Option('--verbose', 'every word, remark and foreign list').default(false).conflicts('quiet'),
+    );
+}
+
+export function addAccountOptions(command: Command): Command {
+  return addCommonOptions(command)
+    .addOption(
+      new Option(
+        '--endpoint <url>',
+        'another host than the vendor’s: a URL, or `emulator`; the region stays',
+      ),
+    )
+    .addOption(duration('--timeout <duration>', 'for one request').default(15_000, '15s'))
+    .addOption(duration('--deadline <duration>', 'for the whole run (default: none)'))
+    .addOption(
+      new Option('--parallelism <n>', 'requests, or steps, at once').argParser(parseWhole(1, 50)).default(10),
+    );
+}
+
+export function addShapingOptions(command: Command): Command {
+  return command
+    .addOption(new Option('--retire', 'delete superseded lists whose replacements are all OK').default(false))
+    .addOption(
+      new Option(
+        '--delete-first',
+        'where no slot is free, delete a list before its replacement is made (downtime)',
+      ).default(false),
+    )
+    .addOption(
+      new Option(
+        '--allow <guard>',
+        'lift one guard: max-deletes, hotword-loss=ADDRESS, drop-fields=ADDRESS (repeatable)',
+      )
+        .argParser(collect)
+        .default([], 'none'),
+    );
+}
+
+export function duration(flags: string, description: string): Option {
+  return new Option(flags, description).argParser(parseTimeout);
+}
+
+export function shapingOf({ retire, deleteFirst }: ShapingOptions): Shaping {
+  return { retire, delete_first: deleteFirst };
+}
+
+/** @throws VocabError `usage` for an allowance that does not exist */
+export function allowancesOf({ allow }: ShapingOptions): Allowances {
+  const named = (guard: string) =>
+    allow.flatMap((entry) => (entry.startsWith(`${guard}=`) ? [entry.slice(guard.length + 1)] : []));
+  const allowances = {
+    max_deletes: allow.includes('max-deletes'),
+    hotword_loss: named('hotword-loss'),
+    drop_fields: named('drop-fields'),
+  };
+  const unknown = allow.find((entry) => !/^(max-deletes|(hotword-loss|drop-fields)=.+)$/.test(entry));
+  if (unknown === undefined) return allowances;
+  throw new VocabError('usage', `--allow ${unknown} is no allowance`, {
+    hint: 'write --allow max-deletes, --allow hotword-loss=ADDRESS or --allow drop-fields=ADDRESS, with an address as the plan shows it',
+  });
+}
+
+/** Approvals belong to one run and one pair of eyes, so a variable cannot give them. */
+const neverFromEnvironment: readonly string[] = ['allow', 'yes', 'expectDigest', 'out', 'version', 'help'];
+
+/**
+ * Options that were not given on the command line, from `VOCABSYNC_<FLAG>`: `--detailed-exitcode` is
+ * `VOCABSYNC_DETAILED_EXITCODE`.
+ * @throws VocabError `usage` for a value the flag would not take
+ */
+export function applyEnvironment(command: Command, { env }: Context): void {
+  for (const option of command.options) {
+    const name = option.attributeName();
+    const variable = `VOCABSYNC_${(option.long ?? '').slice(2).replaceAll('-', '_').toUpperCase()}`;
+    const value = env[variable];
+    const given = command.getOptionValueSource(name) === 'cli';
+    if (value === undefined || given || neverFromEnvironment.includes(name)) continue;
+    command.setOptionValueWithSource(name, valueFrom(option, { variable, value }), 'env');
+  }
+}
+
+interface Variable {
+  readonly variable: string;
+  readonly value: string;
+}
+
+function valueFrom(option: Option, { variable, value }: Variable): unknown {
+  try {
+    if (option.isBoolean()) return parseSwitch(value);
+    return option.parseArg === undefined ? value : option.parseArg(value, undefined);
+  } catch (error) {
+    if (!(error instanceof InvalidArgumentError)) throw error;
+    throw new VocabError('usage', `${variable}: ${error.message}`, {
+      hint: `correct the variable, or give ${option.long}`,
+    });
+  }
+}

@@ -1,0 +1,80 @@
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { VocabError } from '../model/errors.js';
+import { countBySeverity, renderDiagnostics, type Sources } from '../report/diagnostics.js';
+import { printable } from '../report/escape.js';
+import { type DocumentKind, errorOnlyDocument, renderJson } from '../report/json.js';
+import { type Palette, palette } from '../report/palette.js';
+import type { Context, Output } from './context.js';
+import { type ExitCode, exitCodeOf, exitCodes } from './exit-code.js';
+import type { CommonOptions } from './options.js';
+
+/** What a stream's colours are, decided once: the flag, then NO_COLOR, FORCE_COLOR, then whether it is a terminal. */
+export function paletteFor(
+  output: Output,
+  { color }: Pick<CommonOptions, 'color'>,
+  { env }: Context,
+): Palette {
+  return palette(isColoured(output, color, env));
+}
+
+function isColoured({ isTTY }: Output, when: CommonOptions['color'], env: Context['env']): boolean {
+  if (when !== 'auto') return when === 'always';
+  if (env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '') return false;
+  const forced = env['FORCE_COLOR'];
+  if (forced !== undefined && forced !== '') return forced !== '0' && forced !== 'false';
+  return isTTY && env['TERM'] !== 'dumb';
+}
+
+/** The remarks worth showing: all with --verbose, none below an error with --quiet, else errors and warnings. */
+export function worthShowing(diagnostics: readonly Diagnostic[], options: CommonOptions): Diagnostic[] {
+  return diagnostics.filter(
+    ({ severity }) => severity === 'error' || (severity === 'warning' ? !options.quiet : options.verbose),
+  );
+}
+
+/** Diagnostics as text, with a count where there are several. */
+export function diagnosticsText(
+  diagnostics: readonly Diagnostic[],
+  sources: Sources,
+  colours: Palette,
+): string {
+  if (diagnostics.length === 0) return '';
+  const text = renderDiagnostics(diagnostics, sources, colours);
+  return `${text}\n`.concat(diagnostics.length > 1 ? `${countBySeverity(diagnostics)}\n` : '');
+}
+
+export interface Failure {
+  readonly kind: DocumentKind;
+  readonly error: VocabError;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sources: Sources;
+}
+
+/** Says why a command came to nothing: as text on stderr, as the one document on stdout with `--format json`. */
+export function printFailure(failure: Failure, options: CommonOptions, context: Context): ExitCode {
+  const { error, diagnostics, kind, sources } = failure;
+  if (options.format === 'json') {
+    const envelope = { kind, version: context.version };
+    context.stdout.write(renderJson(errorOnlyDocument(envelope, error, diagnostics)));
+  } else {
+    const colours = paletteFor(context.stderr, options, context);
+    context.stderr.write(diagnosticsText(worthShowing(diagnostics, options), sources, colours));
+    context.stderr.write(errorText(error, colours));
+  }
+  return exitCodeOf(error.code);
+}
+
+export function errorText({ code, message, hint }: VocabError, colours: Palette): string {
+  const head = `${colours.error(`error[${code}]`)}: ${printable(message)}\n`;
+  return hint === null ? head : `${head}  ${colours.strong('hint')}: ${printable(hint)}\n`;
+}
+
+/** Whatever is no VocabError is a mistake of ours: the stack, and where to take it. */
+export function printBug(error: unknown, context: Context): ExitCode {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const lines = stack.split('\n').map((line) => `  ${printable(line)}`);
+  context.stderr.write(
+    `This is a bug in vocabsync ${context.version}. Please report it with the lines below: https://github.com/vocabsync/vocabsync/issues\n${lines.join('\n')}\n`,
+  );
+  return exitCodes.bug;
+}

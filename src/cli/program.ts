@@ -1,0 +1,145 @@
+import { Command, CommanderError, Option } from 'commander';
+import { VocabError } from '../model/errors.js';
+import type { ApplyOptions } from './commands/apply.js';
+import type { EmulatorOptions } from './commands/emulator.js';
+import type { PlanOptions } from './commands/plan.js';
+import type { Context } from './context.js';
+import { addEmulatorOptions } from './emulator-options.js';
+import { type ExitCode, exitCodes } from './exit-code.js';
+import {
+  addAccountOptions,
+  addCommonOptions,
+  addShapingOptions,
+  applyEnvironment,
+  type CommonOptions,
+  duration,
+} from './options.js';
+import { collect } from './parse-option.js';
+import { printFailure } from './print.js';
+
+/** Runs the command line and says how it ended. Each command's code is loaded only when it is called. */
+export async function run(args: readonly string[], context: Context): Promise<ExitCode> {
+  let exitCode: ExitCode = exitCodes.done;
+  const program = createProgram(context, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    // Asking for help or the version is no mistake, though commander throws for it.
+    if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.done;
+    return misused(error, args, context);
+  }
+}
+
+/** The command line, or a variable in its stead, is wrong. What commander objects to it has said on stderr itself. */
+function misused(error: unknown, args: readonly string[], context: Context): ExitCode {
+  const usage = error instanceof CommanderError ? new VocabError('usage', error.message) : error;
+  if (!(usage instanceof VocabError)) throw error;
+  const format = wantsJson(args, context) ? 'json' : 'text';
+  if (error instanceof CommanderError && format === 'text') return exitCodes.invalid;
+  const options = { format, color: 'auto', quiet: false, verbose: false } as const;
+  return printFailure({ kind: 'error', error: usage, diagnostics: [], sources: new Map() }, options, context);
+}
+
+/** Whoever reads stdout as JSON gets JSON, even when the options could not be parsed. */
+function wantsJson(args: readonly string[], { env }: Context): boolean {
+  const at = args.lastIndexOf('--format');
+  const given =
+    at >= 0 ? args[at + 1] : args.findLast((arg) => arg.startsWith('--format='))?.slice('--format='.length);
+  return (given ?? env['VOCABSYNC_FORMAT']) === 'json';
+}
+
+type End = (code: ExitCode) => void;
+
+function createProgram(context: Context, end: End): Command {
+  const program = new Command('vocabsync')
+    .description('Hotword vocabularies as code: reconciles DashScope hotword lists with YAML files.')
+    .version(context.version, '--version', 'print the version')
+    .helpOption('-h, --help', 'print help, with examples')
+    .showHelpAfterError('(--help shows what there is)')
+    .exitOverride()
+    .configureOutput({ writeOut: context.stdout.write, writeErr: context.stderr.write })
+    .addHelpText(
+      'after',
+      examples('vocabsync validate', 'vocabsync plan --endpoint emulator', 'vocabsync apply'),
+    );
+  const commands = [validateCommand, planCommand, applyCommand, emulatorCommand];
+  for (const create of commands) program.addCommand(create(context, end).copyInheritedSettings(program));
+  program.hook('preAction', (_program, command) => applyEnvironment(command, context));
+  return program;
+}
+
+function validateCommand(context: Context, end: End): Command {
+  return addCommonOptions(new Command('validate'))
+    .description('check the configuration, offline')
+    .addHelpText(
+      'after',
+      examples('vocabsync validate', 'vocabsync validate --format json | jq .diagnostics'),
+    )
+    .action(async (options: CommonOptions) => {
+      const { validate } = await import('./commands/validate.js');
+      end(await validate(options, context));
+    });
+}
+
+function planCommand(context: Context, end: End): Command {
+  const command = addShapingOptions(addAccountOptions(new Command('plan')));
+  return command
+    .description('show what apply would do; changes nothing')
+    .addOption(new Option('--detailed-exitcode', 'exit with 2 when there are changes').default(false))
+    .addOption(
+      new Option('--out <file>', 'also write the plan to a file: .json (repeatable)')
+        .argParser(collect)
+        .default([], 'none'),
+    )
+    .addHelpText('after', examples('vocabsync plan', 'vocabsync plan --detailed-exitcode --out plan.json'))
+    .action(async (options: PlanOptions) => {
+      const { plan } = await import('./commands/plan.js');
+      end(await plan(options, context));
+    });
+}
+
+function applyCommand(context: Context, end: End): Command {
+  const command = addShapingOptions(addAccountOptions(new Command('apply')));
+  return command
+    .description('plan afresh and, once approved, change the account')
+    .argument('[plan]', 'a file of `plan --out`: apply exactly this, or nothing')
+    .addOption(new Option('--yes', 'approve whatever the fresh plan is').default(false))
+    .addOption(new Option('--expect-digest <digest>', 'apply only if the fresh plan has this digest'))
+    .addOption(duration('--wait <duration>', 'for each written list to be OK').default(60_000, '60s'))
+    .addHelpText(
+      'after',
+      examples(
+        'vocabsync apply',
+        'vocabsync apply plan.json',
+        'vocabsync apply --expect-digest vs1:sha256:…',
+        'vocabsync apply --yes --retire',
+      ),
+    )
+    .action(async (file: string | undefined, options: ApplyOptions) => {
+      const { apply } = await import('./commands/apply.js');
+      end(await apply(file, options, context));
+    });
+}
+
+function emulatorCommand(context: Context, end: End): Command {
+  return addEmulatorOptions(addCommonOptions(new Command('emulator')))
+    .description('serve the vendor’s API locally, with a page that shows the account')
+    .addHelpText(
+      'after',
+      examples(
+        'vocabsync emulator --port 8787',
+        'vocabsync emulator --latency 100ms --fault create:cut-after',
+      ),
+    )
+    .action(async (options: EmulatorOptions) => {
+      const { emulator } = await import('./commands/emulator.js');
+      end(await emulator(options, context));
+    });
+}
+
+function examples(...lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;
+}

@@ -1,0 +1,27 @@
+import type { ApplyEvent } from '../apply/run.js';
+import { printable } from '../report/escape.js';
+import { duration } from '../report/plan-view.js';
+import type { Context } from './context.js';
+import type { CommonOptions } from './options.js';
+
+/** Says on a terminal what is going on; in a log it would only be noise. */
+export function progress(
+  { quiet, verbose }: CommonOptions,
+  { stderr }: Context,
+): (event: ApplyEvent) => void {
+  if (quiet || !(stderr.isTTY || verbose)) return () => {};
+  return (event) => stderr.write(`${line(event)}\n`);
+}
+
+function line(event: ApplyEvent): string {
+  const { step } = event.kind === 'ended' ? event.result : event;
+  const what = printable(`${step.op} ${step.change.address}`);
+  switch (event.kind) {
+    case 'started':
+      return `${step.id}  ${what} …`;
+    case 'waiting':
+      return `${step.id}  ${what}: waits ${duration(event.ms)}, so long after the last update`;
+    case 'ended':
+      return `${step.id}  ${what}: ${event.result.status}`;
+  }
+}

@@ -1,0 +1,18 @@
+import type { Plan } from '../model/plan.js';
+import type { Sources } from '../report/diagnostics.js';
+import { renderPlan } from '../report/terminal.js';
+import type { Context } from './context.js';
+import type { CommonOptions } from './options.js';
+import { diagnosticsText, paletteFor, worthShowing } from './print.js';
+
+interface Surroundings {
+  readonly options: CommonOptions;
+  readonly context: Context;
+}
+
+/** The plan and the remarks on it, as text on stdout. */
+export function printPlan(plan: Plan, sources: Sources, { options, context }: Surroundings): void {
+  const colours = paletteFor(context.stdout, options, context);
+  context.stdout.write(diagnosticsText(worthShowing(plan.diagnostics, options), sources, colours));
+  context.stdout.write(renderPlan(plan, { palette: colours, verbose: options.verbose }));
+}

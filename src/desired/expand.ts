@@ -1,0 +1,47 @@
+import type { Config, Entry, Vocabulary } from '../model/config.js';
+import type { Desired, DesiredList } from '../model/desired.js';
+import { type Hotword, pairingKey } from '../model/hotword.js';
+import type { Catalogue } from '../model/target-models.js';
+
+/** The lists a checked configuration asks for: one for each vocabulary and target model. */
+export function expand(config: Config, catalogue: Catalogue): Desired {
+  return {
+    lists: config.vocabularies.flatMap((vocabulary) => fanOut(vocabulary, config, catalogue)),
+    namespace: config.namespace?.value ?? null,
+    prune: config.prune,
+    removed: config.removed.map(({ value }) => value),
+    protect: config.protect.map(({ value }) => value),
+    list_quota: config.list_quota,
+    guards: config.guards,
+  };
+}
+
+function fanOut(vocabulary: Vocabulary, { consumers }: Config, catalogue: Catalogue): DesiredList[] {
+  const hotwords = withoutRepeats(vocabulary.entries);
+  return vocabulary.target_models.map(({ value: target_model }) => ({
+    address: `${vocabulary.name}@${target_model}`,
+    name: vocabulary.name,
+    prefix: vocabulary.prefix.value,
+    target_model,
+    previous_prefixes: vocabulary.previous_prefixes.map(({ value }) => value),
+    vocabulary_ids: vocabulary.vocabulary_ids.map(({ value }) => value),
+    hotwords,
+    consumers: consumers
+      .filter(
+        (consumer) => consumer.vocabulary.value === vocabulary.name && consumer.model.value === target_model,
+      )
+      .map(({ name }) => name),
+    max_hotwords: catalogue.get(target_model)?.max_hotwords ?? Number.POSITIVE_INFINITY,
+  }));
+}
+
+/** The first of each; entries that contradict an earlier one never get here. */
+function withoutRepeats(entries: readonly Entry[]): Hotword[] {
+  const kept = new Map<string, Hotword>();
+  for (const { text, weight, lang, extra } of entries) {
+    const word: Hotword = { text, weight, lang, extra };
+    const key = pairingKey(word);
+    if (!kept.has(key)) kept.set(key, word);
+  }
+  return [...kept.values()];
+}

@@ -1,0 +1,57 @@
+import { prefixOf } from '../../model/observed.js';
+import { error, type Rule } from './rule.js';
+
+export const listsFitIntoTheQuota: Rule = function* ({ config }) {
+  const wanted = config.vocabularies.flatMap(({ target_models }) => target_models).length;
+  if (wanted <= config.list_quota) return;
+  yield error({
+    rule: 'more-lists-than-slots',
+    place: config.vocabularies_place,
+    message: `the vocabularies need ${wanted} lists, one for each target model; the account has ${config.list_quota} slots`,
+    hint: 'merge vocabularies, name fewer target_models, or raise account.list_quota once the vendor has raised yours',
+  });
+};
+
+export const removedNamesPrefixesOrIds: Rule = function* ({ config }) {
+  for (const { value, place } of config.removed) {
+    if (/^[a-z0-9]{1,10}$/.test(value) || prefixOf(value) !== null) continue;
+    yield error({
+      rule: 'removed-invalid',
+      place,
+      message: `"${value}" is neither a prefix nor a vocabulary_id`,
+      hint: 'write the exact prefix, or the whole id, of the lists that shall go',
+    });
+  }
+};
+
+export const removedIsNotDesired: Rule = function* ({ config }) {
+  for (const { value, place } of config.removed) {
+    const owner = config.vocabularies.find(
+      ({ prefix, vocabulary_ids }) =>
+        prefix.value === value || vocabulary_ids.some((pin) => pin.value === value),
+    );
+    if (owner === undefined) continue;
+    yield error({
+      rule: 'removed-but-desired',
+      place,
+      related: owner.place,
+      message: `"${value}" is listed under removed and used by the vocabulary "${owner.name}"`,
+      hint: 'remove the vocabulary, or this line; to remove one list of several, write its vocabulary_id',
+    });
+  }
+};
+
+export const removedIsNotProtected: Rule = function* ({ config }) {
+  for (const { value, place } of config.removed) {
+    const prefix = prefixOf(value) ?? value;
+    const guard = config.protect.find((protectedPrefix) => protectedPrefix.value === prefix);
+    if (guard === undefined) continue;
+    yield error({
+      rule: 'removed-but-protected',
+      place,
+      related: guard.place,
+      message: `"${value}" is listed under removed, but the prefix "${prefix}" is under protect`,
+      hint: 'delete one of the two lines',
+    });
+  }
+};

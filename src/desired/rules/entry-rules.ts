@@ -1,0 +1,138 @@
+import type { Entry, Vocabulary } from '../../model/config.js';
+import type { Diagnostic } from '../../model/diagnostic.js';
+import { canonicalHotword, pairingKey } from '../../model/hotword.js';
+import type { TargetModel } from '../../model/target-models.js';
+import { error, type Rule, type RuleInput, warning } from './rule.js';
+
+/** The vendor accepts other weights without a word; what they do is undefined. */
+export const weightsSuitTheModel: Rule = function* ({ config, catalogue }) {
+  for (const { vocabulary, model } of knownModels({ config, catalogue })) {
+    for (const entry of vocabulary.entries) {
+      if (!weightFits(entry.weight, model)) yield weightOutOfRange(entry, model);
+    }
+  }
+};
+
+export const superHotwordsAreFew: Rule = function* ({ config, catalogue }) {
+  for (const { vocabulary, model } of knownModels({ config, catalogue })) {
+    const { super: superWeight, max_super } = model.weights;
+    const supers = vocabulary.entries.filter(({ weight }) => weight === superWeight);
+    const surplus = supers[max_super];
+    if (surplus === undefined) continue;
+    yield error({
+      rule: 'too-many-super-hotwords',
+      place: surplus.place,
+      message: `"${vocabulary.name}" has ${supers.length} hotwords of weight ${superWeight}; a list for ${model.name} may have ${max_super}`,
+      hint: `give all but ${max_super} of them a weight of ${model.weights.min} to ${model.weights.max}`,
+    });
+  }
+};
+
+export const langsSuitTheModel: Rule = function* ({ config, catalogue }) {
+  for (const { vocabulary, model } of knownModels({ config, catalogue })) {
+    if (model.langs === null) continue;
+    for (const entry of vocabulary.entries) {
+      if (entry.lang === null || model.langs.includes(entry.lang)) continue;
+      yield error({
+        rule: 'lang-unsupported',
+        place: entry.place,
+        message: `"${entry.text}" has lang "${entry.lang}"; ${model.name} takes ${model.langs.join(', ')}`,
+        hint: 'correct the lang, or leave it out',
+      });
+    }
+  }
+};
+
+export const hotwordsFitIntoTheList: Rule = function* ({ config, catalogue }) {
+  for (const { vocabulary, model } of knownModels({ config, catalogue })) {
+    const found = listSize(vocabulary, model);
+    if (found !== null) yield found;
+  }
+};
+
+/** Across the file and its includes. The vendor would keep both of two equal entries. */
+export const hotwordsAreWrittenOnce: Rule = function* ({ config }) {
+  for (const { entries } of config.vocabularies) {
+    const first = new Map<string, Entry>();
+    for (const entry of entries) {
+      const key = pairingKey(entry);
+      const earlier = first.get(key);
+      if (earlier === undefined) first.set(key, entry);
+      else yield duplicate(entry, earlier);
+    }
+  }
+};
+
+function* knownModels({
+  config,
+  catalogue,
+}: RuleInput): Iterable<{ vocabulary: Vocabulary; model: TargetModel }> {
+  for (const vocabulary of config.vocabularies) {
+    for (const { value } of vocabulary.target_models) {
+      const model = catalogue.get(value);
+      if (model !== undefined) yield { vocabulary, model };
+    }
+  }
+}
+
+function weightFits(weight: number, { weights }: TargetModel): boolean {
+  return weight === weights.super || (weight >= weights.min && weight <= weights.max);
+}
+
+function weightOutOfRange({ text, weight, place }: Entry, { name, weights }: TargetModel): Diagnostic {
+  const range = `${weights.min} to ${weights.max}`;
+  const allowed = weights.super === null ? range : `${range}, or ${weights.super} for a super hotword`;
+  return error({
+    rule: 'weight-out-of-range',
+    place,
+    message: `"${text}" has weight ${weight}; ${name} takes ${allowed}`,
+    hint: `write a weight of ${allowed}; 4 is the vendor's recommendation`,
+  });
+}
+
+function listSize(vocabulary: Vocabulary, model: TargetModel): Diagnostic | null {
+  const count = countDistinct(vocabulary.entries);
+  const { place, name } = vocabulary;
+  if (count > model.max_hotwords) {
+    return error({
+      rule: 'too-many-hotwords',
+      place,
+      message: `"${name}" has ${count} hotwords; a list for ${model.name} may have ${model.max_hotwords}`,
+      hint: `take out ${count - model.max_hotwords}, or move them to a vocabulary of their own`,
+    });
+  }
+  if (count <= model.safe_hotwords) return null;
+  return warning({
+    rule: 'hotword-limit-disputed',
+    place,
+    message: `"${name}" has ${count} hotwords; for ${model.name} the vendor's newest guide allows ${model.max_hotwords}, its other pages ${model.safe_hotwords}`,
+    hint: `stay within ${model.safe_hotwords} to be safe either way`,
+  });
+}
+
+function countDistinct(entries: readonly Entry[]): number {
+  return new Set(entries.map(pairingKey)).size;
+}
+
+function duplicate(entry: Entry, earlier: Entry): Diagnostic {
+  const where = `${earlier.place.file}:${earlier.place.line}`;
+  const finding = { place: entry.place, related: earlier.place };
+  if (canonicalHotword(entry) === canonicalHotword(earlier)) {
+    return warning({
+      ...finding,
+      rule: 'duplicate-hotword',
+      message: `"${entry.text}" is already in ${where}; one of the two is kept`,
+      hint: 'delete one of them',
+    });
+  }
+  const contrast =
+    entry.weight === earlier.weight
+      ? 'with other fields'
+      : `with weight ${earlier.weight}, here it has ${entry.weight}`;
+  return error({
+    ...finding,
+    rule: 'contradictory-hotword',
+    message: `"${entry.text}" is already in ${where} ${contrast}`,
+    hint: 'keep the one that is meant',
+  });
+}

@@ -1,0 +1,28 @@
+import type { Config } from '../../model/config.js';
+import type { Diagnostic, Place, Severity } from '../../model/diagnostic.js';
+import type { Catalogue } from '../../model/target-models.js';
+
+/** What a rule looks at. */
+export interface RuleInput {
+  readonly config: Config;
+  readonly catalogue: Catalogue;
+}
+
+/** One thing a configuration must satisfy. Says everything that breaks it, not only the first. */
+export type Rule = (input: RuleInput) => Iterable<Diagnostic>;
+
+interface Finding {
+  readonly rule: string;
+  readonly place: Place;
+  readonly message: string;
+  readonly hint: string;
+  readonly related?: Place;
+}
+
+export const error = (finding: Finding): Diagnostic => diagnostic('error', finding);
+export const warning = (finding: Finding): Diagnostic => diagnostic('warning', finding);
+export const info = (finding: Finding): Diagnostic => diagnostic('info', finding);
+
+function diagnostic(severity: Severity, { related, ...finding }: Finding): Diagnostic {
+  return { severity, ...finding, related: related ?? null };
+}

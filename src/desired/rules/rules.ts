@@ -1,0 +1,57 @@
+import type { Diagnostic } from '../../model/diagnostic.js';
+import {
+  listsFitIntoTheQuota,
+  removedIsNotDesired,
+  removedIsNotProtected,
+  removedNamesPrefixesOrIds,
+} from './account-rules.js';
+import { consumerNamesAreUnique, consumersHearTheirWords, consumersPairWithAList } from './consumer-rules.js';
+import {
+  hotwordsAreWrittenOnce,
+  hotwordsFitIntoTheList,
+  langsSuitTheModel,
+  superHotwordsAreFew,
+  weightsSuitTheModel,
+} from './entry-rules.js';
+import type { Rule, RuleInput } from './rule.js';
+import { textHasNoHiddenCharacters, textIsNoSecret, textIsShortEnough } from './text-rules.js';
+import {
+  keysAreUnique,
+  modelsAreKnown,
+  namesAreUnique,
+  pinsBelongToThePrefix,
+  prefixesAreValid,
+  prefixesLieInTheNamespace,
+  previousPrefixesAreFree,
+} from './vocabulary-rules.js';
+
+/** Every rule of the desired state. To add one: write it beside its kin, name it here, describe it in docs/rules.md. */
+const rules: readonly Rule[] = [
+  namesAreUnique,
+  prefixesAreValid,
+  prefixesLieInTheNamespace,
+  previousPrefixesAreFree,
+  keysAreUnique,
+  modelsAreKnown,
+  pinsBelongToThePrefix,
+  textIsShortEnough,
+  textHasNoHiddenCharacters,
+  textIsNoSecret,
+  weightsSuitTheModel,
+  superHotwordsAreFew,
+  langsSuitTheModel,
+  hotwordsAreWrittenOnce,
+  hotwordsFitIntoTheList,
+  consumerNamesAreUnique,
+  consumersPairWithAList,
+  consumersHearTheirWords,
+  listsFitIntoTheQuota,
+  removedNamesPrefixesOrIds,
+  removedIsNotDesired,
+  removedIsNotProtected,
+];
+
+/** Everything that is wrong or doubtful with a configuration, without asking the account. */
+export function checkRules(input: RuleInput): Diagnostic[] {
+  return rules.flatMap((rule) => [...rule(input)]);
+}

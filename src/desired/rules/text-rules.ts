@@ -1,0 +1,76 @@
+import type { Entry } from '../../model/config.js';
+import type { Diagnostic } from '../../model/diagnostic.js';
+import { error, type Rule } from './rule.js';
+
+const maxCharacters = 15;
+const maxWords = 7;
+
+/** One such entry makes the vendor refuse the whole list. */
+export const textIsShortEnough: Rule = ({ config }) => eachEntry(config.vocabularies, checkLength);
+
+/** Characters nobody sees make two entries differ that look alike, and garble whatever prints them. */
+export const textHasNoHiddenCharacters: Rule = ({ config }) => eachEntry(config.vocabularies, checkHidden);
+
+/** A list is readable to everyone with the account, and a pull request to everyone with the repository. */
+export const textIsNoSecret: Rule = ({ config }) => eachEntry(config.vocabularies, checkSecret);
+
+function* eachEntry(
+  vocabularies: readonly { readonly entries: readonly Entry[] }[],
+  check: (entry: Entry) => Diagnostic | null,
+): Iterable<Diagnostic> {
+  for (const { entries } of vocabularies) {
+    for (const entry of entries) {
+      const found = check(entry);
+      if (found !== null) yield found;
+    }
+  }
+}
+
+function checkLength({ text, place }: Entry): Diagnostic | null {
+  if (/[^\0-\x7f]/.test(text)) {
+    const length = [...text].length;
+    if (length <= maxCharacters) return null;
+    return error({
+      rule: 'hotword-too-long',
+      place,
+      message: `"${text}" has ${length} characters; a hotword with any non-ASCII character may have ${maxCharacters}`,
+      hint: 'shorten it, or split it into the parts that are misheard',
+    });
+  }
+  const words = text.split(' ').length;
+  if (words <= maxWords) return null;
+  return error({
+    rule: 'hotword-too-many-words',
+    place,
+    message: `"${text}" has ${words} words; an ASCII hotword may have ${maxWords}`,
+    hint: 'shorten it, or split it into the parts that are misheard',
+  });
+}
+
+// Control characters, the bidi controls, zero-width characters and joiners, soft hyphen, byte-order mark, tags.
+const hidden =
+  /[\p{Cc}\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/u;
+
+function checkHidden({ text, place }: Entry): Diagnostic | null {
+  const match = hidden.exec(text);
+  if (match === null) return null;
+  const code = (match[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  return error({
+    rule: 'hotword-hidden-character',
+    place,
+    message: `"${text}" contains the invisible character U+${code} at position ${match.index + 1}`,
+    hint: 'delete the character; retyping the word usually does it',
+  });
+}
+
+const secret = /\bsk-[A-Za-z0-9_-]{16,}/;
+
+function checkSecret({ text, place }: Entry): Diagnostic | null {
+  if (!secret.test(text)) return null;
+  return error({
+    rule: 'hotword-like-key',
+    place,
+    message: 'a hotword looks like an API key',
+    hint: 'remove it, and revoke the key if it is one: it is in the history of this repository',
+  });
+}

@@ -1,0 +1,155 @@
+import { didYouMean } from '../../model/closest.js';
+import type { Vocabulary } from '../../model/config.js';
+import type { Diagnostic, Placed } from '../../model/diagnostic.js';
+import { prefixOf } from '../../model/observed.js';
+import type { Region, TargetModel } from '../../model/target-models.js';
+import { error, info, type Rule, type RuleInput, warning } from './rule.js';
+
+export const namesAreUnique: Rule = function* ({ config }) {
+  const first = new Map<string, Vocabulary>();
+  for (const vocabulary of config.vocabularies) {
+    const earlier = first.get(vocabulary.name);
+    if (earlier === undefined) first.set(vocabulary.name, vocabulary);
+    else {
+      yield error({
+        rule: 'duplicate-name',
+        place: vocabulary.place,
+        related: earlier.place,
+        message: `two vocabularies are called "${vocabulary.name}"; the other is in ${earlier.place.file}:${earlier.place.line}`,
+        hint: 'rename one of them',
+      });
+    }
+  }
+};
+
+export const prefixesAreValid: Rule = function* ({ config }) {
+  for (const { prefix, previous_prefixes } of config.vocabularies) {
+    for (const candidate of [prefix, ...previous_prefixes]) {
+      const found = checkPrefix(candidate);
+      if (found !== null) yield found;
+    }
+  }
+};
+
+/** A list's key is its prefix and model: two vocabularies with one key would overwrite each other for ever. */
+export const keysAreUnique: Rule = function* ({ config }) {
+  const first = new Map<string, Placed<string>>();
+  for (const { name, prefix, target_models } of config.vocabularies) {
+    for (const model of target_models) {
+      const key = `${prefix.value}@${model.value}`;
+      const earlier = first.get(key);
+      if (earlier === undefined) first.set(key, model);
+      else {
+        yield error({
+          rule: 'duplicate-list',
+          place: model.place,
+          related: earlier.place,
+          message: `"${name}" asks for the list of prefix ${prefix.value} and model ${model.value} a second time; the first is in ${earlier.place.file}:${earlier.place.line}`,
+          hint: 'give one of them another prefix, or merge their words',
+        });
+      }
+    }
+  }
+};
+
+export const previousPrefixesAreFree: Rule = function* ({ config }) {
+  for (const vocabulary of config.vocabularies) {
+    for (const previous of vocabulary.previous_prefixes) {
+      const owner = config.vocabularies.find(({ prefix }) => prefix.value === previous.value);
+      if (owner === undefined) continue;
+      yield error({
+        rule: 'previous-prefix-in-use',
+        place: previous.place,
+        related: owner.prefix.place,
+        message: `"${previous.value}" is a previous prefix of "${vocabulary.name}" and the prefix of "${owner.name}"`,
+        hint: 'remove it from previous_prefixes: lists there belong to the vocabulary that has the prefix now',
+      });
+    }
+  }
+};
+
+/** A model that takes no hotwords gives no error anywhere: the words silently do nothing. */
+export const modelsAreKnown: Rule = function* (input) {
+  for (const { target_models } of input.config.vocabularies) {
+    for (const model of target_models) {
+      const known = input.catalogue.get(model.value);
+      if (known === undefined) yield unknownModel(model, input);
+      else if (!known.regions.includes(input.config.region))
+        yield otherRegion(model, known, input.config.region);
+    }
+  }
+};
+
+export const pinsBelongToThePrefix: Rule = function* ({ config }) {
+  for (const { prefix, vocabulary_ids } of config.vocabularies) {
+    for (const pin of vocabulary_ids) {
+      const pinned = prefixOf(pin.value);
+      if (pinned === prefix.value) continue;
+      yield error({
+        rule: 'vocabulary-id-foreign',
+        place: pin.place,
+        message:
+          pinned === null
+            ? `"${pin.value}" is not a vocabulary_id`
+            : `"${pin.value}" has the prefix "${pinned}"; this vocabulary has "${prefix.value}"`,
+        hint: `write an id of the form vocab-${prefix.value}-… with 32 hexadecimal digits, as \`plan\` shows it`,
+      });
+    }
+  }
+};
+
+export const prefixesLieInTheNamespace: Rule = function* ({ config: { namespace, vocabularies } }) {
+  if (namespace === null) return;
+  for (const { name, prefix } of vocabularies) {
+    if (prefix.value.startsWith(namespace.value)) continue;
+    yield info({
+      rule: 'prefix-outside-namespace',
+      place: prefix.place,
+      message: `the prefix "${prefix.value}" of "${name}" is outside the namespace "${namespace.value}"`,
+      hint: 'its lists will not be recognised as orphans once the vocabulary is gone; name the prefix under `removed` then',
+    });
+  }
+};
+
+function checkPrefix({ value, place }: Placed<string>): Diagnostic | null {
+  if (!/^[a-z0-9]{1,10}$/.test(value)) {
+    return error({
+      rule: 'prefix-invalid',
+      place,
+      message: `"${value}" is no valid prefix: 1 to 9 lower-case letters and digits, nothing else`,
+      hint: 'lists of another prefix are another list: to rename one that exists, add the old one to previous_prefixes',
+    });
+  }
+  if (value.length < 10) return null;
+  return warning({
+    rule: 'prefix-of-ten',
+    place,
+    message: `"${value}" has 10 characters; some of the vendor's pages allow 10, some only fewer`,
+    hint: 'use at most 9 to be safe either way',
+  });
+}
+
+function unknownModel({ value, place }: Placed<string>, { config, catalogue }: RuleInput): Diagnostic {
+  const offered = [...catalogue.values()].filter(({ regions }) => regions.includes(config.region));
+  const guess = didYouMean(
+    value,
+    offered.map(({ name }) => name),
+  );
+  const allow = `to use it as it is, add to ${config.file}: \`models: { ${value}: { family: fun-asr } }\``;
+  return error({
+    rule: 'model-unknown',
+    place,
+    message: `"${value}" is not in the catalogue of models that take hotwords`,
+    hint: guess === null ? allow : `${guess} ${allow}`,
+  });
+}
+
+function otherRegion({ value, place }: Placed<string>, model: TargetModel, region: Region): Diagnostic {
+  const line = `models: { ${value}: { family: ${model.family}, regions: [${region}] } }`;
+  return error({
+    rule: 'model-not-in-region',
+    place,
+    message: `"${value}" is offered in ${model.regions.join(', ')}, not in ${region}`,
+    hint: `choose a model of ${region}; if it is offered there by now, add \`${line}\``,
+  });
+}

@@ -1,0 +1,64 @@
+import type { ChangedHotword, HotwordDiff } from '../model/change.js';
+import { compareText } from '../model/compare.js';
+import { canonicalHotword, type Hotword, pairingKey } from '../model/hotword.js';
+
+/**
+ * What it takes to get from one multiset of words to another. Equal entries pair first; what is left pairs by text and
+ * lang. The result is in the order of the texts, so the order of the input leaves no trace.
+ */
+export function diffHotwords(before: readonly Hotword[], after: readonly Hotword[]): HotwordDiff {
+  const equal = pairUp(before, after, canonicalHotword);
+  const same = pairUp(equal.leftBefore, equal.leftAfter, pairingKey);
+  return {
+    added: same.leftAfter,
+    removed: same.leftBefore,
+    changed: same.pairs,
+    unchanged: equal.pairs.length,
+  };
+}
+
+/** All words of a list that comes into being. */
+export function allAdded(words: readonly Hotword[]): HotwordDiff {
+  return { added: inOrder(words), removed: [], changed: [], unchanged: 0 };
+}
+
+/** All words of a list that goes. */
+export function allRemoved(words: readonly Hotword[]): HotwordDiff {
+  return { added: [], removed: inOrder(words), changed: [], unchanged: 0 };
+}
+
+interface Pairing {
+  readonly pairs: readonly ChangedHotword[];
+  readonly leftBefore: readonly Hotword[];
+  readonly leftAfter: readonly Hotword[];
+}
+
+function pairUp(
+  before: readonly Hotword[],
+  after: readonly Hotword[],
+  keyOf: (word: Hotword) => string,
+): Pairing {
+  const waiting = new Map<string, Hotword[]>();
+  // From the back, so that `pop` hands the words out from the front.
+  for (const word of inOrder(before).reverse()) {
+    const key = keyOf(word);
+    const queue = waiting.get(key);
+    if (queue === undefined) waiting.set(key, [word]);
+    else queue.push(word);
+  }
+  const pairs: ChangedHotword[] = [];
+  const leftAfter: Hotword[] = [];
+  for (const word of inOrder(after)) {
+    const partner = waiting.get(keyOf(word))?.pop();
+    if (partner === undefined) leftAfter.push(word);
+    else pairs.push({ before: partner, after: word });
+  }
+  return { pairs, leftBefore: inOrder([...waiting.values()].flat()), leftAfter };
+}
+
+function inOrder(words: readonly Hotword[]): Hotword[] {
+  return words
+    .map((word) => ({ word, key: canonicalHotword(word) }))
+    .sort((left, right) => compareText(left.key, right.key))
+    .map(({ word }) => word);
+}

@@ -1,0 +1,138 @@
+import type { Action, Change, Reason } from '../model/change.js';
+import { compareText } from '../model/compare.js';
+import { type Desired, type DesiredList, strayAddress } from '../model/desired.js';
+import { sameHotwords } from '../model/hotword.js';
+import { isReady, type ObservedList } from '../model/observed.js';
+import type { OwnedList, Ownership } from '../model/ownership.js';
+import { allAdded, allRemoved, diffHotwords } from './diff-hotwords.js';
+
+/*
+ * What becomes of every list. A desired list is created, updated or left as it is. A list that is ours and not desired
+ * is deleted only if somebody said so, in a file that was reviewed (`removed`, `prune`) or on the command line
+ * (`--retire`), and is otherwise kept and reported. Three things hold a deletion back whatever was said: `protect`,
+ * a rival's unknown owner, and a replacement that recognition cannot use yet.
+ */
+
+export interface MatchOptions {
+  /** Delete superseded lists whose replacements are all `OK`. */
+  readonly retire: boolean;
+}
+
+/** One change for every list that is desired or ours, `no-op` and `keep` included, in the order of their addresses. */
+export function match(desired: Desired, { owned }: Ownership, options: MatchOptions): Change[] {
+  const bound = boundLists(owned);
+  const wanted = desired.lists.map((list) => desiredChange(list, bound.get(list)));
+  const others = owned
+    .filter(({ role }) => role !== 'bound')
+    .map((other) => strayChange(other, verdict(other, { desired, bound, options })));
+  return [...wanted, ...others].sort(byAddress);
+}
+
+type Bound = ReadonlyMap<DesiredList, ObservedList>;
+
+interface Circumstances {
+  readonly desired: Desired;
+  readonly bound: Bound;
+  readonly options: MatchOptions;
+}
+
+interface Verdict {
+  readonly action: Action;
+  readonly reason: Reason;
+}
+
+function boundLists(owned: readonly OwnedList[]): Bound {
+  const bound = new Map<DesiredList, ObservedList>();
+  for (const { role, desired, list } of owned) {
+    if (role === 'bound' && desired !== null) bound.set(desired, list);
+  }
+  return bound;
+}
+
+function desiredChange(list: DesiredList, before: ObservedList | undefined): Change {
+  const { address, name, prefix, target_model, consumers } = list;
+  const identity = { address, name, prefix, target_model, consumers, after: list, replaced_by: null };
+  if (before === undefined) {
+    return { ...identity, ...create, before: null, hotwords: allAdded(list.hotwords) };
+  }
+  const verdict = sameHotwords(before.hotwords, list.hotwords) ? noOp : update;
+  return { ...identity, ...verdict, before, hotwords: diffHotwords(before.hotwords, list.hotwords) };
+}
+
+const create: Verdict = { action: 'create', reason: 'desired' };
+const update: Verdict = { action: 'update', reason: 'hotwords_changed' };
+const noOp: Verdict = { action: 'no-op', reason: 'in_sync' };
+
+function strayChange({ role, list, desired }: OwnedList, { action, reason }: Verdict): Change {
+  const { prefix, target_model, hotwords } = list;
+  const name = desired?.prefix === prefix ? desired.name : null;
+  return {
+    address: strayAddress(name ?? prefix, target_model),
+    name,
+    prefix,
+    target_model,
+    action,
+    reason,
+    before: list,
+    after: null,
+    hotwords: action === 'delete' ? allRemoved(hotwords) : { ...allAdded([]), unchanged: hotwords.length },
+    replaced_by: role === 'superseded' ? (desired?.address ?? null) : null,
+    consumers: desired?.consumers ?? [],
+  };
+}
+
+function verdict({ role, list, desired: owner }: OwnedList, circumstances: Circumstances): Verdict {
+  const reason = reasons[role];
+  const wanted = shallGo(role, owner, circumstances);
+  if (wanted && circumstances.desired.protect.includes(list.prefix))
+    return { action: 'keep', reason: 'protected' };
+  return { action: wanted ? 'delete' : 'keep', reason };
+}
+
+const reasons = {
+  bound: 'in_sync',
+  twin: 'twin',
+  rival: 'rival',
+  superseded: 'superseded',
+  removed: 'removed',
+  orphan: 'orphan',
+} as const satisfies Record<OwnedList['role'], Reason>;
+
+function shallGo(role: OwnedList['role'], owner: DesiredList | null, circumstances: Circumstances): boolean {
+  const { desired, bound, options } = circumstances;
+  switch (role) {
+    case 'removed':
+      return true;
+    case 'orphan':
+      return desired.prune;
+    case 'twin':
+      return desired.prune && owner !== null && isBoundAndReady(owner, bound);
+    case 'superseded':
+      return (
+        options.retire &&
+        owner !== null &&
+        siblings(owner, desired).every((list) => isBoundAndReady(list, bound))
+      );
+    case 'rival':
+    case 'bound':
+      return false;
+  }
+}
+
+function isBoundAndReady(list: DesiredList, bound: Bound): boolean {
+  const found = bound.get(list);
+  return found !== undefined && isReady(found);
+}
+
+/** A vocabulary's consumers may be on any of its lists, so all of them must be usable before an old one goes. */
+function siblings({ prefix }: DesiredList, desired: Desired): DesiredList[] {
+  return desired.lists.filter((list) => list.prefix === prefix);
+}
+
+function byAddress(left: Change, right: Change): number {
+  return compareText(left.address, right.address) || compareText(idOf(left), idOf(right));
+}
+
+function idOf({ before }: Change): string {
+  return before?.vocabulary_id ?? '';
+}

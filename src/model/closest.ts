@@ -1,0 +1,45 @@
+/**
+ * The candidate a misspelt word was probably meant to be; null when none is near.
+ * Near: at most a third of its letters inserted, deleted, replaced or swapped with their neighbour.
+ */
+export function closest(word: string, candidates: Iterable<string>): string | null {
+  let best: string | null = null;
+  let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;
+  for (const candidate of candidates) {
+    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
+    if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
+  }
+  return best;
+}
+
+/** `did you mean "…"?`, or null. */
+export function didYouMean(word: string, candidates: Iterable<string>): string | null {
+  const match = closest(word, candidates);
+  return match === null ? null : `did you mean "${match}"?`;
+}
+
+/** Optimal string alignment distance. */
+function editDistance(from: string, to: string): number {
+  let previous: number[] = [];
+  let current = Array.from({ length: to.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= from.length; row++) {
+    const next = [row];
+    for (let column = 1; column <= to.length; column++) {
+      const same = from[row - 1] === to[column - 1];
+      const swapped =
+        row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
+      next[column] = Math.min(
+        at(current, column) + 1,
+        at(next, column - 1) + 1,
+        at(current, column - 1) + (same ? 0 : 1),
+        swapped ? at(previous, column - 2) + 1 : Number.POSITIVE_INFINITY,
+      );
+    }
+    [previous, current] = [current, next];
+  }
+  return at(current, to.length);
+}
+
+function at(row: readonly number[], column: number): number {
+  return row[column] ?? Number.POSITIVE_INFINITY;
+}

@@ -1,0 +1,48 @@
+import { VocabError } from '../model/errors.js';
+import type { ListedList } from '../model/observed.js';
+import type { Answer, Remote } from '../model/ports.js';
+
+/** The largest page size seen in use; the vendor documents no maximum. */
+const pageSize = 50;
+/** Far above any quota: a server that never sends an empty page must not keep us for ever. */
+const maxPages = 500;
+
+/** The account changed while its pages were read, so a list may have slipped from an unread page to a read one. */
+export class ListingShifted extends Error {}
+
+/**
+ * The pages of the whole account, up to and without the first empty one. A short page is not the last: the server may
+ * cap the page size, and count its pages by the size asked for or by the size it gave. From the first short page on,
+ * its length is therefore the size asked for, which makes both counts the same.
+ */
+export async function* pages(
+  remote: Remote,
+  signal?: AbortSignal,
+): AsyncGenerator<Answer<readonly ListedList[]>> {
+  const seen = new Set<string>();
+  let page_size = pageSize;
+  for (let page_index = 0; page_index < maxPages; page_index++) {
+    const page = await remote.list({ page_index, page_size }, signal);
+    if (page.value.length === 0) return;
+    for (const { vocabulary_id } of page.value) {
+      if (seen.has(vocabulary_id)) throw new ListingShifted(vocabulary_id);
+      seen.add(vocabulary_id);
+    }
+    yield page;
+    if (page_index === 0) page_size = Math.min(page_size, page.value.length);
+  }
+  throw incomplete(`the listing did not end after ${maxPages} pages`);
+}
+
+export function incomplete(message: string): VocabError {
+  return new VocabError('listing-incomplete', message, {
+    hint: 'nothing was changed; run it again, and if it stays, show the listing to the vendor',
+    remote: {
+      failure: 'permanent',
+      status: 200,
+      vendor_code: null,
+      request_id: null,
+      retry_after_ms: null,
+    },
+  });
+}

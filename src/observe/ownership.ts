@@ -1,0 +1,140 @@
+import { compareText } from '../model/compare.js';
+import type { Desired, DesiredList } from '../model/desired.js';
+import { sameHotwords } from '../model/hotword.js';
+import { type Account, isReady, type ListedList, type ObservedList, prefixOf } from '../model/observed.js';
+import type { OwnedList, Ownership, Role } from '../model/ownership.js';
+
+/*
+ * Whose list is it? There is no state file: everything is told from the id, whose middle is the prefix, and from what
+ * a query says of the list. The questions are asked in this order, and the first that is answered with yes decides:
+ *
+ *   1. Is it named under `removed`?                               removed
+ *   2. Has it the prefix and the model of a desired list?         bound, twin or rival
+ *   3. Has it the prefix, or a previous prefix, of a vocabulary?  superseded
+ *   4. Does its prefix start with the namespace?                  orphan
+ *   5. Otherwise it is somebody else's.                           foreign
+ *
+ * A desired list has one bound list at most. What else has its key is a twin when its words are the bound one's or the
+ * desired ones, since deleting it then loses nothing, and a rival when they are not: perhaps another team's, perhaps
+ * the one the consumers really use. A program cannot know, so it never writes to one.
+ */
+
+/** Whether a list can turn out to be anything but foreign. Told from the id alone, before any query. */
+export function mayBeOurs(desired: Desired): (list: ListedList) => boolean {
+  const ids = new Set([...desired.removed, ...desired.lists.flatMap(({ vocabulary_ids }) => vocabulary_ids)]);
+  const prefixes = new Set([
+    ...desired.removed,
+    ...desired.lists.flatMap(({ prefix, previous_prefixes }) => [prefix, ...previous_prefixes]),
+  ]);
+  return ({ vocabulary_id }) => {
+    const prefix = prefixOf(vocabulary_id);
+    if (prefix === null) return false;
+    return ids.has(vocabulary_id) || prefixes.has(prefix) || inNamespace(prefix, desired);
+  };
+}
+
+/** Sorts the account by what its lists are to the configuration. The order of the lists has no influence. */
+export function classify(desired: Desired, account: Account): Ownership {
+  const owned: OwnedList[] = [];
+  const bound = bindAll(desired, account.read);
+  for (const list of [...account.read].sort(byId)) {
+    const owner = ownerOf(list, desired, bound);
+    if (owner !== null) owned.push({ list, ...owner });
+  }
+  const known = new Set(owned.map(({ list }) => list.vocabulary_id));
+  return {
+    owned,
+    foreign: account.listed.filter(({ vocabulary_id }) => !known.has(vocabulary_id)).sort(byId),
+    missing_pins: missingPins(desired, account.read),
+  };
+}
+
+type Bindings = ReadonlyMap<DesiredList, ObservedList>;
+
+function ownerOf(list: ObservedList, desired: Desired, bound: Bindings): Omit<OwnedList, 'list'> | null {
+  if (isRemoved(list, desired)) return { role: 'removed', desired: null };
+  const twin = desired.lists.find((wanted) => hasKeyOf(list, wanted));
+  if (twin !== undefined) return { role: roleInKey(list, twin, bound), desired: twin };
+  const successor = successorOf(list, desired);
+  if (successor !== null) return { role: 'superseded', desired: successor };
+  return inNamespace(list.prefix, desired) ? { role: 'orphan', desired: null } : null;
+}
+
+function roleInKey(list: ObservedList, wanted: DesiredList, bindings: Bindings): Role {
+  const bound = bindings.get(wanted);
+  if (bound === undefined || bound.vocabulary_id === list.vocabulary_id) return 'bound';
+  const nothingLost =
+    sameHotwords(list.hotwords, bound.hotwords) || sameHotwords(list.hotwords, wanted.hotwords);
+  return nothingLost ? 'twin' : 'rival';
+}
+
+function bindAll(desired: Desired, lists: readonly ObservedList[]): Bindings {
+  const bindings = new Map<DesiredList, ObservedList>();
+  for (const wanted of desired.lists) {
+    const candidates = lists.filter((list) => hasKeyOf(list, wanted) && !isRemoved(list, desired));
+    const bound = bind(wanted, candidates);
+    if (bound !== undefined) bindings.set(wanted, bound);
+  }
+  return bindings;
+}
+
+/** The pinned one; else an `OK` one before others, then equal words, then the oldest, then the smallest id. */
+function bind(wanted: DesiredList, candidates: readonly ObservedList[]): ObservedList | undefined {
+  const rank = (list: ObservedList) =>
+    [
+      wanted.vocabulary_ids.includes(list.vocabulary_id) ? 0 : 1,
+      isReady(list) ? 0 : 1,
+      sameHotwords(list.hotwords, wanted.hotwords) ? 0 : 1,
+      list.gmt_create,
+      list.vocabulary_id,
+    ] as const;
+  const ranked = candidates.map((list) => ({ list, rank: rank(list) }));
+  return ranked.sort((left, right) => compareRanks(left.rank, right.rank))[0]?.list;
+}
+
+function compareRanks(left: readonly (string | number)[], right: readonly (string | number)[]): number {
+  for (const [index, value] of left.entries()) {
+    const other = right[index] ?? value;
+    if (value !== other) return value < other ? -1 : 1;
+  }
+  return 0;
+}
+
+/** The desired list that takes this one's place: of the same model if there is one. */
+function successorOf(list: ObservedList, desired: Desired): DesiredList | null {
+  const heirs = desired.lists.filter(
+    ({ prefix, previous_prefixes }) => prefix === list.prefix || previous_prefixes.includes(list.prefix),
+  );
+  return heirs.find(({ target_model }) => target_model === list.target_model) ?? heirs[0] ?? null;
+}
+
+function missingPins(desired: Desired, lists: readonly ObservedList[]): Ownership['missing_pins'] {
+  const pinned = new Map<string, string>();
+  for (const { vocabulary_ids, address } of desired.lists) {
+    for (const vocabulary_id of vocabulary_ids) {
+      if (!pinned.has(vocabulary_id)) pinned.set(vocabulary_id, address);
+    }
+  }
+  for (const list of lists) {
+    if (desired.lists.some((wanted) => hasKeyOf(list, wanted))) pinned.delete(list.vocabulary_id);
+  }
+  return [...pinned].map(([vocabulary_id, address]) => ({ vocabulary_id, address }));
+}
+
+function hasKeyOf(list: ObservedList, { prefix, target_model }: DesiredList): boolean {
+  return list.prefix === prefix && list.target_model === target_model;
+}
+
+function isRemoved({ vocabulary_id, prefix }: ObservedList, { removed }: Desired): boolean {
+  return removed.includes(vocabulary_id) || removed.includes(prefix);
+}
+
+function inNamespace(prefix: string, { namespace }: Desired): boolean {
+  return namespace !== null && prefix.startsWith(namespace);
+}
+
+type HasId = Pick<ListedList, 'vocabulary_id'>;
+
+function byId(left: HasId, right: HasId): number {
+  return compareText(left.vocabulary_id, right.vocabulary_id);
+}

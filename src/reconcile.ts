@@ -1,0 +1,128 @@
+import { apply } from './apply/apply.js';
+import { type RetryBudget, retryBudget, withRetriedReads } from './apply/retry.js';
+import type { ApplyEvent, ApplyPorts } from './apply/run.js';
+import { type ConfigSource, loadConfig } from './config/load.js';
+import { expand } from './desired/expand.js';
+import { checkRules } from './desired/rules/rules.js';
+import { match } from './diff/match.js';
+import type { ApplyResult } from './model/apply-result.js';
+import type { Config } from './model/config.js';
+import type { Desired } from './model/desired.js';
+import { type Diagnostic, hasErrors } from './model/diagnostic.js';
+import { VocabError } from './model/errors.js';
+import { type Account, isReady, type ListedList } from './model/observed.js';
+import type { AccountIdentity, Allowances, Plan, Shaping } from './model/plan.js';
+import type { Clock, Random, Remote, Sha256 } from './model/ports.js';
+import { catalogueWith } from './model/target-models.js';
+import { observe } from './observe/observe.js';
+import { classify, mayBeOurs } from './observe/ownership.js';
+import { schedule } from './schedule/schedule.js';
+
+/** A configuration that was read and checked without asking the account. */
+export interface Checked {
+  /** null when the file is too broken to tell. */
+  readonly config: Config | null;
+  /** null when there is any error. */
+  readonly desired: Desired | null;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The texts that were read, by the name the diagnostics use, keys blotted out. */
+  readonly sources: ReadonlyMap<string, string>;
+}
+
+/** Where a plan is made and applied, and what it takes from the world. */
+export interface SessionPorts {
+  readonly remote: Remote;
+  readonly account: AccountIdentity;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly sha256: Sha256;
+  /** Requests, or steps, under way at once. */
+  readonly parallelism: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** One run against one account: its reads are retried, all of them from one budget. */
+export interface Session extends SessionPorts {
+  readonly budget: RetryBudget;
+}
+
+export interface PlanOptions {
+  readonly shaping: Shaping;
+  readonly allow: Allowances;
+}
+
+export interface ReconcileOptions extends PlanOptions {
+  /** How long to wait for a written list to be `OK`, in milliseconds. */
+  readonly wait: number;
+  readonly onEvent: (event: ApplyEvent) => void;
+}
+
+export function openSession(ports: SessionPorts): Session {
+  const budget = retryBudget();
+  return { ...ports, budget, remote: withRetriedReads(ports.remote, { ...ports, budget }) };
+}
+
+/** Config → Desired, with everything there is to say about it. */
+export async function check(source: ConfigSource): Promise<Checked> {
+  const { config, diagnostics: structural, sources } = await loadConfig(source);
+  if (config === null) return { config, desired: null, diagnostics: structural, sources };
+  const catalogue = catalogueWith(config.models);
+  const diagnostics = [...structural, ...checkRules({ config, catalogue })];
+  const desired = hasErrors(diagnostics) ? null : expand(config, catalogue);
+  return { config, desired, diagnostics, sources };
+}
+
+/** Desired + account → Plan. Changes nothing. */
+export async function plan(desired: Desired, session: Session, options: PlanOptions): Promise<Plan> {
+  const { account, sha256 } = session;
+  const observed = await readAccount(session, mayBeOurs(desired));
+  const ownership = classify(desired, observed);
+  const changes = match(desired, ownership, { retire: options.shaping.retire });
+  const { server_time } = observed;
+  return schedule({ account, desired, ownership, changes, server_time }, { ...options, sha256 });
+}
+
+/** Plan → account, and a fresh look at what came of it. The plan must not be blocked. */
+export async function reconcile(
+  { approved, desired }: { readonly approved: Plan; readonly desired: Desired },
+  session: Session,
+  options: ReconcileOptions,
+): Promise<ApplyResult> {
+  if (approved.blocked.length > 0) throw new TypeError('a blocked plan is never applied');
+  const { parallelism, signal } = session;
+  const steps = await apply(approved, applyPorts(session, options), {
+    parallelism,
+    wait: options.wait,
+    signal,
+  });
+  try {
+    const final = await plan(desired, session, options);
+    return { plan: approved, steps, final, converged: isConverged(final), final_error: null };
+  } catch (error) {
+    if (!(error instanceof VocabError)) throw error;
+    return { plan: approved, steps, final: null, converged: false, final_error: error };
+  }
+}
+
+/** Nothing left to write, nothing in the way, and every desired list usable. */
+export function isConverged({ steps, blocked, changes }: Plan): boolean {
+  const usable = changes.every(({ after, before }) => after === null || (before !== null && isReady(before)));
+  return steps.length === 0 && blocked.length === 0 && usable;
+}
+
+function readAccount(session: Session, isOurs: (list: ListedList) => boolean): Promise<Account> {
+  const { remote, parallelism, signal } = session;
+  return observe(remote, { isOurs, parallelism, signal });
+}
+
+function applyPorts(session: Session, { onEvent }: ReconcileOptions): ApplyPorts {
+  const { remote, clock, random, budget } = session;
+  return {
+    remote,
+    clock,
+    random,
+    budget,
+    readAccount: (isOfInterest) => readAccount(session, isOfInterest),
+    onEvent,
+  };
+}

@@ -1,0 +1,189 @@
+import type { ApplyResult, StepResult, StepStatus } from '../model/apply-result.js';
+import type { Blocked, Plan } from '../model/plan.js';
+import { printable } from './escape.js';
+import { count, padColumns, widest } from './layout.js';
+import type { Palette } from './palette.js';
+import { type ChangeView, type PlanView, type Symbol, symbols, viewPlan, type WordRow } from './plan-view.js';
+
+export interface TerminalOptions {
+  readonly palette: Palette;
+  /** Every word, however long the list. */
+  readonly verbose: boolean;
+}
+
+/** Words shown of one list before the rest is only counted. */
+const maxRows = 20;
+
+/** The plan as people read it in a terminal: what, word by word, in which order, and whether it may run. */
+export function renderPlan(plan: Plan, options: TerminalOptions): string {
+  const { palette } = options;
+  const view = viewPlan(plan);
+  const blocks = [
+    [`${palette.strong('Plan')}: ${view.headline}`, `${view.slots} · ${palette.faint(view.where)}`],
+    ...view.changes.map((change) => changeBlock(change, options)),
+    stepsBlock(view, palette),
+    foreignBlock(view, options),
+    ...plan.blocked.map((blocked) => blockedBlock(blocked, palette)),
+    closing(plan, view, palette),
+  ];
+  return joinBlocks(blocks);
+}
+
+/** What a run came to, step by step. */
+export function renderApplied(result: ApplyResult, { palette }: TerminalOptions): string {
+  const rows = result.steps.map((step) => stepRow(step, palette));
+  const finale = result.converged
+    ? palette.good('The account is as the configuration wants it.')
+    : palette.warning('The account is not yet as the configuration wants it.');
+  const counts = statusCounts(result.steps);
+  return joinBlocks([
+    rows,
+    [...(counts === '' ? [] : [`${palette.strong('Apply')}: ${counts}`]), finale, ...nextSteps(result)],
+  ]);
+}
+
+function changeBlock(view: ChangeView, { palette, verbose }: TerminalOptions): string[] {
+  const paint = painter(view.symbol, palette);
+  const head = `${paint(`${view.symbol} ${view.action} ${view.address}`)}  ${palette.faint(view.identity)}`;
+  const about = [view.tally, view.because].filter((part) => part !== '').join(' · ');
+  const shown = verbose || view.rows.length <= maxRows ? view.rows : view.rows.slice(0, maxRows);
+  const hidden = view.rows.length - shown.length;
+  return [
+    head,
+    `    ${about}`,
+    ...wordRows(shown, palette),
+    ...(hidden > 0 ? [palette.faint(`    … and ${hidden} more; --verbose shows all`)] : []),
+    ...(view.consequence === '' ? [] : [`    ${view.consequence}`]),
+  ];
+}
+
+const widestText = 40;
+
+function wordRows(rows: readonly WordRow[], palette: Palette): string[] {
+  const columns = widest(
+    rows.map(({ text }) => text),
+    widestText,
+  );
+  return rows.map(({ symbol, text, detail }) => {
+    const paint = painter(symbol, palette);
+    return `    ${paint(`${symbol} ${padColumns(text, columns)}`)}  ${palette.faint(detail)}`;
+  });
+}
+
+function stepsBlock({ steps }: PlanView, palette: Palette): string[] {
+  if (steps.length < 2 && steps[0]?.cooldown === '') return [];
+  if (steps.length === 0) return [];
+  const columns = widest(
+    steps.map(({ op, address }) => `${op} ${address}`),
+    60,
+  );
+  const rows = steps.map(({ id, symbol, op, address, after, slots, cooldown }) => {
+    const waits = [
+      ...(after.length > 0 ? [`after ${after.join(', ')}`] : []),
+      ...(cooldown === '' ? [] : [cooldown]),
+    ];
+    const what = painter(symbol, palette)(`${symbol} ${padColumns(`${op} ${address}`, columns)}`);
+    return `  ${id.padStart(2)}  ${what}  ${slots}${waits.length > 0 ? `  ${waits.join(', ')}` : ''}`;
+  });
+  return [palette.strong('Steps, and the slots taken after each'), ...rows];
+}
+
+function foreignBlock({ foreign }: PlanView, { palette, verbose }: TerminalOptions): string[] {
+  if (foreign.length === 0 || !verbose) return [];
+  return [palette.strong('Foreign lists, never touched'), ...foreign.map((list) => `    ${list}`)];
+}
+
+function blockedBlock({ rule, message, hint }: Blocked, palette: Palette): string[] {
+  return [
+    `${palette.error(`blocked[${rule}]`)}: ${printable(message)}`,
+    `  ${palette.strong('hint')}: ${printable(hint)}`,
+  ];
+}
+
+function closing({ blocked }: Plan, { headline, digest }: PlanView, palette: Palette): string[] {
+  const verdict =
+    blocked.length === 0
+      ? ''
+      : palette.error(` · blocked: ${count(blocked.length, 'reason')} above; nothing can be applied`);
+  return [`${palette.strong('Plan')}: ${headline}${verdict}`, palette.faint(`Digest ${digest}`)];
+}
+
+function stepRow(
+  { step, status, vocabulary_id, request_id, note, error }: StepResult,
+  palette: Palette,
+): string {
+  const what = `${symbols[step.op]} ${step.op} ${printable(step.change.address)}`;
+  const ids = [vocabulary_id, request_id === null ? null : `request ${request_id}`].filter(
+    (id) => id !== null,
+  );
+  const rows = [
+    `${statusPainter(status, palette)(status.padEnd(7))} ${what}  ${palette.faint(printable(ids.join(', ')))}`,
+    ...(note === null ? [] : [`        ${printable(note)}`]),
+    ...(error === null
+      ? []
+      : [`        ${palette.error(`error[${error.code}]`)}: ${printable(error.message)}`]),
+    ...(error?.hint ? [`        ${palette.strong('hint')}: ${printable(error.hint)}`] : []),
+  ];
+  return rows.join('\n');
+}
+
+function statusCounts(steps: readonly StepResult[]): string {
+  const statuses: StepStatus[] = ['done', 'failed', 'skipped', 'unknown'];
+  return statuses
+    .map((status) => ({ status, amount: steps.filter((step) => step.status === status).length }))
+    .filter(({ amount }) => amount > 0)
+    .map(({ status, amount }) => `${amount} ${status}`)
+    .join(', ');
+}
+
+function nextSteps({ converged, final, final_error }: ApplyResult): string[] {
+  if (converged) return [];
+  if (final === null)
+    return [`It could not be read again: ${printable(final_error?.message ?? 'unknown error')}`];
+  const left = final.steps.length;
+  const waiting = final.changes.filter(
+    ({ after, before }) => after !== null && before !== null && before.status !== 'OK',
+  );
+  return [
+    ...(left > 0 ? [`${count(left, 'change')} left: run \`vocabsync plan\`, then apply again.`] : []),
+    ...waiting.map(
+      ({ address, before }) =>
+        `${printable(address)} is ${printable(before?.status ?? '')}, not OK: recognition ignores it.`,
+    ),
+    ...final.blocked.map(({ message }) => printable(message)),
+  ];
+}
+
+function painter(symbol: Symbol, palette: Palette): (text: string) => string {
+  switch (symbol) {
+    case '+':
+      return palette.add;
+    case '~':
+      return palette.change;
+    case '-':
+      return palette.remove;
+    case '=':
+    case ' ':
+      return palette.strong;
+  }
+}
+
+function statusPainter(status: StepStatus, palette: Palette): (text: string) => string {
+  switch (status) {
+    case 'done':
+      return palette.good;
+    case 'failed':
+      return palette.error;
+    case 'skipped':
+      return palette.faint;
+    case 'unknown':
+      return palette.warning;
+  }
+}
+
+function joinBlocks(blocks: readonly (readonly string[])[]): string {
+  return `${blocks
+    .filter((block) => block.length > 0)
+    .map((block) => block.join('\n'))
+    .join('\n\n')}\n`;
+}

@@ -1,0 +1,74 @@
+import { type Change, isWrite } from '../model/change.js';
+import { canonicalHotword, type Hotword, sameHotwords } from '../model/hotword.js';
+import type { Plan, ReviewedChange, ReviewedPlan } from '../model/plan.js';
+import { canonicalChange, sameAccount } from './digest.js';
+
+/**
+ * Why a fresh plan is not what was reviewed; empty when it is. A reviewed change that is already in effect counts as
+ * done, so an apply that was interrupted can be run again with the same plan file. The rest must be exactly the
+ * reviewed rest: nothing else, and nothing less.
+ */
+export function compareReviewed(reviewed: ReviewedPlan, fresh: Plan): string[] {
+  if (!sameAccount(reviewed.account, fresh.account)) {
+    return [`the plan was made for ${where(reviewed)}, this is ${where(fresh)}`];
+  }
+  const pending = new Map(fresh.changes.filter(isWrite).map((change) => [canonicalChange(change), change]));
+  const reasons: string[] = [];
+  for (const change of reviewed.changes) {
+    if (pending.delete(canonicalChange(change))) continue;
+    if (!isInEffect(change, fresh))
+      reasons.push(`${describe(change)} was reviewed, and is no longer what would happen`);
+  }
+  for (const change of pending.values()) reasons.push(`${describe(change)} was not reviewed`);
+  return reasons;
+}
+
+function isInEffect(change: ReviewedChange, fresh: Plan): boolean {
+  const { before, hotwords } = change;
+  switch (change.action) {
+    case 'create': {
+      const made = fresh.changes.find((other) => other.after !== null && hasKeyOf(other, change));
+      return (
+        made?.before !== null && made !== undefined && sameHotwords(made.before.hotwords, hotwords.added)
+      );
+    }
+    case 'update':
+      return fresh.changes.some(
+        (other) =>
+          other.before?.vocabulary_id === before?.vocabulary_id &&
+          reflects(other.before?.hotwords ?? [], change),
+      );
+    case 'delete':
+      return !idsOf(fresh).has(before?.vocabulary_id ?? '');
+  }
+}
+
+/** Whether the words are what the update would have left, as far as the reviewed difference tells. */
+function reflects(words: readonly Hotword[], { hotwords }: ReviewedChange): boolean {
+  const present = new Set(words.map(canonicalHotword));
+  const has = (word: Hotword) => present.has(canonicalHotword(word));
+  return (
+    hotwords.added.every(has) &&
+    hotwords.changed.every(({ before, after }) => has(after) && !has(before)) &&
+    !hotwords.removed.some(has) &&
+    words.length === hotwords.added.length + hotwords.changed.length + hotwords.unchanged
+  );
+}
+
+function hasKeyOf(change: Change, { prefix, target_model }: ReviewedChange): boolean {
+  return change.prefix === prefix && change.target_model === target_model;
+}
+
+function idsOf({ changes, foreign }: Plan): Set<string> {
+  const ours = changes.flatMap(({ before }) => before?.vocabulary_id ?? []);
+  return new Set([...ours, ...foreign.map(({ vocabulary_id }) => vocabulary_id)]);
+}
+
+function describe({ action, address, before }: Change | ReviewedChange): string {
+  const id = before === null ? '' : ` (${before.vocabulary_id})`;
+  return `${action} ${address}${id}`;
+}
+
+function where({ account: { endpoint, workspace } }: Plan | ReviewedPlan): string {
+  return workspace === null ? endpoint : `${endpoint} (workspace ${workspace})`;
+}

@@ -1,0 +1,35 @@
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { ObservedList } from '../model/observed.js';
+import { possibleInstants } from '../model/server-time.js';
+
+/** How far a time of the server may lie ahead of its own clock: two machines, one-second grain. */
+const skew = 60_000;
+
+/**
+ * When the list may be updated next, in epoch milliseconds of the server's clock; null: at once; `unreadable`: nobody
+ * can tell. The vendor's newest guide advises five minutes between two updates, or the new words may silently not take
+ * effect. A list that was never updated has equal times. The zone is not known, so the time that asks for the longest
+ * wait counts: at worst an update is put off once though it need not have been.
+ */
+export function notBefore(
+  { gmt_create, gmt_modified }: Pick<ObservedList, 'gmt_create' | 'gmt_modified'>,
+  interval: number,
+  now: number | null,
+): number | null | 'unreadable' {
+  if (interval === 0 || gmt_modified === gmt_create) return null;
+  const instants = now === null ? [] : possibleInstants(gmt_modified).filter((at) => at <= now + skew);
+  if (now === null || instants.length === 0) return 'unreadable';
+  const next = Math.max(...instants) + interval;
+  return next > now ? next : null;
+}
+
+export function clockUnreadable(address: string): Diagnostic {
+  return {
+    severity: 'warning',
+    rule: 'server-clock-unreadable',
+    message: `nobody can tell when ${address} was last updated: the server's clock and the list's times do not agree`,
+    hint: 'make sure that its last update is five minutes old, or the new words may silently not take effect',
+    place: null,
+    related: null,
+  };
+}

@@ -1,0 +1,50 @@
+import { type Change, isWrite } from '../model/change.js';
+import { compareText } from '../model/compare.js';
+import { canonicalHotword } from '../model/hotword.js';
+import type { AccountIdentity, ReviewedChange } from '../model/plan.js';
+import type { Sha256 } from '../model/ports.js';
+
+/**
+ * What is approved: `vs1:sha256:` and the hash of a canonical JSON text of everything a run would write, and where.
+ * What does not change that is left out on purpose (quota, counts, status, times, names, consumers, reasons), so that
+ * a digest approved in a pull request is still the same when it is applied.
+ */
+export function digest(account: AccountIdentity, changes: readonly Change[], sha256: Sha256): string {
+  const content = {
+    host: hostOf(account.endpoint),
+    workspace: account.workspace,
+    changes: changes.filter(isWrite).map(canonicalChange).sort(compareText),
+  };
+  return `vs1:sha256:${sha256(JSON.stringify(content))}`;
+}
+
+/** One line that two writes share exactly when they do the same to the same list. */
+export function canonicalChange({
+  action,
+  prefix,
+  target_model,
+  before,
+  hotwords,
+}: Change | ReviewedChange): string {
+  return JSON.stringify([
+    action,
+    prefix,
+    target_model,
+    before?.vocabulary_id ?? null,
+    hotwords.added.map(canonicalHotword).sort(compareText),
+    hotwords.removed.map(canonicalHotword).sort(compareText),
+    hotwords.changed
+      .map(({ before: from, after: to }) => JSON.stringify([canonicalHotword(from), canonicalHotword(to)]))
+      .sort(compareText),
+  ]);
+}
+
+/** Whether two plans are about the same lists, however the base URL is written. */
+export function sameAccount(left: AccountIdentity, right: AccountIdentity): boolean {
+  return hostOf(left.endpoint) === hostOf(right.endpoint) && left.workspace === right.workspace;
+}
+
+/** The host of a base URL, port included; a word like `emulator` is its own host. */
+function hostOf(endpoint: string): string {
+  return /^https?:\/\/([^/]+)/.exec(endpoint)?.[1]?.toLowerCase() ?? endpoint;
+}

@@ -1,0 +1,126 @@
+import type { Change } from '../model/change.js';
+import type { Guards } from '../model/config.js';
+import { type Hotword, hasExtra } from '../model/hotword.js';
+import type { Ownership } from '../model/ownership.js';
+import type { Allowances, Blocked } from '../model/plan.js';
+
+/** Below this many words a share says little. */
+const smallestGuardedList = 10;
+
+export interface GuardInput {
+  readonly changes: readonly Change[];
+  readonly guards: Guards;
+  readonly allow: Allowances;
+}
+
+/** What the guards hold back, each with the flag that lifts exactly this. */
+export function guard(input: GuardInput): Blocked[] {
+  return [...tooManyDeletes(input), ...tooManyWordsLost(input), ...fieldsDropped(input)];
+}
+
+/** What no flag lifts: somebody must say in a file whose list it is. */
+export function dispute(changes: readonly Change[], missing: Ownership['missing_pins']): Blocked[] {
+  return [...changes.filter(isDisputed).map(rivalry), ...missing.map(missingPin)];
+}
+
+/** A pin settles whose the list is; the rival is then only reported. */
+function isDisputed({ reason, address }: Change, _index: number, changes: readonly Change[]): boolean {
+  if (reason !== 'rival') return false;
+  const bound = changes.find((change) => change.address === address && change.after !== null);
+  return !bound?.after?.vocabulary_ids.includes(bound.before?.vocabulary_id ?? '');
+}
+
+function rivalry({ address, before }: Change): Blocked {
+  return {
+    rule: 'rival',
+    address,
+    message: `${before?.vocabulary_id} has the prefix and the model of ${address} and other words: it may be somebody else's`,
+    hint: 'name the id under `removed` if it shall go, or pin the vocabulary to its own list with `vocabulary_id`',
+  };
+}
+
+function missingPin({ vocabulary_id, address }: Ownership['missing_pins'][number]): Blocked {
+  return {
+    rule: 'pinned-list-missing',
+    address,
+    message: `${address} is pinned to ${vocabulary_id}, which the account does not hold with that prefix and a model of the vocabulary`,
+    hint: 'remove the `vocabulary_id` line to have a new list made, or correct the id',
+  };
+}
+
+function* tooManyDeletes({ changes, guards, allow }: GuardInput): Iterable<Blocked> {
+  const orphans = changes.filter(({ action, reason }) => action === 'delete' && reason === 'orphan');
+  if (allow.max_deletes || orphans.length <= guards.max_deletes) return;
+  yield {
+    rule: 'max-deletes',
+    address: null,
+    message: `${orphans.length} orphans would be deleted (${orphans.map(({ address }) => address).join(', ')}); guards.max_deletes is ${guards.max_deletes}`,
+    hint: 'check that each may go, then add `--allow max-deletes`; or name their prefixes under `removed`',
+  };
+}
+
+function* tooManyWordsLost({ changes, guards, allow }: GuardInput): Iterable<Blocked> {
+  for (const change of changes) {
+    if (change.after === null || allow.hotword_loss.includes(change.address)) continue;
+    for (const old of predecessors(change, changes)) {
+      const lost = countLost(old, change.after.hotwords);
+      if (old.length < smallestGuardedList || lost / old.length <= guards.max_hotword_loss) continue;
+      yield {
+        rule: 'hotword-loss',
+        address: change.address,
+        message: `${change.address} would lose ${lost} of ${old.length} words (${percent(lost / old.length)}); guards.max_hotword_loss is ${percent(guards.max_hotword_loss)}`,
+        hint: `check that the words may go, then add \`--allow hotword-loss=${change.address}\``,
+      };
+    }
+  }
+}
+
+/** The words an update overwrites, or those of the lists that a new one takes the place of. */
+function predecessors(change: Change, changes: readonly Change[]): (readonly Hotword[])[] {
+  if (change.action === 'update') return change.before === null ? [] : [change.before.hotwords];
+  if (change.action !== 'create') return [];
+  return changes.flatMap(({ replaced_by, before }) =>
+    replaced_by === change.address && before !== null ? [before.hotwords] : [],
+  );
+}
+
+/** A word is lost when its text is gone; another weight or lang is no loss. */
+function countLost(before: readonly Hotword[], after: readonly Hotword[]): number {
+  const kept = new Set(after.map(({ text }) => text.normalize('NFC')));
+  return before.filter(({ text }) => !kept.has(text.normalize('NFC'))).length;
+}
+
+function* fieldsDropped({ changes, allow }: GuardInput): Iterable<Blocked> {
+  for (const { action, address, before, after } of changes) {
+    if (action !== 'update' || before === null || after === null) continue;
+    const dropped = droppedFields(before.hotwords, after.hotwords);
+    if (dropped.length === 0 || allow.drop_fields.includes(address)) continue;
+    yield {
+      rule: 'drop-fields',
+      address,
+      message: `updating ${address} would drop fields that the account holds and the YAML does not: ${dropped.slice(0, 5).join(', ')}${dropped.length > 5 ? ` and ${dropped.length - 5} more` : ''}`,
+      hint: `write them as \`extra: { … }\` of the hotword, or add \`--allow drop-fields=${address}\``,
+    };
+  }
+}
+
+/** `word (field)` for each field of a word that stays and would lose it. */
+function droppedFields(before: readonly Hotword[], after: readonly Hotword[]): string[] {
+  const fieldsOf = new Map<string, Set<string>>();
+  for (const { text, extra } of after) {
+    const fields = fieldsOf.get(text) ?? new Set();
+    for (const field of Object.keys(extra ?? {})) fields.add(field);
+    fieldsOf.set(text, fields);
+  }
+  return before.filter(hasExtra).flatMap(({ text, extra }) => {
+    const kept = fieldsOf.get(text.normalize('NFC'));
+    if (kept === undefined) return [];
+    return Object.keys(extra)
+      .filter((field) => !kept.has(field))
+      .map((field) => `"${text}" (${field})`);
+  });
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)}%`;
+}

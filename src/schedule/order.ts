@@ -1,0 +1,157 @@
+import type { Action, Change, Reason } from '../model/change.js';
+import type { Step, StepOp } from '../model/plan.js';
+
+/*
+ * In which order the writes run. Only a create needs a slot, and the account is often full, so deletes must sometimes
+ * make room first; but a delete cannot be taken back, so each runs as late as it can.
+ *
+ *   1. Creates, by address. A create for which no slot is free is preceded by one delete, and waits for it.
+ *   2. Updates.
+ *   3. The deletes nobody waited for.
+ *
+ * The delete to make room is the one that loses least: a twin, then what `removed` names, an orphan, a retired list.
+ * With `delete_first` also the list that the create replaces: recognition is then without words until the new list is
+ * made and the consumers know it, which is why it takes a flag.
+ *
+ * A list that duplicates or precedes another goes only while that other is `OK`. If the other is updated in the same
+ * run, the delete waits for the update, which is then done ahead of its turn.
+ *
+ * Steps without a word about each other in `after` may run side by side. The count of slots holds for every order in
+ * which they can finish: a create uses a slot that was free at the start or the one its own delete left.
+ */
+
+export interface OrderInput {
+  readonly changes: readonly Change[];
+  /** Slots taken now, by whomever. */
+  readonly in_use: number;
+  readonly limit: number;
+  readonly delete_first: boolean;
+  /** When a list may be updated, epoch milliseconds; null: at once. */
+  readonly notBefore: (change: Change) => number | null;
+}
+
+export interface Order {
+  readonly steps: readonly Step[];
+  /** All changes, with those marked for deletion that `delete_first` had to let go. */
+  readonly changes: readonly Change[];
+  /** Creates for which no slot can be had. */
+  readonly without_slot: readonly Change[];
+  readonly peak: number;
+}
+
+export function order(input: OrderInput): Order {
+  const draft: Draft = {
+    input,
+    steps: [],
+    stepOf: new Map(),
+    madeToGo: new Map(),
+    withoutSlot: [],
+    taken: input.in_use,
+    peak: input.in_use,
+  };
+  for (const change of withAction(input.changes, 'create')) placeCreate(draft, change);
+  for (const change of withAction(input.changes, 'update')) placeOnce(draft, change);
+  for (const change of deletesByLoss(input.changes)) placeOnce(draft, change);
+  return {
+    steps: draft.steps,
+    changes: input.changes.map((change) => draft.madeToGo.get(change) ?? change),
+    without_slot: draft.withoutSlot,
+    peak: draft.peak,
+  };
+}
+
+/** Steps in the making. */
+interface Draft {
+  readonly input: OrderInput;
+  readonly steps: Step[];
+  readonly stepOf: Map<Change, Step>;
+  /** Kept lists that had to be marked for deletion, by what they were. */
+  readonly madeToGo: Map<Change, Change>;
+  readonly withoutSlot: Change[];
+  taken: number;
+  peak: number;
+}
+
+function placeCreate(draft: Draft, change: Change): void {
+  if (draft.taken < draft.input.limit) {
+    place(draft, change, []);
+    return;
+  }
+  const room = makeRoom(draft, change);
+  if (room === null || draft.taken >= draft.input.limit) draft.withoutSlot.push(change);
+  else place(draft, change, [room.id]);
+}
+
+/** The step of a change that needs no slot; a second call changes nothing. */
+function placeOnce(draft: Draft, change: Change): Step {
+  return draft.stepOf.get(change) ?? place(draft, change, placeGuardianUpdates(draft, change));
+}
+
+function makeRoom(draft: Draft, creation: Change): Step | null {
+  const spare = deletesByLoss(draft.input.changes).find((change) => !draft.stepOf.has(change));
+  if (spare !== undefined) return placeOnce(draft, spare);
+  const replaced = draft.input.delete_first ? replacedBy(draft, creation) : undefined;
+  if (replaced === undefined) return null;
+  const going = letGo(replaced);
+  draft.madeToGo.set(replaced, going);
+  return placeOnce(draft, going);
+}
+
+function replacedBy({ input, madeToGo }: Draft, { address }: Change): Change | undefined {
+  return input.changes.find(
+    (change) => change.replaced_by === address && change.reason === 'superseded' && !madeToGo.has(change),
+  );
+}
+
+function letGo(change: Change): Change {
+  const hotwords = { added: [], removed: change.before?.hotwords ?? [], changed: [], unchanged: 0 };
+  return { ...change, action: 'delete', hotwords };
+}
+
+/** The updates that a list's guardians get in this run, put in front of it if they have no place yet. */
+function placeGuardianUpdates(draft: Draft, change: Change): string[] {
+  const updates = withAction(guardians(change, draft.input.changes), 'update');
+  return updates.map((update) => placeOnce(draft, update).id);
+}
+
+function place(draft: Draft, change: Change, after: readonly string[]): Step {
+  const op = change.action as StepOp;
+  draft.taken += slotsOf[op];
+  draft.peak = Math.max(draft.peak, draft.taken);
+  const step: Step = {
+    id: String(draft.steps.length + 1),
+    op,
+    change,
+    after,
+    slots_after: draft.taken,
+    not_before: op === 'update' ? draft.input.notBefore(change) : null,
+    needs_ready: guardians(change, draft.input.changes).flatMap(({ before }) => before?.vocabulary_id ?? []),
+  };
+  draft.steps.push(step);
+  draft.stepOf.set(change, step);
+  return step;
+}
+
+const slotsOf: Readonly<Record<StepOp, number>> = { create: 1, update: 0, delete: -1 };
+
+/** The lists that must be `OK` when this one is deleted. None for one that goes before its replacement is made. */
+function guardians({ action, reason, address, replaced_by }: Change, changes: readonly Change[]): Change[] {
+  if (action !== 'delete') return [];
+  const desired = changes.filter(({ after }) => after !== null);
+  if (reason === 'twin') return desired.filter((change) => change.address === address);
+  if (reason !== 'superseded') return [];
+  const heir = desired.find((change) => change.address === replaced_by);
+  const siblings = desired.filter(({ prefix }) => prefix === heir?.prefix);
+  return withAction(siblings, 'create').length > 0 ? [] : siblings;
+}
+
+const lossOrder: readonly Reason[] = ['twin', 'removed', 'orphan', 'superseded'];
+
+function deletesByLoss(changes: readonly Change[]): Change[] {
+  const loss = ({ reason }: Change) => lossOrder.indexOf(reason);
+  return withAction(changes, 'delete').sort((left, right) => loss(left) - loss(right));
+}
+
+function withAction(changes: readonly Change[], action: Action): Change[] {
+  return changes.filter((change) => change.action === action);
+}

@@ -1,0 +1,133 @@
+import type { Change } from '../model/change.js';
+import type { Desired } from '../model/desired.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import { isReady, type ListedList } from '../model/observed.js';
+import type { Ownership } from '../model/ownership.js';
+import type { AccountIdentity, Allowances, Blocked, Plan, Quota, Shaping } from '../model/plan.js';
+import type { Sha256 } from '../model/ports.js';
+import { clockUnreadable, notBefore } from './cooldown.js';
+import { digest } from './digest.js';
+import { dispute, guard } from './guard.js';
+import { type Order, order } from './order.js';
+import { packingAdvice } from './packing.js';
+
+export interface ScheduleInput {
+  readonly account: AccountIdentity;
+  readonly desired: Desired;
+  readonly ownership: Ownership;
+  readonly changes: readonly Change[];
+  /** The server's clock, epoch milliseconds; null when it cannot be read. */
+  readonly server_time: number | null;
+}
+
+export interface ScheduleOptions {
+  readonly shaping: Shaping;
+  readonly allow: Allowances;
+  readonly sha256: Sha256;
+}
+
+/** The plan: what is written in which order, what holds it back, and what is worth saying. */
+export function schedule(input: ScheduleInput, options: ScheduleOptions): Plan {
+  const { account, desired, ownership, server_time } = input;
+  const in_use = ownership.owned.length + ownership.foreign.length;
+  const ordered = order({
+    changes: input.changes,
+    in_use,
+    limit: desired.list_quota,
+    delete_first: options.shaping.delete_first,
+    notBefore: (change) => {
+      const next = cooldown(change, input);
+      return next === 'unreadable' ? null : next;
+    },
+  });
+  const { changes, steps } = ordered;
+  const quota = quotaOf(ordered, in_use, input);
+  return {
+    account,
+    digest: digest(account, changes, options.sha256),
+    quota,
+    changes,
+    steps,
+    blocked: [
+      ...dispute(changes, ownership.missing_pins),
+      ...noSlot(ordered, quota, ownership),
+      ...guard({ changes, guards: desired.guards, allow: options.allow }),
+    ],
+    foreign: ownership.foreign,
+    diagnostics: [...remarks({ ...input, changes }, quota), ...packing(ordered, desired)],
+    server_time,
+  };
+}
+
+function quotaOf({ steps, peak }: Order, in_use: number, { desired, ownership }: ScheduleInput): Quota {
+  return {
+    limit: desired.list_quota,
+    in_use,
+    foreign: ownership.foreign.length,
+    peak,
+    after: steps.at(-1)?.slots_after ?? in_use,
+  };
+}
+
+function cooldown({ before }: Change, { desired, server_time }: ScheduleInput): number | null | 'unreadable' {
+  return before === null ? null : notBefore(before, desired.guards.update_interval, server_time);
+}
+
+function noSlot({ without_slot, steps }: Order, quota: Quota, { foreign }: Ownership): Blocked[] {
+  const freed = steps.filter(({ op }) => op === 'delete').length;
+  const placed = steps.filter(({ op }) => op === 'create').length;
+  const arithmetic =
+    `${quota.in_use} of ${quota.limit} slots are taken (${quota.in_use - quota.foreign} ours, ${quota.foreign} foreign); ` +
+    `the plan needs ${placed + without_slot.length} and frees ${freed}`;
+  return without_slot.map(({ address }) => ({
+    rule: 'no-slot',
+    address,
+    message: `no slot for ${address}: ${arithmetic}${foreignIds(foreign)}`,
+    hint: 'free one: `removed: […]` or `prune: true` for lists nobody needs, `--retire` for superseded ones whose replacement is ready, `--delete-first` to let the list that is replaced go before (downtime), the owners of the foreign lists; or raise account.list_quota once the vendor has raised yours',
+  }));
+}
+
+function foreignIds(foreign: readonly ListedList[]): string {
+  if (foreign.length === 0) return '';
+  return `. Foreign: ${foreign.map(({ vocabulary_id }) => vocabulary_id).join(', ')}`;
+}
+
+function remarks(input: ScheduleInput, quota: Quota): Diagnostic[] {
+  const found = input.changes.flatMap((change) => [...notReady(change), ...clockRemark(change, input)]);
+  if (quota.in_use > quota.limit) found.push(moreThanQuota(quota));
+  return found;
+}
+
+function notReady({ after, before, address }: Change): Diagnostic[] {
+  if (after === null || before === null || isReady(before)) return [];
+  return [
+    {
+      severity: 'warning',
+      rule: 'list-not-ready',
+      message: `${address} is ${before.status}, not OK: recognition silently ignores it (${before.vocabulary_id})`,
+      hint: 'wait for it; if it stays, delete the list in the account and apply again',
+      place: null,
+      related: null,
+    },
+  ];
+}
+
+function clockRemark(change: Change, input: ScheduleInput): Diagnostic[] {
+  const unreadable = change.action === 'update' && cooldown(change, input) === 'unreadable';
+  return unreadable ? [clockUnreadable(change.address)] : [];
+}
+
+function moreThanQuota({ in_use, limit }: Quota): Diagnostic {
+  return {
+    severity: 'warning',
+    rule: 'more-lists-than-quota',
+    message: `the account holds ${in_use} lists, more than account.list_quota (${limit}): the real quota must be higher`,
+    hint: 'set account.list_quota to what the vendor has granted; until then nothing is created',
+    place: null,
+    related: null,
+  };
+}
+
+function packing({ without_slot }: Order, { lists }: Desired): Diagnostic[] {
+  return without_slot.length === 0 ? [] : packingAdvice(lists);
+}

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { VocabError } from '../../src/model/errors.js';
+import type { ListedList } from '../../src/model/observed.js';
+import type { ListPage, Remote } from '../../src/model/ports.js';
+import { observe } from '../../src/observe/observe.js';
+import { idOf, observedList } from '../support/build.js';
+
+interface Calls {
+  readonly list: ListPage[];
+  readonly query: string[];
+}
+
+/** An account whose pages a function makes up. */
+function remoteOf(page: (page: ListPage, call: number) => readonly ListedList[]): {
+  remote: Remote;
+  calls: Calls;
+} {
+  const calls: Calls = { list: [], query: [] };
+  const answer = <T>(value: T) => ({ value, request_id: null, server_time: 1000 });
+  const refuse = async (): Promise<never> => {
+    throw new Error('a read sends no write');
+  };
+  const remote: Remote = {
+    endpoint: 'test',
+    list: async (asked) => answer(page(asked, calls.list.push(asked))),
+    query: async (vocabulary_id) => {
+      calls.query.push(vocabulary_id);
+      if (vocabulary_id === vanished) throw new VocabError('not-found', 'gone');
+      return answer(observedList({ vocabulary_id }));
+    },
+    create: refuse,
+    update: refuse,
+    delete: refuse,
+  };
+  return { remote, calls };
+}
+
+const vanished = idOf('gone', 1);
+const lists = (amount: number) =>
+  Array.from({ length: amount }, (_, index) => observedList({ vocabulary_id: idOf('acme', index + 1) }));
+const everything = { isOurs: () => true, parallelism: 4 };
+
+/** `capped` pages start at the size that is given, `requested` ones at the size that was asked for. */
+function paged(all: readonly ListedList[], cap: number, offset: 'capped' | 'requested') {
+  return ({ page_index, page_size }: ListPage) => {
+    const size = Math.min(page_size, cap);
+    const start = page_index * (offset === 'capped' ? size : page_size);
+    return all.slice(start, start + size);
+  };
+}
+
+describe('reading the account', () => {
+  it.each(
+    [1, 2, 3, 7, 10, 49, 50, 51, 120].flatMap((amount) =>
+      [1, 4, 10, 50, 1000].flatMap((cap) =>
+        (['capped', 'requested'] as const).map((offset) => [amount, cap, offset] as const),
+      ),
+    ),
+  )(
+    'finds all of %i lists when a page holds %i at most and starts by the size %s',
+    async (amount, cap, offset) => {
+      const { remote, calls } = remoteOf(paged(lists(amount), cap, offset));
+      const { listed, read } = await observe(remote, everything);
+      expect(new Set(listed.map(({ vocabulary_id }) => vocabulary_id)).size).toBe(amount);
+      expect(read).toHaveLength(amount);
+      expect(calls.query).toHaveLength(amount);
+      expect(calls.list).toHaveLength(Math.ceil(amount / Math.min(cap, 50, amount)) + 1);
+    },
+  );
+
+  it('takes one call for an empty account', async () => {
+    const { remote, calls } = remoteOf(() => []);
+    expect(await observe(remote, everything)).toMatchObject({ listed: [], read: [] });
+    expect(calls.list).toHaveLength(1);
+  });
+
+  it('queries only what may be ours', async () => {
+    const { remote, calls } = remoteOf(paged(lists(3), 50, 'capped'));
+    const { listed, read } = await observe(remote, {
+      ...everything,
+      isOurs: ({ vocabulary_id }) => vocabulary_id === idOf('acme', 2),
+    });
+    expect(calls.query).toEqual([idOf('acme', 2)]);
+    expect([listed.length, read.length]).toEqual([3, 1]);
+  });
+
+  it('starts the queries of a page before the next page has come', async () => {
+    const order: string[] = [];
+    const { remote } = remoteOf(paged(lists(1), 50, 'capped'));
+    const slow: Remote = {
+      ...remote,
+      list: async (page) => {
+        if (page.page_index === 1) await new Promise((resolve) => setImmediate(resolve));
+        order.push(`list ${page.page_index}`);
+        return remote.list(page);
+      },
+      query: async (id) => {
+        order.push('query');
+        return remote.query(id);
+      },
+    };
+    await observe(slow, everything);
+    expect(order).toEqual(['list 0', 'query', 'list 1']);
+  });
+
+  it('drops a list that was deleted between the listing and its query', async () => {
+    const { remote } = remoteOf(paged([observedList({ vocabulary_id: vanished })], 50, 'capped'));
+    expect(await observe(remote, everything)).toMatchObject({ listed: [], read: [] });
+  });
+
+  it('starts again when the account shifts under the pages', async () => {
+    const all = lists(3);
+    const shifted = [observedList({ vocabulary_id: idOf('acmenew', 1) }), ...all];
+    const { remote, calls } = remoteOf((page, call) => paged(call === 1 ? all : shifted, 2, 'capped')(page));
+    const { listed } = await observe(remote, everything);
+    expect(listed).toHaveLength(4);
+    expect(calls.list.length).toBeGreaterThan(4);
+  });
+
+  it('fails when the server shows the same page for ever, rather than take it for the whole', async () => {
+    const { remote } = remoteOf(() => lists(3));
+    await expect(observe(remote, everything)).rejects.toMatchObject({ code: 'listing-incomplete' });
+  });
+
+  it('fails when a page fails, however many came before', async () => {
+    const { remote } = remoteOf((page) => {
+      if (page.page_index === 2) throw new VocabError('unavailable', '503');
+      return paged(lists(30), 10, 'capped')(page);
+    });
+    await expect(observe(remote, everything)).rejects.toMatchObject({ code: 'unavailable' });
+  });
+});
