@@ -91,13 +91,14 @@ export function duration(ms: number): string {
 }
 
 function headline(plan: Plan): string {
-  const counts = (['create', 'update', 'delete'] as const)
+  const writes = (['create', 'update', 'delete'] as const)
     .map((action) => ({ action, amount: countActions(plan, action) }))
     .filter(({ amount }) => amount > 0)
     .map(({ action, amount }) => `${amount} to ${action}`);
   const kept = countActions(plan, 'keep');
-  const rest = [...(kept > 0 ? [`${kept} kept`] : []), `${countActions(plan, 'no-op')} unchanged`];
-  return counts.length === 0 ? `No changes (${rest.join(', ')})` : `${[...counts, ...rest].join(', ')}`;
+  const same = countActions(plan, 'no-op');
+  const rest = [...(kept > 0 ? [`${kept} kept`] : []), ...(same > 0 ? [`${same} unchanged`] : [])];
+  return [...(writes.length > 0 ? writes : ['no changes']), ...rest].join(', ');
 }
 
 function slotsLine({ quota: { in_use, limit, foreign, peak, after }, steps }: Plan): string {

@@ -24,7 +24,7 @@ export function renderPlan(plan: Plan, options: TerminalOptions): string {
     stepsBlock(view, palette),
     foreignBlock(view, options),
     ...plan.blocked.map((blocked) => blockedBlock(blocked, palette)),
-    closing(plan, view, palette),
+    ...(view.changes.length + plan.blocked.length === 0 ? [] : [closing(plan, view, palette)]),
   ];
   return joinBlocks(blocks);
 }

@@ -1,0 +1,127 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Emulator } from './emulator.js';
+import { hostOf, isLoopback, urlOf } from './loopback.js';
+import { contentSecurityPolicy, renderPage } from './page.js';
+import { answer, type EmulatorReply, failure } from './reply.js';
+
+export interface ServerAddress {
+  /** `127.0.0.1` unless given. */
+  readonly host?: string;
+  /** Any free port unless given, or with 0. */
+  readonly port?: number;
+}
+
+export interface EmulatorServer {
+  /** `http://host:port`: the page; the API is below `/api/v1`. */
+  readonly url: string;
+  /** Ends all connections, also those that hang. */
+  close(): Promise<void>;
+}
+
+const maxBodyBytes = 16 * 1024 * 1024;
+
+/** Serves one account over HTTP. Rejects with the error of node:net when the address cannot be had. */
+export async function serveEmulator(
+  emulator: Emulator,
+  address: ServerAddress = {},
+): Promise<EmulatorServer> {
+  const { host = '127.0.0.1', port = 0 } = address;
+  const closing = new AbortController();
+  const server = createServer((request, response) => {
+    const replied = isForeign(request, host) ? refuseHost() : route(emulator, request, closing.signal);
+    void replied.catch(explain).then((reply) => deliver(reply, response));
+  });
+  const bound = await listen(server, host, port);
+  return { url: urlOf(bound.address, bound.port), close: () => close(server, closing) };
+}
+
+/** A page of another site can give its own name to this machine's address; only the Host header shows that. */
+function isForeign(request: IncomingMessage, boundTo: string): boolean {
+  return isLoopback(boundTo) && !isLoopback(hostOf(request.headers.host));
+}
+
+async function route(
+  emulator: Emulator,
+  request: IncomingMessage,
+  signal: AbortSignal,
+): Promise<EmulatorReply> {
+  const { method = '', url = '' } = request;
+  const path = url.split('?', 1)[0] ?? '';
+  if (method === 'GET' && path === '/') return showPage(emulator);
+  if (method === 'GET' && path === '/favicon.ico') return answer({ status: 204, headers: {}, body: '' });
+  const body = await readBody(request);
+  if (body === null) return refuse(413, 'InvalidParameter', 'the body is too large');
+  return emulator.handle({ method, path, headers: flatten(request.headers), body, signal });
+}
+
+async function showPage(emulator: Emulator): Promise<EmulatorReply> {
+  const headers = {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': `${contentSecurityPolicy}; frame-ancestors 'none'`,
+    'cache-control': 'no-store',
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+  };
+  const view = { lists: await emulator.account(), now: emulator.clock.now() };
+  return answer({ status: 200, headers, body: renderPage(view, emulator.switches) });
+}
+
+/** null: too large. Such a body is read to its end all the same, for a client that still sends reads no answer. */
+async function readBody(request: IncomingMessage): Promise<string | null> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes <= maxBodyBytes) chunks.push(chunk);
+  }
+  return bytes <= maxBodyBytes ? Buffer.concat(chunks).toString('utf8') : null;
+}
+
+function deliver(reply: EmulatorReply, response: ServerResponse): void {
+  switch (reply.kind) {
+    case 'answer':
+      // The emulator's clock tells the date, not the machine's.
+      response.sendDate = false;
+      response.writeHead(reply.response.status, reply.response.headers).end(reply.response.body);
+      return;
+    case 'cut':
+      response.destroy();
+      return;
+    case 'hang':
+      return;
+  }
+}
+
+async function refuseHost(): Promise<EmulatorReply> {
+  return refuse(403, 'AccessDenied', 'only requests to a loopback name are served');
+}
+
+/** Whoever asked learns why the account cannot be read or kept. */
+function explain(error: unknown): EmulatorReply {
+  return refuse(500, 'InternalError', error instanceof Error ? error.message : 'the emulator failed');
+}
+
+function refuse(status: number, code: string, message: string): EmulatorReply {
+  const body = JSON.stringify(failure(status, code, message).body);
+  return answer({ status, headers: { 'content-type': 'application/json' }, body });
+}
+
+function flatten(headers: IncomingMessage['headers']): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+}
+
+function listen(server: Server, host: string, port: number): Promise<AddressInfo> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ host, port }, () => resolve(server.address() as AddressInfo));
+  });
+}
+
+function close(server: Server, closing: AbortController): Promise<void> {
+  closing.abort();
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

@@ -1,0 +1,56 @@
+import type { Fault } from './faults.js';
+
+/** What the vendor's documents leave open, and what can go wrong: each is one way in which the account may behave. */
+export interface EmulatorSwitches {
+  /** Lists the account may hold. */
+  readonly quota: number;
+  /** Waited before each request is carried out. */
+  readonly latency_ms: number;
+  /** A list is not `OK` until this long after it was created or updated. */
+  readonly deploy_ms: number;
+  /** The status of a list that is not `OK` yet; the vendor documents only this one. */
+  readonly pending_status: string;
+  /** The most lists one page holds, whatever is asked for; null: no limit. */
+  readonly page_cap: number | null;
+  /** Whether a capped page starts at page_index times the capped or times the requested page_size. */
+  readonly page_cap_offset: 'capped' | 'requested';
+  readonly prefix_match: 'exact' | 'starts-with';
+  /** `shuffled` is neither time nor id, but the same at every call. */
+  readonly order: 'newest' | 'oldest' | 'id' | 'shuffled';
+  /** Hotwords a list may hold; null: what the newest user guide gives its target_model. */
+  readonly max_hotwords: number | null;
+  /** How a query shows the lang of an entry that names none. */
+  readonly lang_echo: 'as-sent' | 'null' | 'empty' | 'missing';
+  readonly weight_echo: 'number' | 'string';
+  readonly field_order: 'text-first' | 'reversed';
+  /** Of the times in answers, east of UTC. */
+  readonly time_zone_minutes: number;
+  /** Requests served a second, with a burst of the same size; null: no limit. */
+  readonly rate_per_second: number | null;
+  /** How far list and query lag behind what was written. */
+  readonly visibility_lag_ms: number;
+  /** Sent as Retry-After with 429 and 503; null: no such header. */
+  readonly retry_after_seconds: number | null;
+  readonly faults: readonly Fault[];
+}
+
+/** The account as most of the vendor's pages and the published measurements describe it, never failing. */
+export const defaultSwitches: EmulatorSwitches = {
+  quota: 10,
+  latency_ms: 0,
+  deploy_ms: 0,
+  pending_status: 'UNDEPLOYED',
+  page_cap: null,
+  page_cap_offset: 'capped',
+  prefix_match: 'exact',
+  order: 'newest',
+  max_hotwords: null,
+  lang_echo: 'as-sent',
+  weight_echo: 'number',
+  field_order: 'text-first',
+  time_zone_minutes: 480,
+  rate_per_second: null,
+  visibility_lag_ms: 0,
+  retry_after_seconds: null,
+  faults: [],
+};

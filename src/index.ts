@@ -1,0 +1,45 @@
+/** vocabsync as a library: check a configuration, plan it against an account, and carry the plan out. */
+export type { ApplyEvent } from './apply/run.js';
+export { type ConfigSource, loadConfig } from './config/load.js';
+export type { ApplyResult, StepResult, StepStatus } from './model/apply-result.js';
+export type { Action, Change, HotwordDiff, Reason } from './model/change.js';
+export type { Config, Consumer, Entry, Guards, Output, Vocabulary } from './model/config.js';
+export type { Desired, DesiredList } from './model/desired.js';
+export type { Diagnostic, Place, Placed, Severity } from './model/diagnostic.js';
+export { type ErrorCode, type FailureClass, type RemoteFailure, VocabError } from './model/errors.js';
+export type { Hotword } from './model/hotword.js';
+export type { ListedList, ObservedList, QueriedList } from './model/observed.js';
+export type { AccountIdentity, Allowances, Blocked, Plan, Quota, Shaping, Step } from './model/plan.js';
+export type {
+  Answer,
+  Clock,
+  HttpRequest,
+  HttpResponse,
+  ListPage,
+  NewList,
+  Random,
+  Remote,
+  Sha256,
+  Transport,
+} from './model/ports.js';
+export {
+  type Catalogue,
+  catalogueDate,
+  catalogueWith,
+  type Family,
+  type ModelAddition,
+  type Region,
+  type TargetModel,
+} from './model/target-models.js';
+export {
+  type Checked,
+  check,
+  isConverged,
+  openSession,
+  type PlanOptions,
+  plan,
+  type ReconcileOptions,
+  reconcile,
+  type Session,
+  type SessionPorts,
+} from './reconcile.js';

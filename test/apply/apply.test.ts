@@ -1,0 +1,395 @@
+import { describe, expect, it } from 'vitest';
+import type { ApplyResult } from '../../src/model/apply-result.js';
+import { VocabError } from '../../src/model/errors.js';
+import type { HttpRequest, Transport } from '../../src/model/ports.js';
+import { config, createWorld, type World } from '../support/world.js';
+
+const wanted = { medical: ['alpha', 'beta'], support: ['gamma'] };
+const settled = ['acmemed@fun-asr: alpha beta', 'acmesup@fun-asr: gamma'];
+
+function world(files: Record<string, string> | string = config(wanted), switches = {}): Promise<World> {
+  const all = typeof files === 'string' ? { 'vocab.config.yaml': files } : files;
+  return createWorld({ files: all, switches });
+}
+
+/** `1 create done` */
+function outcomes({ steps }: ApplyResult): string[] {
+  return steps.map(({ step, status, error }) =>
+    [step.id, step.op, status, ...(error === null ? [] : [error.code])].join(' '),
+  );
+}
+
+function writesOf({ emulator }: World): string[] {
+  return emulator.requests
+    .map(({ action, status }) => `${action} ${status}`)
+    .filter((request) => !/^(list|query)/.test(request));
+}
+
+describe('an apply', () => {
+  it('brings the account to what the configuration wants, and a second one does nothing', async () => {
+    const here = await world();
+    const result = await here.apply();
+    expect(outcomes(result)).toEqual(['1 create done', '2 create done']);
+    expect(result.converged).toBe(true);
+    expect(await here.lists()).toEqual(settled);
+    const sent = writesOf(here).length;
+    expect((await here.apply()).converged).toBe(true);
+    expect(writesOf(here)).toHaveLength(sent);
+  });
+
+  it('creates, updates and deletes in one run', async () => {
+    const here = await world();
+    await here.apply();
+    await here.write('vocab.config.yaml', config({ medical: ['alpha', 'delta'], reports: ['epsilon'] }));
+    expect((await here.apply()).converged).toBe(true);
+    expect(await here.lists()).toEqual(['acmemed@fun-asr: alpha delta', 'acmerep@fun-asr: epsilon']);
+  });
+
+  it('updates a list in place, so that its id stays', async () => {
+    const here = await world();
+    await here.apply();
+    const before = (await here.emulator.account()).map(({ vocabulary_id }) => vocabulary_id);
+    await here.write('vocab.config.yaml', config({ ...wanted, medical: ['delta'] }));
+    await here.apply();
+    expect((await here.emulator.account()).map(({ vocabulary_id }) => vocabulary_id)).toEqual(before);
+  });
+
+  it('reports the ids, the request ids and how often something was sent', async () => {
+    const { steps } = await (await world()).apply();
+    expect(steps[0]).toMatchObject({
+      vocabulary_id: expect.stringMatching(/^vocab-acmemed-/),
+      request_id: expect.stringMatching(/.+/),
+      attempts: 1,
+      wrote: true,
+    });
+  });
+});
+
+describe('a full account', () => {
+  it('finishes in the order of the plan and is never above its quota, and retire takes the old list', async () => {
+    const moved = config(wanted).replace('name: medical,', 'name: medical, target_model: fun-asr-realtime,');
+    const here = await world(moved);
+    await here.emulator.seed([
+      { prefix: 'acmemed', target_model: 'fun-asr', vocabulary: [{ text: 'alpha', weight: 4 }] },
+      { prefix: 'acmesup', target_model: 'fun-asr', vocabulary: [{ text: 'gamma', weight: 4 }] },
+      { prefix: 'acmeold', target_model: 'fun-asr', vocabulary: [{ text: 'old', weight: 4 }] },
+      ...Array.from({ length: 7 }, () => ({
+        prefix: 'other',
+        target_model: 'fun-asr',
+        vocabulary: [{ text: 'x', weight: 4 }],
+      })),
+    ]);
+    const planned = await here.plan();
+    expect(planned.steps.map(({ op }) => op)).toEqual(['delete', 'create']);
+    expect((await here.carryOut(planned)).converged).toBe(true);
+    const writes = here.emulator.requests.filter(({ action }) => action === 'create' || action === 'delete');
+    expect(writes.map(({ action, slots }) => [action, slots])).toEqual([
+      ['delete', 9],
+      ['create', 10],
+    ]);
+    await here.apply({ shaping: { retire: true } });
+    expect((await here.lists()).filter((list) => list.startsWith('acme'))).toEqual([
+      'acmemed@fun-asr-realtime: alpha beta',
+      'acmesup@fun-asr: gamma',
+    ]);
+  });
+
+  it('sends no create when somebody took the slot since the plan', async () => {
+    const here = await world(config({ medical: ['alpha'] }), { quota: 1 });
+    await here.write(
+      'vocab.config.yaml',
+      config({ medical: ['alpha'] }, '').replace('region: singapore', 'region: singapore, list_quota: 1'),
+    );
+    const planned = await here.plan();
+    await here.emulator.seed([
+      { prefix: 'other', target_model: 'fun-asr', vocabulary: [{ text: 'x', weight: 4 }] },
+    ]);
+    expect(outcomes(await here.carryOut(planned))).toEqual(['1 create failed quota-full']);
+    expect(writesOf(here)).toEqual([]);
+  });
+});
+
+describe('a list that changed after the plan read it', () => {
+  it.each([
+    ['update', config({ ...wanted, medical: ['delta'] })],
+    ['delete', config({ support: ['gamma'] })],
+  ])('is not touched by the %s, which fails as a conflict', async (op, text) => {
+    const here = await world();
+    await here.apply();
+    await here.write('vocab.config.yaml', text);
+    const planned = await here.plan();
+    await overwrite(here, 'acmemed', ['theirs']);
+    const before = writesOf(here).length;
+    expect(outcomes(await here.carryOut(planned))).toEqual([`1 ${op} failed conflict`]);
+    expect(writesOf(here)).toHaveLength(before);
+    expect(await here.lists()).toContain('acmemed@fun-asr: theirs');
+  });
+
+  it('is done when it already is what the update would have made it', async () => {
+    const here = await world();
+    await here.apply();
+    await here.write('vocab.config.yaml', config({ ...wanted, medical: ['delta'] }));
+    const planned = await here.plan();
+    await overwrite(here, 'acmemed', ['delta']);
+    const result = await here.carryOut(planned);
+    expect(result.steps[0]).toMatchObject({
+      status: 'done',
+      attempts: 0,
+      wrote: false,
+      note: expect.stringContaining('already'),
+    });
+  });
+
+  it('is done when it is gone and was to be deleted', async () => {
+    const here = await world();
+    await here.apply();
+    await here.write('vocab.config.yaml', config({ support: ['gamma'] }));
+    const planned = await here.plan();
+    await here.apply();
+    expect(outcomes(await here.carryOut(planned))).toEqual(['1 delete done']);
+  });
+});
+
+describe('a create that somebody else did meanwhile', () => {
+  it('is adopted when the words are equal', async () => {
+    const here = await world(config({ medical: ['alpha'] }));
+    const planned = await here.plan();
+    await here.emulator.seed([
+      { prefix: 'acmemed', target_model: 'fun-asr', vocabulary: [{ text: 'alpha', weight: 4 }] },
+    ]);
+    const result = await here.carryOut(planned);
+    expect(result.steps[0]).toMatchObject({
+      status: 'done',
+      attempts: 0,
+      note: expect.stringContaining('adopted'),
+    });
+    expect(await here.lists()).toEqual(['acmemed@fun-asr: alpha']);
+  });
+
+  it('is a conflict when the words are others', async () => {
+    const here = await world(config({ medical: ['alpha'] }));
+    const planned = await here.plan();
+    await here.emulator.seed([
+      { prefix: 'acmemed', target_model: 'fun-asr', vocabulary: [{ text: 'theirs', weight: 4 }] },
+    ]);
+    expect(outcomes(await here.carryOut(planned))).toEqual(['1 create failed conflict']);
+    expect(writesOf(here)).toEqual([]);
+  });
+});
+
+describe('an answer that is lost', () => {
+  const lost = [
+    'act-then-fail',
+    'cut-before',
+    'cut-after',
+    'html-502',
+    'html-502-after',
+    'broken-json',
+    'empty-200',
+    'refuse',
+    'throttle',
+    'code-in-200',
+  ] as const;
+
+  it.each(lost)('leaves exactly one list when the create ended with %s', async (kind) => {
+    const here = await world(config({ medical: ['alpha'] }), {
+      faults: [{ kind, action: 'create', skip: 0, count: 1 }],
+    });
+    expect((await here.apply()).converged).toBe(true);
+    expect(await here.lists()).toEqual(['acmemed@fun-asr: alpha']);
+  });
+
+  it.each(lost)('leaves one list though listings lag behind when the create ended with %s', async (kind) => {
+    const faults = [{ kind, action: 'create', skip: 0, count: 1 }] as const;
+    const here = await world(config({ medical: ['alpha'] }), { faults, visibility_lag_ms: 2500 });
+    await here.apply();
+    expect(await here.lists()).toEqual(['acmemed@fun-asr: alpha']);
+  });
+
+  it.each(lost)('is overcome in an update that ended with %s', async (kind) => {
+    const here = await world(config({ medical: ['alpha'] }));
+    await here.apply();
+    await here.write('vocab.config.yaml', config({ medical: ['beta'] }));
+    here.emulator.change({ faults: [{ kind, action: 'update', skip: 0, count: 1 }] });
+    expect((await here.apply()).converged).toBe(true);
+    expect(await here.lists()).toEqual(['acmemed@fun-asr: beta']);
+  });
+
+  it.each(lost)('is overcome in a delete that ended with %s', async (kind) => {
+    const here = await world(config({ medical: ['alpha'] }));
+    await here.apply();
+    await here.write('vocab.config.yaml', config({}));
+    here.emulator.change({ faults: [{ kind, action: 'delete', skip: 0, count: 1 }] });
+    expect((await here.apply()).converged).toBe(true);
+    expect(await here.lists()).toEqual([]);
+  });
+
+  it('is looked after before the create is sent again', async () => {
+    const here = await world(config({ medical: ['alpha'] }), {
+      faults: [{ kind: 'cut-before', action: 'create', skip: 0, count: 1 }],
+    });
+    await here.apply();
+    const actions = here.emulator.requests.map(({ action }) => action);
+    const [first, second] = actions.flatMap((action, index) => (action === 'create' ? [index] : []));
+    expect(
+      actions.slice((first ?? 0) + 1, second).filter((action) => action === 'list').length,
+    ).toBeGreaterThanOrEqual(3);
+  });
+
+  it('makes the step unknown when the account cannot be looked at afterwards', async () => {
+    const here = await world(config({ medical: ['alpha'] }), {
+      faults: [
+        { kind: 'cut-after', action: 'create', skip: 0, count: 1 },
+        { kind: 'refuse', action: 'list', skip: 2, count: 1000 },
+      ],
+    });
+    const result = await here.apply();
+    expect(result.steps[0]).toMatchObject({ status: 'unknown', wrote: true });
+    expect(result).toMatchObject({ final: null, converged: false });
+  });
+
+  it('gives up after some tries and says what is known', async () => {
+    const here = await world(config({ medical: ['alpha'] }), {
+      faults: [{ kind: 'throttle', action: 'create', skip: 0, count: 1000 }],
+    });
+    const result = await here.apply();
+    expect(outcomes(result)).toEqual(['1 create failed throttled']);
+    expect(result.steps[0]).toMatchObject({ attempts: 5, wrote: false });
+  });
+
+  it('is never asked for again when the account is at its quota', async () => {
+    const here = await world(config({ medical: ['alpha'] }), { quota: 0 });
+    expect(outcomes(await here.apply())).toEqual(['1 create failed quota-full']);
+    expect(writesOf(here)).toEqual(['create 400']);
+  });
+});
+
+describe('a failed step', () => {
+  it('stops no other, and skips what waits for it', async () => {
+    const text = config(wanted).replace('region: singapore', 'region: singapore, list_quota: 2');
+    const here = await world(text);
+    await here.emulator.seed([
+      { prefix: 'acmemed', target_model: 'fun-asr', vocabulary: [{ text: 'stale', weight: 4 }] },
+      { prefix: 'acmeold', target_model: 'fun-asr', vocabulary: [{ text: 'old', weight: 4 }] },
+    ]);
+    const planned = await here.plan();
+    await overwrite(here, 'acmeold', ['theirs']);
+    const result = await here.carryOut(planned);
+    expect(outcomes(result)).toEqual(['1 delete failed conflict', '2 create skipped', '3 update done']);
+    expect(result.converged).toBe(false);
+  });
+});
+
+describe('deletes', () => {
+  it('run after all creates and updates, however many steps run at once', async () => {
+    const here = await world();
+    await here.apply();
+    await here.write('vocab.config.yaml', config({ reports: ['r'], support: ['new'] }));
+    const from = here.emulator.requests.length;
+    await here.apply();
+    const actions = here.emulator.requests.slice(from).map(({ action }) => action);
+    expect(actions.indexOf('delete')).toBeGreaterThan(
+      Math.max(actions.indexOf('create'), actions.indexOf('update')),
+    );
+  });
+
+  it('of a retired list do not run when its replacement is not OK any more', async () => {
+    const moved = config({ medical: ['alpha'] }).replace(
+      'name: medical,',
+      'name: medical, target_model: fun-asr-realtime,',
+    );
+    const here = await world(config({ medical: ['alpha'] }));
+    await here.apply();
+    await here.write('vocab.config.yaml', moved);
+    await here.apply();
+    const planned = await here.plan({ shaping: { retire: true } });
+    here.emulator.change({ deploy_ms: 3_600_000 });
+    await overwrite(here, 'acmemed', ['alpha'], 'fun-asr-realtime');
+    expect(outcomes(await here.carryOut(planned))).toEqual(['1 delete failed not-ready']);
+    expect(await here.lists()).toHaveLength(2);
+  });
+});
+
+describe('a written list', () => {
+  it('is waited for until it is OK', async () => {
+    const here = await world(config({ medical: ['alpha'] }), { deploy_ms: 20_000 });
+    const from = here.clock.now();
+    expect((await here.apply()).converged).toBe(true);
+    expect(here.clock.now() - from).toBeGreaterThanOrEqual(20_000);
+  });
+
+  it('that does not become OK in time makes the step unknown, with the id', async () => {
+    const here = await world(config({ medical: ['alpha'] }), { deploy_ms: 600_000 });
+    const result = await here.apply({ wait: 5_000 });
+    expect(result.steps[0]).toMatchObject({
+      status: 'unknown',
+      vocabulary_id: expect.stringMatching(/^vocab-acmemed-/),
+      wrote: true,
+    });
+    expect(result.steps[0]?.error?.code).toBe('not-ready');
+    expect(result.converged).toBe(false);
+  });
+});
+
+describe('the interval between two updates', () => {
+  const guarded = (medical: string[]) => config({ medical }, 'guards: { update_interval: 5m }\n');
+
+  it('is waited for, and said', async () => {
+    const here = await world(guarded(['alpha']));
+    await here.apply();
+    here.clock.advance(1000);
+    await here.write('vocab.config.yaml', guarded(['beta']));
+    await here.apply();
+    const updated = here.clock.now();
+    await here.write('vocab.config.yaml', guarded(['gamma']));
+    here.clock.advance(60_000);
+    const waits: number[] = [];
+    await here.apply({ onEvent: (event) => event.kind === 'waiting' && waits.push(event.ms) });
+    expect(waits).toHaveLength(1);
+    expect(here.clock.now() - updated).toBeGreaterThanOrEqual(5 * 60_000 - 1000);
+    expect(await here.lists()).toEqual(['acmemed@fun-asr: gamma']);
+  });
+});
+
+describe('a run that is stopped while a write is under way', () => {
+  it('says that nobody knows what came of it', async () => {
+    const stop = new AbortController();
+    const here = await createWorld({
+      files: { 'vocab.config.yaml': config({ medical: ['alpha'] }) },
+      interpose: (transport) => abortAt(transport, stop, 'create_vocabulary'),
+    });
+    const planned = await here.plan();
+    const result = await here.carryOut(planned, { signal: stop.signal });
+    expect(result.steps[0]).toMatchObject({ status: 'unknown', wrote: true, error: { code: 'deadline' } });
+  });
+});
+
+function abortAt(transport: Transport, stop: AbortController, action: string): Transport {
+  return (request: HttpRequest) => {
+    if (request.body.includes(action)) stop.abort(new VocabError('deadline', 'the time is over'));
+    return request.signal?.aborted ? Promise.reject(request.signal.reason) : transport(request);
+  };
+}
+
+async function overwrite(
+  here: World,
+  prefix: string,
+  texts: readonly string[],
+  model = 'fun-asr',
+): Promise<void> {
+  const lists = await here.emulator.account();
+  const list = lists.find((candidate) => candidate.prefix === prefix && candidate.target_model === model);
+  await here.emulator.transport({
+    url: 'http://emulator.invalid/api/v1/services/audio/asr/customization',
+    headers: { authorization: 'Bearer other', 'content-type': 'application/json' },
+    body: JSON.stringify({
+      model: 'speech-biasing',
+      input: {
+        action: 'update_vocabulary',
+        vocabulary_id: list?.vocabulary_id,
+        vocabulary: texts.map((text) => ({ text, weight: 4 })),
+      },
+    }),
+    signal: undefined,
+  });
+}

@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { ApplyEvent } from '../../src/apply/run.js';
+import { createEmulator, type Emulator } from '../../src/emulator/emulator.js';
+import type { EmulatorSwitches } from '../../src/emulator/switches.js';
+import type { ApplyResult } from '../../src/model/apply-result.js';
+import type { Desired } from '../../src/model/desired.js';
+import type { Allowances, Plan, Shaping } from '../../src/model/plan.js';
+import type { Transport } from '../../src/model/ports.js';
+import { check, openSession, plan, reconcile, type Session } from '../../src/reconcile.js';
+import { createDashscopeRemote } from '../../src/remote/dashscope.js';
+import { noAllowances, noShaping } from './build.js';
+import { type ManualClock, manualClock } from './emulator.js';
+
+export interface Turn {
+  readonly shaping?: Partial<Shaping>;
+  readonly allow?: Partial<Allowances>;
+  /** How long a written list may take to be OK, in milliseconds. */
+  readonly wait?: number;
+  readonly signal?: AbortSignal;
+  readonly onEvent?: (event: ApplyEvent) => void;
+}
+
+/** A repository, an account, and the program between them: configuration text in, account state out. */
+export interface World {
+  readonly directory: string;
+  readonly emulator: Emulator;
+  readonly clock: ManualClock;
+  write(file: string, text: string): Promise<void>;
+  plan(turn?: Turn): Promise<Plan>;
+  /** Plans and applies without asking. */
+  apply(turn?: Turn): Promise<ApplyResult>;
+  /** Carries out a plan that was made before. */
+  carryOut(approved: Plan, turn?: Turn): Promise<ApplyResult>;
+  /** What the account holds: a line for each list, `acmemed@fun-asr: alpha beta`, in alphabetical order. */
+  lists(): Promise<string[]>;
+}
+
+export interface WorldOptions {
+  readonly files: Readonly<Record<string, string>>;
+  readonly switches?: Partial<EmulatorSwitches>;
+  /** Stands between the client and the account. */
+  readonly interpose?: (transport: Transport) => Transport;
+}
+
+export async function createWorld({ files, switches = {}, interpose }: WorldOptions): Promise<World> {
+  const directory = await temporaryFolder();
+  const clock = manualClock();
+  const emulator = createEmulator({ clock, switches });
+  const write = (file: string, text: string) => writeInto(directory, file, text);
+  for (const [file, text] of Object.entries(files)) await write(file, text);
+  const transport = interpose?.(emulator.transport) ?? emulator.transport;
+
+  async function carryOut(approved: Plan, turn: Turn = {}): Promise<ApplyResult> {
+    const desired = await desiredOf(directory);
+    return reconcile({ approved, desired }, sessionOf(turn), optionsOf(turn));
+  }
+
+  function sessionOf({ signal }: Turn): Session {
+    return session({ transport, clock, signal });
+  }
+
+  async function makePlan(turn: Turn = {}): Promise<Plan> {
+    return plan(await desiredOf(directory), sessionOf(turn), optionsOf(turn));
+  }
+
+  return {
+    directory,
+    emulator,
+    clock,
+    write,
+    plan: makePlan,
+    apply: async (turn) => carryOut(await makePlan(turn), turn),
+    carryOut,
+    lists: () => listsOf(emulator),
+  };
+}
+
+/** A folder that is gone when the running test is. */
+export async function temporaryFolder(): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), 'vocabsync-'));
+  onTestFinished(() => rm(directory, { recursive: true, force: true }));
+  return directory;
+}
+
+export async function writeInto(directory: string, file: string, text: string): Promise<void> {
+  const path = join(directory, file);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, text);
+}
+
+/** `config({ medical: ['alpha', 'beta'] })`: a configuration with inline vocabularies of the prefixes `acme` + three letters. */
+export function config(vocabularies: Readonly<Record<string, readonly string[]>>, extra = ''): string {
+  const lists = Object.entries(vocabularies).map(
+    ([name, words]) =>
+      `  - { name: ${name}, prefix: acme${name.slice(0, 3)}, hotwords: [${words.map((word) => JSON.stringify(word)).join(', ')}] }\n`,
+  );
+  const head =
+    'version: 1\naccount: { region: singapore }\nnamespace: acme\nprune: true\ndefaults: { target_model: fun-asr }\n';
+  const guards = extra.includes('guards:') ? '' : 'guards: { update_interval: 0s }\n';
+  return `${head}${guards}${extra}vocabularies:${lists.length === 0 ? ' []' : ''}\n${lists.join('')}`;
+}
+
+async function desiredOf(cwd: string): Promise<Desired> {
+  const { desired, diagnostics } = await check({ cwd });
+  if (desired === null) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
+  return desired;
+}
+
+interface SessionParts {
+  readonly transport: Transport;
+  readonly clock: ManualClock;
+  readonly signal: AbortSignal | undefined;
+}
+
+function session({ transport, clock, signal }: SessionParts): Session {
+  const url = 'http://emulator.invalid/api/v1';
+  const remote = createDashscopeRemote({
+    endpoint: 'emulator',
+    url,
+    key: 'any',
+    workspace: null,
+    version: '0',
+    transport,
+  });
+  return openSession({
+    remote,
+    account: { endpoint: 'emulator', workspace: null },
+    clock,
+    random: () => 0.5,
+    sha256: (text) => createHash('sha256').update(text).digest('hex'),
+    parallelism: 4,
+    signal,
+  });
+}
+
+function optionsOf({ shaping, allow, wait = 60_000, onEvent = () => {} }: Turn) {
+  return { shaping: { ...noShaping, ...shaping }, allow: { ...noAllowances, ...allow }, wait, onEvent };
+}
+
+async function listsOf(emulator: Emulator): Promise<string[]> {
+  const lists = await emulator.account();
+  return lists
+    .map(
+      ({ prefix, target_model, vocabulary }) =>
+        `${prefix}@${target_model}: ${vocabulary.map(({ text }) => text).join(' ')}`,
+    )
+    .sort();
+}
