@@ -1,0 +1,104 @@
+import type { ErrorCode, FailureClass, TransportPhase } from '../model/errors.js';
+
+/** How a request ended that did not succeed. A status of 200 means: with a code, or without what was asked for. */
+export type Outcome =
+  | { readonly phase: TransportPhase }
+  | { readonly phase: 'answered'; readonly status: number; readonly code: string | null };
+
+export interface Verdict {
+  readonly error: ErrorCode;
+  readonly failure: FailureClass;
+  /** What to do about it, as an instruction. */
+  readonly hint: string;
+}
+
+const hints = {
+  pace: 'The limit is for the whole account, other programs included. Wait, or lower --parallelism.',
+  key: 'Check that the variable named by api_key_env holds a valid key, and of the region in account.region: a key of one region is refused in the other.',
+  permission: 'Let the key use speech recognition in its workspace, or correct account.workspace.',
+  redirect: 'Redirects are not followed, the key would go along. Name the final URL as the endpoint.',
+  down: 'Try again later; give the request id when you ask the vendor.',
+  quota:
+    'Delete a list, or have the quota raised by the vendor and set account.list_quota. Trying again cannot help.',
+  gone: 'The list was deleted meanwhile. Plan again.',
+  overdue: 'Pay what is due in the console of the vendor.',
+  model: 'Check target_model, and that the model is offered in the region.',
+  workspace: 'Check account.workspace, and that it is in the region.',
+  input:
+    'One bad entry refuses the whole list. Run vocabsync validate; the vendor may know limits it does not.',
+  refused: 'Check the region and the path of the endpoint; give the request id when you ask the vendor.',
+  unreadable:
+    'Something other than the vendor may have answered. Check the endpoint and any proxy in between.',
+  connect:
+    'Check the network, the endpoint, HTTPS_PROXY and NO_PROXY; behind a proxy that inspects TLS, set NODE_EXTRA_CA_CERTS to its certificate.',
+  lost: 'A write may have been carried out all the same: plan again to see. Slow answers need a longer --timeout.',
+} as const;
+
+type Rule = readonly [
+  status: string,
+  code: string,
+  error: ErrorCode,
+  failure: FailureClass,
+  hint: keyof typeof hints,
+];
+
+/**
+ * The vendor's table of errors; the first row that matches counts. In a status `x` stands for any digit, in a code `*`
+ * for any ending. Messages are never matched: they change with the language and the month. Where nothing is known for
+ * sure, the request counts as perhaps carried out.
+ */
+const rules: readonly Rule[] = [
+  ['429', '*', 'throttled', 'throttled', 'pace'],
+  ['401', '*', 'unauthenticated', 'permanent', 'key'],
+  ['403', '*', 'forbidden', 'permanent', 'permission'],
+  ['408', '*', 'unavailable', 'ambiguous', 'down'],
+  ['3xx', '*', 'bad-response', 'permanent', 'redirect'],
+  ['5xx', '*', 'unavailable', 'ambiguous', 'down'],
+  // Of the rest, 200 among them, the code decides.
+  ['xxx', 'Throttling.AllocationQuota', 'quota-full', 'permanent', 'quota'],
+  ['xxx', 'Throttling*', 'throttled', 'throttled', 'pace'],
+  ['xxx', 'BadRequest.ResourceNotExist', 'not-found', 'permanent', 'gone'],
+  ['xxx', 'NotFound', 'not-found', 'permanent', 'gone'],
+  ['xxx', 'InvalidApiKey', 'unauthenticated', 'permanent', 'key'],
+  ['xxx', 'NOT AUTHORIZED', 'unauthenticated', 'permanent', 'key'],
+  ['xxx', 'AccessDenied*', 'forbidden', 'permanent', 'permission'],
+  ['xxx', 'Workspace.AccessDenied', 'forbidden', 'permanent', 'permission'],
+  ['xxx', 'Model.AccessDenied', 'forbidden', 'permanent', 'permission'],
+  ['xxx', 'Arrearage', 'account-overdue', 'permanent', 'overdue'],
+  ['xxx', 'ModelNotFound', 'rejected', 'permanent', 'model'],
+  ['xxx', 'WorkSpaceNotFound', 'rejected', 'permanent', 'workspace'],
+  ['xxx', 'InvalidParameter*', 'rejected', 'permanent', 'input'],
+  ['xxx', 'BadRequest.*', 'rejected', 'permanent', 'input'],
+  ['xxx', 'InternalError*', 'unavailable', 'ambiguous', 'down'],
+  ['xxx', 'SystemError', 'unavailable', 'ambiguous', 'down'],
+  ['xxx', 'RequestTimeOut', 'unavailable', 'ambiguous', 'down'],
+  ['xxx', 'ServiceUnavailable', 'unavailable', 'ambiguous', 'down'],
+  ['4xx', '*', 'rejected', 'permanent', 'refused'],
+];
+
+/** What a failed request is to the user, and what it means for sending it again. Pure. */
+export function classify(outcome: Outcome): Verdict {
+  switch (outcome.phase) {
+    case 'connect':
+      return { error: 'unavailable', failure: 'transient', hint: hints.connect };
+    case 'sent':
+      return { error: 'unavailable', failure: 'ambiguous', hint: hints.lost };
+    case 'answered':
+      return judge(outcome.status, outcome.code ?? '');
+  }
+}
+
+function judge(status: number, code: string): Verdict {
+  const rule = rules.find(([ofStatus, ofCode]) => isStatus(ofStatus, status) && isCode(ofCode, code));
+  if (rule === undefined) return { error: 'bad-response', failure: 'ambiguous', hint: hints.unreadable };
+  const [, , error, failure, hint] = rule;
+  return { error, failure, hint: hints[hint] };
+}
+
+function isStatus(pattern: string, status: number): boolean {
+  return pattern === 'xxx' || pattern === String(status) || pattern === `${Math.floor(status / 100)}xx`;
+}
+
+function isCode(pattern: string, code: string): boolean {
+  return pattern.endsWith('*') ? code.startsWith(pattern.slice(0, -1)) : code === pattern;
+}

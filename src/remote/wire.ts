@@ -1,0 +1,159 @@
+import * as z from 'zod';
+import type { Hotword } from '../model/hotword.js';
+import type { ListedList, QueriedList } from '../model/observed.js';
+import type { ListPage, NewList } from '../model/ports.js';
+
+/** What an answer says, or why it cannot be read. */
+export type Parsed<T> = { readonly value: T } | { readonly problem: string };
+
+/** The fields around every answer; `output` is read by the parser of its action. */
+export interface Envelope {
+  /** null also for an empty code, which says nothing. */
+  readonly code: string | null;
+  readonly message: string | null;
+  readonly request_id: string | null;
+  readonly output?: unknown;
+}
+
+export function listBody({ page_index, page_size }: ListPage): string {
+  return bodyOf({ action: 'list_vocabulary', page_index, page_size });
+}
+
+export function queryBody(vocabulary_id: string): string {
+  return bodyOf({ action: 'query_vocabulary', vocabulary_id });
+}
+
+export function createBody({ target_model, prefix, vocabulary }: NewList): string {
+  return bodyOf({ action: 'create_vocabulary', target_model, prefix, vocabulary: vocabulary.map(entryOf) });
+}
+
+export function updateBody(vocabulary_id: string, vocabulary: readonly Hotword[]): string {
+  return bodyOf({ action: 'update_vocabulary', vocabulary_id, vocabulary: vocabulary.map(entryOf) });
+}
+
+export function deleteBody(vocabulary_id: string): string {
+  return bodyOf({ action: 'delete_vocabulary', vocabulary_id });
+}
+
+function bodyOf(input: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify({ model: 'speech-biasing', input });
+}
+
+function entryOf({ text, weight, lang, extra }: Hotword): unknown {
+  const { text: _text, weight: _weight, lang: _lang, ...others } = extra ?? {};
+  return { text, weight, ...(lang !== null && { lang }), ...others };
+}
+
+const word = z
+  .union([z.string(), z.number()])
+  .nullish()
+  .transform((value) => (value === undefined || value === null || value === '' ? null : String(value)));
+
+const envelope = z.object({
+  code: word,
+  message: word.catch(null),
+  request_id: word.catch(null),
+  output: z.unknown().optional(),
+});
+
+const time = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? '');
+
+const listing = z.object({
+  vocabulary_list: z.array(
+    z.object({
+      vocabulary_id: z.string().min(1),
+      gmt_create: time,
+      gmt_modified: time,
+      status: z.string(),
+    }),
+  ),
+});
+
+const query = z.object({
+  target_model: z.string().min(1),
+  gmt_create: time,
+  gmt_modified: time,
+  status: z.string(),
+  vocabulary: z.array(z.unknown()),
+});
+
+const creation = z.object({ vocabulary_id: z.string().min(1) });
+
+const acknowledgement = z.object({});
+
+/** null for anything but a JSON object with fields of the expected types. */
+export function parseEnvelope(body: string): Envelope | null {
+  return envelope.safeParse(parseJson(body)).data ?? null;
+}
+
+/** A time that the server leaves out becomes an empty text; an id or a status must be there. */
+export function parseListed(output: unknown): Parsed<readonly ListedList[]> {
+  const parsed = parse(listing, output);
+  return 'problem' in parsed ? parsed : { value: parsed.value.vocabulary_list };
+}
+
+/** One entry that cannot be read fails the whole: a list read in part would be written back in part. */
+export function parseQueried(output: unknown): Parsed<QueriedList> {
+  const parsed = parse(query, output);
+  if ('problem' in parsed) return parsed;
+  const { vocabulary, ...list } = parsed.value;
+  // A loop, not a schema: zod takes ten times as long for a list of thousands.
+  const hotwords: Hotword[] = [];
+  for (const entry of vocabulary) {
+    const hotword = parseEntry(entry);
+    if (hotword === null) return { problem: `output.vocabulary.${hotwords.length}: not a hotword` };
+    hotwords.push(hotword);
+  }
+  return { value: { ...list, hotwords } };
+}
+
+export function parseCreated(output: unknown): Parsed<{ readonly vocabulary_id: string }> {
+  return parse(creation, output);
+}
+
+/** Updates and deletes answer `{}`. */
+export function parseAcknowledged(output: unknown): Parsed<null> {
+  const parsed = parse(acknowledgement, output);
+  return 'problem' in parsed ? parsed : { value: null };
+}
+
+function parse<Schema extends z.ZodType>(schema: Schema, output: unknown): Parsed<z.output<Schema>> {
+  const result = schema.safeParse(output);
+  if (result.success) return { value: result.data };
+  const [issue] = result.error.issues;
+  return { problem: `${['output', ...(issue?.path ?? [])].join('.')}: ${issue?.message}` };
+}
+
+/** The text stays as it was sent. Rest properties copy `__proto__` as a plain field, which assignment would not. */
+function parseEntry(entry: unknown): Hotword | null {
+  if (!isRecord(entry)) return null;
+  const { text, weight: sentWeight, lang, ...others } = entry;
+  const weight = parseWeight(sentWeight);
+  if (typeof text !== 'string' || weight === null || !isLang(lang)) return null;
+  return { text, weight, lang: lang || null, extra: Object.keys(others).length > 0 ? others : null };
+}
+
+function parseWeight(value: unknown): number | null {
+  if (value === undefined || value === null) return 0;
+  if (typeof value === 'string' && /^-?\d+(?:\.\d+)?$/.test(value)) return Number(value);
+  return typeof value === 'number' && Number.isFinite(value) ? value : null;
+}
+
+function isLang(value: unknown): value is string | null | undefined {
+  return value === undefined || value === null || typeof value === 'string';
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
