@@ -1,0 +1,44 @@
+/**
+ * Makes dist/cli (the command, with its packages inside: a process that resolves and reads hundreds of small files
+ * starts 100 ms later) and dist/index.js (the library, which leaves its packages to whoever installs it).
+ * The declarations beside them come from `tsc -p tsconfig.build.json`.
+ */
+import { chmod, readFile, rm, writeFile } from 'node:fs/promises';
+import { build } from 'esbuild';
+import { renderNotices } from './third-party-notices.mjs';
+
+const { version } = JSON.parse(await readFile('package.json', 'utf8'));
+const main = 'dist/cli/main.js';
+
+const common = {
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  define: { VOCABSYNC_VERSION: JSON.stringify(version) },
+  // Names stay, so that the stack trace in a bug report can be read.
+  minifySyntax: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+
+await rm('dist', { recursive: true, force: true });
+await build({ ...common, entryPoints: ['src/index.ts'], outfile: 'dist/index.js', packages: 'external' });
+const { metafile } = await build({
+  ...common,
+  entryPoints: { main: 'src/cli/main.ts' },
+  outdir: 'dist/cli',
+  splitting: true,
+  metafile: true,
+  // CommonJS packages ask for builtins by require, which a module does not have; everything else is bundled.
+  banner: { js: 'const require = process.getBuiltinModule;' },
+});
+await makeExecutable(main);
+await writeFile('dist/THIRD-PARTY-NOTICES.txt', await renderNotices(Object.keys(metafile.inputs)));
+
+async function makeExecutable(path) {
+  const text = await readFile(path, 'utf8');
+  const shebang = '#!/usr/bin/env node\n';
+  await writeFile(path, text.startsWith('#!') ? text : shebang + text);
+  await chmod(path, 0o755);
+}

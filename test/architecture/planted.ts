@@ -1,0 +1,100 @@
+/** A file that breaks one rule: the rule, the file, its text, and what the report must point at. */
+type Planted = readonly [rule: string, file: string, text: string, what: string];
+
+const barrelText = "export { parse } from './parse.js';\nexport type * from './parse.js';";
+
+export const planted: readonly Planted[] = [
+  [
+    'folder-imports-itself-and-model',
+    'src/diff/sideways.ts',
+    "import '../config/parse.js';",
+    'src/config/parse.ts',
+  ],
+  [
+    'folder-imports-itself-and-model',
+    'src/remote/shared-parser.ts',
+    "import type { Store } from '../emulator/store.js';",
+    'src/emulator/store.ts',
+  ],
+  [
+    'folder-imports-itself-and-model',
+    'src/emulator/shared-parser.ts',
+    "export const later = () => import('../remote/wire.js');",
+    'src/remote/wire.ts',
+  ],
+  [
+    'folder-imports-itself-and-model',
+    'src/apply/upwards.ts',
+    "import '../reconcile.js';",
+    'src/reconcile.ts',
+  ],
+  ['folder-imports-itself-and-model', 'src/observe/public.ts', "import '../index.js';", 'src/index.ts'],
+  ['model-imports-nothing', 'src/model/bag.ts', "import type { Stats } from 'node:fs';", 'fs'],
+  ['pipeline-imports-stages', 'src/reconcile.ts', "import './remote/wire.js';", 'src/remote/wire.ts'],
+  ['pipeline-imports-stages', 'src/second-pipeline.ts', "import './report/text.js';", 'src/report/text.ts'],
+  ['nobody-imports-cli', 'src/report/colour.ts', "import '../cli/main.js';", 'src/cli/main.ts'],
+  ['nobody-imports-cli', 'src/index.ts', "export { main } from './cli/main.js';", 'src/cli/main.ts'],
+  ['every-import-resolves', 'src/config/gone.ts', "import './deleted.js';", './deleted.js'],
+  ['package-has-one-home', 'src/report/table.ts', "import { parse } from 'yaml';", 'yaml'],
+  ['package-has-one-home', 'src/desired/shape.ts', "import type * as z from 'zod';", 'zod'],
+  [
+    'package-has-one-home',
+    'src/cli/csv.ts',
+    "export const csv = () => import('csv-parse/sync');",
+    'csv-parse',
+  ],
+  ['package-has-a-home', 'src/cli/compiler.ts', "import ts from 'typescript';", 'typescript'],
+  ['pure-without-builtins', 'src/schedule/hash.ts', "import { createHash } from 'node:crypto';", 'crypto'],
+  ['pure-without-builtins', 'src/observe/ownership.ts', "import { sep } from 'path';", 'path'],
+  ['config-reads-files-in-load', 'src/config/words.ts', "import 'node:fs/promises';", 'fs/promises'],
+  ['process-is-for-main', 'src/cli/context.ts', "import { env } from 'node:process';", 'process'],
+  [
+    'process-is-for-main',
+    'src/cli/options.ts',
+    'export const wide = process.stdout.isTTY;',
+    'process.stdout',
+  ],
+  [
+    'process-is-for-main',
+    'src/remote/key.ts',
+    'export const key = globalThis.process.env.KEY;',
+    'globalThis.process',
+  ],
+  ['process-is-for-main', 'src/remote/agents.ts', 'export const { env } = process;', 'process'],
+  ['pure-without-effects', 'src/diff/clock.ts', 'export const now = () => Date.now();', 'Date.now'],
+  ['pure-without-effects', 'src/diff/age.ts', 'export class Age extends Date {}', 'Date'],
+  ['pure-without-effects', 'src/report/chance.ts', 'export const roll = () => Math.random();', 'Math.random'],
+  ['pure-without-effects', 'src/report/luck.ts', "export const roll = () => Math['random']();", 'Math'],
+  ['pure-without-effects', 'src/schedule/pause.ts', 'export const wait = { setTimeout };', 'setTimeout'],
+  ['pure-without-effects', 'src/desired/print.ts', "console.log('seen');", 'console.log'],
+  ['pure-without-effects', 'src/model/way-out.ts', 'export const outside = globalThis;', 'globalThis'],
+  ['index-is-the-only-barrel', 'src/config/index.ts', barrelText, 'export'],
+];
+
+/** Files that come close to breaking a rule and do not. */
+export const innocent: Readonly<Record<string, string>> = {
+  'src/model/hotword.ts': 'export interface Hotword { readonly at: Date; readonly process: string }',
+  'src/config/parse.ts':
+    "import { parse } from 'yaml';\nexport const x = parse('1');\nexport const parse2 = parse;",
+  'src/config/load.ts':
+    "import { readFile } from 'node:fs/promises';\nexport { readFile };\nexport const load = 1;",
+  'src/desired/expand.ts':
+    '// Date.now() would be a second source of time\nexport const text = "process.env";',
+  'src/diff/match.ts':
+    "import type { Hotword } from '../model/hotword.js';\n" +
+    'export const upper = (word: Hotword, Date: typeof setTimeout) => Math.max(word.process.length, 1);',
+  'src/report/text.ts':
+    "import { diffArrays } from 'diff';\nexport const keys = { fetch: diffArrays, console: 1 };",
+  'src/emulator/store.ts': 'export interface Store { readonly at: number }',
+  'src/emulator/file-lock.ts': 'export const owner = process.pid;',
+  'src/remote/wire.ts': "import * as z from 'zod';\nexport const wire = z.string();",
+  'src/cli/main.ts':
+    "import { x } from '../config/parse.js';\nexport const main = () => process.exit(Number(x));",
+};
+
+export const cycle: Readonly<Record<string, string>> = {
+  'src/apply/first.ts':
+    "import type { Second } from './second.js';\nexport interface First { readonly next: Second }",
+  'src/apply/second.ts':
+    "import type { First } from './first.js';\nexport interface Second { readonly next: First }",
+};

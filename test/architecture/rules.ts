@@ -1,0 +1,89 @@
+import type { ICruiseOptions, IRegularForbiddenRuleType } from 'dependency-cruiser';
+
+/** The folders that may import each package of `dependencies`. A package without a row is a violation. */
+export const packageHomes: Readonly<Record<string, readonly string[]>> = {
+  commander: ['cli'],
+  'csv-parse': ['config'],
+  diff: ['report'],
+  'https-proxy-agent': ['remote'],
+  'p-limit': ['observe', 'apply'],
+  picocolors: ['report'],
+  'get-east-asian-width': ['report'],
+  yaml: ['config'],
+  zod: ['config', 'remote'],
+};
+
+/** What a file other than cli/main may use of `process`: nothing that reads the user's terminal, flags or environment. */
+export const processUses: Readonly<Record<string, readonly string[]>> = {
+  'src/remote/agents.ts': ['process.getBuiltinModule'],
+  'src/remote/transport.ts': ['process.getBuiltinModule'],
+  'src/emulator/file-lock.ts': ['process.pid', 'process.kill'],
+};
+
+/** Files whose answers depend on their arguments alone. */
+export const pureFiles = /^src\/(?:(?:model|desired|diff|schedule|report)\/|observe\/ownership\.ts$)/;
+
+/** References through which time, chance or the outside world would enter a pure file. */
+export const impureReference =
+  /^(?:globalThis|process|console|fetch|crypto|performance|Date|AbortSignal|setTimeout|setInterval|setImmediate)(?:\.|$)|^Math(?:\.random)?$/;
+
+const stages = ['config', 'desired', 'observe', 'diff', 'schedule', 'apply'];
+
+function forbid(
+  name: string,
+  from: IRegularForbiddenRuleType['from'],
+  to: IRegularForbiddenRuleType['to'],
+): IRegularForbiddenRuleType {
+  return { name, severity: 'error', from, to };
+}
+
+const folderRules = [
+  forbid(
+    'folder-imports-itself-and-model',
+    { path: '^src/([^/]+)/', pathNot: '^src/cli/' },
+    { path: '^src/', pathNot: ['^src/$1/', '^src/model/', '^src/cli/'] },
+  ),
+  forbid('model-imports-nothing', { path: '^src/model/' }, { pathNot: '^src/model/' }),
+  forbid(
+    'pipeline-imports-stages',
+    { path: '^src/[^/]+$', pathNot: '^src/index\\.ts$' },
+    { path: '^src/', pathNot: [`^src/(?:model|${stages.join('|')})/`, '^src/cli/'] },
+  ),
+  forbid('nobody-imports-cli', { pathNot: '^src/cli/' }, { path: '^src/cli/' }),
+  forbid('no-cycles', {}, { circular: true }),
+  forbid('every-import-resolves', {}, { couldNotResolve: true }),
+];
+
+const builtinRules = [
+  forbid(
+    'pure-without-builtins',
+    { path: pureFiles.source, pathNot: '^src/model/' },
+    { dependencyTypes: ['core'] },
+  ),
+  forbid(
+    'config-reads-files-in-load',
+    { path: '^src/config/', pathNot: '^src/config/load\\.ts$' },
+    { path: '^fs(?:/|$)' },
+  ),
+  forbid('process-is-for-main', { pathNot: '^src/cli/main\\.ts$' }, { path: '^process$' }),
+];
+
+function homeRule([name, folders]: [string, readonly string[]]): IRegularForbiddenRuleType {
+  const from = { pathNot: `^src/(?:${folders.join('|')})/` };
+  return forbid('package-has-one-home', from, { path: `(?:^|/)node_modules/${name}/` });
+}
+
+function packageRules(): IRegularForbiddenRuleType[] {
+  const known = Object.keys(packageHomes).join('|');
+  const homeless = { path: '(?:^|/)node_modules/', pathNot: `(?:^|/)node_modules/(?:${known})/` };
+  return [...Object.entries(packageHomes).map(homeRule), forbid('package-has-a-home', {}, homeless)];
+}
+
+export const cruiseOptions: ICruiseOptions = {
+  validate: true,
+  ruleSet: { forbidden: [...folderRules, ...builtinRules, ...packageRules()] },
+  // Types count: a folder that needs another's types depends on it.
+  tsPreCompilationDeps: true,
+  doNotFollow: { path: 'node_modules' },
+  enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+};
