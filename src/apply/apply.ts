@@ -17,18 +17,16 @@ import { updateList } from './update-list.js';
 export async function apply(plan: Plan, ports: ApplyPorts, options: ApplyOptions): Promise<StepResult[]> {
   const run: Run = { plan, ports, options };
   const limit = pLimit(options.parallelism);
-  const results = new Map<string, Promise<StepResult>>();
+  const started: { readonly step: Step; readonly result: Promise<StepResult> }[] = [];
   for (const step of plan.steps) {
-    const earlier = plan.steps.filter(({ id }) => results.has(id) && awaits(step, id, plan));
-    const awaited = earlier.map(({ id }) => results.get(id));
-    results.set(step.id, runStep(step, Promise.all(awaited), { run, limit }));
+    const awaited = started.filter((earlier) => awaits(step, earlier.step)).map(({ result }) => result);
+    started.push({ step, result: runStep(step, Promise.all(awaited), { run, limit }) });
   }
-  return Promise.all(results.values());
+  return Promise.all(started.map(({ result }) => result));
 }
 
-function awaits(step: Step, id: string, { steps }: Plan): boolean {
-  if (step.after.includes(id)) return true;
-  return step.op === 'delete' && steps.find((other) => other.id === id)?.op !== 'delete';
+function awaits(step: Step, earlier: Step): boolean {
+  return step.after.includes(earlier.id) || (step.op === 'delete' && earlier.op !== 'delete');
 }
 
 interface Slots {
@@ -38,11 +36,11 @@ interface Slots {
 
 async function runStep(
   step: Step,
-  awaited: Promise<readonly (StepResult | undefined)[]>,
+  awaited: Promise<readonly StepResult[]>,
   { run, limit }: Slots,
 ): Promise<StepResult> {
   const failed = (await awaited).find(
-    (result) => result !== undefined && step.after.includes(result.step.id) && result.status !== 'done',
+    ({ step: { id }, status }) => step.after.includes(id) && status !== 'done',
   );
   const ended = failed === undefined ? await attempt(step, run, limit) : skipped(step, failed);
   run.ports.onEvent({ kind: 'ended', result: ended });
@@ -57,10 +55,10 @@ async function attempt(step: Step, run: Run, limit: Slots['limit']): Promise<Ste
       run.ports.onEvent({ kind: 'started', step });
       return carryOut(step, run, trace);
     });
-    return result(step, 'done', trace);
+    return resultOf(step, 'done', trace);
   } catch (error) {
     if (!(error instanceof VocabError)) throw error;
-    return { ...result(step, fate(error, trace), trace), error };
+    return { ...resultOf(step, fate(error, trace), trace), error };
   }
 }
 
@@ -92,7 +90,7 @@ function fate(error: VocabError, { doubt, wrote }: Trace): StepStatus {
 }
 
 function skipped(step: Step, because: StepResult): StepResult {
-  return result(step, 'skipped', { ...newTrace(step), note: `step ${because.step.id} was not done` });
+  return resultOf(step, 'skipped', { ...newTrace(step), note: `step ${because.step.id} was not done` });
 }
 
 function newTrace({ change }: Step): Trace {
@@ -106,6 +104,6 @@ function newTrace({ change }: Step): Trace {
   };
 }
 
-function result(step: Step, status: StepStatus, { doubt: _, ...trace }: Trace): StepResult {
+function resultOf(step: Step, status: StepStatus, { doubt: _, ...trace }: Trace): StepResult {
   return { step, status, ...trace, error: null };
 }

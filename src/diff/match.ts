@@ -24,7 +24,7 @@ export function match(desired: Desired, { owned }: Ownership, options: MatchOpti
   const wanted = desired.lists.map((list) => desiredChange(list, bound.get(list)));
   const others = owned
     .filter(({ role }) => role !== 'bound')
-    .map((other) => strayChange(other, verdict(other, { desired, bound, options })));
+    .map((other) => strayChange(other, judge(other, { desired, bound, options })));
   return [...wanted, ...others].sort(byAddress);
 }
 
@@ -81,7 +81,7 @@ function strayChange({ role, list, desired }: OwnedList, { action, reason }: Ver
   };
 }
 
-function verdict({ role, list, desired: owner }: OwnedList, circumstances: Circumstances): Verdict {
+function judge({ role, list, desired: owner }: OwnedList, circumstances: Circumstances): Verdict {
   const reason = reasons[role];
   const wanted = shallGo(role, owner, circumstances);
   if (wanted && circumstances.desired.protect.includes(list.prefix))

@@ -117,8 +117,11 @@ function hotwordDocument({ text, weight, lang, extra }: Hotword) {
 }
 
 function changedDocument(before: Hotword, after: Hotword) {
-  const side = ({ weight, extra }: Hotword) => ({ weight, ...(extra === null ? {} : { extra }) });
-  return { text: after.text, lang: after.lang, before: side(before), after: side(after) };
+  return { text: after.text, lang: after.lang, before: sideDocument(before), after: sideDocument(after) };
+}
+
+function sideDocument({ weight, extra }: Hotword) {
+  return { weight, ...(extra === null ? {} : { extra }) };
 }
 
 function stepDocument({ id, op, change, after, slots_after, not_before }: Step) {

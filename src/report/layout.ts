@@ -1,13 +1,20 @@
-import stringWidth from 'string-width';
+import { eastAsianWidth } from 'get-east-asian-width';
 
 /** Padded on the right to a number of terminal columns; a CJK character takes two. */
 export function padColumns(text: string, columns: number): string {
-  return text + ' '.repeat(Math.max(0, columns - stringWidth(text)));
+  return text + ' '.repeat(Math.max(0, columns - columnsOf(text)));
 }
 
+/** Terminal columns: two for a wide character, none for one that is drawn onto its neighbour. */
 export function columnsOf(text: string): number {
-  return stringWidth(text);
+  let columns = 0;
+  for (const character of text) {
+    if (!combining.test(character)) columns += eastAsianWidth(character.codePointAt(0) ?? 0);
+  }
+  return columns;
 }
+
+const combining = /^\p{M}$/u;
 
 /** The widest text's columns, at most `limit`. */
 export function widest(texts: readonly string[], limit: number): number {

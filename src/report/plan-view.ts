@@ -152,7 +152,9 @@ function because({ action, reason, replaced_by }: Change): string {
       );
     case 'protected':
       return 'its prefix is under `protect`';
-    default:
+    case 'desired':
+    case 'hotwords_changed':
+    case 'in_sync':
       return '';
   }
 }

@@ -148,8 +148,11 @@ function guardians({ action, reason, address, replaced_by }: Change, changes: re
 const lossOrder: readonly Reason[] = ['twin', 'removed', 'orphan', 'superseded'];
 
 function deletesByLoss(changes: readonly Change[]): Change[] {
-  const loss = ({ reason }: Change) => lossOrder.indexOf(reason);
-  return withAction(changes, 'delete').sort((left, right) => loss(left) - loss(right));
+  return withAction(changes, 'delete').sort((left, right) => lossOf(left) - lossOf(right));
+}
+
+function lossOf({ reason }: Change): number {
+  return lossOrder.indexOf(reason);
 }
 
 function withAction(changes: readonly Change[], action: Action): Change[] {

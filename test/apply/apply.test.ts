@@ -304,7 +304,7 @@ describe('deletes', () => {
     await here.apply();
     const planned = await here.plan({ shaping: { retire: true } });
     here.emulator.change({ deploy_ms: 3_600_000 });
-    await overwrite(here, 'acmemed', ['alpha'], 'fun-asr-realtime');
+    await overwrite(here, 'acmemed@fun-asr-realtime', ['alpha']);
     expect(outcomes(await here.carryOut(planned))).toEqual(['1 delete failed not-ready']);
     expect(await here.lists()).toHaveLength(2);
   });
@@ -371,14 +371,13 @@ function abortAt(transport: Transport, stop: AbortController, action: string): T
   };
 }
 
-async function overwrite(
-  here: World,
-  prefix: string,
-  texts: readonly string[],
-  model = 'fun-asr',
-): Promise<void> {
+/** As another program would: `acmemed`, or `acmemed@fun-asr-realtime`. */
+async function overwrite(here: World, key: string, texts: readonly string[]): Promise<void> {
+  const [wantedPrefix, wantedModel = 'fun-asr'] = key.split('@');
   const lists = await here.emulator.account();
-  const list = lists.find((candidate) => candidate.prefix === prefix && candidate.target_model === model);
+  const list = lists.find(
+    ({ prefix, target_model }) => prefix === wantedPrefix && target_model === wantedModel,
+  );
   await here.emulator.transport({
     url: 'http://emulator.invalid/api/v1/services/audio/asr/customization',
     headers: { authorization: 'Bearer other', 'content-type': 'application/json' },

@@ -1,0 +1,69 @@
+import type * as z from 'zod';
+import type { Report } from './finding.js';
+import { explain } from './issues.js';
+import { pathText } from './locate.js';
+import { configSchema, type RawConfig } from './schema.js';
+import { isKeyName } from './secrets.js';
+import type { Source } from './source.js';
+import { child, type MappingTree } from './tree.js';
+
+type Structure = Readonly<Record<string, unknown>>;
+
+interface StructureContext {
+  readonly root: MappingTree;
+  readonly source: Source;
+  readonly report: Report;
+}
+
+/** Keys without which the others mean the same. */
+const dispensable = ['namespace', 'prune', 'removed', 'protect', 'consumers', 'outputs', 'guards'];
+
+/**
+ * Applies the schema. What is wrong is reported and, where the rest means the same without it, left out, so that
+ * the rest is still checked. Null: too much is wrong for that.
+ */
+export function parseStructure(
+  structure: Structure,
+  { root, source, report }: StructureContext,
+): RawConfig | null {
+  const parsed = configSchema.safeParse(structure);
+  if (parsed.success) return parsed.data;
+  const { issues } = parsed.error;
+  const unsaid = issues.flatMap((issue) => withoutSaid(issue, root));
+  for (const finding of explain(unsaid, root, source)) report(finding);
+  const rest = issues.reduce<Structure | null>(leaveOut, structure);
+  return rest === null ? null : (configSchema.safeParse(rest).data ?? null);
+}
+
+/** Without what keys-in-config.ts has reported. */
+function withoutSaid(issue: z.core.$ZodIssue, root: MappingTree): z.core.$ZodIssue[] {
+  if (issue.code === 'unrecognized_keys') {
+    const keys = issue.keys.filter((key) => !isKeyName(key));
+    return keys.length === 0 ? [] : [{ ...issue, keys }];
+  }
+  const variable = child(child(root, 'account'), 'api_key_env');
+  const isSaid =
+    pathText(issue.path) === 'account.api_key_env' && variable?.kind === 'scalar' && variable.text !== '';
+  return isSaid ? [] : [issue];
+}
+
+function leaveOut(structure: Structure | null, { code, path, ...issue }: z.core.$ZodIssue): Structure | null {
+  if (structure === null) return null;
+  const [key] = path;
+  if (code === 'unrecognized_keys' && 'keys' in issue) return without(structure, path, issue.keys);
+  if (dispensable.includes(String(key))) return without(structure, [], [String(key)]);
+  return pathText(path) === 'account.api_key_env' ? without(structure, ['account'], ['api_key_env']) : null;
+}
+
+/** A copy in which the object at the end of the path lacks the keys. */
+function without(structure: Structure, path: readonly PropertyKey[], keys: readonly string[]): Structure {
+  const [step, ...rest] = path;
+  if (step === undefined) {
+    return Object.fromEntries(Object.entries(structure).filter(([key]) => !keys.includes(key)));
+  }
+  const inner = structure[String(step)];
+  if (typeof inner !== 'object' || inner === null) return structure;
+  const lacking = without(inner as Structure, rest, keys);
+  const whole = Array.isArray(inner) ? Object.values(lacking) : lacking;
+  return { ...structure, [String(step)]: whole };
+}

@@ -1,0 +1,85 @@
+import * as z from 'zod';
+import { VocabError } from '../model/errors.js';
+import type { Hotword } from '../model/hotword.js';
+import type { ReviewedChange, ReviewedPlan } from '../model/plan.js';
+
+const extra = z.record(z.string(), z.unknown()).nullish();
+const weighted = z.object({ weight: z.number(), extra });
+const word = weighted.extend({ text: z.string(), lang: z.string().nullable() });
+const changedWord = z.object({
+  text: z.string(),
+  lang: z.string().nullable(),
+  before: weighted,
+  after: weighted,
+});
+
+const change = z.object({
+  address: z.string(),
+  action: z.enum(['create', 'update', 'delete', 'keep', 'no-op']),
+  prefix: z.string(),
+  target_model: z.string(),
+  before: z.object({ vocabulary_id: z.string() }).nullable(),
+  hotwords: z.object({
+    added: z.array(word),
+    removed: z.array(word),
+    changed: z.array(changedWord),
+    unchanged: z.number(),
+  }),
+});
+
+const planFile = z.object({
+  format_version: z.string().regex(/^1\./, 'made by an incompatible version of vocabsync'),
+  kind: z.literal('plan'),
+  digest: z.string(),
+  account: z.object({ endpoint: z.string(), workspace: z.string().nullable() }),
+  shaping: z.object({ retire: z.boolean(), delete_first: z.boolean() }),
+  changes: z.array(change),
+});
+
+/** The reviewed writes of a plan file. @throws VocabError `plan-file-invalid` for anything else */
+export function parsePlanFile(text: string, file: string): ReviewedPlan {
+  const parsed = planFile.safeParse(parseJson(text, file));
+  if (!parsed.success) {
+    const { path, message } = parsed.error.issues[0] ?? { path: [], message: 'unreadable' };
+    throw invalid(file, `at ${path.length === 0 ? 'its root' : path.join('.')}: ${message}`);
+  }
+  const { account, digest, shaping, changes } = parsed.data;
+  return { account, digest, shaping, changes: changes.flatMap(reviewedChange) };
+}
+
+function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw invalid(file, cause instanceof Error ? cause.message : 'it is not JSON');
+  }
+}
+
+function reviewedChange({ action, hotwords, ...rest }: z.infer<typeof change>): ReviewedChange[] {
+  if (action === 'keep' || action === 'no-op') return [];
+  return [
+    {
+      ...rest,
+      action,
+      hotwords: {
+        added: hotwords.added.map(hotword),
+        removed: hotwords.removed.map(hotword),
+        changed: hotwords.changed.map(({ text, lang, before, after }) => ({
+          before: hotword({ text, lang, ...before }),
+          after: hotword({ text, lang, ...after }),
+        })),
+        unchanged: hotwords.unchanged,
+      },
+    },
+  ];
+}
+
+function hotword({ extra: fields, ...rest }: z.infer<typeof word>): Hotword {
+  return { ...rest, extra: fields ?? null };
+}
+
+function invalid(file: string, why: string): VocabError {
+  return new VocabError('plan-file-invalid', `${file} is not a plan: ${why}`, {
+    hint: 'make one with `vocabsync plan --out plan.json`',
+  });
+}
