@@ -1,12 +1,22 @@
+import { isWrite } from '../model/change.js';
 import { VocabError } from '../model/errors.js';
 import type { Plan, ReviewedPlan } from '../model/plan.js';
 import { compareReviewed } from '../schedule/compare-reviewed.js';
 import type { Context } from './context.js';
+import type { Format } from './options.js';
 
 export interface Approval {
   readonly reviewed: ReviewedPlan | null;
   readonly expectDigest?: string;
   readonly yes: boolean;
+  /** As JSON the plan is not on the screen, so nobody can be asked about it. */
+  readonly format: Format;
+}
+
+/** Whether exactly this plan was looked at before: there is no need to show all of it again. */
+export function isReviewed(fresh: Plan, approval: Approval): boolean {
+  if (approval.reviewed === null && approval.expectDigest === undefined) return false;
+  return staleness(fresh, approval).length === 0;
 }
 
 /**
@@ -14,11 +24,12 @@ export interface Approval {
  * @throws VocabError `plan-stale`, `blocked` or `not-approved`; nothing has been written then
  */
 export async function approve(fresh: Plan, approval: Approval, context: Context): Promise<void> {
-  requireReviewed(fresh, approval);
+  const reasons = staleness(fresh, approval);
+  if (reasons.length > 0) throw stale(reasons);
   if (fresh.blocked.length > 0) throw blocked(fresh);
   const spoken = approval.yes || approval.reviewed !== null || approval.expectDigest !== undefined;
   if (fresh.steps.length === 0 || spoken) return;
-  if (!context.interactive) {
+  if (!context.interactive || approval.format === 'json') {
     throw new VocabError('not-approved', 'there are changes, and nobody to ask whether to make them', {
       hint: 'review the plan, then run `vocabsync apply PLAN.json`, `apply --expect-digest DIGEST`, or `apply --yes`',
     });
@@ -31,13 +42,18 @@ export async function approve(fresh: Plan, approval: Approval, context: Context)
   }
 }
 
-function requireReviewed(fresh: Plan, { reviewed, expectDigest }: Approval): void {
+/** A digest is exact; but when nothing is left to write, what it stood for has been done. */
+function staleness(fresh: Plan, { reviewed, expectDigest }: Approval): string[] {
   const reasons = reviewed === null ? [] : compareReviewed(reviewed, fresh);
-  if (expectDigest !== undefined && fresh.steps.length > 0 && fresh.digest !== expectDigest) {
+  const pending = fresh.changes.some(isWrite);
+  if (expectDigest !== undefined && pending && fresh.digest !== expectDigest) {
     reasons.push(`the digest is ${fresh.digest}, not ${expectDigest}`);
   }
-  if (reasons.length === 0) return;
-  throw new VocabError('plan-stale', `this is not the plan that was reviewed: ${reasons.join('; ')}`, {
+  return reasons;
+}
+
+function stale(reasons: readonly string[]): VocabError {
+  return new VocabError('plan-stale', `this is not the plan that was reviewed: ${reasons.join('; ')}`, {
     hint: 'nothing was changed; review the new plan and apply that one',
   });
 }

@@ -1,11 +1,14 @@
+import type { Clock } from '../model/ports.js';
+
 /** What a command may know of the process it runs in. Only main.ts touches the process itself. */
 export interface Context {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly version: string;
+  readonly clock: Clock;
   readonly stdout: Output;
   readonly stderr: Output;
-  /** Whether somebody can be asked: stdin and stderr are terminals. */
+  /** Whether somebody can be asked, and sees what it is about: stdin, stdout and stderr are terminals. */
   readonly interactive: boolean;
   /** Asks on stderr; resolves with the line that was typed, null when the input ended. */
   readonly ask: (question: string) => Promise<string | null>;

@@ -1,5 +1,5 @@
 import type { ApplyResult } from '../model/apply-result.js';
-import type { ErrorCode } from '../model/errors.js';
+import type { ErrorCode, VocabError } from '../model/errors.js';
 
 export const exitCodes = {
   done: 0,
@@ -57,10 +57,14 @@ const precedence: readonly ExitCode[] = [
   exitCodes.blocked,
 ];
 
-/** What a run that carried out a plan ends with. */
-export function exitCodeOfApply({ steps, converged, final_error }: ApplyResult): ExitCode {
-  if (converged && steps.every(({ status }) => status === 'done')) return exitCodes.done;
-  const errors = steps.flatMap(({ error }) => error ?? []).concat(final_error ?? []);
+/** What a run that carried out a plan ends with; `outputError`: why an output file was not written. */
+export function exitCodeOfApply(
+  { steps, converged, final_error }: ApplyResult,
+  outputError: VocabError | null,
+): ExitCode {
+  const done = converged && steps.every(({ status }) => status === 'done');
+  if (done && outputError === null) return exitCodes.done;
+  const errors = steps.flatMap(({ error }) => error ?? []).concat(final_error ?? [], outputError ?? []);
   const codes = errors.map(({ code }) => exitCodeOf(code));
   if (codes.includes(exitCodes.interrupted)) return exitCodes.interrupted;
   if (steps.some(({ wrote }) => wrote)) return exitCodes.partial;

@@ -1,6 +1,6 @@
 import { ask } from './ask.js';
+import { systemClock } from './clock.js';
 import type { Context, Output } from './context.js';
-import { exitCodes } from './exit-code.js';
 import { printBug } from './print.js';
 import { run } from './program.js';
 import { version } from './version.js';
@@ -14,17 +14,20 @@ const context: Context = {
   cwd: process.cwd(),
   env: process.env,
   version,
+  clock: systemClock,
   stdout: output(process.stdout),
   stderr: output(process.stderr),
-  interactive: process.stdin.isTTY === true && process.stderr.isTTY === true,
+  interactive: [process.stdin, process.stdout, process.stderr].every(({ isTTY }) => isTTY === true),
   ask: (question) => ask(question, process.stdin, process.stderr),
 };
 
-// `vocabsync plan | head` closes the pipe early, which is no failure of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(exitCodes.done);
-});
+// `vocabsync plan | head` closes the pipe early, which is no failure of ours. The run still goes on to its end: an apply
+// must not be cut off because nobody reads on.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
 
 try {
   process.exitCode = await run(process.argv.slice(2), context);

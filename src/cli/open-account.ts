@@ -4,7 +4,6 @@ import type { Config } from '../model/config.js';
 import { VocabError } from '../model/errors.js';
 import type { Remote } from '../model/ports.js';
 import { openSession, type Session } from '../reconcile.js';
-import { systemClock } from './clock.js';
 import type { Context } from './context.js';
 import type { AccountOptions } from './options.js';
 
@@ -18,7 +17,7 @@ export async function openAccount(
   return openSession({
     remote,
     account: { endpoint: remote.endpoint, workspace: config.workspace },
-    clock: systemClock,
+    clock: context.clock,
     random: Math.random,
     sha256: (text) => createHash('sha256').update(text).digest('hex'),
     parallelism: options.parallelism,
@@ -36,14 +35,14 @@ function openRemote(config: Config, options: AccountOptions, context: Context): 
   return target === 'emulator' ? openEmulator(config, context) : openVendor(config, options, context);
 }
 
-async function openEmulator({ directory, workspace }: Config, { version }: Context): Promise<Remote> {
+async function openEmulator({ directory, workspace }: Config, { version, clock }: Context): Promise<Remote> {
   const [{ createEmulator }, { fileStorage }, { createDashscopeRemote }] = await Promise.all([
     import('../emulator/emulator.js'),
     import('../emulator/storage.js'),
     import('../remote/dashscope.js'),
   ]);
   const { transport } = createEmulator({
-    clock: systemClock,
+    clock,
     storage: fileStorage(emulatorStateFile(directory)),
   });
   const url = 'http://emulator.invalid/api/v1';
@@ -70,7 +69,7 @@ async function openVendor(config: Config, options: AccountOptions, context: Cont
     key: keyFrom(config, context),
     workspace: config.workspace,
     version: context.version,
-    transport: throttled(transport, systemClock, vendorPace),
+    transport: throttled(transport, context.clock, vendorPace),
   });
 }
 

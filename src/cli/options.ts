@@ -114,7 +114,7 @@ const neverFromEnvironment: readonly string[] = ['allow', 'yes', 'expectDigest',
 
 /**
  * Options that were not given on the command line, from `VOCABSYNC_<FLAG>`: `--detailed-exitcode` is
- * `VOCABSYNC_DETAILED_EXITCODE`.
+ * `VOCABSYNC_DETAILED_EXITCODE`. An empty variable counts as none: that is what a CI system sets for an input left out.
  * @throws VocabError `usage` for a value the flag would not take
  */
 export function applyEnvironment(command: Command, { env }: Context): void {
@@ -123,7 +123,7 @@ export function applyEnvironment(command: Command, { env }: Context): void {
     const variable = `VOCABSYNC_${(option.long ?? '').slice(2).replaceAll('-', '_').toUpperCase()}`;
     const value = env[variable];
     const given = command.getOptionValueSource(name) === 'cli';
-    if (value === undefined || given || neverFromEnvironment.includes(name)) continue;
+    if (value === undefined || value === '' || given || neverFromEnvironment.includes(name)) continue;
     command.setOptionValueWithSource(name, valueFrom(option, { variable, value }), 'env');
   }
 }
@@ -136,7 +136,7 @@ interface Variable {
 function valueFrom(option: Option, { variable, value }: Variable): unknown {
   try {
     if (option.isBoolean()) return parseSwitch(value);
-    return option.parseArg === undefined ? value : option.parseArg(value, undefined);
+    return option.parseArg === undefined ? value : option.parseArg(value, option.defaultValue);
   } catch (error) {
     if (!(error instanceof InvalidArgumentError)) throw error;
     throw new VocabError('usage', `${variable}: ${error.message}`, {

@@ -31,7 +31,7 @@ export function parseWhole(min: number, max: number): (text: string) => number {
 export function parseSwitch(text: string): boolean {
   const value = text.trim().toLowerCase();
   if (['1', 'true', 'yes', 'on'].includes(value)) return true;
-  if (['0', 'false', 'no', 'off', ''].includes(value)) return false;
+  if (['0', 'false', 'no', 'off'].includes(value)) return false;
   throw new InvalidArgumentError(`"${text}" is neither true nor false.`);
 }
 

@@ -35,7 +35,8 @@ export async function run(args: readonly string[], context: Context): Promise<Ex
 
 /** The command line, or a variable in its stead, is wrong. What commander objects to it has said on stderr itself. */
 function misused(error: unknown, args: readonly string[], context: Context): ExitCode {
-  const usage = error instanceof CommanderError ? new VocabError('usage', error.message) : error;
+  const usage =
+    error instanceof CommanderError ? new VocabError('usage', error.message.replace(/^error: /, '')) : error;
   if (!(usage instanceof VocabError)) throw error;
   const format = wantsJson(args, context) ? 'json' : 'text';
   if (error instanceof CommanderError && format === 'text') return exitCodes.invalid;

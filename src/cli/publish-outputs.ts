@@ -1,30 +1,41 @@
 import { join } from 'node:path';
 import type { ApplyResult } from '../model/apply-result.js';
 import type { Config } from '../model/config.js';
+import { VocabError } from '../model/errors.js';
 import { isReady } from '../model/observed.js';
+import type { Plan } from '../model/plan.js';
 import { collectIds, renderIds } from '../report/ids.js';
-import type { Context } from './context.js';
 import { writeWhole } from './write-file.js';
+
+export interface Outputs {
+  /** Paths as the configuration names them. */
+  readonly written: readonly string[];
+  /** Whether there are files that were left alone because a list is missing or not OK. */
+  readonly withheld: boolean;
+  readonly error: VocabError | null;
+}
 
 /**
  * Writes the files that applications read their ids from. Only from the read after the last step, and only when every
  * desired list is there and `OK`: an application is better off with its old id than with one that does nothing.
  */
-export async function publishOutputs(
-  { final }: ApplyResult,
-  config: Config,
-  { stderr }: Context,
-): Promise<void> {
-  if (config.outputs.length === 0) return;
-  const ready =
-    final?.changes.every(({ after, before }) => after === null || (before !== null && isReady(before))) ??
-    false;
-  if (final === null || !ready) {
-    stderr.write('The output files were left as they are: not every list is there and OK.\n');
-    return;
-  }
+export async function publishOutputs({ final }: ApplyResult, config: Config): Promise<Outputs> {
+  if (config.outputs.length === 0) return { written: [], withheld: false, error: null };
+  if (final === null || !isUsable(final)) return { written: [], withheld: true, error: null };
   const ids = collectIds(final, config.consumers);
-  for (const { path, format } of config.outputs) {
-    await writeWhole(join(config.directory, path), renderIds(ids, format));
+  const written: string[] = [];
+  try {
+    for (const { path, format } of config.outputs) {
+      await writeWhole(join(config.directory, path), renderIds(ids, format));
+      written.push(path);
+    }
+    return { written, withheld: false, error: null };
+  } catch (error) {
+    if (!(error instanceof VocabError)) throw error;
+    return { written, withheld: false, error };
   }
+}
+
+function isUsable({ changes }: Plan): boolean {
+  return changes.every(({ after, before }) => after === null || (before !== null && isReady(before)));
 }

@@ -5,13 +5,14 @@ import type { Context } from './context.js';
 import type { CommonOptions } from './options.js';
 import { diagnosticsText, paletteFor, worthShowing } from './print.js';
 
-interface Surroundings {
+interface Scene {
   readonly options: CommonOptions;
   readonly context: Context;
+  readonly sources: Sources;
 }
 
 /** The plan and the remarks on it, as text on stdout. */
-export function printPlan(plan: Plan, sources: Sources, { options, context }: Surroundings): void {
+export function printPlan(plan: Plan, { options, context, sources }: Scene): void {
   const colours = paletteFor(context.stdout, options, context);
   context.stdout.write(diagnosticsText(worthShowing(plan.diagnostics, options), sources, colours));
   context.stdout.write(renderPlan(plan, { palette: colours, verbose: options.verbose }));

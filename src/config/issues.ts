@@ -30,7 +30,13 @@ function wrongValue(path: Path, expected: string, { root, source }: Where): Diag
     return error({ rule: 'missing-key', message: `${name} is missing`, hint }, place);
   }
   const message = `${name} must be ${expected}; it is ${show(tree)}`;
-  return error({ rule: 'invalid-value', message, hint: `write ${expected}` }, place);
+  const hint = isQuotedByMistake(tree) ? `write ${expected}; without quotes` : `write ${expected}`;
+  return error({ rule: 'invalid-value', message, hint }, place);
+}
+
+/** No text is refused for looking like this, so the field wants none. */
+function isQuotedByMistake(tree: Tree): boolean {
+  return tree.kind === 'scalar' && tree.style === 'quoted' && /^(?:[-+]?[0-9]+|true|false)$/.test(tree.text);
 }
 
 function unknownKey(

@@ -1,11 +1,10 @@
 import type * as z from 'zod';
 import type { Report } from './finding.js';
 import { explain } from './issues.js';
-import { pathText } from './locate.js';
+import { locate, pathText } from './locate.js';
 import { configSchema, type RawConfig } from './schema.js';
-import { isKeyName } from './secrets.js';
 import type { Source } from './source.js';
-import { child, type MappingTree } from './tree.js';
+import type { MappingTree } from './tree.js';
 
 type Structure = Readonly<Record<string, unknown>>;
 
@@ -18,6 +17,8 @@ interface StructureContext {
 /** Keys without which the others mean the same. */
 const dispensable = ['namespace', 'prune', 'removed', 'protect', 'consumers', 'outputs', 'guards'];
 
+const variablePath = 'account.api_key_env';
+
 /**
  * Applies the schema. What is wrong is reported and, where the rest means the same without it, left out, so that
  * the rest is still checked. Null: too much is wrong for that.
@@ -29,22 +30,16 @@ export function parseStructure(
   const parsed = configSchema.safeParse(structure);
   if (parsed.success) return parsed.data;
   const { issues } = parsed.error;
-  const unsaid = issues.flatMap((issue) => withoutSaid(issue, root));
+  const unsaid = issues.filter((issue) => !isSaid(issue, root));
   for (const finding of explain(unsaid, root, source)) report(finding);
   const rest = issues.reduce<Structure | null>(leaveOut, structure);
   return rest === null ? null : (configSchema.safeParse(rest).data ?? null);
 }
 
-/** Without what keys-in-config.ts has reported. */
-function withoutSaid(issue: z.core.$ZodIssue, root: MappingTree): z.core.$ZodIssue[] {
-  if (issue.code === 'unrecognized_keys') {
-    const keys = issue.keys.filter((key) => !isKeyName(key));
-    return keys.length === 0 ? [] : [{ ...issue, keys }];
-  }
-  const variable = child(child(root, 'account'), 'api_key_env');
-  const isSaid =
-    pathText(issue.path) === 'account.api_key_env' && variable?.kind === 'scalar' && variable.text !== '';
-  return isSaid ? [] : [issue];
+/** keys-in-config.ts has said that this is no name of a variable. */
+function isSaid({ path }: z.core.$ZodIssue, root: MappingTree): boolean {
+  const tree = locate(root, path).tree;
+  return pathText(path) === variablePath && tree?.kind === 'scalar' && tree.text !== '';
 }
 
 function leaveOut(structure: Structure | null, { code, path, ...issue }: z.core.$ZodIssue): Structure | null {
@@ -52,7 +47,7 @@ function leaveOut(structure: Structure | null, { code, path, ...issue }: z.core.
   const [key] = path;
   if (code === 'unrecognized_keys' && 'keys' in issue) return without(structure, path, issue.keys);
   if (dispensable.includes(String(key))) return without(structure, [], [String(key)]);
-  return pathText(path) === 'account.api_key_env' ? without(structure, ['account'], ['api_key_env']) : null;
+  return pathText(path) === variablePath ? without(structure, ['account'], ['api_key_env']) : null;
 }
 
 /** A copy in which the object at the end of the path lacks the keys. */

@@ -1,9 +1,12 @@
 /** What the vendor's keys look like; also those of others, which are none of our business either. */
 const keyShape = /\bsk-[A-Za-z0-9_-]{8,}/g;
 
-/** Keys of a mapping under which people write one, with the value that follows, on the same line or the next. */
+/**
+ * Keys of a mapping under which people write one, with the value that follows, on the same line or the next. What
+ * ends in a colon there is no value but the next key.
+ */
 const keyUnderName =
-  /(?:^[ \t]*(?:- +)*|[{,][ \t]*)(["']?)(?:dashscope_)?(?:api[_-]?key|access[_-]?key(?:[_-]?(?:id|secret))?|secret|token|password)\1[ \t]*:\s+["']?([^\s"'#,[\]{}|>&*!-][^\s"',}\]]*)/gim;
+  /(?:^[ \t]*(?:- +)*|[{,][ \t]*)(["']?)(?:dashscope_)?(?:api[_-]?key|access[_-]?key(?:[_-]?(?:id|secret))?|secret|token|password)\1[ \t]*:\s+["']?([^\s"'#,[\]{}|>&*!-][^\s"',}\]]*)(?<!:)(?=[\s"',}\]]|$)/gim;
 
 export interface Range {
   readonly start: number;
@@ -12,18 +15,18 @@ export interface Range {
 
 /** Where a text holds something that is, or stands in the place of, an API key; in order, without overlaps. */
 export function findKeys(text: string): Range[] {
-  const found = [...text.matchAll(keyShape)].map((match) => rangeOf(match.index, match[0]));
-  for (const match of text.matchAll(keyUnderName)) {
-    const value = match[2] ?? '';
-    const range = rangeOf(match.index + match[0].length - value.length, value);
-    if (!found.some((other) => overlap(range, other))) found.push(range);
-  }
-  return found.sort((one, other) => one.start - other.start);
-}
-
-/** Whether a mapping key is a place where people write a key. */
-export function isKeyName(name: string): boolean {
-  return findKeys(`${name}: x`).length > 0;
+  const ranges = [
+    ...[...text.matchAll(keyShape)].map((match) => rangeUpTo(match, match[0])),
+    ...[...text.matchAll(keyUnderName)].map((match) => rangeUpTo(match, match[2] ?? '')),
+  ];
+  let covered = 0;
+  return ranges
+    .sort((one, other) => one.start - other.start)
+    .filter(({ start, end }) => {
+      const isNew = start >= covered;
+      covered = Math.max(covered, end);
+      return isNew;
+    });
 }
 
 /** The text without its keys, every other character where it was. */
@@ -31,12 +34,15 @@ export function maskKeys(text: string): string {
   return text.replace(keyShape, mask);
 }
 
+/** The same without some of its parts; the ranges are in order. */
 export function maskRanges(text: string, ranges: readonly Range[]): string {
-  let masked = text;
+  const parts: string[] = [];
+  let from = 0;
   for (const { start, end } of ranges) {
-    masked = masked.slice(0, start) + mask(text.slice(start, end)) + masked.slice(end);
+    parts.push(text.slice(from, start), mask(text.slice(start, end)));
+    from = end;
   }
-  return masked;
+  return parts.join('') + text.slice(from);
 }
 
 function mask(secret: string): string {
@@ -44,10 +50,8 @@ function mask(secret: string): string {
   return secret.slice(0, kept) + secret.slice(kept).replace(/[^\r\n]/g, '…');
 }
 
-function rangeOf(start: number, value: string): Range {
-  return { start, end: start + value.length };
-}
-
-function overlap(one: Range, other: Range): boolean {
-  return one.start < other.end && other.start < one.end;
+/** Of the part that ends where the match ends. */
+function rangeUpTo(match: RegExpExecArray, part: string): Range {
+  const end = match.index + match[0].length;
+  return { start: end - part.length, end };
 }

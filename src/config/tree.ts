@@ -56,13 +56,13 @@ export function isEmpty(tree: Tree): boolean {
 
 const maxShown = 60;
 
-/** A value as messages name it. */
+/** A value as messages name it; in quotes if it was. */
 export function show(tree: Tree): string {
   if (tree.kind === 'list') return 'a list';
   if (tree.kind === 'mapping') return 'a mapping';
   if (isEmpty(tree)) return 'empty';
-  const { text } = tree;
-  return JSON.stringify(text.length > maxShown ? `${text.slice(0, maxShown)}…` : text);
+  const text = tree.text.length > maxShown ? `${tree.text.slice(0, maxShown)}…` : tree.text;
+  return tree.style === 'quoted' ? JSON.stringify(text) : text;
 }
 
 const decimal = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;

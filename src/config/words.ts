@@ -5,6 +5,7 @@ import { parseJson } from './json-tree.js';
 import { parseYaml } from './parse.js';
 import { placeAt } from './source.js';
 import { child, pairOf, show, type Tree } from './tree.js';
+import { parseCsvWords } from './words-csv.js';
 import { parseTxtWords } from './words-txt.js';
 
 export type WordFormat = 'yaml' | 'json' | 'csv' | 'txt';
@@ -28,11 +29,8 @@ export async function parseWords(format: WordFormat, context: EntryContext): Pro
   switch (format) {
     case 'txt':
       return parseTxtWords(context);
-    case 'csv': {
-      // Loading the parser takes longer than reading most files.
-      const { parseCsvWords } = await import('./words-csv.js');
+    case 'csv':
       return parseCsvWords(context);
-    }
     case 'json':
       return parseJsonWords(context);
     case 'yaml':

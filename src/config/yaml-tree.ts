@@ -21,8 +21,8 @@ interface Walk {
   readonly report: Report;
   /** Nodes that are complete. An alias inside its own anchor finds nothing, so that no tree is endless. */
   readonly anchors: Map<string, ParsedNode>;
-  /** How many aliases the walk is inside of. */
-  aliasDepth: number;
+  /** The alias the walk is inside of, the outermost of several. */
+  alias: Alias.Parsed | null;
   aliased: number;
   overflown: boolean;
 }
@@ -33,7 +33,7 @@ export function treeOf(contents: ParsedNode, source: Source, report: Report): Tr
     source,
     report,
     anchors: new Map(),
-    aliasDepth: 0,
+    alias: null,
     aliased: 0,
     overflown: false,
   };
@@ -43,8 +43,8 @@ export function treeOf(contents: ParsedNode, source: Source, report: Report): Tr
 
 function convert(node: ParsedNode, walk: Walk, depth: number): Tree {
   const start = node.range[0];
-  if (walk.aliasDepth > 0) walk.aliased++;
-  if (depth > maxDepth || walk.aliased > maxAliased) overflow(walk, start);
+  if (walk.alias !== null) walk.aliased++;
+  if (depth > maxDepth || walk.aliased > maxAliased) overflow(walk, walk.alias?.range[0] ?? start);
   if (walk.overflown) return emptyAt(start);
   if (node.tag !== undefined) say(walk, start, tagged(node.tag));
   if (isAlias(node)) return expand(node, walk, depth);
@@ -60,9 +60,10 @@ function expand(alias: Alias.Parsed, walk: Walk, depth: number): Tree {
     say(walk, start, unknownAlias(alias.source));
     return emptyAt(start);
   }
-  walk.aliasDepth++;
+  const outer = walk.alias;
+  walk.alias ??= alias;
   const tree = convert(target, walk, depth + 1);
-  walk.aliasDepth--;
+  walk.alias = outer;
   return tree;
 }
 
@@ -128,7 +129,7 @@ const complexKey: Complaint = {
 function tagged(tag: string): Complaint {
   return {
     rule: 'yaml-tag',
-    message: `the tag ${tag} is not supported: every key knows the type of its value`,
+    message: `the tag ${tag.replace('tag:yaml.org,2002:', '!!')} is not supported: every key knows the type of its value`,
     hint: 'delete the tag; a text stays a text even when it looks like a number',
   };
 }

@@ -12,6 +12,8 @@ export function possibleInstants(gmt: string): number[] {
   if (match === null) return [];
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1).map(Number);
   const asUtc = (daysSinceEpoch(year, month, day) * 24 + hour) * 3_600_000 + (minute * 60 + second) * 1000;
+  // 30 February and 25 o'clock come back as another time.
+  if (isoTime(asUtc) !== `${gmt.slice(0, 10)}T${gmt.slice(11, 19)}Z`) return [];
   return zonesHours.map((zone) => asUtc - zone * 3_600_000);
 }
 

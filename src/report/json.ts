@@ -57,6 +57,15 @@ export function applyDocument(envelope: Envelope, result: ApplyResult, shaping: 
   };
 }
 
+/** A plan that was not carried out, and why. */
+export function refusedDocument(
+  envelope: Envelope,
+  plan: Plan,
+  { shaping, error }: { readonly shaping: Shaping; readonly error: VocabError },
+): object {
+  return { ...planDocument(envelope, plan, shaping), converged: false, error: errorDocument(error) };
+}
+
 /** What stdout carries when there is nothing else to say than why it failed. */
 export function errorOnlyDocument(
   envelope: Envelope,

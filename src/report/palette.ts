@@ -9,11 +9,13 @@ export interface Palette {
   readonly warning: (text: string) => string;
   readonly good: (text: string) => string;
   readonly strong: (text: string) => string;
+  /** The letters that differ. */
+  readonly mark: (text: string) => string;
   readonly faint: (text: string) => string;
 }
 
 export function palette(colour: boolean): Palette {
-  const { green, yellow, red, bold, dim } = pc.createColors(colour);
+  const { green, yellow, red, bold, dim, underline } = pc.createColors(colour);
   return {
     add: green,
     change: yellow,
@@ -22,6 +24,7 @@ export function palette(colour: boolean): Palette {
     warning: (text) => bold(yellow(text)),
     good: green,
     strong: bold,
+    mark: (text) => bold(underline(text)),
     faint: dim,
   };
 }

@@ -1,9 +1,10 @@
-import type { Action, Change, ChangedHotword } from '../model/change.js';
+import type { Action, Change, ChangedHotword, HotwordDiff } from '../model/change.js';
 import type { Hotword } from '../model/hotword.js';
 import type { Plan, Step } from '../model/plan.js';
 import { isoTime } from '../model/server-time.js';
 import { printable } from './escape.js';
 import { count } from './layout.js';
+import { plain, type Respelling, respellings, type Segment, spell } from './respelling.js';
 
 /*
  * What every rendering of a plan says, in words, before it is decided how it looks. All texts are safe to print.
@@ -13,7 +14,7 @@ export type Symbol = '+' | '~' | '-' | '=' | ' ';
 
 export interface WordRow {
   readonly symbol: '+' | '~' | '-';
-  readonly text: string;
+  readonly spelling: readonly Segment[];
   /** What is said of the word: weight, lang, other fields, and for a changed one from what to what. */
   readonly detail: string;
 }
@@ -118,11 +119,7 @@ function viewChange(change: Change): ChangeView {
     address: printable(address),
     identity: identity(change),
     because: because(change),
-    rows: [
-      ...hotwords.removed.map((word) => wordRow('-', word)),
-      ...hotwords.changed.map(changedRow),
-      ...hotwords.added.map((word) => wordRow('+', word)),
-    ],
+    rows: wordRows(hotwords),
     tally: tally(change),
     consumers: consumers.map(printable),
     consequence: consequence(change),
@@ -164,7 +161,7 @@ function tally({ action, hotwords: { added, removed, changed, unchanged } }: Cha
     case 'create':
       return count(added.length, 'hotword');
     case 'delete':
-      return `${count(removed.length, 'hotword')} go`;
+      return count(removed.length, 'hotword');
     case 'keep':
     case 'no-op':
       return count(unchanged, 'hotword');
@@ -179,12 +176,33 @@ function consequence({ action, consumers, reason }: Change): string {
   if (consumers.length === 0) return '';
   const names = consumers.map(printable).join(', ');
   if (action === 'create') return `new id: ${names} must be given it`;
-  if (action === 'delete' && reason === 'superseded') return `${names} must not use it any more`;
-  return `used by ${names}`;
+  if (reason !== 'superseded') return `used by ${names}`;
+  return action === 'delete' ? `${names} must have switched` : `serves ${names} until they switch`;
+}
+
+/** What goes, what changes, what is only spelt differently, what comes. */
+function wordRows(hotwords: HotwordDiff): WordRow[] {
+  const pairs = respellings(hotwords);
+  const respelt = new Set(pairs.flatMap(({ from, to }) => [from, to]));
+  const alone = (word: Hotword) => !respelt.has(word);
+  return [
+    ...hotwords.removed.filter(alone).map((word) => wordRow('-', word)),
+    ...hotwords.changed.map(changedRow),
+    ...pairs.flatMap(respeltRows),
+    ...hotwords.added.filter(alone).map((word) => wordRow('+', word)),
+  ];
 }
 
 function wordRow(symbol: '+' | '-', word: Hotword): WordRow {
-  return { symbol, text: printable(word.text), detail: fields(word).join(', ') };
+  return { symbol, spelling: plain(word.text), detail: fields(word).join(', ') };
+}
+
+function respeltRows(pair: Respelling): WordRow[] {
+  const { from, to } = spell(pair);
+  return [
+    { ...wordRow('-', pair.from), spelling: from },
+    { ...wordRow('+', pair.to), spelling: to },
+  ];
 }
 
 function changedRow({ before, after }: ChangedHotword): WordRow {
@@ -192,7 +210,7 @@ function changedRow({ before, after }: ChangedHotword): WordRow {
   const to = fields(after);
   const gone = from.filter((field) => !to.includes(field)).join(', ');
   const come = to.filter((field) => !from.includes(field)).join(', ');
-  return { symbol: '~', text: printable(after.text), detail: `${gone || 'nothing'} → ${come || 'nothing'}` };
+  return { symbol: '~', spelling: plain(after.text), detail: `${gone || 'nothing'} → ${come || 'nothing'}` };
 }
 
 function fields({ weight, lang, extra }: Hotword): string[] {

@@ -1,7 +1,7 @@
 import type { ApplyResult, StepResult, StepStatus } from '../model/apply-result.js';
 import type { Blocked, Plan } from '../model/plan.js';
 import { printable } from './escape.js';
-import { count, padColumns, widest } from './layout.js';
+import { columnsOf, count, padColumns, widest } from './layout.js';
 import type { Palette } from './palette.js';
 import { type ChangeView, type PlanView, type Symbol, symbols, viewPlan, type WordRow } from './plan-view.js';
 
@@ -60,14 +60,17 @@ function changeBlock(view: ChangeView, { palette, verbose }: TerminalOptions): s
 const widestText = 40;
 
 function wordRows(rows: readonly WordRow[], palette: Palette): string[] {
-  const columns = widest(
-    rows.map(({ text }) => text),
-    widestText,
-  );
-  return rows.map(({ symbol, text, detail }) => {
-    const paint = painter(symbol, palette);
-    return `    ${paint(`${symbol} ${padColumns(text, columns)}`)}  ${palette.faint(detail)}`;
+  const columns = widest(rows.map(textOf), widestText);
+  return rows.map((row) => {
+    const paint = painter(row.symbol, palette);
+    const letters = row.spelling.map(({ text, changed }) => paint(changed ? palette.mark(text) : text));
+    const padding = ' '.repeat(Math.max(0, columns - columnsOf(textOf(row))));
+    return `    ${paint(row.symbol)} ${letters.join('')}${padding}  ${palette.faint(row.detail)}`;
   });
+}
+
+function textOf({ spelling }: WordRow): string {
+  return spelling.map(({ text }) => text).join('');
 }
 
 function stepsBlock({ steps }: PlanView, palette: Palette): string[] {
@@ -123,9 +126,12 @@ function stepRow(
       ? []
       : [`        ${palette.error(`error[${error.code}]`)}: ${printable(error.message)}`]),
     ...(error?.hint ? [`        ${palette.strong('hint')}: ${printable(error.hint)}`] : []),
+    ...(status === 'unknown' && error?.code !== 'not-ready' ? [`        ${inDoubt}`] : []),
   ];
-  return rows.join('\n');
+  return rows.map((row) => row.trimEnd()).join('\n');
 }
+
+const inDoubt = 'Nobody knows whether it took effect; `vocabsync plan` shows what is there now.';
 
 function statusCounts(steps: readonly StepResult[]): string {
   const statuses: StepStatus[] = ['done', 'failed', 'skipped', 'unknown'];

@@ -26,6 +26,8 @@ export interface OrderInput {
   readonly in_use: number;
   readonly limit: number;
   readonly delete_first: boolean;
+  /** Prefixes whose lists are never deleted. */
+  readonly protect: readonly string[];
   /** When a list may be updated, epoch milliseconds; null: at once. */
   readonly notBefore: (change: Change) => number | null;
 }
@@ -99,7 +101,8 @@ function makeRoom(draft: Draft, creation: Change): Step | null {
 
 function replacedBy({ input, madeToGo }: Draft, { address }: Change): Change | undefined {
   return input.changes.find(
-    (change) => change.replaced_by === address && change.reason === 'superseded' && !madeToGo.has(change),
+    (change) =>
+      change.replaced_by === address && !input.protect.includes(change.prefix) && !madeToGo.has(change),
   );
 }
 

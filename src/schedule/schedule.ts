@@ -35,6 +35,7 @@ export function schedule(input: ScheduleInput, options: ScheduleOptions): Plan {
     in_use,
     limit: desired.list_quota,
     delete_first: options.shaping.delete_first,
+    protect: desired.protect,
     notBefore: (change) => {
       const next = cooldown(change, input);
       return next === 'unreadable' ? null : next;
@@ -73,18 +74,38 @@ function cooldown({ before }: Change, { desired, server_time }: ScheduleInput): 
   return before === null ? null : notBefore(before, desired.guards.update_interval, server_time);
 }
 
-function noSlot({ without_slot, steps }: Order, quota: Quota, { foreign }: Ownership): Blocked[] {
+function noSlot({ without_slot, steps, changes }: Order, quota: Quota, { foreign }: Ownership): Blocked[] {
   const freed = steps.filter(({ op }) => op === 'delete').length;
   const placed = steps.filter(({ op }) => op === 'create').length;
   const arithmetic =
     `${quota.in_use} of ${quota.limit} slots are taken (${quota.in_use - quota.foreign} ours, ${quota.foreign} foreign); ` +
     `the plan needs ${placed + without_slot.length} and frees ${freed}`;
-  return without_slot.map(({ address }) => ({
+  return without_slot.map((change) => ({
     rule: 'no-slot',
-    address,
-    message: `no slot for ${address}: ${arithmetic}${foreignIds(foreign)}`,
-    hint: 'free one: `removed: […]` or `prune: true` for lists nobody needs, `--retire` for superseded ones whose replacement is ready, `--delete-first` to let the list that is replaced go before (downtime), the owners of the foreign lists; or raise account.list_quota once the vendor has raised yours',
+    address: change.address,
+    message: `no slot for ${change.address}: ${arithmetic}${foreignIds(foreign)}`,
+    hint: waysOut(change, changes, foreign).join('; '),
   }));
+}
+
+/** What would free a slot in this account, the least harmful first. */
+function waysOut({ address }: Change, changes: readonly Change[], foreign: readonly ListedList[]): string[] {
+  const kept = changes.filter(({ action }) => action === 'keep');
+  const named = (reasons: readonly string[]) => kept.filter(({ reason }) => reasons.includes(reason));
+  const idle = named(['orphan', 'twin']).map(({ before }) => before?.vocabulary_id);
+  return [
+    ...(idle.length > 0
+      ? [`name lists that nobody needs under \`removed\`, such as ${idle.join(', ')}`]
+      : []),
+    ...(named(['superseded']).length > 0
+      ? ['`--retire` superseded lists once their replacements are OK']
+      : []),
+    ...(named(['superseded']).some(({ replaced_by }) => replaced_by === address)
+      ? ['`--delete-first` deletes the list that this one replaces before (downtime)']
+      : []),
+    ...(foreign.length > 0 ? ['ask the owners of the foreign lists'] : []),
+    'raise account.list_quota once the vendor has raised yours',
+  ];
 }
 
 function foreignIds(foreign: readonly ListedList[]): string {

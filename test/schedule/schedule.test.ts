@@ -1,44 +1,9 @@
-import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { match } from '../../src/diff/match.js';
 import type { Desired } from '../../src/model/desired.js';
 import type { Account, ObservedList } from '../../src/model/observed.js';
-import type { Allowances, Plan, Shaping } from '../../src/model/plan.js';
-import { classify } from '../../src/observe/ownership.js';
-import { schedule } from '../../src/schedule/schedule.js';
-import {
-  account,
-  desired,
-  desiredList,
-  guards,
-  idOf,
-  noAllowances,
-  noShaping,
-  observedList,
-  word,
-  words,
-} from '../support/build.js';
-
-interface Circumstances {
-  readonly shaping?: Partial<Shaping>;
-  readonly allow?: Partial<Allowances>;
-  readonly server_time?: number | null;
-  readonly endpoint?: string;
-  readonly workspace?: string;
-}
-
-function planOf(wanted: Desired, state: Account, circumstances: Circumstances = {}): Plan {
-  const shaping = { ...noShaping, ...circumstances.shaping };
-  const ownership = classify(wanted, state);
-  const changes = match(wanted, ownership, shaping);
-  const { server_time = state.server_time, endpoint = 'emulator', workspace = null } = circumstances;
-  return schedule(
-    { account: { endpoint, workspace }, desired: wanted, ownership, changes, server_time },
-    { shaping, allow: { ...noAllowances, ...circumstances.allow }, sha256 },
-  );
-}
-
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+import type { Plan } from '../../src/model/plan.js';
+import { account, desired, desiredList, guards, idOf, observedList, word, words } from '../support/build.js';
+import { type Circumstances, planOf } from '../support/plan-of.js';
 
 /** `2 - acmeold@m → 9, after 1` */
 function stepsOf({ steps }: Plan): string[] {
@@ -149,6 +114,14 @@ describe('without a free slot', () => {
   it('delete-first deletes nothing while there is a slot, and nothing that is protected', () => {
     const shaping = { delete_first: true };
     expect(stepsOf(planOf(desired(), account([old], 8), { shaping }))).toEqual([`1 create ${medical} → 10`]);
+    const renamed = desired({
+      lists: [desiredList({ previous_prefixes: ['acmeprev'] })],
+      protect: ['acmeprev'],
+    });
+    const kept = observedList({ vocabulary_id: idOf('acmeprev', 1) });
+    const plan = planOf(renamed, account([kept], 9), { shaping });
+    expect(plan.blocked).toMatchObject([{ rule: 'no-slot' }]);
+    expect(stepsOf(plan)).toEqual([]);
   });
 
   it('advice says which lists could be one, which are equal and which nobody uses', () => {

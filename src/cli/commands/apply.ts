@@ -1,19 +1,18 @@
 import type { ApplyResult } from '../../model/apply-result.js';
+import { VocabError } from '../../model/errors.js';
 import type { Plan } from '../../model/plan.js';
-import { isConverged, plan as makePlan, reconcile, type Session } from '../../reconcile.js';
-import { applyDocument, renderJson } from '../../report/json.js';
-import { renderApplied } from '../../report/terminal.js';
-import { approve } from '../approve.js';
+import { isConverged, plan as makePlan, type PlanOptions, reconcile, type Session } from '../../reconcile.js';
+import { approve, isReviewed } from '../approve.js';
 import type { Context } from '../context.js';
-import { type ExitCode, exitCodeOfApply } from '../exit-code.js';
+import { type ExitCode, exitCodeOf, exitCodeOfApply } from '../exit-code.js';
 import { failingAs } from '../fail.js';
 import { loadAndCheck, requireUsable, type Usable } from '../load.js';
 import { openAccount } from '../open-account.js';
 import { type AccountOptions, allowancesOf, type ShapingOptions, shapingOf } from '../options.js';
-import { paletteFor } from '../print.js';
 import { progress } from '../progress.js';
 import { publishOutputs } from '../publish-outputs.js';
 import { readReviewed } from '../read-reviewed.js';
+import { showApplied, showRefused } from '../show-applied.js';
 import { printPlan } from '../show-plan.js';
 
 export interface ApplyOptions extends AccountOptions, ShapingOptions {
@@ -36,44 +35,55 @@ export async function apply(
     requireUsable(checked);
     const session = await openAccount(checked.config, options, context);
     const fresh = await makePlan(checked.desired, session, how);
-    const approved = { ...fresh, diagnostics: [...checked.diagnostics, ...fresh.diagnostics] };
-    if (options.format === 'text') printPlan(approved, checked.sources, { options, context });
-    await approve(approved, { reviewed, ...options }, context);
-    const result = await carryOut({ approved, desired: checked.desired }, session, { options, context, how });
-    return report(result, checked, { options, context });
+    const plan = { ...fresh, diagnostics: [...checked.diagnostics, ...fresh.diagnostics] };
+    const approval = { ...options, reviewed };
+    const scene = { options, context, sources: checked.sources };
+    if (options.format === 'text' && !isReviewed(plan, approval)) printPlan(plan, scene);
+    try {
+      await approve(plan, approval, context);
+    } catch (error) {
+      if (!(error instanceof VocabError)) throw error;
+      showRefused(plan, error, scene);
+      return exitCodeOf(error.code);
+    }
+    return finish(await carryOut(plan, { checked, session, how, scene }), { checked, scene });
   });
 }
 
-interface Surroundings {
+interface Scene {
   readonly options: ApplyOptions;
   readonly context: Context;
+  readonly sources: Usable['sources'];
 }
 
-async function carryOut(
-  work: Parameters<typeof reconcile>[0],
-  session: Session,
-  { options, context, how }: Surroundings & { readonly how: Parameters<typeof makePlan>[2] },
-): Promise<ApplyResult> {
-  if (work.approved.steps.length === 0) return nothingToDo(work.approved);
-  return reconcile(work, session, { ...how, wait: options.wait, onEvent: progress(options, context) });
+interface Work {
+  readonly checked: Usable;
+  readonly session: Session;
+  readonly how: PlanOptions;
+  readonly scene: Scene;
 }
 
-function nothingToDo(plan: Plan): ApplyResult {
-  return { plan, steps: [], final: plan, converged: isConverged(plan), final_error: null };
-}
-
-async function report(
-  result: ApplyResult,
-  checked: Usable,
-  { options, context }: Surroundings,
-): Promise<ExitCode> {
-  if (options.format === 'json') {
-    const envelope = { kind: 'apply', version: context.version } as const;
-    context.stdout.write(renderJson(applyDocument(envelope, result, shapingOf(options))));
-  } else {
-    const colours = paletteFor(context.stdout, options, context);
-    context.stdout.write(`\n${renderApplied(result, { palette: colours, verbose: options.verbose })}`);
+async function carryOut(approved: Plan, { checked, session, how, scene }: Work): Promise<ApplyResult> {
+  if (approved.steps.length === 0) {
+    return {
+      plan: approved,
+      steps: [],
+      final: approved,
+      converged: isConverged(approved),
+      final_error: null,
+    };
   }
-  await publishOutputs(result, checked.config, context);
-  return exitCodeOfApply(result);
+  const { options, context } = scene;
+  const onEvent = progress(options, context);
+  return reconcile({ approved, desired: checked.desired }, session, { ...how, wait: options.wait, onEvent });
+}
+
+/** The report comes last but is written whatever happens, so what goes wrong with the output files is part of it. */
+async function finish(
+  result: ApplyResult,
+  { checked, scene }: Pick<Work, 'checked' | 'scene'>,
+): Promise<ExitCode> {
+  const outputs = await publishOutputs(result, checked.config);
+  showApplied({ result, outputs }, scene);
+  return exitCodeOfApply(result, outputs.error);
 }

@@ -5,7 +5,6 @@ import { serveEmulator } from '../../emulator/server.js';
 import { fileStorage, memoryStorage } from '../../emulator/storage.js';
 import { defaultSwitches, type EmulatorSwitches } from '../../emulator/switches.js';
 import { VocabError } from '../../model/errors.js';
-import { systemClock } from '../clock.js';
 import type { Context } from '../context.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import { emulatorStateFile } from '../open-account.js';
@@ -37,10 +36,10 @@ export interface EmulatorOptions extends CommonOptions {
 }
 
 /** Serves until the process is stopped. */
-export async function emulator(options: EmulatorOptions, { cwd, stdout }: Context): Promise<ExitCode> {
+export async function emulator(options: EmulatorOptions, { cwd, stdout, clock }: Context): Promise<ExitCode> {
   const directory = options.config === undefined ? cwd : dirname(resolve(cwd, options.config));
   const storage = options.memory ? memoryStorage() : fileStorage(emulatorStateFile(directory));
-  const account = createEmulator({ clock: systemClock, switches: switchesOf(options), storage });
+  const account = createEmulator({ clock, switches: switchesOf(options), storage });
   const { url } = await serve(account, options);
   stdout.write(`${url}\n`);
   if (!options.quiet) {

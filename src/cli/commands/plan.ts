@@ -31,7 +31,7 @@ export async function plan(options: PlanOptions, context: Context): Promise<Exit
     const document = planDocument({ kind: 'plan', version: context.version }, whole, shaping);
     for (const file of options.out) await writeWhole(resolve(context.cwd, file), renderJson(document));
     if (options.format === 'json') context.stdout.write(renderJson(document));
-    else printPlan(whole, checked.sources, { options, context });
+    else printPlan(whole, { options, context, sources: checked.sources });
     return exitCodeOfPlan(whole, options);
   });
 }

@@ -1,6 +1,8 @@
 import { prefixOf } from '../../model/observed.js';
 import { error, type Rule } from './rule.js';
 
+const prefixForm = /^[a-z0-9]{1,10}$/;
+
 export const listsFitIntoTheQuota: Rule = function* ({ config }) {
   const wanted = config.vocabularies.flatMap(({ target_models }) => target_models).length;
   if (wanted <= config.list_quota) return;
@@ -14,12 +16,25 @@ export const listsFitIntoTheQuota: Rule = function* ({ config }) {
 
 export const removedNamesPrefixesOrIds: Rule = function* ({ config }) {
   for (const { value, place } of config.removed) {
-    if (/^[a-z0-9]{1,10}$/.test(value) || prefixOf(value) !== null) continue;
+    if (prefixForm.test(value) || prefixOf(value) !== null) continue;
     yield error({
       rule: 'removed-invalid',
       place,
       message: `"${value}" is neither a prefix nor a vocabulary_id`,
       hint: 'write the exact prefix, or the whole id, of the lists that shall go',
+    });
+  }
+};
+
+/** Anything else would protect nothing, and nobody would notice. */
+export const protectNamesPrefixes: Rule = function* ({ config }) {
+  for (const { value, place } of config.protect) {
+    if (prefixForm.test(value)) continue;
+    yield error({
+      rule: 'protect-invalid',
+      place,
+      message: `"${value}" is no prefix: 1 to 10 lower-case letters and digits`,
+      hint: `write ${prefixOf(value) ?? 'the exact prefix'}: it protects every list that has it`,
     });
   }
 };

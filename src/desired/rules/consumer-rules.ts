@@ -57,9 +57,11 @@ function unknownVocabulary({ name, vocabulary }: Consumer, vocabularies: readonl
     rule: 'consumer-vocabulary-unknown',
     place: vocabulary.place,
     message: `the consumer "${name}" uses "${vocabulary.value}", which is no vocabulary`,
-    hint: guess ?? `write one of: ${known.join(', ')}`,
+    hint: guess ?? (known.length === 0 ? addVocabulary : `write one of: ${known.join(', ')}`),
   });
 }
+
+const addVocabulary = 'add the vocabulary, or delete the consumer: there is no vocabulary yet';
 
 function mismatch({ name, model }: Consumer, vocabulary: Vocabulary): Diagnostic {
   const targets = vocabulary.target_models.map(({ value }) => value);

@@ -16,7 +16,7 @@ export const weightsSuitTheModel: Rule = function* ({ config, catalogue }) {
 export const superHotwordsAreFew: Rule = function* ({ config, catalogue }) {
   for (const { vocabulary, model } of knownModels({ config, catalogue })) {
     const { super: superWeight, max_super } = model.weights;
-    const supers = vocabulary.entries.filter(({ weight }) => weight === superWeight);
+    const supers = distinct(vocabulary.entries).filter(({ weight }) => weight === superWeight);
     const surplus = supers[max_super];
     if (surplus === undefined) continue;
     yield error({
@@ -91,7 +91,7 @@ function weightOutOfRange({ text, weight, place }: Entry, { name, weights }: Tar
 }
 
 function listSize(vocabulary: Vocabulary, model: TargetModel): Diagnostic | null {
-  const count = countDistinct(vocabulary.entries);
+  const count = distinct(vocabulary.entries).length;
   const { place, name } = vocabulary;
   if (count > model.max_hotwords) {
     return error({
@@ -110,8 +110,14 @@ function listSize(vocabulary: Vocabulary, model: TargetModel): Diagnostic | null
   });
 }
 
-function countDistinct(entries: readonly Entry[]): number {
-  return new Set(entries.map(pairingKey)).size;
+/** The first of each word: a list holds no others. */
+function distinct(entries: readonly Entry[]): Entry[] {
+  const first = new Map<string, Entry>();
+  for (const entry of entries) {
+    const key = pairingKey(entry);
+    if (!first.has(key)) first.set(key, entry);
+  }
+  return [...first.values()];
 }
 
 function duplicate(entry: Entry, earlier: Entry): Diagnostic {

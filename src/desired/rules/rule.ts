@@ -1,6 +1,7 @@
 import type { Config } from '../../model/config.js';
 import type { Diagnostic, Place, Severity } from '../../model/diagnostic.js';
 import type { Catalogue } from '../../model/target-models.js';
+import { withoutKeys } from './secret.js';
 
 /** What a rule looks at. */
 export interface RuleInput {
@@ -23,6 +24,12 @@ export const error = (finding: Finding): Diagnostic => diagnostic('error', findi
 export const warning = (finding: Finding): Diagnostic => diagnostic('warning', finding);
 export const info = (finding: Finding): Diagnostic => diagnostic('info', finding);
 
-function diagnostic(severity: Severity, { related, ...finding }: Finding): Diagnostic {
-  return { severity, ...finding, related: related ?? null };
+function diagnostic(severity: Severity, { message, hint, related, ...finding }: Finding): Diagnostic {
+  return {
+    severity,
+    ...finding,
+    message: withoutKeys(message),
+    hint: withoutKeys(hint),
+    related: related ?? null,
+  };
 }

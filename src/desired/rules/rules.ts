@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
 import {
   listsFitIntoTheQuota,
+  protectNamesPrefixes,
   removedIsNotDesired,
   removedIsNotProtected,
   removedNamesPrefixesOrIds,
@@ -46,6 +47,7 @@ const rules: readonly Rule[] = [
   consumersPairWithAList,
   consumersHearTheirWords,
   listsFitIntoTheQuota,
+  protectNamesPrefixes,
   removedNamesPrefixesOrIds,
   removedIsNotDesired,
   removedIsNotProtected,

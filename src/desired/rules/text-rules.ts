@@ -1,6 +1,7 @@
 import type { Entry } from '../../model/config.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import { error, type Rule } from './rule.js';
+import { holdsKey } from './secret.js';
 
 const maxCharacters = 15;
 const maxWords = 7;
@@ -55,18 +56,17 @@ function checkHidden({ text, place }: Entry): Diagnostic | null {
   const match = hidden.exec(text);
   if (match === null) return null;
   const code = (match[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  const position = [...text.slice(0, match.index)].length + 1;
   return error({
     rule: 'hotword-hidden-character',
     place,
-    message: `"${text}" contains the invisible character U+${code} at position ${match.index + 1}`,
+    message: `"${text}" contains the invisible character U+${code} at position ${position}`,
     hint: 'delete the character; retyping the word usually does it',
   });
 }
 
-const secret = /\bsk-[A-Za-z0-9_-]{16,}/;
-
 function checkSecret({ text, place }: Entry): Diagnostic | null {
-  if (!secret.test(text)) return null;
+  if (!holdsKey(text)) return null;
   return error({
     rule: 'hotword-like-key',
     place,

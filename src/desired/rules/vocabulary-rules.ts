@@ -2,7 +2,7 @@ import { didYouMean } from '../../model/closest.js';
 import type { Vocabulary } from '../../model/config.js';
 import type { Diagnostic, Placed } from '../../model/diagnostic.js';
 import { prefixOf } from '../../model/observed.js';
-import type { Region, TargetModel } from '../../model/target-models.js';
+import { families, type Region, type TargetModel } from '../../model/target-models.js';
 import { error, info, type Rule, type RuleInput, warning } from './rule.js';
 
 export const namesAreUnique: Rule = function* ({ config }) {
@@ -33,21 +33,13 @@ export const prefixesAreValid: Rule = function* ({ config }) {
 
 /** A list's key is its prefix and model: two vocabularies with one key would overwrite each other for ever. */
 export const keysAreUnique: Rule = function* ({ config }) {
-  const first = new Map<string, Placed<string>>();
-  for (const { name, prefix, target_models } of config.vocabularies) {
-    for (const model of target_models) {
-      const key = `${prefix.value}@${model.value}`;
+  const first = new Map<string, WantedList>();
+  for (const vocabulary of config.vocabularies) {
+    for (const model of vocabulary.target_models) {
+      const key = `${vocabulary.prefix.value}@${model.value}`;
       const earlier = first.get(key);
-      if (earlier === undefined) first.set(key, model);
-      else {
-        yield error({
-          rule: 'duplicate-list',
-          place: model.place,
-          related: earlier.place,
-          message: `"${name}" asks for the list of prefix ${prefix.value} and model ${model.value} a second time; the first is in ${earlier.place.file}:${earlier.place.line}`,
-          hint: 'give one of them another prefix, or merge their words',
-        });
-      }
+      if (earlier === undefined) first.set(key, { vocabulary, model });
+      else yield duplicateList({ vocabulary, model }, earlier);
     }
   }
 };
@@ -70,13 +62,13 @@ export const previousPrefixesAreFree: Rule = function* ({ config }) {
 
 /** A model that takes no hotwords gives no error anywhere: the words silently do nothing. */
 export const modelsAreKnown: Rule = function* (input) {
-  for (const { target_models } of input.config.vocabularies) {
-    for (const model of target_models) {
-      const known = input.catalogue.get(model.value);
-      if (known === undefined) yield unknownModel(model, input);
-      else if (!known.regions.includes(input.config.region))
-        yield otherRegion(model, known, input.config.region);
-    }
+  // A set, because a default is one model of many vocabularies.
+  const models = new Set(input.config.vocabularies.flatMap(({ target_models }) => target_models));
+  for (const model of models) {
+    const known = input.catalogue.get(model.value);
+    if (known === undefined) yield unknownModel(model, input);
+    else if (!known.regions.includes(input.config.region))
+      yield otherRegion(model, known, input.config.region);
   }
 };
 
@@ -129,13 +121,33 @@ function checkPrefix({ value, place }: Placed<string>): Diagnostic | null {
   });
 }
 
+interface WantedList {
+  readonly vocabulary: Vocabulary;
+  readonly model: Placed<string>;
+}
+
+/** The model of two vocabularies may be written once, as the default; their prefixes never are. */
+function duplicateList({ vocabulary, model }: WantedList, earlier: WantedList): Diagnostic {
+  const isRepeat = vocabulary === earlier.vocabulary;
+  const { place } = isRepeat ? model : vocabulary.prefix;
+  const related = isRepeat ? earlier.model.place : earlier.vocabulary.prefix.place;
+  return error({
+    rule: 'duplicate-list',
+    place,
+    related,
+    message: `"${vocabulary.name}" asks for the list of prefix ${vocabulary.prefix.value} and model ${model.value} a second time; the first is in ${related.file}:${related.line}`,
+    hint: isRepeat ? 'delete one of them' : 'give one of them another prefix, or merge their words',
+  });
+}
+
 function unknownModel({ value, place }: Placed<string>, { config, catalogue }: RuleInput): Diagnostic {
   const offered = [...catalogue.values()].filter(({ regions }) => regions.includes(config.region));
   const guess = didYouMean(
     value,
     offered.map(({ name }) => name),
   );
-  const allow = `to use it as it is, add to ${config.file}: \`models: { ${value}: { family: fun-asr } }\``;
+  const family = families.find((name) => value.startsWith(name)) ?? 'fun-asr';
+  const allow = `to use it as it is, add to ${config.file}: ${modelsLine(value, `family: ${family}`)}`;
   return error({
     rule: 'model-unknown',
     place,
@@ -145,11 +157,17 @@ function unknownModel({ value, place }: Placed<string>, { config, catalogue }: R
 }
 
 function otherRegion({ value, place }: Placed<string>, model: TargetModel, region: Region): Diagnostic {
-  const line = `models: { ${value}: { family: ${model.family}, regions: [${region}] } }`;
+  const line = modelsLine(value, `family: ${model.family}, regions: [${region}]`);
   return error({
     rule: 'model-not-in-region',
     place,
     message: `"${value}" is offered in ${model.regions.join(', ')}, not in ${region}`,
-    hint: `choose a model of ${region}; if it is offered there by now, add \`${line}\``,
+    hint: `choose a model of ${region}; if it is offered there by now, add ${line}`,
   });
+}
+
+/** To be pasted as it is. */
+function modelsLine(name: string, fields: string): string {
+  const key = /^\w[\w.-]*$/.test(name) ? name : JSON.stringify(name);
+  return `\`models: { ${key}: { ${fields} } }\``;
 }

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import type { Diagnostic } from '../../src/model/diagnostic.js';
+import { countBySeverity, inReadingOrder, renderDiagnostics } from '../../src/report/diagnostics.js';
+import { palette } from '../../src/report/palette.js';
+
+function diagnostic(fields: Partial<Diagnostic> = {}): Diagnostic {
+  return {
+    severity: 'error',
+    rule: 'hotword-too-long',
+    message: '"…" has 18 characters',
+    hint: 'shorten it',
+    place: { file: 'words.yaml', line: 2, column: 5 },
+    related: null,
+    ...fields,
+  };
+}
+
+function render(one: Diagnostic, text: string): string {
+  return renderDiagnostics([one], new Map([['words.yaml', text]]), palette(false));
+}
+
+describe('a diagnostic', () => {
+  it('has its rule, place, source line with a caret, and a hint', () => {
+    expect(render(diagnostic(), 'hotwords:\n  - alpha\n')).toBe(
+      [
+        'error[hotword-too-long]: "…" has 18 characters',
+        '  --> words.yaml:2:5',
+        '  2 |   - alpha',
+        '    |     ^',
+        '  hint: shorten it',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('puts the caret below a letter that follows wide ones', () => {
+    const place = { file: 'words.yaml', line: 1, column: 4 };
+    expect(render(diagnostic({ place }), '心房颤动').split('\n')[3]).toBe('    |       ^');
+  });
+
+  it('shows a long line around its column', () => {
+    const place = { file: 'words.yaml', line: 1, column: 301 };
+    const [, , line = '', caret = ''] = render(
+      diagnostic({ place }),
+      `${'x'.repeat(300)}HERE${'y'.repeat(300)}`,
+    ).split('\n');
+    expect(line.length).toBeLessThan(120);
+    expect(line.indexOf('HERE')).toBe(caret.indexOf('^'));
+  });
+
+  it('names a second place, and does without any', () => {
+    expect(render(diagnostic({ related: { file: 'other.csv', line: 7, column: 1 } }), '')).toContain(
+      'see also other.csv:7:1',
+    );
+    expect(render(diagnostic({ place: null, hint: null }), '')).toBe(
+      'error[hotword-too-long]: "…" has 18 characters\n',
+    );
+  });
+
+  it('shows nothing of a source line that could harm a terminal or give a key away', () => {
+    const text = render(
+      diagnostic({ message: '::error::x\r\u001b[31m' }),
+      '\n - \u001b[2J sk-0123456789abcdef\u202e',
+    );
+    expect(text).not.toMatch(/[^\P{Cc}\n]|\u202e/u);
+    expect(text).not.toContain('0123456789');
+  });
+});
+
+describe('several diagnostics', () => {
+  it('come file by file and line by line, those without a place first', () => {
+    const at = (file: string, line: number) => diagnostic({ place: { file, line, column: 1 } });
+    const sorted = inReadingOrder([at('b', 1), at('a', 10), at('a', 2), diagnostic({ place: null })]);
+    expect(sorted.map(({ place }) => (place === null ? null : `${place.file}:${place.line}`))).toEqual([
+      null,
+      'a:2',
+      'a:10',
+      'b:1',
+    ]);
+  });
+
+  it('are counted by severity', () => {
+    const all = [
+      diagnostic(),
+      diagnostic(),
+      diagnostic({ severity: 'warning' }),
+      diagnostic({ severity: 'info' }),
+    ];
+    expect(countBySeverity(all)).toBe('2 errors, 1 warning, 1 info');
+    expect(countBySeverity([])).toBe('');
+  });
+});

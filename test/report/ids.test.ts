@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import type { Consumer } from '../../src/model/config.js';
+import { collectIds, renderIds } from '../../src/report/ids.js';
+import { account, desired, desiredList, idOf, observedList } from '../support/build.js';
+import { planOf } from '../support/plan-of.js';
+
+const place = { file: 'vocab.config.yaml', line: 1, column: 1 };
+
+function consumer(name: string, vocabulary: string, model: string): Consumer {
+  return {
+    name,
+    vocabulary: { value: vocabulary, place },
+    model: { value: model, place },
+    language_hints: null,
+    place,
+  };
+}
+
+const plan = planOf(
+  desired({
+    lists: [
+      desiredList(),
+      desiredList({ target_model: 'fun-asr' }),
+      desiredList({ name: 'new', prefix: 'acmenew' }),
+    ],
+  }),
+  account([observedList(), observedList({ vocabulary_id: idOf('acmemed', 2), target_model: 'fun-asr' })]),
+);
+const ids = collectIds(plan, [
+  consumer('ward 7', 'medical', 'fun-asr'),
+  consumer('archive', 'medical', 'fun-asr-realtime'),
+  consumer('nobody', 'new', 'fun-asr-realtime'),
+]);
+
+describe('the published ids', () => {
+  it('name the list of each vocabulary and model, and of each consumer', () => {
+    expect(ids).toEqual({
+      vocabularies: {
+        medical: {
+          'fun-asr': { vocabulary_id: idOf('acmemed', 2), status: 'OK' },
+          'fun-asr-realtime': { vocabulary_id: idOf('acmemed', 1), status: 'OK' },
+        },
+      },
+      consumers: {
+        archive: { model: 'fun-asr-realtime', vocabulary_id: idOf('acmemed', 1) },
+        'ward 7': { model: 'fun-asr', vocabulary_id: idOf('acmemed', 2) },
+      },
+    });
+  });
+
+  it.each(['json', 'yaml', 'dotenv', 'ts'] as const)('as %s', async (format) => {
+    await expect(renderIds(ids, format)).toMatchFileSnapshot(`../golden/ids/ids.${format}.txt`);
+  });
+});

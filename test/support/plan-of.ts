@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import { match } from '../../src/diff/match.js';
+import type { Desired } from '../../src/model/desired.js';
+import type { Account } from '../../src/model/observed.js';
+import type { Allowances, Plan, Shaping } from '../../src/model/plan.js';
+import { classify } from '../../src/observe/ownership.js';
+import { schedule } from '../../src/schedule/schedule.js';
+import { noAllowances, noShaping } from './build.js';
+
+export interface Circumstances {
+  readonly shaping?: Partial<Shaping>;
+  readonly allow?: Partial<Allowances>;
+  readonly server_time?: number | null;
+  readonly endpoint?: string;
+  readonly workspace?: string;
+}
+
+/** The plan of the pure stages for a desired state and an account. */
+export function planOf(wanted: Desired, state: Account, circumstances: Circumstances = {}): Plan {
+  const shaping = { ...noShaping, ...circumstances.shaping };
+  const ownership = classify(wanted, state);
+  const changes = match(wanted, ownership, shaping);
+  const { server_time = state.server_time, endpoint = 'emulator', workspace = null } = circumstances;
+  return schedule(
+    { account: { endpoint, workspace }, desired: wanted, ownership, changes, server_time },
+    { shaping, allow: { ...noAllowances, ...circumstances.allow }, sha256 },
+  );
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
