@@ -6,7 +6,7 @@ import { environment } from './processes.mjs';
 
 /** Starts `vocabsync emulator` as a process of its own; resolves to its URL and a way to stop it. */
 export async function startEmulator(cli, { cwd, latency }) {
-  const args = [cli, 'emulator', '--port', '0', '--latency', latency];
+  const args = [cli, 'emulator', '--port', '0', '--memory', '--latency', latency];
   const child = spawn(process.execPath, args, {
     cwd,
     env: environment,

@@ -18,6 +18,7 @@ const common = {
   define: { VOCABSYNC_VERSION: JSON.stringify(version) },
   // Names stay, so that the stack trace in a bug report can be read.
   minifySyntax: true,
+  minifyWhitespace: true,
   legalComments: 'none',
   logLevel: 'warning',
 };

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { join } from 'node:path';
 import type { Config } from '../model/config.js';
 import { VocabError } from '../model/errors.js';
@@ -83,6 +84,8 @@ function keyFrom({ api_key_env }: Config, { env }: Context): string {
 
 function deadlineSignal(ms: number): AbortSignal {
   const controller = new AbortController();
+  // Every request and every pause under way listens to it, and that there are many of them is no leak.
+  setMaxListeners(0, controller.signal);
   const expire = () =>
     controller.abort(
       new VocabError('deadline', `the run took longer than --deadline (${ms / 1000} s)`, {

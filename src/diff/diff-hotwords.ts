@@ -1,13 +1,13 @@
 import type { ChangedHotword, HotwordDiff } from '../model/change.js';
 import { compareText } from '../model/compare.js';
-import { canonicalHotword, type Hotword, pairingKey } from '../model/hotword.js';
+import { canonicalHotword, equalityKey, type Hotword, pairingKey } from '../model/hotword.js';
 
 /**
  * What it takes to get from one multiset of words to another. Equal entries pair first; what is left pairs by text and
  * lang. The result is in the order of the texts, so the order of the input leaves no trace.
  */
 export function diffHotwords(before: readonly Hotword[], after: readonly Hotword[]): HotwordDiff {
-  const equal = pairUp(before, after, canonicalHotword);
+  const equal = pairUp(before, after, equalityKey);
   const same = pairUp(equal.leftBefore, equal.leftAfter, pairingKey);
   return {
     added: same.leftAfter,
@@ -15,6 +15,11 @@ export function diffHotwords(before: readonly Hotword[], after: readonly Hotword
     changed: same.pairs,
     unchanged: equal.pairs.length,
   };
+}
+
+/** Nothing changes. */
+export function allUnchanged(words: readonly Hotword[]): HotwordDiff {
+  return { added: [], removed: [], changed: [], unchanged: words.length };
 }
 
 /** All words of a list that comes into being. */

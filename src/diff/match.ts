@@ -4,7 +4,7 @@ import { type Desired, type DesiredList, strayAddress } from '../model/desired.j
 import { sameHotwords } from '../model/hotword.js';
 import { isReady, type ObservedList } from '../model/observed.js';
 import type { OwnedList, Ownership } from '../model/ownership.js';
-import { allAdded, allRemoved, diffHotwords } from './diff-hotwords.js';
+import { allAdded, allRemoved, allUnchanged, diffHotwords } from './diff-hotwords.js';
 
 /*
  * What becomes of every list. A desired list is created, updated or left as it is. A list that is ours and not desired
@@ -55,8 +55,10 @@ function desiredChange(list: DesiredList, before: ObservedList | undefined): Cha
   if (before === undefined) {
     return { ...identity, ...create, before: null, hotwords: allAdded(list.hotwords) };
   }
-  const verdict = sameHotwords(before.hotwords, list.hotwords) ? noOp : update;
-  return { ...identity, ...verdict, before, hotwords: diffHotwords(before.hotwords, list.hotwords) };
+  if (sameHotwords(before.hotwords, list.hotwords)) {
+    return { ...identity, ...noOp, before, hotwords: allUnchanged(before.hotwords) };
+  }
+  return { ...identity, ...update, before, hotwords: diffHotwords(before.hotwords, list.hotwords) };
 }
 
 const create: Verdict = { action: 'create', reason: 'desired' };
@@ -75,7 +77,7 @@ function strayChange({ role, list, desired }: OwnedList, { action, reason }: Ver
     reason,
     before: list,
     after: null,
-    hotwords: action === 'delete' ? allRemoved(hotwords) : { ...allAdded([]), unchanged: hotwords.length },
+    hotwords: action === 'delete' ? allRemoved(hotwords) : allUnchanged(hotwords),
     replaced_by: role === 'superseded' ? (desired?.address ?? null) : null,
     consumers: desired?.consumers ?? [],
   };

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Emulator } from './emulator.js';
@@ -28,6 +29,8 @@ export async function serveEmulator(
 ): Promise<EmulatorServer> {
   const { host = '127.0.0.1', port = 0 } = address;
   const closing = new AbortController();
+  // Every request under way listens to it, and that there are many of them is no leak.
+  setMaxListeners(0, closing.signal);
   const server = createServer((request, response) => {
     const replied = isForeign(request, host) ? refuseHost() : route(emulator, request, closing.signal);
     void replied.catch(explain).then((reply) => deliver(reply, response));

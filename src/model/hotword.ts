@@ -11,11 +11,18 @@ export interface Hotword {
 }
 
 /** Two entries with the same pairing key are the same word, perhaps with another weight. */
-export function pairingKey(word: Hotword): string {
-  return JSON.stringify([word.text.normalize('NFC'), word.lang]);
+export function pairingKey({ text, lang }: Hotword): string {
+  // The length in front keeps a lang from running into the text.
+  return lang === null ? `-${text.normalize('NFC')}` : `${lang.length}${lang}${text.normalize('NFC')}`;
 }
 
-/** Everything in which two entries can differ, in a fixed field order. */
+/** Two entries with the same key are equal in everything. */
+export function equalityKey(word: Hotword): string {
+  const extra = hasExtra(word) ? JSON.stringify(sortedKeys(word.extra)) : '';
+  return `${word.weight},${extra.length}${extra}${pairingKey(word)}`;
+}
+
+/** An entry as a JSON text in a fixed field order: what digests are made of, and an order that starts with the text. */
 export function canonicalHotword(word: Hotword): string {
   const extra = hasExtra(word) ? sortedKeys(word.extra) : null;
   return JSON.stringify([word.text.normalize('NFC'), word.lang, word.weight, extra]);
@@ -23,10 +30,11 @@ export function canonicalHotword(word: Hotword): string {
 
 /** Lists are multisets: the order of entries is no difference, a repeated entry is. */
 export function sameHotwords(left: readonly Hotword[], right: readonly Hotword[]): boolean {
+  if (left === right) return true;
   if (left.length !== right.length) return false;
   const leftover = new Map<string, number>();
-  for (const word of left) count(leftover, canonicalHotword(word), 1);
-  return right.every((word) => count(leftover, canonicalHotword(word), -1) >= 0);
+  for (const word of left) count(leftover, equalityKey(word), 1);
+  return right.every((word) => count(leftover, equalityKey(word), -1) >= 0);
 }
 
 export function hasExtra(word: Hotword): word is Hotword & { readonly extra: ExtraFields } {

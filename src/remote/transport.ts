@@ -80,10 +80,12 @@ function phaseOf(outgoing: ClientRequest): () => TransportPhase {
   outgoing.once('socket', (socket) => {
     const secure = outgoing.protocol === 'https:';
     const stands = outgoing.reusedSocket || (!secure && !socket.connecting);
-    if (stands) phase = 'sent';
-    socket.once(secure ? 'secureConnect' : 'connect', () => {
+    const standing = (): void => {
       phase = 'sent';
-    });
+    };
+    // A connection that stands never says so again, and the listeners of all its requests would pile up.
+    if (stands) standing();
+    else socket.once(secure ? 'secureConnect' : 'connect', standing);
   });
   return () => phase;
 }

@@ -1,5 +1,5 @@
 import { type Change, isWrite } from '../model/change.js';
-import { canonicalHotword, type Hotword, sameHotwords } from '../model/hotword.js';
+import { equalityKey, type Hotword, sameHotwords } from '../model/hotword.js';
 import type { Plan, ReviewedChange, ReviewedPlan } from '../model/plan.js';
 import { canonicalChange, sameAccount } from './digest.js';
 
@@ -45,8 +45,8 @@ function isInEffect(change: ReviewedChange, fresh: Plan): boolean {
 
 /** Whether the words are what the update would have left, as far as the reviewed difference tells. */
 function reflects(words: readonly Hotword[], { hotwords }: ReviewedChange): boolean {
-  const present = new Set(words.map(canonicalHotword));
-  const has = (word: Hotword) => present.has(canonicalHotword(word));
+  const present = new Set(words.map(equalityKey));
+  const has = (word: Hotword) => present.has(equalityKey(word));
   return (
     hotwords.added.every(has) &&
     hotwords.changed.every(({ before, after }) => has(after) && !has(before)) &&

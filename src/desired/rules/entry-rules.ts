@@ -1,6 +1,6 @@
 import type { Entry, Vocabulary } from '../../model/config.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
-import { canonicalHotword, pairingKey } from '../../model/hotword.js';
+import { equalityKey, pairingKey } from '../../model/hotword.js';
 import type { TargetModel } from '../../model/target-models.js';
 import { error, type Rule, type RuleInput, warning } from './rule.js';
 
@@ -123,7 +123,7 @@ function distinct(entries: readonly Entry[]): Entry[] {
 function duplicate(entry: Entry, earlier: Entry): Diagnostic {
   const where = `${earlier.place.file}:${earlier.place.line}`;
   const finding = { place: entry.place, related: earlier.place };
-  if (canonicalHotword(entry) === canonicalHotword(earlier)) {
+  if (equalityKey(entry) === equalityKey(earlier)) {
     return warning({
       ...finding,
       rule: 'duplicate-hotword',

@@ -52,8 +52,11 @@ function checkLength({ text, place }: Entry): Diagnostic | null {
 const hidden =
   /[\p{Cc}\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/u;
 
+// Most words have nothing but these: printable ASCII, kana, CJK ideographs, Hangul, accented Latin.
+const harmless = /^[ -~\u00ae-\u024f\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3]*$/;
+
 function checkHidden({ text, place }: Entry): Diagnostic | null {
-  const match = hidden.exec(text);
+  const match = harmless.test(text) ? null : hidden.exec(text);
   if (match === null) return null;
   const code = (match[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
   const position = [...text.slice(0, match.index)].length + 1;

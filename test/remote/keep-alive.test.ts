@@ -1,0 +1,23 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, it, onTestFinished } from 'vitest';
+import { httpTransport } from '../../src/remote/transport.js';
+
+it('a kept connection carries many requests without piling anything up', async () => {
+  const warnings: string[] = [];
+  const note = ({ name }: Error) => warnings.push(name);
+  process.on('warning', note);
+  const server = createServer((_request, response) => response.end('{}'));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    process.off('warning', note);
+    server.close();
+  });
+  const send = httpTransport({ timeout_ms: 5000, env: {} });
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  for (let request = 0; request < 15; request++) {
+    expect((await send({ url, headers: {}, body: '{}', signal: undefined })).status).toBe(200);
+  }
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(warnings).toEqual([]);
+});
