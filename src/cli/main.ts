@@ -1,7 +1,5 @@
-import { ask } from './ask.js';
 import { systemClock } from './clock.js';
 import type { Context, Output } from './context.js';
-import { printBug } from './print.js';
 import { run } from './program.js';
 import { version } from './version.js';
 
@@ -18,7 +16,10 @@ const context: Context = {
   stdout: output(process.stdout),
   stderr: output(process.stderr),
   interactive: [process.stdin, process.stdout, process.stderr].every(({ isTTY }) => isTTY === true),
-  ask: (question) => ask(question, process.stdin, process.stderr),
+  ask: async (question) => {
+    const { ask } = await import('./ask.js');
+    return ask(question, process.stdin, process.stderr);
+  },
 };
 
 // `vocabsync plan | head` closes the pipe early, which is no failure of ours. The run still goes on to its end: an apply
@@ -32,6 +33,7 @@ for (const stream of [process.stdout, process.stderr]) {
 try {
   process.exitCode = await run(process.argv.slice(2), context);
 } catch (error) {
+  const { printBug } = await import('./print.js');
   process.exitCode = printBug(error, context);
 }
 

@@ -15,7 +15,6 @@ import {
   duration,
 } from './options.js';
 import { collect } from './parse-option.js';
-import { printFailure } from './print.js';
 
 /** Runs the command line and says how it ended. Each command's code is loaded only when it is called. */
 export async function run(args: readonly string[], context: Context): Promise<ExitCode> {
@@ -34,13 +33,14 @@ export async function run(args: readonly string[], context: Context): Promise<Ex
 }
 
 /** The command line, or a variable in its stead, is wrong. What commander objects to it has said on stderr itself. */
-function misused(error: unknown, args: readonly string[], context: Context): ExitCode {
+async function misused(error: unknown, args: readonly string[], context: Context): Promise<ExitCode> {
   const usage =
     error instanceof CommanderError ? new VocabError('usage', error.message.replace(/^error: /, '')) : error;
   if (!(usage instanceof VocabError)) throw error;
   const format = wantsJson(args, context) ? 'json' : 'text';
   if (error instanceof CommanderError && format === 'text') return exitCodes.invalid;
   const options = { format, color: 'auto', quiet: false, verbose: false } as const;
+  const { printFailure } = await import('./print.js');
   return printFailure({ kind: 'error', error: usage, diagnostics: [], sources: new Map() }, options, context);
 }
 
