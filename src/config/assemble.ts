@@ -1,7 +1,7 @@
 import type { Config, Consumer, Output, Vocabulary } from '../model/config.js';
 import type { Placed } from '../model/diagnostic.js';
 import { type Complaint, error, type Report } from './finding.js';
-import { resolveInside } from './paths.js';
+import { outsideFolder, resolveInside } from './paths.js';
 import type { RawConfig } from './schema.js';
 import { placeAt, type Source } from './source.js';
 import { child, type MappingTree, pairOf, type Tree } from './tree.js';
@@ -105,7 +105,7 @@ function checkOutput(
     isRead,
   }: { readonly kept: ReadonlyMap<string, Output>; readonly isRead: (path: string) => boolean },
 ): Complaint | null {
-  if (path === null || path === '') return outputOutside(written);
+  if (path === null || path === '') return outsideFolder(written);
   if (isRead(path)) return outputOverSource(path);
   return kept.has(path) ? outputTwice(path) : null;
 }
@@ -129,14 +129,6 @@ const pruneAlone: Complaint = {
   message: 'prune is written without a namespace: there is nothing it could apply to',
   hint: 'add namespace: and 3 to 10 characters your prefixes begin with, or delete prune',
 };
-
-function outputOutside(path: string): Complaint {
-  return {
-    rule: 'path-outside',
-    message: `the output ${path} is not inside the folder of the configuration`,
-    hint: 'write a relative path to a file inside the folder, with / between the names',
-  };
-}
 
 function outputTwice(path: string): Complaint {
   return {

@@ -1,10 +1,10 @@
-import { didYouMean } from '../model/closest.js';
 import type { Entry } from '../model/config.js';
 import type { Place } from '../model/diagnostic.js';
 import type { ExtraFields } from '../model/hotword.js';
 import { type Complaint, error, type Report } from './finding.js';
 import { normaliseText } from './normalise-text.js';
 import { placeAt, type Source } from './source.js';
+import { suggest } from './suggest.js';
 import { isNull, type MappingTree, type Pair, resolve, show, type Tree, wholeNumberOf } from './tree.js';
 
 /** What the entries of one file are read with. */
@@ -158,7 +158,7 @@ function reportMissingText({ start }: MappingTree, context: EntryContext): void 
 }
 
 function reportUnknownKey({ key, keyStart }: Pair, context: EntryContext): void {
-  const guess = didYouMean(key, entryKeys);
+  const guess = suggest(key, entryKeys);
   const known = `an entry takes ${entryKeys.join(', ')}; put whatever else the vendor takes under extra`;
   say(context, keyStart, {
     rule: 'unknown-key',

@@ -7,19 +7,26 @@ export type Report = (finding: Diagnostic) => void;
 export interface Complaint {
   readonly rule: string;
   readonly message: string;
-  readonly hint: string | null;
+  readonly hint: string;
   /** A second place that belongs to the first. */
   readonly related?: Place;
 }
+
+/** A key, a path or a tag may be as long as the file it is in. */
+const maxLength = 500;
 
 /** An error at a place. What it says may quote the file, so keys are taken out here, for all. */
 export function error({ rule, message, hint, related }: Complaint, place: Place | null): Diagnostic {
   return {
     severity: 'error',
     rule,
-    message: maskKeys(message),
-    hint,
+    message: shorten(maskKeys(message)),
+    hint: shorten(maskKeys(hint)),
     place,
     related: related ?? null,
   };
+}
+
+function shorten(text: string): string {
+  return text.length > maxLength ? `${text.slice(0, maxLength)}…` : text;
 }

@@ -63,7 +63,7 @@ export async function findMatches(pattern: string, list: ListDirectory): Promise
 type CharacterTest = (character: string) => boolean;
 
 /** Whether one name matches one segment; `*` is tried shortest first, and only the last one again. */
-export function matchesName(segment: string, name: string): boolean {
+function matchesName(segment: string, name: string): boolean {
   if (name.startsWith('.') && !segment.startsWith('.')) return false;
   const tests = compile(segment);
   const characters = [...name];

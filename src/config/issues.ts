@@ -1,9 +1,9 @@
 import type * as z from 'zod';
-import { didYouMean } from '../model/closest.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { error } from './finding.js';
 import { locate, locateKey, type Path, pathText } from './locate.js';
 import { placeAt, type Source } from './source.js';
+import { suggest } from './suggest.js';
 import { show, type Tree } from './tree.js';
 
 /** What a schema found wrong with a tree, each at its place. The messages of fields.ts say what was expected. */
@@ -46,6 +46,6 @@ function unknownKey(
 ): Diagnostic {
   const within = path.length === 0 ? '' : ` in ${pathText(path)}`;
   const message = `unknown key ${JSON.stringify(key)}${within}`;
-  const hint = didYouMean(key, known) ?? `delete it; the keys here are ${known.join(', ')}`;
+  const hint = suggest(key, known) ?? `delete it; the keys here are ${known.join(', ')}`;
   return error({ rule: 'unknown-key', message, hint }, placeAt(source, locateKey(root, path, key)));
 }

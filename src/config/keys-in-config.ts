@@ -16,8 +16,10 @@ export function withoutKeys(source: Source, report: Report): Source {
 /** Where the name of a variable belongs, anything else may be a key. Returns the text for display. */
 export function reportKeys(root: MappingTree, source: Source, report: Report): string {
   const tree = child(child(root, 'account'), 'api_key_env');
-  if (tree?.kind !== 'scalar' || isVariableName(tree.text) || tree.text === '') return source.text;
-  if (!tree.text.includes('…')) report(error(noVariable, placeAt(source, tree.start)));
+  const isHarmless = tree?.kind !== 'scalar' || isVariableName(tree.text) || tree.text === '';
+  // What has an ellipsis in it was blotted out, and reported, before.
+  if (isHarmless || tree.text.includes('…')) return source.text;
+  report(error(noVariable, placeAt(source, tree.start)));
   return maskRanges(source.text, [tree]);
 }
 

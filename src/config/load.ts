@@ -17,7 +17,7 @@ export interface ConfigSource {
 export async function loadConfig({ file = 'vocab.config.yaml', cwd }: ConfigSource): Promise<LoadedConfig> {
   const typed = posix.normalize(file.split(sep).join('/'));
   const directory = dirname(resolve(cwd, file));
-  const prefix = posix.dirname(typed) === '.' ? '' : join(posix.dirname(typed), '/');
+  const prefix = posix.dirname(typed) === '.' ? '' : posix.join(posix.dirname(typed), '/');
   return readConfig({ disk: openDisk(directory), name: basename(typed), prefix, directory });
 }
 

@@ -1,7 +1,7 @@
-import type { Report } from './finding.js';
+import { type Complaint, error, type Report } from './finding.js';
 import { type ScannedHotwords, scanHotwords } from './scan-hotwords.js';
-import type { Source } from './source.js';
-import { type MappingTree, pairOf, type Tree } from './tree.js';
+import { placeAt, type Source } from './source.js';
+import { type MappingTree, pairOf, show, type Tree } from './tree.js';
 import { parseDocument } from './yaml-document.js';
 import { treeOf } from './yaml-tree.js';
 
@@ -10,6 +10,14 @@ export function parseYaml(source: Source, report: Report): Tree | null {
   const scanned = scanHotwords(source.text);
   const quick = scanned === null ? null : combine(scanned, source);
   return quick ?? parseWhole(source, report);
+}
+
+/** A YAML file whose outermost value must be a mapping. */
+export function parseMapping(source: Source, report: Report): MappingTree | null {
+  const tree = parseYaml(source, report);
+  if (tree === null || tree.kind === 'mapping') return tree;
+  report(error(noMapping(show(tree)), placeAt(source, tree.start)));
+  return null;
 }
 
 /** The slow way, which is always right. */
@@ -33,4 +41,12 @@ function graft(root: MappingTree, list: Tree, keyStart: number): Tree | null {
   if (pair?.keyStart !== keyStart || pair.value.kind !== 'list' || pair.value.items.length > 0) return null;
   const pairs = root.pairs.map((other) => (other === pair ? { ...pair, value: list } : other));
   return { ...root, pairs };
+}
+
+function noMapping(found: string): Complaint {
+  return {
+    rule: 'invalid-value',
+    message: `the file must hold a mapping; it holds ${found}`,
+    hint: 'begin it with a key such as version: (a configuration) or name: (a vocabulary)',
+  };
 }

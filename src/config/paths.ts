@@ -1,3 +1,5 @@
+import type { Complaint } from './finding.js';
+
 /** Paths inside the config's folder: relative to it, separated by /, without . and .. */
 
 /** What a path means that was written in a file of `directory`; null when it is absolute or leads out of the folder. */
@@ -22,4 +24,12 @@ export function baseNameOf(path: string): string {
 
 export function joined(directory: string, name: string): string {
   return directory === '' ? name : `${directory}/${name}`;
+}
+
+export function outsideFolder(path: string): Complaint {
+  return {
+    rule: 'path-outside',
+    message: `${path} leads out of the folder of the configuration`,
+    hint: 'write a relative path to a file inside the folder, with / between the names',
+  };
 }

@@ -1,9 +1,10 @@
 import type { Config } from '../model/config.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { type AssembleContext, assembleConfig, checkPruneAndNamespace } from './assemble.js';
-import { collectVocabularies, parseMapping } from './collect.js';
+import { collectVocabularies } from './collect.js';
 import { error, type Report } from './finding.js';
 import { reportKeys, withoutKeys } from './keys-in-config.js';
+import { parseMapping } from './parse.js';
 import { parseStructure } from './parse-structure.js';
 import { createReader, type Disk, type Reader } from './reader.js';
 import { defaultsSchema, type RawConfig } from './schema.js';
@@ -39,9 +40,12 @@ export async function readConfig({ disk, directory, name, prefix }: ConfigLocati
   const diagnostics: Diagnostic[] = [];
   const sources = new Map<string, string>();
   const report = (finding: Diagnostic): void => void diagnostics.push(finding);
-  const onRead = ({ file, text }: Source): void => void sources.set(file, maskKeys(text));
-  const reader = createReader({ disk, prefix, report, onRead });
-  const file = await reader.read(name, null);
+  const onRead = ({ file, text }: Source): void => {
+    // The configuration, of which more is blotted out, may be read again as something else.
+    if (!sources.has(file)) sources.set(file, maskKeys(text));
+  };
+  const reader = createReader({ disk, prefix, onRead });
+  const file = await reader.read(name, null, report);
   if (file === null) return { config: null, diagnostics, sources };
   const source = withoutKeys(file.source, report);
   sources.set(source.file, source.text);
@@ -49,18 +53,18 @@ export async function readConfig({ disk, directory, name, prefix }: ConfigLocati
   if (root === null || isTooNew(root, source, report)) return { config: null, diagnostics, sources };
   sources.set(source.file, reportKeys(root, source, report));
   const isRead = (path: string): boolean => sources.has(prefix + path);
-  const config = await interpret(root, { source, path: name, directory, reader, report, isRead });
+  const config = await interpret(root, { source, configPath: name, directory, reader, report, isRead });
   return { config, diagnostics, sources };
 }
 
 interface Interpretation extends Pick<AssembleContext, 'source' | 'directory' | 'report' | 'isRead'> {
   readonly reader: Reader;
-  readonly path: string;
+  readonly configPath: string;
 }
 
 /** The vocabularies are read whatever is wrong with the rest, so that everything is said at once. */
 async function interpret(root: MappingTree, context: Interpretation): Promise<Config | null> {
-  const { source, path, report, reader } = context;
+  const { source, configPath, report, reader } = context;
   const structure = structureOf(root, 'vocabularies', context);
   if (structure === null) return null;
   const raw: RawConfig | null = parseStructure(structure, { root, source, report });
@@ -70,7 +74,7 @@ async function interpret(root: MappingTree, context: Interpretation): Promise<Co
     reader,
     report,
     source,
-    path,
+    configPath,
     defaultWeight: defaultsSchema.safeParse(structure['defaults']).data?.weight ?? fallbackWeight,
     defaultModel: placedTexts(child(child(root, 'defaults'), 'target_model'), source)[0] ?? null,
   });

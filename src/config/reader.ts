@@ -29,7 +29,7 @@ export interface ReadFile {
 /** Reads files as UTF-8 text. What cannot be read is reported, at the place that names the file, and is null. */
 export interface Reader {
   /** `place`: where the path is written; null for the configuration itself. */
-  read(path: string, place: Place | null): Promise<ReadFile | null>;
+  read(path: string, place: Place | null, report: Report): Promise<ReadFile | null>;
   readonly list: ListDirectory;
 }
 
@@ -37,15 +37,14 @@ export interface ReaderOptions {
   readonly disk: Disk;
   /** Of the config's folder, as the user would type it: empty for the working directory. */
   readonly prefix: string;
-  readonly report: Report;
   readonly onRead: (source: Source) => void;
 }
 
-export function createReader({ disk, prefix, report, onRead }: ReaderOptions): Reader {
+export function createReader({ disk, prefix, onRead }: ReaderOptions): Reader {
   let total = 0;
   return { read, list: disk.list };
 
-  async function read(path: string, place: Place | null): Promise<ReadFile | null> {
+  async function read(path: string, place: Place | null, report: Report): Promise<ReadFile | null> {
     const file = prefix + path;
     const content = await disk.read(path);
     if (typeof content === 'string' || 'code' in content) {
@@ -65,7 +64,7 @@ export function createReader({ disk, prefix, report, onRead }: ReaderOptions): R
 function toSource(
   file: string,
   bytes: Uint8Array,
-  { report, onRead }: Pick<ReaderOptions, 'report' | 'onRead'>,
+  { report, onRead }: Pick<ReaderOptions, 'onRead'> & { readonly report: Report },
 ): Source | null {
   const { text, bad } = decodeUtf8(bytes);
   const source = createSource(file, text);

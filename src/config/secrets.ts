@@ -1,5 +1,5 @@
-/** What the vendor's keys look like; also those of others, which are none of our business either. */
-const keyShape = /\bsk-[A-Za-z0-9_-]{8,}/g;
+/** What the vendor's keys look like, those of workspaces too (`sk-ws-…`); `task-` and `disk-` begin no key. */
+const keyShape = /(?<![A-Za-z])sk-[A-Za-z0-9_.-]{8,}/g;
 
 /**
  * Keys of a mapping under which people write one, with the value that follows, on the same line or the next. What

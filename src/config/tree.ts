@@ -50,7 +50,7 @@ export function emptyAt(offset: number): ScalarTree {
 }
 
 /** Nothing stands after the key or the dash. */
-export function isEmpty(tree: Tree): boolean {
+function isEmpty(tree: Tree): boolean {
   return tree.kind === 'scalar' && tree.style === 'plain' && tree.text === '';
 }
 

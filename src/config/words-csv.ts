@@ -1,8 +1,8 @@
-import { didYouMean } from '../model/closest.js';
 import type { Entry } from '../model/config.js';
 import { type EntryContext, readEntries } from './entries.js';
 import { type Complaint, error } from './finding.js';
 import type { Source } from './source.js';
+import { suggest } from './suggest.js';
 import type { MappingTree, Pair } from './tree.js';
 
 const columns = ['text', 'weight', 'lang'];
@@ -93,7 +93,7 @@ const missingText: Complaint = {
 
 function unknownColumn(name: string): Complaint {
   const known = `the columns are ${columns.join(', ')}`;
-  const guess = didYouMean(name, columns);
+  const guess = suggest(name, columns);
   return {
     rule: 'csv-header',
     message: `the header has the unknown column ${JSON.stringify(name)}`,

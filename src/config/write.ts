@@ -43,7 +43,7 @@ export function renderVocabulary(file: VocabularyFile, options: WriteOptions = {
 }
 
 /** One entry of a list: the text alone where nothing else is to say, else a flow mapping. */
-export function renderEntry(word: Hotword, default_weight: number): string {
+function renderEntry(word: Hotword, default_weight: number): string {
   const fields: string[] = [];
   if (word.weight !== default_weight) fields.push(`weight: ${word.weight}`);
   if (word.lang !== null && word.lang !== '') fields.push(`lang: ${scalar(word.lang)}`);
