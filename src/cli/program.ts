@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { VocabError } from '../model/errors.js';
+import { printable } from '../report/escape.js';
 import type { ApplyOptions } from './commands/apply.js';
 import type { EmulatorOptions } from './commands/emulator.js';
 import type { PlanOptions } from './commands/plan.js';
@@ -34,14 +35,17 @@ export async function run(args: readonly string[], context: Context): Promise<Ex
 
 /** The command line, or a variable in its stead, is wrong. What commander objects to it has said on stderr itself. */
 async function misused(error: unknown, args: readonly string[], context: Context): Promise<ExitCode> {
-  const usage =
-    error instanceof CommanderError ? new VocabError('usage', error.message.replace(/^error: /, '')) : error;
+  const usage = error instanceof CommanderError ? usageError(error) : error;
   if (!(usage instanceof VocabError)) throw error;
   const format = wantsJson(args, context) ? 'json' : 'text';
   if (error instanceof CommanderError && format === 'text') return exitCodes.invalid;
   const options = { format, color: 'auto', quiet: false, verbose: false } as const;
   const { printFailure } = await import('./print.js');
   return printFailure({ kind: 'error', error: usage, diagnostics: [], sources: new Map() }, options, context);
+}
+
+function usageError({ message }: CommanderError): VocabError {
+  return new VocabError('usage', printable(message.replace(/^error: /, '')));
 }
 
 /** Whoever reads stdout as JSON gets JSON, even when the options could not be parsed. */
@@ -61,7 +65,10 @@ function createProgram(context: Context, end: End): Command {
     .helpOption('-h, --help', 'print help, with examples')
     .showHelpAfterError('(--help shows what there is)')
     .exitOverride()
-    .configureOutput({ writeOut: context.stdout.write, writeErr: context.stderr.write })
+    .configureOutput({
+      writeOut: context.stdout.write,
+      writeErr: (text) => context.stderr.write(printableLines(text)),
+    })
     .addHelpText(
       'after',
       examples('vocabsync validate', 'vocabsync plan --endpoint emulator', 'vocabsync apply'),
@@ -139,6 +146,11 @@ function emulatorCommand(context: Context, end: End): Command {
       const { emulator } = await import('./commands/emulator.js');
       end(await emulator(options, context));
     });
+}
+
+/** What commander objects to repeats the arguments, and one of them may be a key. */
+function printableLines(text: string): string {
+  return text.split('\n').map(printable).join('\n');
 }
 
 function examples(...lines: readonly string[]): string {

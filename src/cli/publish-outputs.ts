@@ -5,10 +5,10 @@ import { VocabError } from '../model/errors.js';
 import { isReady } from '../model/observed.js';
 import type { Plan } from '../model/plan.js';
 import { collectIds, renderIds } from '../report/ids.js';
-import { writeWhole } from './write-file.js';
+import { writeIfChanged } from './write-file.js';
 
 export interface Outputs {
-  /** Paths as the configuration names them. */
+  /** Those whose content changed, as the configuration names them. */
   readonly written: readonly string[];
   /** Whether there are files that were left alone because a list is missing or not OK. */
   readonly withheld: boolean;
@@ -26,8 +26,8 @@ export async function publishOutputs({ final }: ApplyResult, config: Config): Pr
   const written: string[] = [];
   try {
     for (const { path, format } of config.outputs) {
-      await writeWhole(join(config.directory, path), renderIds(ids, format));
-      written.push(path);
+      const changed = await writeIfChanged(join(config.directory, path), renderIds(ids, format));
+      if (changed) written.push(path);
     }
     return { written, withheld: false, error: null };
   } catch (error) {

@@ -18,11 +18,13 @@ interface Scene {
 
 interface Applied {
   readonly result: ApplyResult;
+  /** Whether the plan stands above. */
+  readonly planShown: boolean;
   readonly outputs: Outputs;
 }
 
 /** What the run did: as text, or as the one JSON document. */
-export function showApplied({ result, outputs }: Applied, { options, context }: Scene): void {
+export function showApplied({ result, outputs, planShown }: Applied, { options, context }: Scene): void {
   if (options.format === 'json') {
     const envelope = { kind: 'apply', version: context.version } as const;
     const document = applyDocument(envelope, result, shapingOf(options));
@@ -31,7 +33,10 @@ export function showApplied({ result, outputs }: Applied, { options, context }: 
     return;
   }
   const colours = paletteFor(context.stdout, options, context);
-  context.stdout.write(`\n${renderApplied(result, { palette: colours, verbose: options.verbose })}`);
+  const separator = planShown ? '\n' : '';
+  context.stdout.write(
+    `${separator}${renderApplied(result, { palette: colours, verbose: options.verbose })}`,
+  );
   for (const path of outputs.written) context.stdout.write(`Wrote ${printable(path)}\n`);
   const toStderr = paletteFor(context.stderr, options, context);
   if (outputs.error !== null) context.stderr.write(errorText(outputs.error, toStderr));

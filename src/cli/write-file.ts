@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { VocabError } from '../model/errors.js';
 
@@ -18,4 +18,12 @@ export async function writeWhole(path: string, text: string): Promise<void> {
       cause,
     });
   }
+}
+
+/** As `writeWhole`, but leaves a file alone that says the same. Resolves to whether it was written. */
+export async function writeIfChanged(path: string, text: string): Promise<boolean> {
+  const present = await readFile(path, 'utf8').catch(() => null);
+  if (present === text) return false;
+  await writeWhole(path, text);
+  return true;
 }

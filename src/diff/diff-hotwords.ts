@@ -62,8 +62,8 @@ function pairUp(
 }
 
 function inOrder(words: readonly Hotword[]): Hotword[] {
-  return words
-    .map((word) => ({ word, key: canonicalHotword(word) }))
-    .sort((left, right) => compareText(left.key, right.key))
-    .map(({ word }) => word);
+  return [...words].sort(
+    (left, right) =>
+      compareText(left.text, right.text) || compareText(canonicalHotword(left), canonicalHotword(right)),
+  );
 }

@@ -67,10 +67,9 @@ const noOp: Verdict = { action: 'no-op', reason: 'in_sync' };
 
 function strayChange({ role, list, desired }: OwnedList, { action, reason }: Verdict): Change {
   const { prefix, target_model, hotwords } = list;
-  const name = desired?.prefix === prefix ? desired.name : null;
   return {
-    address: strayAddress(name ?? prefix, target_model),
-    name,
+    address: strayAddress(prefix, target_model),
+    name: null,
     prefix,
     target_model,
     action,
@@ -84,11 +83,10 @@ function strayChange({ role, list, desired }: OwnedList, { action, reason }: Ver
 }
 
 function judge({ role, list, desired: owner }: OwnedList, circumstances: Circumstances): Verdict {
-  const reason = reasons[role];
-  const wanted = shallGo(role, owner, circumstances);
-  if (wanted && circumstances.desired.protect.includes(list.prefix))
-    return { action: 'keep', reason: 'protected' };
-  return { action: wanted ? 'delete' : 'keep', reason };
+  if (!isAsked(role, circumstances)) return { action: 'keep', reason: reasons[role] };
+  if (circumstances.desired.protect.includes(list.prefix)) return { action: 'keep', reason: 'protected' };
+  if (!isReplaced(role, owner, circumstances)) return { action: 'keep', reason: 'replacement_not_ready' };
+  return { action: 'delete', reason: reasons[role] };
 }
 
 const reasons = {
@@ -100,25 +98,31 @@ const reasons = {
   orphan: 'orphan',
 } as const satisfies Record<OwnedList['role'], Reason>;
 
-function shallGo(role: OwnedList['role'], owner: DesiredList | null, circumstances: Circumstances): boolean {
-  const { desired, bound, options } = circumstances;
+/** Whether somebody said that lists of this role shall go. */
+function isAsked(role: OwnedList['role'], { desired, options }: Circumstances): boolean {
   switch (role) {
     case 'removed':
       return true;
     case 'orphan':
-      return desired.prune;
     case 'twin':
-      return desired.prune && owner !== null && isBoundAndReady(owner, bound);
+      return desired.prune;
     case 'superseded':
-      return (
-        options.retire &&
-        owner !== null &&
-        siblings(owner, desired).every((list) => isBoundAndReady(list, bound))
-      );
+      return options.retire;
     case 'rival':
     case 'bound':
       return false;
   }
+}
+
+/** Whether what takes the list's place can be used already; true for a list whose place nothing takes. */
+function isReplaced(
+  role: OwnedList['role'],
+  owner: DesiredList | null,
+  { desired, bound }: Circumstances,
+): boolean {
+  if (owner === null) return true;
+  if (role === 'twin') return isBoundAndReady(owner, bound);
+  return siblings(owner, desired).every((list) => isBoundAndReady(list, bound));
 }
 
 function isBoundAndReady(list: DesiredList, bound: Bound): boolean {

@@ -14,6 +14,7 @@ export type Reason =
   | 'twin'
   | 'rival'
   | 'superseded'
+  | 'replacement_not_ready'
   | 'protected';
 
 export interface ChangedHotword {
@@ -46,6 +47,11 @@ export interface Change {
   /** The address that takes this list's place. */
   readonly replaced_by: string | null;
   readonly consumers: readonly string[];
+}
+
+/** Whether two changes are about lists of the same prefix and model. */
+export function sameKey(one: Change, other: Change): boolean {
+  return one.prefix === other.prefix && one.target_model === other.target_model;
 }
 
 /** Whether carrying out the change writes to the account. */

@@ -1,6 +1,6 @@
 /**
  * The candidate a misspelt word was probably meant to be; null when none is near.
- * Near: at most a third of its letters inserted, deleted, replaced or swapped with their neighbour.
+ * Near: at most a third of its letters, and one in any case, inserted, deleted, replaced or swapped with a neighbour.
  */
 export function closest(word: string, candidates: Iterable<string>): string | null {
   let best: string | null = null;

@@ -13,7 +13,8 @@ export interface ObserveOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-const attempts = 3;
+/** The run's own creates shift the pages that it reads meanwhile: more than are under way at once by default. */
+const attempts = 12;
 
 /**
  * Reads the whole account, or throws: what is missing from a listing must never look like a list that is gone.

@@ -33,7 +33,7 @@ export function validateDocument(envelope: Envelope, diagnostics: readonly Diagn
 }
 
 export function planDocument(envelope: Envelope, plan: Plan, shaping: Shaping): object {
-  const { account, digest, quota, changes, steps, blocked, diagnostics } = plan;
+  const { account, digest, quota, changes, steps, blocked, diagnostics, foreign } = plan;
   return {
     ...head(envelope),
     digest,
@@ -44,6 +44,7 @@ export function planDocument(envelope: Envelope, plan: Plan, shaping: Shaping): 
     summary: summary(plan),
     diagnostics: inReadingOrder(diagnostics).map(diagnosticDocument),
     blocked,
+    foreign: foreign.map(({ vocabulary_id, status }) => ({ vocabulary_id, status })),
   };
 }
 

@@ -112,14 +112,15 @@ function whereLine({ account: { endpoint, workspace } }: Plan): string {
 }
 
 function viewChange(change: Change): ChangeView {
-  const { action, address, hotwords, consumers } = change;
+  const { action, address, hotwords, consumers, reason } = change;
   return {
     symbol: symbols[action],
     action,
     address: printable(address),
     identity: identity(change),
     because: because(change),
-    rows: wordRows(hotwords),
+    // Of a twin nothing is lost, and red rows would say otherwise.
+    rows: reason === 'twin' ? [] : wordRows(hotwords),
     tally: tally(change),
     consumers: consumers.map(printable),
     consequence: consequence(change),
@@ -140,13 +141,15 @@ function because({ action, reason, replaced_by }: Change): string {
     case 'removed':
       return 'named under `removed`';
     case 'twin':
-      return `the same words as another list of this prefix and model${action === 'keep' ? '; prune is off, or that one is not OK' : ''}`;
+      return `the same words as another list of this prefix and model${action === 'keep' ? '; prune is off' : ''}`;
     case 'rival':
       return 'other words under the same prefix and model: perhaps somebody else’s';
     case 'superseded':
       return printable(
-        `superseded by ${replaced_by}${action === 'keep' ? '; `--retire` deletes it once the consumers have switched' : ''}`,
+        `superseded by ${replaced_by}${action === 'keep' ? '; `--retire` deletes it once nobody uses it any more' : ''}`,
       );
+    case 'replacement_not_ready':
+      return printable(`kept until ${replaced_by ?? 'the list with the same words'} is OK`);
     case 'protected':
       return 'its prefix is under `protect`';
     case 'desired':

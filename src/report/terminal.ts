@@ -1,4 +1,5 @@
 import type { ApplyResult, StepResult, StepStatus } from '../model/apply-result.js';
+import { isWrite } from '../model/change.js';
 import type { Blocked, Plan } from '../model/plan.js';
 import { printable } from './escape.js';
 import { columnsOf, count, padColumns, widest } from './layout.js';
@@ -22,16 +23,17 @@ export function renderPlan(plan: Plan, options: TerminalOptions): string {
     [`${palette.strong('Plan')}: ${view.headline}`, `${view.slots} · ${palette.faint(view.where)}`],
     ...view.changes.map((change) => changeBlock(change, options)),
     stepsBlock(view, palette),
-    foreignBlock(view, options),
+    foreignBlock(view, { ...options, verbose: options.verbose || lacksSlot(plan) }),
     ...plan.blocked.map((blocked) => blockedBlock(blocked, palette)),
-    ...(view.changes.length + plan.blocked.length === 0 ? [] : [closing(plan, view, palette)]),
+    ...(plan.changes.some(isWrite) || plan.blocked.length > 0 ? [closing(plan, view, palette)] : []),
   ];
   return joinBlocks(blocks);
 }
 
 /** What a run came to, step by step. */
-export function renderApplied(result: ApplyResult, { palette }: TerminalOptions): string {
-  const rows = result.steps.map((step) => stepRow(step, palette));
+export function renderApplied(result: ApplyResult, options: TerminalOptions): string {
+  const { palette } = options;
+  const rows = result.steps.map((step) => stepRow(step, options));
   const finale = result.converged
     ? palette.good('The account is as the configuration wants it.')
     : palette.warning('The account is not yet as the configuration wants it.');
@@ -96,29 +98,34 @@ function foreignBlock({ foreign }: PlanView, { palette, verbose }: TerminalOptio
   return [palette.strong('Foreign lists, never touched'), ...foreign.map((list) => `    ${list}`)];
 }
 
+/** Then it matters who has the slots. */
+function lacksSlot({ blocked }: Plan): boolean {
+  return blocked.some(({ rule }) => rule === 'no-slot');
+}
+
 function blockedBlock({ rule, message, hint }: Blocked, palette: Palette): string[] {
-  return [
-    `${palette.error(`blocked[${rule}]`)}: ${printable(message)}`,
-    `  ${palette.strong('hint')}: ${printable(hint)}`,
-  ];
+  return [`${palette.error(`blocked[${rule}]`)}: ${printable(message)}`, ...hintRows(hint, palette)];
+}
+
+/** One way out behind the word, several below it. */
+function hintRows(hint: string, palette: Palette): string[] {
+  const ways = hint.split('\n').map(printable);
+  const label = `  ${palette.strong('hint')}:`;
+  return ways.length === 1 ? [`${label} ${ways[0]}`] : [label, ...ways.map((way) => `    - ${way}`)];
 }
 
 function closing({ blocked }: Plan, { headline, digest }: PlanView, palette: Palette): string[] {
   const verdict =
-    blocked.length === 0
-      ? ''
-      : palette.error(` · blocked: ${count(blocked.length, 'reason')} above; nothing can be applied`);
+    blocked.length === 0 ? '' : palette.error(` · blocked by ${count(blocked.length, 'reason')} above`);
   return [`${palette.strong('Plan')}: ${headline}${verdict}`, palette.faint(`Digest ${digest}`)];
 }
 
-function stepRow(
-  { step, status, vocabulary_id, request_id, note, error }: StepResult,
-  palette: Palette,
-): string {
+function stepRow(result: StepResult, { palette, verbose }: TerminalOptions): string {
+  const { step, status, vocabulary_id, request_id, note, error } = result;
   const what = `${symbols[step.op]} ${step.op} ${printable(step.change.address)}`;
-  const ids = [vocabulary_id, request_id === null ? null : `request ${request_id}`].filter(
-    (id) => id !== null,
-  );
+  // The request id is for the vendor's support, so it matters when something went wrong.
+  const request = request_id !== null && (verbose || error !== null) ? `request ${request_id}` : null;
+  const ids = [vocabulary_id, request].filter((id) => id !== null);
   const rows = [
     `${statusPainter(status, palette)(status.padEnd(7))} ${what}  ${palette.faint(printable(ids.join(', ')))}`,
     ...(note === null ? [] : [`        ${printable(note)}`]),

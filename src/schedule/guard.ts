@@ -1,4 +1,4 @@
-import type { Change } from '../model/change.js';
+import { type Change, sameKey } from '../model/change.js';
 import type { Guards } from '../model/config.js';
 import { type Hotword, hasExtra } from '../model/hotword.js';
 import type { Ownership } from '../model/ownership.js';
@@ -20,17 +20,25 @@ export function guard(input: GuardInput): Blocked[] {
 
 /** What no flag lifts: somebody must say in a file whose list it is. */
 export function dispute(changes: readonly Change[], missing: Ownership['missing_pins']): Blocked[] {
-  return [...changes.filter(isDisputed).map(rivalry), ...missing.map(missingPin)];
+  return [
+    ...changes.filter(isDisputed).map((rival) => rivalry(rival, boundOf(rival, changes))),
+    ...missing.map(missingPin),
+  ];
 }
 
 /** A pin settles whose the list is; the rival is then only reported. */
-function isDisputed({ reason, address }: Change, _index: number, changes: readonly Change[]): boolean {
-  if (reason !== 'rival') return false;
-  const bound = changes.find((change) => change.address === address && change.after !== null);
+function isDisputed(rival: Change, _index: number, changes: readonly Change[]): boolean {
+  if (rival.reason !== 'rival') return false;
+  const bound = boundOf(rival, changes);
   return !bound?.after?.vocabulary_ids.includes(bound.before?.vocabulary_id ?? '');
 }
 
-function rivalry({ address, before }: Change): Blocked {
+function boundOf(rival: Change, changes: readonly Change[]): Change | undefined {
+  return changes.find((change) => change.after !== null && sameKey(change, rival));
+}
+
+function rivalry({ before, address: stray }: Change, bound: Change | undefined): Blocked {
+  const address = bound?.address ?? stray;
   return {
     rule: 'rival',
     address,

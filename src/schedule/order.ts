@@ -1,4 +1,4 @@
-import type { Action, Change, Reason } from '../model/change.js';
+import { type Action, type Change, type Reason, sameKey } from '../model/change.js';
 import type { Step, StepOp } from '../model/plan.js';
 
 /*
@@ -138,10 +138,11 @@ function place(draft: Draft, change: Change, after: readonly string[]): Step {
 const slotsOf: Readonly<Record<StepOp, number>> = { create: 1, update: 0, delete: -1 };
 
 /** The lists that must be `OK` when this one is deleted. None for one that goes before its replacement is made. */
-function guardians({ action, reason, address, replaced_by }: Change, changes: readonly Change[]): Change[] {
+function guardians(going: Change, changes: readonly Change[]): Change[] {
+  const { action, reason, replaced_by } = going;
   if (action !== 'delete') return [];
   const desired = changes.filter(({ after }) => after !== null);
-  if (reason === 'twin') return desired.filter((change) => change.address === address);
+  if (reason === 'twin') return desired.filter((change) => sameKey(change, going));
   if (reason !== 'superseded') return [];
   const heir = desired.find((change) => change.address === replaced_by);
   const siblings = desired.filter(({ prefix }) => prefix === heir?.prefix);

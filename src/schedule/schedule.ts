@@ -1,7 +1,7 @@
 import type { Change } from '../model/change.js';
 import type { Desired } from '../model/desired.js';
 import type { Diagnostic } from '../model/diagnostic.js';
-import { isReady, type ListedList } from '../model/observed.js';
+import { isReady } from '../model/observed.js';
 import type { Ownership } from '../model/ownership.js';
 import type { AccountIdentity, Allowances, Blocked, Plan, Quota, Shaping } from '../model/plan.js';
 import type { Sha256 } from '../model/ports.js';
@@ -51,11 +51,11 @@ export function schedule(input: ScheduleInput, options: ScheduleOptions): Plan {
     steps,
     blocked: [
       ...dispute(changes, ownership.missing_pins),
-      ...noSlot(ordered, quota, ownership),
+      ...noSlot(ordered, quota, input),
       ...guard({ changes, guards: desired.guards, allow: options.allow }),
     ],
     foreign: ownership.foreign,
-    diagnostics: [...remarks({ ...input, changes }, quota), ...packing(ordered, desired)],
+    diagnostics: remarks({ ...input, changes }, quota),
     server_time,
   };
 }
@@ -74,7 +74,11 @@ function cooldown({ before }: Change, { desired, server_time }: ScheduleInput): 
   return before === null ? null : notBefore(before, desired.guards.update_interval, server_time);
 }
 
-function noSlot({ without_slot, steps, changes }: Order, quota: Quota, { foreign }: Ownership): Blocked[] {
+function noSlot(
+  { without_slot, steps, changes }: Order,
+  quota: Quota,
+  { desired }: ScheduleInput,
+): Blocked[] {
   const freed = steps.filter(({ op }) => op === 'delete').length;
   const placed = steps.filter(({ op }) => op === 'create').length;
   const arithmetic =
@@ -83,13 +87,13 @@ function noSlot({ without_slot, steps, changes }: Order, quota: Quota, { foreign
   return without_slot.map((change) => ({
     rule: 'no-slot',
     address: change.address,
-    message: `no slot for ${change.address}: ${arithmetic}${foreignIds(foreign)}`,
-    hint: waysOut(change, changes, foreign).join('; '),
+    message: `no slot for ${change.address}: ${arithmetic}`,
+    hint: [...waysOut(change, changes, quota), ...packingAdvice(desired.lists)].join('\n'),
   }));
 }
 
 /** What would free a slot in this account, the least harmful first. */
-function waysOut({ address }: Change, changes: readonly Change[], foreign: readonly ListedList[]): string[] {
+function waysOut({ address }: Change, changes: readonly Change[], { foreign }: Quota): string[] {
   const kept = changes.filter(({ action }) => action === 'keep');
   const named = (reasons: readonly string[]) => kept.filter(({ reason }) => reasons.includes(reason));
   const idle = named(['orphan', 'twin']).map(({ before }) => before?.vocabulary_id);
@@ -103,18 +107,17 @@ function waysOut({ address }: Change, changes: readonly Change[], foreign: reado
     ...(named(['superseded']).some(({ replaced_by }) => replaced_by === address)
       ? ['`--delete-first` deletes the list that this one replaces before (downtime)']
       : []),
-    ...(foreign.length > 0 ? ['ask the owners of the foreign lists'] : []),
+    ...(foreign > 0 ? ['ask the owners of the foreign lists'] : []),
     'raise account.list_quota once the vendor has raised yours',
   ];
 }
 
-function foreignIds(foreign: readonly ListedList[]): string {
-  if (foreign.length === 0) return '';
-  return `. Foreign: ${foreign.map(({ vocabulary_id }) => vocabulary_id).join(', ')}`;
-}
-
 function remarks(input: ScheduleInput, quota: Quota): Diagnostic[] {
-  const found = input.changes.flatMap((change) => [...notReady(change), ...clockRemark(change, input)]);
+  const found = input.changes.flatMap((change) => [
+    ...notReady(change),
+    ...unrelated(change),
+    ...clockRemark(change, input),
+  ]);
   if (quota.in_use > quota.limit) found.push(moreThanQuota(quota));
   return found;
 }
@@ -127,6 +130,21 @@ function notReady({ after, before, address }: Change): Diagnostic[] {
       rule: 'list-not-ready',
       message: `${address} is ${before.status}, not OK: recognition silently ignores it (${before.vocabulary_id})`,
       hint: 'wait for it; if it stays, delete the list in the account and apply again',
+      place: null,
+      related: null,
+    },
+  ];
+}
+
+/** The first list of a key is ours by its prefix alone; when nothing else speaks for it, somebody should look. */
+function unrelated({ action, address, before, hotwords }: Change): Diagnostic[] {
+  if (action !== 'update' || before === null || hotwords.removed.length < before.hotwords.length) return [];
+  return [
+    {
+      severity: 'warning',
+      rule: 'no-word-in-common',
+      message: `${before.vocabulary_id} has the prefix and the model of ${address}, but not one of its words: all ${before.hotwords.length} would be overwritten`,
+      hint: 'make sure that the list is yours; if it is not, give the vocabulary another prefix',
       place: null,
       related: null,
     },
@@ -147,8 +165,4 @@ function moreThanQuota({ in_use, limit }: Quota): Diagnostic {
     place: null,
     related: null,
   };
-}
-
-function packing({ without_slot }: Order, { lists }: Desired): Diagnostic[] {
-  return without_slot.length === 0 ? [] : packingAdvice(lists);
 }

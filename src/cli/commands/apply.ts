@@ -38,7 +38,8 @@ export async function apply(
     const plan = { ...fresh, diagnostics: [...checked.diagnostics, ...fresh.diagnostics] };
     const approval = { ...options, reviewed };
     const scene = { options, context, sources: checked.sources };
-    if (options.format === 'text' && !isReviewed(plan, approval)) printPlan(plan, scene);
+    const planShown = options.format === 'text' && !isReviewed(plan, approval);
+    if (planShown) printPlan(plan, scene);
     try {
       await approve(plan, approval, context);
     } catch (error) {
@@ -46,7 +47,7 @@ export async function apply(
       showRefused(plan, error, scene);
       return exitCodeOf(error.code);
     }
-    return finish(await carryOut(plan, { checked, session, how, scene }), { checked, scene });
+    return finish(await carryOut(plan, { checked, session, how, scene }), { checked, scene, planShown });
   });
 }
 
@@ -81,9 +82,9 @@ async function carryOut(approved: Plan, { checked, session, how, scene }: Work):
 /** The report comes last but is written whatever happens, so what goes wrong with the output files is part of it. */
 async function finish(
   result: ApplyResult,
-  { checked, scene }: Pick<Work, 'checked' | 'scene'>,
+  { checked, scene, planShown }: Pick<Work, 'checked' | 'scene'> & { readonly planShown: boolean },
 ): Promise<ExitCode> {
   const outputs = await publishOutputs(result, checked.config);
-  showApplied({ result, outputs }, scene);
+  showApplied({ result, outputs, planShown }, scene);
   return exitCodeOfApply(result, outputs.error);
 }

@@ -59,7 +59,7 @@ function checkHidden({ text, place }: Entry): Diagnostic | null {
   const match = harmless.test(text) ? null : hidden.exec(text);
   if (match === null) return null;
   const code = (match[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-  const position = [...text.slice(0, match.index)].length + 1;
+  const position = Array.from(text.slice(0, match.index)).length + 1;
   return error({
     rule: 'hotword-hidden-character',
     place,

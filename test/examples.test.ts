@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, relative } from 'node:path';
+import { Ajv } from 'ajv';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { missingLines, parseReadme, squeeze } from './examples/readme.js';
+import { contradictions, play, type Scenario, type Turn } from './examples/scenario.js';
+
+/*
+ * Plays the examples. Each folder of examples/ is a repository as a user may have it, with a README.md for people and a
+ * scenario.yaml for this test:
+ *
+ *   account:                               the lists there at the start, the oldest first
+ *     - acmemed@fun-asr: [alpha, beta]     PREFIX@TARGET_MODEL and the hotwords, of weight 4
+ *     - vocab-acmemed-…@fun-asr:           VOCABULARY_ID@TARGET_MODEL, where the id matters
+ *         - { text: gamma, weight: 5, lang: en }
+ *     - billing@fun-asr                    alone, where the hotwords do not matter
+ *   steps:                                 run one after another, in a copy of the folder
+ *     - append: { FILE: text }             put at the end of files first; one that is not there is made
+ *       run: plan --detailed-exitcode      the command, without `vocabsync`, with nobody at the terminal
+ *       exit: 2
+ *       stdout_has: [texts]                what it says, on either stream
+ *       stderr_has: [texts]
+ *       account: [lists]                   all lists there afterwards; left out: it has changed none
+ *       files_have: { FILE: [texts] }      what files of the folder contain afterwards
+ *
+ * The commands a README shows must be among the steps, and the lines it shows below one must be in that step's output,
+ * in that order.
+ */
+
+const project = join(import.meta.dirname, '..');
+const generated = ['.vocabsync', 'build'];
+const names = readdirSync(join(project, 'examples'), { withFileTypes: true })
+  .filter((item) => item.isDirectory())
+  .map(({ name }) => name);
+
+describe.each(names)('the example %s', (name) => {
+  const folder = join(project, 'examples', name);
+  const scenario: Scenario = parse(read(folder, 'scenario.yaml'));
+  const readme = read(folder, 'README.md');
+  let directory: string;
+  let turns: readonly Turn[];
+
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'vocabsync-example-'));
+    const shipped = (path: string) => !generated.includes(basename(path));
+    await cp(folder, directory, { recursive: true, filter: shipped });
+    turns = await play(scenario, directory);
+  });
+  afterAll(() => rm(directory, { recursive: true, force: true }));
+
+  it.each(scenario.steps.map(({ run }, index) => [index + 1, run] as const))(
+    'does what its scenario says in step %d, `%s`',
+    (number) => expect(contradictions(turns[number - 1]!)).toEqual([]),
+  );
+
+  it.each(parseReadme(readme).map(({ command, output }) => [command, output] as const))(
+    'does what its README shows of `%s`',
+    (command, output) => {
+      const said = turns
+        .filter(({ step }) => step.run === command)
+        .map(({ ended }) => squeeze(`${ended.stdout}\n${ended.stderr}`));
+      expect(said.map((text) => missingLines(output, text))).toContainEqual([]);
+    },
+  );
+
+  it('shows a command in its README', () => {
+    expect(parseReadme(readme)).not.toEqual([]);
+  });
+});
+
+describe('a YAML file that ships', () => {
+  const shipped = ['vocab.config.yaml', ...yamlFilesIn('examples'), ...yamlFilesIn('vocabularies')];
+
+  it.each(shipped)('names a schema that is there and that it keeps: %s', (file) => {
+    const text = read(project, file);
+    const [, schema] = /^# yaml-language-server: \$schema=(\.\.?\/\S+)\n/.exec(text) ?? [];
+    expect(schema).toBeDefined();
+    const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
+    const isValid = ajv.compile(JSON.parse(read(project, dirname(file), schema!)));
+    expect({ valid: isValid(parse(text)), errors: isValid.errors }).toEqual({ valid: true, errors: null });
+  });
+});
+
+function yamlFilesIn(folder: string): string[] {
+  return readdirSync(join(project, folder), { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile() && /\.ya?ml$/.test(item.name))
+    .map((item) => relative(project, join(item.parentPath, item.name)))
+    .filter((path) => !path.split(/[\\/]/).some((part) => generated.includes(part)));
+}
+
+function read(...path: string[]): string {
+  return readFileSync(join(...path), 'utf8');
+}
