@@ -11,6 +11,14 @@ test('reads a hotword a line from .txt, without comments and blank lines', async
   expect(onlyVocabulary(loaded).entries[0]?.place).toEqual({ file: 'w.txt', line: 3, column: 3 });
 });
 
+test('refuses a .txt with columns, line by line, rather than make one hotword of a word and its frequency', async () => {
+  const { diagnostics } = await loadWords('w.txt', '医院\t580436\nplain\n\t indented \n检查\t580138\n');
+  expect(diagnostics.map(({ rule, place }) => `${rule} ${place?.line}`)).toEqual([
+    'txt-columns 1',
+    'txt-columns 4',
+  ]);
+});
+
 test('reads .csv with its columns in any order, quoted cells and line ends inside them', async () => {
   const loaded = await loadWords('w.csv', 'lang,text,weight\r\nen,plain,5\n\n,"a ""b"",\nc",\nzh,last,1\n');
   expect(loaded.diagnostics).toEqual([]);

@@ -1,0 +1,74 @@
+import { config } from '../findings.js';
+import type { Broken } from './broken.js';
+
+export const brokenConsumers: readonly Broken[] = [
+  {
+    rule: 'duplicate-consumer',
+    severity: 'error',
+    files: config(`vocabularies: [{ name: medical, prefix: acmemed, hotwords: [a] }]
+consumers:
+  - { name: ▹clinic, vocabulary: medical, model: fun-asr }
+  - { vocabulary: medical, model: fun-asr, name: ▸clinic }`),
+    message: 'two consumers are called "clinic"',
+    hint: 'rename one',
+  },
+  {
+    rule: 'consumer-vocabulary-unknown',
+    severity: 'error',
+    files: config(`vocabularies: [{ name: medical, prefix: acmemed, hotwords: [a] }]
+consumers: [{ name: clinic, vocabulary: ▸medcial, model: fun-asr }]`),
+    message: 'the consumer "clinic" uses "medcial", which is no vocabulary',
+    hint: 'did you mean "medical"?',
+  },
+  {
+    rule: 'consumer-vocabulary-unknown',
+    severity: 'error',
+    files: config(`vocabularies:
+  - { name: medical, prefix: acmemed, hotwords: [a] }
+  - { name: support, prefix: acmesup, hotwords: [b] }
+consumers: [{ name: clinic, vocabulary: ▸legal-terms, model: fun-asr }]`),
+    message: 'the consumer "clinic" uses "legal-terms", which is no vocabulary',
+    hint: 'write one of: medical, support',
+  },
+  {
+    rule: 'consumer-vocabulary-unknown',
+    severity: 'error',
+    files: config(`vocabularies: []
+consumers: [{ name: clinic, vocabulary: ▸medical, model: fun-asr }]`),
+    message: 'the consumer "clinic" uses "medical", which is no vocabulary',
+    hint: 'add the vocabulary',
+  },
+  {
+    rule: 'consumer-model-mismatch',
+    severity: 'error',
+    files: config(`vocabularies: [{ name: medical, prefix: acmemed, hotwords: [a] }]
+consumers: [{ name: clinic, vocabulary: medical, model: ▸fun-asr-realtime }]`),
+    message:
+      'the consumer "clinic" recognises with fun-asr-realtime, but "medical" is made for fun-asr: its words would silently do nothing',
+    hint: `add it to the vocabulary's target_models`,
+  },
+  {
+    rule: 'hotword-unheard',
+    severity: 'error',
+    files: config(`vocabularies:
+  - { name: medical, prefix: acmemed, hotwords: [{ text: ▸不整脈, lang: ja }] }
+consumers:
+  - { name: clinic, vocabulary: medical, model: fun-asr, language_hints: [zh, en] }
+  - { name: ward, vocabulary: medical, model: fun-asr, language_hints: [zh] }`),
+    message:
+      '"不整脈" has lang "ja", which the language_hints of clinic, ward leave out: the word does nothing there',
+    hint: 'add "ja" to the language_hints',
+  },
+  {
+    rule: 'hotword-partly-unheard',
+    severity: 'info',
+    files: config(`vocabularies:
+  - { name: medical, prefix: acmemed, hotwords: [{ text: ▸arrhythmia, lang: en }] }
+consumers:
+  - { name: clinic, vocabulary: medical, model: fun-asr, language_hints: [zh, en] }
+  - { name: ward, vocabulary: medical, model: fun-asr, language_hints: [zh] }`),
+    message:
+      '"arrhythmia" has lang "en", which the language_hints of ward leave out: the word does nothing there',
+    hint: 'add "en" to the language_hints',
+  },
+];

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import type { Desired } from '../../src/model/desired.js';
+import { word } from '../support/build.js';
+import { config, type Files, validate } from './findings.js';
+
+async function desiredOf(files: Files): Promise<Desired> {
+  const { desired, diagnostics } = await validate(files);
+  if (desired === null) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
+  return desired;
+}
+
+describe('what a valid configuration asks for', () => {
+  it('is a list for each target model, with the same words and its own consumers and limit', async () => {
+    const { lists } = await desiredOf(
+      config(`vocabularies:
+  - { name: medical, prefix: acmemed, previous_prefixes: [acmemd], vocabulary_id: vocab-acmemed-01,
+      target_models: [fun-asr, fun-asr-2025-11-07], hotwords: [alpha, { text: 肺炎, weight: 5, lang: zh }] }
+consumers:
+  - { name: clinic, vocabulary: medical, model: fun-asr }
+  - { name: ward, vocabulary: medical, model: fun-asr }`),
+    );
+    const shared = {
+      name: 'medical',
+      prefix: 'acmemed',
+      previous_prefixes: ['acmemd'],
+      vocabulary_ids: ['vocab-acmemed-01'],
+      hotwords: [word('alpha'), word('肺炎', { weight: 5, lang: 'zh' })],
+    };
+    expect(lists).toEqual([
+      {
+        ...shared,
+        address: 'medical@fun-asr',
+        target_model: 'fun-asr',
+        consumers: ['clinic', 'ward'],
+        max_hotwords: 2000,
+      },
+      {
+        ...shared,
+        address: 'medical@fun-asr-2025-11-07',
+        target_model: 'fun-asr-2025-11-07',
+        consumers: [],
+        max_hotwords: 500,
+      },
+    ]);
+  });
+
+  it('keeps one of two equal words', async () => {
+    const { lists } = await desiredOf(
+      config('vocabularies: [{ name: medical, prefix: acmemed, hotwords: [alpha, beta, alpha] }]'),
+    );
+    expect(lists[0]?.hotwords).toEqual([word('alpha'), word('beta')]);
+  });
+
+  it('is everything else the configuration says of the account', async () => {
+    const desired = await desiredOf(
+      config(`namespace: acme
+prune: true
+vocabularies: []
+removed: [acmeold, vocab-acmeolder-01]
+protect: [acmesup]
+guards: { max_deletes: 3, max_hotword_loss: 25%, update_interval: 90s }`),
+    );
+    expect(desired).toEqual({
+      lists: [],
+      namespace: 'acme',
+      prune: true,
+      removed: ['acmeold', 'vocab-acmeolder-01'],
+      protect: ['acmesup'],
+      list_quota: 10,
+      guards: { max_deletes: 3, max_hotword_loss: 0.25, update_interval: 90_000 },
+    });
+  });
+
+  it('is nothing undeclared without a namespace', async () => {
+    expect(await desiredOf(config('vocabularies: []'))).toMatchObject({ namespace: null, prune: false });
+  });
+});

@@ -1,0 +1,62 @@
+import type { Desired } from '../../src/model/desired.js';
+import type { Diagnostic, Place } from '../../src/model/diagnostic.js';
+import { check } from '../../src/reconcile.js';
+import { temporaryFolder, writeInto } from '../support/world.js';
+
+/** Texts by path. ▸ marks where a finding must point, ▹ where its second place must; neither is part of the file. */
+export type Files = Readonly<Record<string, string>>;
+
+export interface Findings {
+  readonly diagnostics: readonly Diagnostic[];
+  /** null when there is an error. */
+  readonly desired: Desired | null;
+  /** Where ▸ stands. */
+  readonly place: Place | null;
+  /** Where ▹ stands. */
+  readonly related: Place | null;
+}
+
+/** What `validate` has to say of a repository. */
+export async function validate(files: Files): Promise<Findings> {
+  const directory = await temporaryFolder();
+  for (const [file, text] of Object.entries(files)) await writeInto(directory, file, withoutMarks(text));
+  const { diagnostics, desired } = await check({ cwd: directory });
+  return { diagnostics, desired, place: placeOf('▸', files), related: placeOf('▹', files) };
+}
+
+/** `error[prefix-invalid]`, in the order they are reported. */
+export function rulesOf({ diagnostics }: Pick<Findings, 'diagnostics'>): string[] {
+  return diagnostics.map(({ severity, rule }) => `${severity}[${rule}]`);
+}
+
+/** A configuration whose vocabularies are for `model` unless they say otherwise. */
+export function config(rest: string, { model = 'fun-asr', region = 'singapore' } = {}): Files {
+  const head = `version: 1\naccount: { region: ${region} }\ndefaults: { target_model: ${model} }\n`;
+  return { 'vocab.config.yaml': `${head}${rest}\n` };
+}
+
+/** A configuration with one vocabulary of these hotwords, in YAML. */
+export function hotwords(items: readonly string[], options: Parameters<typeof config>[1] = {}): Files {
+  const list = items.map((item) => `      - ${item}\n`).join('');
+  return config(
+    `vocabularies:\n  - name: medical\n    prefix: acmemed\n    hotwords:\n${list}`.trimEnd(),
+    options,
+  );
+}
+
+/** `range(3, (n) => `word${n}`)` makes word1, word2, word3. */
+export function range(count: number, each: (serial: number) => string): string[] {
+  return Array.from({ length: count }, (_, index) => each(index + 1));
+}
+
+function placeOf(mark: string, files: Files): Place | null {
+  const marked = Object.entries(files).find(([, text]) => text.includes(mark));
+  if (marked === undefined) return null;
+  const [file, text] = marked;
+  const lines = withoutMarks(text.slice(0, text.indexOf(mark))).split('\n');
+  return { file, line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
+}
+
+function withoutMarks(text: string): string {
+  return text.replace(/[▸▹]/g, '');
+}

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { config, type Files, hotwords, rulesOf, validate } from './findings.js';
+
+/** What stands between backquotes in the hint of the only finding. */
+async function lineToPaste(files: Files): Promise<string> {
+  const { diagnostics } = await validate(files);
+  expect(diagnostics).toHaveLength(1);
+  const line = /`(.*)`/.exec(diagnostics[0]?.hint ?? '')?.[1];
+  if (line === undefined) throw new Error(`no line to paste: ${diagnostics[0]?.hint}`);
+  return line;
+}
+
+/** The repository with a line more at the end of its config. */
+function pasted(files: Files, line: string): Files {
+  return { ...files, 'vocab.config.yaml': `${files['vocab.config.yaml']}${line}\n` };
+}
+
+describe('the line that allows an unknown model', () => {
+  it.each([
+    ['whisper-1', 'models: { whisper-1: { family: fun-asr } }'],
+    ['fun-asr-2027-01-01', 'models: { fun-asr-2027-01-01: { family: fun-asr } }'],
+    ['paraformer-v3', 'models: { paraformer-v3: { family: paraformer } }'],
+    ['qwen-audio-4.0-asr', 'models: { qwen-audio-4.0-asr: { family: qwen-audio } }'],
+    ["'my model: new'", 'models: { "my model: new": { family: fun-asr } }'],
+  ])('works when it is pasted for %s', async (model, line) => {
+    const files = hotwords(['alpha'], { model });
+    expect(await lineToPaste(files)).toBe(line);
+    expect(rulesOf(await validate(pasted(files, line)))).toEqual([]);
+  });
+
+  it('gives the model the limits of its family', async () => {
+    const files = hotwords(['{ text: 부정맥, lang: ko }', '{ text: alpha, weight: 50 }'], {
+      model: 'paraformer-v3',
+    });
+    const { diagnostics } = await validate(pasted(files, await lineToPaste(files)));
+    expect(rulesOf({ diagnostics })).toEqual(['error[weight-out-of-range]']);
+  });
+});
+
+describe('the line that allows a model in another region', () => {
+  it.each([
+    [
+      'paraformer-realtime-v2',
+      'models: { paraformer-realtime-v2: { family: paraformer, regions: [singapore] } }',
+    ],
+    [
+      'fun-asr-flash-8k-realtime',
+      'models: { fun-asr-flash-8k-realtime: { family: fun-asr, regions: [singapore] } }',
+    ],
+  ])('works when it is pasted for %s', async (model, line) => {
+    const files = hotwords(['alpha'], { model });
+    expect(await lineToPaste(files)).toBe(line);
+    expect(rulesOf(await validate(pasted(files, line)))).toEqual([]);
+  });
+
+  it('is not needed in the region itself', async () => {
+    const found = await validate(hotwords(['alpha'], { model: 'paraformer-v2', region: 'beijing' }));
+    expect(rulesOf(found)).toEqual([]);
+  });
+
+  it('is asked for when the config itself restricts a model to a region', async () => {
+    const found = await validate(
+      config(`models: { fun-asr: { family: fun-asr, regions: [beijing] } }
+vocabularies: [{ name: medical, prefix: acmemed, hotwords: [a] }]`),
+    );
+    expect(rulesOf(found)).toEqual(['error[model-not-in-region]']);
+  });
+});
+
+describe('the model that was probably meant', () => {
+  it.each([
+    ['fun-asr-realtme', 'fun-asr-realtime'],
+    ['Fun-ASR', 'fun-asr'],
+    ['fun-asr-2025-11-70', 'fun-asr-2025-11-07'],
+    ['qwen-audio-3.0-ars-flash', 'qwen-audio-3.0-asr-flash'],
+  ])('of %s is %s', async (written, meant) => {
+    const { diagnostics } = await validate(hotwords(['alpha'], { model: written }));
+    expect(diagnostics[0]?.hint).toMatch(new RegExp(`^did you mean "${meant}"\\?`));
+  });
+
+  it('is never one that the region does not offer', async () => {
+    const hintIn = async (region: string) =>
+      (await validate(hotwords(['alpha'], { model: 'paraformer-v22', region }))).diagnostics[0]?.hint;
+    expect(await hintIn('beijing')).toContain('did you mean "paraformer-v2"?');
+    expect(await hintIn('singapore')).not.toContain('did you mean');
+  });
+
+  it('may be one that the config has added', async () => {
+    const { diagnostics } = await validate(
+      config(`models: { whisper-large: { family: fun-asr } }
+vocabularies: [{ name: medical, prefix: acmemed, target_model: wisper-large, hotwords: [a] }]`),
+    );
+    expect(diagnostics[0]?.hint).toContain('did you mean "whisper-large"?');
+  });
+});

@@ -1,0 +1,187 @@
+import { describe, expect, it } from 'vitest';
+import { config, type Files, hotwords, range, validate } from './findings.js';
+import { check, type Limit } from './limits.js';
+
+describe('the length of a hotword', () => {
+  const tooLong = 'error[hotword-too-long]';
+  const tooManyWords = 'error[hotword-too-many-words]';
+  const fifteen = '一二三四五六七八九十一二三四五';
+  check([
+    ['may be 15 characters', hotwords([fifteen])],
+    ['may not be 16', hotwords([`${fifteen}六`]), tooLong],
+    ['counts ASCII too when one character is not', hotwords(['EGFR inhibiteu é']), tooLong],
+    ['may be 15 characters of both', hotwords(['EGFR inhibite é'])],
+    ['counts a character outside the basic plane as one', hotwords(['𠮷'.repeat(15)])],
+    ['counts 16 of them as 16', hotwords(['𠮷'.repeat(16)]), tooLong],
+    ['counts a letter and an accent that have one form together as one', hotwords(['e\u0301'.repeat(15)])],
+    ['counts a letter and an accent that have none as two', hotwords(['x\u0301'.repeat(8)]), tooLong],
+    ['is measured without the white space around it', hotwords([`"\\u3000${fifteen} "`])],
+    ['has no limit in ASCII letters', hotwords(['pneumonoultramicroscopicsilicovolcanoconiosis'])],
+    ['may be 7 words of ASCII', hotwords(['a b c d e f g'])],
+    ['may not be 8', hotwords(['a b c d e f g h']), tooManyWords],
+    ['takes a run of white space for one', hotwords(['"a  b \\t c d e f g"'])],
+    ['counts no words when one character is not ASCII', hotwords(['à b c d e f g h'])],
+  ]);
+});
+
+describe('a character nobody sees', () => {
+  const visible = ['plain', 'x\u0301', '👨', 'שלום', 'a\u3000b'];
+  const hidden = ['\\u0007', '\\u00ad', '\\u200d', '\\u202e', '\\u2066', '\\ufeff', '\\U000e0041'];
+  const found = 'error[hotword-hidden-character]';
+  check([
+    ...visible.map((text): Limit => [`is not in ${JSON.stringify(text)}`, hotwords([text])]),
+    ...hidden.map((escape): Limit => [`is ${escape}`, hotwords([`"a${escape}b"`]), found]),
+  ]);
+
+  it('is counted in characters, not in code units', async () => {
+    const { diagnostics } = await validate(hotwords(['"𠮷\\u200b野"']));
+    expect(diagnostics).toMatchObject([{ message: expect.stringContaining('U+200B at position 2') }]);
+  });
+});
+
+describe('what looks like a key', () => {
+  const file = (word: string): Files => ({
+    ...config('vocabularies: [medical.yaml]'),
+    'medical.yaml': `name: medical\nprefix: acmemed\nhotwords: [${word}]\n`,
+  });
+  check([
+    ['has 16 characters after sk-', file('key sk-ABCDEFGHIJKLMNOP'), 'error[hotword-like-key]'],
+    ['has no fewer', file('sk-ABCDEFGHIJKLMNO')],
+    ['does not begin inside a word', file('desk-organizer-0123456789')],
+  ]);
+});
+
+describe('a weight', () => {
+  const outOfRange = 'error[weight-out-of-range]';
+  const weighing = (weight: number) => `{ text: weighs ${weight}, weight: ${weight} }`;
+  const qwen = { model: 'qwen-audio-3.0-asr-flash' };
+  check([
+    ['may be 1 to 5', hotwords(range(5, weighing))],
+    ['may not be 0', hotwords([weighing(0)]), outOfRange],
+    ['may not be 6', hotwords([weighing(6)]), outOfRange],
+    ['may not be 50 where there are no super hotwords', hotwords([weighing(50)]), outOfRange],
+    ['may be 50 where there are', hotwords([weighing(50)], qwen)],
+    ['may not be 49 or 51 there', hotwords([weighing(49), weighing(51)], qwen), outOfRange, outOfRange],
+    ['may be what the config says of the model', declared([weighing(2), weighing(9), weighing(70)])],
+    ['may not be anything else then', declared([weighing(1), weighing(10)]), outOfRange, outOfRange],
+    ['is checked when it is the default', byDefault(6), outOfRange],
+  ]);
+
+  function declared(items: readonly string[]): Files {
+    return config(`models: { fun-asr: { family: fun-asr, weights: { min: 2, max: 9, super: 70 } } }
+vocabularies: [{ name: medical, prefix: acmemed, hotwords: [${items.join(', ')}] }]`);
+  }
+
+  function byDefault(weight: number): Files {
+    const text = `version: 1
+account: { region: singapore }
+defaults: { weight: ${weight}, target_model: fun-asr }
+vocabularies: [{ name: medical, prefix: acmemed, hotwords: [a] }]
+`;
+    return { 'vocab.config.yaml': text };
+  }
+});
+
+describe('the number of super hotwords', () => {
+  const qwen = { model: 'qwen-audio-3.1-asr-flash-filetrans' };
+  const supers = (count: number) => range(count, (n) => `{ text: word${n}, weight: 50 }`);
+  check([
+    ['may be 50', hotwords(supers(50), qwen)],
+    ['may not be 51', hotwords(supers(51), qwen), 'error[too-many-super-hotwords]'],
+    ['does not count one twice', hotwords([...supers(50), ...supers(1)], qwen), 'warning[duplicate-hotword]'],
+    ['does not count ordinary ones', hotwords([...supers(50), 'alpha'], qwen)],
+  ]);
+});
+
+describe('the number of hotwords', () => {
+  const tooMany = 'error[too-many-hotwords]';
+  const disputed = 'warning[hotword-limit-disputed]';
+  check([
+    ['may be 500 for a dated fun-asr model', counting(500, 'fun-asr-2025-11-07')],
+    ['may not be 501 there', counting(501, 'fun-asr-2025-11-07'), tooMany],
+    ['may be 500 for an undated fun-asr model', counting(500, 'fun-asr-realtime')],
+    ['is disputed from 501 on there', counting(501, 'fun-asr-realtime'), disputed],
+    ['is disputed up to 2,000', counting(2000, 'fun-asr-realtime'), disputed],
+    ['may not be 2,001', counting(2001, 'fun-asr-realtime'), tooMany],
+    ['may be 500 for paraformer', counting(500, 'paraformer-v2', 'beijing')],
+    ['may not be 501 for it', counting(501, 'paraformer-v2', 'beijing'), tooMany],
+    ['may be 2,000 for qwen-audio', counting(2000, 'qwen-audio-3.0-asr-flash-streaming')],
+    ['may not be 2,001 for it', counting(2001, 'qwen-audio-3.0-asr-flash-streaming'), tooMany],
+    ['is what the config says of the model', declared(3, 3)],
+    ['is not disputed then, only too many', declared(4, 3), tooMany],
+    ['does not count a repeated one twice', repeating(500), 'warning[duplicate-hotword]'],
+  ]);
+
+  function counting(count: number, model: string, region = 'singapore'): Files {
+    const list = config('vocabularies: [{ name: medical, prefix: acmemed, include: [words.txt] }]', {
+      model,
+      region,
+    });
+    return { ...list, 'words.txt': range(count, (n) => `word${n}\n`).join('') };
+  }
+
+  function declared(count: number, max: number): Files {
+    return config(`models: { fun-asr: { family: fun-asr, max_hotwords: ${max} } }
+vocabularies: [{ name: medical, prefix: acmemed, hotwords: [${range(count, (n) => `word${n}`).join(', ')}] }]`);
+  }
+
+  function repeating(count: number): Files {
+    const list = counting(count, 'fun-asr-2025-08-25');
+    return { ...list, 'words.txt': `${list['words.txt']}word1\n` };
+  }
+});
+
+describe('two entries of one vocabulary', () => {
+  check([
+    ['may differ in lang', hotwords(['{ text: ADR, lang: en }', '{ text: ADR, lang: zh }', 'ADR'])],
+    ['may differ in case', hotwords(['ADR', 'adr'])],
+    [
+      'may not differ in Unicode form only',
+      hotwords(['Caf\u00e9', 'Cafe\u0301']),
+      'warning[duplicate-hotword]',
+    ],
+    [
+      'may not differ in weight only',
+      hotwords(['ADR', '{ text: ADR, weight: 5 }']),
+      'error[contradictory-hotword]',
+    ],
+    [
+      'may be alike in two vocabularies',
+      config(`vocabularies:
+  - { name: medical, prefix: acmemed, hotwords: [a] }
+  - { name: support, prefix: acmesup, hotwords: [{ text: a, weight: 5 }] }`),
+    ],
+  ]);
+});
+
+describe('a lang', () => {
+  const everyLang = ['zh', 'en', 'ja', 'yue', 'ko', 'de', 'fr', 'ru'];
+  const entries = (langs: readonly string[]) => langs.map((lang) => `{ text: in ${lang}, lang: ${lang} }`);
+  const unsupported = 'error[lang-unsupported]';
+  check([
+    ['may be zh, en or ja for fun-asr', hotwords(entries(['zh', 'en', 'ja']))],
+    ['may not be another', hotwords(entries(['yue'])), unsupported],
+    [
+      'may be one of eight for paraformer',
+      hotwords(entries(everyLang), { model: 'paraformer-v2', region: 'beijing' }),
+    ],
+    [
+      'may not be a ninth',
+      hotwords(entries(['es']), { model: 'paraformer-v2', region: 'beijing' }),
+      unsupported,
+    ],
+    [
+      'may be any where the vendor names none',
+      hotwords(entries(['es']), { model: 'qwen-audio-3.0-asr-flash' }),
+    ],
+    ['is compared letter by letter', hotwords(['{ text: a, lang: ZH }']), unsupported],
+    [
+      'is checked for each target model',
+      config(
+        'vocabularies: [{ name: medical, prefix: acmemed, target_models: [fun-asr, paraformer-v2], hotwords: [{ text: a, lang: ko }] }]',
+        { region: 'beijing' },
+      ),
+      unsupported,
+    ],
+  ]);
+});

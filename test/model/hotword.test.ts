@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  canonicalHotword,
+  type Hotword,
+  hasExtra,
+  pairingKey,
+  sameHotwords,
+  sortedKeys,
+} from '../../src/model/hotword.js';
+import { word, words } from '../support/build.js';
+
+describe('two lists are the same', () => {
+  it.each<readonly [string, readonly Hotword[], readonly Hotword[]]>([
+    ['in any order', words('a', 'b', 'c'), words('c', 'a', 'b')],
+    ['in any Unicode form', words('Caf\u00e9'), words('Cafe\u0301')],
+    [
+      'in any order of extra fields, at any depth',
+      [word('a', { extra: { x: 1, y: { p: [{ m: 1, n: 2 }], q: null } } })],
+      [word('a', { extra: { y: { q: null, p: [{ n: 2, m: 1 }] }, x: 1 } })],
+    ],
+    ['whether extra is empty or not there', [word('a', { extra: {} })], [word('a')]],
+    ['with as many of each repeated entry', words('a', 'b', 'a'), words('b', 'a', 'a')],
+    ['without any words', [], []],
+  ])('%s', (_title, left, right) => {
+    expect(sameHotwords(left, right)).toBe(true);
+    expect(sameHotwords(right, left)).toBe(true);
+  });
+});
+
+describe('two lists are not the same', () => {
+  it.each<readonly [string, readonly Hotword[], readonly Hotword[]]>([
+    ['when a text differs', words('a'), words('A')],
+    ['when a weight differs', words('a'), [word('a', { weight: 5 })]],
+    ['when a lang differs', words('a'), [word('a', { lang: 'zh' })]],
+    ['when an extra field differs', [word('a', { extra: { x: 1 } })], [word('a', { extra: { x: '1' } })]],
+    [
+      'when the items of an extra field are in another order',
+      [word('a', { extra: { x: [1, 2] } })],
+      [word('a', { extra: { x: [2, 1] } })],
+    ],
+    ['when one is longer', words('a', 'b'), words('a')],
+    ['when one entry is repeated', words('a', 'a'), words('a')],
+    ['when another entry is repeated', words('a', 'a', 'b'), words('a', 'b', 'b')],
+  ])('%s', (_title, left, right) => {
+    expect(sameHotwords(left, right)).toBe(false);
+    expect(sameHotwords(right, left)).toBe(false);
+  });
+});
+
+const anyWord: fc.Arbitrary<Hotword> = fc.record({
+  text: fc.constantFrom('a', 'b', 'é', 'e\u0301'),
+  weight: fc.constantFrom(4, 5),
+  lang: fc.constantFrom(null, 'zh'),
+  extra: fc.constantFrom(null, {}, { x: 1 }),
+});
+
+describe('the comparison of lists', () => {
+  it('never depends on the order', () => {
+    const shuffled = fc
+      .array(anyWord)
+      .chain((list) =>
+        fc.tuple(
+          fc.constant(list),
+          fc.shuffledSubarray(list, { minLength: list.length, maxLength: list.length }),
+        ),
+      );
+    fc.assert(
+      fc.property(shuffled, ([list, other]) => {
+        expect(sameHotwords(list, other)).toBe(true);
+      }),
+    );
+  });
+
+  it('agrees with a comparison of the sorted lists', () => {
+    const sorted = (list: readonly Hotword[]) => list.map(canonicalHotword).toSorted().join('\n');
+    const list = fc.array(anyWord, { maxLength: 4 });
+    fc.assert(
+      fc.property(list, list, (left, right) => {
+        expect(sameHotwords(left, right)).toBe(sorted(left) === sorted(right));
+      }),
+    );
+  });
+});
+
+describe('the key by which words pair', () => {
+  it('is the text in one Unicode form, and the lang', () => {
+    expect(pairingKey(word('\u00e9', { weight: 5 }))).toBe(pairingKey(word('e\u0301', { extra: { x: 1 } })));
+    expect(pairingKey(word('a'))).not.toBe(pairingKey(word('a', { lang: 'en' })));
+    expect(pairingKey(word('a', { lang: 'null' }))).not.toBe(pairingKey(word('a')));
+  });
+});
+
+describe('extra fields', () => {
+  it('are there when there is at least one', () => {
+    expect([null, {}, { x: undefined }].map((extra) => hasExtra(word('a', { extra })))).toEqual([
+      false,
+      false,
+      true,
+    ]);
+  });
+
+  it('print equally when they are equal', () => {
+    const print = (value: unknown) => JSON.stringify(sortedKeys(value));
+    expect(print({ b: [{ d: 1, c: 2 }], a: null })).toBe('{"a":null,"b":[{"c":2,"d":1}]}');
+    expect(print('text')).toBe('"text"');
+  });
+});
