@@ -2,6 +2,7 @@
 export type { ApplyEvent } from './apply/run.js';
 export { type ConfigSource, loadConfig } from './config/load.js';
 export type { ApplyResult, StepResult, StepStatus } from './model/apply-result.js';
+export type { BackedUpList } from './model/backup.js';
 export type { Action, Change, HotwordDiff, Reason } from './model/change.js';
 export type { Config, Consumer, Entry, Guards, Output, Vocabulary } from './model/config.js';
 export type { Desired, DesiredList } from './model/desired.js';
@@ -32,12 +33,14 @@ export {
   type TargetModel,
 } from './model/target-models.js';
 export {
+  type Approved,
   type Checked,
   check,
   isConverged,
   openSession,
   type PlanOptions,
   plan,
+  planRestore,
   type ReconcileOptions,
   reconcile,
   type Session,

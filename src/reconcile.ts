@@ -1,16 +1,19 @@
 import { apply } from './apply/apply.js';
+import { lostRaces, openRaces, settlingTime } from './apply/lost-races.js';
 import { type RetryBudget, retryBudget, withRetriedReads } from './apply/retry.js';
-import type { ApplyEvent, ApplyPorts } from './apply/run.js';
+import type { ApplyEvent, ApplyOptions, ApplyPorts, SaveBackup } from './apply/run.js';
 import { type ConfigSource, loadConfig } from './config/load.js';
 import { expand } from './desired/expand.js';
 import { checkRules } from './desired/rules/rules.js';
 import { match } from './diff/match.js';
-import type { ApplyResult } from './model/apply-result.js';
+import { matchBackups } from './diff/match-backups.js';
+import type { ApplyResult, StepResult } from './model/apply-result.js';
+import type { BackedUpList } from './model/backup.js';
 import type { Config } from './model/config.js';
 import type { Desired } from './model/desired.js';
 import { type Diagnostic, hasErrors } from './model/diagnostic.js';
 import { VocabError } from './model/errors.js';
-import { type Account, isReady, type ListedList } from './model/observed.js';
+import { type Account, isReady, type ListedList, prefixOf } from './model/observed.js';
 import type { AccountIdentity, Allowances, Plan, Shaping } from './model/plan.js';
 import type { Clock, Random, Remote, Sha256 } from './model/ports.js';
 import { catalogueWith } from './model/target-models.js';
@@ -55,6 +58,9 @@ export interface ReconcileOptions extends PlanOptions {
   /** How long to wait for a written list to be `OK`, in milliseconds. */
   readonly wait: number;
   readonly onEvent: (event: ApplyEvent) => void;
+  readonly saveBackup: SaveBackup;
+  /** Lets steps under way come to their end, and starts no more. */
+  readonly stop?: AbortSignal | undefined;
 }
 
 export function openSession(ports: SessionPorts): Session {
@@ -82,25 +88,78 @@ export async function plan(desired: Desired, session: Session, options: PlanOpti
   return schedule({ account, desired, ownership, changes, server_time }, { ...options, sha256 });
 }
 
+/** Backups + account → Plan: brings lists back and touches no other. The next plan of the configuration may differ. */
+export async function planRestore(
+  { backups, desired }: { readonly backups: readonly BackedUpList[]; readonly desired: Desired },
+  session: Session,
+  options: PlanOptions,
+): Promise<Plan> {
+  const { account, sha256 } = session;
+  const isOurs = mayBeOurs(desired);
+  const prefixes = new Set(backups.map(({ prefix }) => prefix));
+  const observed = await readAccount(
+    session,
+    (list) => isOurs(list) || prefixes.has(prefixOf(list.vocabulary_id) ?? ''),
+  );
+  const ownership = { ...classify(desired, observed), missing_pins: [] };
+  const changes = matchBackups(backups, observed.read);
+  const { server_time } = observed;
+  return schedule({ account, desired, ownership, changes, server_time }, { ...options, sha256 });
+}
+
 /** Plan → account, and a fresh look at what came of it. The plan must not be blocked. */
 export async function reconcile(
-  { approved, desired }: { readonly approved: Plan; readonly desired: Desired },
+  { approved, replan }: Approved,
   session: Session,
   options: ReconcileOptions,
 ): Promise<ApplyResult> {
   if (approved.blocked.length > 0) throw new TypeError('a blocked plan is never applied');
-  const { parallelism, signal } = session;
-  const steps = await apply(approved, applyPorts(session, options), {
-    parallelism,
-    wait: options.wait,
-    signal,
-  });
+  const run = { ports: applyPorts(session, options), options: applyOptions(session, options) };
+  const steps = await apply(approved, run.ports, run.options);
+  const made = madeIn(steps);
+  const interrupted = options.stop?.aborted ?? false;
   try {
-    const final = await plan(desired, session, options);
-    return { plan: approved, steps, final, converged: isConverged(final), final_error: null };
+    let final = await lastLook({ replan, made }, session, options);
+    const lost = await apply({ ...final, steps: lostRaces(final, made) }, run.ports, run.options);
+    if (lost.length > 0) final = await replan();
+    const all = [...steps, ...lost];
+    return {
+      plan: approved,
+      steps: all,
+      final,
+      converged: isConverged(final),
+      interrupted,
+      final_error: null,
+    };
   } catch (error) {
     if (!(error instanceof VocabError)) throw error;
-    return { plan: approved, steps, final: null, converged: false, final_error: error };
+    return { plan: approved, steps, final: null, converged: false, interrupted, final_error: error };
+  }
+}
+
+export interface Approved {
+  readonly approved: Plan;
+  /** Makes the same plan from what the account is by then. */
+  readonly replan: () => Promise<Plan>;
+}
+
+function madeIn(steps: readonly StepResult[]): ReadonlySet<string> {
+  const creates = steps.filter(({ step, wrote }) => step.op === 'create' && wrote);
+  return new Set(creates.flatMap(({ vocabulary_id }) => vocabulary_id ?? []));
+}
+
+/** The read that decides what came of the run: not before races can be told, see apply/lost-races. */
+async function lastLook(
+  { replan, made }: Pick<Approved, 'replan'> & { readonly made: ReadonlySet<string> },
+  session: Session,
+  options: ReconcileOptions,
+): Promise<Plan> {
+  const { clock, signal } = session;
+  const until = clock.now() + options.wait;
+  for (;;) {
+    if (made.size > 0) await clock.sleep(settlingTime, signal);
+    const final = await replan();
+    if (openRaces(final, made).length === 0 || clock.now() >= until) return final;
   }
 }
 
@@ -115,7 +174,7 @@ function readAccount(session: Session, isOurs: (list: ListedList) => boolean): P
   return observe(remote, { isOurs, parallelism, signal });
 }
 
-function applyPorts(session: Session, { onEvent }: ReconcileOptions): ApplyPorts {
+function applyPorts(session: Session, { onEvent, saveBackup }: ReconcileOptions): ApplyPorts {
   const { remote, clock, random, budget } = session;
   return {
     remote,
@@ -123,6 +182,11 @@ function applyPorts(session: Session, { onEvent }: ReconcileOptions): ApplyPorts
     random,
     budget,
     readAccount: (isOfInterest) => readAccount(session, isOfInterest),
+    saveBackup,
     onEvent,
   };
+}
+
+function applyOptions({ parallelism, signal }: Session, { wait, stop }: ReconcileOptions): ApplyOptions {
+  return { parallelism, wait, signal, stop };
 }

@@ -15,7 +15,7 @@ import { updateList } from './update-list.js';
  * @returns a result for each step, in the order of the plan
  */
 export async function apply(plan: Plan, ports: ApplyPorts, options: ApplyOptions): Promise<StepResult[]> {
-  const run: Run = { plan, ports, options };
+  const run: Run = { plan, ports, options, made: new Set() };
   const limit = pLimit(options.parallelism);
   const started: { readonly step: Step; readonly result: Promise<StepResult> }[] = [];
   for (const step of plan.steps) {
@@ -51,15 +51,20 @@ async function attempt(step: Step, run: Run, limit: Slots['limit']): Promise<Ste
   const trace = newTrace(step);
   try {
     await waitForCooldown(step, run);
-    await limit(() => {
-      run.ports.onEvent({ kind: 'started', step });
-      return carryOut(step, run, trace);
-    });
+    await limit(() => start(step, run, trace));
     return resultOf(step, 'done', trace);
   } catch (error) {
     if (!(error instanceof VocabError)) throw error;
+    if (error.code === 'interrupted' && trace.attempts === 0) return skippedByStop(step);
     return { ...resultOf(step, fate(error, trace), trace), error };
   }
+}
+
+/** @throws VocabError `interrupted` when the run shall start nothing more */
+async function start(step: Step, run: Run, trace: Trace): Promise<void> {
+  run.options.stop?.throwIfAborted();
+  run.ports.onEvent({ kind: 'started', step });
+  await carryOut(step, run, trace);
 }
 
 function carryOut(step: Step, run: Run, trace: Trace): Promise<void> {
@@ -82,7 +87,12 @@ async function waitForCooldown(step: Step, run: Run): Promise<void> {
   const ms = step.not_before - now;
   if (ms <= 0) return;
   onEvent({ kind: 'waiting', step, ms });
-  await clock.sleep(ms, run.options.signal);
+  await clock.sleep(ms, firstOf(run.options));
+}
+
+/** A pause before a step is the one thing under way that a stop need not wait for. */
+function firstOf({ signal, stop }: ApplyOptions): AbortSignal {
+  return AbortSignal.any([signal, stop].filter((one) => one !== undefined));
 }
 
 function fate(error: VocabError, { doubt, wrote }: Trace): StepStatus {
@@ -91,6 +101,10 @@ function fate(error: VocabError, { doubt, wrote }: Trace): StepStatus {
 
 function skipped(step: Step, because: StepResult): StepResult {
   return resultOf(step, 'skipped', { ...newTrace(step), note: `step ${because.step.id} was not done` });
+}
+
+function skippedByStop(step: Step): StepResult {
+  return resultOf(step, 'skipped', { ...newTrace(step), note: 'the run was stopped before' });
 }
 
 function newTrace({ change }: Step): Trace {

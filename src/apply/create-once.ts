@@ -2,7 +2,7 @@ import type { DesiredList } from '../model/desired.js';
 import { VocabError } from '../model/errors.js';
 import { sameHotwords } from '../model/hotword.js';
 import { type ListedList, type ObservedList, prefixOf } from '../model/observed.js';
-import type { Plan, Step } from '../model/plan.js';
+import type { Step } from '../model/plan.js';
 import type { NewList } from '../model/ports.js';
 import { pauseBeforeRetry } from './retry.js';
 import { type Run, send, type Trace } from './run.js';
@@ -36,6 +36,7 @@ export async function createOnce({ change }: Step, run: Run, trace: Trace): Prom
   const vocabulary_id = await makeOrAdopt(list, run, trace);
   trace.vocabulary_id = vocabulary_id;
   trace.doubt = false;
+  run.made.add(vocabulary_id);
   await verify(vocabulary_id, list.hotwords, run);
 }
 
@@ -63,7 +64,7 @@ async function makeOrAdopt(list: DesiredList, run: Run, trace: Trace): Promise<s
  * @throws VocabError `conflict` when there is one with other words, `quota-full` when there is no slot
  */
 async function look(list: DesiredList, run: Run): Promise<ObservedList | null> {
-  const known = knownIds(run.plan);
+  const known = new Set([...run.plan.known_ids, ...run.made]);
   const isNew = ({ vocabulary_id }: ListedList) =>
     prefixOf(vocabulary_id) === list.prefix && !known.has(vocabulary_id);
   const account = await run.ports.readAccount(isNew);
@@ -91,11 +92,6 @@ function adopt({ vocabulary_id }: ObservedList, trace: Trace): string {
 
 function requestFor({ prefix, target_model, hotwords }: DesiredList): NewList {
   return { prefix, target_model, vocabulary: hotwords };
-}
-
-function knownIds({ changes, foreign }: Plan): Set<string> {
-  const ours = changes.flatMap(({ before }) => before?.vocabulary_id ?? []);
-  return new Set([...ours, ...foreign.map(({ vocabulary_id }) => vocabulary_id)]);
 }
 
 function taken({ address }: DesiredList, { vocabulary_id }: ObservedList): VocabError {

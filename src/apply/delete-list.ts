@@ -14,9 +14,13 @@ export async function deleteList({ change, needs_ready }: Step, run: Run, trace:
   if (before === null) throw new TypeError('a delete has a list before');
   for (const id of needs_ready) await requireReady(id, change, run);
   const now = await reread(before.vocabulary_id, run);
-  if (now === null) trace.note = gone;
-  else if (!isUnchanged(now.value, before)) throw conflict(change, 'was changed');
-  else await sendDelete(before.vocabulary_id, run, trace);
+  if (now === null) {
+    trace.note = gone;
+    return;
+  }
+  if (!isUnchanged(now.value, before)) throw conflict(change, 'was changed');
+  await run.ports.saveBackup({ ...before, ...now.value });
+  await sendDelete(before.vocabulary_id, run, trace);
 }
 
 async function requireReady(vocabulary_id: string, { address, before }: Change, run: Run): Promise<void> {

@@ -1,6 +1,6 @@
 import type { StepResult } from '../model/apply-result.js';
 import { VocabError } from '../model/errors.js';
-import type { Account, ListedList } from '../model/observed.js';
+import type { Account, ListedList, ObservedList } from '../model/observed.js';
 import type { Plan, Step } from '../model/plan.js';
 import type { Answer, Clock, Random, Remote } from '../model/ports.js';
 import type { RetryBudget } from './retry.js';
@@ -10,7 +10,10 @@ export interface ApplyOptions {
   readonly parallelism: number;
   /** How long to wait for a written list to be `OK`, in milliseconds. */
   readonly wait: number;
+  /** Ends everything at once, requests under way included. */
   readonly signal?: AbortSignal | undefined;
+  /** Lets what is under way come to its end, and starts nothing more. */
+  readonly stop?: AbortSignal | undefined;
 }
 
 export interface ApplyPorts {
@@ -21,8 +24,12 @@ export interface ApplyPorts {
   readonly clock: Clock;
   readonly random: Random;
   readonly budget: RetryBudget;
+  /** Keeps what is about to be overwritten or deleted. Rejects when it is not safely kept. */
+  readonly saveBackup: SaveBackup;
   readonly onEvent: (event: ApplyEvent) => void;
 }
+
+export type SaveBackup = (list: ObservedList) => Promise<void>;
 
 /** Said while it happens, for people who wait. */
 export type ApplyEvent =
@@ -35,6 +42,8 @@ export interface Run {
   readonly plan: Plan;
   readonly ports: ApplyPorts;
   readonly options: ApplyOptions;
+  /** Ids of the lists that came into being in this run, which is no reason for it to wonder about them. */
+  readonly made: Set<string>;
 }
 
 /** What one step has sent so far. Kept aside, so that a step that fails can still say it. */

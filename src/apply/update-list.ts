@@ -1,7 +1,7 @@
 import type { Change } from '../model/change.js';
 import type { DesiredList } from '../model/desired.js';
 import { sameHotwords } from '../model/hotword.js';
-import type { ObservedList } from '../model/observed.js';
+import type { ObservedList, QueriedList } from '../model/observed.js';
 import type { Step } from '../model/plan.js';
 import { conflict, isUnchanged, reread } from './reread.js';
 import { pauseBeforeRetry } from './retry.js';
@@ -28,7 +28,9 @@ async function overwrite(update: Update, run: Run, trace: Trace): Promise<void> 
   const { signal } = run.options;
   const { vocabulary_id } = update.before;
   for (let attempt = 1; ; attempt++) {
-    if (await isInEffect(update, run, trace)) return;
+    const now = await lookBeforeWrite(update, run, trace);
+    if (now === 'in effect') return;
+    if (attempt === 1) await run.ports.saveBackup({ ...update.before, ...now });
     try {
       await send(trace, () => remote.update(vocabulary_id, update.after.hotwords, signal));
       return;
@@ -39,14 +41,18 @@ async function overwrite(update: Update, run: Run, trace: Trace): Promise<void> 
 }
 
 /** @throws VocabError `conflict` when the list is neither what the plan saw nor what it shall become */
-async function isInEffect({ change, before, after }: Update, run: Run, trace: Trace): Promise<boolean> {
+async function lookBeforeWrite(
+  { change, before, after }: Update,
+  run: Run,
+  trace: Trace,
+): Promise<QueriedList | 'in effect'> {
   const now = await reread(before.vocabulary_id, run);
   trace.doubt = false;
   if (now === null) throw conflict(change, 'was deleted');
   if (sameHotwords(now.value.hotwords, after.hotwords)) {
     if (!trace.wrote) trace.note = 'the list already had these words';
-    return true;
+    return 'in effect';
   }
   if (!isUnchanged(now.value, before)) throw conflict(change, 'was changed');
-  return false;
+  return now.value;
 }

@@ -35,6 +35,7 @@ export async function approve(fresh: Plan, approval: Approval, context: Context)
     });
   }
   const answer = await context.ask('Apply these changes? Type yes to go on: ');
+  context.interruption.throwIfAborted();
   if (answer?.trim().toLowerCase() !== 'yes') {
     throw new VocabError('not-approved', 'not approved; nothing was changed', {
       hint: 'type the word yes to apply',

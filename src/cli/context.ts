@@ -12,6 +12,11 @@ export interface Context {
   readonly interactive: boolean;
   /** Asks on stderr; resolves with the line that was typed, null when the input ended. */
   readonly ask: (question: string) => Promise<string | null>;
+  /** Aborted with a VocabError `interrupted` when somebody wants the process to stop. */
+  readonly interruption: AbortSignal;
+  readonly pid: number;
+  /** Whether a process of this machine runs. */
+  readonly isAlive: (pid: number) => boolean;
 }
 
 export interface Output {

@@ -38,6 +38,7 @@ const table: Readonly<Record<ErrorCode, ExitCode>> = {
   'listing-incomplete': exitCodes.unavailable,
   deadline: exitCodes.unavailable,
   conflict: exitCodes.stale,
+  locked: exitCodes.stale,
   'not-found': exitCodes.stale,
   'plan-stale': exitCodes.stale,
   blocked: exitCodes.blocked,
@@ -59,14 +60,14 @@ const precedence: readonly ExitCode[] = [
 
 /** What a run that carried out a plan ends with; `outputError`: why an output file was not written. */
 export function exitCodeOfApply(
-  { steps, converged, final_error }: ApplyResult,
+  { steps, converged, interrupted, final_error }: ApplyResult,
   outputError: VocabError | null,
 ): ExitCode {
   const done = converged && steps.every(({ status }) => status === 'done');
   if (done && outputError === null) return exitCodes.done;
   const errors = steps.flatMap(({ error }) => error ?? []).concat(final_error ?? [], outputError ?? []);
   const codes = errors.map(({ code }) => exitCodeOf(code));
-  if (codes.includes(exitCodes.interrupted)) return exitCodes.interrupted;
+  if (interrupted || codes.includes(exitCodes.interrupted)) return exitCodes.interrupted;
   if (steps.some(({ wrote }) => wrote)) return exitCodes.partial;
   return precedence.find((code) => codes.includes(code)) ?? exitCodes.partial;
 }

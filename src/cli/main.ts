@@ -1,5 +1,7 @@
+import { VocabError } from '../model/errors.js';
 import { systemClock } from './clock.js';
 import type { Context, Output } from './context.js';
+import { exitCodes } from './exit-code.js';
 import { run } from './program.js';
 import { version } from './version.js';
 
@@ -7,6 +9,8 @@ import { version } from './version.js';
  * The only file that touches the process. It sets the exit code and lets the process end by itself, so that what is
  * still on its way to a pipe arrives.
  */
+
+const interruption = new AbortController();
 
 const context: Context = {
   cwd: process.cwd(),
@@ -18,9 +22,16 @@ const context: Context = {
   interactive: [process.stdin, process.stdout, process.stderr].every(({ isTTY }) => isTTY === true),
   ask: async (question) => {
     const { ask } = await import('./ask.js');
-    return ask(question, process.stdin, process.stderr);
+    return ask(question, { input: process.stdin, output: process.stderr, onInterrupt: interrupt });
   },
+  interruption: interruption.signal,
+  pid: process.pid,
+  isAlive,
 };
+
+// The first time, what is under way comes to its end and is reported; the second time, nothing is waited for.
+process.on('SIGINT', interrupt);
+process.on('SIGTERM', interrupt);
 
 // `vocabsync plan | head` closes the pipe early, which is no failure of ours. The run still goes on to its end: an apply
 // must not be cut off because nobody reads on.
@@ -35,6 +46,20 @@ try {
 } catch (error) {
   const { printBug } = await import('./print.js');
   process.exitCode = printBug(error, context);
+}
+
+function interrupt(): void {
+  if (interruption.signal.aborted) process.exit(exitCodes.interrupted);
+  interruption.abort(new VocabError('interrupted', 'interrupted; once more ends it at once'));
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // There is such a process, only it belongs to somebody else.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 function output(stream: NodeJS.WriteStream): Output {

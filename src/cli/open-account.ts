@@ -26,6 +26,14 @@ export async function openAccount(
   });
 }
 
+/** The same session for work that can be dropped at any moment, because it changes nothing. */
+export function untilInterrupted(session: Session, { interruption }: Context): Session {
+  const signals = session.signal === undefined ? [interruption] : [interruption, session.signal];
+  const signal = AbortSignal.any(signals);
+  setMaxListeners(0, signal);
+  return { ...session, signal };
+}
+
 /** Where the emulator keeps its account: beside the configuration. */
 export function emulatorStateFile(directory: string): string {
   return join(directory, '.vocabsync', 'emulator.json');

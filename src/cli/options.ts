@@ -67,34 +67,45 @@ export function addAccountOptions(command: Command): Command {
 }
 
 export function addShapingOptions(command: Command): Command {
-  return command
+  return addAllowOption(command)
     .addOption(new Option('--retire', 'delete superseded lists whose replacements are all OK').default(false))
     .addOption(
       new Option(
         '--delete-first',
         'where no slot is free, delete a list before its replacement is made (downtime)',
       ).default(false),
-    )
-    .addOption(
-      new Option(
-        '--allow <guard>',
-        'lift one guard: max-deletes, hotword-loss=ADDRESS, drop-fields=ADDRESS (repeatable)',
-      )
-        .argParser(collect)
-        .default([], 'none'),
     );
 }
 
-export function duration(flags: string, description: string): Option {
+export function addAllowOption(command: Command): Command {
+  return command.addOption(
+    new Option(
+      '--allow <guard>',
+      'lift one guard: max-deletes, hotword-loss=ADDRESS, drop-fields=ADDRESS (repeatable)',
+    )
+      .argParser(collect)
+      .default([], 'none'),
+  );
+}
+
+/** What every command takes that changes the account. */
+export function addWriteOptions(command: Command): Command {
+  return command
+    .addOption(new Option('--yes', 'approve whatever the fresh plan is').default(false))
+    .addOption(new Option('--expect-digest <digest>', 'apply only if the fresh plan has this digest'))
+    .addOption(duration('--wait <duration>', 'for each written list to be OK').default(60_000, '60s'));
+}
+
+function duration(flags: string, description: string): Option {
   return new Option(flags, description).argParser(parseTimeout);
 }
 
-export function shapingOf({ retire, deleteFirst }: ShapingOptions): Shaping {
+export function shapingOf({ retire, deleteFirst }: Pick<ShapingOptions, 'retire' | 'deleteFirst'>): Shaping {
   return { retire, delete_first: deleteFirst };
 }
 
 /** @throws VocabError `usage` for an allowance that does not exist */
-export function allowancesOf({ allow }: ShapingOptions): Allowances {
+export function allowancesOf({ allow }: Pick<ShapingOptions, 'allow'>): Allowances {
   const named = (guard: string) =>
     allow.flatMap((entry) => (entry.startsWith(`${guard}=`) ? [entry.slice(guard.length + 1)] : []));
   const allowances = {

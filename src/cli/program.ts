@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { VocabError } from '../model/errors.js';
 import { printable } from '../report/escape.js';
-import type { ApplyOptions } from './commands/apply.js';
+import type { WriteOptions } from './carry-out.js';
 import type { EmulatorOptions } from './commands/emulator.js';
 import type { PlanOptions } from './commands/plan.js';
 import type { Context } from './context.js';
@@ -9,11 +9,12 @@ import { addEmulatorOptions } from './emulator-options.js';
 import { type ExitCode, exitCodes } from './exit-code.js';
 import {
   addAccountOptions,
+  addAllowOption,
   addCommonOptions,
   addShapingOptions,
+  addWriteOptions,
   applyEnvironment,
   type CommonOptions,
-  duration,
 } from './options.js';
 import { collect } from './parse-option.js';
 
@@ -73,7 +74,7 @@ function createProgram(context: Context, end: End): Command {
       'after',
       examples('vocabsync validate', 'vocabsync plan --endpoint emulator', 'vocabsync apply'),
     );
-  const commands = [validateCommand, planCommand, applyCommand, emulatorCommand];
+  const commands = [validateCommand, planCommand, applyCommand, restoreCommand, emulatorCommand];
   for (const create of commands) program.addCommand(create(context, end).copyInheritedSettings(program));
   program.hook('preAction', (_program, command) => applyEnvironment(command, context));
   return program;
@@ -110,13 +111,10 @@ function planCommand(context: Context, end: End): Command {
 }
 
 function applyCommand(context: Context, end: End): Command {
-  const command = addShapingOptions(addAccountOptions(new Command('apply')));
+  const command = addWriteOptions(addShapingOptions(addAccountOptions(new Command('apply'))));
   return command
     .description('plan afresh and, once approved, change the account')
     .argument('[plan]', 'a file of `plan --out`: apply exactly this, or nothing')
-    .addOption(new Option('--yes', 'approve whatever the fresh plan is').default(false))
-    .addOption(new Option('--expect-digest <digest>', 'apply only if the fresh plan has this digest'))
-    .addOption(duration('--wait <duration>', 'for each written list to be OK').default(60_000, '60s'))
     .addHelpText(
       'after',
       examples(
@@ -126,9 +124,21 @@ function applyCommand(context: Context, end: End): Command {
         'vocabsync apply --yes --retire',
       ),
     )
-    .action(async (file: string | undefined, options: ApplyOptions) => {
+    .action(async (file: string | undefined, options: WriteOptions) => {
       const { apply } = await import('./commands/apply.js');
       end(await apply(file, options, context));
+    });
+}
+
+function restoreCommand(context: Context, end: End): Command {
+  const command = addWriteOptions(addAllowOption(addAccountOptions(new Command('restore'))));
+  return command
+    .description('bring back what an apply overwrote or deleted')
+    .argument('<folder>', 'a folder below .vocabsync/backups, as the report of the apply names it')
+    .addHelpText('after', examples('vocabsync restore .vocabsync/backups/20261122T101500Z-4711'))
+    .action(async (folder: string, options: WriteOptions) => {
+      const { restore } = await import('./commands/restore.js');
+      end(await restore(folder, options, context));
     });
 }
 

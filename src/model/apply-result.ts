@@ -28,6 +28,8 @@ export interface ApplyResult {
   readonly final: Plan | null;
   /** Whether that read found nothing left to do and every desired list `OK`. */
   readonly converged: boolean;
+  /** Whether somebody asked the run to stop before its end. */
+  readonly interrupted: boolean;
   /** Why the final read failed. */
   readonly final_error: VocabError | null;
 }

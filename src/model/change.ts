@@ -15,7 +15,8 @@ export type Reason =
   | 'rival'
   | 'superseded'
   | 'replacement_not_ready'
-  | 'protected';
+  | 'protected'
+  | 'restored';
 
 export interface ChangedHotword {
   readonly before: Hotword;

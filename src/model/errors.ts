@@ -18,6 +18,7 @@ export type ErrorCode =
   | 'deadline'
   | 'interrupted'
   | 'conflict'
+  | 'locked'
   | 'plan-stale'
   | 'blocked'
   | 'not-approved'

@@ -13,7 +13,7 @@ export interface Hotword {
 /** Two entries with the same pairing key are the same word, perhaps with another weight. */
 export function pairingKey({ text, lang }: Hotword): string {
   // The length in front keeps a lang from running into the text.
-  return lang === null ? `-${text.normalize('NFC')}` : `${lang.length}${lang}${text.normalize('NFC')}`;
+  return lang === null ? `-${text.normalize('NFC')}` : `${lang.length}:${lang}${text.normalize('NFC')}`;
 }
 
 /** Two entries with the same key are equal in everything. */

@@ -61,6 +61,8 @@ export interface Plan {
   readonly steps: readonly Step[];
   readonly blocked: readonly Blocked[];
   readonly foreign: readonly ListedList[];
+  /** Every list the account held when it was read, by id. */
+  readonly known_ids: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
   /** The server's clock when the account was read, epoch milliseconds; null when it cannot be read. */
   readonly server_time: number | null;

@@ -15,7 +15,7 @@ import { countActions } from './plan-view.js';
 const format_version = '1.0';
 
 /** `error`: the command line was not even understood. */
-export type DocumentKind = 'plan' | 'apply' | 'validate' | 'error';
+export type DocumentKind = 'plan' | 'apply' | 'restore' | 'validate' | 'error';
 
 export interface Envelope {
   readonly kind: DocumentKind;
@@ -53,6 +53,7 @@ export function applyDocument(envelope: Envelope, result: ApplyResult, shaping: 
     ...planDocument(envelope, result.plan, shaping),
     steps: result.steps.map((step) => ({ ...stepDocument(step.step), ...resultDocument(step) })),
     converged: result.converged,
+    interrupted: result.interrupted,
     remaining: result.final === null ? null : summary(result.final),
     ...(result.final_error === null ? {} : { error: errorDocument(result.final_error) }),
   };
@@ -156,7 +157,7 @@ function resultDocument({ status, vocabulary_id, request_id, attempts, note, err
   };
 }
 
-function errorDocument({ code, message, hint, remote }: VocabError) {
+export function errorDocument({ code, message, hint, remote }: VocabError) {
   return {
     code,
     message,

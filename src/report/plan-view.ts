@@ -152,6 +152,8 @@ function because({ action, reason, replaced_by }: Change): string {
       return printable(`kept until ${replaced_by ?? 'the list with the same words'} is OK`);
     case 'protected':
       return 'its prefix is under `protect`';
+    case 'restored':
+      return 'from the backup';
     case 'desired':
     case 'hotwords_changed':
     case 'in_sync':

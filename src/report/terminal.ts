@@ -149,15 +149,17 @@ function statusCounts(steps: readonly StepResult[]): string {
     .join(', ');
 }
 
-function nextSteps({ converged, final, final_error }: ApplyResult): string[] {
+function nextSteps({ converged, final, final_error, interrupted }: ApplyResult): string[] {
   if (converged) return [];
+  const stopped = interrupted ? ['The run was interrupted; what was under way came to its end.'] : [];
   if (final === null)
-    return [`It could not be read again: ${printable(final_error?.message ?? 'unknown error')}`];
+    return [...stopped, `It could not be read again: ${printable(final_error?.message ?? 'unknown error')}`];
   const left = final.steps.length;
   const waiting = final.changes.filter(
     ({ after, before }) => after !== null && before !== null && before.status !== 'OK',
   );
   return [
+    ...stopped,
     ...(left > 0 ? [`${count(left, 'change')} left: run \`vocabsync plan\`, then apply again.`] : []),
     ...waiting.map(
       ({ address, before }) =>

@@ -39,7 +39,7 @@ function isInEffect(change: ReviewedChange, fresh: Plan): boolean {
           reflects(other.before?.hotwords ?? [], change),
       );
     case 'delete':
-      return !idsOf(fresh).has(before?.vocabulary_id ?? '');
+      return !fresh.known_ids.includes(before?.vocabulary_id ?? '');
   }
 }
 
@@ -57,11 +57,6 @@ function reflects(words: readonly Hotword[], { hotwords }: ReviewedChange): bool
 
 function hasKeyOf(change: Change, { prefix, target_model }: ReviewedChange): boolean {
   return change.prefix === prefix && change.target_model === target_model;
-}
-
-function idsOf({ changes, foreign }: Plan): Set<string> {
-  const ours = changes.flatMap(({ before }) => before?.vocabulary_id ?? []);
-  return new Set([...ours, ...foreign.map(({ vocabulary_id }) => vocabulary_id)]);
 }
 
 function describe({ action, address, before }: Change | ReviewedChange): string {

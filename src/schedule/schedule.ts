@@ -55,9 +55,14 @@ export function schedule(input: ScheduleInput, options: ScheduleOptions): Plan {
       ...guard({ changes, guards: desired.guards, allow: options.allow }),
     ],
     foreign: ownership.foreign,
+    known_ids: knownIds(ownership),
     diagnostics: remarks({ ...input, changes }, quota),
     server_time,
   };
+}
+
+function knownIds({ owned, foreign }: Ownership): string[] {
+  return [...owned.map(({ list }) => list), ...foreign].map(({ vocabulary_id }) => vocabulary_id);
 }
 
 function quotaOf({ steps, peak }: Order, in_use: number, { desired, ownership }: ScheduleInput): Quota {

@@ -178,7 +178,7 @@ describe('a lang', () => {
     [
       'is checked for each target model',
       config(
-        'vocabularies: [{ name: medical, prefix: acmemed, target_models: [fun-asr, paraformer-v2], hotwords: [{ text: a, lang: ko }] }]',
+        'vocabularies: [{ name: medical, prefix: acmemed, target_models: [qwen-audio-3.0-asr-flash, paraformer-v2, fun-asr], hotwords: [{ text: a, lang: ko }] }]',
         { region: 'beijing' },
       ),
       unsupported,

@@ -55,9 +55,14 @@ describe('a consumer', () => {
   it('is told that an alias and its snapshot differ, and only then', async () => {
     const remark = 'an alias and its dated snapshot are different models to the vendor';
     const [alias] = (await validate(consuming('fun-asr', ['fun-asr-2025-11-07']))).diagnostics;
-    const [other] = (await validate(consuming('fun-asr', ['fun-asr-mtl']))).diagnostics;
     expect(alias?.message).toContain(remark);
-    expect(other?.message).not.toContain(remark);
+    for (const [target, model] of [
+      ['fun-asr', 'fun-asr-mtl'],
+      ['fun-asr-2025-08-25', 'fun-asr-2025-11-07'],
+    ] as const) {
+      const [other] = (await validate(consuming(target, [model]))).diagnostics;
+      expect(other?.message).not.toContain(remark);
+    }
   });
 
   function consuming(targets: string, models: readonly string[]): Files {
@@ -76,13 +81,18 @@ describe('the language_hints of the consumers', () => {
     ['hear a word whose lang they name', hearing('{ text: a, lang: en }', ['[zh, en]'])],
     ['hear every word when there are none', hearing('{ text: a, lang: en }', [null])],
     [
-      'are an error when all of them miss a word',
+      'are an error when each of them misses a word',
       hearing('{ text: a, lang: en }', ['[zh]', '[ja]']),
       'error[hotword-unheard]',
     ],
     [
-      'are a remark when some do',
-      hearing('{ text: a, lang: en }', ['[zh]', null]),
+      'are an error when the only one misses it',
+      hearing('{ text: a, lang: en }', ['[zh]']),
+      'error[hotword-unheard]',
+    ],
+    [
+      'are a remark when most do',
+      hearing('{ text: a, lang: en }', ['[zh]', '[ja]', null]),
       'info[hotword-partly-unheard]',
     ],
   ]);

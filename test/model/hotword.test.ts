@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   canonicalHotword,
+  equalityKey,
   type Hotword,
   hasExtra,
   pairingKey,
@@ -80,6 +81,41 @@ describe('the comparison of lists', () => {
         expect(sameHotwords(left, right)).toBe(sorted(left) === sorted(right));
       }),
     );
+  });
+});
+
+describe('the key of an entry', () => {
+  const anyEntry: fc.Arbitrary<Hotword> = fc.record({
+    text: fc.stringMatching(/^[12:,{-]{0,4}a?$/),
+    weight: fc.constantFrom(1, 11),
+    lang: fc.option(fc.stringMatching(/^[12:,{-]{0,12}$/)),
+    extra: fc.constantFrom(null, { x: 1 }),
+  });
+  const identityOf = ({ text, lang }: Hotword) => JSON.stringify([text, lang]);
+
+  it('tells words apart whose texts and langs run into each other', () => {
+    expect(pairingKey(word('abcdefghijklm', { lang: '2' }))).not.toBe(
+      pairingKey(word('m', { lang: 'abcdefghijkl' })),
+    );
+  });
+
+  it('is equal exactly when what it stands for is', () => {
+    fc.assert(
+      fc.property(anyEntry, anyEntry, (one, other) => {
+        expect(pairingKey(one) === pairingKey(other)).toBe(identityOf(one) === identityOf(other));
+        expect(equalityKey(one) === equalityKey(other)).toBe(
+          canonicalHotword(one) === canonicalHotword(other),
+        );
+      }),
+    );
+  });
+});
+
+describe('the canonical form of an entry', () => {
+  it('is a JSON text with the fields in a fixed order', () => {
+    const entry = word('Cafe\u0301', { weight: 5, lang: 'en', extra: { b: 2, a: 1 } });
+    expect(canonicalHotword(entry)).toBe('["Caf\u00e9","en",5,{"a":1,"b":2}]');
+    expect(canonicalHotword(word('a', { extra: {} }))).toBe('["a",null,4,null]');
   });
 });
 

@@ -148,6 +148,7 @@ export const partly: ApplyResult = {
   ],
   final: blocked,
   converged: false,
+  interrupted: false,
   final_error: null,
 };
 
@@ -164,6 +165,7 @@ export const lost: ApplyResult = {
   ],
   final: null,
   converged: false,
+  interrupted: false,
   final_error: new VocabError('unavailable', 'the connection was refused'),
 };
 
@@ -172,5 +174,6 @@ export const finished: ApplyResult = {
   steps: [result(create, {})],
   final: nothing,
   converged: true,
+  interrupted: false,
   final_error: null,
 };

@@ -3,11 +3,12 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { ApplyEvent } from '../../src/apply/run.js';
+import type { ApplyEvent, SaveBackup } from '../../src/apply/run.js';
 import { createEmulator, type Emulator } from '../../src/emulator/emulator.js';
 import type { EmulatorSwitches } from '../../src/emulator/switches.js';
 import type { ApplyResult } from '../../src/model/apply-result.js';
 import type { Desired } from '../../src/model/desired.js';
+import type { ObservedList } from '../../src/model/observed.js';
 import type { Allowances, Plan, Shaping } from '../../src/model/plan.js';
 import type { Transport } from '../../src/model/ports.js';
 import { check, openSession, plan, reconcile, type Session } from '../../src/reconcile.js';
@@ -22,6 +23,9 @@ export interface Turn {
   readonly wait?: number;
   readonly signal?: AbortSignal;
   readonly onEvent?: (event: ApplyEvent) => void;
+  readonly stop?: AbortSignal;
+  /** Instead of keeping the backups in `World.backups`. */
+  readonly saveBackup?: SaveBackup;
 }
 
 /** A repository, an account, and the program between them: configuration text in, account state out. */
@@ -29,6 +33,8 @@ export interface World {
   readonly directory: string;
   readonly emulator: Emulator;
   readonly clock: ManualClock;
+  /** What was kept before it was overwritten or deleted. */
+  readonly backups: readonly ObservedList[];
   write(file: string, text: string): Promise<void>;
   plan(turn?: Turn): Promise<Plan>;
   /** Plans and applies without asking. */
@@ -54,9 +60,15 @@ export async function createWorld({ files, switches = {}, interpose }: WorldOpti
   for (const [file, text] of Object.entries(files)) await write(file, text);
   const transport = interpose?.(emulator.transport) ?? emulator.transport;
 
+  const backups: ObservedList[] = [];
+  const keep: SaveBackup = async (list) => {
+    backups.push(list);
+  };
+
   async function carryOut(approved: Plan, turn: Turn = {}): Promise<ApplyResult> {
-    const desired = await desiredOf(directory);
-    return reconcile({ approved, desired }, sessionOf(turn), optionsOf(turn));
+    const { saveBackup = keep } = turn;
+    const replan = () => makePlan(turn);
+    return reconcile({ approved, replan }, sessionOf(turn), { ...optionsOf(turn), saveBackup });
   }
 
   function sessionOf({ signal }: Turn): Session {
@@ -71,6 +83,7 @@ export async function createWorld({ files, switches = {}, interpose }: WorldOpti
     directory,
     emulator,
     clock,
+    backups,
     write,
     plan: makePlan,
     apply: async (turn) => carryOut(await makePlan(turn), turn),
@@ -86,7 +99,7 @@ export async function temporaryFolder(): Promise<string> {
   return directory;
 }
 
-export async function writeInto(directory: string, file: string, text: string): Promise<void> {
+export async function writeInto(directory: string, file: string, text: string | Uint8Array): Promise<void> {
   const path = join(directory, file);
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, text);
@@ -137,8 +150,8 @@ function session({ transport, clock, signal }: SessionParts): Session {
   });
 }
 
-function optionsOf({ shaping, allow, wait = 60_000, onEvent = () => {} }: Turn) {
-  return { shaping: { ...noShaping, ...shaping }, allow: { ...noAllowances, ...allow }, wait, onEvent };
+function optionsOf({ shaping, allow, wait = 60_000, onEvent = () => {}, stop }: Turn) {
+  return { shaping: { ...noShaping, ...shaping }, allow: { ...noAllowances, ...allow }, wait, onEvent, stop };
 }
 
 async function listsOf(emulator: Emulator): Promise<string[]> {

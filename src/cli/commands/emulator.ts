@@ -36,11 +36,13 @@ export interface EmulatorOptions extends CommonOptions {
 }
 
 /** Serves until the process is stopped. */
-export async function emulator(options: EmulatorOptions, { cwd, stdout, clock }: Context): Promise<ExitCode> {
+export async function emulator(options: EmulatorOptions, context: Context): Promise<ExitCode> {
+  const { cwd, stdout, clock, interruption } = context;
   const directory = options.config === undefined ? cwd : dirname(resolve(cwd, options.config));
   const storage = options.memory ? memoryStorage() : fileStorage(emulatorStateFile(directory));
   const account = createEmulator({ clock, switches: switchesOf(options), storage });
-  const { url } = await serve(account, options);
+  const { url, close } = await serve(account, options);
+  interruption.addEventListener('abort', () => void close());
   stdout.write(`${url}\n`);
   if (!options.quiet) {
     stdout.write(

@@ -7,7 +7,7 @@ import type { Context } from '../context.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import { failingAs } from '../fail.js';
 import { loadAndCheck, requireUsable } from '../load.js';
-import { openAccount } from '../open-account.js';
+import { openAccount, untilInterrupted } from '../open-account.js';
 import { type AccountOptions, allowancesOf, type ShapingOptions, shapingOf } from '../options.js';
 import { printPlan } from '../show-plan.js';
 import { writeWhole } from '../write-file.js';
@@ -26,7 +26,7 @@ export async function plan(options: PlanOptions, context: Context): Promise<Exit
     for (const file of options.out) requireKnownExtension(file);
     requireUsable(checked);
     const session = await openAccount(checked.config, options, context);
-    const fresh = await makePlan(checked.desired, session, { shaping, allow });
+    const fresh = await makePlan(checked.desired, untilInterrupted(session, context), { shaping, allow });
     const whole = { ...fresh, diagnostics: [...checked.diagnostics, ...fresh.diagnostics] };
     const document = planDocument({ kind: 'plan', version: context.version }, whole, shaping);
     for (const file of options.out) await writeWhole(resolve(context.cwd, file), renderJson(document));

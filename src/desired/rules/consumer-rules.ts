@@ -77,7 +77,7 @@ function mismatch({ name, model }: Consumer, vocabulary: Vocabulary): Diagnostic
 }
 
 function isAliasPair(one: string, other: string): boolean {
-  return one !== other && undated(one) === undated(other);
+  return isSnapshot(one) !== isSnapshot(other) && undated(one) === undated(other);
 }
 
 function undated(model: string): string {

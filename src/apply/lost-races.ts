@@ -1,0 +1,46 @@
+import { type Change, sameKey } from '../model/change.js';
+import { isReady } from '../model/observed.js';
+import type { Plan, Step } from '../model/plan.js';
+
+/*
+ * Two runs can both look, both see nothing, and both create. Each then finds two equal lists, and both must keep the
+ * same one without a word between them. The rule of binding decides, which both read from the account: the older list,
+ * or of two of the same second the one with the smaller id. The run whose own list lost deletes it, and the other has
+ * nothing to do.
+ *
+ * That is only safe when what a run sees cannot be overtaken. A list that shows up after its last look must lose, so
+ * before that look a run lets the second pass in which its own lists were made: whatever is made afterwards is younger.
+ * And an `OK` list binds before any other, so a run does not decide while one of the two is still being deployed.
+ */
+
+/** How long after a create the account is read for the last time, in milliseconds: the vendor's times are in seconds. */
+export const settlingTime = 1000;
+
+/** Lists made in this run whose race is not decided yet, because one of the two is not `OK`. */
+export function openRaces({ changes }: Plan, made: ReadonlySet<string>): Change[] {
+  return changes.filter((change) => {
+    const rivals = changes.filter((other) => other.before !== null && sameKey(other, change));
+    const isMade = rivals.some(({ before }) => before !== null && made.has(before.vocabulary_id));
+    return isTwin(change) && isMade && rivals.some(({ before }) => before !== null && !isReady(before));
+  });
+}
+
+/** Deletes of the lists that were made in this run and lost: as steps that run while the winner is `OK`. */
+export function lostRaces({ changes, quota }: Plan, made: ReadonlySet<string>): Step[] {
+  const lost = changes.filter((change) => isTwin(change) && made.has(change.before?.vocabulary_id ?? ''));
+  return lost.map((change, index) => ({
+    id: `race-${index + 1}`,
+    op: 'delete',
+    change: { ...change, action: 'delete', reason: 'twin' },
+    after: [],
+    slots_after: quota.in_use - index - 1,
+    not_before: null,
+    needs_ready: changes
+      .filter((other) => other.after !== null && sameKey(other, change))
+      .flatMap(({ before }) => before?.vocabulary_id ?? []),
+  }));
+}
+
+function isTwin({ reason }: Change): boolean {
+  return reason === 'twin' || reason === 'replacement_not_ready';
+}

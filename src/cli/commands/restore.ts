@@ -1,0 +1,55 @@
+import type { BackedUpList } from '../../model/backup.js';
+import { isWrite } from '../../model/change.js';
+import type { Config } from '../../model/config.js';
+import type { Desired } from '../../model/desired.js';
+import type { Diagnostic } from '../../model/diagnostic.js';
+import { sameHotwords } from '../../model/hotword.js';
+import type { Plan } from '../../model/plan.js';
+import { planRestore } from '../../reconcile.js';
+import { approveAndCarryOut, type WriteOptions } from '../carry-out.js';
+import type { Context } from '../context.js';
+import type { ExitCode } from '../exit-code.js';
+import { failingAs } from '../fail.js';
+import { loadAndCheck, requireUsable } from '../load.js';
+import { openAccount, untilInterrupted } from '../open-account.js';
+import { allowancesOf } from '../options.js';
+import { readBackups } from '../read-backups.js';
+
+/** Brings the lists of a backup folder back, through a plan; prunes nothing. */
+export async function restore(folder: string, options: WriteOptions, context: Context): Promise<ExitCode> {
+  const checked = await loadAndCheck(options, context);
+  return failingAs({ kind: 'restore', checked, options, context }, async () => {
+    const how = { shaping: { retire: false, delete_first: false }, allow: allowancesOf(options) };
+    requireUsable(checked);
+    const { config, desired } = checked;
+    const backups = await readBackups(folder, context);
+    const session = await openAccount(config, options, context);
+    const replan = () => planRestore({ backups, desired }, session, how);
+    const fresh = await planRestore({ backups, desired }, untilInterrupted(session, context), how);
+    const remarks = whatWouldKeepThem(fresh, backups, { config, desired });
+    const plan = { ...fresh, diagnostics: [...fresh.diagnostics, ...remarks] };
+    const publish = async () => ({ written: [], withheld: false, error: null });
+    const work = { kind: 'restore' as const, checked, session, how, reviewed: null, replan, publish };
+    return approveAndCarryOut(plan, work, { options, context });
+  });
+}
+
+/** A restored list lasts until the next apply, unless the YAML says the same. */
+function whatWouldKeepThem(
+  plan: Plan,
+  backups: readonly BackedUpList[],
+  { config, desired }: { readonly config: Config; readonly desired: Desired },
+): Diagnostic[] {
+  if (!plan.changes.some(isWrite)) return [];
+  return backups.flatMap(({ vocabulary_id, prefix, target_model, hotwords }) => {
+    const list = desired.lists.find((one) => one.prefix === prefix && one.target_model === target_model);
+    if (list !== undefined && sameHotwords(list.hotwords, hotwords)) return [];
+    const file = config.vocabularies.find(({ name }) => name === list?.name)?.place.file;
+    const hint =
+      file === undefined
+        ? `to keep it, write a vocabulary with the prefix ${prefix} and the model ${target_model} that includes its backup file`
+        : `to keep it, bring the words back in ${file} too: \`include\` reads the backup file`;
+    const message = `${vocabulary_id} comes back, and the next apply changes or deletes it again`;
+    return [{ severity: 'warning', rule: 'restore-not-kept', message, hint, place: null, related: null }];
+  });
+}

@@ -1,0 +1,72 @@
+import { parse } from 'yaml';
+import * as z from 'zod';
+import type { BackedUpList } from '../model/backup.js';
+import { VocabError } from '../model/errors.js';
+import type { Hotword } from '../model/hotword.js';
+import { type ObservedList, prefixOf } from '../model/observed.js';
+import { renderVocabulary } from './write.js';
+
+/** No weight is the default one here, so that each is written down. */
+const noDefault = Number.NaN;
+
+/** A list as the account holds it, as a vocabulary file: also an `include` reads it. */
+export function renderBackup(list: ObservedList): string {
+  const { vocabulary_id, prefix, target_model, hotwords, status, gmt_create, gmt_modified } = list;
+  const comment =
+    `${vocabulary_id} as the account held it: ${status}, created ${gmt_create}, modified ${gmt_modified}.\n` +
+    'Put it back with `vocabsync restore` and the folder this file is in.';
+  const file = {
+    name: prefix,
+    prefix,
+    target_models: [target_model],
+    vocabulary_id: [vocabulary_id],
+    hotwords,
+  };
+  return renderVocabulary(file, { default_weight: noDefault, comment });
+}
+
+const entry = z.object({
+  text: z.string(),
+  weight: z.number(),
+  lang: z.string().nullish(),
+  extra: z.record(z.string(), z.unknown()).nullish(),
+});
+
+const backup = z.object({
+  vocabulary_id: z.tuple([z.string().refine((id) => prefixOf(id) !== null, 'no vocabulary_id')]),
+  prefix: z.string(),
+  target_model: z.string(),
+  hotwords: z.array(entry).default([]),
+});
+
+/**
+ * The list in a backup file, word for word: unlike in a vocabulary file, texts are not normalised.
+ * @throws VocabError `config-invalid` for anything that `renderBackup` does not write
+ */
+export function parseBackup(text: string, file: string): BackedUpList {
+  const parsed = backup.safeParse(parseYaml(text, file));
+  if (!parsed.success) {
+    const { path, message } = parsed.error.issues[0] ?? { path: [], message: 'unreadable' };
+    throw invalid(file, `at ${path.length === 0 ? 'its root' : path.join('.')}: ${message}`);
+  }
+  const { vocabulary_id, prefix, target_model, hotwords } = parsed.data;
+  return { vocabulary_id: vocabulary_id[0], prefix, target_model, hotwords: hotwords.map(hotword) };
+}
+
+function hotword({ text, weight, lang, extra }: z.infer<typeof entry>): Hotword {
+  return { text, weight, lang: lang ?? null, extra: extra ?? null };
+}
+
+function parseYaml(text: string, file: string): unknown {
+  try {
+    return parse(text, { maxAliasCount: 0, logLevel: 'silent' });
+  } catch (cause) {
+    throw invalid(file, cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : 'it is not YAML');
+  }
+}
+
+function invalid(file: string, why: string): VocabError {
+  return new VocabError('config-invalid', `${file} is not a backup: ${why}`, {
+    hint: 'name a folder below .vocabsync/backups, with the files as they were written',
+  });
+}

@@ -1,0 +1,64 @@
+import type { BackedUpList } from '../model/backup.js';
+import type { Change } from '../model/change.js';
+import { compareText } from '../model/compare.js';
+import { type DesiredList, strayAddress } from '../model/desired.js';
+import { sameHotwords } from '../model/hotword.js';
+import type { ObservedList } from '../model/observed.js';
+import { allAdded, allUnchanged, diffHotwords } from './diff-hotwords.js';
+
+/**
+ * What brings the backups back: a list that still exists gets its words, one that is gone is made anew. A list that was
+ * made anew before is found by its prefix, model and words, so restoring twice is restoring once. Nothing else changes.
+ */
+export function matchBackups(backups: readonly BackedUpList[], account: readonly ObservedList[]): Change[] {
+  const byId = new Map(account.map((list) => [list.vocabulary_id, list]));
+  const spare = new Set(account.filter(({ vocabulary_id }) => !isBackedUp(vocabulary_id, backups)));
+  return [...backups]
+    .sort((left, right) => compareText(left.vocabulary_id, right.vocabulary_id))
+    .map((backup) => restoring(backup, byId.get(backup.vocabulary_id) ?? takeEqual(backup, spare)));
+}
+
+function isBackedUp(id: string, backups: readonly BackedUpList[]): boolean {
+  return backups.some(({ vocabulary_id }) => vocabulary_id === id);
+}
+
+/** A list serves for one backup only: of two twins that were deleted, both come back. */
+function takeEqual(backup: BackedUpList, spare: Set<ObservedList>): ObservedList | undefined {
+  const equal = [...spare].find(
+    ({ prefix, target_model, hotwords }) =>
+      prefix === backup.prefix &&
+      target_model === backup.target_model &&
+      sameHotwords(hotwords, backup.hotwords),
+  );
+  if (equal !== undefined) spare.delete(equal);
+  return equal;
+}
+
+function restoring(backup: BackedUpList, before: ObservedList | undefined): Change {
+  const after = wantedAgain(backup);
+  const { address, prefix, target_model, hotwords } = after;
+  const identity = { address, name: null, prefix, target_model, after, replaced_by: null, consumers: [] };
+  if (before === undefined) {
+    const words = allAdded(hotwords);
+    return { ...identity, action: 'create', reason: 'restored', before: null, hotwords: words };
+  }
+  if (sameHotwords(before.hotwords, hotwords)) {
+    return { ...identity, action: 'no-op', reason: 'in_sync', before, hotwords: allUnchanged(hotwords) };
+  }
+  const words = diffHotwords(before.hotwords, hotwords);
+  return { ...identity, action: 'update', reason: 'restored', before, hotwords: words };
+}
+
+function wantedAgain({ vocabulary_id, prefix, target_model, hotwords }: BackedUpList): DesiredList {
+  return {
+    address: strayAddress(prefix, target_model),
+    name: prefix,
+    prefix,
+    target_model,
+    previous_prefixes: [],
+    vocabulary_ids: [vocabulary_id],
+    hotwords,
+    consumers: [],
+    max_hotwords: Number.POSITIVE_INFINITY,
+  };
+}

@@ -1,0 +1,69 @@
+import type { Context, Output } from '../../src/cli/context.js';
+import type { ExitCode } from '../../src/cli/exit-code.js';
+import { printBug } from '../../src/cli/print.js';
+import { run } from '../../src/cli/program.js';
+import type { Clock } from '../../src/model/ports.js';
+import { manualClock } from './emulator.js';
+
+export interface Surroundings {
+  readonly cwd: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Does not pass by itself unless given: whoever sleeps is awake at once. */
+  readonly clock?: Clock;
+  /** Whether stdin, stdout and stderr are terminals. */
+  readonly terminal?: boolean;
+  /** What is typed at the question; null: the input ends. Without it, a question fails the test. */
+  readonly answer?: () => string | null | Promise<string | null>;
+  /** Aborted by the test to play the user's Ctrl-C. */
+  readonly interruption?: AbortSignal;
+}
+
+export interface Ended {
+  readonly code: ExitCode;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The program as main.ts runs it, in a process that is made up. */
+export async function runCli(args: readonly string[], surroundings: Surroundings): Promise<Ended> {
+  const { cwd, env = {}, clock = manualClock(), terminal = false, answer } = surroundings;
+  const { interruption = new AbortController().signal } = surroundings;
+  const stdout = capture(terminal);
+  const stderr = capture(terminal);
+  const context: Context = {
+    cwd,
+    env,
+    version: '1.2.3',
+    clock,
+    stdout,
+    stderr,
+    interactive: terminal,
+    ask: asking(answer, stderr),
+    interruption,
+    pid: 4711,
+    isAlive: () => false,
+  };
+  const code = await runOrReport(args, context);
+  return { code, stdout: stdout.text(), stderr: stderr.text() };
+}
+
+async function runOrReport(args: readonly string[], context: Context): Promise<ExitCode> {
+  try {
+    return await run(args, context);
+  } catch (error) {
+    return printBug(error, context);
+  }
+}
+
+function capture(isTTY: boolean): Output & { text(): string } {
+  const written: string[] = [];
+  return { isTTY, write: (text) => void written.push(text), text: () => written.join('') };
+}
+
+function asking(answer: Surroundings['answer'], stderr: Output): Context['ask'] {
+  return async (question) => {
+    if (answer === undefined) throw new Error(`nobody expected to be asked: ${question}`);
+    stderr.write(question);
+    return answer();
+  };
+}
