@@ -13,8 +13,15 @@ import type { Config } from './model/config.js';
 import type { Desired } from './model/desired.js';
 import { type Diagnostic, hasErrors } from './model/diagnostic.js';
 import { VocabError } from './model/errors.js';
-import { type Account, isReady, type ListedList, prefixOf } from './model/observed.js';
-import type { AccountIdentity, Allowances, Plan, Shaping } from './model/plan.js';
+import { type Account, type ListedList, prefixOf } from './model/observed.js';
+import {
+  type AccountIdentity,
+  type Allowances,
+  isUsable,
+  type Plan,
+  type Shaping,
+  type StepOp,
+} from './model/plan.js';
 import type { Clock, Random, Remote, Sha256 } from './model/ports.js';
 import { catalogueWith } from './model/target-models.js';
 import { observe } from './observe/observe.js';
@@ -116,10 +123,10 @@ export async function reconcile(
   if (approved.blocked.length > 0) throw new TypeError('a blocked plan is never applied');
   const run = { ports: applyPorts(session, options), options: applyOptions(session, options) };
   const steps = await apply(approved, run.ports, run.options);
-  const made = madeIn(steps);
+  const { made, gone } = writtenIn(steps);
   const interrupted = options.stop?.aborted ?? false;
   try {
-    let final = await lastLook({ replan, made }, session, options);
+    let final = await lastLook({ replan, made, gone }, session, options);
     const lost = await apply({ ...final, steps: lostRaces(final, made) }, run.ports, run.options);
     if (lost.length > 0) final = await replan();
     const all = [...steps, ...lost];
@@ -143,35 +150,52 @@ export interface Approved {
   readonly replan: () => Promise<Plan>;
 }
 
-function madeIn(steps: readonly StepResult[]): ReadonlySet<string> {
-  const creates = steps.filter(({ step, wrote }) => step.op === 'create' && wrote);
-  return new Set(creates.flatMap(({ vocabulary_id }) => vocabulary_id ?? []));
+interface Written {
+  /** Ids of the lists that came into being. */
+  readonly made: ReadonlySet<string>;
+  /** Ids of those that went. */
+  readonly gone: ReadonlySet<string>;
 }
 
-/** The read that decides what came of the run: not before races can be told, see apply/lost-races. */
+function writtenIn(steps: readonly StepResult[]): Written {
+  const written = steps.filter(({ wrote }) => wrote);
+  const idsOf = (op: StepOp) =>
+    new Set(written.filter(({ step }) => step.op === op).flatMap(({ vocabulary_id }) => vocabulary_id ?? []));
+  return { made: idsOf('create'), gone: idsOf('delete') };
+}
+
+/**
+ * The read that decides what came of the run: not before races can be told, see apply/lost-races, and not before a
+ * listing that lags behind shows what this run has done, as long as the run may wait.
+ */
 async function lastLook(
-  { replan, made }: Pick<Approved, 'replan'> & { readonly made: ReadonlySet<string> },
-  session: Session,
-  options: ReconcileOptions,
+  { replan, made, gone }: Pick<Approved, 'replan'> & Written,
+  { clock, signal }: Session,
+  { wait }: ReconcileOptions,
 ): Promise<Plan> {
-  const { clock, signal } = session;
-  const until = clock.now() + options.wait;
+  const until = clock.now() + wait;
+  if (made.size > 0) await clock.sleep(settlingTime, signal);
   for (;;) {
-    if (made.size > 0) await clock.sleep(settlingTime, signal);
     const final = await replan();
-    if (openRaces(final, made).length === 0 || clock.now() >= until) return final;
+    const shown = showsAll(final, { made, gone }) && openRaces(final, made).length === 0;
+    if (shown || clock.now() >= until) return final;
+    await clock.sleep(settlingTime, signal);
   }
 }
 
+function showsAll({ known_ids }: Plan, { made, gone }: Written): boolean {
+  const known = new Set(known_ids);
+  return [...made].every((id) => known.has(id)) && ![...gone].some((id) => known.has(id));
+}
+
 /** Nothing left to write, nothing in the way, and every desired list usable. */
-export function isConverged({ steps, blocked, changes }: Plan): boolean {
-  const usable = changes.every(({ after, before }) => after === null || (before !== null && isReady(before)));
-  return steps.length === 0 && blocked.length === 0 && usable;
+export function isConverged(plan: Plan): boolean {
+  return plan.steps.length === 0 && plan.blocked.length === 0 && isUsable(plan);
 }
 
 function readAccount(session: Session, isOurs: (list: ListedList) => boolean): Promise<Account> {
-  const { remote, parallelism, signal } = session;
-  return observe(remote, { isOurs, parallelism, signal });
+  const { remote, clock, parallelism, signal } = session;
+  return observe(remote, { isOurs, clock, parallelism, signal });
 }
 
 function applyPorts(session: Session, { onEvent, saveBackup }: ReconcileOptions): ApplyPorts {

@@ -15,7 +15,7 @@ import { updateList } from './update-list.js';
  * @returns a result for each step, in the order of the plan
  */
 export async function apply(plan: Plan, ports: ApplyPorts, options: ApplyOptions): Promise<StepResult[]> {
-  const run: Run = { plan, ports, options, made: new Set() };
+  const run: Run = { plan, ports, options, oneCreate: pLimit(1), made: new Set(), gone: new Set() };
   const limit = pLimit(options.parallelism);
   const started: { readonly step: Step; readonly result: Promise<StepResult> }[] = [];
   for (const step of plan.steps) {
@@ -53,10 +53,10 @@ async function attempt(step: Step, run: Run, limit: Slots['limit']): Promise<Ste
     await waitForCooldown(step, run);
     await limit(() => start(step, run, trace));
     return resultOf(step, 'done', trace);
-  } catch (error) {
-    if (!(error instanceof VocabError)) throw error;
+  } catch (cause) {
+    const error = explain(cause, run);
     if (error.code === 'interrupted' && trace.attempts === 0) return skippedByStop(step);
-    return { ...resultOf(step, fate(error, trace), trace), error };
+    return { ...resultOf(step, trace.doubt ? 'unknown' : 'failed', trace), error };
   }
 }
 
@@ -95,8 +95,12 @@ function firstOf({ signal, stop }: ApplyOptions): AbortSignal {
   return AbortSignal.any([signal, stop].filter((one) => one !== undefined));
 }
 
-function fate(error: VocabError, { doubt, wrote }: Trace): StepStatus {
-  return doubt || (wrote && error.code === 'not-ready') ? 'unknown' : 'failed';
+/** A step never throws: what the others did must be reported even if this one met a bug of ours. */
+function explain(cause: unknown, { options: { signal } }: Run): VocabError {
+  if (cause instanceof VocabError) return cause;
+  if (signal?.aborted) return new VocabError('interrupted', 'the run was stopped', { cause });
+  const what = cause instanceof Error ? cause.message : String(cause);
+  return new VocabError('unexpected', `a bug in vocabsync: ${what}`, { cause });
 }
 
 function skipped(step: Step, because: StepResult): StepResult {

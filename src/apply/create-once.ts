@@ -1,5 +1,5 @@
 import type { DesiredList } from '../model/desired.js';
-import { VocabError } from '../model/errors.js';
+import { isVocabError, VocabError } from '../model/errors.js';
 import { sameHotwords } from '../model/hotword.js';
 import { type ListedList, type ObservedList, prefixOf } from '../model/observed.js';
 import type { Step } from '../model/plan.js';
@@ -33,11 +33,11 @@ import { verify } from './verify.js';
 export async function createOnce({ change }: Step, run: Run, trace: Trace): Promise<void> {
   const list = change.after;
   if (list === null) throw new TypeError('a create has a list after');
-  const vocabulary_id = await makeOrAdopt(list, run, trace);
+  const vocabulary_id = await run.oneCreate(() => makeOrAdopt(list, run, trace));
   trace.vocabulary_id = vocabulary_id;
-  trace.doubt = false;
   run.made.add(vocabulary_id);
   await verify(vocabulary_id, list.hotwords, run);
+  trace.doubt = false;
 }
 
 /** Looks after an answer that says nothing, before the one that precedes the next sending. */
@@ -46,15 +46,27 @@ const extraLooks = 3;
 async function makeOrAdopt(list: DesiredList, run: Run, trace: Trace): Promise<string> {
   const { signal } = run.options;
   for (let attempt = 1; ; attempt++) {
-    const found = await look(list, run);
+    const found = await lookForSlot(list, run);
     if (found !== null) return adopt(found, trace);
     try {
       const { value } = await send(trace, () => run.ports.remote.create(requestFor(list), signal));
-      return value.vocabulary_id;
+      return checked(value.vocabulary_id, list);
     } catch (error) {
       const late = trace.doubt ? await lookRepeatedly(list, run) : null;
       if (late !== null) return adopt(late, trace);
       await pauseBeforeRetry(error, attempt, { ...run.ports, signal });
+    }
+  }
+}
+
+/** Looks until a slot is free: a listing that lags behind may show it taken by a list that this run has deleted. */
+async function lookForSlot(list: DesiredList, run: Run): Promise<ObservedList | null> {
+  for (let looks = 1; ; looks++) {
+    try {
+      return await look(list, run);
+    } catch (error) {
+      if (!isVocabError(error, 'quota-full') || looks > extraLooks || run.gone.size === 0) throw error;
+      await run.ports.clock.sleep(1000 * looks, run.options.signal);
     }
   }
 }
@@ -72,7 +84,9 @@ async function look(list: DesiredList, run: Run): Promise<ObservedList | null> {
   const equal = ofKey.find(({ hotwords }) => sameHotwords(hotwords, list.hotwords));
   if (equal !== undefined) return equal;
   if (ofKey[0] !== undefined) throw taken(list, ofKey[0]);
-  if (account.listed.length >= run.plan.quota.limit) throw full(list, account.listed.length);
+  const { limit } = run.plan.quota;
+  const count = account.listed.filter(({ vocabulary_id }) => !run.gone.has(vocabulary_id)).length;
+  if (count >= limit) throw full(list, count, limit);
   return null;
 }
 
@@ -83,6 +97,18 @@ async function lookRepeatedly(list: DesiredList, run: Run): Promise<ObservedList
     await run.ports.clock.sleep(1000 * looks, run.options.signal);
   }
   return null;
+}
+
+/** An id whose prefix cannot be told would be foreign to the next plan, which would make the list again. */
+function checked(vocabulary_id: string, { address, prefix }: DesiredList): string {
+  if (prefixOf(vocabulary_id) === prefix) return vocabulary_id;
+  throw new VocabError(
+    'bad-response',
+    `${address}: the new list has the id ${vocabulary_id}, without its prefix`,
+    {
+      hint: 'do not apply again: the list would be made once more; please report the form of the id',
+    },
+  );
 }
 
 function adopt({ vocabulary_id }: ObservedList, trace: Trace): string {
@@ -98,12 +124,18 @@ function taken({ address }: DesiredList, { vocabulary_id }: ObservedList): Vocab
   return new VocabError(
     'conflict',
     `${address}: another list of this prefix and model, ${vocabulary_id}, was made since the plan, with other words`,
-    { hint: 'plan again; it will show the list as a rival' },
+    {
+      hint: 'plan again and look at its words: the next apply takes the list over; if it is not yours, give the vocabulary another prefix',
+    },
   );
 }
 
-function full({ address }: DesiredList, count: number): VocabError {
-  return new VocabError('quota-full', `${address}: all ${count} slots are taken by now; nothing was sent`, {
-    hint: 'plan again to see who took the slot',
-  });
+function full({ address }: DesiredList, count: number, limit: number): VocabError {
+  return new VocabError(
+    'quota-full',
+    `${address}: the account holds ${count} lists by now, and ${limit} are allowed`,
+    {
+      hint: 'plan again to see who took the slot',
+    },
+  );
 }

@@ -1,7 +1,8 @@
 import type { Change } from '../model/change.js';
 import { isVocabError, VocabError } from '../model/errors.js';
+import { sameHotwords } from '../model/hotword.js';
 import { isReady } from '../model/observed.js';
-import type { Step } from '../model/plan.js';
+import type { ReadyList, Step } from '../model/plan.js';
 import { conflict, isUnchanged, reread } from './reread.js';
 import { retried } from './retry.js';
 import { type Run, send, type Trace } from './run.js';
@@ -12,7 +13,7 @@ const gone = 'the list was already gone';
 export async function deleteList({ change, needs_ready }: Step, run: Run, trace: Trace): Promise<void> {
   const { before } = change;
   if (before === null) throw new TypeError('a delete has a list before');
-  for (const id of needs_ready) await requireReady(id, change, run);
+  for (const list of needs_ready) await requireReady(list, change, run);
   const now = await reread(before.vocabulary_id, run);
   if (now === null) {
     trace.note = gone;
@@ -23,18 +24,22 @@ export async function deleteList({ change, needs_ready }: Step, run: Run, trace:
   await sendDelete(before.vocabulary_id, run, trace);
 }
 
-async function requireReady(vocabulary_id: string, { address, before }: Change, run: Run): Promise<void> {
+async function requireReady(needed: ReadyList, { address, before }: Change, run: Run): Promise<void> {
+  const { vocabulary_id, hotwords } = needed;
   const list = await reread(vocabulary_id, run);
-  if (list !== null && isReady(list.value)) return;
+  const ready = list !== null && isReady(list.value);
+  if (ready && sameHotwords(list.value.hotwords, hotwords)) return;
+  const state = ready ? 'has other words by now' : `is ${list?.value.status ?? 'gone'}`;
   throw new VocabError(
     'not-ready',
-    `${address}: ${before?.vocabulary_id} is kept, because ${vocabulary_id}, which takes its place, is ${list?.value.status ?? 'gone'}`,
-    { hint: 'plan again once it is OK' },
+    `${address}: ${before?.vocabulary_id} is kept, because ${vocabulary_id}, which takes its place, ${state}`,
+    { hint: 'plan again and look at what is there now' },
   );
 }
 
 /** A delete may be carried out twice, so it is simply sent again; gone is what was wanted. */
-async function sendDelete(vocabulary_id: string, { ports, options }: Run, trace: Trace): Promise<void> {
+async function sendDelete(vocabulary_id: string, run: Run, trace: Trace): Promise<void> {
+  const { ports, options } = run;
   const { signal } = options;
   const request = () => ports.remote.delete(vocabulary_id, signal);
   try {
@@ -44,4 +49,5 @@ async function sendDelete(vocabulary_id: string, { ports, options }: Run, trace:
     if (!trace.wrote) trace.note = gone;
   }
   trace.doubt = false;
+  run.gone.add(vocabulary_id);
 }

@@ -37,7 +37,7 @@ export function lostRaces({ changes, quota }: Plan, made: ReadonlySet<string>): 
     not_before: null,
     needs_ready: changes
       .filter((other) => other.after !== null && sameKey(other, change))
-      .flatMap(({ before }) => before?.vocabulary_id ?? []),
+      .flatMap(({ before }) => before ?? []),
   }));
 }
 

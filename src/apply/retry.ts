@@ -16,6 +16,8 @@ const maxAttempts = 5;
 const firstDelay = 500;
 const maxDelay = 20_000;
 const maxRetries = 40;
+/** A server that asks for more than this is better asked again by the next run. */
+const longestWait = 120_000;
 
 export function retryBudget(): RetryBudget {
   return { left: maxRetries };
@@ -55,6 +57,7 @@ export async function pauseBeforeRetry(
   ports: RetryPorts & { readonly signal?: AbortSignal | undefined },
 ): Promise<void> {
   if (!isPassing(error) || attempt >= maxAttempts || ports.budget.left <= 0) throw error;
+  if ((error.remote?.retry_after_ms ?? 0) > longestWait) throw error;
   ports.budget.left -= 1;
   await ports.clock.sleep(delay(error, attempt, ports.random), ports.signal);
 }

@@ -1,3 +1,4 @@
+import type pLimit from 'p-limit';
 import type { StepResult } from '../model/apply-result.js';
 import { VocabError } from '../model/errors.js';
 import type { Account, ListedList, ObservedList } from '../model/observed.js';
@@ -42,8 +43,12 @@ export interface Run {
   readonly plan: Plan;
   readonly ports: ApplyPorts;
   readonly options: ApplyOptions;
+  /** Lets one create look and send at a time: its own creates would shift the pages that another one reads. */
+  readonly oneCreate: ReturnType<typeof pLimit>;
   /** Ids of the lists that came into being in this run, which is no reason for it to wonder about them. */
   readonly made: Set<string>;
+  /** Ids of the lists that went in this run; a listing that lags behind may still show them. */
+  readonly gone: Set<string>;
 }
 
 /** What one step has sent so far. Kept aside, so that a step that fails can still say it. */
@@ -56,7 +61,7 @@ export interface Trace {
   attempts: number;
   /** Whether the account may have been changed. */
   wrote: boolean;
-  /** Whether the last write may or may not have been carried out, and nobody has seen which. */
+  /** Whether a write was sent and nobody has seen yet what came of it. */
   doubt: boolean;
   /** What is worth saying of a step that is done. */
   note: string | null;
@@ -67,7 +72,7 @@ export async function send<T>(trace: Trace, request: () => Promise<Answer<T>>): 
   trace.attempts += 1;
   try {
     const answer = await request();
-    trace.wrote = true;
+    trace.wrote = trace.doubt = true;
     trace.request_id = answer.request_id;
     return answer;
   } catch (error) {

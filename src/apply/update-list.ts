@@ -20,6 +20,7 @@ export async function updateList({ change }: Step, run: Run, trace: Trace): Prom
   if (before === null || after === null) throw new TypeError('an update has a list before and after');
   await overwrite({ change, before, after }, run, trace);
   await verify(before.vocabulary_id, after.hotwords, run);
+  trace.doubt = false;
 }
 
 /** Looks before each sending, so nothing is ever sent over words that nobody has seen. */

@@ -4,6 +4,7 @@ import type { Plan, ReviewedPlan } from '../model/plan.js';
 import { compareReviewed } from '../schedule/compare-reviewed.js';
 import type { Context } from './context.js';
 import type { Format } from './options.js';
+import { sha256 } from './sha256.js';
 
 export interface Approval {
   readonly reviewed: ReviewedPlan | null;
@@ -45,7 +46,7 @@ export async function approve(fresh: Plan, approval: Approval, context: Context)
 
 /** A digest is exact; but when nothing is left to write, what it stood for has been done. */
 function staleness(fresh: Plan, { reviewed, expectDigest }: Approval): string[] {
-  const reasons = reviewed === null ? [] : compareReviewed(reviewed, fresh);
+  const reasons = reviewed === null ? [] : compareReviewed(reviewed, fresh, sha256);
   const pending = fresh.changes.some(isWrite);
   if (expectDigest !== undefined && pending && fresh.digest !== expectDigest) {
     reasons.push(`the digest is ${fresh.digest}, not ${expectDigest}`);

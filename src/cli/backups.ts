@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { open, rename } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { SaveBackup } from '../apply/run.js';
 import { renderBackup } from '../config/backup.js';
@@ -30,16 +30,21 @@ export function openBackups(directory: string, { clock, cwd, pid }: Context): Ba
   };
 }
 
-/** Whole and on the disk, since the write that destroys the original is sent right after. */
+/**
+ * Whole and on the disk, since the write that destroys the original is sent right after. Half a backup may look like
+ * the backup of a shorter list, so it has its name only once it is whole.
+ */
 async function writeThrough(path: string, text: string): Promise<void> {
+  const draft = `${path}.tmp`;
   try {
-    const file = await open(path, 'w', 0o600);
+    const file = await open(draft, 'w', 0o600);
     try {
       await file.writeFile(text);
       await file.sync();
     } finally {
       await file.close();
     }
+    await rename(draft, path);
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new VocabError('file-unwritable', `cannot keep the backup ${path}: ${why}`, {

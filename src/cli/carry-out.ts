@@ -8,11 +8,12 @@ import type { Context } from './context.js';
 import { type ExitCode, exitCodeOf, exitCodeOfApply } from './exit-code.js';
 import type { Usable } from './load.js';
 import type { AccountOptions, ShapingOptions } from './options.js';
+import { printBug } from './print.js';
 import { withProcessLock } from './process-lock.js';
 import { progress } from './progress.js';
 import type { Outputs } from './publish-outputs.js';
 import { showApplied, showRefused } from './show-applied.js';
-import { printPlan } from './show-plan.js';
+import { printPlan, printRemarks } from './show-plan.js';
 
 /** What every command takes that carries out a plan. */
 export interface WriteOptions extends AccountOptions, Partial<ShapingOptions> {
@@ -49,8 +50,9 @@ export async function approveAndCarryOut(
   const approval = { ...options, reviewed: work.reviewed };
   const { kind, checked, how } = work;
   const scene = { kind, options, context, sources: checked.sources, shaping: how.shaping };
-  const planShown = options.format === 'text' && !isReviewed(plan, approval);
+  const planShown = options.format === 'text' && (plan.blocked.length > 0 || !isReviewed(plan, approval));
   if (planShown) printPlan(plan, scene);
+  else if (options.format === 'text') printRemarks(plan, scene);
   try {
     await approve(plan, approval, context);
   } catch (error) {
@@ -63,6 +65,7 @@ export async function approveAndCarryOut(
   // The report comes last but is written whatever happens, so what goes wrong with the output files is part of it.
   const outputs = await work.publish(result);
   showApplied({ result, outputs, planShown, backups: backups.folder() }, scene);
+  for (const { error } of result.steps) if (error?.code === 'unexpected') printBug(error.cause, context);
   return exitCodeOfApply(result, outputs.error);
 }
 

@@ -46,10 +46,12 @@ const table: Readonly<Record<ErrorCode, ExitCode>> = {
   'quota-full': exitCodes.blocked,
   'not-ready': exitCodes.partial,
   interrupted: exitCodes.interrupted,
+  unexpected: exitCodes.bug,
 };
 
 /** Where several apply and nothing was written, the first of these. */
 const precedence: readonly ExitCode[] = [
+  exitCodes.bug,
   exitCodes.interrupted,
   exitCodes.invalid,
   exitCodes.denied,

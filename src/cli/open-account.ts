@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { join } from 'node:path';
 import type { Config } from '../model/config.js';
@@ -7,6 +6,7 @@ import type { Remote } from '../model/ports.js';
 import { openSession, type Session } from '../reconcile.js';
 import type { Context } from './context.js';
 import type { AccountOptions } from './options.js';
+import { sha256 } from './sha256.js';
 
 /** Opens the account a configuration names, or the one that a flag or the environment puts in its place. */
 export async function openAccount(
@@ -20,7 +20,7 @@ export async function openAccount(
     account: { endpoint: remote.endpoint, workspace: config.workspace },
     clock: context.clock,
     random: Math.random,
-    sha256: (text) => createHash('sha256').update(text).digest('hex'),
+    sha256,
     parallelism: options.parallelism,
     signal: options.deadline === undefined ? undefined : deadlineSignal(options.deadline),
   });

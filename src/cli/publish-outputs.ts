@@ -2,8 +2,7 @@ import { join } from 'node:path';
 import type { ApplyResult } from '../model/apply-result.js';
 import type { Config } from '../model/config.js';
 import { VocabError } from '../model/errors.js';
-import { isReady } from '../model/observed.js';
-import type { Plan } from '../model/plan.js';
+import { isUsable } from '../model/plan.js';
 import { collectIds, renderIds } from '../report/ids.js';
 import { writeIfChanged } from './write-file.js';
 
@@ -34,8 +33,4 @@ export async function publishOutputs({ final }: ApplyResult, config: Config): Pr
     if (!(error instanceof VocabError)) throw error;
     return { written, withheld: false, error };
   }
-}
-
-function isUsable({ changes }: Plan): boolean {
-  return changes.every(({ after, before }) => after === null || (before !== null && isReady(before)));
 }

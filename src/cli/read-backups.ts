@@ -1,6 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseBackup } from '../config/backup.js';
+import { decodeUtf8 } from '../config/decode.js';
 import type { BackedUpList } from '../model/backup.js';
 import { VocabError } from '../model/errors.js';
 import type { Context } from './context.js';
@@ -13,15 +14,44 @@ export async function readBackups(folder: string, { cwd }: Context): Promise<Bac
 }
 
 async function readBackup(folder: string, file: string): Promise<BackedUpList> {
-  return parseBackup(await readFile(join(folder, file), 'utf8'), file);
+  try {
+    const { text, bad } = decodeUtf8(await readRegular(join(folder, file)));
+    if (bad !== null) throw new Error('it is not UTF-8');
+    return parseBackup(text, file);
+  } catch (cause) {
+    if (cause instanceof VocabError) throw cause;
+    throw noBackup(file, cause);
+  }
+}
+
+/** Bytes: a kilobyte for each of the 2,000 hotwords that a list holds at most. */
+const largestBackup = 2 * 1024 * 1024;
+
+/** Asked before it is opened: opening a pipe would wait for a writer. No backup is a link. */
+async function readRegular(path: string): Promise<Uint8Array> {
+  const status = await lstat(path);
+  if (!status.isFile()) throw new Error('it is not a regular file');
+  if (status.size > largestBackup) throw new Error(`it is larger than ${largestBackup / 1024 / 1024} MiB`);
+  return readFile(path);
 }
 
 async function filesIn(path: string, folder: string): Promise<string[]> {
   try {
     return (await readdir(path)).sort();
   } catch (cause) {
-    throw noBackups(folder, cause instanceof Error ? cause.message : String(cause));
+    throw noBackups(folder, reasonOf(cause));
   }
+}
+
+function noBackup(file: string, cause: unknown): VocabError {
+  return new VocabError('config-invalid', `cannot restore ${file}: ${reasonOf(cause)}`, {
+    hint: 'nothing was sent; name a folder with the backups as they were written',
+    cause,
+  });
+}
+
+function reasonOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
 }
 
 function noBackups(folder: string, why: string): VocabError {

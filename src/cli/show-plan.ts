@@ -12,8 +12,15 @@ interface Scene {
 }
 
 /** The plan and the remarks on it, as text on stdout. */
-export function printPlan(plan: Plan, { options, context, sources }: Scene): void {
-  const colours = paletteFor(context.stdout, options, context);
-  context.stdout.write(diagnosticsText(worthShowing(plan.diagnostics, options), sources, colours));
-  context.stdout.write(renderPlan(plan, { palette: colours, verbose: options.verbose }));
+export function printPlan(plan: Plan, scene: Scene): void {
+  const { options, context } = scene;
+  printRemarks(plan, scene);
+  const palette = paletteFor(context.stdout, options, context);
+  context.stdout.write(renderPlan(plan, { palette, verbose: options.verbose }));
+}
+
+/** What is to be said of the configuration and the account, without the plan. */
+export function printRemarks({ diagnostics }: Plan, { options, context, sources }: Scene): void {
+  const palette = paletteFor(context.stdout, options, context);
+  context.stdout.write(diagnosticsText(worthShowing(diagnostics, options), sources, palette));
 }

@@ -79,7 +79,8 @@ function placeConsumer(
     name,
     vocabulary: { value: vocabulary, place: at('vocabulary') },
     model: { value: model, place: at('model') },
-    language_hints: language_hints ?? null,
+    // No hint at all restricts recognition to nothing, just as no hints do.
+    language_hints: language_hints === undefined || language_hints.length === 0 ? null : language_hints,
     place: at('name'),
   };
 }

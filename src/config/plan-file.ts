@@ -25,12 +25,12 @@ const change = z.object({
     changed: z.array(changedWord),
     unchanged: z.number(),
   }),
+  words_digest: z.string().nullable(),
 });
 
 const planFile = z.object({
   format_version: z.string().regex(/^1\./, 'made by an incompatible version of vocabsync'),
   kind: z.literal('plan'),
-  digest: z.string(),
   account: z.object({ endpoint: z.string(), workspace: z.string().nullable() }),
   shaping: z.object({ retire: z.boolean(), delete_first: z.boolean() }),
   changes: z.array(change),
@@ -43,8 +43,8 @@ export function parsePlanFile(text: string, file: string): ReviewedPlan {
     const { path, message } = parsed.error.issues[0] ?? { path: [], message: 'unreadable' };
     throw invalid(file, `at ${path.length === 0 ? 'its root' : path.join('.')}: ${message}`);
   }
-  const { account, digest, shaping, changes } = parsed.data;
-  return { account, digest, shaping, changes: changes.flatMap(reviewedChange) };
+  const { account, shaping, changes } = parsed.data;
+  return { account, shaping, changes: changes.flatMap(reviewedChange) };
 }
 
 function parseJson(text: string, file: string): unknown {

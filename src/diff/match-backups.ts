@@ -37,7 +37,17 @@ function takeEqual(backup: BackedUpList, spare: Set<ObservedList>): ObservedList
 function restoring(backup: BackedUpList, before: ObservedList | undefined): Change {
   const after = wantedAgain(backup);
   const { address, prefix, target_model, hotwords } = after;
-  const identity = { address, name: null, prefix, target_model, after, replaced_by: null, consumers: [] };
+  const identity = {
+    address,
+    name: null,
+    prefix,
+    target_model,
+    after,
+    replaced_by: null,
+    words_digest: null,
+    needs: [],
+    consumers: [],
+  };
   if (before === undefined) {
     const words = allAdded(hotwords);
     return { ...identity, action: 'create', reason: 'restored', before: null, hotwords: words };

@@ -51,7 +51,17 @@ function boundLists(owned: readonly OwnedList[]): Bound {
 
 function desiredChange(list: DesiredList, before: ObservedList | undefined): Change {
   const { address, name, prefix, target_model, consumers } = list;
-  const identity = { address, name, prefix, target_model, consumers, after: list, replaced_by: null };
+  const identity = {
+    address,
+    name,
+    prefix,
+    target_model,
+    consumers,
+    after: list,
+    replaced_by: null,
+    words_digest: null,
+    needs: [],
+  };
   if (before === undefined) {
     return { ...identity, ...create, before: null, hotwords: allAdded(list.hotwords) };
   }
@@ -65,7 +75,7 @@ const create: Verdict = { action: 'create', reason: 'desired' };
 const update: Verdict = { action: 'update', reason: 'hotwords_changed' };
 const noOp: Verdict = { action: 'no-op', reason: 'in_sync' };
 
-function strayChange({ role, list, desired }: OwnedList, { action, reason }: Verdict): Change {
+function strayChange({ role, list, desired, heirs }: OwnedList, { action, reason }: Verdict): Change {
   const { prefix, target_model, hotwords } = list;
   return {
     address: strayAddress(prefix, target_model),
@@ -77,15 +87,20 @@ function strayChange({ role, list, desired }: OwnedList, { action, reason }: Ver
     before: list,
     after: null,
     hotwords: action === 'delete' ? allRemoved(hotwords) : allUnchanged(hotwords),
+    words_digest: null,
     replaced_by: role === 'superseded' ? (desired?.address ?? null) : null,
-    consumers: desired?.consumers ?? [],
+    needs: heirs.map(({ address }) => address),
+    // A twin or a rival was never given to anybody by us.
+    consumers: role === 'superseded' ? (desired?.consumers ?? []) : [],
   };
 }
 
-function judge({ role, list, desired: owner }: OwnedList, circumstances: Circumstances): Verdict {
+function judge({ role, list, heirs }: OwnedList, circumstances: Circumstances): Verdict {
+  const { desired, bound } = circumstances;
   if (!isAsked(role, circumstances)) return { action: 'keep', reason: reasons[role] };
-  if (circumstances.desired.protect.includes(list.prefix)) return { action: 'keep', reason: 'protected' };
-  if (!isReplaced(role, owner, circumstances)) return { action: 'keep', reason: 'replacement_not_ready' };
+  if (desired.protect.includes(list.prefix)) return { action: 'keep', reason: 'protected' };
+  const replaced = heirs.every((heir) => isBoundAndReady(heir, bound));
+  if (!replaced) return { action: 'keep', reason: 'replacement_not_ready' };
   return { action: 'delete', reason: reasons[role] };
 }
 
@@ -114,25 +129,9 @@ function isAsked(role: OwnedList['role'], { desired, options }: Circumstances): 
   }
 }
 
-/** Whether what takes the list's place can be used already; true for a list whose place nothing takes. */
-function isReplaced(
-  role: OwnedList['role'],
-  owner: DesiredList | null,
-  { desired, bound }: Circumstances,
-): boolean {
-  if (owner === null) return true;
-  if (role === 'twin') return isBoundAndReady(owner, bound);
-  return siblings(owner, desired).every((list) => isBoundAndReady(list, bound));
-}
-
 function isBoundAndReady(list: DesiredList, bound: Bound): boolean {
   const found = bound.get(list);
   return found !== undefined && isReady(found);
-}
-
-/** A vocabulary's consumers may be on any of its lists, so all of them must be usable before an old one goes. */
-function siblings({ prefix }: DesiredList, desired: Desired): DesiredList[] {
-  return desired.lists.filter((list) => list.prefix === prefix);
 }
 
 function byAddress(left: Change, right: Change): number {

@@ -16,7 +16,8 @@ export type Reason =
   | 'superseded'
   | 'replacement_not_ready'
   | 'protected'
-  | 'restored';
+  | 'restored'
+  | 'delete_first';
 
 export interface ChangedHotword {
   readonly before: Hotword;
@@ -45,8 +46,12 @@ export interface Change {
   /** What shall be there; null for a list that goes or is only kept. */
   readonly after: DesiredList | null;
   readonly hotwords: HotwordDiff;
+  /** `sha256:…` over all the words there are after a create or update; null for every other action. */
+  readonly words_digest: string | null;
   /** The address that takes this list's place. */
   readonly replaced_by: string | null;
+  /** Addresses of the desired lists that must be `OK`, with their words, when this list is deleted. */
+  readonly needs: readonly string[];
   readonly consumers: readonly string[];
 }
 

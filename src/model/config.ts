@@ -30,6 +30,11 @@ export interface Consumer {
   readonly place: Place;
 }
 
+/** A consumer's name as part of a variable's: `call-centre` is `CALL_CENTRE`. */
+export function environmentName(consumer: string): string {
+  return consumer.toUpperCase().replace(/[^A-Z0-9]+/g, '_');
+}
+
 export type OutputFormat = 'json' | 'yaml' | 'dotenv' | 'ts';
 
 export interface Output {

@@ -23,7 +23,8 @@ export type ErrorCode =
   | 'blocked'
   | 'not-approved'
   | 'not-ready'
-  | 'file-unwritable';
+  | 'file-unwritable'
+  | 'unexpected';
 
 /**
  * What a failed request means for sending it again.

@@ -34,8 +34,9 @@ export interface Account {
   readonly server_time: number | null;
 }
 
-// The tail has been 32 hexadecimal digits so far. A prefix has no hyphen, so the tail's form need not be relied upon.
-const idPattern = /^vocab-([a-z0-9]+)-[0-9A-Za-z]+$/;
+// The tail has been 32 hexadecimal digits so far. A prefix has no hyphen, so the tail's form need not be relied upon;
+// what is asked of it makes an id fit to be the name of a file.
+const idPattern = /^vocab-([a-z0-9]+)-[0-9A-Za-z_-]+$/;
 
 /** The prefix inside `vocab-<prefix>-<32 hex>`; null for an id of any other form, whose list is then nobody's we know. */
 export function prefixOf(vocabulary_id: string): string | null {

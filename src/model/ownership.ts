@@ -14,6 +14,8 @@ export interface OwnedList {
   readonly list: ObservedList;
   /** The desired list it carries, duplicates or disputes; for a superseded one the list that replaces it; else null. */
   readonly desired: DesiredList | null;
+  /** Every desired list that takes its place, or part of it; all must be `OK` before it goes. */
+  readonly heirs: readonly DesiredList[];
 }
 
 /** The account, sorted by whose lists they are. */

@@ -1,8 +1,15 @@
 import type { Change, HotwordDiff } from './change.js';
 import type { Diagnostic } from './diagnostic.js';
-import type { ListedList } from './observed.js';
+import type { Hotword } from './hotword.js';
+import { isReady, type ListedList } from './observed.js';
 
 export type StepOp = 'create' | 'update' | 'delete';
+
+/** A list as it must be for another to go. */
+export interface ReadyList {
+  readonly vocabulary_id: string;
+  readonly hotwords: readonly Hotword[];
+}
 
 /** One write, at its place in the order. */
 export interface Step {
@@ -16,8 +23,8 @@ export interface Step {
   readonly slots_after: number;
   /** An update waits until then; epoch milliseconds of the server's clock, null: at once. */
   readonly not_before: number | null;
-  /** Lists that must exist and be `OK` when this one is deleted, by id. */
-  readonly needs_ready: readonly string[];
+  /** Lists that must be `OK` and have these words when this one is deleted. */
+  readonly needs_ready: readonly ReadyList[];
 }
 
 export interface Quota {
@@ -94,12 +101,18 @@ export interface ReviewedChange {
   /** null for a create. */
   readonly before: { readonly vocabulary_id: string } | null;
   readonly hotwords: HotwordDiff;
+  /** Of all the words a create or update leaves; null for a delete. */
+  readonly words_digest: string | null;
 }
 
 /** What a plan file says: enough to tell whether a fresh plan is still the reviewed one, never enough to act on. */
 export interface ReviewedPlan {
   readonly account: AccountIdentity;
-  readonly digest: string;
   readonly shaping: Shaping;
   readonly changes: readonly ReviewedChange[];
+}
+
+/** Whether every desired list is there and `OK`. */
+export function isUsable({ changes }: Plan): boolean {
+  return changes.every(({ after, before }) => after === null || (before !== null && isReady(before)));
 }

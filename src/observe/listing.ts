@@ -7,31 +7,56 @@ const pageSize = 50;
 /** Far above any quota: a server that never sends an empty page must not keep us for ever. */
 const maxPages = 500;
 
-/** The account changed while its pages were read, so a list may have slipped from an unread page to a read one. */
+/** What was read does not fit together: the account changed meanwhile, or what the server shows lags behind. */
 export class ListingShifted extends Error {}
 
 /**
  * The pages of the whole account, up to and without the first empty one. A short page is not the last: the server may
  * cap the page size, and count its pages by the size asked for or by the size it gave. From the first short page on,
  * its length is therefore the size asked for, which makes both counts the same.
+ *
+ * A list that is made meanwhile moves others to a page where they show up twice; one that is deleted moves another to
+ * a page that was read before, and it shows up nowhere. So an account of several pages is listed until two listings in
+ * a row name the same lists.
  */
 export async function* pages(
   remote: Remote,
   signal?: AbortSignal,
 ): AsyncGenerator<Answer<readonly ListedList[]>> {
   const seen = new Set<string>();
+  let count = 0;
+  for await (const page of passThrough(remote, signal)) {
+    count++;
+    for (const { vocabulary_id } of page.value) {
+      if (seen.has(vocabulary_id)) throw new ListingShifted(`${vocabulary_id} is on two pages`);
+      seen.add(vocabulary_id);
+    }
+    yield page;
+  }
+  if (count > 1) await confirm(seen, remote, signal);
+}
+
+async function* passThrough(
+  remote: Remote,
+  signal?: AbortSignal,
+): AsyncGenerator<Answer<readonly ListedList[]>> {
   let page_size = pageSize;
   for (let page_index = 0; page_index < maxPages; page_index++) {
     const page = await remote.list({ page_index, page_size }, signal);
     if (page.value.length === 0) return;
-    for (const { vocabulary_id } of page.value) {
-      if (seen.has(vocabulary_id)) throw new ListingShifted(vocabulary_id);
-      seen.add(vocabulary_id);
-    }
     yield page;
     if (page_index === 0) page_size = Math.min(page_size, page.value.length);
   }
   throw incomplete(`the listing did not end after ${maxPages} pages`);
+}
+
+async function confirm(seen: ReadonlySet<string>, remote: Remote, signal?: AbortSignal): Promise<void> {
+  const again = new Set<string>();
+  for await (const page of passThrough(remote, signal)) {
+    for (const { vocabulary_id } of page.value) again.add(vocabulary_id);
+  }
+  const same = again.size === seen.size && [...seen].every((id) => again.has(id));
+  if (!same) throw new ListingShifted('two listings in a row named different lists');
 }
 
 export function incomplete(message: string): VocabError {

@@ -2,7 +2,7 @@ import pLimit from 'p-limit';
 import { isVocabError } from '../model/errors.js';
 import type { Account, ListedList, ObservedList } from '../model/observed.js';
 import { prefixOf } from '../model/observed.js';
-import type { Remote } from '../model/ports.js';
+import type { Clock, Remote } from '../model/ports.js';
 import { incomplete, ListingShifted, pages } from './listing.js';
 
 export interface ObserveOptions {
@@ -10,32 +10,34 @@ export interface ObserveOptions {
   readonly isOurs: (list: ListedList) => boolean;
   /** Queries under way at once. */
   readonly parallelism: number;
+  readonly clock: Clock;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** The run's own creates shift the pages that it reads meanwhile: more than are under way at once by default. */
-const attempts = 12;
+const attempts = 4;
+const pause = 500;
 
 /**
- * Reads the whole account, or throws: what is missing from a listing must never look like a list that is gone.
- * The queries of a page run while the next page is fetched, so an account of one page takes two round trips.
+ * Reads the whole account, or throws: what is missing from a listing, or cannot be queried, must never look like a list
+ * that is gone. The queries of a page run while the next page is fetched, so an account of one page takes two round trips.
+ * @throws VocabError `listing-incomplete` when the account does not hold still, or does not fit together
  */
 export async function observe(remote: Remote, options: ObserveOptions): Promise<Account> {
-  for (let attempt = 1; attempt <= attempts; attempt++) {
+  for (let attempt = 1; ; attempt++) {
     try {
       return await readOnce(remote, options);
     } catch (error) {
       if (!(error instanceof ListingShifted)) throw error;
+      if (attempt === attempts) throw incomplete(`the account cannot be read as a whole: ${error.message}`);
+      await options.clock.sleep(pause * attempt, options.signal);
     }
   }
-  throw incomplete(`the listing named a list on two pages, ${attempts} times in a row`);
 }
 
-async function readOnce(remote: Remote, options: ObserveOptions): Promise<Account> {
-  const { isOurs, parallelism, signal } = options;
+async function readOnce(remote: Remote, { isOurs, parallelism, signal }: ObserveOptions): Promise<Account> {
   const limit = pLimit(parallelism);
   const listed: ListedList[] = [];
-  const queries: Promise<ObservedList | null>[] = [];
+  const queries: Promise<ObservedList>[] = [];
   let server_time: number | null = null;
   for await (const page of pages(remote, signal)) {
     server_time = page.server_time;
@@ -48,33 +50,17 @@ async function readOnce(remote: Remote, options: ObserveOptions): Promise<Accoun
       queries.push(query);
     }
   }
-  const found = (await Promise.all(queries)).filter((list) => list !== null);
-  return { listed: withoutVanished(listed, isOurs, found), read: found, server_time };
+  return { listed, read: await Promise.all(queries), server_time };
 }
 
-async function readInFull(
-  remote: Remote,
-  listed: ListedList,
-  signal?: AbortSignal,
-): Promise<ObservedList | null> {
+/** A list that is gone when it is queried is also gone from the next listing, or something is wrong. */
+async function readInFull(remote: Remote, listed: ListedList, signal?: AbortSignal): Promise<ObservedList> {
   const { vocabulary_id } = listed;
-  const prefix = prefixOf(vocabulary_id);
-  if (prefix === null) return null;
   try {
     const { value } = await remote.query(vocabulary_id, signal);
-    return { ...value, vocabulary_id, prefix };
+    return { ...value, vocabulary_id, prefix: prefixOf(vocabulary_id) ?? '' };
   } catch (error) {
-    if (isVocabError(error, 'not-found')) return null;
-    throw error;
+    if (!isVocabError(error, 'not-found')) throw error;
+    throw new ListingShifted(`${vocabulary_id} is listed, and a query says there is no such list`);
   }
-}
-
-/** A list that was deleted between the listing and its query no longer takes a slot. */
-function withoutVanished(
-  listed: readonly ListedList[],
-  isOurs: ObserveOptions['isOurs'],
-  read: readonly ObservedList[],
-): ListedList[] {
-  const found = new Set(read.map(({ vocabulary_id }) => vocabulary_id));
-  return listed.filter((list) => !isOurs(list) || found.has(list.vocabulary_id));
 }

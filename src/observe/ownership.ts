@@ -52,17 +52,25 @@ export function classify(desired: Desired, account: Account): Ownership {
 type Bindings = ReadonlyMap<DesiredList, ObservedList>;
 
 function ownerOf(list: ObservedList, desired: Desired, bound: Bindings): Omit<OwnedList, 'list'> | null {
-  if (isRemoved(list, desired)) return { role: 'removed', desired: null };
-  const twin = desired.lists.find((wanted) => hasKeyOf(list, wanted));
-  if (twin !== undefined) return { role: roleInKey(list, twin, bound), desired: twin };
-  const successor = successorOf(list, desired);
-  if (successor !== null) return { role: 'superseded', desired: successor };
-  return inNamespace(list.prefix, desired) ? { role: 'orphan', desired: null } : null;
+  if (isRemoved(list, desired)) return { role: 'removed', desired: null, heirs: [] };
+  const wanted = desired.lists.find((candidate) => hasKeyOf(list, candidate));
+  if (wanted !== undefined) return { role: roleInKey(list, wanted, bound), desired: wanted, heirs: [wanted] };
+  const heirs = heirsOf(list, desired);
+  const [successor] = [...heirs].sort((left, right) => compareRanks(rankOf(left), rankOf(right)));
+  if (successor !== undefined) return { role: 'superseded', desired: successor, heirs };
+  return inNamespace(list.prefix, desired) ? { role: 'orphan', desired: null, heirs: [] } : null;
+
+  /** The one of the same model, else one that has no list yet: the old one's words most likely move there. */
+  function rankOf(heir: DesiredList): Rank {
+    return [heir.target_model === list.target_model ? 0 : 1, bound.has(heir) ? 1 : 0, heir.address];
+  }
 }
 
 function roleInKey(list: ObservedList, wanted: DesiredList, bindings: Bindings): Role {
   const bound = bindings.get(wanted);
   if (bound === undefined || bound.vocabulary_id === list.vocabulary_id) return 'bound';
+  // Somebody said that this list matters, so it is not deleted for having the same words as another.
+  if (wanted.vocabulary_ids.includes(list.vocabulary_id)) return 'rival';
   const nothingLost =
     sameHotwords(list.hotwords, bound.hotwords) || sameHotwords(list.hotwords, wanted.hotwords);
   return nothingLost ? 'twin' : 'rival';
@@ -80,19 +88,20 @@ function bindAll(desired: Desired, lists: readonly ObservedList[]): Bindings {
 
 /** The pinned one; else an `OK` one before others, then equal words, then the oldest, then the smallest id. */
 function bind(wanted: DesiredList, candidates: readonly ObservedList[]): ObservedList | undefined {
-  const rank = (list: ObservedList) =>
-    [
-      wanted.vocabulary_ids.includes(list.vocabulary_id) ? 0 : 1,
-      isReady(list) ? 0 : 1,
-      sameHotwords(list.hotwords, wanted.hotwords) ? 0 : 1,
-      list.gmt_create,
-      list.vocabulary_id,
-    ] as const;
+  const rank = (list: ObservedList): Rank => [
+    wanted.vocabulary_ids.includes(list.vocabulary_id) ? 0 : 1,
+    isReady(list) ? 0 : 1,
+    sameHotwords(list.hotwords, wanted.hotwords) ? 0 : 1,
+    list.gmt_create,
+    list.vocabulary_id,
+  ];
   const ranked = candidates.map((list) => ({ list, rank: rank(list) }));
   return ranked.sort((left, right) => compareRanks(left.rank, right.rank))[0]?.list;
 }
 
-function compareRanks(left: readonly (string | number)[], right: readonly (string | number)[]): number {
+type Rank = readonly (string | number)[];
+
+function compareRanks(left: Rank, right: Rank): number {
   for (const [index, value] of left.entries()) {
     const other = right[index] ?? value;
     if (value !== other) return value < other ? -1 : 1;
@@ -100,12 +109,13 @@ function compareRanks(left: readonly (string | number)[], right: readonly (strin
   return 0;
 }
 
-/** The desired list that takes this one's place: of the same model if there is one. */
-function successorOf(list: ObservedList, desired: Desired): DesiredList | null {
-  const heirs = desired.lists.filter(
-    ({ prefix, previous_prefixes }) => prefix === list.prefix || previous_prefixes.includes(list.prefix),
+/** Every list of a vocabulary that has this list's prefix, or had it. */
+function heirsOf({ prefix }: ObservedList, desired: Desired): DesiredList[] {
+  const claims = desired.lists.filter(
+    (list) => list.prefix === prefix || list.previous_prefixes.includes(prefix),
   );
-  return heirs.find(({ target_model }) => target_model === list.target_model) ?? heirs[0] ?? null;
+  const prefixes = new Set(claims.map((list) => list.prefix));
+  return desired.lists.filter((list) => prefixes.has(list.prefix));
 }
 
 function missingPins(desired: Desired, lists: readonly ObservedList[]): Ownership['missing_pins'] {

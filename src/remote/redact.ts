@@ -2,15 +2,27 @@
 const shortestEncoded = 8;
 
 /**
- * Takes a key out of texts that a server or proxy may have echoed it into: as it is, URL-encoded, or in base64, also
- * as a part of something longer such as `Bearer <key>`.
+ * Takes a key out of texts that a server or proxy may have echoed it into: as it is, escaped for a URL, JSON or HTML, or
+ * in base64, also as a part of something longer such as `Bearer <key>`.
  */
 export function redactorOf(key: string): (text: string) => string {
-  const encoded = [encodeURIComponent(key), ...base64Forms(key)].filter(
-    (form) => form.length >= shortestEncoded,
-  );
-  const forms = [...new Set([key, ...encoded])];
-  return (text) => forms.reduce((rest, form) => rest.replaceAll(form, '[key]'), text);
+  const encoded = base64Forms(key).filter((form) => form.length >= shortestEncoded);
+  const forms = [key, ...new Set(encoded)].map((form) => [...form].map(spellingsOf).join(''));
+  const pattern = new RegExp(forms.join('|'), 'g');
+  return (text) => text.replace(pattern, '[key]');
+}
+
+const entities: Readonly<Record<string, string>> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos' };
+
+/** A pattern for every way in which a visible ASCII character is written. */
+function spellingsOf(character: string): string {
+  const code = character.charCodeAt(0);
+  const hex = code.toString(16).replace(/[a-f]/, (digit) => `[${digit}${digit.toUpperCase()}]`);
+  const itself = character.replace(/\W/, '\\$&');
+  // JSON escapes these, and JSON inside of JSON does so again.
+  const escaped = /["/\\]/.test(character) ? `\\\\*${itself}` : itself;
+  const html = [`#0*${code}`, `#[xX]0*${hex}`, entities[character] ?? []].flat().join('|');
+  return `(?:${escaped}|%${hex}|\\\\+u00${hex}|&(?:${html});)`;
 }
 
 /** Base64 has three spellings of the same bytes, by where in a group of three they start; each in both alphabets. */

@@ -1,3 +1,4 @@
+import { TransportFailure } from '../model/errors.js';
 import type { Clock, Transport } from '../model/ports.js';
 
 export interface Pace {
@@ -23,13 +24,19 @@ export function throttled(transport: Transport, clock: Clock, pace: Pace): Trans
   const bucket = tokenBucket(clock, pace);
   const takeTurn = queue();
   return async (request) => {
-    await takeTurn(() => bucket.take(request.signal), request.signal);
+    await takeTurn(() => bucket.take(request.signal), request.signal).catch(unsent);
     const round = bucket.round();
     const response = await transport(request);
     if (response.status === 429) bucket.slowDown(round);
     else if (response.status === 200) bucket.speedUp();
     return response;
   };
+}
+
+/** Whoever waits for a turn has sent nothing, and must not have to wonder. */
+function unsent(reason: unknown): never {
+  const why = reason instanceof Error ? reason.message : 'the run was stopped';
+  throw new TransportFailure('connect', why, reason);
 }
 
 interface TokenBucket {

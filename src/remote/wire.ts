@@ -130,7 +130,9 @@ function parse<Schema extends z.ZodType>(schema: Schema, output: unknown): Parse
 /** The text stays as it was sent. Rest properties copy `__proto__` as a plain field, which assignment would not. */
 function parseEntry(entry: unknown): Hotword | null {
   if (!isRecord(entry)) return null;
-  const { text, weight: sentWeight, lang, ...others } = entry;
+  const { text, weight: sentWeight, lang, ...rest } = entry;
+  // A field that is null says what a missing one says, as with lang.
+  const others = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== null));
   const weight = parseWeight(sentWeight);
   if (typeof text !== 'string' || weight === null || !isLang(lang)) return null;
   return { text, weight, lang: lang || null, extra: Object.keys(others).length > 0 ? others : null };

@@ -3,21 +3,35 @@
  * hide letters or give orders to a CI runner, so whatever is not ours goes through here before it is printed.
  */
 
-// Control characters, bidi controls, zero-width characters, soft hyphen, separators, tags, lone surrogates.
-const unsafe =
-  /[\p{Cc}\p{Cs}\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+// Controls, bidi and other format characters, line separators, lone surrogates, and all that fonts leave out.
+const unsafe = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
-// GitHub's runner reads `##[…]` anywhere and `::…::` at the start of a line as a command.
-const runnerCommand = /##(?=\[)|^(\s*):(?=:)/gm;
+// Runners read `##[…]` and `##vso[…]` anywhere, and `::…::` at the start of a line, as a command.
+const bracketCommand = /##(?=[a-z]*\[)/gi;
+const colonCommand = /^(\s*):(?=:)/;
 
 const keyLike = /\bsk-[A-Za-z0-9_-]{8,}/g;
 
 /** One line of foreign text, safe to print: hidden characters become `\u{…}`, whatever looks like a key `sk-…`. */
 export function printable(text: string): string {
-  return text
-    .replace(keyLike, 'sk-…')
+  return withoutKeys(text)
     .replace(unsafe, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`)
-    .replace(runnerCommand, (_match, indent: string | undefined) =>
-      indent === undefined ? '#\\u{23}' : `${indent}\\u{3A}`,
-    );
+    .replace(bracketCommand, '#\\u{23}')
+    .replace(colonCommand, '$1\\u{3A}');
+}
+
+/** The same JSON text, safe to print: its strings may spell any character as `\uXXXX`, and still say the same. */
+export function printableJson(json: string): string {
+  return json
+    .replace(unsafe, (character) => (character === '\n' ? character : escapeUnits(character)))
+    .replace(bracketCommand, '#\\u0023');
+}
+
+export function withoutKeys(text: string): string {
+  return text.replace(keyLike, 'sk-…');
+}
+
+function escapeUnits(character: string): string {
+  const units = Array.from({ length: character.length }, (_, index) => character.charCodeAt(index));
+  return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
 }

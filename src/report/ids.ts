@@ -1,4 +1,4 @@
-import type { Consumer, OutputFormat } from '../model/config.js';
+import { type Consumer, environmentName, type OutputFormat } from '../model/config.js';
 import type { Plan } from '../model/plan.js';
 
 /** What applications need to know to use their lists. */
@@ -65,7 +65,7 @@ function yamlMapping(value: object, indent: string): string {
 function dotenv({ consumers }: Ids): string {
   return Object.entries(consumers)
     .map(([name, { model, vocabulary_id }]) => {
-      const variable = `VOCAB_${name.toUpperCase().replace(/[^A-Z0-9]+/g, '_')}`;
+      const variable = `VOCAB_${environmentName(name)}`;
       return `${variable}_ID=${vocabulary_id}\n${variable}_MODEL=${model}\n`;
     })
     .join('');

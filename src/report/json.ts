@@ -6,6 +6,7 @@ import type { Hotword } from '../model/hotword.js';
 import type { Plan, Shaping, Step } from '../model/plan.js';
 import { isoTime } from '../model/server-time.js';
 import { inReadingOrder } from './diagnostics.js';
+import { printableJson, withoutKeys } from './escape.js';
 import { countActions } from './plan-view.js';
 
 /*
@@ -23,9 +24,9 @@ export interface Envelope {
   readonly version: string;
 }
 
-/** The document's text: two spaces of indentation and a line end. */
+/** The document's text: two spaces of indentation and a line end. CI prints it, so it is as safe as any other text. */
 export function renderJson(document: unknown): string {
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return `${printableJson(JSON.stringify(document, null, 2))}\n`;
 }
 
 export function validateDocument(envelope: Envelope, diagnostics: readonly Diagnostic[]): object {
@@ -92,8 +93,8 @@ function summary(plan: Plan) {
 }
 
 function changeDocument(change: Change) {
-  const { address, name, prefix, target_model, action, reason, before, hotwords, replaced_by, consumers } =
-    change;
+  const { address, name, prefix, target_model, action, reason, before, hotwords } = change;
+  const { words_digest, replaced_by, consumers } = change;
   return {
     address,
     ...(name === null ? {} : { name }),
@@ -108,6 +109,7 @@ function changeDocument(change: Change) {
       changed: hotwords.changed.map(({ before: from, after: to }) => changedDocument(from, to)),
       unchanged: hotwords.unchanged,
     },
+    words_digest,
     replaced_by,
     consumers,
   };
@@ -160,8 +162,8 @@ function resultDocument({ status, vocabulary_id, request_id, attempts, note, err
 export function errorDocument({ code, message, hint, remote }: VocabError) {
   return {
     code,
-    message,
-    hint,
+    message: withoutKeys(message),
+    hint: hint && withoutKeys(hint),
     ...(remote === null
       ? {}
       : { status: remote.status, vendor_code: remote.vendor_code, request_id: remote.request_id }),
@@ -169,5 +171,6 @@ export function errorDocument({ code, message, hint, remote }: VocabError) {
 }
 
 function diagnosticDocument({ severity, rule, message, hint, place, related }: Diagnostic) {
-  return { severity, rule, message, hint, ...place, ...(related === null ? {} : { related }) };
+  const texts = { message: withoutKeys(message), hint: hint && withoutKeys(hint) };
+  return { severity, rule, ...texts, ...place, ...(related === null ? {} : { related }) };
 }

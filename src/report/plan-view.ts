@@ -152,6 +152,8 @@ function because({ action, reason, replaced_by }: Change): string {
       return printable(`kept until ${replaced_by ?? 'the list with the same words'} is OK`);
     case 'protected':
       return 'its prefix is under `protect`';
+    case 'delete_first':
+      return printable(`deleted before ${replaced_by} is made, because no slot is free`);
     case 'restored':
       return 'from the backup';
     case 'desired':
@@ -181,6 +183,8 @@ function consequence({ action, consumers, reason }: Change): string {
   if (consumers.length === 0) return '';
   const names = consumers.map(printable).join(', ');
   if (action === 'create') return `new id: ${names} must be given it`;
+  if (reason === 'delete_first')
+    return `downtime: ${names} have no hotwords until the new list is made and its id is theirs`;
   if (reason !== 'superseded') return `used by ${names}`;
   return action === 'delete' ? `${names} must have switched` : `serves ${names} until they switch`;
 }

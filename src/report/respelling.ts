@@ -38,10 +38,15 @@ export function respellings({ removed, added }: HotwordDiff): Respelling[] {
 /** Both spellings cut where they differ. */
 export function spell({ from, to }: Respelling): { readonly from: Segment[]; readonly to: Segment[] } {
   const parts = diffChars(from.text, to.text);
-  return {
-    from: parts.filter(({ added }) => !added).map(({ value, removed }) => segment(value, removed)),
-    to: parts.filter(({ removed }) => !removed).map(({ value, added }) => segment(value, added)),
-  };
+  const fromParts = parts.filter(({ added }) => !added).map(({ value, removed }) => segment(value, removed));
+  const toParts = parts.filter(({ removed }) => !removed).map(({ value, added }) => segment(value, added));
+  return { from: unlessTorn(from.text, fromParts), to: unlessTorn(to.text, toParts) };
+}
+
+/** What must not be printed may only show in the whole; then the text stays whole. */
+function unlessTorn(text: string, segments: Segment[]): Segment[] {
+  const pieces = segments.map((piece) => piece.text).join('');
+  return pieces === printable(text) ? segments : plain(text);
 }
 
 export function plain(text: string): Segment[] {

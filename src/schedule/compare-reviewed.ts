@@ -1,14 +1,14 @@
 import { type Change, isWrite } from '../model/change.js';
-import { equalityKey, type Hotword, sameHotwords } from '../model/hotword.js';
 import type { Plan, ReviewedChange, ReviewedPlan } from '../model/plan.js';
-import { canonicalChange, sameAccount } from './digest.js';
+import type { Sha256 } from '../model/ports.js';
+import { canonicalChange, sameAccount, wordsDigest } from './digest.js';
 
 /**
  * Why a fresh plan is not what was reviewed; empty when it is. A reviewed change that is already in effect counts as
  * done, so an apply that was interrupted can be run again with the same plan file. The rest must be exactly the
  * reviewed rest: nothing else, and nothing less.
  */
-export function compareReviewed(reviewed: ReviewedPlan, fresh: Plan): string[] {
+export function compareReviewed(reviewed: ReviewedPlan, fresh: Plan, sha256: Sha256): string[] {
   if (!sameAccount(reviewed.account, fresh.account)) {
     return [`the plan was made for ${where(reviewed)}, this is ${where(fresh)}`];
   }
@@ -16,43 +16,23 @@ export function compareReviewed(reviewed: ReviewedPlan, fresh: Plan): string[] {
   const reasons: string[] = [];
   for (const change of reviewed.changes) {
     if (pending.delete(canonicalChange(change))) continue;
-    if (!isInEffect(change, fresh))
+    if (!isInEffect(change, fresh, sha256))
       reasons.push(`${describe(change)} was reviewed, and is no longer what would happen`);
   }
   for (const change of pending.values()) reasons.push(`${describe(change)} was not reviewed`);
   return reasons;
 }
 
-function isInEffect(change: ReviewedChange, fresh: Plan): boolean {
-  const { before, hotwords } = change;
-  switch (change.action) {
-    case 'create': {
-      const made = fresh.changes.find((other) => other.after !== null && hasKeyOf(other, change));
-      return (
-        made?.before !== null && made !== undefined && sameHotwords(made.before.hotwords, hotwords.added)
-      );
-    }
-    case 'update':
-      return fresh.changes.some(
-        (other) =>
-          other.before?.vocabulary_id === before?.vocabulary_id &&
-          reflects(other.before?.hotwords ?? [], change),
-      );
-    case 'delete':
-      return !fresh.known_ids.includes(before?.vocabulary_id ?? '');
-  }
-}
-
-/** Whether the words are what the update would have left, as far as the reviewed difference tells. */
-function reflects(words: readonly Hotword[], { hotwords }: ReviewedChange): boolean {
-  const present = new Set(words.map(equalityKey));
-  const has = (word: Hotword) => present.has(equalityKey(word));
-  return (
-    hotwords.added.every(has) &&
-    hotwords.changed.every(({ before, after }) => has(after) && !has(before)) &&
-    !hotwords.removed.some(has) &&
-    words.length === hotwords.added.length + hotwords.changed.length + hotwords.unchanged
+function isInEffect(change: ReviewedChange, fresh: Plan, sha256: Sha256): boolean {
+  const { action, before, words_digest } = change;
+  if (action === 'delete') return !fresh.known_ids.includes(before?.vocabulary_id ?? '');
+  const written = fresh.changes.find((other) =>
+    action === 'create'
+      ? other.after !== null && hasKeyOf(other, change)
+      : other.before?.vocabulary_id === before?.vocabulary_id,
   );
+  const list = written?.before ?? null;
+  return list !== null && wordsDigest(list.hotwords, sha256) === words_digest;
 }
 
 function hasKeyOf(change: Change, { prefix, target_model }: ReviewedChange): boolean {

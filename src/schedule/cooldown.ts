@@ -27,8 +27,8 @@ export function clockUnreadable(address: string): Diagnostic {
   return {
     severity: 'warning',
     rule: 'server-clock-unreadable',
-    message: `nobody can tell when ${address} was last updated: the server's clock and the list's times do not agree`,
-    hint: 'make sure that its last update is five minutes old, or the new words may silently not take effect',
+    message: `cannot tell when ${address} was last updated: the server's time is missing, or does not fit the list's`,
+    hint: 'make sure that its last update is older than guards.update_interval, or the new words may silently not take effect',
     place: null,
     related: null,
   };

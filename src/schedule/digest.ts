@@ -1,6 +1,6 @@
 import { type Change, isWrite } from '../model/change.js';
 import { compareText } from '../model/compare.js';
-import { canonicalHotword } from '../model/hotword.js';
+import { canonicalHotword, type Hotword } from '../model/hotword.js';
 import type { AccountIdentity, ReviewedChange } from '../model/plan.js';
 import type { Sha256 } from '../model/ports.js';
 
@@ -37,6 +37,11 @@ export function canonicalChange({
       .map(({ before: from, after: to }) => JSON.stringify([canonicalHotword(from), canonicalHotword(to)]))
       .sort(compareText),
   ]);
+}
+
+/** `sha256:` and the hash of a multiset of words. */
+export function wordsDigest(words: readonly Hotword[], sha256: Sha256): string {
+  return `sha256:${sha256(JSON.stringify(words.map(canonicalHotword).sort(compareText)))}`;
 }
 
 /** Whether two plans are about the same lists, however the base URL is written. */

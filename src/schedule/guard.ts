@@ -1,6 +1,6 @@
 import { type Change, sameKey } from '../model/change.js';
 import type { Guards } from '../model/config.js';
-import { type Hotword, hasExtra } from '../model/hotword.js';
+import { type Hotword, hasExtra, pairingKey } from '../model/hotword.js';
 import type { Ownership } from '../model/ownership.js';
 import type { Allowances, Blocked } from '../model/plan.js';
 
@@ -26,23 +26,36 @@ export function dispute(changes: readonly Change[], missing: Ownership['missing_
   ];
 }
 
-/** A pin settles whose the list is; the rival is then only reported. */
+/** A pin settles whose the list is, and the rival is then only reported; but only one list of a key can be pinned. */
 function isDisputed(rival: Change, _index: number, changes: readonly Change[]): boolean {
   if (rival.reason !== 'rival') return false;
   const bound = boundOf(rival, changes);
-  return !bound?.after?.vocabulary_ids.includes(bound.before?.vocabulary_id ?? '');
+  return isPinned(rival, bound) || !isPinned(bound, bound);
+}
+
+function isPinned(list: Change | undefined, bound: Change | undefined): boolean {
+  return bound?.after?.vocabulary_ids.includes(list?.before?.vocabulary_id ?? '') ?? false;
 }
 
 function boundOf(rival: Change, changes: readonly Change[]): Change | undefined {
   return changes.find((change) => change.after !== null && sameKey(change, rival));
 }
 
-function rivalry({ before, address: stray }: Change, bound: Change | undefined): Blocked {
-  const address = bound?.address ?? stray;
+function rivalry(rival: Change, bound: Change | undefined): Blocked {
+  const address = bound?.address ?? rival.address;
+  const id = rival.before?.vocabulary_id;
+  if (isPinned(rival, bound)) {
+    return {
+      rule: 'rival',
+      address,
+      message: `${address} is pinned to ${bound?.before?.vocabulary_id} and to ${id}, and can be bound to one of them`,
+      hint: 'leave one of the two under `vocabulary_id`',
+    };
+  }
   return {
     rule: 'rival',
     address,
-    message: `${before?.vocabulary_id} has the prefix and the model of ${address} and other words: it may be somebody else's`,
+    message: `${id} has the prefix and the model of ${address} and other words: it may be somebody else's`,
     hint: 'name the id under `removed` if it shall go, or pin the vocabulary to its own list with `vocabulary_id`',
   };
 }
@@ -114,19 +127,26 @@ function* fieldsDropped({ changes, allow }: GuardInput): Iterable<Blocked> {
 
 /** `word (field)` for each field of a word that stays and would lose it. */
 function droppedFields(before: readonly Hotword[], after: readonly Hotword[]): string[] {
-  const fieldsOf = new Map<string, Set<string>>();
-  for (const { text, extra } of after) {
-    const fields = fieldsOf.get(text) ?? new Set();
-    for (const field of Object.keys(extra ?? {})) fields.add(field);
-    fieldsOf.set(text, fields);
-  }
-  return before.filter(hasExtra).flatMap(({ text, extra }) => {
-    const kept = fieldsOf.get(text.normalize('NFC'));
+  const byWord = fieldsBy(after, pairingKey);
+  // A word that only changes its lang is still there, as is its text.
+  const byText = fieldsBy(after, ({ text }) => text.normalize('NFC'));
+  return before.filter(hasExtra).flatMap((word) => {
+    const kept = byWord.get(pairingKey(word)) ?? byText.get(word.text.normalize('NFC'));
     if (kept === undefined) return [];
-    return Object.keys(extra)
+    return Object.keys(word.extra)
       .filter((field) => !kept.has(field))
-      .map((field) => `"${text}" (${field})`);
+      .map((field) => `"${word.text}" (${field})`);
   });
+}
+
+function fieldsBy(words: readonly Hotword[], keyOf: (word: Hotword) => string): Map<string, Set<string>> {
+  const fields = new Map<string, Set<string>>();
+  for (const word of words) {
+    const known = fields.get(keyOf(word)) ?? new Set();
+    for (const field of Object.keys(word.extra ?? {})) known.add(field);
+    fields.set(keyOf(word), known);
+  }
+  return fields;
 }
 
 function percent(share: number): string {

@@ -1,20 +1,20 @@
 import { type Action, type Change, type Reason, sameKey } from '../model/change.js';
-import type { Step, StepOp } from '../model/plan.js';
+import type { ReadyList, Step, StepOp } from '../model/plan.js';
 
 /*
  * In which order the writes run. Only a create needs a slot, and the account is often full, so deletes must sometimes
  * make room first; but a delete cannot be taken back, so each runs as late as it can.
  *
- *   1. Creates, by address. A create for which no slot is free is preceded by one delete, and waits for it.
+ *   1. Creates, by address. A create for which no slot is free is preceded by a delete, and waits for it.
  *   2. Updates.
  *   3. The deletes nobody waited for.
  *
- * The delete to make room is the one that loses least: a twin, then what `removed` names, an orphan, a retired list.
- * With `delete_first` also the list that the create replaces: recognition is then without words until the new list is
- * made and the consumers know it, which is why it takes a flag.
+ * The delete to make room is the one that loses least: a twin, then what `removed` names, an orphan, a retired list,
+ * and last a list that is removed to be made anew. With `delete_first` also the list that the create replaces:
+ * recognition is then without words until the new list is made and the consumers know it, which is why it takes a flag.
  *
- * A list that duplicates or precedes another goes only while that other is `OK`. If the other is updated in the same
- * run, the delete waits for the update, which is then done ahead of its turn.
+ * A list that others take the place of goes only while those are `OK`. If one of them is written in the same run, the
+ * delete waits for that, and an update is then done ahead of its turn.
  *
  * Steps without a word about each other in `after` may run side by side. The count of slots holds for every order in
  * which they can finish: a create uses a slot that was free at the start or the one its own delete left.
@@ -74,19 +74,23 @@ interface Draft {
   peak: number;
 }
 
+/** Makes room until there is some: an account may hold more lists than its quota says. */
 function placeCreate(draft: Draft, change: Change): void {
-  if (draft.taken < draft.input.limit) {
-    place(draft, change, []);
-    return;
+  const room: string[] = [];
+  while (draft.taken >= draft.input.limit) {
+    const made = makeRoom(draft, change);
+    if (made === null) {
+      draft.withoutSlot.push(change);
+      return;
+    }
+    room.push(made.id);
   }
-  const room = makeRoom(draft, change);
-  if (room === null || draft.taken >= draft.input.limit) draft.withoutSlot.push(change);
-  else place(draft, change, [room.id]);
+  place(draft, change, room);
 }
 
 /** The step of a change that needs no slot; a second call changes nothing. */
 function placeOnce(draft: Draft, change: Change): Step {
-  return draft.stepOf.get(change) ?? place(draft, change, placeGuardianUpdates(draft, change));
+  return draft.stepOf.get(change) ?? place(draft, change, writesBefore(draft, change));
 }
 
 function makeRoom(draft: Draft, creation: Change): Step | null {
@@ -108,13 +112,15 @@ function replacedBy({ input, madeToGo }: Draft, { address }: Change): Change | u
 
 function letGo(change: Change): Change {
   const hotwords = { added: [], removed: change.before?.hotwords ?? [], changed: [], unchanged: 0 };
-  return { ...change, action: 'delete', hotwords };
+  return { ...change, action: 'delete', reason: 'delete_first', needs: [], hotwords };
 }
 
-/** The updates that a list's guardians get in this run, put in front of it if they have no place yet. */
-function placeGuardianUpdates(draft: Draft, change: Change): string[] {
-  const updates = withAction(guardians(change, draft.input.changes), 'update');
-  return updates.map((update) => placeOnce(draft, update).id);
+/** Ids of the writes to what takes a list's place; updates are put in front of it if they have no place yet. */
+function writesBefore(draft: Draft, going: Change): string[] {
+  const { changes } = draft.input;
+  const heirs = [...guardians(going, changes), ...madeAnew(going, changes)];
+  for (const update of withAction(heirs, 'update')) placeOnce(draft, update);
+  return heirs.flatMap((heir) => draft.stepOf.get(heir)?.id ?? []);
 }
 
 function place(draft: Draft, change: Change, after: readonly string[]): Step {
@@ -128,7 +134,7 @@ function place(draft: Draft, change: Change, after: readonly string[]): Step {
     after,
     slots_after: draft.taken,
     not_before: op === 'update' ? draft.input.notBefore(change) : null,
-    needs_ready: guardians(change, draft.input.changes).flatMap(({ before }) => before?.vocabulary_id ?? []),
+    needs_ready: guardians(change, draft.input.changes).flatMap(asNeeded),
   };
   draft.steps.push(step);
   draft.stepOf.set(change, step);
@@ -137,26 +143,31 @@ function place(draft: Draft, change: Change, after: readonly string[]): Step {
 
 const slotsOf: Readonly<Record<StepOp, number>> = { create: 1, update: 0, delete: -1 };
 
-/** The lists that must be `OK` when this one is deleted. None for one that goes before its replacement is made. */
-function guardians(going: Change, changes: readonly Change[]): Change[] {
-  const { action, reason, replaced_by } = going;
-  if (action !== 'delete') return [];
-  const desired = changes.filter(({ after }) => after !== null);
-  if (reason === 'twin') return desired.filter((change) => sameKey(change, going));
-  if (reason !== 'superseded') return [];
-  const heir = desired.find((change) => change.address === replaced_by);
-  const siblings = desired.filter(({ prefix }) => prefix === heir?.prefix);
-  return withAction(siblings, 'create').length > 0 ? [] : siblings;
+/** The lists that must be `OK` when this one is deleted. */
+function guardians({ action, needs }: Change, changes: readonly Change[]): Change[] {
+  return action === 'delete'
+    ? changes.filter(({ after, address }) => after !== null && needs.includes(address))
+    : [];
+}
+
+/** With the words they have by then. */
+function asNeeded({ action, before, after }: Change): ReadyList[] {
+  if (before === null || after === null) return [];
+  const { hotwords } = action === 'update' ? after : before;
+  return [{ vocabulary_id: before.vocabulary_id, hotwords }];
+}
+
+/** The create that puts a new list where this one was: somebody removed it to have it made again. */
+function madeAnew(going: Change, changes: readonly Change[]): Change[] {
+  return withAction(changes, 'create').filter((creation) => sameKey(creation, going));
 }
 
 const lossOrder: readonly Reason[] = ['twin', 'removed', 'orphan', 'superseded'];
 
 function deletesByLoss(changes: readonly Change[]): Change[] {
+  const lossOf = (change: Change) =>
+    madeAnew(change, changes).length > 0 ? lossOrder.length : lossOrder.indexOf(change.reason);
   return withAction(changes, 'delete').sort((left, right) => lossOf(left) - lossOf(right));
-}
-
-function lossOf({ reason }: Change): number {
-  return lossOrder.indexOf(reason);
 }
 
 function withAction(changes: readonly Change[], action: Action): Change[] {

@@ -1,4 +1,4 @@
-import type { Change } from '../model/change.js';
+import { type Change, isWrite } from '../model/change.js';
 import type { Desired } from '../model/desired.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { isReady } from '../model/observed.js';
@@ -6,7 +6,7 @@ import type { Ownership } from '../model/ownership.js';
 import type { AccountIdentity, Allowances, Blocked, Plan, Quota, Shaping } from '../model/plan.js';
 import type { Sha256 } from '../model/ports.js';
 import { clockUnreadable, notBefore } from './cooldown.js';
-import { digest } from './digest.js';
+import { digest, wordsDigest } from './digest.js';
 import { dispute, guard } from './guard.js';
 import { type Order, order } from './order.js';
 import { packingAdvice } from './packing.js';
@@ -29,12 +29,13 @@ export interface ScheduleOptions {
 /** The plan: what is written in which order, what holds it back, and what is worth saying. */
 export function schedule(input: ScheduleInput, options: ScheduleOptions): Plan {
   const { account, desired, ownership, server_time } = input;
+  const { shaping, allow, sha256 } = options;
   const in_use = ownership.owned.length + ownership.foreign.length;
   const ordered = order({
-    changes: input.changes,
+    changes: input.changes.map((change) => withWordsDigest(change, sha256)),
     in_use,
     limit: desired.list_quota,
-    delete_first: options.shaping.delete_first,
+    delete_first: shaping.delete_first,
     protect: desired.protect,
     notBefore: (change) => {
       const next = cooldown(change, input);
@@ -45,20 +46,25 @@ export function schedule(input: ScheduleInput, options: ScheduleOptions): Plan {
   const quota = quotaOf(ordered, in_use, input);
   return {
     account,
-    digest: digest(account, changes, options.sha256),
+    digest: digest(account, changes, sha256),
     quota,
     changes,
     steps,
     blocked: [
       ...dispute(changes, ownership.missing_pins),
       ...noSlot(ordered, quota, input),
-      ...guard({ changes, guards: desired.guards, allow: options.allow }),
+      ...guard({ changes, guards: desired.guards, allow }),
     ],
     foreign: ownership.foreign,
     known_ids: knownIds(ownership),
     diagnostics: remarks({ ...input, changes }, quota),
     server_time,
   };
+}
+
+function withWordsDigest(change: Change, sha256: Sha256): Change {
+  if (change.after === null || !isWrite(change)) return change;
+  return { ...change, words_digest: wordsDigest(change.after.hotwords, sha256) };
 }
 
 function knownIds({ owned, foreign }: Ownership): string[] {
@@ -143,7 +149,8 @@ function notReady({ after, before, address }: Change): Diagnostic[] {
 
 /** The first list of a key is ours by its prefix alone; when nothing else speaks for it, somebody should look. */
 function unrelated({ action, address, before, hotwords }: Change): Diagnostic[] {
-  if (action !== 'update' || before === null || hotwords.removed.length < before.hotwords.length) return [];
+  if (action !== 'update' || before === null || before.hotwords.length === 0) return [];
+  if (hotwords.removed.length < before.hotwords.length) return [];
   return [
     {
       severity: 'warning',

@@ -264,6 +264,124 @@ describe('an answer that is lost', () => {
   });
 });
 
+describe('a listing that lags behind', () => {
+  it('does not make a run give up the slot it has freed, nor doubt its own deletes', async () => {
+    const text = config({ medical: ['alpha'] }).replace(
+      'region: singapore',
+      'region: singapore, list_quota: 1',
+    );
+    const here = await world(text, { quota: 1, visibility_lag_ms: 1500 });
+    await here.emulator.seed([
+      { prefix: 'acmeold', target_model: 'fun-asr', vocabulary: [{ text: 'old', weight: 4 }] },
+    ]);
+    here.clock.advance(5000);
+    const result = await here.apply();
+    expect(outcomes(result)).toEqual(['1 delete done', '2 create done']);
+    expect(result.converged).toBe(true);
+    expect(await here.lists()).toEqual(['acmemed@fun-asr: alpha']);
+  });
+});
+
+describe('two runs that both create', () => {
+  it.each([0, 5_000])('end with one list when it takes %i ms to deploy', async (deploy_ms) => {
+    const here = await world(config({ medical: ['alpha'] }), { deploy_ms });
+    const planned = await here.plan();
+    // Both look before either creates: the second run starts in the middle of the first one's create.
+    let second: Promise<ApplyResult> | null = null;
+    const first = await here.carryOut(planned, {
+      onEvent: ({ kind }) => {
+        if (kind === 'started') second ??= here.carryOut(planned);
+      },
+    });
+    const results = [first, await second];
+    expect(await here.lists()).toEqual(['acmemed@fun-asr: alpha']);
+    expect(results.filter((result) => result?.converged)).not.toEqual([]);
+  });
+});
+
+describe('a twin or a retired list', () => {
+  it('does not go when the list that stays has other words by now', async () => {
+    const here = await world(config({ medical: ['alpha'] }));
+    const entry = { prefix: 'acmemed', target_model: 'fun-asr', vocabulary: [{ text: 'alpha', weight: 4 }] };
+    await here.emulator.seed([entry, entry]);
+    const planned = await here.plan();
+    expect(planned.steps.map(({ op }) => op)).toEqual(['delete']);
+    await overwrite(here, 'acmemed', ['theirs']);
+    expect(outcomes(await here.carryOut(planned))).toEqual(['1 delete failed not-ready']);
+    expect(await here.lists()).toEqual(['acmemed@fun-asr: alpha', 'acmemed@fun-asr: theirs']);
+  });
+});
+
+describe('a bug of ours in one step', () => {
+  it('is reported with what the other steps did', async () => {
+    const here = await world();
+    await here.apply();
+    await here.write('vocab.config.yaml', config({ medical: ['delta'], support: ['epsilon'] }));
+    let calls = 0;
+    const result = await here.apply({
+      saveBackup: async () => {
+        if (++calls === 1) throw new TypeError('boom');
+      },
+    });
+    expect(outcomes(result).sort()).toEqual(['1 update failed unexpected', '2 update done']);
+  });
+});
+
+describe('what is overwritten or deleted', () => {
+  it('is kept before, as the account holds it, unknown fields included', async () => {
+    const here = await world(config({ medical: ['alpha'] }));
+    const vocabulary = [
+      { text: 'alpha', weight: 4, translation: 'x' },
+      { text: 'gone', weight: 9 },
+    ];
+    await here.emulator.seed([
+      { prefix: 'acmemed', target_model: 'fun-asr', vocabulary },
+      { prefix: 'acmeold', target_model: 'fun-asr', vocabulary: [{ text: 'old', weight: 1 }] },
+    ]);
+    await here.apply({ allow: { drop_fields: ['medical@fun-asr'] } });
+    const kept = here.backups.map(({ prefix, hotwords }) => [prefix, hotwords]);
+    expect(kept).toEqual([
+      [
+        'acmemed',
+        [
+          { text: 'alpha', weight: 4, lang: null, extra: { translation: 'x' } },
+          { text: 'gone', weight: 9, lang: null, extra: null },
+        ],
+      ],
+      ['acmeold', [{ text: 'old', weight: 1, lang: null, extra: null }]],
+    ]);
+  });
+
+  it('is not touched when it cannot be kept', async () => {
+    const here = await world(config({ medical: ['beta'] }));
+    await here.emulator.seed([
+      { prefix: 'acmemed', target_model: 'fun-asr', vocabulary: [{ text: 'alpha', weight: 4 }] },
+    ]);
+    const saveBackup = async () => {
+      throw new VocabError('file-unwritable', 'the disk is full');
+    };
+    expect(outcomes(await here.apply({ saveBackup }))).toEqual(['1 update failed file-unwritable']);
+    expect(await here.lists()).toEqual(['acmemed@fun-asr: alpha']);
+  });
+});
+
+describe('a run that shall stop', () => {
+  it('lets the step under way come to its end and skips the rest', async () => {
+    const here = await world(config({ medical: ['alpha'], support: ['beta'], reports: ['gamma'] }));
+    const stop = new AbortController();
+    const result = await here.apply({
+      stop: stop.signal,
+      onEvent: ({ kind }) => {
+        if (kind === 'started') stop.abort(new VocabError('interrupted', 'stop'));
+      },
+    });
+    expect(result.interrupted).toBe(true);
+    expect(outcomes(result).filter((outcome) => outcome.includes('skipped')).length).toBeGreaterThan(0);
+    expect(outcomes(result).some((outcome) => outcome.includes('done'))).toBe(true);
+    expect((await here.apply()).converged).toBe(true);
+  });
+});
+
 describe('a failed step', () => {
   it('stops no other, and skips what waits for it', async () => {
     const text = config(wanted).replace('region: singapore', 'region: singapore, list_quota: 2');

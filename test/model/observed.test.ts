@@ -22,11 +22,11 @@ describe('the prefix in an id', () => {
     'vocab--0123',
     'vocab-Acme-0123',
     'vocab-acme_med-0123',
-    'vocab-acme-med-0123',
     'Vocab-acme-0123',
     'xvocab-acme-0123',
     'vocab-acme-0123\n',
     'vocab-acme-01 23',
+    'vocab-acme-../0123',
   ])('of %j is unknown', (id) => {
     expect(prefixOf(id)).toBeNull();
   });

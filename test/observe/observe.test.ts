@@ -4,6 +4,7 @@ import type { ListedList } from '../../src/model/observed.js';
 import type { ListPage, Remote } from '../../src/model/ports.js';
 import { observe } from '../../src/observe/observe.js';
 import { idOf, observedList } from '../support/build.js';
+import { manualClock } from '../support/emulator.js';
 
 interface Calls {
   readonly list: ListPage[];
@@ -38,7 +39,7 @@ function remoteOf(page: (page: ListPage, call: number) => readonly ListedList[])
 const vanished = idOf('gone', 1);
 const lists = (amount: number) =>
   Array.from({ length: amount }, (_, index) => observedList({ vocabulary_id: idOf('acme', index + 1) }));
-const everything = { isOurs: () => true, parallelism: 4 };
+const everything = { isOurs: () => true, parallelism: 4, clock: manualClock() };
 
 /** `capped` pages start at the size that is given, `requested` ones at the size that was asked for. */
 function paged(all: readonly ListedList[], cap: number, offset: 'capped' | 'requested') {
@@ -64,7 +65,9 @@ describe('reading the account', () => {
       expect(new Set(listed.map(({ vocabulary_id }) => vocabulary_id)).size).toBe(amount);
       expect(read).toHaveLength(amount);
       expect(calls.query).toHaveLength(amount);
-      expect(calls.list).toHaveLength(Math.ceil(amount / Math.min(cap, 50, amount)) + 1);
+      // One page: itself and the empty one behind it. Several: the same once more, to be sure that nothing moved.
+      const pages = Math.ceil(amount / Math.min(cap, 50, amount));
+      expect(calls.list).toHaveLength(pages === 1 ? 2 : 2 * (pages + 1));
     },
   );
 
@@ -103,9 +106,28 @@ describe('reading the account', () => {
     expect(order).toEqual(['list 0', 'query', 'list 1']);
   });
 
-  it('drops a list that was deleted between the listing and its query', async () => {
-    const { remote } = remoteOf(paged([observedList({ vocabulary_id: vanished })], 50, 'capped'));
+  it('lists again when a list is gone by the time of its query', async () => {
+    const { remote } = remoteOf((page, call) =>
+      paged(call === 1 ? [observedList({ vocabulary_id: vanished })] : [], 50, 'capped')(page),
+    );
     expect(await observe(remote, everything)).toMatchObject({ listed: [], read: [] });
+  });
+
+  it('fails when a list stays listed and cannot be queried, rather than take it for gone', async () => {
+    const { remote } = remoteOf(paged([observedList({ vocabulary_id: vanished })], 50, 'capped'));
+    await expect(observe(remote, everything)).rejects.toMatchObject({
+      code: 'listing-incomplete',
+      message: expect.stringContaining(vanished),
+    });
+  });
+
+  it('finds the list that a delete moved to a page that was already read', async () => {
+    const all = lists(4);
+    const { remote } = remoteOf((page, call) => paged(call === 1 ? all : all.slice(1), 2, 'capped')(page));
+    const { listed } = await observe(remote, everything);
+    expect(listed.map(({ vocabulary_id }) => vocabulary_id)).toEqual(
+      all.slice(1).map(({ vocabulary_id }) => vocabulary_id),
+    );
   });
 
   it('starts again when the account shifts under the pages', async () => {

@@ -72,8 +72,35 @@ describe('the order of the steps', () => {
   it('lets a retired list go only while all that replaces it is OK', () => {
     const plan = planOf(desired(), account([observedList(), old]), { shaping: { retire: true } });
     expect(plan.steps.map(({ op, needs_ready }) => [op, needs_ready])).toEqual([
-      ['delete', [idOf('acmemed', 1)]],
+      ['delete', [{ vocabulary_id: idOf('acmemed', 1), hotwords: words('alpha', 'beta') }]],
     ]);
+  });
+
+  it('makes as much room as an account above its quota needs', () => {
+    const named = [1, 2].map((serial) => observedList({ vocabulary_id: idOf('acmegone', serial) }));
+    const plan = planOf(desired({ removed: ['acmegone'] }), account(named, 9));
+    expect(stepsOf(plan)).toEqual([
+      '1 delete acmegone@fun-asr-realtime → 10',
+      '2 delete acmegone@fun-asr-realtime → 9',
+      `3 create ${medical} → 10, after 1, after 2`,
+    ]);
+  });
+
+  it('makes a list anew before the removed one of its prefix and model goes', () => {
+    const removed = desired({ removed: [idOf('acmemed', 1)] });
+    expect(stepsOf(planOf(removed, account([observedList()])))).toEqual([
+      `1 create ${medical} → 2`,
+      '2 delete acmemed@fun-asr-realtime → 1, after 1',
+    ]);
+  });
+
+  it('takes a removed list that is made anew for its slot only when there is no other', () => {
+    const removed = desired({ removed: [idOf('acmemed', 1)] });
+    const plan = planOf(removed, account([observedList(), orphan(1)], 8));
+    expect(stepsOf(plan)[0]).toBe('1 delete acmeold1@fun-asr-realtime → 9');
+    expect(stepsOf(planOf(removed, account([observedList()], 9)))[0]).toBe(
+      '1 delete acmemed@fun-asr-realtime → 9',
+    );
   });
 
   it('keeps within the quota at each step for every number of slots', () => {
@@ -194,6 +221,16 @@ describe('the guards', () => {
     expect(planOf(wanted, state).blocked).toMatchObject([{ rule: 'hotword-loss', address: medical }]);
   });
 
+  it('hold back an update that drops the fields of one of two words with the same text', () => {
+    const held = ['zh', 'en'].map((lang) => word('A', { lang, extra: { translation: lang } }));
+    const kept = [held[0] ?? word('A'), word('A', { lang: 'en' })];
+    const plan = planOf(
+      desired({ lists: [desiredList({ hotwords: kept })] }),
+      account([observedList({ hotwords: held })]),
+    );
+    expect(plan.blocked).toMatchObject([{ rule: 'drop-fields' }]);
+  });
+
   it('take another lang or weight for no loss', () => {
     const wanted = desired({
       lists: [desiredList({ hotwords: words(10).map((entry) => ({ ...entry, lang: 'zh', weight: 5 })) })],
@@ -213,6 +250,53 @@ describe('the guards', () => {
   });
 });
 
+describe('a list whose place is taken by several', () => {
+  const parts = [
+    desiredList({ name: 'a', prefix: 'acmea', previous_prefixes: ['acmeold'] }),
+    desiredList({ name: 'b', prefix: 'acmeb', previous_prefixes: ['acmeold'] }),
+  ];
+  const whole = observedList({ vocabulary_id: idOf('acmeold', 1) });
+  const partOf = (prefix: string, fields: Partial<ObservedList> = {}) =>
+    observedList({ vocabulary_id: idOf(prefix, 1), ...fields });
+
+  it('goes only when all of them are OK', () => {
+    const shaping = { retire: true };
+    const halfway = planOf(desired({ lists: parts }), account([whole, partOf('acmea')]), { shaping });
+    expect(stepsOf(halfway)).toEqual(['1 create b@fun-asr-realtime → 3']);
+    const pending = planOf(
+      desired({ lists: parts }),
+      account([whole, partOf('acmea'), partOf('acmeb', { status: 'UNDEPLOYED' })]),
+      { shaping },
+    );
+    expect(stepsOf(pending)).toEqual([]);
+    const ready = planOf(desired({ lists: parts }), account([whole, partOf('acmea'), partOf('acmeb')]), {
+      shaping,
+    });
+    expect(ready.steps[0]?.needs_ready.map(({ vocabulary_id }) => vocabulary_id)).toEqual([
+      idOf('acmea', 1),
+      idOf('acmeb', 1),
+    ]);
+  });
+
+  it('is replaced by the one that has no list yet, in whatever order they are written', () => {
+    const models = ['fun-asr', 'fun-asr-realtime'].map((target_model) => desiredList({ target_model }));
+    const bound = observedList({ target_model: 'fun-asr' });
+    const moved = observedList({
+      vocabulary_id: idOf('acmemed', 5),
+      target_model: 'fun-asr-mtl',
+      hotwords: words(20),
+    });
+    const plans = [models, [...models].reverse()].map((lists) =>
+      planOf(desired({ lists }), account([bound, moved])),
+    );
+    for (const plan of plans) {
+      expect(plan.changes.find(({ reason }) => reason === 'superseded')?.replaced_by).toBe(medical);
+      expect(plan.blocked).toMatchObject([{ rule: 'hotword-loss', address: medical }]);
+    }
+    expect(plans[1]?.digest).toBe(plans[0]?.digest);
+  });
+});
+
 describe('a disputed list', () => {
   const rival = observedList({ vocabulary_id: idOf('acmemed', 2), hotwords: words('gamma') });
 
@@ -227,6 +311,17 @@ describe('a disputed list', () => {
     expect(planOf(pinned, account([observedList(), rival])).blocked).toEqual([]);
     const removed = desired({ removed: [rival.vocabulary_id] });
     expect(planOf(removed, account([observedList(), rival])).blocked).toEqual([]);
+  });
+
+  it('cannot be settled by pinning both, even when their words are the same', () => {
+    const ids = [idOf('acmemed', 1), idOf('acmemed', 2)];
+    const pinned = desired({ lists: [desiredList({ vocabulary_ids: ids })] });
+    const equal = ids.map((vocabulary_id) => observedList({ vocabulary_id }));
+    const plan = planOf(pinned, account(equal));
+    expect(plan.blocked).toMatchObject([
+      { rule: 'rival', hint: expect.stringContaining('leave one of the two') },
+    ]);
+    expect(plan.steps).toEqual([]);
   });
 
   it('a pin to a list that is not there blocks too', () => {

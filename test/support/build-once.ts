@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 const project = join(import.meta.dirname, '../..');
 
 /** Builds dist for the tests that run the program as its users do, unless what is there is newer than its sources. */
-export default async function buildOnce(): Promise<void> {
+export async function setup(): Promise<void> {
   const sources = ['src', 'scripts', 'package.json'].map((path) => join(project, path));
   const newest = Math.max(...(await Promise.all(sources.map(lastChange))));
   const built = await stat(join(project, 'dist/cli/main.js')).catch(() => null);

@@ -1,5 +1,5 @@
 import { didYouMean } from '../../model/closest.js';
-import type { Consumer, Entry, Vocabulary } from '../../model/config.js';
+import { type Consumer, type Entry, environmentName, type Vocabulary } from '../../model/config.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import { isSnapshot } from '../../model/target-models.js';
 import { error, info, type Rule } from './rule.js';
@@ -18,6 +18,25 @@ export const consumerNamesAreUnique: Rule = function* ({ config }) {
         hint: 'rename one of them: the name becomes a key of the published ids',
       });
     }
+  }
+};
+
+/** In a dotenv file, names that differ only in punctuation become one variable, and one program gets the other's list. */
+export const dotenvVariablesAreUnique: Rule = function* ({ config: { consumers, outputs } }) {
+  if (!outputs.some(({ format }) => format === 'dotenv')) return;
+  const first = new Map<string, Consumer>();
+  for (const consumer of consumers) {
+    const variable = environmentName(consumer.name);
+    const earlier = first.get(variable);
+    first.set(variable, earlier ?? consumer);
+    if (earlier === undefined || earlier.name === consumer.name) continue;
+    yield error({
+      rule: 'dotenv-collision',
+      place: consumer.place,
+      related: earlier.place,
+      message: `the consumers "${earlier.name}" and "${consumer.name}" would both be VOCAB_${variable}_ID in the dotenv output`,
+      hint: 'rename one of them',
+    });
   }
 };
 

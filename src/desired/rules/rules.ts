@@ -6,7 +6,12 @@ import {
   removedIsNotProtected,
   removedNamesPrefixesOrIds,
 } from './account-rules.js';
-import { consumerNamesAreUnique, consumersHearTheirWords, consumersPairWithAList } from './consumer-rules.js';
+import {
+  consumerNamesAreUnique,
+  consumersHearTheirWords,
+  consumersPairWithAList,
+  dotenvVariablesAreUnique,
+} from './consumer-rules.js';
 import {
   hotwordsAreWrittenOnce,
   hotwordsFitIntoTheList,
@@ -44,6 +49,7 @@ const rules: readonly Rule[] = [
   hotwordsAreWrittenOnce,
   hotwordsFitIntoTheList,
   consumerNamesAreUnique,
+  dotenvVariablesAreUnique,
   consumersPairWithAList,
   consumersHearTheirWords,
   listsFitIntoTheQuota,

@@ -13,6 +13,18 @@ consumers:
     hint: 'rename one',
   },
   {
+    rule: 'dotenv-collision',
+    severity: 'error',
+    files: config(`vocabularies: [{ name: medical, prefix: acmemed, hotwords: [a] }]
+outputs: [{ path: ids.env, format: dotenv }]
+consumers:
+  - { name: ▹call-centre, vocabulary: medical, model: fun-asr }
+  - { name: ▸call_centre, vocabulary: medical, model: fun-asr }`),
+    message:
+      'the consumers "call-centre" and "call_centre" would both be VOCAB_CALL_CENTRE_ID in the dotenv output',
+    hint: 'rename one',
+  },
+  {
     rule: 'consumer-vocabulary-unknown',
     severity: 'error',
     files: config(`vocabularies: [{ name: medical, prefix: acmemed, hotwords: [a] }]

@@ -1,0 +1,103 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import type { EmulatorSwitches } from '../../src/emulator/switches.js';
+import { config } from '../support/world.js';
+import { openRepository } from './repository.js';
+
+const extra = `consumers:
+  - { name: ward-dictation, vocabulary: medical, model: fun-asr }
+outputs:
+  - { path: build/ids.json, format: json }
+  - { path: build/ids.yaml, format: yaml }
+  - { path: build/.env, format: dotenv }
+  - { path: build/ids.ts, format: ts }
+`;
+const files = ['build/ids.json', 'build/ids.yaml', 'build/.env', 'build/ids.ts'];
+
+async function open(switches: Partial<EmulatorSwitches> = {}) {
+  const repository = await openRepository(
+    { 'vocab.config.yaml': config({ medical: ['alpha', 'beta'] }, extra) },
+    switches,
+  );
+  /** The texts of the output files; null for one that is not there. */
+  const outputs = () =>
+    Promise.all(files.map((file) => readFile(join(repository.directory, file), 'utf8').catch(() => null)));
+  return { ...repository, outputs };
+}
+
+it('writes every form, with the id that the account gave', async () => {
+  const { vocabsync, emulator, outputs } = await open();
+  const { code, stdout } = await vocabsync('apply --yes');
+  const vocabulary_id = (await emulator.account())[0]?.vocabulary_id ?? '';
+  const [json, yaml, dotenv, ts] = await outputs();
+  expect(JSON.parse(json ?? '')).toEqual({
+    vocabularies: { medical: { 'fun-asr': { vocabulary_id, status: 'OK' } } },
+    consumers: { 'ward-dictation': { model: 'fun-asr', vocabulary_id } },
+  });
+  expect(yaml).toContain(`"vocabulary_id": "${vocabulary_id}"`);
+  expect(dotenv).toBe(`VOCAB_WARD_DICTATION_ID=${vocabulary_id}\nVOCAB_WARD_DICTATION_MODEL=fun-asr\n`);
+  expect(ts).toMatch(/^export const vocabularyIds = \{\n[^]+\} as const;\n$/);
+  for (const file of files) expect(stdout).toContain(`Wrote ${file}\n`);
+  expect(code).toBe(0);
+});
+
+it('writes nothing for a plan or a validation', async () => {
+  const { vocabsync, outputs } = await open();
+  await vocabsync('validate');
+  await vocabsync('plan');
+  expect(await outputs()).toEqual([null, null, null, null]);
+});
+
+it('writes nothing for a plan that was not approved', async () => {
+  const { vocabsync, outputs } = await open();
+  await vocabsync('apply');
+  expect(await outputs()).toEqual([null, null, null, null]);
+});
+
+it('brings a file back that was deleted, though there is nothing to apply', async () => {
+  const { vocabsync, write, outputs, writes } = await open();
+  await vocabsync('apply --yes');
+  const before = await outputs();
+  await write('build/ids.json', 'stale');
+  expect((await vocabsync('apply')).code).toBe(0);
+  expect(await outputs()).toEqual(before);
+  expect(writes()).toEqual(['create']);
+});
+
+it('leaves the files as they are, and ends with 6, when a list is not OK', async () => {
+  const { vocabsync, write, outputs } = await open({ deploy_ms: 3_600_000 });
+  for (const file of files) await write(file, 'as it was');
+  const { code, stderr } = await vocabsync('apply --yes');
+  expect(stderr).toContain('The output files are left as they are');
+  expect(await outputs()).toEqual(files.map(() => 'as it was'));
+  expect(code).toBe(6);
+  expect((await vocabsync('apply')).code).toBe(6);
+  expect(await outputs()).toEqual(files.map(() => 'as it was'));
+});
+
+it('leaves the files as they are when the account cannot be read after a write', async () => {
+  // The plan and the look before the create list an empty account once each.
+  const faults = [{ kind: 'refuse', action: 'list', skip: 2, count: 99 }] as const;
+  const { vocabsync, write, outputs } = await open({ faults });
+  for (const file of files) await write(file, 'as it was');
+  expect((await vocabsync('apply --yes')).code).toBe(6);
+  expect(await outputs()).toEqual(files.map(() => 'as it was'));
+});
+
+it('leaves the files as they are when a list is missing', async () => {
+  const faults = [{ kind: 'throttle', action: 'create', skip: 0, count: 99 }] as const;
+  const { vocabsync, write, outputs } = await open({ faults });
+  for (const file of files) await write(file, 'as it was');
+  expect((await vocabsync('apply --yes')).code).toBe(8);
+  expect(await outputs()).toEqual(files.map(() => 'as it was'));
+});
+
+it('says what it could not write, after the report of what it did', async () => {
+  const { vocabsync, write } = await open();
+  await write('build', 'a file, not a folder');
+  const { code, stdout, stderr } = await vocabsync('apply --yes');
+  expect(stdout).toContain('Apply: 1 done');
+  expect(stderr).toMatch(/^error\[file-unwritable\]: cannot write .+ids\.json: /);
+  expect(code).toBe(6);
+});

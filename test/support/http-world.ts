@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createEmulator, type Emulator, type SeedList } from '../../src/emulator/emulator.js';
+import { serveEmulator } from '../../src/emulator/server.js';
+import type { EmulatorSwitches } from '../../src/emulator/switches.js';
+import type { ApplyResult } from '../../src/model/apply-result.js';
+import type { Desired } from '../../src/model/desired.js';
+import type { ObservedList } from '../../src/model/observed.js';
+import type { Clock, Remote } from '../../src/model/ports.js';
+import { check, openSession, plan, reconcile, type Session } from '../../src/reconcile.js';
+import { createDashscopeRemote } from '../../src/remote/dashscope.js';
+import { httpTransport } from '../../src/remote/transport.js';
+import { noAllowances, noShaping } from './build.js';
+import { manualClock } from './emulator.js';
+import { type Moment, recordingStorage } from './recording-storage.js';
+import { writeInto } from './world.js';
+
+export interface HttpWorldOptions {
+  /** The text of the configuration. */
+  readonly config: string;
+  /** What the account holds at first. */
+  readonly lists: readonly SeedList[];
+  readonly switches?: Partial<EmulatorSwitches>;
+}
+
+export interface HttpTurn {
+  readonly retire?: boolean;
+  readonly parallelism?: number;
+  /** For one request, in milliseconds that really pass: a network knows no other. */
+  readonly timeout_ms?: number;
+}
+
+/** A world as in world.ts, but with a network between the program and the account, and a record of all that happened. */
+export interface HttpWorld {
+  readonly emulator: Emulator;
+  readonly history: readonly Moment[];
+  /** Plans and applies without asking, as a process of its own would. */
+  apply(turn?: HttpTurn): Promise<ApplyResult>;
+  /** Ends the server and takes the files away. Not left to the end of the test, which may see hundreds of worlds. */
+  close(): Promise<void>;
+}
+
+export async function createHttpWorld({ config, lists, switches = {} }: HttpWorldOptions): Promise<HttpWorld> {
+  const cwd = await mkdtemp(join(tmpdir(), 'vocabsync-'));
+  await writeInto(cwd, 'vocab.config.yaml', config);
+  const clock = manualClock();
+  const backups: ObservedList[] = [];
+  const storage = recordingStorage({ clock, kept: () => [...backups] });
+  const emulator = createEmulator({ clock, storage, switches });
+  await emulator.seed(lists);
+  const server = await serveEmulator(emulator);
+
+  async function apply({ retire = false, ...turn }: HttpTurn = {}): Promise<ApplyResult> {
+    const desired = await desiredOf(cwd);
+    const session = openSessionAt(`${server.url}/api/v1`, clock, turn);
+    const how = { shaping: { ...noShaping, retire }, allow: noAllowances };
+    const replan = () => plan(desired, session, how);
+    return reconcile({ approved: await replan(), replan }, session, {
+      ...how,
+      wait: 60_000,
+      onEvent: () => {},
+      saveBackup: async (list) => void backups.push(list),
+    });
+  }
+
+  async function close(): Promise<void> {
+    await server.close();
+    await rm(cwd, { recursive: true, force: true });
+  }
+
+  return { emulator, history: storage.history, apply, close };
+}
+
+async function desiredOf(cwd: string): Promise<Desired> {
+  const { desired, diagnostics } = await check({ cwd });
+  if (desired === null) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
+  return desired;
+}
+
+function openSessionAt(url: string, clock: Clock, { parallelism = 4, timeout_ms = 10_000 }: HttpTurn): Session {
+  return openSession({
+    remote: remoteAt(url, timeout_ms),
+    account: { endpoint: url, workspace: null },
+    clock,
+    random: () => 0.5,
+    sha256: (text) => createHash('sha256').update(text).digest('hex'),
+    parallelism,
+  });
+}
+
+function remoteAt(url: string, timeout_ms: number): Remote {
+  const transport = httpTransport({ timeout_ms, env: {} });
+  return createDashscopeRemote({ endpoint: url, url, key: 'any', workspace: null, version: '0', transport });
+}
