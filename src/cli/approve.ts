@@ -31,7 +31,7 @@ export async function approve(fresh: Plan, approval: Approval, context: Context)
   const spoken = approval.yes || approval.reviewed !== null || approval.expectDigest !== undefined;
   if (fresh.steps.length === 0 || spoken) return;
   if (!context.interactive || approval.format === 'json') {
-    throw new VocabError('not-approved', 'there are changes, and nobody to ask whether to make them', {
+    throw new VocabError('not-approved', 'the changes need approval, and there is no terminal to ask on', {
       hint: 'review the plan, then run `vocabsync apply PLAN.json`, `apply --expect-digest DIGEST`, or `apply --yes`',
     });
   }

@@ -115,7 +115,7 @@ export function allowancesOf({ allow }: Pick<ShapingOptions, 'allow'>): Allowanc
   };
   const unknown = allow.find((entry) => !/^(max-deletes|(hotword-loss|drop-fields)=.+)$/.test(entry));
   if (unknown === undefined) return allowances;
-  throw new VocabError('usage', `--allow ${unknown} is no allowance`, {
+  throw new VocabError('usage', `--allow ${unknown} is not an allowance`, {
     hint: 'write --allow max-deletes, --allow hotword-loss=ADDRESS or --allow drop-fields=ADDRESS, with an address as the plan shows it',
   });
 }

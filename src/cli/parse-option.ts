@@ -3,7 +3,8 @@ import { InvalidArgumentError } from 'commander';
 /** `500ms`, `3s`, `5m`, `1h`, or a plain number of seconds, in milliseconds. */
 export function parseDuration(text: string): number {
   const match = /^(\d+(?:\.\d+)?)(ms|s|m|h)?$/.exec(text.trim());
-  if (match === null) throw new InvalidArgumentError(`"${text}" is no duration: write 500ms, 3s, 5m or 1h.`);
+  if (match === null)
+    throw new InvalidArgumentError(`"${text}" is not a duration: write 500ms, 3s, 5m or 1h.`);
   const [, amount = '', unit = 's'] = match;
   return Number(amount) * (unitMs[unit] ?? 1);
 }
@@ -23,7 +24,7 @@ export function parseWhole(min: number, max: number): (text: string) => number {
   return (text) => {
     const value = Number(text);
     if (/^\d+$/.test(text.trim()) && value >= min && value <= max) return value;
-    throw new InvalidArgumentError(`"${text}" is no whole number from ${min} to ${max}.`);
+    throw new InvalidArgumentError(`"${text}" is not a whole number from ${min} to ${max}.`);
   };
 }
 

@@ -20,7 +20,7 @@ function line(event: ApplyEvent): string {
     case 'started':
       return `${step.id}  ${what} …`;
     case 'waiting':
-      return `${step.id}  ${what}: waits ${duration(event.ms)}, so long after the last update`;
+      return `${step.id}  ${what}: waiting ${duration(event.ms)} (guards.update_interval since its last update)`;
     case 'ended':
       return `${step.id}  ${what}: ${event.result.status}`;
   }

@@ -10,7 +10,14 @@ import type { Context } from './context.js';
 export async function readBackups(folder: string, { cwd }: Context): Promise<BackedUpList[]> {
   const files = (await filesIn(resolve(cwd, folder), folder)).filter((file) => file.endsWith('.yaml'));
   if (files.length === 0) throw noBackups(folder, 'it has no backup files');
-  return Promise.all(files.map((file) => readBackup(resolve(cwd, folder), file)));
+  const backups = await Promise.all(files.map((file) => readBackup(resolve(cwd, folder), file)));
+  const again = backups.find(({ vocabulary_id }, index) => index !== indexOf(vocabulary_id, backups));
+  if (again === undefined) return backups;
+  throw noBackup(folder, new Error(`two files say what ${again.vocabulary_id} was`));
+}
+
+function indexOf(id: string, backups: readonly BackedUpList[]): number {
+  return backups.findIndex(({ vocabulary_id }) => vocabulary_id === id);
 }
 
 async function readBackup(folder: string, file: string): Promise<BackedUpList> {

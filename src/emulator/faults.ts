@@ -96,12 +96,12 @@ function misspelt(text: string, action: string, kind: string): VocabError {
   const quoted = JSON.stringify(text);
   if (action === '' || kind === '') {
     const hint = `Write ${faultSyntax}, such as create:cut-after or list:refuse@2. ${allowedWords()}`;
-    return new VocabError('usage', `${quoted} is not a fault.`, { hint });
+    return new VocabError('usage', `${quoted} is not a fault`, { hint });
   }
   const wrong = isOneOf(faultActions, action)
     ? `kind ${JSON.stringify(kind)}`
     : `action ${JSON.stringify(action)}`;
-  return new VocabError('usage', `The fault ${quoted} names the unknown ${wrong}.`, { hint: allowedWords() });
+  return new VocabError('usage', `the fault ${quoted} names the unknown ${wrong}`, { hint: allowedWords() });
 }
 
 function allowedWords(): string {

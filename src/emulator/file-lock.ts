@@ -56,7 +56,7 @@ async function makeFolder(folder: string): Promise<void> {
   try {
     await mkdir(folder, { recursive: true });
   } catch (cause) {
-    throw new VocabError('file-unwritable', `The folder ${folder} could not be made.`, { cause });
+    throw new VocabError('file-unwritable', `the folder ${folder} could not be made`, { cause });
   }
 }
 
@@ -67,7 +67,7 @@ async function tryCreate(lock: string): Promise<boolean> {
     return true;
   } catch (cause) {
     if (hasCode(cause, 'EEXIST')) return false;
-    throw new VocabError('file-unwritable', `The lock ${lock} could not be made.`, { cause });
+    throw new VocabError('file-unwritable', `the lock ${lock} could not be made`, { cause });
   }
 }
 
@@ -92,8 +92,8 @@ function isRunning(pid: number): boolean {
 }
 
 function stillLocked(lock: string): VocabError {
-  return new VocabError('file-unwritable', `The emulator's account is locked by ${lock}.`, {
-    hint: 'If no vocabsync is running, delete that file.',
+  return new VocabError('file-unwritable', `the emulator's account is locked by ${lock}`, {
+    hint: 'if no vocabsync is running, delete that file',
   });
 }
 

@@ -29,7 +29,7 @@ export async function writeState(path: string, state: AccountState): Promise<voi
     await rename(draft, path);
   } catch (cause) {
     await rm(draft, { force: true });
-    throw new VocabError('file-unwritable', `The emulator's account could not be written to ${path}.`, {
+    throw new VocabError('file-unwritable', `the emulator's account could not be written to ${path}`, {
       cause,
     });
   }
@@ -40,7 +40,7 @@ async function readText(path: string): Promise<string | null> {
     return await readFile(path, 'utf8');
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return null;
-    throw new VocabError('config-invalid', `The emulator's account could not be read from ${path}.`, {
+    throw new VocabError('config-invalid', `the emulator's account could not be read from ${path}`, {
       cause,
     });
   }
@@ -90,8 +90,8 @@ function isTime(value: unknown): boolean {
 }
 
 function unreadable(path: string): VocabError {
-  return new VocabError('config-invalid', `${path} does not hold an account of the emulator.`, {
-    hint: 'Put the file back as it was, or delete it to start with an empty account.',
+  return new VocabError('config-invalid', `${path} does not hold an account of the emulator`, {
+    hint: 'put the file back as it was, or delete it to start with an empty account',
   });
 }
 

@@ -84,14 +84,14 @@ function checkKey(key: string): void {
   if (sendable.test(key)) return;
   const fault =
     key === '' ? 'is empty' : 'has a space, a line break or another character that no key has in it';
-  throw new VocabError('key-missing', `The API key ${fault}`, {
-    hint: 'Set the key again without anything around it, or use --endpoint emulator, which needs none.',
+  throw new VocabError('key-missing', `the API key ${fault}`, {
+    hint: 'set the key again without anything around it, or use --endpoint emulator, which needs none',
   });
 }
 
 function checkWorkspace(workspace: string | null): void {
   if (workspace === null || sendable.test(workspace)) return;
-  throw new VocabError('usage', `The workspace "${printable(workspace)}" is not a workspace id`, {
-    hint: 'Set account.workspace to an id such as llm-xxxx, or leave it out.',
+  throw new VocabError('usage', `the workspace "${printable(workspace)}" is not a workspace id`, {
+    hint: 'set account.workspace to an id such as llm-xxxx, or leave it out',
   });
 }

@@ -44,8 +44,8 @@ function configuredEndpoint(text: string): Endpoint {
   const url = parseUrl(text);
   const objection = url === null ? 'is not a URL' : (formObjection(url) ?? hostObjection(url));
   if (url !== null && objection === null) return endpointAt(url);
-  throw new VocabError('endpoint-untrusted', `The endpoint ${shown(text, url)} ${objection}`, {
-    hint: 'A configuration file may only name an https URL of a vendor host, since the API key is sent there. Give any other with --endpoint or VOCABSYNC_ENDPOINT.',
+  throw new VocabError('endpoint-untrusted', `the endpoint ${shown(text, url)} ${objection}`, {
+    hint: 'a configuration file may only name an https URL of a vendor host, since the API key is sent there; give any other with --endpoint or VOCABSYNC_ENDPOINT',
   });
 }
 
@@ -53,8 +53,8 @@ function overriddenEndpoint(text: string): Endpoint {
   const url = parseUrl(text);
   const objection = url === null ? 'is not a URL' : (formObjection(url) ?? schemeObjection(url));
   if (url !== null && objection === null) return endpointAt(url);
-  throw new VocabError('usage', `The endpoint ${shown(text, url)} ${objection}`, {
-    hint: 'Give an https URL such as https://dashscope.aliyuncs.com/api/v1, a loopback URL such as http://127.0.0.1:8080, or the word emulator.',
+  throw new VocabError('usage', `the endpoint ${shown(text, url)} ${objection}`, {
+    hint: 'give an https URL such as https://dashscope.aliyuncs.com/api/v1, a loopback URL such as http://127.0.0.1:8080, or the word emulator',
   });
 }
 

@@ -13,25 +13,25 @@ export interface Verdict {
 }
 
 const hints = {
-  pace: 'The limit is for the whole account, other programs included. Wait, or lower --parallelism.',
-  key: 'Check that the variable named by api_key_env holds a valid key, and of the region in account.region: a key of one region is refused in the other.',
-  permission: 'Let the key use speech recognition in its workspace, or correct account.workspace.',
-  redirect: 'Redirects are not followed, the key would go along. Name the final URL as the endpoint.',
-  down: 'Try again later; give the request id when you ask the vendor.',
+  pace: 'the limit is for the whole account, other programs included; wait, or lower --parallelism',
+  key: 'check that the variable named by api_key_env holds a valid key, and of the region in account.region: a key of one region is refused in the other',
+  permission: 'let the key use speech recognition in its workspace, or correct account.workspace',
+  redirect: 'redirects are not followed, the key would go along; name the final URL as the endpoint',
+  down: 'try again later; give the request id when you ask the vendor',
   quota:
-    'Delete a list, or have the quota raised by the vendor and set account.list_quota. Trying again cannot help.',
-  gone: 'The list was deleted meanwhile. Plan again.',
-  overdue: 'Pay what is due in the console of the vendor.',
-  model: 'Check target_model, and that the model is offered in the region.',
-  workspace: 'Check account.workspace, and that it is in the region.',
+    'delete a list, or have the quota raised by the vendor and set account.list_quota; trying again cannot help',
+  gone: 'the list was deleted meanwhile; plan again',
+  overdue: 'pay what is due in the console of the vendor',
+  model: 'check target_model, and that the model is offered in the region',
+  workspace: 'check account.workspace, and that it is in the region',
   input:
-    'One bad entry refuses the whole list. Run vocabsync validate; the vendor may know limits it does not.',
-  refused: 'Check the region and the path of the endpoint; give the request id when you ask the vendor.',
+    'one bad entry refuses the whole list; run vocabsync validate; the vendor may know limits it does not',
+  refused: 'check the region and the path of the endpoint; give the request id when you ask the vendor',
   unreadable:
-    'Something other than the vendor may have answered. Check the endpoint and any proxy in between.',
+    'something other than the vendor may have answered; check the endpoint and any proxy in between',
   connect:
-    'Check the network, the endpoint, HTTPS_PROXY and NO_PROXY; behind a proxy that inspects TLS, set NODE_EXTRA_CA_CERTS to its certificate.',
-  lost: 'A write may have been carried out all the same: plan again to see. Slow answers need a longer --timeout.',
+    'check the network, the endpoint, HTTPS_PROXY and NO_PROXY; behind a proxy that inspects TLS, set NODE_EXTRA_CA_CERTS to its certificate',
+  lost: 'a write may have been carried out all the same: plan again to see; slow answers need a longer --timeout',
 } as const;
 
 type Rule = readonly [

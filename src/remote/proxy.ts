@@ -46,7 +46,7 @@ function parseProxy(name: string, value: string): URL {
   const proxy = readProxy(value.includes('://') ? value : `http://${value}`);
   if (proxy !== null) return proxy;
   throw new VocabError('usage', `${name} is not the URL of an http or https proxy`, {
-    hint: `Set ${name} to a URL such as http://proxy.example:3128, with user name and password percent-encoded, or name the host in NO_PROXY.`,
+    hint: `set ${name} to a URL such as http://proxy.example:3128, with user name and password percent-encoded, or name the host in NO_PROXY`,
   });
 }
 

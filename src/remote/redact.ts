@@ -12,7 +12,13 @@ export function redactorOf(key: string): (text: string) => string {
   return (text) => text.replace(pattern, '[key]');
 }
 
-const entities: Readonly<Record<string, string>> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos' };
+const entities: Readonly<Record<string, string>> = {
+  '&': 'amp',
+  '<': 'lt',
+  '>': 'gt',
+  '"': 'quot',
+  "'": 'apos',
+};
 
 /** A pattern for every way in which a visible ASCII character is written. */
 function spellingsOf(character: string): string {

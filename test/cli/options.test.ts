@@ -52,7 +52,7 @@ describe('--allow', () => {
   ])('refuses %j before anything is sent, and lists what there is', async (allowance) => {
     const { vocabsync, emulator } = await openRepository(medical);
     const { code, stderr } = await vocabsync(['plan', '--allow', allowance]);
-    expect(stderr).toContain(`error[usage]: --allow ${allowance} is no allowance`);
+    expect(stderr).toContain(`error[usage]: --allow ${allowance} is not an allowance`);
     expect(stderr).toContain('--allow max-deletes, --allow hotword-loss=ADDRESS');
     expect(code).toBe(3);
     expect(emulator.requests).toEqual([]);

@@ -39,11 +39,11 @@ describe('the text of a fault', () => {
 
   it('names what is wrong, and all that is allowed', () => {
     expect(errorOf('creat:refuse')).toMatchObject({
-      message: 'The fault "creat:refuse" names the unknown action "creat".',
+      message: 'the fault "creat:refuse" names the unknown action "creat"',
       hint: expect.stringContaining('create, list, query, update, delete, any'),
     });
     expect(errorOf('create:refused')).toMatchObject({
-      message: 'The fault "create:refused" names the unknown kind "refused".',
+      message: 'the fault "create:refused" names the unknown kind "refused"',
       hint: expect.stringContaining(faultKinds.join(', ')),
     });
   });

@@ -79,8 +79,8 @@ describe('a file that holds no account', () => {
     await place(text);
     await expect(create(open())).rejects.toMatchObject({
       code: 'config-invalid',
-      message: `${path} does not hold an account of the emulator.`,
-      hint: 'Put the file back as it was, or delete it to start with an empty account.',
+      message: `${path} does not hold an account of the emulator`,
+      hint: 'put the file back as it was, or delete it to start with an empty account',
     });
     expect(await readFile(path, 'utf8')).toBe(text);
   });

@@ -90,7 +90,7 @@ describe('the hint', () => {
   it.each([
     [401, 'InvalidApiKey', 'region'],
     [403, 'AccessDenied', 'workspace'],
-    [400, 'Arrearage', 'Pay'],
+    [400, 'Arrearage', 'pay what is due'],
     [400, 'Throttling.AllocationQuota', 'list_quota'],
     [400, 'InvalidParameter', 'vocabsync validate'],
     [404, 'ModelNotFound', 'target_model'],

@@ -75,7 +75,7 @@ function unknownVocabulary({ name, vocabulary }: Consumer, vocabularies: readonl
   return error({
     rule: 'consumer-vocabulary-unknown',
     place: vocabulary.place,
-    message: `the consumer "${name}" uses "${vocabulary.value}", which is no vocabulary`,
+    message: `the consumer "${name}" uses "${vocabulary.value}", and there is no vocabulary of that name`,
     hint: guess ?? (known.length === 0 ? addVocabulary : `write one of: ${known.join(', ')}`),
   });
 }

@@ -108,7 +108,7 @@ function checkPrefix({ value, place }: Placed<string>): Diagnostic | null {
     return error({
       rule: 'prefix-invalid',
       place,
-      message: `"${value}" is no valid prefix: 1 to 9 lower-case letters and digits, nothing else`,
+      message: `"${value}" is not a valid prefix: 1 to 9 lower-case letters and digits, nothing else`,
       hint: 'lists of another prefix are another list: to rename one that exists, add the old one to previous_prefixes',
     });
   }

@@ -29,7 +29,7 @@ consumers:
     severity: 'error',
     files: config(`vocabularies: [{ name: medical, prefix: acmemed, hotwords: [a] }]
 consumers: [{ name: clinic, vocabulary: ▸medcial, model: fun-asr }]`),
-    message: 'the consumer "clinic" uses "medcial", which is no vocabulary',
+    message: 'the consumer "clinic" uses "medcial", and there is no vocabulary of that name',
     hint: 'did you mean "medical"?',
   },
   {
@@ -39,7 +39,7 @@ consumers: [{ name: clinic, vocabulary: ▸medcial, model: fun-asr }]`),
   - { name: medical, prefix: acmemed, hotwords: [a] }
   - { name: support, prefix: acmesup, hotwords: [b] }
 consumers: [{ name: clinic, vocabulary: ▸legal-terms, model: fun-asr }]`),
-    message: 'the consumer "clinic" uses "legal-terms", which is no vocabulary',
+    message: 'the consumer "clinic" uses "legal-terms", and there is no vocabulary of that name',
     hint: 'write one of: medical, support',
   },
   {
@@ -47,7 +47,7 @@ consumers: [{ name: clinic, vocabulary: ▸legal-terms, model: fun-asr }]`),
     severity: 'error',
     files: config(`vocabularies: []
 consumers: [{ name: clinic, vocabulary: ▸medical, model: fun-asr }]`),
-    message: 'the consumer "clinic" uses "medical", which is no vocabulary',
+    message: 'the consumer "clinic" uses "medical", and there is no vocabulary of that name',
     hint: 'add the vocabulary',
   },
   {

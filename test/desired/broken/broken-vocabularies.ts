@@ -15,7 +15,7 @@ export const brokenVocabularies: readonly Broken[] = [
     rule: 'prefix-invalid',
     severity: 'error',
     files: config('vocabularies: [{ name: medical, prefix: ▸Acme-Med, hotwords: [a] }]'),
-    message: '"Acme-Med" is no valid prefix: 1 to 9 lower-case letters and digits, nothing else',
+    message: '"Acme-Med" is not a valid prefix: 1 to 9 lower-case letters and digits, nothing else',
     hint: 'previous_prefixes',
   },
   {
@@ -24,7 +24,7 @@ export const brokenVocabularies: readonly Broken[] = [
     files: config(
       'vocabularies: [{ name: medical, prefix: acmemed, previous_prefixes: [old, ▸acmemedical], hotwords: [a] }]',
     ),
-    message: '"acmemedical" is no valid prefix: 1 to 9 lower-case letters and digits, nothing else',
+    message: '"acmemedical" is not a valid prefix: 1 to 9 lower-case letters and digits, nothing else',
     hint: 'previous_prefixes',
   },
   {

@@ -1,0 +1,212 @@
+import { mkdir, readdir, readFile, stat, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it, vi } from 'vitest';
+import { parseBackup } from '../../src/config/backup.js';
+import type { Emulator } from '../../src/emulator/emulator.js';
+import { idOf } from '../support/build.js';
+import { config } from '../support/world.js';
+import { openRepository, type Repository } from './repository.js';
+
+const medical = idOf('acmemed', 1);
+const old = idOf('acmeold', 2);
+
+/** Words that nobody would write, and that were in the account all the same. */
+const strange = [
+  { text: ' alpha ', weight: 51 },
+  { text: 'alpha', weight: 0, lang: 'xx' },
+  { text: 'e\u0301 \u001b[2J', weight: 4, translation: 'é', target_lang: 'fr' },
+  { text: 'on', weight: 4, more: { deep: [1, 'two', { three: false }] } },
+];
+const strangeWords = strange.map(({ text, weight, lang, ...extra }) => ({
+  text,
+  weight,
+  lang: lang ?? null,
+  extra: Object.keys(extra).length > 0 ? extra : null,
+}));
+
+/** An account with a list that the configuration changes and one that it does not name any more. */
+async function twoLists(also = ''): Promise<Repository> {
+  const repository = await openRepository({ 'vocab.config.yaml': config({ medical: ['beta'] }, also) });
+  await repository.emulator.seed([
+    { vocabulary_id: medical, prefix: 'acmemed', target_model: 'fun-asr', vocabulary: strange },
+    { vocabulary_id: old, prefix: 'acmeold', target_model: 'fun-asr', vocabulary: strange },
+  ]);
+  return repository;
+}
+
+const run = '20261102T000000Z-4711';
+const folder = join('.vocabsync', 'backups', run);
+const apply = 'apply --yes --allow hotword-loss=medical@fun-asr';
+
+it('keeps what an update and a delete destroy, word for word, and says where', async () => {
+  const { vocabsync, directory } = await twoLists();
+  const { code, stdout } = await vocabsync(apply);
+  expect(code).toBe(0);
+  expect(stdout).toContain(`What was overwritten or deleted is kept: \`vocabsync restore ${folder}\`\n`);
+  expect(await backupsIn(join(directory, folder))).toEqual([
+    { vocabulary_id: medical, prefix: 'acmemed', target_model: 'fun-asr', hotwords: strangeWords },
+    { vocabulary_id: old, prefix: 'acmeold', target_model: 'fun-asr', hotwords: strangeWords },
+  ]);
+});
+
+it('names the folder in the JSON report', async () => {
+  const { vocabsync } = await twoLists();
+  const { stdout } = await vocabsync(`${apply} --format json`);
+  expect(JSON.parse(stdout)).toMatchObject({ backups: folder });
+});
+
+it('keeps the folder beside the configuration, wherever it is run from', async () => {
+  const { vocabsync, directory } = await twoLists();
+  await mkdir(join(directory, 'elsewhere'));
+  const { stdout } = await vocabsync(`${apply} -c ../vocab.config.yaml`, {
+    cwd: join(directory, 'elsewhere'),
+  });
+  expect(stdout).toContain(`vocabsync restore ${join('..', folder)}`);
+  expect(await readdir(join(directory, folder))).toHaveLength(2);
+});
+
+it('has the backup on the disk before the write is sent', async () => {
+  const { vocabsync, directory, emulator } = await twoLists();
+  const seen: string[] = [];
+  beforeEach(emulator, ['update', 'delete'], async (action, id) => {
+    const text = await readFile(join(directory, folder, `${id}.yaml`), 'utf8');
+    seen.push(action, parseBackup(text, 'backup').vocabulary_id);
+  });
+  await vocabsync(apply);
+  expect(seen).toEqual(['update', medical, 'delete', old]);
+});
+
+it('lets nobody else read them, and keeps them out of the repository', async () => {
+  const { vocabsync, directory } = await twoLists();
+  await vocabsync(apply);
+  for (const path of ['.vocabsync', '.vocabsync/backups', folder]) {
+    expect(await modeOf(join(directory, path))).toBe('700');
+  }
+  for (const file of await readdir(join(directory, folder))) {
+    expect(await modeOf(join(directory, folder, file))).toBe('600');
+  }
+  expect(await readFile(join(directory, '.vocabsync', '.gitignore'), 'utf8')).toBe('*\n');
+});
+
+it('makes none for a create, a plan, or an update that was not approved', async () => {
+  const { vocabsync, directory, emulator, write } = await openRepository({
+    'vocab.config.yaml': config({ medical: ['alpha'] }),
+  });
+  const { stdout } = await vocabsync('apply --yes --format json');
+  expect(JSON.parse(stdout)).toMatchObject({ backups: null, converged: true });
+  expect(await emulator.account()).toHaveLength(1);
+  await write('vocab.config.yaml', config({ medical: ['alpha', 'beta'] }));
+  await vocabsync('plan');
+  await vocabsync('apply');
+  expect(await readdir(join(directory, '.vocabsync'))).toEqual(['.gitignore']);
+});
+
+it('makes none for a list that has the new words already, or that is gone already', async () => {
+  const { vocabsync, directory, emulator, write } = await twoLists();
+  await write('others/vocab.config.yaml', config({ medical: ['beta'] }));
+  const { stdout, code } = await vocabsync('apply --color never --allow hotword-loss=medical@fun-asr', {
+    terminal: true,
+    answer: async () => {
+      await vocabsync(`${apply} -c others/vocab.config.yaml`);
+      return 'yes';
+    },
+  });
+  expect(stdout).toContain('the list already had these words');
+  expect(stdout).toContain('the list was already gone');
+  expect(code).toBe(0);
+  expect(await emulator.account()).toHaveLength(1);
+  expect(await readdir(join(directory, '.vocabsync'))).toEqual(['.gitignore']);
+});
+
+it('is an include that brings the words back', async () => {
+  const { vocabsync, write, emulator } = await openRepository({
+    'vocab.config.yaml': config({ medical: ['alpha', 'on', '心房颤动'] }),
+  });
+  await vocabsync('apply --yes');
+  await write('vocab.config.yaml', config({ medical: ['beta'] }));
+  await vocabsync(apply);
+  const file = `${folder}/${(await emulator.account())[0]?.vocabulary_id}.yaml`;
+  await write('vocab.config.yaml', config({ medical: [] }).replace('hotwords: []', `include: [${file}]`));
+  expect(await vocabsync('validate')).toEqual({
+    code: 0,
+    stdout: 'Valid: 1 list with 3 hotwords\n',
+    stderr: '',
+  });
+});
+
+interface Obstacle {
+  readonly what: string;
+  readonly put: (repository: Repository) => Promise<unknown>;
+}
+
+const obstacles: readonly Obstacle[] = [
+  {
+    what: 'a file stands where the backups go',
+    put: ({ write }) => write('.vocabsync/backups', ''),
+  },
+  {
+    what: 'a file stands where the folder of the run goes',
+    put: ({ write }) => write(folder, ''),
+  },
+  {
+    what: 'a folder stands where a backup goes',
+    put: async ({ write }) => {
+      await write(`${folder}/${medical}.yaml/file`, '');
+      await write(`${folder}/${old}.yaml/file`, '');
+    },
+  },
+];
+
+it.each(obstacles.map((each) => [each.what, each] as const))(
+  'sends no write that it cannot undo: %s',
+  async (_, { put }) => {
+    const repository = await twoLists('');
+    const { vocabsync, write, writes, emulator } = repository;
+    await write('vocab.config.yaml', config({ medical: ['beta'], sales: ['gamma'] }));
+    await put(repository);
+    const { code, stdout } = await vocabsync(apply);
+    expect(stdout.match(/error\[file-unwritable\]/g)).toHaveLength(2);
+    expect(stdout).toContain('hint: ');
+    expect(stdout).toContain('Apply: 1 done, 2 failed');
+    expect(code).toBe(6);
+    expect(writes()).toEqual(['create']);
+    const [untouched] = await emulator.account();
+    expect(untouched).toMatchObject({ vocabulary_id: medical, vocabulary: strange });
+  },
+);
+
+it.runIf(process.platform === 'linux')('sends no write when the disk takes no folder', async () => {
+  const { vocabsync, directory, writes } = await twoLists();
+  await mkdir(join(directory, '.vocabsync'));
+  await symlink('/proc', join(directory, '.vocabsync', 'backups'));
+  const { code, stdout } = await vocabsync(apply);
+  expect(stdout).toContain('error[file-unwritable]: cannot write to ');
+  expect(code).toBe(3);
+  expect(writes()).toEqual([]);
+});
+
+/** Runs something at each such request, before it is carried out. */
+function beforeEach(
+  emulator: Emulator,
+  actions: readonly string[],
+  look: (action: string, vocabulary_id: string) => Promise<void>,
+): void {
+  const { handle } = emulator;
+  vi.spyOn(emulator, 'handle').mockImplementation(async (request) => {
+    const { input } = JSON.parse(request.body) as { input: Record<string, string> };
+    const action = (input['action'] ?? '').replace('_vocabulary', '');
+    if (actions.includes(action)) await look(action, input['vocabulary_id'] ?? '');
+    return handle(request);
+  });
+}
+
+async function backupsIn(path: string) {
+  const files = (await readdir(path)).sort();
+  return Promise.all(
+    files.map(async (file) => parseBackup(await readFile(join(path, file), 'utf8'), file)),
+  );
+}
+
+async function modeOf(path: string): Promise<string> {
+  return ((await stat(path)).mode & 0o777).toString(8);
+}
