@@ -33,9 +33,13 @@ import { verify } from './verify.js';
 export async function createOnce({ change }: Step, run: Run, trace: Trace): Promise<void> {
   const list = change.after;
   if (list === null) throw new TypeError('a create has a list after');
-  const vocabulary_id = await run.oneCreate(() => makeOrAdopt(list, run, trace));
+  const vocabulary_id = await run.oneCreate(async () => {
+    const id = await makeOrAdopt(list, run, trace);
+    // Before the next create looks: a restore may make several lists of one key.
+    run.made.add(id);
+    return id;
+  });
   trace.vocabulary_id = vocabulary_id;
-  run.made.add(vocabulary_id);
   await verify(vocabulary_id, list.hotwords, run);
   trace.doubt = false;
 }

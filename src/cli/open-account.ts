@@ -78,7 +78,7 @@ async function openVendor(config: Config, options: AccountOptions, context: Cont
     key: keyFrom(config, context),
     workspace: config.workspace,
     version: context.version,
-    transport: throttled(transport, context.clock, vendorPace),
+    transport: throttled(transport, context.clock, { ...vendorPace, rate: options.rate ?? vendorPace.rate }),
   });
 }
 

@@ -23,6 +23,8 @@ export interface AccountOptions extends CommonOptions {
   /** For the whole run, in milliseconds. */
   readonly deadline?: number;
   readonly parallelism: number;
+  /** Requests a second; undefined: what the vendor documents. */
+  readonly rate?: number;
 }
 
 export interface ShapingOptions {
@@ -63,6 +65,12 @@ export function addAccountOptions(command: Command): Command {
     .addOption(duration('--deadline <duration>', 'for the whole run (default: none)'))
     .addOption(
       new Option('--parallelism <n>', 'requests, or steps, at once').argParser(parseWhole(1, 50)).default(10),
+    )
+    .addOption(
+      new Option(
+        '--rate <n>',
+        'requests a second (default: 9, a little below what the vendor allows)',
+      ).argParser(parseWhole(1, 1000)),
     );
 }
 

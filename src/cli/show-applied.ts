@@ -39,9 +39,10 @@ export function showApplied(
     return;
   }
   const colours = paletteFor(context.stdout, options, context);
+  const goal = kind === 'restore' ? { goal: 'The lists are as the backup has them' } : {};
   const separator = planShown ? '\n' : '';
   context.stdout.write(
-    `${separator}${renderApplied(result, { palette: colours, verbose: options.verbose })}`,
+    `${separator}${renderApplied(result, { palette: colours, verbose: options.verbose, ...goal })}`,
   );
   if (backups !== null) {
     const restore = `vocabsync restore ${printable(backups)}`;

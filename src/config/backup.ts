@@ -2,7 +2,7 @@ import { parse } from 'yaml';
 import * as z from 'zod';
 import type { BackedUpList } from '../model/backup.js';
 import { VocabError } from '../model/errors.js';
-import type { Hotword } from '../model/hotword.js';
+import type { ExtraFields, Hotword } from '../model/hotword.js';
 import { type ObservedList, prefixOf } from '../model/observed.js';
 import { renderVocabulary } from './write.js';
 
@@ -29,15 +29,21 @@ const entry = z.object({
   text: z.string(),
   weight: z.number(),
   lang: z.string().nullish(),
-  extra: z.record(z.string(), z.unknown()).nullish(),
+  // No record, which leaves a field out that is called __proto__.
+  extra: z.custom<ExtraFields>(isMapping, 'must be a mapping').nullish(),
 });
 
-const backup = z.object({
-  vocabulary_id: z.tuple([z.string().refine((id) => prefixOf(id) !== null, 'no vocabulary_id')]),
-  prefix: z.string(),
-  target_model: z.string(),
-  hotwords: z.array(entry).default([]),
-});
+const backup = z
+  .object({
+    vocabulary_id: z.tuple([z.string().refine((id) => prefixOf(id) !== null, 'no vocabulary_id')]),
+    prefix: z.string(),
+    target_model: z.string().min(1),
+    hotwords: z.array(entry).default([]),
+  })
+  .refine(({ vocabulary_id: [id], prefix }) => prefixOf(id) === prefix, {
+    path: ['prefix'],
+    error: 'must be the one in vocabulary_id',
+  });
 
 /**
  * The list in a backup file, word for word: unlike in a vocabulary file, texts are not normalised.
@@ -57,9 +63,14 @@ function hotword({ text, weight, lang, extra }: z.infer<typeof entry>): Hotword 
   return { text, weight, lang: lang ?? null, extra: extra ?? null };
 }
 
+function isMapping(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** `silent` would keep errors to itself, too, and give what it understood of half a file. */
 function parseYaml(text: string, file: string): unknown {
   try {
-    return parse(text, { maxAliasCount: 0, logLevel: 'silent' });
+    return parse(text, { maxAliasCount: 0, logLevel: 'error' });
   } catch (cause) {
     throw invalid(file, cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : 'it is not YAML');
   }

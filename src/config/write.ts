@@ -90,5 +90,5 @@ function escapeUnit(unit: number): string {
 }
 
 function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+  return escape(text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim());
 }

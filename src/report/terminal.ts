@@ -8,6 +8,8 @@ import { type ChangeView, type PlanView, type Symbol, symbols, viewPlan, type Wo
 
 export interface TerminalOptions {
   readonly palette: Palette;
+  /** What a run that reached its end has reached. */
+  readonly goal?: string;
   /** Every word, however long the list. */
   readonly verbose: boolean;
 }
@@ -30,13 +32,15 @@ export function renderPlan(plan: Plan, options: TerminalOptions): string {
   return joinBlocks(blocks);
 }
 
+const wanted = 'The account is as the configuration wants it';
+
 /** What a run came to, step by step. */
 export function renderApplied(result: ApplyResult, options: TerminalOptions): string {
   const { palette } = options;
   const rows = result.steps.map((step) => stepRow(step, options));
   const finale = result.converged
-    ? palette.good('The account is as the configuration wants it.')
-    : palette.warning('The account is not yet as the configuration wants it.');
+    ? palette.good(`${options.goal ?? wanted}.`)
+    : palette.warning('Not everything is done.');
   const counts = statusCounts(result.steps);
   return joinBlocks([
     rows,
