@@ -56,7 +56,7 @@ async function makeOrAdopt(list: DesiredList, run: Run, trace: Trace): Promise<s
       const { value } = await send(trace, () => run.ports.remote.create(requestFor(list), signal));
       return checked(value.vocabulary_id, list);
     } catch (error) {
-      const late = trace.doubt ? await lookRepeatedly(list, run) : null;
+      const late = trace.doubt ? await lookRepeatedly(list, run).catch(addTo(error)) : null;
       if (late !== null) return adopt(late, trace);
       await pauseBeforeRetry(error, attempt, { ...run.ports, signal });
     }
@@ -101,6 +101,19 @@ async function lookRepeatedly(list: DesiredList, run: Run): Promise<ObservedList
     await run.ports.clock.sleep(1000 * looks, run.options.signal);
   }
   return null;
+}
+
+/** That the create was lost matters more than that the look after it failed too. */
+function addTo(lost: unknown): (cause: unknown) => never {
+  return (cause) => {
+    if (!(lost instanceof VocabError) || !(cause instanceof VocabError)) throw cause;
+    const { code, hint, remote } = lost;
+    throw new VocabError(code, `${lost.message}; and the look after it: ${cause.message}`, {
+      ...(hint === null ? {} : { hint }),
+      ...(remote === null ? {} : { remote }),
+      cause,
+    });
+  };
 }
 
 /** An id whose prefix cannot be told would be foreign to the next plan, which would make the list again. */

@@ -37,6 +37,12 @@ async function requireReady(needed: ReadyList, { address, before }: Change, run:
   );
 }
 
+/** However the last answer was lost: gone is gone. A look that fails shows nothing. */
+async function isGone(vocabulary_id: string, run: Run): Promise<boolean> {
+  const now = await reread(vocabulary_id, run).catch(() => 'unknown');
+  return now === null;
+}
+
 /** A delete may be carried out twice, so it is simply sent again; gone is what was wanted. */
 async function sendDelete(vocabulary_id: string, run: Run, trace: Trace): Promise<void> {
   const { ports, options } = run;
@@ -45,7 +51,7 @@ async function sendDelete(vocabulary_id: string, run: Run, trace: Trace): Promis
   try {
     await retried(() => send(trace, request), ports, signal);
   } catch (error) {
-    if (!isVocabError(error, 'not-found')) throw error;
+    if (!isVocabError(error, 'not-found') && !(await isGone(vocabulary_id, run))) throw error;
     if (!trace.wrote) trace.note = gone;
   }
   trace.doubt = false;

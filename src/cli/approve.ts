@@ -2,6 +2,7 @@ import { isWrite } from '../model/change.js';
 import { VocabError } from '../model/errors.js';
 import type { Plan, ReviewedPlan } from '../model/plan.js';
 import { compareReviewed } from '../schedule/compare-reviewed.js';
+import { digest } from '../schedule/digest.js';
 import type { Context } from './context.js';
 import type { Format } from './options.js';
 import { sha256 } from './sha256.js';
@@ -27,6 +28,7 @@ export function isReviewed(fresh: Plan, approval: Approval): boolean {
 export async function approve(fresh: Plan, approval: Approval, context: Context): Promise<void> {
   const reasons = staleness(fresh, approval);
   if (reasons.length > 0) throw stale(reasons);
+  if (approval.reviewed !== null) requireUnedited(approval.reviewed);
   if (fresh.blocked.length > 0) throw blocked(fresh);
   const spoken = approval.yes || approval.reviewed !== null || approval.expectDigest !== undefined;
   if (fresh.steps.length === 0 || spoken) return;
@@ -42,6 +44,18 @@ export async function approve(fresh: Plan, approval: Approval, context: Context)
       hint: 'type the word yes to apply',
     });
   }
+}
+
+/** The digest is what people compare in a review, so it must be that of the changes below it. */
+function requireUnedited({ account, changes, digest: written }: ReviewedPlan): void {
+  if (digest(account, changes, sha256) === written) return;
+  throw new VocabError(
+    'plan-file-invalid',
+    'the plan file was edited: its digest is not that of its changes',
+    {
+      hint: 'make it anew with `vocabsync plan --out plan.json`, and have that reviewed',
+    },
+  );
 }
 
 /** A digest is exact; but when nothing is left to write, what it stood for has been done. */

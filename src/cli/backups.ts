@@ -1,4 +1,4 @@
-import { open, rename } from 'node:fs/promises';
+import { mkdir, open, rename } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { SaveBackup } from '../apply/run.js';
 import { renderBackup } from '../config/backup.js';
@@ -22,12 +22,24 @@ export function openBackups(directory: string, { clock, cwd, pid }: Context): Ba
   return {
     folder: () => kept,
     async save(list) {
-      folder ??= makeStateFolder(directory, 'backups', run);
+      folder ??= makeStateFolder(directory, 'backups').then((backups) => makeNew(join(backups, run)));
       const path = await folder;
       await writeThrough(join(path, `${list.vocabulary_id}.yaml`), renderBackup(list));
       kept = relative(cwd, path) || path;
     },
   };
+}
+
+/** A folder that was not there before: in a container, a run of the same second may have the same number. */
+async function makeNew(path: string, count = 1): Promise<string> {
+  const folder = count === 1 ? path : `${path}-${count}`;
+  try {
+    await mkdir(folder, { mode: 0o700 });
+    return folder;
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw unwritable(folder, cause);
+    return makeNew(path, count + 1);
+  }
 }
 
 /**
@@ -46,10 +58,14 @@ async function writeThrough(path: string, text: string): Promise<void> {
     }
     await rename(draft, path);
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new VocabError('file-unwritable', `cannot keep the backup ${path}: ${why}`, {
-      hint: 'nothing was sent for this list; make the folder writable',
-      cause,
-    });
+    throw unwritable(path, cause);
   }
+}
+
+function unwritable(path: string, cause: unknown): VocabError {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new VocabError('file-unwritable', `cannot keep the backup ${path}: ${why}`, {
+    hint: 'nothing was sent for this list; make the folder writable',
+    cause,
+  });
 }

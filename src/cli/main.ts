@@ -11,6 +11,7 @@ import { version } from './version.js';
  */
 
 const interruption = new AbortController();
+let unwritable = false;
 
 const context: Context = {
   cwd: process.cwd(),
@@ -37,12 +38,15 @@ process.on('SIGTERM', interrupt);
 // must not be cut off because nobody reads on.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code === 'EPIPE') return;
+    unwritable = true;
+    if (stream !== process.stderr) process.stderr.write(`cannot write the result: ${error.message}\n`);
   });
 }
 
 try {
-  process.exitCode = await run(process.argv.slice(2), context);
+  const exitCode = await run(process.argv.slice(2), context);
+  process.exitCode = exitCode === exitCodes.done && unwritable ? exitCodes.partial : exitCode;
 } catch (error) {
   const { printBug } = await import('./print.js');
   process.exitCode = printBug(error, context);

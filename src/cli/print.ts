@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { VocabError } from '../model/errors.js';
-import { countBySeverity, renderDiagnostics, type Sources } from '../report/diagnostics.js';
+import { countBySeverity, inReadingOrder, renderDiagnostics, type Sources } from '../report/diagnostics.js';
 import { printable } from '../report/escape.js';
 import { type DocumentKind, errorOnlyDocument, renderJson } from '../report/json.js';
 import { type Palette, palette } from '../report/palette.js';
@@ -25,10 +25,14 @@ function isColoured({ isTTY }: Output, when: CommonOptions['color'], env: Contex
   return isTTY && env['TERM'] !== 'dumb';
 }
 
-/** The remarks worth showing: all with --verbose, none below an error with --quiet, else errors and warnings. */
+/**
+ * The remarks worth showing: all with --verbose, else errors and warnings; with --quiet of the warnings only those on the
+ * account, which no file shows.
+ */
 export function worthShowing(diagnostics: readonly Diagnostic[], options: CommonOptions): Diagnostic[] {
   return diagnostics.filter(
-    ({ severity }) => severity === 'error' || (severity === 'warning' ? !options.quiet : options.verbose),
+    ({ severity, place }) =>
+      severity === 'error' || (severity === 'warning' ? !options.quiet || place === null : options.verbose),
   );
 }
 
@@ -39,8 +43,30 @@ export function diagnosticsText(
   colours: Palette,
 ): string {
   if (diagnostics.length === 0) return '';
-  const text = renderDiagnostics(diagnostics, sources, colours);
-  return `${text}\n`.concat(diagnostics.length > 1 ? `${countBySeverity(diagnostics)}\n` : '');
+  const { shown, hidden } = firstOfEach(diagnostics);
+  const text = renderDiagnostics(shown, sources, colours);
+  const rest = [...hidden].map(
+    ([rule, amount]) => `… and ${amount} more of ${rule}; --format json has all\n`,
+  );
+  return `${text}\n${rest.join('')}`.concat(
+    diagnostics.length > 1 ? `${countBySeverity(diagnostics)}\n` : '',
+  );
+}
+
+/** A table taken for a list of words makes a finding a line, and nobody reads a hundred thousand of them. */
+const mostOfOneRule = 1000;
+
+function firstOfEach(diagnostics: readonly Diagnostic[]) {
+  const counts = new Map<string, number>();
+  const shown = inReadingOrder(diagnostics).filter(({ rule }) => {
+    const count = (counts.get(rule) ?? 0) + 1;
+    counts.set(rule, count);
+    return count <= mostOfOneRule;
+  });
+  const hidden = [...counts].flatMap(([rule, count]) =>
+    count > mostOfOneRule ? [[rule, count - mostOfOneRule] as const] : [],
+  );
+  return { shown, hidden };
 }
 
 export interface Failure {

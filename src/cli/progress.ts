@@ -9,8 +9,12 @@ export function progress(
   { quiet, verbose }: CommonOptions,
   { stderr }: Context,
 ): (event: ApplyEvent) => void {
-  if (quiet || !(stderr.isTTY || verbose)) return () => {};
-  return (event) => stderr.write(`${line(event)}\n`);
+  if (quiet) return () => {};
+  const all = stderr.isTTY || verbose;
+  // Minutes of silence look like a job that hangs.
+  return (event) => {
+    if (all || event.kind === 'waiting') stderr.write(`${line(event)}\n`);
+  };
 }
 
 function line(event: ApplyEvent): string {

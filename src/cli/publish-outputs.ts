@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { realpath } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import type { ApplyResult } from '../model/apply-result.js';
 import type { Config } from '../model/config.js';
 import { VocabError } from '../model/errors.js';
@@ -25,6 +26,7 @@ export async function publishOutputs({ final }: ApplyResult, config: Config): Pr
   const written: string[] = [];
   try {
     for (const { path, format } of config.outputs) {
+      await requireInside(config.directory, path);
       const changed = await writeIfChanged(join(config.directory, path), renderIds(ids, format));
       if (changed) written.push(path);
     }
@@ -32,5 +34,24 @@ export async function publishOutputs({ final }: ApplyResult, config: Config): Pr
   } catch (error) {
     if (!(error instanceof VocabError)) throw error;
     return { written, withheld: false, error };
+  }
+}
+
+/** A link may lead out of the folder although the path does not. @throws VocabError `file-unwritable` */
+async function requireInside(directory: string, path: string): Promise<void> {
+  const root = await realpath(directory);
+  const way = relative(root, await realpathOfPresent(join(root, path)));
+  if (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)) return;
+  throw new VocabError('file-unwritable', `the output ${path} leads out of the configuration's folder`, {
+    hint: 'give it a path without links, or remove the link',
+  });
+}
+
+/** Of the longest part of a path that is there. */
+async function realpathOfPresent(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch {
+    return realpathOfPresent(dirname(path));
   }
 }

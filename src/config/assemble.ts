@@ -108,6 +108,7 @@ function checkOutput(
 ): Complaint | null {
   if (path === null || path === '') return outsideFolder(written);
   if (isRead(path)) return outputOverSource(path);
+  if (/^\.(?:git|vocabsync)(?:\/|$)/.test(path)) return outputInTools(path);
   return kept.has(path) ? outputTwice(path) : null;
 }
 
@@ -130,6 +131,14 @@ const pruneAlone: Complaint = {
   message: 'prune is written without a namespace: there is nothing it could apply to',
   hint: 'add namespace: and 3 to 10 characters your prefixes begin with, or delete prune',
 };
+
+function outputInTools(path: string): Complaint {
+  return {
+    rule: 'output-over-source',
+    message: `the output ${path} is in a folder that belongs to a tool`,
+    hint: 'give the output another path, such as build/vocabularies.json',
+  };
+}
 
 function outputTwice(path: string): Complaint {
   return {

@@ -27,6 +27,11 @@ export function error({ rule, message, hint, related }: Complaint, place: Place 
   };
 }
 
+/** Something that may well be meant. */
+export function warning(complaint: Complaint, place: Place | null): Diagnostic {
+  return { ...error(complaint, place), severity: 'warning' };
+}
+
 function shorten(text: string): string {
   return text.length > maxLength ? `${text.slice(0, maxLength)}…` : text;
 }

@@ -28,12 +28,18 @@ const change = z.object({
   words_digest: z.string().nullable(),
 });
 
+/** Only a create has no list before. */
+function isWhole({ action, before }: z.infer<typeof change>): boolean {
+  return (before === null) === (action === 'create');
+}
+
 const planFile = z.object({
   format_version: z.string().regex(/^1\./, 'made by an incompatible version of vocabsync'),
   kind: z.literal('plan'),
+  digest: z.string(),
   account: z.object({ endpoint: z.string(), workspace: z.string().nullable() }),
   shaping: z.object({ retire: z.boolean(), delete_first: z.boolean() }),
-  changes: z.array(change),
+  changes: z.array(change.refine(isWhole, 'the change and its list before do not fit together')),
 });
 
 /** The reviewed writes of a plan file. @throws VocabError `plan-file-invalid` for anything else */
@@ -43,13 +49,14 @@ export function parsePlanFile(text: string, file: string): ReviewedPlan {
     const { path, message } = parsed.error.issues[0] ?? { path: [], message: 'unreadable' };
     throw invalid(file, `at ${path.length === 0 ? 'its root' : path.join('.')}: ${message}`);
   }
-  const { account, shaping, changes } = parsed.data;
-  return { account, shaping, changes: changes.flatMap(reviewedChange) };
+  const { account, digest, shaping, changes } = parsed.data;
+  return { account, digest, shaping, changes: changes.flatMap(reviewedChange) };
 }
 
 function parseJson(text: string, file: string): unknown {
   try {
-    return JSON.parse(text);
+    // Some shells put a byte-order mark in front of what they redirect.
+    return JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (cause) {
     throw invalid(file, cause instanceof Error ? cause.message : 'it is not JSON');
   }

@@ -17,7 +17,7 @@ interface Row {
 export async function parseCsvWords(context: EntryContext): Promise<Entry[]> {
   const [header, ...rows] = await splitRows(context);
   if (header === undefined) return [];
-  const names = header.cells.map((name) => name.trim());
+  const names = header.cells.map((name) => name.trim().toLowerCase());
   const problems = headerProblems(names);
   for (const problem of problems) sayAt(header, problem, context);
   if (problems.length > 0) return [];
@@ -45,7 +45,8 @@ function withLines(records: readonly (readonly string[])[]): Row[] {
   const rows: Row[] = [];
   let line = 1;
   for (const cells of records) {
-    if (cells.length > 1 || cells[0]?.trim() !== '') rows.push({ cells, line });
+    // A spreadsheet saves the empty rows below a table as rows of commas.
+    if (cells.some((cell) => cell.trim() !== '')) rows.push({ cells, line });
     line++;
     for (const cell of cells) line += countLineEnds(cell);
   }
@@ -71,6 +72,8 @@ function mappingOf({ cells, line }: Row, names: readonly string[], { lineStarts 
 }
 
 function headerProblems(names: readonly string[]): Complaint[] {
+  const separator = separatorOf(names);
+  if (separator !== null) return [otherSeparator(separator)];
   const unknown = names.filter((name) => !columns.includes(name));
   const twice = columns.filter((name) => names.indexOf(name) !== names.lastIndexOf(name));
   return [
@@ -78,6 +81,29 @@ function headerProblems(names: readonly string[]): Complaint[] {
     ...twice.map(columnTwice),
     ...(names.includes('text') ? [] : [missingText]),
   ];
+}
+
+/** What spreadsheets of some countries, and input methods of others, put between columns instead of a comma. */
+const otherSeparators: readonly (readonly [sign: string, name: string])[] = [
+  [';', 'a semicolon'],
+  ['\t', 'a tab'],
+  ['，', 'a full-width comma'],
+  ['；', 'a full-width semicolon'],
+  ['|', 'a bar'],
+];
+
+function separatorOf(names: readonly string[]): string | null {
+  const [only] = names;
+  if (names.length !== 1 || only === undefined || !only.includes('text')) return null;
+  return otherSeparators.find(([sign]) => only.includes(sign))?.[1] ?? null;
+}
+
+function otherSeparator(name: string): Complaint {
+  return {
+    rule: 'csv-header',
+    message: `the columns are separated by ${name}`,
+    hint: 'save the file with commas between the columns ("CSV UTF-8" in spreadsheets)',
+  };
 }
 
 function sayAt({ line }: { readonly line: number }, complaint: Complaint, context: EntryContext): void {

@@ -61,6 +61,6 @@ export function sameKey(one: Change, other: Change): boolean {
 }
 
 /** Whether carrying out the change writes to the account. */
-export function isWrite(change: Change): boolean {
+export function isWrite(change: Pick<Change, 'action'>): boolean {
   return change.action === 'create' || change.action === 'update' || change.action === 'delete';
 }

@@ -108,6 +108,7 @@ export interface ReviewedChange {
 /** What a plan file says: enough to tell whether a fresh plan is still the reviewed one, never enough to act on. */
 export interface ReviewedPlan {
   readonly account: AccountIdentity;
+  readonly digest: string;
   readonly shaping: Shaping;
   readonly changes: readonly ReviewedChange[];
 }

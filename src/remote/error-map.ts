@@ -31,7 +31,7 @@ const hints = {
     'something other than the vendor may have answered; check the endpoint and any proxy in between',
   connect:
     'check the network, the endpoint, HTTPS_PROXY and NO_PROXY; behind a proxy that inspects TLS, set NODE_EXTRA_CA_CERTS to its certificate',
-  lost: 'a write may have been carried out all the same: plan again to see; slow answers need a longer --timeout',
+  lost: 'slow answers need a longer --timeout; if it was a write, plan again to see whether it was carried out',
 } as const;
 
 type Rule = readonly [

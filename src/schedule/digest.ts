@@ -9,7 +9,11 @@ import type { Sha256 } from '../model/ports.js';
  * What does not change that is left out on purpose (quota, counts, status, times, names, consumers, reasons), so that
  * a digest approved in a pull request is still the same when it is applied.
  */
-export function digest(account: AccountIdentity, changes: readonly Change[], sha256: Sha256): string {
+export function digest(
+  account: AccountIdentity,
+  changes: readonly (Change | ReviewedChange)[],
+  sha256: Sha256,
+): string {
   const content = {
     host: hostOf(account.endpoint),
     workspace: account.workspace,

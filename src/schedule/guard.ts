@@ -82,27 +82,42 @@ function* tooManyDeletes({ changes, guards, allow }: GuardInput): Iterable<Block
 
 function* tooManyWordsLost({ changes, guards, allow }: GuardInput): Iterable<Blocked> {
   for (const change of changes) {
-    if (change.after === null || allow.hotword_loss.includes(change.address)) continue;
-    for (const old of predecessors(change, changes)) {
-      const lost = countLost(old, change.after.hotwords);
-      if (old.length < smallestGuardedList || lost / old.length <= guards.max_hotword_loss) continue;
+    if (allow.hotword_loss.includes(change.address)) continue;
+    for (const { before, after } of handovers(change, changes)) {
+      const lost = countLost(before, after);
+      if (before.length < smallestGuardedList || lost / before.length <= guards.max_hotword_loss) continue;
       yield {
         rule: 'hotword-loss',
         address: change.address,
-        message: `${change.address} would lose ${lost} of ${old.length} words (${percent(lost / old.length)}); guards.max_hotword_loss is ${percent(guards.max_hotword_loss)}`,
+        message: `${change.address} would lose ${lost} of ${before.length} words (${percent(lost / before.length)}); guards.max_hotword_loss is ${percent(guards.max_hotword_loss)}`,
         hint: `check that the words may go, then add \`--allow hotword-loss=${change.address}\``,
       };
     }
   }
 }
 
-/** The words an update overwrites, or those of the lists that a new one takes the place of. */
-function predecessors(change: Change, changes: readonly Change[]): (readonly Hotword[])[] {
-  if (change.action === 'update') return change.before === null ? [] : [change.before.hotwords];
-  if (change.action !== 'create') return [];
-  return changes.flatMap(({ replaced_by, before }) =>
-    replaced_by === change.address && before !== null ? [before.hotwords] : [],
-  );
+interface Handover {
+  readonly before: readonly Hotword[];
+  readonly after: readonly Hotword[];
+}
+
+/** An update, a new list in the place of an old one, or an old one that goes because others have its place. */
+function handovers(
+  { action, reason, address, before, after, needs }: Change,
+  changes: readonly Change[],
+): Handover[] {
+  if (action === 'update' && before !== null && after !== null) {
+    return [{ before: before.hotwords, after: after.hotwords }];
+  }
+  if (action === 'create' && after !== null) {
+    const replaced = changes.filter(({ replaced_by }) => replaced_by === address);
+    return replaced.flatMap((old) =>
+      old.before === null ? [] : [{ before: old.before.hotwords, after: after.hotwords }],
+    );
+  }
+  if (action !== 'delete' || reason !== 'superseded' || before === null) return [];
+  const heirs = changes.filter((change) => change.after !== null && needs.includes(change.address));
+  return [{ before: before.hotwords, after: heirs.flatMap((heir) => heir.after?.hotwords ?? []) }];
 }
 
 /** A word is lost when its text is gone; another weight or lang is no loss. */

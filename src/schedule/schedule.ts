@@ -130,6 +130,9 @@ function remarks(input: ScheduleInput, quota: Quota): Diagnostic[] {
     ...clockRemark(change, input),
   ]);
   if (quota.in_use > quota.limit) found.push(moreThanQuota(quota));
+  found.push(
+    ...input.desired.removed.filter((named) => !isHeld(named, input.ownership)).map(nothingToRemove),
+  );
   return found;
 }
 
@@ -166,6 +169,22 @@ function unrelated({ action, address, before, hotwords }: Change): Diagnostic[] 
 function clockRemark(change: Change, input: ScheduleInput): Diagnostic[] {
   const unreadable = change.action === 'update' && cooldown(change, input) === 'unreadable';
   return unreadable ? [clockUnreadable(change.address)] : [];
+}
+
+/** `removed` names a prefix or an id. */
+function isHeld(named: string, { owned }: Ownership): boolean {
+  return owned.some(({ list }) => list.vocabulary_id === named || list.prefix === named);
+}
+
+function nothingToRemove(named: string): Diagnostic {
+  return {
+    severity: 'info',
+    rule: 'removed-not-there',
+    message: `the account holds no list of the prefix or id "${named}", which is under removed`,
+    hint: 'if it is spelt right, its lists are gone, and the line can be deleted',
+    place: null,
+    related: null,
+  };
 }
 
 function moreThanQuota({ in_use, limit }: Quota): Diagnostic {

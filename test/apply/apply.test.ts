@@ -307,7 +307,7 @@ describe('a twin or a retired list', () => {
     const planned = await here.plan();
     expect(planned.steps.map(({ op }) => op)).toEqual(['delete']);
     await overwrite(here, 'acmemed', ['theirs']);
-    expect(outcomes(await here.carryOut(planned))).toEqual(['1 delete failed not-ready']);
+    expect(outcomes(await here.carryOut(planned))).toEqual(['1 delete failed conflict']);
     expect(await here.lists()).toEqual(['acmemed@fun-asr: alpha', 'acmemed@fun-asr: theirs']);
   });
 });

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, stat, symlink } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { parseBackup } from '../../src/config/backup.js';
@@ -88,6 +88,16 @@ it('lets nobody else read them, and keeps them out of the repository', async () 
   expect(await readFile(join(directory, '.vocabsync', '.gitignore'), 'utf8')).toBe('*\n');
 });
 
+it('never writes over the backups of another run, though both have the same second and number', async () => {
+  const { vocabsync, directory, write } = await twoLists();
+  const first = await vocabsync(`${apply} --format json`);
+  const before = await backupsIn(join(directory, folder));
+  await write('vocab.config.yaml', config({ medical: ['gamma'] }));
+  const second = await vocabsync(`${apply} --format json`);
+  expect([first, second].map(({ stdout }) => JSON.parse(stdout).backups)).toEqual([folder, `${folder}-2`]);
+  expect(await backupsIn(join(directory, folder))).toEqual(before);
+});
+
 it('makes none for a create, a plan, or an update that was not approved', async () => {
   const { vocabsync, directory, emulator, write } = await openRepository({
     'vocab.config.yaml': config({ medical: ['alpha'] }),
@@ -124,8 +134,8 @@ it('is an include that brings the words back', async () => {
   });
   await vocabsync('apply --yes');
   await write('vocab.config.yaml', config({ medical: ['beta'] }));
-  await vocabsync(apply);
-  const file = `${folder}/${(await emulator.account())[0]?.vocabulary_id}.yaml`;
+  const { backups } = JSON.parse((await vocabsync(`${apply} --format json`)).stdout) as { backups: string };
+  const file = `${backups}/${(await emulator.account())[0]?.vocabulary_id}.yaml`;
   await write('vocab.config.yaml', config({ medical: [] }).replace('hotwords: []', `include: [${file}]`));
   expect(await vocabsync('validate')).toEqual({
     code: 0,
@@ -134,51 +144,33 @@ it('is an include that brings the words back', async () => {
   });
 });
 
-interface Obstacle {
-  readonly what: string;
-  readonly put: (repository: Repository) => Promise<unknown>;
-}
+it('sends no write that it cannot undo, and goes on with the others', async () => {
+  const { vocabsync, write, writes, emulator } = await twoLists();
+  await write('vocab.config.yaml', config({ medical: ['beta'], sales: ['gamma'] }));
+  await write('.vocabsync/backups', 'a file where the folder goes');
+  const { code, stdout } = await vocabsync(apply);
+  expect(stdout.match(/error\[file-unwritable\]: cannot write to /g)).toHaveLength(2);
+  expect(stdout).toContain('Apply: 1 done, 2 failed');
+  expect(code).toBe(6);
+  expect(writes()).toEqual(['create']);
+  expect((await emulator.account())[0]).toMatchObject({ vocabulary_id: medical, vocabulary: strange });
+});
 
-const obstacles: readonly Obstacle[] = [
-  {
-    what: 'a file stands where the backups go',
-    put: ({ write }) => write('.vocabsync/backups', ''),
-  },
-  {
-    what: 'a file stands where the folder of the run goes',
-    put: ({ write }) => write(folder, ''),
-  },
-  {
-    what: 'a folder stands where a backup goes',
-    put: async ({ write }) => {
-      await write(`${folder}/${medical}.yaml/file`, '');
-      await write(`${folder}/${old}.yaml/file`, '');
-    },
-  },
-];
+it('sends no delete of a list whose id cannot be the name of a file', async () => {
+  const { vocabsync, writes, emulator } = await openRepository({ 'vocab.config.yaml': config({}) });
+  const long = `vocab-acmeold-${'a'.repeat(300)}`;
+  const list = { prefix: 'acmeold', target_model: 'fun-asr', vocabulary: strange };
+  await emulator.seed([{ ...list, vocabulary_id: long }]);
+  const { code, stdout } = await vocabsync(apply);
+  expect(stdout).toContain('error[file-unwritable]: cannot keep the backup ');
+  expect(code).toBe(3);
+  expect(writes()).toEqual([]);
+});
 
-it.each(obstacles.map((each) => [each.what, each] as const))(
-  'sends no write that it cannot undo: %s',
-  async (_, { put }) => {
-    const repository = await twoLists('');
-    const { vocabsync, write, writes, emulator } = repository;
-    await write('vocab.config.yaml', config({ medical: ['beta'], sales: ['gamma'] }));
-    await put(repository);
-    const { code, stdout } = await vocabsync(apply);
-    expect(stdout.match(/error\[file-unwritable\]/g)).toHaveLength(2);
-    expect(stdout).toContain('hint: ');
-    expect(stdout).toContain('Apply: 1 done, 2 failed');
-    expect(code).toBe(6);
-    expect(writes()).toEqual(['create']);
-    const [untouched] = await emulator.account();
-    expect(untouched).toMatchObject({ vocabulary_id: medical, vocabulary: strange });
-  },
-);
-
-it.runIf(process.platform === 'linux')('sends no write when the disk takes no folder', async () => {
+it.skipIf(process.getuid?.() === 0)('sends no write where the folder cannot be written', async () => {
   const { vocabsync, directory, writes } = await twoLists();
-  await mkdir(join(directory, '.vocabsync'));
-  await symlink('/proc', join(directory, '.vocabsync', 'backups'));
+  await mkdir(join(directory, '.vocabsync', 'backups'), { recursive: true });
+  await chmod(join(directory, '.vocabsync', 'backups'), 0o500);
   const { code, stdout } = await vocabsync(apply);
   expect(stdout).toContain('error[file-unwritable]: cannot write to ');
   expect(code).toBe(3);
@@ -202,9 +194,7 @@ function beforeEach(
 
 async function backupsIn(path: string) {
   const files = (await readdir(path)).sort();
-  return Promise.all(
-    files.map(async (file) => parseBackup(await readFile(join(path, file), 'utf8'), file)),
-  );
+  return Promise.all(files.map(async (file) => parseBackup(await readFile(join(path, file), 'utf8'), file)));
 }
 
 async function modeOf(path: string): Promise<string> {

@@ -19,6 +19,38 @@ test('refuses a .txt with columns, line by line, rather than make one hotword of
   ]);
 });
 
+test.each(['Baz,5,en', 'Foo，5', '- Foo', 'Bar、Baz', 'Foo # comment'])(
+  'warns of the line %j in a .txt, which looks like something else',
+  async (line) => {
+    const loaded = await loadWords('w.txt', `plain\n${line}\n`);
+    expect(loaded.diagnostics.map(({ severity, rule, place }) => [severity, rule, place?.line])).toEqual([
+      ['warning', 'txt-doubtful', 2],
+    ]);
+    expect(words(loaded)).toHaveLength(2);
+  },
+);
+
+test.each([';', '\t', '，', '|'])('says that the columns of a .csv are separated by %j', async (sign) => {
+  const { diagnostics } = await loadWords(
+    'w.csv',
+    ['text', 'weight'].join(sign) + '\n' + ['a', '5'].join(sign) + '\n',
+  );
+  expect(diagnostics.map(({ rule, message }) => [rule, message])).toEqual([
+    ['csv-header', expect.stringContaining('separated by')],
+  ]);
+});
+
+test('reads a .csv whose header has capitals, with the empty rows a spreadsheet leaves', async () => {
+  const loaded = await loadWords('w.csv', 'Text,Weight,Lang\na,5,en\n,,\n,,\n');
+  expect(loaded.diagnostics).toEqual([]);
+  expect(words(loaded)).toEqual(['a|5|en']);
+});
+
+test('reads a line of megabytes', async () => {
+  const loaded = await loadWords('w.txt', 'x y '.repeat(1_500_000));
+  expect(words(loaded)).toHaveLength(1);
+});
+
 test('reads .csv with its columns in any order, quoted cells and line ends inside them', async () => {
   const loaded = await loadWords('w.csv', 'lang,text,weight\r\nen,plain,5\n\n,"a ""b"",\nc",\nzh,last,1\n');
   expect(loaded.diagnostics).toEqual([]);

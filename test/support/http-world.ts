@@ -42,7 +42,11 @@ export interface HttpWorld {
   close(): Promise<void>;
 }
 
-export async function createHttpWorld({ config, lists, switches = {} }: HttpWorldOptions): Promise<HttpWorld> {
+export async function createHttpWorld({
+  config,
+  lists,
+  switches = {},
+}: HttpWorldOptions): Promise<HttpWorld> {
   const cwd = await mkdtemp(join(tmpdir(), 'vocabsync-'));
   await writeInto(cwd, 'vocab.config.yaml', config);
   const clock = manualClock();
@@ -79,7 +83,11 @@ async function desiredOf(cwd: string): Promise<Desired> {
   return desired;
 }
 
-function openSessionAt(url: string, clock: Clock, { parallelism = 4, timeout_ms = 10_000 }: HttpTurn): Session {
+function openSessionAt(
+  url: string,
+  clock: Clock,
+  { parallelism = 4, timeout_ms = 10_000 }: HttpTurn,
+): Session {
   return openSession({
     remote: remoteAt(url, timeout_ms),
     account: { endpoint: url, workspace: null },

@@ -31,7 +31,8 @@ export async function apply(
       session,
       how,
       reviewed,
-      replan: () => makePlan(desired, session, how),
+      // What --retire would delete by now is for the next run, and no reason to call this one unfinished.
+      replan: () => makePlan(desired, session, { ...how, shaping: { retire: false, delete_first: false } }),
       publish: (result: Parameters<typeof publishOutputs>[0]) => publishOutputs(result, config),
     };
     return approveAndCarryOut(plan, work, { options, context });

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { VocabError } from '../../model/errors.js';
 import type { Plan } from '../../model/plan.js';
-import { plan as makePlan } from '../../reconcile.js';
+import { isConverged, plan as makePlan } from '../../reconcile.js';
 import { planDocument, renderJson } from '../../report/json.js';
 import type { Context } from '../context.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
@@ -23,7 +23,10 @@ export async function plan(options: PlanOptions, context: Context): Promise<Exit
   return failingAs({ kind: 'plan', checked, options, context }, async () => {
     const shaping = shapingOf(options);
     const allow = allowancesOf(options);
-    for (const file of options.out) requireKnownExtension(file);
+    for (const file of options.out) {
+      requireKnownExtension(file);
+      requireNoSource(file, checked.sources, context);
+    }
     requireUsable(checked);
     const session = await openAccount(checked.config, options, context);
     const fresh = await makePlan(checked.desired, untilInterrupted(session, context), { shaping, allow });
@@ -36,9 +39,18 @@ export async function plan(options: PlanOptions, context: Context): Promise<Exit
   });
 }
 
-function exitCodeOfPlan({ blocked, steps }: Plan, { detailedExitcode }: PlanOptions): ExitCode {
-  if (blocked.length > 0) return exitCodes.blocked;
-  return detailedExitcode && steps.length > 0 ? exitCodes.changes : exitCodes.done;
+/** A list that is not OK is no change, but whoever asks for details must not be told that all is well. */
+function exitCodeOfPlan(fresh: Plan, { detailedExitcode }: PlanOptions): ExitCode {
+  if (fresh.blocked.length > 0) return exitCodes.blocked;
+  return detailedExitcode && !isConverged(fresh) ? exitCodes.changes : exitCodes.done;
+}
+
+function requireNoSource(file: string, sources: ReadonlyMap<string, string>, { cwd }: Context): void {
+  const isSource = [...sources.keys()].some((source) => resolve(cwd, source) === resolve(cwd, file));
+  if (!isSource) return;
+  throw new VocabError('usage', `--out ${file} would overwrite a file of the configuration`, {
+    hint: 'write --out plan.json',
+  });
 }
 
 function requireKnownExtension(file: string): void {

@@ -24,11 +24,18 @@ export const error = (finding: Finding): Diagnostic => diagnostic('error', findi
 export const warning = (finding: Finding): Diagnostic => diagnostic('warning', finding);
 export const info = (finding: Finding): Diagnostic => diagnostic('info', finding);
 
+/** A message quotes what is wrong, and that may be a word of a megabyte. */
+const longestMessage = 500;
+
+function shortened(message: string): string {
+  return message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message;
+}
+
 function diagnostic(severity: Severity, { message, hint, related, ...finding }: Finding): Diagnostic {
   return {
     severity,
     ...finding,
-    message: withoutKeys(message),
+    message: shortened(withoutKeys(message)),
     hint: withoutKeys(hint),
     related: related ?? null,
   };
