@@ -31,7 +31,7 @@ async function requireReady(needed: ReadyList, { address, before }: Change, run:
   if (ready && sameHotwords(list.value.hotwords, hotwords)) return;
   const state = ready ? 'has other words by now' : `is ${list?.value.status ?? 'gone'}`;
   throw new VocabError(
-    'not-ready',
+    ready ? 'conflict' : 'not-ready',
     `${address}: ${before?.vocabulary_id} is kept, because ${vocabulary_id}, which takes its place, ${state}`,
     { hint: 'plan again and look at what is there now' },
   );

@@ -1,4 +1,4 @@
-import { mkdir, open, rename } from 'node:fs/promises';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { SaveBackup } from '../apply/run.js';
 import { renderBackup } from '../config/backup.js';
@@ -58,6 +58,7 @@ async function writeThrough(path: string, text: string): Promise<void> {
     }
     await rename(draft, path);
   } catch (cause) {
+    await rm(draft, { force: true }).catch(() => {});
     throw unwritable(path, cause);
   }
 }

@@ -36,13 +36,14 @@ process.on('SIGTERM', interrupt);
 
 // `vocabsync plan | head` closes the pipe early, which is no failure of ours. The run still goes on to its end: an apply
 // must not be cut off because nobody reads on.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') return;
-    unwritable = true;
-    if (stream !== process.stderr) process.stderr.write(`cannot write the result: ${error.message}\n`);
-  });
-}
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') return;
+  unwritable = true;
+  process.stderr.write(`cannot write the result: ${error.message}\n`);
+});
+process.stderr.on('error', () => {
+  unwritable = true;
+});
 
 try {
   const exitCode = await run(process.argv.slice(2), context);

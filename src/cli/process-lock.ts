@@ -74,7 +74,7 @@ async function linked(draft: string, path: string): Promise<boolean> {
 /** null: the lock is gone by now, or does not say whose it is. */
 async function ownerOf(path: string): Promise<Owner | null> {
   try {
-    const owner: Partial<Owner> = JSON.parse(await readFile(path, 'utf8'));
+    const owner = JSON.parse(await readFile(path, 'utf8')) as Partial<Owner>;
     return typeof owner.pid === 'number' && typeof owner.host === 'string'
       ? { pid: owner.pid, host: owner.host }
       : null;

@@ -1,9 +1,10 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Argument, Command, CommanderError, Option } from 'commander';
 import { VocabError } from '../model/errors.js';
 import { printable } from '../report/escape.js';
 import type { WriteOptions } from './carry-out.js';
 import type { EmulatorOptions } from './commands/emulator.js';
 import type { PlanOptions } from './commands/plan.js';
+import type { SchemaName } from './commands/schema.js';
 import type { Context } from './context.js';
 import { addEmulatorOptions } from './emulator-options.js';
 import { type ExitCode, exitCodes } from './exit-code.js';
@@ -74,7 +75,14 @@ function createProgram(context: Context, end: End): Command {
       'after',
       examples('vocabsync validate', 'vocabsync plan --endpoint emulator', 'vocabsync apply'),
     );
-  const commands = [validateCommand, planCommand, applyCommand, restoreCommand, emulatorCommand];
+  const commands = [
+    validateCommand,
+    planCommand,
+    applyCommand,
+    restoreCommand,
+    emulatorCommand,
+    schemaCommand,
+  ];
   for (const create of commands) program.addCommand(create(context, end).copyInheritedSettings(program));
   program.hook('preAction', (_program, command) => applyEnvironment(command, context));
   return program;
@@ -161,6 +169,17 @@ function emulatorCommand(context: Context, end: End): Command {
 /** What commander objects to repeats the arguments, and one of them may be a key. */
 function printableLines(text: string): string {
   return text.split('\n').map(printable).join('\n');
+}
+
+function schemaCommand(context: Context, end: End): Command {
+  return new Command('schema')
+    .description('print the JSON Schema of a kind of file')
+    .addArgument(new Argument('<file>', 'which').choices(['config', 'vocabulary']))
+    .addHelpText('after', examples('vocabsync schema config > schemas/config.schema.json'))
+    .action(async (name: SchemaName) => {
+      const { schema } = await import('./commands/schema.js');
+      end(await schema(name, context));
+    });
 }
 
 function examples(...lines: readonly string[]): string {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { VocabError } from '../model/errors.js';
 
 /** Where vocabsync keeps what belongs to this machine: beside the configuration, and out of its repository. */
-export function stateFolder(directory: string): string {
+function stateFolder(directory: string): string {
   return join(directory, '.vocabsync');
 }
 

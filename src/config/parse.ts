@@ -20,7 +20,10 @@ export function parseMapping(source: Source, report: Report): MappingTree | null
   return null;
 }
 
-/** The slow way, which is always right. */
+/**
+ * The slow way, which is always right.
+ * @internal what the fast way is held against
+ */
 export function parseWhole(source: Source, report: Report): Tree | null {
   const contents = parseDocument(source, report);
   return contents === null ? null : treeOf(contents, source, report);

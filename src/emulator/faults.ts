@@ -33,7 +33,7 @@ export interface Fault {
 }
 
 /** The syntax of `parseFault`, for help texts. */
-export const faultSyntax = 'ACTION:KIND[@N][*TIMES]';
+const faultSyntax = 'ACTION:KIND[@N][*TIMES]';
 
 const faultText = /^([^:@*]+):([^:@*]+)(?:@([1-9]\d{0,8}))?(?:\*([1-9]\d{0,8}))?$/;
 

@@ -48,7 +48,7 @@ function count(counts: Map<string, number>, key: string, by: number): number {
 }
 
 /** A copy whose objects have their keys in code unit order, so that equal values print equally. */
-export function sortedKeys(value: unknown): unknown {
+function sortedKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sortedKeys);
   if (value === null || typeof value !== 'object') return value;
   const entries = Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1));

@@ -41,8 +41,9 @@ export async function emulator(options: EmulatorOptions, context: Context): Prom
   const directory = options.config === undefined ? cwd : dirname(resolve(cwd, options.config));
   const storage = options.memory ? memoryStorage() : fileStorage(emulatorStateFile(directory));
   const account = createEmulator({ clock, switches: switchesOf(options), storage });
-  const { url, close } = await serve(account, options);
-  interruption.addEventListener('abort', () => void close());
+  const server = await serve(account, options);
+  const { url } = server;
+  interruption.addEventListener('abort', () => void server.close());
   stdout.write(`${url}\n`);
   if (!options.quiet) {
     stdout.write(
