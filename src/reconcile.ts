@@ -189,8 +189,8 @@ function showsAll({ known_ids }: Plan, { made, gone }: Written): boolean {
 }
 
 /** Nothing left to write, nothing in the way, and every desired list usable. */
-export function isConverged(plan: Plan): boolean {
-  return plan.steps.length === 0 && plan.blocked.length === 0 && isUsable(plan);
+export function isConverged(fresh: Plan): boolean {
+  return fresh.steps.length === 0 && fresh.blocked.length === 0 && isUsable(fresh);
 }
 
 function readAccount(session: Session, isOurs: (list: ListedList) => boolean): Promise<Account> {

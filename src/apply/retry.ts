@@ -59,19 +59,21 @@ export async function pauseBeforeRetry(
   if (!isPassing(error) || attempt >= maxAttempts || ports.budget.left <= 0) throw error;
   if ((error.remote?.retry_after_ms ?? 0) > longestWait) throw error;
   ports.budget.left -= 1;
-  await ports.clock.sleep(delay(error, attempt, ports.random), ports.signal).catch(naming(error));
+  try {
+    await ports.clock.sleep(delay(error, attempt, ports.random), ports.signal);
+  } catch (reason) {
+    throw naming(error, reason);
+  }
 }
 
 /** Whoever gives up while a request is to be sent again should learn why it had to be. */
-function naming(last: VocabError): (reason: unknown) => never {
-  return (reason) => {
-    if (!(reason instanceof VocabError)) throw reason;
-    const { code, hint } = reason;
-    throw new VocabError(code, `${reason.message}; the last failure: ${last.message}`, {
-      ...(hint === null ? {} : { hint }),
-      cause: last,
-    });
-  };
+function naming(last: VocabError, reason: unknown): unknown {
+  if (!(reason instanceof VocabError)) return reason;
+  const { code, hint } = reason;
+  return new VocabError(code, `${reason.message}; the last failure: ${last.message}`, {
+    ...(hint === null ? {} : { hint }),
+    cause: last,
+  });
 }
 
 function isPassing(error: unknown): error is VocabError {

@@ -77,12 +77,12 @@ function open(request: HttpRequest, options: RequestOptions & GivenUp): ClientRe
  */
 function phaseOf(outgoing: ClientRequest): () => TransportPhase {
   let phase: TransportPhase = 'connect';
+  const standing = (): void => {
+    phase = 'sent';
+  };
   outgoing.once('socket', (socket) => {
     const secure = outgoing.protocol === 'https:';
     const stands = outgoing.reusedSocket || (!secure && !socket.connecting);
-    const standing = (): void => {
-      phase = 'sent';
-    };
     // A connection that stands never says so again, and the listeners of all its requests would pile up.
     if (stands) standing();
     else socket.once(secure ? 'secureConnect' : 'connect', standing);

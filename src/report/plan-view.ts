@@ -1,23 +1,15 @@
-import type { Action, Change, ChangedHotword, HotwordDiff } from '../model/change.js';
-import type { Hotword } from '../model/hotword.js';
+import type { Action, Change } from '../model/change.js';
 import type { Plan, Step } from '../model/plan.js';
 import { isoTime } from '../model/server-time.js';
 import { printable } from './escape.js';
 import { count } from './layout.js';
-import { plain, type Respelling, respellings, type Segment, spell } from './respelling.js';
+import { type WordRow, wordRows } from './word-rows.js';
 
 /*
  * What every rendering of a plan says, in words, before it is decided how it looks. All texts are safe to print.
  */
 
 export type Symbol = '+' | '~' | '-' | '=' | ' ';
-
-export interface WordRow {
-  readonly symbol: '+' | '~' | '-';
-  readonly spelling: readonly Segment[];
-  /** What is said of the word: weight, lang, other fields, and for a changed one from what to what. */
-  readonly detail: string;
-}
 
 export interface ChangeView {
   readonly symbol: Symbol;
@@ -187,46 +179,6 @@ function consequence({ action, consumers, reason }: Change): string {
     return `downtime: ${names} have no hotwords until the new list is made and its id is theirs`;
   if (reason !== 'superseded') return `used by ${names}`;
   return action === 'delete' ? `${names} must have switched` : `serves ${names} until they switch`;
-}
-
-/** What goes, what changes, what is only spelt differently, what comes. */
-function wordRows(hotwords: HotwordDiff): WordRow[] {
-  const pairs = respellings(hotwords);
-  const respelt = new Set(pairs.flatMap(({ from, to }) => [from, to]));
-  const alone = (word: Hotword) => !respelt.has(word);
-  return [
-    ...hotwords.removed.filter(alone).map((word) => wordRow('-', word)),
-    ...hotwords.changed.map(changedRow),
-    ...pairs.flatMap(respeltRows),
-    ...hotwords.added.filter(alone).map((word) => wordRow('+', word)),
-  ];
-}
-
-function wordRow(symbol: '+' | '-', word: Hotword): WordRow {
-  return { symbol, spelling: plain(word.text), detail: fields(word).join(', ') };
-}
-
-function respeltRows(pair: Respelling): WordRow[] {
-  const { from, to } = spell(pair);
-  return [
-    { ...wordRow('-', pair.from), spelling: from },
-    { ...wordRow('+', pair.to), spelling: to },
-  ];
-}
-
-function changedRow({ before, after }: ChangedHotword): WordRow {
-  const from = fields(before);
-  const to = fields(after);
-  const gone = from.filter((field) => !to.includes(field)).join(', ');
-  const come = to.filter((field) => !from.includes(field)).join(', ');
-  return { symbol: '~', spelling: plain(after.text), detail: `${gone || 'nothing'} → ${come || 'nothing'}` };
-}
-
-function fields({ weight, lang, extra }: Hotword): string[] {
-  const rest = Object.entries(extra ?? {}).map(([key, value]) =>
-    printable(`${key} ${JSON.stringify(value)}`),
-  );
-  return [`weight ${weight}`, ...(lang === null ? [] : [printable(lang)]), ...rest];
 }
 
 function viewStep(

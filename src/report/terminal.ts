@@ -4,7 +4,8 @@ import type { Blocked, Plan } from '../model/plan.js';
 import { printable } from './escape.js';
 import { columnsOf, count, padColumns, widest } from './layout.js';
 import type { Palette } from './palette.js';
-import { type ChangeView, type PlanView, type Symbol, symbols, viewPlan, type WordRow } from './plan-view.js';
+import { type ChangeView, type PlanView, type Symbol, symbols, viewPlan } from './plan-view.js';
+import type { WordRow } from './word-rows.js';
 
 export interface TerminalOptions {
   readonly palette: Palette;

@@ -1,3 +1,5 @@
+import type { Change } from '../model/change.js';
+import type { Desired } from '../model/desired.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { ObservedList } from '../model/observed.js';
 import { possibleInstants } from '../model/server-time.js';
@@ -11,7 +13,7 @@ const skew = 60_000;
  * effect. A list that was never updated has equal times. The zone is not known, so the time that asks for the longest
  * wait counts: at worst an update is put off once though it need not have been.
  */
-export function notBefore(
+function notBefore(
   { gmt_create, gmt_modified }: Pick<ObservedList, 'gmt_create' | 'gmt_modified'>,
   interval: number,
   now: number | null,
@@ -21,6 +23,19 @@ export function notBefore(
   if (now === null || instants.length === 0) return 'unreadable';
   const next = Math.max(...instants) + interval;
   return next > now ? next : null;
+}
+
+/** The same for the list that a change is about; a list that is made needs no pause. */
+export function nextUpdate(
+  { before }: Change,
+  { desired, server_time }: { readonly desired: Desired; readonly server_time: number | null },
+): number | null | 'unreadable' {
+  return before === null ? null : notBefore(before, desired.guards.update_interval, server_time);
+}
+
+/** What cannot be told is not waited for; it is a remark on the plan instead. */
+export function readable(next: number | null | 'unreadable'): number | null {
+  return next === 'unreadable' ? null : next;
 }
 
 export function clockUnreadable(address: string): Diagnostic {

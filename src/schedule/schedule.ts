@@ -1,15 +1,14 @@
 import { type Change, isWrite } from '../model/change.js';
 import type { Desired } from '../model/desired.js';
-import type { Diagnostic } from '../model/diagnostic.js';
-import { isReady } from '../model/observed.js';
 import type { Ownership } from '../model/ownership.js';
-import type { AccountIdentity, Allowances, Blocked, Plan, Quota, Shaping } from '../model/plan.js';
+import type { AccountIdentity, Allowances, Plan, Quota, Shaping } from '../model/plan.js';
 import type { Sha256 } from '../model/ports.js';
-import { clockUnreadable, notBefore } from './cooldown.js';
+import { nextUpdate, readable } from './cooldown.js';
 import { digest, wordsDigest } from './digest.js';
 import { dispute, guard } from './guard.js';
+import { noSlot } from './no-slot.js';
 import { type Order, order } from './order.js';
-import { packingAdvice } from './packing.js';
+import { remarks } from './remarks.js';
 
 export interface ScheduleInput {
   readonly account: AccountIdentity;
@@ -37,10 +36,7 @@ export function schedule(input: ScheduleInput, options: ScheduleOptions): Plan {
     limit: desired.list_quota,
     delete_first: shaping.delete_first,
     protect: desired.protect,
-    notBefore: (change) => {
-      const next = cooldown(change, input);
-      return next === 'unreadable' ? null : next;
-    },
+    notBefore: (change) => readable(nextUpdate(change, input)),
   });
   const { changes, steps } = ordered;
   const quota = quotaOf(ordered, in_use, input);
@@ -52,12 +48,12 @@ export function schedule(input: ScheduleInput, options: ScheduleOptions): Plan {
     steps,
     blocked: [
       ...dispute(changes, ownership.missing_pins),
-      ...noSlot(ordered, quota, input),
+      ...noSlot(ordered, quota, desired.lists),
       ...guard({ changes, guards: desired.guards, allow }),
     ],
     foreign: ownership.foreign,
     known_ids: knownIds(ownership),
-    diagnostics: remarks({ ...input, changes }, quota),
+    diagnostics: remarks(changes, quota, input),
     server_time,
   };
 }
@@ -78,122 +74,5 @@ function quotaOf({ steps, peak }: Order, in_use: number, { desired, ownership }:
     foreign: ownership.foreign.length,
     peak,
     after: steps.at(-1)?.slots_after ?? in_use,
-  };
-}
-
-function cooldown({ before }: Change, { desired, server_time }: ScheduleInput): number | null | 'unreadable' {
-  return before === null ? null : notBefore(before, desired.guards.update_interval, server_time);
-}
-
-function noSlot(
-  { without_slot, steps, changes }: Order,
-  quota: Quota,
-  { desired }: ScheduleInput,
-): Blocked[] {
-  const freed = steps.filter(({ op }) => op === 'delete').length;
-  const placed = steps.filter(({ op }) => op === 'create').length;
-  const arithmetic =
-    `${quota.in_use} of ${quota.limit} slots are taken (${quota.in_use - quota.foreign} ours, ${quota.foreign} foreign); ` +
-    `the plan needs ${placed + without_slot.length} and frees ${freed}`;
-  return without_slot.map((change) => ({
-    rule: 'no-slot',
-    address: change.address,
-    message: `no slot for ${change.address}: ${arithmetic}`,
-    hint: [...waysOut(change, changes, quota), ...packingAdvice(desired.lists)].join('\n'),
-  }));
-}
-
-/** What would free a slot in this account, the least harmful first. */
-function waysOut({ address }: Change, changes: readonly Change[], { foreign }: Quota): string[] {
-  const kept = changes.filter(({ action }) => action === 'keep');
-  const named = (reasons: readonly string[]) => kept.filter(({ reason }) => reasons.includes(reason));
-  const idle = named(['orphan', 'twin']).map(({ before }) => before?.vocabulary_id);
-  return [
-    ...(idle.length > 0
-      ? [`name lists that nobody needs under \`removed\`, such as ${idle.join(', ')}`]
-      : []),
-    ...(named(['superseded']).length > 0
-      ? ['`--retire` superseded lists once their replacements are OK']
-      : []),
-    ...(named(['superseded']).some(({ replaced_by }) => replaced_by === address)
-      ? ['`--delete-first` deletes the list that this one replaces before (downtime)']
-      : []),
-    ...(foreign > 0 ? ['ask the owners of the foreign lists'] : []),
-    'raise account.list_quota once the vendor has raised yours',
-  ];
-}
-
-function remarks(input: ScheduleInput, quota: Quota): Diagnostic[] {
-  const found = input.changes.flatMap((change) => [
-    ...notReady(change),
-    ...unrelated(change),
-    ...clockRemark(change, input),
-  ]);
-  if (quota.in_use > quota.limit) found.push(moreThanQuota(quota));
-  found.push(
-    ...input.desired.removed.filter((named) => !isHeld(named, input.ownership)).map(nothingToRemove),
-  );
-  return found;
-}
-
-function notReady({ after, before, address }: Change): Diagnostic[] {
-  if (after === null || before === null || isReady(before)) return [];
-  return [
-    {
-      severity: 'warning',
-      rule: 'list-not-ready',
-      message: `${address} is ${before.status}, not OK: recognition silently ignores it (${before.vocabulary_id})`,
-      hint: 'wait for it; if it stays, delete the list in the account and apply again',
-      place: null,
-      related: null,
-    },
-  ];
-}
-
-/** The first list of a key is ours by its prefix alone; when nothing else speaks for it, somebody should look. */
-function unrelated({ action, address, before, hotwords }: Change): Diagnostic[] {
-  if (action !== 'update' || before === null || before.hotwords.length === 0) return [];
-  if (hotwords.removed.length < before.hotwords.length) return [];
-  return [
-    {
-      severity: 'warning',
-      rule: 'no-word-in-common',
-      message: `${before.vocabulary_id} has the prefix and the model of ${address}, but not one of its words: all ${before.hotwords.length} would be overwritten`,
-      hint: 'make sure that the list is yours; if it is not, give the vocabulary another prefix',
-      place: null,
-      related: null,
-    },
-  ];
-}
-
-function clockRemark(change: Change, input: ScheduleInput): Diagnostic[] {
-  const unreadable = change.action === 'update' && cooldown(change, input) === 'unreadable';
-  return unreadable ? [clockUnreadable(change.address)] : [];
-}
-
-/** `removed` names a prefix or an id. */
-function isHeld(named: string, { owned }: Ownership): boolean {
-  return owned.some(({ list }) => list.vocabulary_id === named || list.prefix === named);
-}
-
-function nothingToRemove(named: string): Diagnostic {
-  return {
-    severity: 'info',
-    rule: 'removed-not-there',
-    message: `the account holds no list of the prefix or id "${named}", which is under removed`,
-    hint: 'if it is spelt right, its lists are gone, and the line can be deleted',
-    place: null,
-    related: null,
-  };
-}
-
-function moreThanQuota({ in_use, limit }: Quota): Diagnostic {
-  return {
-    severity: 'warning',
-    rule: 'more-lists-than-quota',
-    message: `the account holds ${in_use} lists, more than account.list_quota (${limit}): the real quota must be higher`,
-    hint: 'set account.list_quota to what the vendor has granted; until then nothing is created',
-    place: null,
-    related: null,
   };
 }

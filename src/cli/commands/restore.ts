@@ -13,6 +13,7 @@ import { failingAs } from '../fail.js';
 import { loadAndCheck, requireUsable } from '../load.js';
 import { openAccount, untilInterrupted } from '../open-account.js';
 import { allowancesOf } from '../options.js';
+import type { Outputs } from '../publish-outputs.js';
 import { readBackups } from '../read-backups.js';
 
 /** Brings the lists of a backup folder back, through a plan; prunes nothing. */
@@ -28,10 +29,22 @@ export async function restore(folder: string, options: WriteOptions, context: Co
     const fresh = await planRestore({ backups, desired }, untilInterrupted(session, context), how);
     const remarks = whatWouldKeepThem(fresh, backups, { config, desired });
     const plan = { ...fresh, diagnostics: [...fresh.diagnostics, ...remarks] };
-    const publish = async () => ({ written: [], withheld: false, error: null });
-    const work = { kind: 'restore' as const, checked, session, how, reviewed: null, replan, publish };
+    const work = {
+      kind: 'restore' as const,
+      checked,
+      session,
+      how,
+      reviewed: null,
+      replan,
+      publish: publishNothing,
+    };
     return approveAndCarryOut(plan, work, { options, context });
   });
+}
+
+/** Which list an application shall use is for the configuration to say. */
+async function publishNothing(): Promise<Outputs> {
+  return { written: [], withheld: false, error: null };
 }
 
 /** A restored list lasts until the next apply, unless the YAML says the same. */

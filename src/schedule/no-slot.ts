@@ -1,0 +1,44 @@
+import type { Change } from '../model/change.js';
+import type { DesiredList } from '../model/desired.js';
+import type { Blocked, Quota } from '../model/plan.js';
+import type { Order } from './order.js';
+import { packingAdvice } from './packing.js';
+
+/** The creates for which there is no slot: the arithmetic, and every way out this account has. */
+export function noSlot(
+  { without_slot, steps, changes }: Order,
+  quota: Quota,
+  lists: readonly DesiredList[],
+): Blocked[] {
+  const freed = steps.filter(({ op }) => op === 'delete').length;
+  const placed = steps.filter(({ op }) => op === 'create').length;
+  const arithmetic =
+    `${quota.in_use} of ${quota.limit} slots are taken (${quota.in_use - quota.foreign} ours, ${quota.foreign} foreign); ` +
+    `the plan needs ${placed + without_slot.length} and frees ${freed}`;
+  return without_slot.map((change) => ({
+    rule: 'no-slot',
+    address: change.address,
+    message: `no slot for ${change.address}: ${arithmetic}`,
+    hint: [...waysOut(change, changes, quota), ...packingAdvice(lists)].join('\n'),
+  }));
+}
+
+/** What would free a slot in this account, the least harmful first. */
+function waysOut({ address }: Change, changes: readonly Change[], { foreign }: Quota): string[] {
+  const kept = changes.filter(({ action }) => action === 'keep');
+  const named = (reasons: readonly string[]) => kept.filter(({ reason }) => reasons.includes(reason));
+  const idle = named(['orphan', 'twin']).map(({ before }) => before?.vocabulary_id);
+  return [
+    ...(idle.length > 0
+      ? [`name lists that nobody needs under \`removed\`, such as ${idle.join(', ')}`]
+      : []),
+    ...(named(['superseded']).length > 0
+      ? ['`--retire` superseded lists once their replacements are OK']
+      : []),
+    ...(named(['superseded']).some(({ replaced_by }) => replaced_by === address)
+      ? ['`--delete-first` deletes the list that this one replaces before (downtime)']
+      : []),
+    ...(foreign > 0 ? ['ask the owners of the foreign lists'] : []),
+    'raise account.list_quota once the vendor has raised yours',
+  ];
+}

@@ -1,0 +1,89 @@
+import type { Change } from '../model/change.js';
+import type { Desired } from '../model/desired.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import { isReady } from '../model/observed.js';
+import type { Ownership } from '../model/ownership.js';
+import type { Quota } from '../model/plan.js';
+import { clockUnreadable, nextUpdate } from './cooldown.js';
+
+interface Circumstances {
+  readonly desired: Desired;
+  readonly ownership: Ownership;
+  readonly server_time: number | null;
+}
+
+/** What does not keep a plan from being applied and somebody should know. */
+export function remarks(changes: readonly Change[], quota: Quota, input: Circumstances): Diagnostic[] {
+  const found = changes.flatMap((change) => [
+    ...notReady(change),
+    ...unrelated(change),
+    ...clockRemark(change, input),
+  ]);
+  if (quota.in_use > quota.limit) found.push(moreThanQuota(quota));
+  found.push(
+    ...input.desired.removed.filter((named) => !isHeld(named, input.ownership)).map(nothingToRemove),
+  );
+  return found;
+}
+
+function notReady({ after, before, address }: Change): Diagnostic[] {
+  if (after === null || before === null || isReady(before)) return [];
+  return [
+    {
+      severity: 'warning',
+      rule: 'list-not-ready',
+      message: `${address} is ${before.status}, not OK: recognition silently ignores it (${before.vocabulary_id})`,
+      hint: 'wait for it; if it stays, delete the list in the account and apply again',
+      place: null,
+      related: null,
+    },
+  ];
+}
+
+/** The first list of a key is ours by its prefix alone; when nothing else speaks for it, somebody should look. */
+function unrelated({ action, address, before, hotwords }: Change): Diagnostic[] {
+  if (action !== 'update' || before === null || before.hotwords.length === 0) return [];
+  if (hotwords.removed.length < before.hotwords.length) return [];
+  return [
+    {
+      severity: 'warning',
+      rule: 'no-word-in-common',
+      message: `${before.vocabulary_id} has the prefix and the model of ${address}, but not one of its words: all ${before.hotwords.length} would be overwritten`,
+      hint: 'make sure that the list is yours; if it is not, give the vocabulary another prefix',
+      place: null,
+      related: null,
+    },
+  ];
+}
+
+function clockRemark(change: Change, input: Circumstances): Diagnostic[] {
+  const unreadable = change.action === 'update' && nextUpdate(change, input) === 'unreadable';
+  return unreadable ? [clockUnreadable(change.address)] : [];
+}
+
+/** `removed` names a prefix or an id. */
+function isHeld(named: string, { owned }: Ownership): boolean {
+  return owned.some(({ list }) => list.vocabulary_id === named || list.prefix === named);
+}
+
+function nothingToRemove(named: string): Diagnostic {
+  return {
+    severity: 'info',
+    rule: 'removed-not-there',
+    message: `the account holds no list of the prefix or id "${named}", which is under removed`,
+    hint: 'if it is spelt right, its lists are gone, and the line can be deleted',
+    place: null,
+    related: null,
+  };
+}
+
+function moreThanQuota({ in_use, limit }: Quota): Diagnostic {
+  return {
+    severity: 'warning',
+    rule: 'more-lists-than-quota',
+    message: `the account holds ${in_use} lists, more than account.list_quota (${limit}): the real quota must be higher`,
+    hint: 'set account.list_quota to what the vendor has granted; until then nothing is created',
+    place: null,
+    related: null,
+  };
+}
