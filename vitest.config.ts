@@ -8,13 +8,17 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'source', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**'] },
+        test: {
+          name: 'source',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/e2e/**', 'test/matrix/kills.test.ts'],
+        },
       },
       {
         extends: true,
         test: {
           name: 'built',
-          include: ['test/e2e/**/*.test.ts'],
+          include: ['test/e2e/**/*.test.ts', 'test/matrix/kills.test.ts'],
           globalSetup: 'test/support/build-once.ts',
         },
       },

@@ -1,4 +1,5 @@
 import { type Action, type Change, type Reason, sameKey } from '../model/change.js';
+import { sameHotwords } from '../model/hotword.js';
 import type { ReadyList, Step, StepOp } from '../model/plan.js';
 
 /*
@@ -14,7 +15,8 @@ import type { ReadyList, Step, StepOp } from '../model/plan.js';
  * recognition is then without words until the new list is made and the consumers know it, which is why it takes a flag.
  *
  * A list that others take the place of goes only while those are `OK`. If one of them is written in the same run, the
- * delete waits for that, and an update is then done ahead of its turn.
+ * delete waits for that, and an update is then done ahead of its turn. Only a twin of the words that the update
+ * overwrites goes first: to whoever plans after the update and before the delete it would be a rival.
  *
  * Steps without a word about each other in `after` may run side by side. The count of slots holds for every order in
  * which they can finish: a create uses a slot that was free at the start or the one its own delete left.
@@ -115,12 +117,20 @@ function letGo(change: Change): Change {
   return { ...change, action: 'delete', reason: 'delete_first', needs: [], hotwords };
 }
 
-/** Ids of the writes to what takes a list's place; updates are put in front of it if they have no place yet. */
-function writesBefore(draft: Draft, going: Change): string[] {
+/** Ids of the writes that come first; updates and outdated twins are put in front if they have no place yet. */
+function writesBefore(draft: Draft, change: Change): string[] {
   const { changes } = draft.input;
-  const heirs = [...guardians(going, changes), ...madeAnew(going, changes)];
-  for (const update of withAction(heirs, 'update')) placeOnce(draft, update);
-  return heirs.flatMap((heir) => draft.stepOf.get(heir)?.id ?? []);
+  const heirs = guardians(change, changes).filter((heir) => !isOutdated(change, heir));
+  const twins = changes.filter((twin) => isOutdated(twin, change));
+  for (const write of [...withAction(heirs, 'update'), ...twins]) placeOnce(draft, write);
+  const first = [...heirs, ...madeAnew(change, changes), ...twins];
+  return first.flatMap((write) => draft.stepOf.get(write)?.id ?? []);
+}
+
+/** Whether a twin goes that has the words which the update overwrites, not those which it brings. */
+function isOutdated(twin: Change, update: Change): boolean {
+  if (twin.action !== 'delete' || twin.reason !== 'twin' || update.action !== 'update') return false;
+  return sameKey(twin, update) && !sameHotwords(twin.before?.hotwords ?? [], update.after?.hotwords ?? []);
 }
 
 function place(draft: Draft, change: Change, after: readonly string[]): Step {
@@ -134,7 +144,7 @@ function place(draft: Draft, change: Change, after: readonly string[]): Step {
     after,
     slots_after: draft.taken,
     not_before: op === 'update' ? draft.input.notBefore(change) : null,
-    needs_ready: guardians(change, draft.input.changes).flatMap(asNeeded),
+    needs_ready: guardians(change, draft.input.changes).flatMap((heir) => asNeeded(heir, change)),
   };
   draft.steps.push(step);
   draft.stepOf.set(change, step);
@@ -151,9 +161,10 @@ function guardians({ action, needs }: Change, changes: readonly Change[]): Chang
 }
 
 /** With the words they have by then. */
-function asNeeded({ action, before, after }: Change): ReadyList[] {
+function asNeeded(heir: Change, going: Change): ReadyList[] {
+  const { action, before, after } = heir;
   if (before === null || after === null) return [];
-  const { hotwords } = action === 'update' ? after : before;
+  const { hotwords } = action === 'update' && !isOutdated(going, heir) ? after : before;
   return [{ vocabulary_id: before.vocabulary_id, hotwords }];
 }
 

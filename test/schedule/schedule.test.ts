@@ -58,14 +58,21 @@ describe('the order of the steps', () => {
     expect(deletes).toEqual(['twin', 'removed', 'orphan']);
   });
 
-  it('updates a list before its twin goes, when the twin has to make room', () => {
+  it('deletes a twin before its list is updated, or it would be a rival to whoever plans in between', () => {
     const bound = observedList({ hotwords: words('old') });
     const twin = observedList({ vocabulary_id: idOf('acmemed', 2), hotwords: words('old') });
-    const wanted = desired({ lists: [desiredList(), support] });
-    expect(stepsOf(planOf(wanted, account([bound, twin], 8)))).toEqual([
-      `1 update ${medical} → 10`,
-      '2 delete acmemed@fun-asr-realtime → 9, after 1',
-      '3 create support@fun-asr-realtime → 10, after 2',
+    expect(stepsOf(planOf(desired(), account([bound, twin])))).toEqual([
+      '1 delete acmemed@fun-asr-realtime → 1',
+      `2 update ${medical} → 1, after 1`,
+    ]);
+  });
+
+  it('deletes a twin that has the desired words after its list has them too', () => {
+    const bound = observedList({ hotwords: words('old') });
+    const twin = observedList({ vocabulary_id: idOf('acmemed', 2), status: 'UNDEPLOYED' });
+    expect(stepsOf(planOf(desired(), account([bound, twin])))).toEqual([
+      `1 update ${medical} → 2`,
+      '2 delete acmemed@fun-asr-realtime → 1, after 1',
     ]);
   });
 

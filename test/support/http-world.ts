@@ -36,9 +36,9 @@ export interface HttpTurn {
 export interface HttpWorld {
   readonly emulator: Emulator;
   readonly history: readonly Moment[];
-  /** Plans and applies without asking, as a process of its own would. */
+  /** Plans and applies without asking, with a session of its own as every process has. */
   apply(turn?: HttpTurn): Promise<ApplyResult>;
-  /** Ends the server and takes the files away. Not left to the end of the test, which may see hundreds of worlds. */
+  /** Ends the server; not left to the end of the test, which may see hundreds of worlds. */
   close(): Promise<void>;
 }
 
@@ -47,8 +47,7 @@ export async function createHttpWorld({
   lists,
   switches = {},
 }: HttpWorldOptions): Promise<HttpWorld> {
-  const cwd = await mkdtemp(join(tmpdir(), 'vocabsync-'));
-  await writeInto(cwd, 'vocab.config.yaml', config);
+  const desired = await desiredFrom(config);
   const clock = manualClock();
   const backups: ObservedList[] = [];
   const storage = recordingStorage({ clock, kept: () => [...backups] });
@@ -57,7 +56,6 @@ export async function createHttpWorld({
   const server = await serveEmulator(emulator);
 
   async function apply({ retire = false, ...turn }: HttpTurn = {}): Promise<ApplyResult> {
-    const desired = await desiredOf(cwd);
     const session = openSessionAt(`${server.url}/api/v1`, clock, turn);
     const how = { shaping: { ...noShaping, retire }, allow: noAllowances };
     const replan = () => plan(desired, session, how);
@@ -69,16 +67,13 @@ export async function createHttpWorld({
     });
   }
 
-  async function close(): Promise<void> {
-    await server.close();
-    await rm(cwd, { recursive: true, force: true });
-  }
-
-  return { emulator, history: storage.history, apply, close };
+  return { emulator, history: storage.history, apply, close: server.close };
 }
 
-async function desiredOf(cwd: string): Promise<Desired> {
-  const { desired, diagnostics } = await check({ cwd });
+async function desiredFrom(config: string): Promise<Desired> {
+  const cwd = await mkdtemp(join(tmpdir(), 'vocabsync-'));
+  await writeInto(cwd, 'vocab.config.yaml', config);
+  const { desired, diagnostics } = await check({ cwd }).finally(() => rm(cwd, { recursive: true }));
   if (desired === null) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
   return desired;
 }
