@@ -34,7 +34,7 @@ export async function approve(fresh: Plan, approval: Approval, context: Context)
   if (fresh.steps.length === 0 || spoken) return;
   if (!context.interactive || approval.format === 'json') {
     throw new VocabError('not-approved', 'the changes need approval, and there is no terminal to ask on', {
-      hint: 'review the plan, then run `vocabsync apply PLAN.json`, `apply --expect-digest DIGEST`, or `apply --yes`',
+      hint: 'review the plan, then run the same with `--expect-digest DIGEST` or `--yes`; apply also takes the file of `plan --out`',
     });
   }
   const answer = await context.ask('Apply these changes? Type yes to go on: ');

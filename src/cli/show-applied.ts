@@ -4,7 +4,7 @@ import type { Plan, Shaping } from '../model/plan.js';
 import type { Sources } from '../report/diagnostics.js';
 import { printable } from '../report/escape.js';
 import { applyDocument, errorDocument, refusedDocument, renderJson } from '../report/json.js';
-import { renderApplied } from '../report/terminal.js';
+import { type Purpose, renderApplied } from '../report/terminal.js';
 import type { Context } from './context.js';
 import type { CommonOptions } from './options.js';
 import { errorText, paletteFor } from './print.js';
@@ -27,6 +27,11 @@ interface Applied {
   readonly backups: string | null;
 }
 
+const restoring: Purpose = {
+  reached: 'The lists are as the backup has them.',
+  again: 'run the same restore again',
+};
+
 /** What the run did: as text, or as the one JSON document. */
 export function showApplied(
   { result, outputs, planShown, backups }: Applied,
@@ -39,10 +44,10 @@ export function showApplied(
     return;
   }
   const colours = paletteFor(context.stdout, options, context);
-  const goal = kind === 'restore' ? { goal: 'The lists are as the backup has them' } : {};
+  const purpose = kind === 'restore' ? { purpose: restoring } : {};
   const separator = planShown ? '\n' : '';
   context.stdout.write(
-    `${separator}${renderApplied(result, { palette: colours, verbose: options.verbose, ...goal })}`,
+    `${separator}${renderApplied(result, { palette: colours, verbose: options.verbose, ...purpose })}`,
   );
   if (backups !== null) {
     const restore = `vocabsync restore ${printable(backups)}`;

@@ -46,8 +46,15 @@ export function mapping<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
   return z.preprocess(refuseScalar, z.strictObject(shape, { error: explain }));
 }
 
-export function record<Value extends z.ZodType>(value: Value, expected: string) {
-  return z.preprocess(refuseScalar, z.record(z.string(), value, { error: expected }));
+/** A mapping whose keys are names of a given form. */
+export function record<Value extends z.ZodType>(
+  value: Value,
+  expected: string,
+  name: { readonly form: RegExp; readonly expected: string },
+) {
+  const explain = ({ code }: { readonly code: string }) =>
+    code === 'invalid_key' ? name.expected : expected;
+  return z.preprocess(refuseScalar, z.record(z.string().regex(name.form), value, { error: explain }));
 }
 
 function readText(value: unknown): unknown {

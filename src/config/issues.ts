@@ -10,6 +10,7 @@ import { show, type Tree } from './tree.js';
 export function explain(issues: readonly z.core.$ZodIssue[], root: Tree, source: Source): Diagnostic[] {
   return issues.flatMap((issue) => {
     const { path, message } = issue;
+    if (issue.code === 'invalid_key') return [wrongKey(path, message, { root, source })];
     if (issue.code !== 'unrecognized_keys') return [wrongValue(path, message, { root, source })];
     const known = message.split(', ');
     return issue.keys.map((key) => unknownKey(key, known, { path, root, source }));
@@ -32,6 +33,14 @@ function wrongValue(path: Path, expected: string, { root, source }: Where): Diag
   const message = `${name} must be ${expected}; it is ${show(tree)}`;
   const hint = isQuotedByMistake(tree) ? `write ${expected}; without quotes` : `write ${expected}`;
   return error({ rule: 'invalid-value', message, hint }, place);
+}
+
+function wrongKey(path: Path, expected: string, { root, source }: Where): Diagnostic {
+  const within = path.slice(0, -1);
+  const key = String(path.at(-1));
+  const message = `a name in ${pathText(within)} must be ${expected}; it is ${JSON.stringify(key)}`;
+  const place = placeAt(source, locateKey(root, within, key));
+  return error({ rule: 'invalid-value', message, hint: `write ${expected}` }, place);
 }
 
 /** No text is refused for looking like this, so the field wants none. */

@@ -20,5 +20,7 @@ function jsonSchemaOf(schema: z.ZodType): JsonSchema {
 /** Bounds that only say what a JavaScript number can hold, and that keys are texts. */
 function dropNoise({ jsonSchema }: { readonly jsonSchema: z.core.JSONSchema.BaseSchema }): void {
   if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
-  delete jsonSchema.propertyNames;
+  const { propertyNames } = jsonSchema;
+  if (typeof propertyNames === 'object' && propertyNames.pattern === undefined)
+    delete jsonSchema.propertyNames;
 }

@@ -8,7 +8,7 @@ import { parseMapping } from './parse.js';
 import { parseStructure } from './parse-structure.js';
 import { createReader, type Disk, type Reader } from './reader.js';
 import { defaultsSchema, type RawConfig } from './schema.js';
-import { maskKeys } from './secrets.js';
+import { findKeys, maskRanges } from './secrets.js';
 import { placeAt, type Source } from './source.js';
 import { structureOf } from './structure.js';
 import { child, type MappingTree, wholeNumberOf } from './tree.js';
@@ -42,7 +42,7 @@ export async function readConfig({ disk, directory, name, prefix }: ConfigLocati
   const report = (finding: Diagnostic): void => void diagnostics.push(finding);
   const onRead = ({ file, text }: Source): void => {
     // The configuration, of which more is blotted out, may be read again as something else.
-    if (!sources.has(file)) sources.set(file, maskKeys(text));
+    if (!sources.has(file)) sources.set(file, maskRanges(text, findKeys(text)));
   };
   const reader = createReader({ disk, prefix, onRead });
   const file = await reader.read(name, null, report);

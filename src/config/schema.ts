@@ -10,6 +10,11 @@ const nameForm = '1 to 63 letters of ASCII, digits and - _ . that begin with a l
 /** For editors only: desired/rules says more about a bad prefix than a pattern can. */
 const prefixShape = { pattern: '^[a-z0-9]{1,10}$' };
 const path = text('a path');
+/** Output files for shells hold it, and nothing in it may mean anything to them. */
+const modelName = {
+  form: /^[A-Za-z0-9][A-Za-z0-9._:/@+-]*$/,
+  expected: 'letters of ASCII, digits and . _ : / @ + - that begin with a letter or digit',
+};
 
 const endpointForm = 'emulator, or the https URL of a vendor host without user, query or fragment';
 
@@ -196,7 +201,7 @@ export const configSchema = mapping({
     .describe('The programs that recognise with the lists, so that a pairing that does nothing is an error.'),
   outputs: list(output, 'a list of outputs').optional().describe('Files that publish the ids of the lists.'),
   guards: guards.prefault({}),
-  models: record(model, 'a mapping of model names')
+  models: record(model, 'a mapping of model names', modelName)
     .optional()
     .describe('Adds to or overrides the built-in, dated catalogue of models.'),
 }).meta({

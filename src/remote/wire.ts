@@ -41,7 +41,8 @@ function bodyOf(input: Readonly<Record<string, unknown>>): string {
 
 function entryOf({ text, weight, lang, extra }: Hotword): unknown {
   const { text: _text, weight: _weight, lang: _lang, ...others } = extra ?? {};
-  return { text, weight, ...(lang !== null && { lang }), ...others };
+  // A weight of 0 stands for one that the account never had.
+  return { text, ...(weight !== 0 && { weight }), ...(lang !== null && { lang }), ...others };
 }
 
 const word = z

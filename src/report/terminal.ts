@@ -9,11 +9,24 @@ import type { WordRow } from './word-rows.js';
 
 export interface TerminalOptions {
   readonly palette: Palette;
-  /** What a run that reached its end has reached. */
-  readonly goal?: string;
+  /** What a run was for; left out: to apply the configuration. */
+  readonly purpose?: Purpose;
   /** Every word, however long the list. */
   readonly verbose: boolean;
 }
+
+/** How a run that changes the account speaks of itself. */
+export interface Purpose {
+  /** What it has reached when it reached its end. */
+  readonly reached: string;
+  /** What to do about changes that are left. */
+  readonly again: string;
+}
+
+const applying: Purpose = {
+  reached: 'The account is as the configuration wants it.',
+  again: 'run `vocabsync plan`, then apply again',
+};
 
 /** Words shown of one list before the rest is only counted. */
 const maxRows = 20;
@@ -33,19 +46,21 @@ export function renderPlan(plan: Plan, options: TerminalOptions): string {
   return joinBlocks(blocks);
 }
 
-const wanted = 'The account is as the configuration wants it';
-
 /** What a run came to, step by step. */
 export function renderApplied(result: ApplyResult, options: TerminalOptions): string {
-  const { palette } = options;
+  const { palette, purpose = applying } = options;
   const rows = result.steps.map((step) => stepRow(step, options));
   const finale = result.converged
-    ? palette.good(`${options.goal ?? wanted}.`)
+    ? palette.good(purpose.reached)
     : palette.warning('Not everything is done.');
   const counts = statusCounts(result.steps);
   return joinBlocks([
     rows,
-    [...(counts === '' ? [] : [`${palette.strong('Apply')}: ${counts}`]), finale, ...nextSteps(result)],
+    [
+      ...(counts === '' ? [] : [`${palette.strong('Apply')}: ${counts}`]),
+      finale,
+      ...nextSteps(result, purpose),
+    ],
   ]);
 }
 
@@ -154,7 +169,10 @@ function statusCounts(steps: readonly StepResult[]): string {
     .join(', ');
 }
 
-function nextSteps({ converged, final, final_error, interrupted }: ApplyResult): string[] {
+function nextSteps(
+  { converged, final, final_error, interrupted }: ApplyResult,
+  { again }: Purpose,
+): string[] {
   if (converged) return [];
   const stopped = interrupted ? ['The run was interrupted; what was under way came to its end.'] : [];
   if (final === null)
@@ -165,7 +183,7 @@ function nextSteps({ converged, final, final_error, interrupted }: ApplyResult):
   );
   return [
     ...stopped,
-    ...(left > 0 ? [`${count(left, 'change')} left: run \`vocabsync plan\`, then apply again.`] : []),
+    ...(left > 0 ? [`${count(left, 'change')} left: ${again}.`] : []),
     ...waiting.map(
       ({ address, before }) =>
         `${printable(address)} is ${printable(before?.status ?? '')}, not OK: recognition ignores it.`,

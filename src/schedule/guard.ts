@@ -1,4 +1,5 @@
 import { type Change, sameKey } from '../model/change.js';
+import { compareText } from '../model/compare.js';
 import type { Guards } from '../model/config.js';
 import { type Hotword, hasExtra, pairingKey } from '../model/hotword.js';
 import type { Ownership } from '../model/ownership.js';
@@ -129,7 +130,7 @@ function countLost(before: readonly Hotword[], after: readonly Hotword[]): numbe
 function* fieldsDropped({ changes, allow }: GuardInput): Iterable<Blocked> {
   for (const { action, address, before, after } of changes) {
     if (action !== 'update' || before === null || after === null) continue;
-    const dropped = droppedFields(before.hotwords, after.hotwords);
+    const dropped = droppedFields(before.hotwords, after.hotwords).sort(compareText);
     if (dropped.length === 0 || allow.drop_fields.includes(address)) continue;
     yield {
       rule: 'drop-fields',

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -17,13 +18,15 @@ interface Process {
   readonly pid: number;
   /** The numbers of the other processes that run on this machine. */
   readonly alive?: readonly number[];
+  /** Called when it asks whether another one runs. */
+  readonly onAsked?: () => void;
 }
 
 /** The command line as the given process runs it. */
 async function vocabsync(
   args: string,
   { directory, base_url }: Repository,
-  { pid, alive = [] }: Process,
+  { pid, alive = [], onAsked }: Process,
 ): Promise<{ code: ExitCode; stdout: string; stderr: string }> {
   const written = { stdout: '', stderr: '' };
   const output = (name: 'stdout' | 'stderr') => ({
@@ -43,7 +46,10 @@ async function vocabsync(
     ask: async () => null,
     interruption: new AbortController().signal,
     pid,
-    isAlive: (other) => other === pid || alive.includes(other),
+    isAlive(other) {
+      onAsked?.();
+      return other === pid || alive.includes(other);
+    },
   };
   return { code: await run(args.split(' '), context), ...written };
 }
@@ -138,6 +144,20 @@ describe('a lock that is left over', () => {
     expect([0, 5]).toContain(Math.max(...codes));
     expect(here.writes()).toEqual(['create']);
     expect(await left(here)).toEqual(['.gitignore']);
+  });
+
+  it('stays with whoever took it over first', async () => {
+    const here = await open();
+    await here.write(lock, JSON.stringify({ pid: 1, host }));
+    const path = join(here.directory, lock);
+    const taken = JSON.stringify({ pid: 3, host });
+    // Between the look at the lock and its removal.
+    const onAsked = () => writeFileSync(path, taken);
+    const { code, stderr } = await vocabsync('apply --yes', here, { pid: 2, alive: [3], onAsked });
+    expect(stderr).toContain(`${locked} (process 3 on ${host})`);
+    expect(code).toBe(5);
+    expect(await readFile(path, 'utf8')).toBe(taken);
+    expect(await left(here)).toEqual(['.gitignore', 'apply.lock']);
   });
 
   it('on another machine stands, since nobody here can ask it', async () => {

@@ -169,14 +169,14 @@ describe('restore', () => {
   });
 });
 
-describe('restore holds to what apply holds to:', () => {
+describe('restore, as apply does,', () => {
   async function deleted(count: number, switches = {}): Promise<{ repository: Repository; folder: string }> {
     const repository = await openRepository(nothing, switches);
     await repository.emulator.seed(Array.from({ length: count }, (_, index) => list('acmeold', index + 1)));
     return { repository, folder: await applied(repository) };
   }
 
-  it('it needs an approval, and takes a digest for one', async () => {
+  it('needs an approval, and takes a digest for one', async () => {
     const { repository, folder } = await deleted(1);
     const refused = await repository.vocabsync(`restore ${folder}`);
     expect(refused.stderr).toContain('error[not-approved]');
@@ -188,14 +188,14 @@ describe('restore holds to what apply holds to:', () => {
     expect(await contents(repository)).toHaveLength(1);
   });
 
-  it('it asks on a terminal', async () => {
+  it('asks on a terminal', async () => {
     const { repository, folder } = await deleted(1);
     const ended = await repository.vocabsync(`restore ${folder}`, { terminal: true, answer: () => 'no' });
     expect(ended.code).toBe(4);
     expect(await contents(repository)).toEqual([]);
   });
 
-  it('it makes no list too many', async () => {
+  it('makes no list too many', async () => {
     const { repository, folder } = await deleted(2);
     await repository.emulator.seed(Array.from({ length: 9 }, (_, index) => list('zzz', index + 1)));
     const { code, stdout } = await repository.vocabsync(`restore ${folder} --yes`);
@@ -204,7 +204,7 @@ describe('restore holds to what apply holds to:', () => {
     expect(await repository.emulator.account()).toHaveLength(9);
   });
 
-  it('it does not take words from a list unless that is allowed', async () => {
+  it('does not take words from a list unless that is allowed', async () => {
     const repository = await openRepository({ 'vocab.config.yaml': config({ medical: ['alpha'] }) });
     await repository.emulator.seed([list('acmemed', 1)]);
     const folder = await applied(repository);
@@ -217,7 +217,7 @@ describe('restore holds to what apply holds to:', () => {
     expect((await repository.vocabsync(`restore ${folder} --yes --allow ${address}`)).code).toBe(0);
   });
 
-  it('it leaves a list alone that is changed while the question stands', async () => {
+  it('leaves a list alone that is changed while the question stands', async () => {
     const repository = await openRepository({ 'vocab.config.yaml': config({ medical: ['alpha'] }) });
     await repository.emulator.seed([list('acmemed', 1)]);
     const folder = await applied(repository);
@@ -234,20 +234,20 @@ describe('restore holds to what apply holds to:', () => {
     expect((await repository.emulator.account())[0]?.vocabulary).toEqual(theirs);
   });
 
-  it('it sends a create only once, though its answer is lost', async () => {
+  it('sends a create only once, though its answer is lost', async () => {
     const { repository, folder } = await deleted(1);
     repository.emulator.change({ faults: [{ kind: 'cut-after', action: 'create', skip: 0, count: 1 }] });
     expect((await repository.vocabsync(`restore ${folder} --yes`)).code).toBe(0);
     expect(await repository.emulator.account()).toHaveLength(1);
   });
 
-  it('it ends with 6 when a list that came back is not OK in time', async () => {
+  it('ends with 6 when a list that came back is not OK in time', async () => {
     const { repository, folder } = await deleted(1);
     repository.emulator.change({ deploy_ms: 3_600_000 });
     expect((await repository.vocabsync(`restore ${folder} --yes --wait 5s`)).code).toBe(6);
   });
 
-  it('it needs a configuration that is right, and a key', async () => {
+  it('needs a configuration that is right, and a key', async () => {
     const { repository, folder } = await deleted(1);
     const keyless = await repository.vocabsync(`restore ${folder} --yes`, { env: { DASHSCOPE_API_KEY: '' } });
     expect(keyless.code).toBe(7);

@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest';
+import { openRepository } from '../cli/repository.js';
+import { config, writeInto } from '../support/world.js';
+import { expectHarmless, harmlessDocument } from './harmless.js';
+import { hiddenTexts, hostileTexts, indentedTexts, spokenTexts } from './hostile-texts.js';
+
+const main = 'vocab.config.yaml';
+
+/** The text in the place of every word of a configuration whose form nobody prescribes. */
+const everywhere = (text: string): string => `version: 1
+account: { region: singapore, workspace: ${text} }
+namespace: acme
+prune: true
+removed: [${text}]
+protect: [${text}]
+defaults: { target_model: fun-asr }
+models: { any: { family: fun-asr, langs: [${text}] } }
+consumers:
+  - { name: ward, vocabulary: ${text}, model: ${text}, language_hints: [${text}] }
+  - { name: desk, vocabulary: medical, model: ${text}, language_hints: [${text}] }
+outputs: [{ path: ${text}, format: json }]
+vocabularies:
+  - name: medical
+    prefix: acmemed
+    target_models: [fun-asr, ${text}]
+    previous_prefixes: [${text}]
+    vocabulary_id: ${text}
+    description: ${text}
+    hotwords: [${text}, { text: ${text}, weight: 5 }, { text: a, lang: ${text}, extra: { ${text}: ${text} } }]
+`;
+
+/** The text in the place of every word that has a form, and under keys that do not exist. */
+const misplaced = (text: string): string => `version: ${text}
+${text}: ${text}
+account: { region: ${text}, endpoint: ${text}, api_key_env: ${text}, list_quota: ${text}, ${text}: 1 }
+namespace: ${text}
+prune: ${text}
+guards: { max_deletes: ${text}, max_hotword_loss: ${text}, update_interval: ${text} }
+models: { any: { family: ${text}, weights: { min: ${text}, max: 1 } }, ${text}: { family: fun-asr } }
+consumers: [{ name: ${text}, vocabulary: a, model: b }, ${text}]
+outputs: [{ path: a, format: ${text} }]
+vocabularies:
+  - ${text}
+  - { name: ${text}, prefix: ${text}, target_model: fun-asr, hotwords: [{ text: a, weight: ${text}, ${text}: 1 }], include: [${text}] }
+`;
+
+/** As YAML spells it with escapes, and as it is between quotes. */
+const spellings: readonly (readonly [string, (text: string) => string])[] = [
+  ['escaped', JSON.stringify],
+  ['as it is', (text) => `'${text.replaceAll("'", "''")}'`],
+];
+
+const commands = [
+  'validate --verbose',
+  'validate --format json',
+  'plan --verbose',
+  'plan --format json',
+  'apply --yes --format text',
+];
+
+describe.each([
+  ['every word of a configuration', everywhere],
+  ['every word that has a form', misplaced],
+])('in the place of %s', (_, write) => {
+  it.each(spellings)('a hostile text, %s, is named and does no harm', async (_spelling, spell) => {
+    for (const text of hostileTexts) {
+      const { vocabsync } = await openRepository({ [main]: write(spell(text)) });
+      for (const command of commands) {
+        const { code, stdout, stderr } = await vocabsync(command);
+        expectHarmless(stdout);
+        expectHarmless(stderr);
+        expect({ text, code }).toEqual({ text, code: 3 });
+      }
+    }
+  });
+});
+
+it('a finding says in JSON exactly what it is about', async () => {
+  const { vocabsync } = await openRepository({ [main]: everywhere('"::error::\\u001b[2J"') });
+  const { diagnostics } = harmlessDocument((await vocabsync('validate --format json')).stdout);
+  expect(diagnostics.filter(({ message }) => message.includes('"::error::\u001b[2J"'))).not.toEqual([]);
+});
+
+describe('a hostile text among the words', () => {
+  it.each(['words.txt', 'words.csv', 'words.json', 'words.yaml'])(
+    'of %s is shown harmlessly, with its line',
+    async (file) => {
+      for (const text of [...hiddenTexts, ...indentedTexts]) {
+        const { vocabsync } = await openRepository({
+          [main]: config({ medical: [] }).replace('hotwords: []', `include: [${file}]`),
+          [file]: contentOf(file, text),
+        });
+        for (const args of ['validate', 'plan --verbose']) {
+          const { stdout, stderr, code } = await vocabsync(args);
+          expectHarmless(stdout);
+          expectHarmless(stderr);
+          expect([0, 3]).toContain(code);
+        }
+      }
+    },
+  );
+
+  it('may be any that can be seen, and reaches the account as it is', async () => {
+    const { vocabsync, emulator } = await openRepository({ [main]: config({ medical: spokenTexts }) });
+    const { stdout, stderr, code } = await vocabsync('apply --yes --verbose');
+    expectHarmless(stdout);
+    expectHarmless(stderr);
+    expect(code).toBe(0);
+    const [list] = await emulator.account();
+    expect(list?.vocabulary.map(({ text }) => text)).toEqual(spokenTexts);
+    expect((await vocabsync('plan --detailed-exitcode')).code).toBe(0);
+  });
+});
+
+function contentOf(file: string, text: string): string {
+  if (file.endsWith('.csv'))
+    return `text,weight,lang\n${text},4,\n"${text.replaceAll('"', '""')}",${text},\n`;
+  if (file.endsWith('.json')) return JSON.stringify([{ text, weight: 4, lang: text }]);
+  return file.endsWith('.yaml') ? `- ${JSON.stringify(text)}\n- ${text}\n` : `alpha\n${text}\n`;
+}
+
+/** What a file of this system can be called. */
+const fileNames = hostileTexts.filter((text) => !/[\0/]/.test(text) && Buffer.byteLength(text) < 250);
+
+describe('a file with a hostile name', () => {
+  it('is named harmlessly with what is wrong in it, however it was found', async () => {
+    const { directory, vocabsync } = await openRepository({
+      [main]: config({}).replace('[]', '[lists/*.yaml]'),
+    });
+    for (const name of fileNames) await writeInto(directory, `lists/${name}.yaml`, 'name: 1\n');
+    for (const args of ['validate', 'plan', 'plan --verbose']) {
+      const { stdout, stderr, code } = await vocabsync(args);
+      expectHarmless(stdout);
+      expectHarmless(stderr);
+      expect(code).toBe(3);
+    }
+    harmlessDocument((await vocabsync('validate --format json')).stdout);
+  });
+
+  it.each([
+    ['a configuration', ['plan', '-c']],
+    ['a plan', ['apply']],
+    ['a backup folder', ['restore']],
+    ['an output', ['plan', '--out']],
+    ['a plan in a folder that is a file', ['plan', '--out', 'vocab.config.yaml/']],
+  ])('in the place of %s is named harmlessly', async (_, args) => {
+    const { vocabsync } = await openRepository({ [main]: config({ medical: ['alpha'] }) });
+    for (const name of hostileTexts.filter((text) => text !== 'constructor')) {
+      const last = args.at(-1) ?? '';
+      const words = last.endsWith('/') ? [...args.slice(0, -1), `${last}${name}.json`] : [...args, name];
+      const { stdout, stderr, code } = await vocabsync(words);
+      expectHarmless(stdout);
+      expectHarmless(stderr);
+      expect({ name, code }).toEqual({ name, code: 3 });
+      harmlessDocument((await vocabsync([...words, '--format=json'])).stdout);
+    }
+  });
+});
+
+describe('a hostile argument', () => {
+  it.each([
+    ['a command', []],
+    ['an option', ['plan', '--x']],
+    ['a duration', ['plan', '--timeout']],
+    ['a number', ['plan', '--parallelism']],
+    ['a choice', ['plan', '--color']],
+    ['an endpoint', ['plan', '--endpoint']],
+    ['an allowance', ['plan', '--allow']],
+    ['a digest', ['apply', '--expect-digest']],
+    ['an argument too many', ['plan']],
+    ['a fault', ['emulator', '--fault']],
+  ])('in the place of %s is answered harmlessly', async (what, args) => {
+    const { vocabsync } = await openRepository({ [main]: config({ medical: ['alpha'] }) });
+    for (const text of hostileTexts) {
+      const words = what === 'an option' ? ['plan', `--x${text}`] : [...args, text];
+      const { stdout, stderr, code } = await vocabsync(words);
+      expectHarmless(stdout);
+      expectHarmless(stderr);
+      expect([3, 5]).toContain(code);
+      harmlessDocument((await vocabsync([...words, '--format=json'])).stdout);
+    }
+  });
+
+  it('is harmless in the environment too', async () => {
+    const { vocabsync } = await openRepository({ [main]: config({ medical: ['alpha'] }) });
+    for (const text of hostileTexts) {
+      for (const name of [
+        'VOCABSYNC_TIMEOUT',
+        'VOCABSYNC_ENDPOINT',
+        'VOCABSYNC_RETIRE',
+        'VOCABSYNC_CONFIG',
+      ]) {
+        const { stdout, stderr, code } = await vocabsync('plan', { env: { [name]: text } });
+        expectHarmless(stdout);
+        expectHarmless(stderr);
+        expect({ name, text, code }).toEqual({ name, text, code: 3 });
+      }
+    }
+  });
+});
