@@ -57,7 +57,7 @@ it('needs an approval where nobody can be asked, and names the three there are',
   const { vocabsync, writes } = await openRepository(medical);
   const { code, stderr } = await vocabsync('apply');
   expect(stderr).toContain('error[not-approved]');
-  for (const way of ['the file of `plan --out`', 'apply --expect-digest DIGEST', 'apply --yes']) {
+  for (const way of ['the file of `plan --out`', '--expect-digest DIGEST', '--yes']) {
     expect(stderr).toContain(way);
   }
   expect(code).toBe(4);

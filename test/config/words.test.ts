@@ -31,10 +31,7 @@ test.each(['Baz,5,en', 'Foo，5', '- Foo', 'Bar、Baz', 'Foo # comment'])(
 );
 
 test.each([';', '\t', '，', '|'])('says that the columns of a .csv are separated by %j', async (sign) => {
-  const { diagnostics } = await loadWords(
-    'w.csv',
-    ['text', 'weight'].join(sign) + '\n' + ['a', '5'].join(sign) + '\n',
-  );
+  const { diagnostics } = await loadWords('w.csv', `text${sign}weight\na${sign}5\n`);
   expect(diagnostics.map(({ rule, message }) => [rule, message])).toEqual([
     ['csv-header', expect.stringContaining('separated by')],
   ]);
