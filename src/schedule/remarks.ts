@@ -1,6 +1,7 @@
-import type { Change } from '../model/change.js';
+import { type Change, sameKey } from '../model/change.js';
 import type { Desired } from '../model/desired.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import { sameHotwords } from '../model/hotword.js';
 import { isReady } from '../model/observed.js';
 import type { Ownership } from '../model/ownership.js';
 import type { Quota } from '../model/plan.js';
@@ -17,6 +18,7 @@ export function remarks(changes: readonly Change[], quota: Quota, input: Circums
   const found = changes.flatMap((change) => [
     ...notReady(change),
     ...unrelated(change),
+    ...futureRivals(change, changes),
     ...clockRemark(change, input),
   ]);
   if (quota.in_use > quota.limit) found.push(moreThanQuota(quota));
@@ -54,6 +56,25 @@ function unrelated({ action, address, before, hotwords }: Change): Diagnostic[] 
       related: null,
     },
   ];
+}
+
+/** A twin that is kept has other words than its list once that is updated, and other words are a rival's. */
+function futureRivals(update: Change, changes: readonly Change[]): Diagnostic[] {
+  if (update.action !== 'update' || update.after === null) return [];
+  const { after, address } = update;
+  const kept = changes.filter((other) => other.action === 'keep' && sameKey(other, update));
+  const outdated = kept.filter(
+    ({ reason, before }) =>
+      reason !== 'rival' && before !== null && !sameHotwords(before.hotwords, after.hotwords),
+  );
+  return outdated.map(({ before }) => ({
+    severity: 'warning',
+    rule: 'twin-will-dispute',
+    message: `${before?.vocabulary_id} is kept and will have other words than ${address} after its update: it will then block ${address} as a rival`,
+    hint: 'name the id under `removed` now, or set `prune: true`',
+    place: null,
+    related: null,
+  }));
 }
 
 function clockRemark(change: Change, input: Circumstances): Diagnostic[] {

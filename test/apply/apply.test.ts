@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ApplyResult } from '../../src/model/apply-result.js';
 import { VocabError } from '../../src/model/errors.js';
 import type { HttpRequest, Transport } from '../../src/model/ports.js';
+import { idOf } from '../support/build.js';
 import { config, createWorld, type World } from '../support/world.js';
 
 const wanted = { medical: ['alpha', 'beta'], support: ['gamma'] };
@@ -305,7 +306,8 @@ describe('a twin or a retired list', () => {
   it('does not go when the list that stays has other words by now', async () => {
     const here = await world(config({ medical: ['alpha'] }));
     const entry = { prefix: 'acmemed', target_model: 'fun-asr', vocabulary: [{ text: 'alpha', weight: 4 }] };
-    await here.emulator.seed([entry, entry]);
+    // Of two equal ones the smaller id is bound.
+    await here.emulator.seed([1, 2].map((serial) => ({ ...entry, vocabulary_id: idOf('acmemed', serial) })));
     const planned = await here.plan();
     expect(planned.steps.map(({ op }) => op)).toEqual(['delete']);
     await overwrite(here, 'acmemed', ['theirs']);

@@ -257,6 +257,23 @@ describe('the guards', () => {
   });
 });
 
+describe('a twin that is kept while its list is updated', () => {
+  it('is a warning, for it will be a rival then', () => {
+    const twins = [1, 2].map((serial) =>
+      observedList({ vocabulary_id: idOf('acmemed', serial), hotwords: words('alpha', 'old') }),
+    );
+    const kept = planOf(desired({ prune: false }), account(twins));
+    expect(kept.diagnostics).toMatchObject([
+      {
+        severity: 'warning',
+        rule: 'twin-will-dispute',
+        message: expect.stringContaining(idOf('acmemed', 2)),
+      },
+    ]);
+    expect(planOf(desired(), account(twins)).diagnostics).toEqual([]);
+  });
+});
+
 describe('a list whose place is taken by several', () => {
   const parts = [
     desiredList({ name: 'a', prefix: 'acmea', previous_prefixes: ['acmeold'] }),

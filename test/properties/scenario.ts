@@ -1,0 +1,57 @@
+import type { SentEntry } from '../../src/emulator/account-state.js';
+import type { SeedList } from '../../src/emulator/emulator.js';
+import type { EmulatorSwitches } from '../../src/emulator/switches.js';
+import { type Desired, strayAddress } from '../../src/model/desired.js';
+import type { Hotword } from '../../src/model/hotword.js';
+import type { Allowances, Shaping } from '../../src/model/plan.js';
+import { noAllowances } from '../support/build.js';
+import { hotwordsOf, wordsKey } from './stored-words.js';
+
+/** A repository, an account, and how one is brought to the other. */
+export interface Scenario {
+  readonly desired: Desired;
+  readonly seeds: readonly SeedList[];
+  readonly switches: Partial<EmulatorSwitches>;
+  readonly shaping: Shaping;
+  /** Whether every guard is lifted that can be. */
+  readonly allowsAll: boolean;
+  readonly parallelism: number;
+}
+
+export const models = ['fun-asr', 'fun-asr-realtime'] as const;
+export const otherModel = 'fun-asr-mtl';
+/** Of the vocabularies, by their position; the last one lies outside the namespace. */
+export const declaredPrefixes = ['acmea', 'acmeb', 'acmec', 'other'] as const;
+export const previousPrefixes = ['acmep', 'oldp'] as const;
+export const prefixes = [...declaredPrefixes, ...previousPrefixes, 'acmeo', 'acmez', 'zzz', 'acm'] as const;
+
+/**
+ * Whether a list that has to be updated has a twin with its old words, and nobody lets the twin go. Once the list is
+ * updated, the twin passes for a rival, and every later plan is blocked.
+ */
+export function hasStayingTwin({ desired, seeds }: Scenario): boolean {
+  const staying = desired.lists.filter(({ prefix }) => !desired.prune || desired.protect.includes(prefix));
+  return staying.some(({ prefix, target_model, hotwords }) => {
+    const outdated = seeds
+      .filter((seed) => seed.prefix === prefix && seed.target_model === target_model)
+      .map((seed) => wordsKey(hotwordsOf(seed)))
+      .filter((words) => words !== wordsKey(hotwords));
+    return new Set(outdated).size < outdated.length;
+  });
+}
+
+export function allowancesOf({ desired, allowsAll }: Scenario): Allowances {
+  return allowsAll ? allAllowances(desired) : noAllowances;
+}
+
+export function allAllowances({ lists }: Desired): Allowances {
+  const strays = prefixes.flatMap((prefix) =>
+    [...models, otherModel].map((model) => strayAddress(prefix, model)),
+  );
+  const addresses = [...lists.map(({ address }) => address), ...strays];
+  return { max_deletes: true, hotword_loss: addresses, drop_fields: addresses };
+}
+
+export function sentEntry({ text, weight, lang, extra }: Hotword, form: 'NFC' | 'NFD' = 'NFC'): SentEntry {
+  return { text: text.normalize(form), weight, ...(lang === null ? {} : { lang }), ...extra };
+}
