@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { families, regions } from '../model/target-models.js';
+import { families, modelForm, regions } from '../model/target-models.js';
 import { choice, exactly, flag, integer, list, mapping, pattern, record, text } from './fields.js';
 import { parseDuration, parseShare } from './units.js';
 
@@ -12,7 +12,7 @@ const prefixShape = { pattern: '^[a-z0-9]{1,10}$' };
 const path = text('a path');
 /** Output files for shells hold it, and nothing in it may mean anything to them. */
 const modelName = {
-  form: /^[A-Za-z0-9][A-Za-z0-9._:/@+-]*$/,
+  form: modelForm,
   expected: 'letters of ASCII, digits and . _ : / @ + - that begin with a letter or digit',
 };
 

@@ -121,6 +121,13 @@ export function catalogueWith(additions: Readonly<Record<string, ModelAddition>>
   return catalogue;
 }
 
+/** What the name of a model may look like: the vendor's are letters, digits, hyphens and dots. */
+export const modelForm = /^[A-Za-z0-9][A-Za-z0-9._:/@+-]*$/;
+
+export function isModelName(text: string): boolean {
+  return modelForm.test(text);
+}
+
 /** Whether a name ends in a date, as the vendor's frozen snapshots do. */
 export function isSnapshot(model: string): boolean {
   return /-\d{4}-\d{2}-\d{2}$/.test(model);

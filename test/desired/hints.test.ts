@@ -21,7 +21,7 @@ describe('the line that allows an unknown model', () => {
     ['fun-asr-2027-01-01', 'models: { fun-asr-2027-01-01: { family: fun-asr } }'],
     ['paraformer-v3', 'models: { paraformer-v3: { family: paraformer } }'],
     ['qwen-audio-4.0-asr', 'models: { qwen-audio-4.0-asr: { family: qwen-audio } }'],
-    ["'my model: new'", 'models: { "my model: new": { family: fun-asr } }'],
+    ["'vendor/model:new'", 'models: { "vendor/model:new": { family: fun-asr } }'],
   ])('works when it is pasted for %s', async (model, line) => {
     const files = hotwords(['alpha'], { model });
     expect(await lineToPaste(files)).toBe(line);

@@ -2,7 +2,7 @@ import { didYouMean } from '../../model/closest.js';
 import type { Vocabulary } from '../../model/config.js';
 import type { Diagnostic, Placed } from '../../model/diagnostic.js';
 import { prefixOf } from '../../model/observed.js';
-import { families, type Region, type TargetModel } from '../../model/target-models.js';
+import { families, isModelName, type Region, type TargetModel } from '../../model/target-models.js';
 import { error, info, type Rule, type RuleInput, warning } from './rule.js';
 
 export const namesAreUnique: Rule = function* ({ config }) {
@@ -147,7 +147,9 @@ function unknownModel({ value, place }: Placed<string>, { config, catalogue }: R
     offered.map(({ name }) => name),
   );
   const family = families.find((name) => value.startsWith(name)) ?? 'fun-asr';
-  const allow = `to use it as it is, add to ${config.file}: ${modelsLine(value, `family: ${family}`)}`;
+  const allow = isModelName(value)
+    ? `to use it as it is, add to ${config.file}: ${modelsLine(value, `family: ${family}`)}`
+    : 'write the name of a model as the vendor spells it';
   return error({
     rule: 'model-unknown',
     place,
