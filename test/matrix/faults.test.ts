@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { faultKinds } from '../../src/emulator/faults.js';
-import { faultsAt, playAll } from './play-all.js';
+import { faultsAt, oneIn, playAll } from './play-all.js';
 import { type FaultyRun, positionsOf } from './play-fault.js';
 
-const runs: readonly FaultyRun[] = [
-  { name: 'an apply', retire: false, parallelism: 1, deploy_ms: 500 },
-  { name: 'an apply with ten steps at once', retire: false, parallelism: 10, deploy_ms: 0 },
-  { name: 'an apply --retire', retire: true, parallelism: 1, deploy_ms: 500 },
+const runs: readonly (FaultyRun & { readonly stride: number })[] = [
+  { name: 'an apply', retire: false, parallelism: 1, deploy_ms: 500, stride: 1 },
+  { name: 'an apply with ten steps at once', retire: false, parallelism: 10, deploy_ms: 0, stride: 3 },
+  { name: 'an apply --retire', retire: true, parallelism: 1, deploy_ms: 500, stride: 2 },
 ];
 
-const played = await Promise.all(runs.map(async (run) => ({ run, positions: await positionsOf(run) })));
+const played = await Promise.all(
+  runs.map(async (run) => ({ run, positions: oneIn(run.stride, await positionsOf(run)) })),
+);
 
 for (const { run, positions } of played) {
   const cases = positions.length * faultKinds.length;

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { faultKinds } from '../../src/emulator/faults.js';
-import { faultsAt, playAll } from './play-all.js';
+import { faultsAt, oneIn, playAll } from './play-all.js';
 import { type FaultyRun, positionsOf } from './play-fault.js';
 import type { Position } from './position.js';
 
 const run: FaultyRun = { name: 'an apply', retire: false, parallelism: 1, deploy_ms: 500 };
 const requests = await positionsOf(run);
 
-/** One in so many requests; VOCABSYNC_MATRIX=all takes every one, in a minute more. */
-const stride = process.env['VOCABSYNC_MATRIX'] === 'all' ? 1 : 4;
-
 /** The whole account from some request on, and each action from its first request on. */
 const positions: readonly Position[] = [
-  ...requests.flatMap((_, skip): Position[] => (skip % stride === 0 ? [{ action: 'any', skip }] : [])),
+  ...oneIn(
+    4,
+    requests.map((_, skip): Position => ({ action: 'any', skip })),
+  ),
   ...requests.filter(({ skip }) => skip === 0),
 ];
 const cases = positions.length * faultKinds.length;
