@@ -88,6 +88,8 @@ function bindAll(desired: Desired, lists: readonly ObservedList[]): Bindings {
 
 /** The pinned one; else an `OK` one before others, then equal words, then the oldest, then the smallest id. */
 function bind(wanted: DesiredList, candidates: readonly ObservedList[]): ObservedList | undefined {
+  // Nearly always, and comparing words is what takes time.
+  if (candidates.length < 2) return candidates[0];
   const rank = (list: ObservedList): Rank => [
     wanted.vocabulary_ids.includes(list.vocabulary_id) ? 0 : 1,
     isReady(list) ? 0 : 1,

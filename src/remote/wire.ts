@@ -132,11 +132,15 @@ function parse<Schema extends z.ZodType>(schema: Schema, output: unknown): Parse
 function parseEntry(entry: unknown): Hotword | null {
   if (!isRecord(entry)) return null;
   const { text, weight: sentWeight, lang, ...rest } = entry;
-  // A field that is null says what a missing one says, as with lang.
-  const others = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== null));
   const weight = parseWeight(sentWeight);
   if (typeof text !== 'string' || weight === null || !isLang(lang)) return null;
-  return { text, weight, lang: lang || null, extra: Object.keys(others).length > 0 ? others : null };
+  return { text, weight, lang: lang || null, extra: withoutNulls(rest) };
+}
+
+/** A field that is null says what a missing one says, as with lang. Few entries have any. */
+function withoutNulls(fields: Readonly<Record<string, unknown>>): Hotword['extra'] {
+  const held = Object.entries(fields).filter(([, value]) => value !== null);
+  return held.length === 0 ? null : Object.fromEntries(held);
 }
 
 function parseWeight(value: unknown): number | null {

@@ -16,7 +16,7 @@ export const weightsSuitTheModel: Rule = function* ({ config, catalogue }) {
 export const superHotwordsAreFew: Rule = function* ({ config, catalogue }) {
   for (const { vocabulary, model } of knownModels({ config, catalogue })) {
     const { super: superWeight, max_super } = model.weights;
-    const supers = distinct(vocabulary.entries).filter(({ weight }) => weight === superWeight);
+    const supers = distinct(vocabulary.entries.filter(({ weight }) => weight === superWeight));
     const surplus = supers[max_super];
     if (surplus === undefined) continue;
     yield error({
