@@ -6,6 +6,7 @@ export default defineConfig({
     maxWorkers: '100%',
     // A thread starts sooner than a process, and each file has its own.
     pool: 'threads',
+    setupFiles: 'test/support/fixed-seed.ts',
     testTimeout: 20_000,
     hookTimeout: 20_000,
     coverage: { provider: 'v8', include: ['src/**/*.ts'], reporter: ['text', 'html'] },
