@@ -19,9 +19,9 @@ export const settlingTime = 1000;
 /** Lists made in this run whose race is not decided yet, because one of the two is not `OK`. */
 export function openRaces({ changes }: Plan, made: ReadonlySet<string>): Change[] {
   return changes.filter((change) => {
-    const rivals = changes.filter((other) => other.before !== null && sameKey(other, change));
-    const isMade = rivals.some(({ before }) => before !== null && made.has(before.vocabulary_id));
-    return isTwin(change) && isMade && rivals.some(({ before }) => before !== null && !isReady(before));
+    const racing = changes.filter((other) => sameKey(other, change)).flatMap(({ before }) => before ?? []);
+    const isMade = racing.some(({ vocabulary_id }) => made.has(vocabulary_id));
+    return isTwin(change) && isMade && !racing.every(isReady);
   });
 }
 
