@@ -28,6 +28,7 @@ const table: Readonly<Record<ErrorCode, ExitCode>> = {
   'endpoint-untrusted': exitCodes.invalid,
   rejected: exitCodes.invalid,
   'file-unwritable': exitCodes.invalid,
+  'base-unavailable': exitCodes.invalid,
   'key-missing': exitCodes.denied,
   unauthenticated: exitCodes.denied,
   forbidden: exitCodes.denied,

@@ -20,12 +20,18 @@ export interface CollectContext {
   readonly defaultModel: Placed<string> | null;
 }
 
+/** What was read. A disk may identify a file by its very path, so the two are kept apart. */
+interface Seen {
+  readonly paths: Set<string>;
+  readonly files: Set<string>;
+}
+
 /** Reads every vocabulary the list under `vocabularies` names. null: one that nothing can be said of. */
 export async function collectVocabularies(
   items: readonly Tree[],
   context: CollectContext,
 ): Promise<(Vocabulary | null)[]> {
-  const seen = new Set<string>();
+  const seen: Seen = { paths: new Set(), files: new Set() };
   const vocabularies: (Vocabulary | null)[] = [];
   for (const item of items) {
     for (const found of await findVocabularies(item, seen, context)) {
@@ -37,7 +43,7 @@ export async function collectVocabularies(
 
 async function findVocabularies(
   item: Tree,
-  seen: Set<string>,
+  seen: Seen,
   context: CollectContext,
 ): Promise<(FoundVocabulary | null)[]> {
   if (item.kind === 'mapping') return [{ root: item, source: context.source, directory: '' }];
@@ -50,8 +56,8 @@ async function findVocabularies(
   if (paths === null) return [null];
   const found: (FoundVocabulary | null)[] = [];
   for (const path of paths) {
-    if (seen.has(path)) continue;
-    seen.add(path);
+    if (seen.paths.has(path)) continue;
+    seen.paths.add(path);
     found.push(...(await openVocabulary({ value: path, place }, seen, context)));
   }
   return found;
@@ -60,13 +66,13 @@ async function findVocabularies(
 /** Nothing for a file that was already read under another name. */
 async function openVocabulary(
   path: Placed<string>,
-  seen: Set<string>,
+  seen: Seen,
   { reader, report }: CollectContext,
 ): Promise<(FoundVocabulary | null)[]> {
   const file = await reader.read(path.value, path.place, report);
   if (file === null) return [null];
-  if (seen.has(file.identity)) return [];
-  seen.add(file.identity);
+  if (seen.files.has(file.identity)) return [];
+  seen.files.add(file.identity);
   const root = parseMapping(file.source, report);
   return [root === null ? null : { root, source: file.source, directory: directoryOf(path.value) }];
 }

@@ -1,12 +1,5 @@
+import type { ListDirectory } from '../model/disk.js';
 import { joined } from './paths.js';
-
-export interface DirectoryItem {
-  readonly name: string;
-  readonly isDirectory: boolean;
-}
-
-/** The items of a directory; none when there is no such directory. */
-export type ListDirectory = (path: string) => Promise<readonly DirectoryItem[]>;
 
 const maxLength = 1024;
 const maxAlternatives = 100;

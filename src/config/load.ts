@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
-import type { DirectoryItem } from './glob.js';
+import { type DirectoryItem, type Disk, maxFileSize, type Unreadable } from '../model/disk.js';
 import { type LoadedConfig, readConfig } from './read-config.js';
-import { type Disk, maxFileSize, type Unreadable } from './reader.js';
 
 export type { LoadedConfig } from './read-config.js';
 

@@ -1,12 +1,13 @@
 import type { Config } from '../model/config.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import type { Disk } from '../model/disk.js';
 import { type AssembleContext, assembleConfig, checkPruneAndNamespace } from './assemble.js';
 import { collectVocabularies } from './collect.js';
 import { error, type Report } from './finding.js';
 import { reportKeys, withoutKeys } from './keys-in-config.js';
 import { parseMapping } from './parse.js';
 import { parseStructure } from './parse-structure.js';
-import { createReader, type Disk, type Reader } from './reader.js';
+import { createReader, type Reader } from './reader.js';
 import { defaultsSchema, type RawConfig } from './schema.js';
 import { findKeys, maskRanges } from './secrets.js';
 import { placeAt, type Source } from './source.js';

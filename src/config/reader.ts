@@ -1,25 +1,13 @@
 import { closest } from '../model/closest.js';
 import type { Place } from '../model/diagnostic.js';
+import { type Disk, type ListDirectory, maxFileSize, type Unreadable } from '../model/disk.js';
 import { decodeUtf8 } from './decode.js';
 import { type Complaint, error, type Report } from './finding.js';
-import type { ListDirectory } from './glob.js';
 import { baseNameOf, directoryOf, joined } from './paths.js';
 import { createSource, placeAt, type Source } from './source.js';
 
-/** The largest file that is read, in bytes. */
-export const maxFileSize = 8 * 1024 * 1024;
 /** All files together, each as often as it is included. */
 const maxTotalSize = 32 * 1024 * 1024;
-
-/** Why a file was not read. `outside`: it is, or lies behind, a link out of the folder. */
-export type Unreadable = 'missing' | 'outside' | 'not-a-file' | 'too-large' | { readonly code: string };
-
-/** The config's folder, and nothing outside it. Paths are those of paths.ts. */
-export interface Disk {
-  /** `identity` is the same for two paths to one file. */
-  read(path: string): Promise<{ readonly bytes: Uint8Array; readonly identity: string } | Unreadable>;
-  readonly list: ListDirectory;
-}
 
 export interface ReadFile {
   readonly source: Source;

@@ -24,6 +24,7 @@ export type ErrorCode =
   | 'not-approved'
   | 'not-ready'
   | 'file-unwritable'
+  | 'base-unavailable'
   | 'unexpected';
 
 /**

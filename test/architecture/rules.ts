@@ -13,8 +13,26 @@ export const packageHomes: Readonly<Record<string, readonly string[]>> = {
   zod: ['config', 'remote'],
 };
 
+/** Packages that are only ever bundled, so that nobody who installs vocabsync gets them. */
+const bundledPackageHomes: Readonly<Record<string, readonly string[]>> = {
+  '@octokit/core': ['action'],
+  '@octokit/plugin-paginate-rest': ['action'],
+  '@octokit/plugin-retry': ['action'],
+};
+
 /** What a file other than cli/main may use of `process`: nothing that reads the user's terminal, flags or environment. */
 export const processUses: Readonly<Record<string, readonly string[]>> = {
+  // A step of a workflow is a second process that the program runs in.
+  'src/action/main.ts': [
+    'process.cwd',
+    'process.env',
+    'process.stdout',
+    'process.stderr',
+    'process.pid',
+    'process.once',
+    'process.kill',
+    'process.exitCode',
+  ],
   'src/remote/agents.ts': ['process.getBuiltinModule'],
   'src/remote/transport.ts': ['process.getBuiltinModule'],
   'src/emulator/file-lock.ts': ['process.pid', 'process.kill'],
@@ -40,16 +58,22 @@ function forbid(
 const folderRules = [
   forbid(
     'folder-imports-itself-and-model',
-    { path: '^src/([^/]+)/', pathNot: '^src/cli/' },
-    { path: '^src/', pathNot: ['^src/$1/', '^src/model/', '^src/cli/'] },
+    { path: '^src/([^/]+)/', pathNot: '^src/(?:cli|action)/' },
+    { path: '^src/', pathNot: ['^src/$1/', '^src/model/', '^src/(?:cli|action)/'] },
   ),
   forbid('model-imports-nothing', { path: '^src/model/' }, { pathNot: '^src/model/' }),
   forbid(
     'pipeline-imports-stages',
     { path: '^src/[^/]+$', pathNot: '^src/index\\.ts$' },
-    { path: '^src/', pathNot: [`^src/(?:model|${stages.join('|')})/`, '^src/cli/'] },
+    { path: '^src/', pathNot: [`^src/(?:model|${stages.join('|')})/`, '^src/(?:cli|action)/'] },
   ),
-  forbid('nobody-imports-cli', { pathNot: '^src/cli/' }, { path: '^src/cli/' }),
+  forbid('nobody-imports-cli', { pathNot: '^src/(?:cli|action)/' }, { path: '^src/cli/' }),
+  forbid('nobody-imports-action', { pathNot: '^src/action/' }, { path: '^src/action/' }),
+  forbid(
+    'action-runs-the-program',
+    { path: '^src/action/' },
+    { path: '^src/', pathNot: '^src/(?:action|cli|model|report)/' },
+  ),
   forbid('no-cycles', {}, { circular: true }),
   forbid('every-import-resolves', {}, { couldNotResolve: true }),
 ];
@@ -66,6 +90,7 @@ const builtinRules = [
     { path: '^fs(?:/|$)' },
   ),
   forbid('process-is-for-main', { pathNot: '^src/cli/main\\.ts$' }, { path: '^process$' }),
+  forbid('programs-are-run-by-git', { pathNot: '^src/git/' }, { path: '^child_process$' }),
 ];
 
 function homeRule([name, folders]: [string, readonly string[]]): IRegularForbiddenRuleType {
@@ -74,9 +99,10 @@ function homeRule([name, folders]: [string, readonly string[]]): IRegularForbidd
 }
 
 function packageRules(): IRegularForbiddenRuleType[] {
-  const known = Object.keys(packageHomes).join('|');
+  const homes = { ...packageHomes, ...bundledPackageHomes };
+  const known = Object.keys(homes).join('|');
   const homeless = { path: '(?:^|/)node_modules/', pathNot: `(?:^|/)node_modules/(?:${known})/` };
-  return [...Object.entries(packageHomes).map(homeRule), forbid('package-has-a-home', {}, homeless)];
+  return [...Object.entries(homes).map(homeRule), forbid('package-has-a-home', {}, homeless)];
 }
 
 export const cruiseOptions: ICruiseOptions = {

@@ -1,0 +1,62 @@
+import { type ChildProcessWithoutNullStreams, execFile, spawn } from 'node:child_process';
+import { unavailable } from './unavailable.js';
+
+export interface Surroundings {
+  /** Absolute: what a relative GIT_DIR in the environment is relative to. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Ends every git that runs; whoever waits for one is given the signal's reason. */
+  readonly interruption: AbortSignal;
+}
+
+export interface Finished {
+  readonly status: number;
+  /** Without its last line break. */
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Git {
+  readonly interruption: AbortSignal;
+  /** @throws VocabError `base-unavailable` when git cannot be run; what it answers is for the caller to judge */
+  run(...args: readonly string[]): Promise<Finished>;
+  start(...args: readonly string[]): ChildProcessWithoutNullStreams;
+}
+
+/**
+ * Runs git in a folder, without a shell. Only plumbing may be run: it takes no locks, writes nothing and knows no
+ * filters, pagers or aliases, so that a repository cannot name a program that is run with it.
+ */
+export function gitIn(folder: string, { env, interruption }: Surroundings): Git {
+  // All that plumbing would run: a revision such as `:file` makes it read the index, and that asks the monitor.
+  const common = ['-C', folder, '-c', 'core.fsmonitor='];
+  const options = { env: { ...env, ...calm }, signal: interruption };
+  return {
+    interruption,
+    run: (...args) =>
+      new Promise((resolve, reject) => {
+        execFile('git', [...common, ...args], options, (failure, stdout, stderr) => {
+          const status = failure === null ? 0 : failure.code;
+          if (typeof status === 'number') resolve({ status, stdout: stdout.replace(/\n$/, ''), stderr });
+          else reject(interruption.aborted ? interruption.reason : cannotRun(failure));
+        });
+      }),
+    start: (...args) => spawn('git', [...common, ...args], options),
+  };
+}
+
+const calm = {
+  // A clone that lacks objects must not fetch them. An older git knows only the second of these.
+  GIT_NO_LAZY_FETCH: '1',
+  GIT_ALLOW_PROTOCOL: 'none',
+  GIT_TERMINAL_PROMPT: '0',
+  GIT_OPTIONAL_LOCKS: '0',
+  // Its complaints are told apart by their words.
+  LC_ALL: 'C',
+};
+
+function cannotRun(failure: Error | null): Error {
+  const isMissing = failure !== null && 'code' in failure && failure.code === 'ENOENT';
+  const message = isMissing ? 'git is not installed' : `git cannot be run: ${failure?.message ?? ''}`;
+  return unavailable(message, 'install git, and see that it is in the PATH', failure);
+}

@@ -1,0 +1,70 @@
+import { realpath } from 'node:fs/promises';
+import { isAbsolute, relative, sep } from 'node:path';
+import type { Disk } from '../model/disk.js';
+import { openDisk } from './commit-disk.js';
+import { openTree } from './commit-tree.js';
+import { type Git, gitIn, type Surroundings } from './git.js';
+import { openObjects } from './object-reader.js';
+import { resolveCommit } from './resolve-commit.js';
+import { complaintOf, unavailable } from './unavailable.js';
+
+/** A commit to compare with. Reading from its disk throws VocabError `base-unavailable` when git fails. */
+export interface BaseCommit {
+  readonly hash: string;
+  /** `origin/main (1a2b3c4)`: as the user named it, and what it was. */
+  readonly name: string;
+  /** The folder of the configuration as the commit has it; empty when it has none. */
+  readonly disk: Disk;
+  /** Must be called: until then git waits for requests, and keeps this process waiting. */
+  close(): Promise<void>;
+}
+
+/**
+ * Finds a commit of the repository that a folder is in, without touching its work tree, index or refs and without a
+ * network. `ref` is whatever `git rev-parse` takes, or `REF...` for the merge base of REF and HEAD; `directory` is
+ * absolute and exists.
+ *
+ * @throws VocabError `base-unavailable`
+ */
+export async function openBase(
+  ref: string,
+  directory: string,
+  surroundings: Surroundings,
+): Promise<BaseCommit> {
+  const git = gitIn(startingFolder(directory, surroundings), surroundings);
+  const path = await pathInRepository(directory, git);
+  const hash = await resolveCommit(ref, git);
+  const objects = openObjects(git, hash);
+  return {
+    hash,
+    name: `${ref} (${hash.slice(0, 7)})`,
+    disk: openDisk(path, openTree(hash, objects)),
+    close: () => objects.close(),
+  };
+}
+
+/** What the environment says of a repository, as it does in a hook, is meant for the folder the user is in. */
+function startingFolder(directory: string, { cwd, env }: Surroundings): string {
+  return env['GIT_DIR'] === undefined && env['GIT_WORK_TREE'] === undefined ? directory : cwd;
+}
+
+/** From the root of the work tree, separated by /; empty for the root itself. */
+async function pathInRepository(directory: string, git: Git): Promise<string> {
+  const { status, stdout, stderr } = await git.run('rev-parse', '--show-toplevel');
+  if (status !== 0) throw noRepository(directory, stderr);
+  const path = relative(await realpath(stdout), await realpath(directory));
+  if (path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path)) {
+    throw unavailable(
+      `${directory} is not in the work tree ${stdout}`,
+      'unset GIT_DIR and GIT_WORK_TREE, or set them to the repository of the configuration',
+    );
+  }
+  return path.split(sep).join('/');
+}
+
+function noRepository(directory: string, stderr: string): Error {
+  const hint = /dubious ownership|unsafe repository/.test(stderr)
+    ? 'it belongs to another user; if you trust it, run `git config --global --add safe.directory PATH` with its path'
+    : 'run it in the work tree of a git repository; in CI, check out with git rather than download an archive';
+  return unavailable(`no git repository can be used at ${directory}${complaintOf(stderr)}`, hint);
+}

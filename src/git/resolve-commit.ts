@@ -1,0 +1,52 @@
+import type { Git } from './git.js';
+import { complaintOf, unavailable } from './unavailable.js';
+
+/**
+ * The hash of the commit that a revision names. As in git, `origin/main...` is the commit at which HEAD left
+ * origin/main.
+ *
+ * @throws VocabError `base-unavailable`
+ */
+export async function resolveCommit(ref: string, git: Git): Promise<string> {
+  if (!ref.endsWith('...')) return hashOf(ref, git);
+  const base = await hashOf(ref.slice(0, -3), git);
+  return mergeBase(ref, { git, between: [base, await hashOf('HEAD', git)] });
+}
+
+const verify = ['rev-parse', '--quiet', '--verify', '--end-of-options'];
+
+async function hashOf(ref: string, git: Git): Promise<string> {
+  // No argument can hold a NUL.
+  if (ref.includes('\0')) throw unknownCommit(ref, '');
+  const { status, stdout, stderr } = await git.run(...verify, `${ref}^{commit}`);
+  // `^main` names what is not in main, and passes.
+  if (status === 0 && isHash(stdout)) return stdout;
+  throw ref === 'HEAD' || ref === '@' ? noCommits() : unknownCommit(ref, stderr);
+}
+
+async function mergeBase(
+  ref: string,
+  { git, between }: { readonly git: Git; readonly between: readonly [string, string] },
+): Promise<string> {
+  const { status, stdout, stderr } = await git.run('merge-base', ...between);
+  if (status === 0 && isHash(stdout)) return stdout;
+  throw unavailable(
+    `${ref} names no commit: what it names and HEAD have no common one here${complaintOf(stderr)}`,
+    'fetch more of the history: in CI set `fetch-depth: 0`, elsewhere run `git fetch --unshallow`; if there is none in common, leave out the `...`',
+  );
+}
+
+function isHash(text: string): boolean {
+  return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
+}
+
+function unknownCommit(ref: string, stderr: string): Error {
+  return unavailable(
+    `${ref} is no commit of this repository${complaintOf(stderr)}`,
+    'check its spelling with `git branch --all`, or fetch it: in CI, where a checkout is shallow, set `fetch-depth: 0`, elsewhere run `git fetch origin main`',
+  );
+}
+
+function noCommits(): Error {
+  return unavailable('the current branch has no commit yet', 'commit the configuration first');
+}

@@ -1,0 +1,28 @@
+/** The largest file that is read, in bytes. */
+export const maxFileSize = 8 * 1024 * 1024;
+
+/** Why a file was not read. `outside`: it is, or lies behind, a link out of the folder. */
+export type Unreadable = 'missing' | 'outside' | 'not-a-file' | 'too-large' | { readonly code: string };
+
+export interface DiskFile {
+  readonly bytes: Uint8Array;
+  /** The same for two paths to one file. */
+  readonly identity: string;
+}
+
+export interface DirectoryItem {
+  readonly name: string;
+  readonly isDirectory: boolean;
+}
+
+/** The items of a directory; none when there is no such directory. */
+export type ListDirectory = (path: string) => Promise<readonly DirectoryItem[]>;
+
+/**
+ * The config's folder, and nothing outside it: in the work tree, or as a commit has it. Paths are relative to it,
+ * separated by /, without . and ..; the folder itself is the empty path.
+ */
+export interface Disk {
+  read(path: string): Promise<DiskFile | Unreadable>;
+  readonly list: ListDirectory;
+}
