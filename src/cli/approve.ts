@@ -4,14 +4,14 @@ import type { Plan, ReviewedPlan } from '../model/plan.js';
 import { compareReviewed } from '../schedule/compare-reviewed.js';
 import { digest } from '../schedule/digest.js';
 import type { Context } from './context.js';
-import type { Format } from './options.js';
+import { type Format, isText } from './options.js';
 import { sha256 } from './sha256.js';
 
 export interface Approval {
   readonly reviewed: ReviewedPlan | null;
   readonly expectDigest?: string;
   readonly yes: boolean;
-  /** As JSON the plan is not on the screen, so nobody can be asked about it. */
+  /** Where the plan is not on the screen, nobody can be asked about it. */
   readonly format: Format;
 }
 
@@ -32,7 +32,7 @@ export async function approve(fresh: Plan, approval: Approval, context: Context)
   if (fresh.blocked.length > 0) throw blocked(fresh);
   const spoken = approval.yes || approval.reviewed !== null || approval.expectDigest !== undefined;
   if (fresh.steps.length === 0 || spoken) return;
-  if (!context.interactive || approval.format === 'json') {
+  if (!context.interactive || !isText(approval.format)) {
     throw new VocabError('not-approved', 'the changes need approval, and there is no terminal to ask on', {
       hint: 'review the plan, then run the same with `--expect-digest DIGEST` or `--yes`; apply also takes the file of `plan --out`',
     });

@@ -7,7 +7,7 @@ import { type Backups, openBackups } from './backups.js';
 import type { Context } from './context.js';
 import { type ExitCode, exitCodeOf, exitCodeOfApply } from './exit-code.js';
 import type { Usable } from './load.js';
-import type { AccountOptions, ShapingOptions } from './options.js';
+import { type AccountOptions, isText, type ShapingOptions } from './options.js';
 import { printBug } from './print.js';
 import { withProcessLock } from './process-lock.js';
 import { progress } from './progress.js';
@@ -49,22 +49,23 @@ export async function approveAndCarryOut(
 ): Promise<ExitCode> {
   const approval = { ...options, reviewed: work.reviewed };
   const { kind, checked, how } = work;
-  const scene = { kind, options, context, sources: checked.sources, shaping: how.shaping };
-  const planShown = options.format === 'text' && (plan.blocked.length > 0 || !isReviewed(plan, approval));
+  const { sources, config } = checked;
+  const scene = { kind, options, context, sources, shaping: how.shaping, config: config.file };
+  const planShown = isText(options.format) && (plan.blocked.length > 0 || !isReviewed(plan, approval));
   if (planShown) printPlan(plan, scene);
-  else if (options.format === 'text') printRemarks(plan, scene);
+  else if (isText(options.format)) printRemarks(plan, scene);
   try {
     await approve(plan, approval, context);
   } catch (error) {
     if (!(error instanceof VocabError)) throw error;
-    showRefused(plan, error, scene);
+    await showRefused(plan, error, scene);
     return exitCodeOf(error.code);
   }
   const backups = openBackups(work.checked.config.directory, context);
   const result = await carryOut(plan, { ...work, backups }, { options, context });
   // The report comes last but is written whatever happens, so what goes wrong with the output files is part of it.
   const outputs = await work.publish(result);
-  showApplied({ result, outputs, planShown, backups: backups.folder() }, scene);
+  await showApplied({ result, outputs, planShown, backups: backups.folder() }, scene);
   for (const { error } of result.steps) if (error?.code === 'unexpected') printBug(error.cause, context);
   return exitCodeOfApply(result, outputs.error);
 }

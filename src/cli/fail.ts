@@ -1,10 +1,10 @@
 import { VocabError } from '../model/errors.js';
 import type { Checked } from '../reconcile.js';
-import type { DocumentKind } from '../report/json.js';
+import type { DocumentKind } from '../report/json/envelope.js';
 import type { Context } from './context.js';
 import type { ExitCode } from './exit-code.js';
 import type { CommonOptions } from './options.js';
-import { printFailure } from './print.js';
+import { showFailure } from './show-failure.js';
 
 export interface Circumstances {
   readonly kind: DocumentKind;
@@ -23,6 +23,6 @@ export async function failingAs(
   } catch (error) {
     if (!(error instanceof VocabError)) throw error;
     const { kind, checked, options, context } = circumstances;
-    return printFailure({ kind, error, ...checked }, options, context);
+    return showFailure({ kind, error, ...checked }, options, context);
   }
 }

@@ -4,7 +4,14 @@ import type { Allowances, Shaping } from '../model/plan.js';
 import type { Context } from './context.js';
 import { collect, parseSwitch, parseTimeout, parseWhole } from './parse-option.js';
 
-export type Format = 'text' | 'json';
+export type Format = 'text' | 'json' | 'markdown' | 'github';
+
+/** Whether people read it on the screen while it runs. */
+export function isText(format: Format): boolean {
+  return format === 'text' || format === 'github';
+}
+
+const formats: readonly Format[] = ['text', 'json', 'markdown', 'github'];
 
 /** What every command takes. */
 export interface CommonOptions {
@@ -42,7 +49,9 @@ export function addCommonOptions(command: Command): Command {
       ),
     )
     .addOption(
-      new Option('--format <format>', 'how the result is written').choices(['text', 'json']).default('text'),
+      new Option('--format <format>', 'how the result is written; github: text and annotations')
+        .choices(formats)
+        .default('text'),
     )
     .addOption(
       new Option('--color <when>', 'colours in text').choices(['auto', 'always', 'never']).default('auto'),
@@ -91,6 +100,15 @@ export function addAllowOption(command: Command): Command {
       '--allow <guard>',
       'lift one guard: max-deletes, hotword-loss=ADDRESS, drop-fields=ADDRESS (repeatable)',
     )
+      .argParser(collect)
+      .default([], 'none'),
+  );
+}
+
+/** What every command takes whose result is a report. */
+export function addOutOption(command: Command): Command {
+  return command.addOption(
+    new Option('--out <file>', 'also write it to a file: .json, .md or .html (repeatable)')
       .argParser(collect)
       .default([], 'none'),
   );

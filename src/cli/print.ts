@@ -2,10 +2,9 @@ import type { Diagnostic } from '../model/diagnostic.js';
 import type { VocabError } from '../model/errors.js';
 import { countBySeverity, inReadingOrder, renderDiagnostics, type Sources } from '../report/diagnostics.js';
 import { printable } from '../report/escape.js';
-import { type DocumentKind, errorOnlyDocument, renderJson } from '../report/json.js';
 import { type Palette, palette } from '../report/palette.js';
 import type { Context, Output } from './context.js';
-import { type ExitCode, exitCodeOf, exitCodes } from './exit-code.js';
+import { type ExitCode, exitCodes } from './exit-code.js';
 import type { CommonOptions } from './options.js';
 
 /** What a stream's colours are, decided once: the flag, then NO_COLOR, FORCE_COLOR, then whether it is a terminal. */
@@ -67,27 +66,6 @@ function firstOfEach(diagnostics: readonly Diagnostic[]) {
     count > mostOfOneRule ? [[rule, count - mostOfOneRule] as const] : [],
   );
   return { shown, hidden };
-}
-
-export interface Failure {
-  readonly kind: DocumentKind;
-  readonly error: VocabError;
-  readonly diagnostics: readonly Diagnostic[];
-  readonly sources: Sources;
-}
-
-/** Says why a command came to nothing: as text on stderr, as the one document on stdout with `--format json`. */
-export function printFailure(failure: Failure, options: CommonOptions, context: Context): ExitCode {
-  const { error, diagnostics, kind, sources } = failure;
-  if (options.format === 'json') {
-    const envelope = { kind, version: context.version };
-    context.stdout.write(renderJson(errorOnlyDocument(envelope, error, diagnostics)));
-  } else {
-    const colours = paletteFor(context.stderr, options, context);
-    context.stderr.write(diagnosticsText(worthShowing(diagnostics, options), sources, colours));
-    context.stderr.write(errorText(error, colours));
-  }
-  return exitCodeOf(error.code);
 }
 
 export function errorText({ code, message, hint }: VocabError, colours: Palette): string {

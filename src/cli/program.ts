@@ -2,6 +2,8 @@ import { Argument, Command, CommanderError, Option } from 'commander';
 import { VocabError } from '../model/errors.js';
 import { printable } from '../report/escape.js';
 import type { WriteOptions } from './carry-out.js';
+import type { DiffOptions } from './commands/diff.js';
+import type { DriftOptions } from './commands/drift.js';
 import type { EmulatorOptions } from './commands/emulator.js';
 import type { PlanOptions } from './commands/plan.js';
 import type { SchemaName } from './commands/schema.js';
@@ -12,12 +14,12 @@ import {
   addAccountOptions,
   addAllowOption,
   addCommonOptions,
+  addOutOption,
   addShapingOptions,
   addWriteOptions,
   applyEnvironment,
   type CommonOptions,
 } from './options.js';
-import { collect } from './parse-option.js';
 
 /** Runs the command line and says how it ended. Each command's code is loaded only when it is called. */
 export async function run(args: readonly string[], context: Context): Promise<ExitCode> {
@@ -42,8 +44,8 @@ async function misused(error: unknown, args: readonly string[], context: Context
   const format = wantsJson(args, context) ? 'json' : 'text';
   if (error instanceof CommanderError && format === 'text') return exitCodes.invalid;
   const options = { format, color: 'auto', quiet: false, verbose: false } as const;
-  const { printFailure } = await import('./print.js');
-  return printFailure({ kind: 'error', error: usage, diagnostics: [], sources: new Map() }, options, context);
+  const { showFailure } = await import('./show-failure.js');
+  return showFailure({ kind: 'error', error: usage, diagnostics: [], sources: new Map() }, options, context);
 }
 
 function usageError({ message }: CommanderError): VocabError {
@@ -79,6 +81,8 @@ function createProgram(context: Context, end: End): Command {
     validateCommand,
     planCommand,
     applyCommand,
+    driftCommand,
+    diffCommand,
     restoreCommand,
     emulatorCommand,
     schemaCommand,
@@ -102,19 +106,61 @@ function validateCommand(context: Context, end: End): Command {
 }
 
 function planCommand(context: Context, end: End): Command {
-  const command = addShapingOptions(addAccountOptions(new Command('plan')));
+  const command = addOutOption(addShapingOptions(addAccountOptions(new Command('plan'))));
   return command
     .description('show what apply would do; changes nothing')
     .addOption(new Option('--detailed-exitcode', 'exit with 2 when there are changes').default(false))
-    .addOption(
-      new Option('--out <file>', 'also write the plan to a file: .json (repeatable)')
-        .argParser(collect)
-        .default([], 'none'),
+    .addHelpText(
+      'after',
+      examples(
+        'vocabsync plan',
+        'vocabsync plan --detailed-exitcode --out plan.json --out plan.md --out plan.html',
+      ),
     )
-    .addHelpText('after', examples('vocabsync plan', 'vocabsync plan --detailed-exitcode --out plan.json'))
     .action(async (options: PlanOptions) => {
       const { plan } = await import('./commands/plan.js');
       end(await plan(options, context));
+    });
+}
+
+function diffCommand(context: Context, end: End): Command {
+  return addOutOption(addCommonOptions(new Command('diff')))
+    .description('show what a change of the configuration comes to, offline and without a key')
+    .addOption(
+      new Option(
+        '--base <ref>',
+        'a commit to compare with (REF... for where this branch left it), or a folder such as ./old',
+      ),
+    )
+    .addOption(new Option('--detailed-exitcode', 'exit with 2 when there are changes').default(false))
+    .addHelpText(
+      'after',
+      examples(
+        'vocabsync diff --base origin/main',
+        'vocabsync diff --base HEAD~1 --out words.html',
+        'vocabsync diff --base ./last-release --format markdown',
+      ),
+    )
+    .action(async (options: DiffOptions) => {
+      const { diff } = await import('./commands/diff.js');
+      end(await diff(options, context));
+    });
+}
+
+function driftCommand(context: Context, end: End): Command {
+  return addOutOption(addAccountOptions(new Command('drift')))
+    .description('say how the account differs from the configuration, for cron: exit 2 when it does')
+    .addHelpText(
+      'after',
+      examples(
+        'vocabsync drift',
+        'vocabsync drift --format json | jq .drift',
+        'vocabsync drift --out drift.md',
+      ),
+    )
+    .action(async (options: DriftOptions) => {
+      const { drift } = await import('./commands/drift.js');
+      end(await drift(options, context));
     });
 }
 

@@ -1,6 +1,6 @@
 import type { ApplyEvent } from '../apply/run.js';
 import { printable } from '../report/escape.js';
-import { duration } from '../report/plan-view.js';
+import { duration } from '../report/layout.js';
 import type { Context } from './context.js';
 import type { CommonOptions } from './options.js';
 

@@ -1,6 +1,7 @@
 import type { Plan } from '../model/plan.js';
 import type { Sources } from '../report/diagnostics.js';
-import { renderPlan } from '../report/terminal.js';
+import { renderTerminal } from '../report/terminal/render-report.js';
+import { viewPlan } from '../report/view/view-plan.js';
 import type { Context } from './context.js';
 import type { CommonOptions } from './options.js';
 import { diagnosticsText, paletteFor, worthShowing } from './print.js';
@@ -16,7 +17,7 @@ export function printPlan(plan: Plan, scene: Scene): void {
   const { options, context } = scene;
   printRemarks(plan, scene);
   const palette = paletteFor(context.stdout, options, context);
-  context.stdout.write(renderPlan(plan, { palette, verbose: options.verbose }));
+  context.stdout.write(renderTerminal(viewPlan(plan), { palette, verbose: options.verbose }));
 }
 
 /** What is to be said of the configuration and the account, without the plan. */

@@ -45,6 +45,7 @@ function restoring(backup: BackedUpList, before: ObservedList | undefined): Chan
     after,
     replaced_by: null,
     words_digest: null,
+    replaces: null,
     needs: [],
     consumers: [],
   };
@@ -70,5 +71,6 @@ function wantedAgain({ vocabulary_id, prefix, target_model, hotwords }: BackedUp
     hotwords,
     consumers: [],
     max_hotwords: Number.POSITIVE_INFINITY,
+    place: null,
   };
 }

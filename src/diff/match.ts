@@ -5,6 +5,7 @@ import { sameHotwords } from '../model/hotword.js';
 import { isReady, type ObservedList } from '../model/observed.js';
 import type { OwnedList, Ownership } from '../model/ownership.js';
 import { allAdded, allRemoved, allUnchanged, diffHotwords } from './diff-hotwords.js';
+import { withHandovers } from './handover.js';
 
 /*
  * What becomes of every list. A desired list is created, updated or left as it is. A list that is ours and not desired
@@ -25,7 +26,7 @@ export function match(desired: Desired, { owned }: Ownership, options: MatchOpti
   const others = owned
     .filter(({ role }) => role !== 'bound')
     .map((other) => strayChange(other, judge(other, { desired, bound, options })));
-  return [...wanted, ...others].sort(byAddress);
+  return withHandovers([...wanted, ...others].sort(byAddress));
 }
 
 type Bound = ReadonlyMap<DesiredList, ObservedList>;
@@ -60,6 +61,7 @@ function desiredChange(list: DesiredList, before: ObservedList | undefined): Cha
     after: list,
     replaced_by: null,
     words_digest: null,
+    replaces: null,
     needs: [],
   };
   if (before === undefined) {
@@ -89,6 +91,7 @@ function strayChange({ role, list, desired, heirs }: OwnedList, { action, reason
     hotwords: action === 'delete' ? allRemoved(hotwords) : allUnchanged(hotwords),
     words_digest: null,
     replaced_by: role === 'superseded' ? (desired?.address ?? null) : null,
+    replaces: null,
     needs: heirs.map(({ address }) => address),
     // A twin or a rival was never given to anybody by us.
     consumers: role === 'superseded' ? (desired?.consumers ?? []) : [],

@@ -17,7 +17,8 @@ export type Reason =
   | 'replacement_not_ready'
   | 'protected'
   | 'restored'
-  | 'delete_first';
+  | 'delete_first'
+  | 'abandoned';
 
 export interface ChangedHotword {
   readonly before: Hotword;
@@ -30,6 +31,12 @@ export interface HotwordDiff {
   readonly removed: readonly Hotword[];
   readonly changed: readonly ChangedHotword[];
   readonly unchanged: number;
+}
+
+/** How a new list differs from one that it takes the place of. */
+export interface Handover {
+  readonly address: string;
+  readonly hotwords: HotwordDiff;
 }
 
 /** One difference between what is desired and what is there; also `no-op` and `keep`, so that nothing is left unsaid. */
@@ -50,6 +57,8 @@ export interface Change {
   readonly words_digest: string | null;
   /** The address that takes this list's place. */
   readonly replaced_by: string | null;
+  /** Of a create: the list whose place it takes, as its consumers see it. */
+  readonly replaces: Handover | null;
   /** Addresses of the desired lists that must be `OK`, with their words, when this list is deleted. */
   readonly needs: readonly string[];
   readonly consumers: readonly string[];

@@ -37,6 +37,12 @@ export function sameHotwords(left: readonly Hotword[], right: readonly Hotword[]
   return right.every((word) => count(leftover, equalityKey(word), -1) >= 0);
 }
 
+/** How many words of one list the other lacks. A word is lost when its text is gone; another weight or lang is no loss. */
+export function countLost(before: readonly Hotword[], after: readonly Hotword[]): number {
+  const kept = new Set(after.map(({ text }) => text.normalize('NFC')));
+  return before.filter(({ text }) => !kept.has(text.normalize('NFC'))).length;
+}
+
 export function hasExtra(word: Hotword): word is Hotword & { readonly extra: ExtraFields } {
   return word.extra !== null && Object.keys(word.extra).length > 0;
 }

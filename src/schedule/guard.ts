@@ -1,7 +1,7 @@
 import { type Change, sameKey } from '../model/change.js';
 import { compareText } from '../model/compare.js';
 import type { Guards } from '../model/config.js';
-import { type Hotword, hasExtra, pairingKey } from '../model/hotword.js';
+import { countLost, type Hotword, hasExtra, pairingKey } from '../model/hotword.js';
 import type { Ownership } from '../model/ownership.js';
 import type { Allowances, Blocked } from '../model/plan.js';
 
@@ -119,12 +119,6 @@ function handovers(
   if (action !== 'delete' || reason !== 'superseded' || before === null) return [];
   const heirs = changes.filter((change) => change.after !== null && needs.includes(change.address));
   return [{ before: before.hotwords, after: heirs.flatMap((heir) => heir.after?.hotwords ?? []) }];
-}
-
-/** A word is lost when its text is gone; another weight or lang is no loss. */
-function countLost(before: readonly Hotword[], after: readonly Hotword[]): number {
-  const kept = new Set(after.map(({ text }) => text.normalize('NFC')));
-  return before.filter(({ text }) => !kept.has(text.normalize('NFC'))).length;
 }
 
 function* fieldsDropped({ changes, allow }: GuardInput): Iterable<Blocked> {

@@ -5,8 +5,8 @@ import {
   errorOnlyDocument,
   planDocument,
   refusedDocument,
-  renderJson,
-} from '../../src/report/json.js';
+} from '../../src/report/json/documents.js';
+import { renderJson } from '../../src/report/json/envelope.js';
 import { noShaping } from '../support/build.js';
 import { blocked, lost, mixed, partly } from './scenarios.js';
 

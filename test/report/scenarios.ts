@@ -1,10 +1,18 @@
+import { findDrift } from '../../src/diff/drift.js';
 import type { ApplyResult, StepResult } from '../../src/model/apply-result.js';
+import type { Comparison } from '../../src/model/comparison.js';
+import type { Diagnostic } from '../../src/model/diagnostic.js';
+import type { Drift } from '../../src/model/drift.js';
 import { VocabError } from '../../src/model/errors.js';
 import type { Plan, Step } from '../../src/model/plan.js';
+import type { ReportView } from '../../src/report/view/report-view.js';
+import { viewDiff } from '../../src/report/view/view-diff.js';
+import { viewDrift } from '../../src/report/view/view-drift.js';
+import { viewPlan } from '../../src/report/view/view-plan.js';
 import { account, desired, desiredList, guards, idOf, observedList, word, words } from '../support/build.js';
-import { planOf } from '../support/plan-of.js';
+import { comparisonOf, planOf } from '../support/plan-of.js';
 
-/* The same situations for every rendering. */
+/* The same situations for every rendering: add one here, and all of them draw it. */
 
 const now = Date.UTC(2026, 10, 22, 10);
 
@@ -20,12 +28,14 @@ export const mixed: Plan = planOf(
           word('ECG', { extra: { translation: '心电图' } }),
         ],
         consumers: ['ward-dictation'],
+        place: { file: 'vocabularies/medical.yaml', line: 1, column: 7 },
       }),
       desiredList({
         name: 'support',
         prefix: 'acmesup',
         hotwords: words(30),
         consumers: ['call-archive', 'hotline'],
+        place: { file: 'vocabularies/support.yaml', line: 1, column: 7 },
       }),
       desiredList({ name: 'meetings', prefix: 'acmemtg' }),
     ],
@@ -85,6 +95,7 @@ export const hostile: Plan = planOf(
     lists: [
       desiredList({
         name: '::error::name',
+        place: { file: 'a,b:c%\n::error::.yaml', line: 1, column: 1 },
         hotwords: nasty.map((text) => word(text, { lang: '\u001b[1m' })),
         consumers: nasty,
       }),
@@ -98,6 +109,92 @@ export const hostile: Plan = planOf(
   ]),
   { endpoint: 'https://host.example/\u001b[31m' },
 );
+
+/** Every class of drift, a list that is kept on purpose, and one that is as it should be. */
+export const drifted: Drift = findDrift(
+  planOf(
+    desired({
+      lists: [
+        desiredList({ hotwords: words('alpha', 'beta', 'gamma'), consumers: ['ward-dictation'] }),
+        desiredList({ name: 'support', prefix: 'acmesup', consumers: ['hotline'] }),
+        desiredList({ name: 'meetings', prefix: 'acmemtg', consumers: ['captions'] }),
+        desiredList({ name: 'drivers', prefix: 'acmedrv', consumers: ['dispatch'] }),
+        desiredList({ name: 'kitchen', prefix: 'acmekit', consumers: ['tablet'] }),
+      ],
+    }),
+    account(
+      [
+        observedList({ hotwords: [word('alpha', { weight: 1 }), ...words('beta', 'intruder')] }),
+        observedList({ vocabulary_id: idOf('acmemtg', 2), status: 'UNDEPLOYED' }),
+        observedList({ vocabulary_id: idOf('acmedrv', 3) }),
+        observedList({ vocabulary_id: idOf('acmedrv', 4) }),
+        observedList({ vocabulary_id: idOf('acmekit', 5) }),
+        observedList({ vocabulary_id: idOf('acmekit', 6), hotwords: words('theirs') }),
+        observedList({ vocabulary_id: idOf('acmekit', 7), target_model: 'fun-asr' }),
+        observedList({ vocabulary_id: idOf('acmeold', 8), hotwords: words('old') }),
+      ],
+      1,
+    ),
+    { server_time: now },
+  ),
+);
+
+/** A change of the configuration: another model, another word, a new list, one that is gone, a consumer that moves. */
+export const compared: Comparison = comparisonOf(
+  desired({
+    namespace: null,
+    prune: false,
+    lists: [
+      desiredList({ target_model: 'fun-asr', hotwords: words(12), consumers: ['ward-dictation'] }),
+      desiredList({ name: 'support', prefix: 'acmesup', hotwords: [word('卡'), ...words('b')] }),
+      desiredList({ name: 'gone', prefix: 'acmegon', consumers: ['left-over'] }),
+      desiredList({ name: 'meetings', prefix: 'acmemtg', consumers: ['captions'] }),
+      desiredList({ name: 'brands', prefix: 'acmebrd', consumers: ['hotline'] }),
+    ],
+  }),
+  desired({
+    namespace: null,
+    prune: false,
+    lists: [
+      desiredList({ hotwords: [...words(10), word('new')], consumers: ['ward-dictation'] }),
+      desiredList({
+        name: 'support',
+        prefix: 'acmesup',
+        hotwords: [word('卡', { weight: 5 }), ...words('b')],
+      }),
+      desiredList({ name: 'meetings', prefix: 'acmemtg', consumers: ['captions', 'hotline'] }),
+      desiredList({ name: 'brands', prefix: 'acmebrd' }),
+    ],
+  }),
+);
+
+const finding: Diagnostic = {
+  severity: 'warning',
+  rule: 'hotword-repeated',
+  message: '"alpha" is there twice, with the same weight',
+  hint: 'remove one of them',
+  place: { file: 'vocabularies/medical.yaml', line: 7, column: 5 },
+  related: null,
+};
+
+/** Every situation as the renderings are given it. */
+export const views: Readonly<Record<string, ReportView>> = {
+  'plan-mixed': viewPlan({ ...mixed, diagnostics: [finding] }),
+  'plan-first': viewPlan(planOf(desired({ lists: [desiredList({ hotwords: words(30) })] }), account([]))),
+  'plan-nothing': viewPlan(nothing),
+  'plan-blocked': viewPlan(blocked),
+  'plan-hostile': viewPlan(hostile),
+  'drift-everything': viewDrift(drifted),
+  'drift-nothing': viewDrift(findDrift(nothing)),
+  'diff-change': viewDiff(compared),
+  'diff-nothing': viewDiff(comparisonOf(desired(), desired())),
+};
+
+export function view(name: string): ReportView {
+  const found = views[name];
+  if (found === undefined) throw new Error(`there is no scenario ${name}`);
+  return found;
+}
 
 function result(step: Step, fields: Partial<StepResult>): StepResult {
   return {

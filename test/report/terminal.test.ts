@@ -1,34 +1,37 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { palette } from '../../src/report/palette.js';
-import { renderApplied, renderPlan } from '../../src/report/terminal.js';
-import { blocked, finished, hostile, lost, mixed, nothing, partly } from './scenarios.js';
+import { renderApplied } from '../../src/report/terminal/render-applied.js';
+import { renderTerminal } from '../../src/report/terminal/render-report.js';
+import { viewApplied } from '../../src/report/view/view-applied.js';
+import { finished, lost, partly, view, views } from './scenarios.js';
 
 const plain = { palette: palette(false), verbose: false };
 const verbose = { ...plain, verbose: true };
 const coloured = { palette: palette(true), verbose: false };
 
-describe('a plan in the terminal', () => {
+describe('a report in the terminal', () => {
+  it.each(Object.entries(views))('%s', async (name, report) => {
+    await expect(renderTerminal(report, plain)).toMatchFileSnapshot(`../golden/terminal/${name}.txt`);
+  });
+
   it.each([
-    ['plan-mixed', renderPlan(mixed, plain)],
-    ['plan-mixed-verbose', renderPlan(mixed, verbose)],
-    ['plan-mixed-colour', renderPlan(mixed, coloured)],
-    ['plan-nothing', renderPlan(nothing, plain)],
-    ['plan-blocked', renderPlan(blocked, verbose)],
-    ['plan-hostile', renderPlan(hostile, verbose)],
-    ['apply-partly', renderApplied(partly, plain)],
-    ['apply-lost', renderApplied(lost, plain)],
-    ['apply-finished', renderApplied(finished, plain)],
+    ['plan-mixed-verbose', renderTerminal(view('plan-mixed'), verbose)],
+    ['plan-first-verbose', renderTerminal(view('plan-first'), verbose)],
+    ['plan-mixed-colour', renderTerminal(view('plan-mixed'), coloured)],
+    ['apply-partly', renderApplied(viewApplied(partly), plain)],
+    ['apply-lost', renderApplied(viewApplied(lost), plain)],
+    ['apply-finished', renderApplied(viewApplied(finished), plain)],
   ])('%s', async (name, text) => {
     await expect(text).toMatchFileSnapshot(`../golden/terminal/${name}.txt`);
   });
 
-  it('means the same without colour', () => {
-    expect(stripVTControlCharacters(renderPlan(mixed, coloured))).toBe(renderPlan(mixed, plain));
+  it.each(Object.values(views))('means the same without colour', (report) => {
+    expect(stripVTControlCharacters(renderTerminal(report, coloured))).toBe(renderTerminal(report, plain));
   });
 
   it('prints nothing of others that could move a cursor, hide, or command a runner', () => {
-    const text = renderPlan(hostile, verbose);
+    const text = renderTerminal(view('plan-hostile'), verbose);
     expect(text).not.toMatch(/[^\P{Cc}\n]|[\u200b\u202e]/u);
     expect(text).not.toContain('##[');
     for (const line of text.split('\n')) expect(line).not.toMatch(/^\s*::/);

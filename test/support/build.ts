@@ -31,6 +31,7 @@ export function desiredList(fields: Partial<DesiredList> = {}): DesiredList {
     hotwords: words('alpha', 'beta'),
     consumers: [],
     max_hotwords: 500,
+    place: null,
     ...fields,
   };
 }

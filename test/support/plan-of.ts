@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { compareDesired } from '../../src/compare.js';
 import { match } from '../../src/diff/match.js';
+import type { Comparison } from '../../src/model/comparison.js';
 import type { Desired } from '../../src/model/desired.js';
 import type { Account } from '../../src/model/observed.js';
 import type { Allowances, Plan, Shaping } from '../../src/model/plan.js';
@@ -29,4 +31,9 @@ export function planOf(wanted: Desired, state: Account, circumstances: Circumsta
 
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
+}
+
+/** What the pure stages say of a change from one desired state to another. */
+export function comparisonOf(base: Desired, head: Desired): Comparison {
+  return { ...compareDesired(base, head, sha256), base: 'origin/main (1a2b3c4)', left: null };
 }

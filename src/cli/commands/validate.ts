@@ -1,15 +1,19 @@
 import type { Config } from '../../model/config.js';
 import { type Diagnostic, hasErrors } from '../../model/diagnostic.js';
 import { VocabError } from '../../model/errors.js';
+import type { Checked } from '../../reconcile.js';
 import { resolveEndpoint } from '../../remote/endpoint.js';
 import { countBySeverity } from '../../report/diagnostics.js';
-import { renderJson, validateDocument } from '../../report/json.js';
+import { validateDocument } from '../../report/json/documents.js';
+import { renderJson } from '../../report/json/envelope.js';
 import { count } from '../../report/layout.js';
+import { viewRemarks } from '../../report/view/remarks.js';
 import type { Context } from '../context.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import { loadAndCheck } from '../load.js';
 import type { CommonOptions } from '../options.js';
 import { diagnosticsText, paletteFor, worthShowing } from '../print.js';
+import { folderInWorkspace } from '../workspace.js';
 
 /** Which hosts are the vendor's is the client's knowledge; that a file names another needs no network to see. */
 function untrustedEndpoint(config: Config | null): Diagnostic[] {
@@ -27,22 +31,53 @@ function untrustedEndpoint(config: Config | null): Diagnostic[] {
 
 /** Checks the configuration without asking anybody. What it finds is its result, so it goes to stdout. */
 export async function validate(options: CommonOptions, context: Context): Promise<ExitCode> {
-  const { config, desired, diagnostics: found, sources } = await loadAndCheck(options, context);
-  const diagnostics = [...found, ...untrustedEndpoint(config)];
-  const colours = paletteFor(context.stdout, options, context);
-  if (options.format === 'json') {
-    context.stdout.write(
-      renderJson(validateDocument({ kind: 'validate', version: context.version }, diagnostics)),
-    );
-  } else {
-    context.stdout.write(diagnosticsText(worthShowing(diagnostics, options), sources, colours));
-    if (desired !== null && !hasErrors(diagnostics) && !options.quiet) {
-      const words = desired.lists.reduce((sum, { hotwords }) => sum + hotwords.length, 0);
-      const remarks = countBySeverity(diagnostics);
-      context.stdout.write(
-        `${colours.good('Valid')}: ${count(desired.lists.length, 'list')} with ${count(words, 'hotword')}${remarks === '' ? '' : `; ${remarks}`}\n`,
-      );
+  const checked = await loadAndCheck(options, context);
+  const diagnostics = [...checked.diagnostics, ...untrustedEndpoint(checked.config)];
+  await showFindings({ ...checked, diagnostics }, options, context);
+  return hasErrors(diagnostics) ? exitCodes.invalid : exitCodes.done;
+}
+
+async function showFindings(checked: Checked, options: CommonOptions, context: Context): Promise<void> {
+  const { diagnostics } = checked;
+  switch (options.format) {
+    case 'json': {
+      const document = validateDocument({ kind: 'validate', version: context.version }, diagnostics);
+      context.stdout.write(renderJson(document));
+      return;
+    }
+    case 'markdown': {
+      const { renderFindings } = await import('../../report/markdown/render-findings.js');
+      const { config = 'vocab.config.yaml' } = options;
+      const remarks = viewRemarks(diagnostics);
+      const headline = verdict(checked) ?? countBySeverity(diagnostics);
+      context.stdout.write(renderFindings({ kind: 'validate', config, headline, remarks, failure: null }));
+      return;
+    }
+    case 'text':
+      return printFindings(checked, options, context);
+    case 'github': {
+      printFindings(checked, options, context);
+      const { asAnnotation, renderCommands } = await import('../../report/github/render-annotations.js');
+      const folder = folderInWorkspace(context);
+      context.stdout.write(renderCommands(viewRemarks(diagnostics).map(asAnnotation), { folder }));
     }
   }
-  return hasErrors(diagnostics) ? exitCodes.invalid : exitCodes.done;
+}
+
+function printFindings(checked: Checked, options: CommonOptions, context: Context): void {
+  const { diagnostics, sources } = checked;
+  const colours = paletteFor(context.stdout, options, context);
+  context.stdout.write(diagnosticsText(worthShowing(diagnostics, options), sources, colours));
+  const valid = verdict(checked);
+  if (valid !== null && !options.quiet)
+    context.stdout.write(`${valid.replace('Valid', colours.good('Valid'))}\n`);
+}
+
+/** `Valid: 3 lists with 418 hotwords; 1 warning`; null when there are errors. */
+function verdict({ desired, diagnostics }: Checked): string | null {
+  if (desired === null || hasErrors(diagnostics)) return null;
+  const words = desired.lists.reduce((sum, { hotwords }) => sum + hotwords.length, 0);
+  const remarks = countBySeverity(diagnostics);
+  const size = `${count(desired.lists.length, 'list')} with ${count(words, 'hotword')}`;
+  return `Valid: ${size}${remarks === '' ? '' : `; ${remarks}`}`;
 }

@@ -1,6 +1,6 @@
-import type { ChangedHotword, HotwordDiff } from '../model/change.js';
-import type { Hotword } from '../model/hotword.js';
-import { printable } from './escape.js';
+import type { ChangedHotword, HotwordDiff } from '../../model/change.js';
+import type { Hotword } from '../../model/hotword.js';
+import { printable } from '../escape.js';
 import { plain, type Respelling, respellings, type Segment, spell } from './respelling.js';
 
 export interface WordRow {

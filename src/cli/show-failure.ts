@@ -1,0 +1,78 @@
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { VocabError } from '../model/errors.js';
+import type { Sources } from '../report/diagnostics.js';
+import { printable } from '../report/escape.js';
+import { errorOnlyDocument } from '../report/json/documents.js';
+import { type DocumentKind, renderJson } from '../report/json/envelope.js';
+import { viewRemarks } from '../report/view/remarks.js';
+import type { Context } from './context.js';
+import { type ExitCode, exitCodeOf } from './exit-code.js';
+import type { CommonOptions } from './options.js';
+import { diagnosticsText, errorText, paletteFor, worthShowing } from './print.js';
+import { folderInWorkspace } from './workspace.js';
+
+export interface Failure {
+  readonly kind: DocumentKind;
+  readonly error: VocabError;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sources: Sources;
+}
+
+/**
+ * Says why a command came to nothing: as text on stderr, as JSON on stdout. The other forms have it in both places; what
+ * stands where a report would be keeps anybody from taking an older one for the result.
+ */
+export async function showFailure(
+  failure: Failure,
+  options: CommonOptions,
+  context: Context,
+): Promise<ExitCode> {
+  switch (options.format) {
+    case 'json':
+      printJson(failure, context);
+      break;
+    case 'text':
+      printText(failure, options, context);
+      break;
+    case 'markdown':
+      printText(failure, options, context);
+      context.stdout.write(await markdown(failure, options));
+      break;
+    case 'github':
+      printText(failure, options, context);
+      context.stdout.write(await annotations(failure, context));
+  }
+  return exitCodeOf(failure.error.code);
+}
+
+function printJson({ kind, error, diagnostics }: Failure, { version, stdout }: Context): void {
+  stdout.write(renderJson(errorOnlyDocument({ kind, version }, error, diagnostics)));
+}
+
+function printText({ error, diagnostics, sources }: Failure, options: CommonOptions, context: Context): void {
+  const colours = paletteFor(context.stderr, options, context);
+  context.stderr.write(diagnosticsText(worthShowing(diagnostics, options), sources, colours));
+  context.stderr.write(errorText(error, colours));
+}
+
+async function markdown(
+  { kind, error, diagnostics }: Failure,
+  { config = 'vocab.config.yaml' }: CommonOptions,
+): Promise<string> {
+  const { renderFindings } = await import('../report/markdown/render-findings.js');
+  const remarks = viewRemarks(diagnostics);
+  return renderFindings({ kind, config, headline: 'failed', remarks, failure: printableError(error) });
+}
+
+async function annotations({ error, diagnostics }: Failure, context: Context): Promise<string> {
+  const { asAnnotation, renderCommands } = await import('../report/github/render-annotations.js');
+  const { code, message, hint } = printableError(error);
+  const text = hint === null ? message : `${message}\n${hint}`;
+  const cause = { kind: 'error', title: code, message: text, place: null } as const;
+  const findings = viewRemarks(diagnostics).map(asAnnotation);
+  return renderCommands([cause, ...findings], { folder: folderInWorkspace(context) });
+}
+
+function printableError({ code, message, hint }: VocabError) {
+  return { code, message: printable(message), hint: hint && printable(hint) };
+}

@@ -1,0 +1,105 @@
+import { type ConfigSource, loadConfig } from './config/load.js';
+import { type ConfigLocation, type LoadedConfig, readConfig } from './config/read-config.js';
+import { expand } from './desired/expand.js';
+import { abandonedLists, accountAsDesired } from './diff/as-desired.js';
+import { match } from './diff/match.js';
+import { movedConsumers } from './diff/moved-consumers.js';
+import type { Comparison } from './model/comparison.js';
+import type { Config } from './model/config.js';
+import type { Desired } from './model/desired.js';
+import { hasErrors } from './model/diagnostic.js';
+import type { Sha256 } from './model/ports.js';
+import { catalogueWith } from './model/target-models.js';
+import { classify } from './observe/ownership.js';
+import { schedule } from './schedule/schedule.js';
+
+/*
+ * A change of the configuration without an account: the plan of the new configuration for an account that holds exactly
+ * what the old one asks for. So a pull request from a fork, which gets no key, is told by the same stages what a plan
+ * would tell: words, slots, ids that change, guards that would hold it back.
+ */
+
+/** A configuration with what it asks for. */
+export interface Side {
+  readonly config: Config;
+  readonly desired: Desired;
+}
+
+export interface Base {
+  /** null: there is no configuration at all, which asks for nothing. */
+  readonly side: Side | null;
+  /** Whether rules object to it today; it is compared all the same. */
+  readonly faulty: boolean;
+}
+
+/** A configuration in the work tree, or in the folder of a disk such as a commit's. */
+export type BaseSource = ConfigSource | ConfigLocation;
+
+/**
+ * What to compare with. It is history, so no rule keeps it from being read; null when it is too broken to tell what it
+ * asked for.
+ */
+export async function loadBase(source: BaseSource): Promise<Base | null> {
+  const loaded = await ('disk' in source ? readConfig(source) : loadConfig(source));
+  if (isMissing(loaded)) return { side: null, faulty: false };
+  const { config, diagnostics } = loaded;
+  if (config === null) return null;
+  const desired = expand(config, catalogueWith(config.models));
+  return { side: { config, desired }, faulty: hasErrors(diagnostics) };
+}
+
+function isMissing({ diagnostics }: LoadedConfig): boolean {
+  return diagnostics.some(({ rule }) => rule === 'config-missing');
+}
+
+export interface Head {
+  readonly head: Side;
+  readonly sha256: Sha256;
+}
+
+/** @param name what the base is called, for people */
+export function compare(name: string, base: Side | null, { head, sha256 }: Head): Comparison {
+  const left = base === null || sameAccount(base.config, head.config) ? null : accountOf(base.config);
+  const before = base === null || left !== null ? nothingIn(head.desired) : base.desired;
+  return { ...compareDesired(before, head.desired, sha256), base: name, left };
+}
+
+/** The same for what two configurations ask of one account. */
+export function compareDesired(
+  before: Desired,
+  desired: Desired,
+  sha256: Sha256,
+): Pick<Comparison, 'plan' | 'moved' | 'slots'> {
+  const account = accountAsDesired(before);
+  // Which list a pin means cannot be known without the account.
+  const ownership = { ...classify(desired, account), missing_pins: [] };
+  const changes = match(desired, ownership, { retire: false });
+  const plan = schedule(
+    { account: nowhere, desired, ownership, changes, server_time: null },
+    { shaping: { retire: false, delete_first: false }, allow: nothing, sha256 },
+  );
+  const abandoned = abandonedLists(ownership, account);
+  return {
+    // What a plan remarks on is the state of an account, and this one is made up.
+    plan: { ...plan, changes: [...plan.changes, ...abandoned], diagnostics: [] },
+    moved: movedConsumers(before, desired),
+    slots: { before: before.lists.length, after: desired.lists.length },
+  };
+}
+
+const nowhere = { endpoint: 'offline', workspace: null };
+const nothing = { max_deletes: false, hotword_loss: [], drop_fields: [] };
+
+function nothingIn(desired: Desired): Desired {
+  return { ...desired, lists: [] };
+}
+
+function sameAccount(one: Config, other: Config): boolean {
+  return accountOf(one) === accountOf(other);
+}
+
+/** As the configuration names it. */
+function accountOf({ endpoint, region, workspace }: Config): string {
+  const host = endpoint?.value ?? region;
+  return workspace === null ? host : `${host}, workspace ${workspace}`;
+}

@@ -1,0 +1,22 @@
+import { compareText } from '../model/compare.js';
+import type { MovedConsumer } from '../model/comparison.js';
+import type { Desired, DesiredList } from '../model/desired.js';
+
+/** The consumers whose list has another id than before, or has none any more. */
+export function movedConsumers(before: Desired, after: Desired): MovedConsumer[] {
+  const from = listsByConsumer(before);
+  const to = listsByConsumer(after);
+  const names = [...new Set([...from.keys(), ...to.keys()])].sort(compareText);
+  return names
+    .map((name) => ({ name, from: from.get(name) ?? null, to: to.get(name) ?? null }))
+    .filter((consumer) => !sameList(consumer.from, consumer.to));
+}
+
+function listsByConsumer({ lists }: Desired): Map<string, DesiredList> {
+  return new Map(lists.flatMap((list) => list.consumers.map((name) => [name, list] as const)));
+}
+
+/** The id stays as long as prefix and model do. */
+function sameList(one: DesiredList | null, other: DesiredList | null): boolean {
+  return one?.prefix === other?.prefix && one?.target_model === other?.target_model;
+}

@@ -1,0 +1,27 @@
+import type { DesiredList } from './desired.js';
+import type { Plan } from './plan.js';
+
+/** A consumer that uses another list than before. */
+export interface MovedConsumer {
+  readonly name: string;
+  /** null: the consumer is new. */
+  readonly from: DesiredList | null;
+  /** null: the consumer is gone. */
+  readonly to: DesiredList | null;
+}
+
+/** What a change of the configuration comes to, told without asking any account. */
+export interface Comparison {
+  /** What it is compared with, as the user knows it: `origin/main (1a2b3c4)`, or a folder. */
+  readonly base: string;
+  /**
+   * What apply would do in an account that holds exactly what the base asks for. Its ids are stand-ins, so its digest
+   * says nothing.
+   */
+  readonly plan: Plan;
+  readonly moved: readonly MovedConsumer[];
+  /** Slots that the desired lists need, in the base and now. */
+  readonly slots: { readonly before: number; readonly after: number };
+  /** Where the base's lists are when this configuration names another account; null when it is the same. */
+  readonly left: string | null;
+}

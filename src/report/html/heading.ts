@@ -1,0 +1,51 @@
+import type { ReportKind, ReportState, ReportView } from '../view/report-view.js';
+import { html, type Markup, nothing, trusted } from './markup.js';
+
+const verdicts: Readonly<Record<ReportKind, Readonly<Record<ReportState, string>>>> = {
+  plan: { clean: 'Nothing to do', changes: 'Changes to review', blocked: 'Blocked' },
+  diff: { clean: 'No difference', changes: 'Changes to review', blocked: 'Blocked' },
+  drift: { clean: 'No drift', changes: 'Drift', blocked: 'Drift, and its repair is blocked' },
+};
+
+/** A tick, a pencil, an exclamation mark, in a box of 16: the verdict must not be told by colour alone. */
+const shapes: Readonly<Record<ReportState, string>> = {
+  clean: 'M3 8.5l3.5 3.5L13 4.5',
+  changes: 'M3 13l.7-3L10.5 3.2l2.3 2.3L6 12.3z',
+  blocked: 'M8 2.5v7M8 13v.5',
+};
+
+/** What was looked at, what came of it, and when. */
+export function renderHeading(view: ReportView): Markup {
+  return html`<header>
+<p class="brand">vocabsync</p>
+<p class="verdict ${view.state}">${renderShape(view.state)}${verdicts[view.kind][view.state]}</p>
+<h1><span class="title">${view.title}</span>${renderHeadline(view.headline)}</h1>
+<dl class="facts">
+<div><dt>${view.kind === 'diff' ? 'Compared with' : 'Account'}</dt><dd>${view.where}</dd></div>
+${renderTime(view.as_of)}${renderRedeploy(view.redeploy)}</dl>
+</header>`;
+}
+
+/** Its parts stay whole where a line breaks. */
+function renderHeadline(headline: string): Markup[] {
+  return headline.split(/(?<=,) /).map((part) => html` <span>${part}</span>`);
+}
+
+function renderShape(state: ReportState): Markup {
+  const path = trusted(shapes[state]);
+  return html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="${path}" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/></svg>`;
+}
+
+function renderTime(as_of: string | null): Markup {
+  if (as_of === null) return nothing;
+  const read = as_of.replace('T', ' ').replace(/Z$/, ' UTC');
+  return html`<div><dt>As of</dt><dd><time datetime="${as_of}">${read}</time></dd></div>
+`;
+}
+
+/** The one thing that somebody has to do by hand. */
+function renderRedeploy(consumers: readonly string[]): Markup {
+  if (consumers.length === 0) return nothing;
+  return html`<div><dt>Consumers to redeploy</dt><dd><b>${consumers.join(', ')}</b></dd></div>
+`;
+}

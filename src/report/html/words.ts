@@ -1,0 +1,55 @@
+import type { ChangeView } from '../view/report-view.js';
+import type { Segment } from '../view/respelling.js';
+import type { WordRow } from '../view/word-rows.js';
+import { listId } from './list-id.js';
+import { html, type Markup, nothing } from './markup.js';
+import { renderSearch } from './search.js';
+import { renderSign, tones } from './sign.js';
+
+/** Longer tables start folded, and are laid out when they come into view. */
+export const maxUnfolded = 40;
+
+/** The words that come, go and change, list by list, and what finds one among them. */
+export function renderWords(changes: readonly ChangeView[]): Markup {
+  if (changes.every(({ rows }) => rows.length === 0)) return nothing;
+  return html`<section aria-labelledby="words">
+<h2 id="words">Words</h2>
+${renderSearch(changes)}
+<p id="nothing" class="empty" hidden>No word matches. Escape clears the search.</p>
+${changes.map(renderList)}</section>`;
+}
+
+function renderList({ rows, symbol, address, tally }: ChangeView, index: number): Markup {
+  if (rows.length === 0) return nothing;
+  const state = rows.length <= maxUnfolded ? html`class="list" open` : html`class="list long"`;
+  return html`<details id="${listId(index)}" ${state}>
+<summary>${renderSign(symbol)} <h3>${address}</h3> <span class="tally">${tally}</span></summary>
+<div class="rows"><table>
+<caption class="unseen">Words of ${address}</caption>
+<colgroup><col class="narrow"><col><col class="detail"></colgroup>
+<thead class="unseen"><tr><th scope="col">Change</th><th scope="col">Word</th><th scope="col">Weight and language</th></tr></thead>
+<tbody>
+${rows.map(renderRow)}</tbody>
+</table></div>
+</details>
+`;
+}
+
+function renderRow({ symbol, spelling, detail }: WordRow): Markup {
+  const tone = tones[symbol];
+  const letters = spelling.map((segment) => renderSegment(segment, symbol));
+  return html`<tr class="${tone}"><td>${symbol}<span class="unseen"> ${tone}</span></td><th scope="row"><bdi>${letters}</bdi></th><td>${detail}</td></tr>
+`;
+}
+
+function renderSegment({ text, changed }: Segment, symbol: WordRow['symbol']): Markup {
+  if (!changed) return html`${text}`;
+  switch (symbol) {
+    case '+':
+      return html`<ins>${text}</ins>`;
+    case '-':
+      return html`<del>${text}</del>`;
+    case '~':
+      return html`<mark>${text}</mark>`;
+  }
+}

@@ -1,0 +1,120 @@
+import type { ApplyResult } from '../../model/apply-result.js';
+import type { Change } from '../../model/change.js';
+import { compareText } from '../../model/compare.js';
+import type { Comparison } from '../../model/comparison.js';
+import type { Diagnostic } from '../../model/diagnostic.js';
+import type { Drift } from '../../model/drift.js';
+import type { VocabError } from '../../model/errors.js';
+import type { Plan, Shaping } from '../../model/plan.js';
+import { inReadingOrder } from '../diagnostics.js';
+import { countActions } from '../view/view-plan.js';
+import { type Envelope, headDocument } from './envelope.js';
+import { changeDocument, diagnosticDocument, errorDocument, resultDocument, stepDocument } from './fields.js';
+
+export function validateDocument(envelope: Envelope, diagnostics: readonly Diagnostic[]): object {
+  return { ...headDocument(envelope), diagnostics: inReadingOrder(diagnostics).map(diagnosticDocument) };
+}
+
+export function planDocument(envelope: Envelope, plan: Plan, shaping: Shaping): object {
+  const { account, digest, quota, changes, steps, blocked, diagnostics, foreign } = plan;
+  return {
+    ...headDocument(envelope),
+    digest,
+    account: { ...account, quota },
+    shaping,
+    changes: changes.map(changeDocument),
+    steps: steps.map(stepDocument),
+    summary: summary(plan),
+    diagnostics: inReadingOrder(diagnostics).map(diagnosticDocument),
+    blocked,
+    foreign: foreign.map(({ vocabulary_id, status }) => ({ vocabulary_id, status })),
+  };
+}
+
+export function applyDocument(envelope: Envelope, result: ApplyResult, shaping: Shaping): object {
+  return {
+    ...planDocument(envelope, result.plan, shaping),
+    steps: result.steps.map((step) => ({ ...stepDocument(step.step), ...resultDocument(step) })),
+    converged: result.converged,
+    interrupted: result.interrupted,
+    remaining: result.final === null ? null : summary(result.final),
+    ...(result.final_error === null ? {} : { error: errorDocument(result.final_error) }),
+  };
+}
+
+/** What is wrong and what is kept on purpose, beside the plan that would put it right. */
+export function driftDocument(envelope: Envelope, { plan, findings, kept }: Drift): object {
+  return {
+    ...planDocument(envelope, plan, { retire: false, delete_first: false }),
+    drift: findings.map(({ class: found, change }) => ({ class: found, ...listDocument(change) })),
+    kept: kept.map((change) => ({ reason: change.reason, ...listDocument(change) })),
+  };
+}
+
+/** Without ids and digest: there is no account that they could be about. */
+export function diffDocument(envelope: Envelope, { base, plan, moved, slots }: Comparison): object {
+  const { quota, changes, steps, blocked, diagnostics } = plan;
+  return {
+    ...headDocument(envelope),
+    base,
+    slots: { limit: quota.limit, ...slots, peak: quota.peak },
+    changes: changes.map((change) => ({ ...changeDocument(change), before: wordCount(change) })),
+    steps: steps.map(stepDocument),
+    summary: summary(plan),
+    consumers: moved.map(({ name, from, to }) => ({
+      name,
+      from: from?.address ?? null,
+      to: to?.address ?? null,
+    })),
+    redeploy: consumersToRedeploy(changes, moved),
+    diagnostics: inReadingOrder(diagnostics).map(diagnosticDocument),
+    blocked,
+  };
+}
+
+function listDocument({ address, before, consumers }: Change) {
+  return {
+    address,
+    vocabulary_id: before?.vocabulary_id ?? null,
+    status: before?.status ?? null,
+    consumers,
+  };
+}
+
+function wordCount({ before }: Change) {
+  return before === null ? null : { hotword_count: before.hotwords.length };
+}
+
+function consumersToRedeploy(changes: readonly Change[], moved: Comparison['moved']): string[] {
+  const created = changes.filter(({ action }) => action === 'create').flatMap(({ consumers }) => consumers);
+  const switched = moved.filter(({ to }) => to !== null).map(({ name }) => name);
+  return [...new Set([...created, ...switched])].sort(compareText);
+}
+
+/** A plan that was not carried out, and why. */
+export function refusedDocument(
+  envelope: Envelope,
+  plan: Plan,
+  { shaping, error }: { readonly shaping: Shaping; readonly error: VocabError },
+): object {
+  return { ...planDocument(envelope, plan, shaping), converged: false, error: errorDocument(error) };
+}
+
+/** What stdout carries when there is nothing else to say than why it failed. */
+export function errorOnlyDocument(
+  envelope: Envelope,
+  error: VocabError,
+  diagnostics: readonly Diagnostic[],
+): object {
+  return { ...validateDocument(envelope, diagnostics), error: errorDocument(error) };
+}
+
+function summary(plan: Plan) {
+  return {
+    create: countActions(plan, 'create'),
+    update: countActions(plan, 'update'),
+    delete: countActions(plan, 'delete'),
+    keep: countActions(plan, 'keep'),
+    no_op: countActions(plan, 'no-op'),
+  };
+}

@@ -1,0 +1,26 @@
+import { printableJson } from '../escape.js';
+
+/*
+ * The documents for programs. A new field raises the minor version; one that goes or changes its meaning raises the
+ * major one. Readers must accept fields and reasons they do not know.
+ */
+const format_version = '1.0';
+
+/** `error`: the command line was not even understood. */
+export type DocumentKind = 'plan' | 'apply' | 'restore' | 'drift' | 'diff' | 'validate' | 'error';
+
+export interface Envelope {
+  readonly kind: DocumentKind;
+  /** vocabsync's own. */
+  readonly version: string;
+}
+
+/** What every document begins with. */
+export function headDocument({ kind, version }: Envelope) {
+  return { format_version, kind, tool: { name: 'vocabsync', version } };
+}
+
+/** The document's text: two spaces of indentation and a line end. CI prints it, so it is as safe as any other text. */
+export function renderJson(document: unknown): string {
+  return `${printableJson(JSON.stringify(document, null, 2))}\n`;
+}

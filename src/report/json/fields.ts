@@ -1,0 +1,91 @@
+import type { StepResult } from '../../model/apply-result.js';
+import type { Change } from '../../model/change.js';
+import type { Diagnostic } from '../../model/diagnostic.js';
+import type { VocabError } from '../../model/errors.js';
+import type { Hotword } from '../../model/hotword.js';
+import type { Step } from '../../model/plan.js';
+import { isoTime } from '../../model/server-time.js';
+import { withoutKeys } from '../escape.js';
+
+export function changeDocument(change: Change) {
+  const { address, name, prefix, target_model, action, reason, before, hotwords } = change;
+  const { words_digest, replaced_by, consumers } = change;
+  return {
+    address,
+    ...(name === null ? {} : { name }),
+    prefix,
+    target_model,
+    action,
+    reason,
+    before: before === null ? null : beforeDocument(before),
+    hotwords: {
+      added: hotwords.added.map(hotwordDocument),
+      removed: hotwords.removed.map(hotwordDocument),
+      changed: hotwords.changed.map(({ before: from, after: to }) => changedDocument(from, to)),
+      unchanged: hotwords.unchanged,
+    },
+    words_digest,
+    replaced_by,
+    consumers,
+  };
+}
+
+function beforeDocument({
+  vocabulary_id,
+  status,
+  gmt_create,
+  gmt_modified,
+  hotwords,
+}: NonNullable<Change['before']>) {
+  return { vocabulary_id, status, gmt_create, gmt_modified, hotword_count: hotwords.length };
+}
+
+function hotwordDocument({ text, weight, lang, extra }: Hotword) {
+  return { text, weight, lang, ...(extra === null ? {} : { extra }) };
+}
+
+function changedDocument(before: Hotword, after: Hotword) {
+  return { text: after.text, lang: after.lang, before: sideDocument(before), after: sideDocument(after) };
+}
+
+function sideDocument({ weight, extra }: Hotword) {
+  return { weight, ...(extra === null ? {} : { extra }) };
+}
+
+export function stepDocument({ id, op, change, after, slots_after, not_before }: Step) {
+  return {
+    id,
+    op,
+    address: change.address,
+    after,
+    slots_after,
+    not_before: not_before === null ? null : isoTime(not_before),
+  };
+}
+
+export function resultDocument({ status, vocabulary_id, request_id, attempts, note, error }: StepResult) {
+  return {
+    status,
+    vocabulary_id,
+    request_id,
+    attempts,
+    note,
+    error: error === null ? null : errorDocument(error),
+  };
+}
+
+export function errorDocument({ code, message, hint, remote }: VocabError) {
+  return {
+    code,
+    message: withoutKeys(message),
+    hint: hint && withoutKeys(hint),
+    ...(remote === null
+      ? {}
+      : { status: remote.status, vendor_code: remote.vendor_code, request_id: remote.request_id }),
+  };
+}
+
+export function diagnosticDocument({ severity, rule, message, hint, place, related }: Diagnostic) {
+  const texts = { message: withoutKeys(message), hint: hint && withoutKeys(hint) };
+  return { severity, rule, ...texts, ...place, ...(related === null ? {} : { related }) };
+}

@@ -1,0 +1,29 @@
+import type { RemarkView } from '../view/report-view.js';
+import { clipped } from './clip.js';
+import { codeSpan, sentence } from './escape-markdown.js';
+import { findingRows } from './findings.js';
+import { fit } from './fit.js';
+import { type MarkerSubject, renderMarker } from './marker.js';
+import { largestComment } from './render-markdown.js';
+import { text } from './sections.js';
+
+export interface FindingsReport extends Omit<MarkerSubject, 'digest'> {
+  /** `Valid: 3 lists with 418 hotwords`, or what went wrong. */
+  readonly headline: string;
+  readonly remarks: readonly RemarkView[];
+  /** Why the command came to nothing; null when it did not. */
+  readonly failure: { readonly code: string; readonly message: string; readonly hint: string | null } | null;
+}
+
+/** What a check found, or why a command came to nothing: in the place of a report, so that no older one is believed. */
+export function renderFindings({ kind, config, headline, remarks, failure }: FindingsReport): string {
+  const head = [
+    `${renderMarker({ kind, config, digest: null })}\n`,
+    `### vocabsync ${kind}: ${sentence(headline)}\n\n`,
+    ...(failure === null
+      ? []
+      : [`**${codeSpan(failure.code)}**: ${sentence(clipped(failure.message, 1000))}\n\n`]),
+    ...(failure?.hint ? [`- ${sentence(clipped(failure.hint, 1000))}\n\n`] : []),
+  ].join('');
+  return `${fit([text(head, 0), findingRows(remarks, 1, largestComment)], largestComment).trimEnd()}\n`;
+}

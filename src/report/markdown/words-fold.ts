@@ -1,0 +1,29 @@
+import { count } from '../layout.js';
+import type { ChangeView } from '../view/report-view.js';
+import type { WordRow } from '../view/word-rows.js';
+import { escapeHtml, fenceFor } from './escape-markdown.js';
+import type { Section } from './fit.js';
+
+/** The words of a list in a fold, coloured as a diff: removed, `!` for changed, added. */
+export function wordsFold({ symbol, label, address, tally, rows }: ChangeView, rank: number): Section {
+  const lines = rows.map(line);
+  const fence = fenceFor(lines);
+  const summary = `<code>${escapeHtml(`${symbol} ${label} ${address}`)}</code> ${escapeHtml(tally)}`;
+  return {
+    open: `<details><summary>${summary}</summary>\n\n${fence}diff\n`,
+    rows: lines,
+    close: (hidden) => `${fence}\n${more(hidden)}\n</details>\n\n`,
+    rank,
+    most: Number.POSITIVE_INFINITY,
+    leftOut: (lists) => `… and the words of ${count(lists, 'more list')}; \`--out plan.html\` has all\n\n`,
+  };
+}
+
+function more(hidden: number): string {
+  return hidden === 0 ? '' : `\n… and ${count(hidden, 'more word')}; \`--out plan.html\` has all\n`;
+}
+
+function line({ symbol, spelling, detail }: WordRow): string {
+  const word = spelling.map(({ text }) => text).join('');
+  return `${symbol === '~' ? '!' : symbol} ${word}  ${detail}\n`;
+}

@@ -1,0 +1,129 @@
+import { columnsOf, count, padColumns, widest } from '../layout.js';
+import type { Palette } from '../palette.js';
+import type { BlockedView, ChangeView, ReportView } from '../view/report-view.js';
+import type { WordRow } from '../view/word-rows.js';
+import { joinBlocks, painter } from './paint.js';
+
+export interface TerminalOptions {
+  readonly palette: Palette;
+  /** Every word, however long the list. */
+  readonly verbose: boolean;
+}
+
+/** Words shown of one list before the rest is only counted. */
+const maxRows = 20;
+
+/** A report as people read it in a terminal: what, word by word, for whom, in which order, and what holds it back. */
+export function renderTerminal(view: ReportView, options: TerminalOptions): string {
+  const { palette } = options;
+  return joinBlocks([
+    opening(view, palette),
+    ...view.changes.map((change) => changeBlock(change, options)),
+    consumersBlock(view, palette),
+    stepsBlock(view, palette),
+    foreignBlock(view, options),
+    ...view.blocked.map((blocked) => blockedBlock(blocked, palette)),
+    ...(view.state === 'clean' ? [] : [closing(view, palette)]),
+  ]);
+}
+
+function opening({ title, headline, quota, where, legend }: ReportView, palette: Palette): string[] {
+  const key = legend.map(({ symbol, meaning }) => `${painter(symbol, palette)(symbol)} ${meaning}`);
+  return [
+    `${palette.strong(title)}: ${headline}`,
+    `${quota.sentence} · ${palette.faint(where)}`,
+    ...(key.length === 0 ? [] : [key.join(' · ')]),
+  ];
+}
+
+function changeBlock(view: ChangeView, { palette, verbose }: TerminalOptions): string[] {
+  const paint = painter(view.symbol, palette);
+  const head = `${paint(`${view.symbol} ${view.label} ${view.address}`)}  ${palette.faint(view.identity)}`;
+  const about = [view.tally, view.because].filter((part) => part !== '').join(' · ');
+  const shown = verbose || view.rows.length <= maxRows ? view.rows : view.rows.slice(0, maxRows);
+  const hidden = view.rows.length - shown.length;
+  return [
+    head,
+    `    ${about}`,
+    ...wordRows(shown, palette),
+    ...(hidden > 0 ? [palette.faint(`    … and ${hidden} more; --verbose shows all`)] : []),
+    ...[view.consequence, view.cooldown].filter((line) => line !== '').map((line) => `    ${line}`),
+  ];
+}
+
+const widestText = 40;
+
+function wordRows(rows: readonly WordRow[], palette: Palette): string[] {
+  const columns = widest(rows.map(textOf), widestText);
+  return rows.map((row) => {
+    const paint = painter(row.symbol, palette);
+    const letters = row.spelling.map(({ text, changed }) => paint(changed ? palette.mark(text) : text));
+    const padding = ' '.repeat(Math.max(0, columns - columnsOf(textOf(row))));
+    return `    ${paint(row.symbol)} ${letters.join('')}${padding}  ${palette.faint(row.detail)}`;
+  });
+}
+
+function textOf({ spelling }: WordRow): string {
+  return spelling.map(({ text }) => text).join('');
+}
+
+function consumersBlock({ consumers, consumers_title }: ReportView, palette: Palette): string[] {
+  if (consumers.length === 0) return [];
+  const names = widest(
+    consumers.map(({ name }) => name),
+    widestText,
+  );
+  const addresses = widest(
+    consumers.map(({ address }) => address),
+    60,
+  );
+  const rows = consumers.map(
+    ({ name, address, effect }) =>
+      `    ${padColumns(name, names)}  ${palette.faint(padColumns(address, addresses))}  ${effect}`,
+  );
+  return [palette.strong(consumers_title), ...rows];
+}
+
+function stepsBlock({ steps, quota }: ReportView, palette: Palette): string[] {
+  if (steps.length === 0 || (steps.length === 1 && steps[0]?.cooldown === '')) return [];
+  const columns = widest(
+    steps.map(({ op, address }) => `${op} ${address}`),
+    60,
+  );
+  const rows = steps.map(({ id, symbol, op, address, after, slots_after, cooldown }) => {
+    const waits = [
+      ...(after.length > 0 ? [`after ${after.join(', ')}`] : []),
+      ...(cooldown === '' ? [] : [cooldown]),
+    ];
+    const what = painter(symbol, palette)(`${symbol} ${padColumns(`${op} ${address}`, columns)}`);
+    const slots = `${slots_after}/${quota.limit}`;
+    return `  ${id.padStart(2)}  ${what}  ${slots}${waits.length > 0 ? `  ${waits.join(', ')}` : ''}`;
+  });
+  return [palette.strong('Steps, and the slots taken after each'), ...rows];
+}
+
+/** When a slot is lacking it matters who has the others. */
+function foreignBlock({ foreign, quota }: ReportView, { palette, verbose }: TerminalOptions): string[] {
+  if (foreign.length === 0 || (!verbose && quota.safe)) return [];
+  return [palette.strong('Foreign lists, never touched'), ...foreign.map((list) => `    ${list}`)];
+}
+
+function blockedBlock({ rule, message, hints }: BlockedView, palette: Palette): string[] {
+  const label = `  ${palette.strong('hint')}:`;
+  const [only] = hints;
+  const ways = hints.length === 1 ? [`${label} ${only}`] : [label, ...hints.map((way) => `    - ${way}`)];
+  return [`${palette.error(`blocked[${rule}]`)}: ${message}`, ...ways];
+}
+
+function closing(
+  { title, state, headline, blocked, impact, digest }: ReportView,
+  palette: Palette,
+): string[] {
+  const held =
+    state !== 'blocked' ? '' : palette.error(` · blocked by ${count(blocked.length, 'reason')} above`);
+  return [
+    `${palette.strong(title)}: ${headline}${held}`,
+    ...impact,
+    ...(digest === null ? [] : [palette.faint(`Digest ${digest}`)]),
+  ];
+}

@@ -1,0 +1,30 @@
+import type { Diagnostic } from '../../model/diagnostic.js';
+import type { Blocked, Plan } from '../../model/plan.js';
+import { inReadingOrder } from '../diagnostics.js';
+import { printable } from '../escape.js';
+import type { BlockedView, RemarkView } from './report-view.js';
+
+export function viewBlocked({ rule, address, message, hint }: Blocked, { changes }: Plan): BlockedView {
+  const about = changes.find((change) => change.address === address && change.after !== null);
+  return {
+    rule,
+    message: printable(message),
+    hints: hint.split('\n').map(printable),
+    place: about?.after?.place ?? null,
+  };
+}
+
+/** The worst first: where there is room for a few only, they are the ones to read. */
+export function viewRemarks(diagnostics: readonly Diagnostic[]): RemarkView[] {
+  const all = inReadingOrder(diagnostics);
+  const sorted = (['error', 'warning', 'info'] as const).flatMap((severity) =>
+    all.filter((diagnostic) => diagnostic.severity === severity),
+  );
+  return sorted.map(({ severity, rule, message, hint, place }) => ({
+    severity,
+    rule,
+    message: printable(message),
+    hint: hint === null ? null : printable(hint),
+    place,
+  }));
+}

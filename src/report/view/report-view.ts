@@ -1,0 +1,151 @@
+import type { Action } from '../../model/change.js';
+import type { Place, Severity } from '../../model/diagnostic.js';
+import type { DriftClass } from '../../model/drift.js';
+import type { StepOp } from '../../model/plan.js';
+import type { WordRow } from './word-rows.js';
+
+/*
+ * What every rendering says, in words, before it is decided how it looks. A plan, a comparison and a drift are each
+ * made into one of these, and every form (terminal, Markdown, HTML, annotations) draws it, so that no form says more or
+ * other than the next. All texts are one line each and have gone through `printable`; they still need the escaping of
+ * the form they are put into.
+ */
+
+/** Carries the meaning without colour. A blank: nothing happens to the list. */
+export type Symbol = '+' | '~' | '-' | '=' | ' ';
+
+export type ReportKind = 'plan' | 'diff' | 'drift';
+
+/** clean: nothing to do or to see · changes · blocked: there are changes, and something holds them back. */
+export type ReportState = 'clean' | 'changes' | 'blocked';
+
+export interface ReportView {
+  readonly kind: ReportKind;
+  /** `Plan`, `Diff`, `Drift` */
+  readonly title: string;
+  readonly state: ReportState;
+  /** `1 to create, 2 to update, 3 unchanged`, or that there is nothing. */
+  readonly headline: string;
+  /** The account, or what it is compared with. */
+  readonly where: string;
+  /** The server's time when the account was read, ISO 8601; null when unknown or when no account was read. */
+  readonly as_of: string | null;
+  readonly quota: QuotaView;
+  /** How far it reaches: lists, words, consumers. A sentence each; none when nothing is written. */
+  readonly impact: readonly string[];
+  /** Names of the consumers that must be given a new id. */
+  readonly redeploy: readonly string[];
+  readonly consumers: readonly ConsumerView[];
+  /** What the consumers are listed for. */
+  readonly consumers_title: string;
+  /** In the order of the plan, without those that stay as they are. */
+  readonly changes: readonly ChangeView[];
+  readonly unchanged: readonly UnchangedView[];
+  readonly steps: readonly StepView[];
+  /** `vocab-… (OK)` */
+  readonly foreign: readonly string[];
+  readonly blocked: readonly BlockedView[];
+  /** Errors first, then warnings, then infos; each in reading order. */
+  readonly remarks: readonly RemarkView[];
+  /** What the symbols mean that are used here. */
+  readonly legend: readonly LegendEntry[];
+  /** What is approved by approving this; null where nothing is. */
+  readonly digest: string | null;
+}
+
+export interface QuotaView {
+  readonly limit: number;
+  /** Slots taken by lists of ours, before anything is done. */
+  readonly ours: number;
+  readonly foreign: number;
+  /** Never below 0, also in an account that holds more than its quota. */
+  readonly free: number;
+  /** The most slots taken at any time of the run. */
+  readonly peak: number;
+  readonly after: number;
+  /** Whether every step finds its slot. */
+  readonly safe: boolean;
+  /** `5 of 10 slots in use (1 foreign), at most 6 during the run, 5 after it` */
+  readonly sentence: string;
+}
+
+export interface ChangeView {
+  readonly symbol: Symbol;
+  readonly action: Action;
+  /** How the change is called: the action, or the class of a drift. */
+  readonly label: Action | DriftClass | 'superseded' | 'protected';
+  readonly address: string;
+  /** The id, or what a new list will be. */
+  readonly identity: string;
+  /** Why, as a clause; empty when the action says it all. */
+  readonly because: string;
+  readonly rows: readonly WordRow[];
+  readonly words: WordCounts;
+  /** `+3 ~1 -2, 206 unchanged` */
+  readonly tally: string;
+  readonly consumers: readonly string[];
+  /** What has to be done outside of vocabsync; empty when nothing. */
+  readonly consequence: string;
+  /** `not before 2026-11-22T10:05:00Z (in 4 min 12 s)`; empty when at once. */
+  readonly cooldown: string;
+  /** Of the vocabulary in its file; null for a list that no vocabulary names. */
+  readonly place: Place | null;
+}
+
+export interface WordCounts {
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+  readonly unchanged: number;
+}
+
+export interface UnchangedView {
+  readonly address: string;
+  readonly identity: string;
+  readonly hotwords: number;
+  readonly consumers: readonly string[];
+}
+
+/** What a consumer gets out of it. */
+export interface ConsumerView {
+  readonly name: string;
+  /** Address of the list it uses, or shall use. */
+  readonly address: string;
+  readonly words: WordCounts;
+  /** Whether it must be given another id; if not, its list changes under it. */
+  readonly redeploy: boolean;
+  /** `+2 ~1 -1 hotwords, at once` */
+  readonly effect: string;
+}
+
+export interface StepView {
+  readonly id: string;
+  readonly symbol: Symbol;
+  readonly op: StepOp;
+  readonly address: string;
+  readonly after: readonly string[];
+  readonly slots_after: number;
+  /** As a change's. */
+  readonly cooldown: string;
+}
+
+export interface BlockedView {
+  readonly rule: string;
+  readonly message: string;
+  /** Ways out; several where the user has the choice. */
+  readonly hints: readonly string[];
+  readonly place: Place | null;
+}
+
+export interface RemarkView {
+  readonly severity: Severity;
+  readonly rule: string;
+  readonly message: string;
+  readonly hint: string | null;
+  readonly place: Place | null;
+}
+
+export interface LegendEntry {
+  readonly symbol: Symbol;
+  readonly meaning: string;
+}

@@ -1,0 +1,129 @@
+import type { Change, Handover, HotwordDiff } from '../../model/change.js';
+import type { Plan } from '../../model/plan.js';
+import { printable } from '../escape.js';
+import { count } from '../layout.js';
+import type { ChangeView, UnchangedView, WordCounts } from './report-view.js';
+import { symbols } from './symbols.js';
+import { viewStep } from './view-step.js';
+import { wordRows } from './word-rows.js';
+
+export function viewChange(change: Change, plan: Plan): ChangeView {
+  const { action, address, consumers, reason, after } = change;
+  const step = plan.steps.find((candidate) => candidate.change === change);
+  return {
+    symbol: symbols[action],
+    action,
+    label: action,
+    address: printable(address),
+    identity: identityOf(change),
+    because: because(change),
+    // Of a twin nothing is lost, and red rows would say otherwise.
+    rows: reason === 'twin' ? [] : wordRows(noticed(change)),
+    words: wordCounts(change),
+    tally: tally(change),
+    consumers: consumers.map(printable),
+    consequence: consequence(change),
+    cooldown: step === undefined ? '' : viewStep(step, plan).cooldown,
+    place: after?.place ?? null,
+  };
+}
+
+export function unchangedOf({ changes }: Plan): UnchangedView[] {
+  return changes
+    .filter(({ action }) => action === 'no-op')
+    .map((change) => ({
+      address: printable(change.address),
+      identity: identityOf(change),
+      hotwords: change.hotwords.unchanged,
+      consumers: change.consumers.map(printable),
+    }));
+}
+
+/** The difference that somebody notices who uses the list: a new one is compared with the one it replaces. */
+export function noticed({ hotwords, replaces }: Change): HotwordDiff {
+  return replaces?.hotwords ?? hotwords;
+}
+
+export function wordCounts(change: Change): WordCounts {
+  const { added, changed, removed, unchanged } = noticed(change);
+  return { added: added.length, changed: changed.length, removed: removed.length, unchanged };
+}
+
+/** `+3 ~1 -2`; empty when there are none. */
+export function signedCounts({ added, changed, removed }: WordCounts): string {
+  const parts = [
+    { sign: '+', amount: added },
+    { sign: '~', amount: changed },
+    { sign: '-', amount: removed },
+  ];
+  return parts.flatMap(({ sign, amount }) => (amount > 0 ? [`${sign}${amount}`] : [])).join(' ');
+}
+
+function identityOf({ before, prefix }: Change): string {
+  if (before === null) return printable(`prefix ${prefix}`);
+  return printable(
+    before.status === 'OK' ? before.vocabulary_id : `${before.vocabulary_id}, ${before.status}`,
+  );
+}
+
+function because({ action, reason, replaced_by }: Change): string {
+  switch (reason) {
+    case 'orphan':
+      return `no vocabulary names its prefix${action === 'keep' ? '; prune is off' : ' any more'}`;
+    case 'removed':
+      return 'named under `removed`';
+    case 'twin':
+      return `the same words as another list of this prefix and model${action === 'keep' ? '; prune is off' : ''}`;
+    case 'rival':
+      return 'other words under the same prefix and model: perhaps somebody else’s';
+    case 'superseded':
+      return printable(
+        `superseded by ${replaced_by}${action === 'keep' ? '; `--retire` deletes it once nobody uses it any more' : ''}`,
+      );
+    case 'replacement_not_ready':
+      return printable(`kept until ${replaced_by ?? 'the list with the same words'} is OK`);
+    case 'protected':
+      return 'its prefix is under `protect`';
+    case 'delete_first':
+      return printable(`deleted before ${replaced_by} is made, because no slot is free`);
+    case 'restored':
+      return 'from the backup';
+    case 'abandoned':
+      return 'nothing names its prefix any more, so it keeps its slot; name the prefix under `removed` to have it deleted';
+    case 'desired':
+    case 'hotwords_changed':
+    case 'in_sync':
+      return '';
+  }
+}
+
+function tally(change: Change): string {
+  const { added, removed, unchanged } = wordCounts(change);
+  switch (change.action) {
+    case 'create':
+      return change.replaces === null ? count(added, 'hotword') : comparison(change, change.replaces);
+    case 'delete':
+      return count(removed, 'hotword');
+    case 'keep':
+    case 'no-op':
+      return count(unchanged, 'hotword');
+    case 'update':
+      return `${signedCounts(wordCounts(change))}, ${unchanged} unchanged`;
+  }
+}
+
+function comparison(change: Change, { address }: Handover): string {
+  const size = count(change.hotwords.added.length, 'hotword');
+  const counts = signedCounts(wordCounts(change));
+  return printable(`${size}, ${counts === '' ? 'the same as' : `${counts} against`} ${address}`);
+}
+
+/** Of a list that stands in another's way or place; what the desired lists mean to consumers is in view-consumers. */
+function consequence({ action, consumers, reason, after }: Change): string {
+  if (consumers.length === 0 || after !== null) return '';
+  const names = consumers.map(printable).join(', ');
+  if (reason === 'delete_first')
+    return `downtime: ${names} have no hotwords until the new list is made and its id is theirs`;
+  if (reason !== 'superseded') return `used by ${names}`;
+  return action === 'delete' ? `${names} must have switched` : `serves ${names} until they switch`;
+}

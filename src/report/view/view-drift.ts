@@ -1,0 +1,110 @@
+import type { Change } from '../../model/change.js';
+import type { Drift, DriftClass, DriftFinding } from '../../model/drift.js';
+import type { Plan } from '../../model/plan.js';
+import { printable } from '../escape.js';
+import { count } from '../layout.js';
+import { legendOf } from './legend.js';
+import type { ChangeView, ConsumerView, ReportView, Symbol } from './report-view.js';
+import { unchangedOf, viewChange, wordCounts } from './view-change.js';
+import { viewPlan } from './view-plan.js';
+import { viewQuota } from './view-quota.js';
+
+/** What is wrong in the account, and who notices; the signs point the way apply would go to put it right. */
+export function viewDrift({ plan, findings, kept }: Drift): ReportView {
+  const changes = [
+    ...findings.map((finding) => viewFinding(finding, plan)),
+    ...kept.map((change) => viewKept(change, plan)),
+  ];
+  const consumers = findings.flatMap(affected);
+  const wrong = new Set(findings.map(({ change }) => change));
+  return {
+    ...viewPlan(plan),
+    kind: 'drift',
+    title: 'Drift',
+    state: findings.length === 0 ? 'clean' : 'changes',
+    headline: headlineOf({ plan, findings, kept }),
+    impact: affectedLine(consumers),
+    quota: viewQuota({ ...plan, steps: [] }),
+    consumers,
+    consumers_title: 'Consumers, and what is wrong for them',
+    redeploy: [],
+    changes,
+    unchanged: unchangedOf({ ...plan, changes: plan.changes.filter((change) => !wrong.has(change)) }),
+    steps: [],
+    legend: legendOf(changes, 'drift'),
+    digest: null,
+  };
+}
+
+const order: readonly DriftClass[] = ['missing', 'changed', 'extra', 'twin', 'rival', 'not-ready'];
+
+function headlineOf({ plan, findings, kept }: Drift): string {
+  const counts = order
+    .map((name) => ({ name, amount: findings.filter((finding) => finding.class === name).length }))
+    .filter(({ amount }) => amount > 0)
+    .map(({ name, amount }) => `${amount} ${name}`);
+  const wrong = new Set(findings.map(({ change }) => change));
+  const well = plan.changes.filter((change) => change.after !== null && !wrong.has(change)).length;
+  const rest = [
+    ...(kept.length > 0 ? [`${kept.length} kept on purpose`] : []),
+    ...(well > 0 ? [`${count(well, 'list')} as configured`] : []),
+  ];
+  return [...(counts.length > 0 ? counts : ['no drift']), ...rest].join(', ');
+}
+
+const signs: Readonly<Record<DriftClass, Symbol>> = {
+  missing: '+',
+  changed: '~',
+  'not-ready': '~',
+  extra: '-',
+  twin: '-',
+  rival: '-',
+};
+
+function viewFinding({ class: label, change }: DriftFinding, plan: Plan): ChangeView {
+  const view = { ...viewChange(change, plan), label, symbol: signs[label], consequence: '', cooldown: '' };
+  // The words belong to what is said of the words.
+  if (label === 'changed' || label === 'extra') return view;
+  if (label === 'missing' && change.before === null) return view;
+  return { ...view, rows: [], because: explain(label, change) || view.because };
+}
+
+function explain(label: DriftClass, { before }: Change): string {
+  if (label === 'not-ready') return printable(`${before?.status}, not OK: recognition ignores it`);
+  return label === 'missing' ? 'pinned to an id that the account does not hold' : '';
+}
+
+function viewKept(change: Change, plan: Plan): ChangeView {
+  return { ...viewChange(change, plan), label: change.reason === 'protected' ? 'protected' : 'superseded' };
+}
+
+function affected({ class: label, change }: DriftFinding): ConsumerView[] {
+  if (change.after === null) return [];
+  return change.consumers.map((name) => ({
+    name: printable(name),
+    address: printable(change.address),
+    words: wordCounts(change),
+    redeploy: false,
+    effect: effectOf(label, change),
+  }));
+}
+
+function effectOf(label: DriftClass, { before, hotwords: { added, changed, removed } }: Change): string {
+  if (label === 'not-ready')
+    return printable(`recognises without hotwords: its list is ${before?.status ?? 'not OK'}`);
+  if (label === 'missing')
+    return before === null
+      ? 'recognises without hotwords: its list is missing'
+      : 'the id its vocabulary is pinned to is gone';
+  const parts = [
+    ...(added.length > 0 ? [`lacks ${count(added.length, 'hotword')}`] : []),
+    ...(changed.length > 0 ? [`has ${changed.length} changed`] : []),
+    ...(removed.length > 0 ? [`has ${removed.length} that the configuration does not know`] : []),
+  ];
+  return parts.join(', ');
+}
+
+function affectedLine(consumers: readonly ConsumerView[]): string[] {
+  const names = [...new Set(consumers.map(({ name }) => name))];
+  return names.length === 0 ? [] : [`Affected: ${names.join(', ')}`];
+}

@@ -1,0 +1,17 @@
+import type { Plan } from '../../model/plan.js';
+import type { QuotaView } from './report-view.js';
+
+export function viewQuota({ quota, steps, blocked }: Plan): QuotaView {
+  const { in_use, limit, foreign, peak, after } = quota;
+  const now = `${in_use} of ${limit} slots in use${foreign > 0 ? ` (${foreign} foreign)` : ''}`;
+  return {
+    limit,
+    ours: in_use - foreign,
+    foreign,
+    free: Math.max(0, limit - in_use),
+    peak,
+    after,
+    safe: !blocked.some(({ rule }) => rule === 'no-slot'),
+    sentence: steps.length === 0 ? now : `${now}, at most ${peak} during the run, ${after} after it`,
+  };
+}

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Page } from 'playwright-core';
+import { renderHtml } from '../../src/report/html/render-html.js';
+import type { ReportView } from '../../src/report/view/report-view.js';
+
+/** Tells of errors, dialogs, and requests for anything but the page itself. */
+export function listenTo(page: Page, tell: (complaint: string) => void): void {
+  page.on('console', (message) => {
+    if (message.type() === 'error') tell(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => tell(`exception: ${error.message}`));
+  page.on('request', (request) => {
+    if (!request.isNavigationRequest()) tell(`request: ${request.url()}`);
+  });
+  page.on('dialog', (dialog) => {
+    tell(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+}
+
+/** Shows the report as its reader opens it: as a file, under its own policy. */
+export async function openReport(page: Page, view: ReportView, folder: string): Promise<void> {
+  const file = join(folder, 'report.html');
+  const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+  await writeFile(file, renderHtml(view, { version: '1.2.3', sha256 }));
+  await page.goto(pathToFileURL(file).href);
+}

@@ -1,0 +1,20 @@
+/** Words that would be markup, script, or the end of one, if they were not texts. */
+export const hostileTexts: readonly string[] = [
+  '</script><img src=x onerror=alert(1)>',
+  '"><svg onload=alert(1)>',
+  "' onmouseover='alert(1)",
+  '<!--',
+  '-->',
+  ']]>',
+  '</style><style>*{display:none}',
+  '</title><script>alert(1)</script>',
+  '</bdi></td></tr></table>',
+  '${alert(1)}',
+  '{{constructor.constructor("alert(1)")()}}',
+  '&amp;',
+  '&lt;script&gt;alert(1)&lt;/script&gt;',
+  '`alert(1)`',
+  'javascript:alert(1)',
+  '$&',
+  '__proto__',
+];
