@@ -1,6 +1,7 @@
 import { type ConfigSource, loadConfig } from './config/load.js';
 import { type ConfigLocation, type LoadedConfig, readConfig } from './config/read-config.js';
 import { expand } from './desired/expand.js';
+import { checkRules } from './desired/rules/rules.js';
 import { abandonedLists, accountAsDesired } from './diff/as-desired.js';
 import { match } from './diff/match.js';
 import { movedConsumers } from './diff/moved-consumers.js';
@@ -44,8 +45,9 @@ export async function loadBase(source: BaseSource): Promise<Base | null> {
   if (isMissing(loaded)) return { side: null, faulty: false };
   const { config, diagnostics } = loaded;
   if (config === null) return null;
-  const desired = expand(config, catalogueWith(config.models));
-  return { side: { config, desired }, faulty: hasErrors(diagnostics) };
+  const catalogue = catalogueWith(config.models);
+  const faulty = hasErrors([...diagnostics, ...checkRules({ config, catalogue })]);
+  return { side: { config, desired: expand(config, catalogue) }, faulty };
 }
 
 function isMissing({ diagnostics }: LoadedConfig): boolean {

@@ -2,6 +2,7 @@ import type { ChangeView } from '../view/report-view.js';
 import { listId } from './list-id.js';
 import { html, type Markup, nothing } from './markup.js';
 import { renderPlace } from './place.js';
+import { sentence } from './sentence.js';
 import { renderSign } from './sign.js';
 
 /** A row a list; the words are further down, one link away. */
@@ -32,7 +33,7 @@ function renderNotes({ because, consequence, cooldown }: ChangeView): Markup[] {
   return [because, consequence, cooldown]
     .filter((note) => note !== '')
     .map(
-      (note) => html`<p class="note">${note}</p>
+      (note) => html`<p class="note">${sentence(note)}</p>
 `,
     );
 }

@@ -1,6 +1,7 @@
 import type { BlockedView, RemarkView } from '../view/report-view.js';
 import { html, type Markup, nothing } from './markup.js';
 import { renderPlace } from './place.js';
+import { sentence } from './sentence.js';
 
 /** What keeps all of it from being applied, with the ways out. */
 export function renderBlocked(blocked: readonly BlockedView[]): Markup {
@@ -28,7 +29,7 @@ interface Finding extends BlockedView {
 
 function renderFinding({ label, rule, message, hints, place }: Finding): Markup {
   return html`<li class="${label}"><p class="rule"><b>${label}</b> <code>${rule}</code></p>
-<p class="message">${message}</p>
+<p class="message">${sentence(message)}</p>
 ${renderHints(hints)}${renderPlace(place)}</li>
 `;
 }
@@ -37,6 +38,6 @@ ${renderHints(hints)}${renderPlace(place)}</li>
 function renderHints(hints: readonly string[]): Markup {
   if (hints.length === 0) return nothing;
   const choice = hints.length > 1 ? html`<p class="hint">Ways out, one of these:</p>` : nothing;
-  return html`${choice}<ul class="ways">${hints.map((hint) => html`<li>${hint}</li>`)}</ul>
+  return html`${choice}<ul class="ways">${hints.map((hint) => html`<li>${sentence(hint)}</li>`)}</ul>
 `;
 }

@@ -1,0 +1,68 @@
+import { posix } from 'node:path';
+import { VocabError } from '../model/errors.js';
+
+export const commands = ['validate', 'plan', 'diff', 'apply', 'drift'] as const;
+export type ActionCommand = (typeof commands)[number];
+
+/** What the step of a workflow asks for; the inputs of action.yml. */
+export interface Inputs {
+  readonly command: ActionCommand;
+  /** Relative to the workspace, without a leading `./`. */
+  readonly config: string;
+  readonly apiKey: string | null;
+  readonly endpoint: string | null;
+  readonly base: string;
+  /** A digest, `reviewed`, or null: whatever else approves the plan. */
+  readonly expectDigest: string | null;
+  /** Further arguments of the command, each a whole word: no shell comes near them. */
+  readonly args: readonly string[];
+  readonly comment: boolean;
+  readonly issue: boolean;
+  readonly failOnDrift: boolean;
+  readonly token: string | null;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The runner hands the input `api-key` on as the variable `INPUT_API-KEY`, and one that was left out as an empty text.
+ * @throws VocabError `usage`
+ */
+export function parseInputs(env: Environment): Inputs {
+  return {
+    command: parseCommand(read('command', env)),
+    config: posix.normalize(read('config', env) ?? 'vocab.config.yaml'),
+    apiKey: read('api-key', env),
+    endpoint: read('endpoint', env),
+    base: read('base', env) ?? 'HEAD^',
+    expectDigest: read('expect-digest', env),
+    args: (read('args', env) ?? '')
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== ''),
+    comment: readSwitch('comment', env, true),
+    issue: readSwitch('issue', env, false),
+    failOnDrift: readSwitch('fail-on-drift', env, true),
+    token: read('token', env),
+  };
+}
+
+function read(name: string, env: Environment): string | null {
+  const value = env[`INPUT_${name.toUpperCase()}`]?.trim();
+  return value === undefined || value === '' ? null : value;
+}
+
+function parseCommand(text: string | null): ActionCommand {
+  const command = commands.find((name) => name === text);
+  if (command !== undefined) return command;
+  throw new VocabError('usage', `the input command is ${text ?? 'missing'}`, {
+    hint: `make it one of ${commands.join(', ')}`,
+  });
+}
+
+function readSwitch(name: string, env: Environment, otherwise: boolean): boolean {
+  const text = read(name, env)?.toLowerCase();
+  if (text === undefined) return otherwise;
+  if (text === 'true' || text === 'false') return text === 'true';
+  throw new VocabError('usage', `the input ${name} is ${text}`, { hint: 'make it true or false' });
+}

@@ -1,0 +1,50 @@
+import { systemClock } from '../cli/clock.js';
+import type { Context, Output } from '../cli/context.js';
+import { printBug } from '../cli/print.js';
+import { version } from '../cli/version.js';
+import { VocabError } from '../model/errors.js';
+import { runAction } from './run-action.js';
+
+/* What cli/main is for the program, for a step of a workflow: nobody can be asked here, and a cancelled run is a signal. */
+
+const interruption = new AbortController();
+
+const context: Context = {
+  cwd: process.cwd(),
+  env: process.env,
+  version,
+  clock: systemClock,
+  stdout: output(process.stdout),
+  stderr: output(process.stderr),
+  interactive: false,
+  ask: async () => null,
+  interruption: interruption.signal,
+  pid: process.pid,
+  isAlive,
+};
+
+process.once('SIGINT', interrupt);
+process.once('SIGTERM', interrupt);
+
+try {
+  process.exitCode = await runAction({ context, pause: 1000 });
+} catch (error) {
+  process.exitCode = printBug(error, context);
+}
+
+function interrupt(): void {
+  interruption.abort(new VocabError('interrupted', 'the run was cancelled'));
+}
+
+/** Whether a process of this machine runs. */
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function output(stream: NodeJS.WriteStream): Output {
+  return { isTTY: false, write: (text) => void stream.write(text) };
+}

@@ -1,0 +1,65 @@
+import type { Context } from '../cli/context.js';
+import { exitCodeOf } from '../cli/exit-code.js';
+import { VocabError } from '../model/errors.js';
+import { findApproval } from './approval.js';
+import { type GitHub, openGitHub } from './github.js';
+import { type Inputs, parseInputs } from './inputs.js';
+import { publish } from './publish.js';
+import { renderLog } from './render-log.js';
+import { type Outcome, runCommand } from './run-command.js';
+import { writeOutputs, writeSummary } from './runner-files.js';
+import { outputsOf } from './step-outputs.js';
+import { failureOf, verdict } from './verdict.js';
+import { annotation, maskCommands } from './workflow-command.js';
+import { readWorkflowRun, type WorkflowRun } from './workflow-run.js';
+
+export interface ActionHost {
+  /** Of the step: its environment, and the workspace as the working directory. */
+  readonly context: Context;
+  /** The unit of the pauses before GitHub is asked again, in milliseconds. */
+  readonly pause: number;
+}
+
+/** Runs one step of a workflow; resolves to the exit code that ends it. */
+export async function runAction(host: ActionHost): Promise<number> {
+  try {
+    return await runStep(parseInputs(host.context.env), host);
+  } catch (error) {
+    if (!(error instanceof VocabError)) throw error;
+    const { code, message, hint } = error;
+    host.context.stdout.write(annotation('error', hint === null ? message : `${message}\n${hint}`));
+    return exitCodeOf(code);
+  }
+}
+
+async function runStep(inputs: Inputs, { context, pause }: ActionHost): Promise<number> {
+  // Before anything else is printed.
+  if (inputs.apiKey !== null) context.stdout.write(maskCommands(inputs.apiKey));
+  const workflow = await readWorkflowRun(context.env);
+  const github = connect(inputs, workflow, pause);
+  const approval = await findApproval(inputs, workflow, github);
+  const { temporary } = workflow;
+  const outcome = await runCommand({ inputs, approval, temporary }, contextOf(inputs, context));
+  await writeOutputs(workflow.outputFile, outputsOf(outcome));
+  const report = reportOf(outcome, inputs);
+  await writeSummary(workflow.summaryFile, report);
+  const told = await publish({ inputs, workflow, github, approval, outcome, report }, context.stdout);
+  const failure = failureOf(inputs, approval, outcome);
+  if (failure !== null) context.stdout.write(annotation('error', failure));
+  return verdict({ inputs, approval, outcome, told });
+}
+
+function connect({ token }: Inputs, { apiUrl, repository }: WorkflowRun, pause: number): GitHub | null {
+  return token === null ? null : openGitHub({ apiUrl, repository, token, pause });
+}
+
+/** What the program finds in its environment; the key goes no other way. */
+function contextOf({ apiKey, endpoint }: Inputs, context: Context): Context {
+  const key = apiKey === null ? {} : { DASHSCOPE_API_KEY: apiKey };
+  const host = endpoint === null ? {} : { VOCABSYNC_ENDPOINT: endpoint };
+  return { ...context, env: { ...context.env, ...key, ...host } };
+}
+
+function reportOf({ markdown, exitCode, log }: Outcome, { command, config }: Inputs): string {
+  return markdown ?? renderLog({ command, config, exitCode, log });
+}

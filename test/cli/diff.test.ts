@@ -1,0 +1,259 @@
+import { execFileSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { runCli } from '../support/cli.js';
+import { config, temporaryFolder, writeInto } from '../support/world.js';
+
+let directory: string;
+
+/** Without a key, an endpoint or a variable but those that make git the same everywhere. */
+const env = {
+  PATH: process.env['PATH'] ?? '',
+  HOME: '/nowhere',
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_CONFIG_GLOBAL: '/dev/null',
+};
+const author = ['-c', 'user.name=a', '-c', 'user.email=a@example.org', '-c', 'commit.gpgsign=false'];
+
+function git(...args: readonly string[]): string {
+  return execFileSync('git', [...author, ...args], { cwd: directory, env, encoding: 'utf8' });
+}
+
+function vocabsync(args: string) {
+  return runCli(args.split(' '), { cwd: directory, env });
+}
+
+async function commit(text: string, file = 'vocab.config.yaml'): Promise<void> {
+  await writeInto(directory, file, text);
+  git('add', '-A');
+  git('commit', '-q', '--allow-empty', '-m', 'words');
+}
+
+const write = (text: string) => writeInto(directory, 'vocab.config.yaml', text);
+
+interface Document {
+  readonly changes: readonly { address: string; action: string; reason: string; hotwords: object }[];
+  readonly consumers: readonly object[];
+  readonly redeploy: readonly string[];
+  readonly slots: object;
+  readonly diagnostics: readonly { rule: string }[];
+  readonly blocked: readonly { rule: string; address: string }[];
+}
+
+async function documentOf(args: string): Promise<Document> {
+  const { stdout, stderr } = await vocabsync(`${args} --format json`);
+  expect(stderr).toBe('');
+  return JSON.parse(stdout) as Document;
+}
+
+const summary = ({ changes }: Document) =>
+  changes.map(({ action, address, reason }) => `${action} ${address} (${reason})`);
+
+beforeEach(async () => {
+  directory = await temporaryFolder();
+  git('init', '-q', '-b', 'main');
+});
+
+describe('diff against a commit', () => {
+  it('shows the words that come and go, offline and without a key', async () => {
+    await commit(config({ medical: ['alpha', 'beta'] }));
+    await write(config({ medical: ['alpha', 'gamma'] }));
+    const { code, stdout } = await vocabsync('diff --base main');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^Diff: 1 to update$/m);
+    expect(stdout).toMatch(/^ {4}- beta /m);
+    expect(stdout).toMatch(/^ {4}\+ gamma /m);
+    expect(stdout).toMatch(/offline, against main \([0-9a-f]{7}\)/);
+  });
+
+  it('shows no id and no digest, which only an account has', async () => {
+    await commit(config({ medical: ['alpha'], sales: ['x'] }));
+    await write(config({ medical: ['beta'], sales: ['x'] }));
+    for (const format of ['text', 'json', 'markdown', 'github']) {
+      const { stdout } = await vocabsync(`diff --base main --verbose --format ${format}`);
+      expect(stdout).not.toMatch(/vocab-acme|vs1:|as-in-the-base/);
+    }
+  });
+
+  it('says nothing when nothing changed, and exits with 2 for changes when asked for details', async () => {
+    await commit(config({ medical: ['alpha'] }));
+    expect((await vocabsync('diff --base main --detailed-exitcode')).code).toBe(0);
+    await write(config({ medical: ['beta'] }));
+    expect((await vocabsync('diff --base main --detailed-exitcode')).code).toBe(2);
+  });
+
+  it('leaves the checkout alone', async () => {
+    await commit(config({ medical: ['alpha'] }));
+    await write(config({ medical: ['beta'] }));
+    const before = git('status', '--porcelain=v2', '--branch');
+    await vocabsync('diff --base HEAD');
+    expect(git('status', '--porcelain=v2', '--branch')).toBe(before);
+  });
+
+  it('compares with where the branch left the base when the name ends in three dots', async () => {
+    await commit(config({ medical: ['alpha'] }));
+    git('checkout', '-q', '-b', 'topic');
+    await commit(config({ medical: ['alpha', 'topic'] }));
+    git('checkout', '-q', 'main');
+    await commit(config({ medical: ['alpha', 'main'] }));
+    git('checkout', '-q', 'topic');
+    expect((await documentOf('diff --base main...')).changes[0]?.hotwords).toMatchObject({
+      added: [{ text: 'topic' }],
+      removed: [],
+    });
+    expect((await documentOf('diff --base main')).changes[0]?.hotwords).toMatchObject({
+      removed: [{ text: 'main' }],
+    });
+  });
+
+  it('reads files the configuration includes, and a configuration in a folder', async () => {
+    const text =
+      'version: 1\naccount: { region: singapore }\nvocabularies: [{ name: a, prefix: acmea, target_model: fun-asr, include: [words/one.txt] }]\n';
+    await writeInto(directory, 'speech/words/one.txt', 'alpha\nbeta\n');
+    await commit(text, 'speech/vocab.config.yaml');
+    await writeInto(directory, 'speech/words/one.txt', 'alpha\n');
+    const { changes } = await documentOf('diff --base main -c speech/vocab.config.yaml');
+    expect(changes[0]?.hotwords).toMatchObject({ removed: [{ text: 'beta' }], unchanged: 1 });
+  });
+});
+
+describe('what a change comes to', () => {
+  const consumers = (model: string) =>
+    `consumers: [{ name: ward, vocabulary: medical, model: ${model} }, { name: shop, vocabulary: sales, model: fun-asr }]\n`;
+
+  it('names the consumers to redeploy when a model changes, and compares the words of both lists', async () => {
+    const lists = (model: string, words: string) =>
+      `version: 1\naccount: { region: singapore }\n${consumers(model)}vocabularies:\n  - { name: medical, prefix: acmemed, target_model: ${model}, hotwords: [${words}] }\n  - { name: sales, prefix: acmesal, target_model: fun-asr, hotwords: [x] }\n`;
+    await commit(lists('fun-asr', 'alpha, beta'));
+    await write(lists('fun-asr-realtime', 'alpha, gamma'));
+    const { stdout } = await vocabsync('diff --base main');
+    expect(stdout).toContain('2 hotwords, +1 -1 against acmemed@fun-asr');
+    expect(stdout).toContain('Consumers to redeploy with a new id: ward\n');
+    const document = await documentOf('diff --base main');
+    expect(document.redeploy).toEqual(['ward']);
+    expect(summary(document)).toEqual([
+      'keep acmemed@fun-asr (superseded)',
+      'create medical@fun-asr-realtime (desired)',
+      'no-op sales@fun-asr (in_sync)',
+    ]);
+    expect(document.slots).toEqual({ limit: 10, before: 2, after: 2, peak: 3 });
+  });
+
+  it('names a consumer that moves to another list, one that is new and one that is gone', async () => {
+    const users = (text: string) =>
+      `consumers: [${text}]\n${config({ medical: ['alpha'], sales: ['x'] }).replace('version: 1\n', 'version: 1\n')}`;
+    await commit(
+      users(
+        '{ name: ward, vocabulary: medical, model: fun-asr }, { name: old, vocabulary: sales, model: fun-asr }',
+      ),
+    );
+    await write(
+      users(
+        '{ name: ward, vocabulary: sales, model: fun-asr }, { name: new, vocabulary: sales, model: fun-asr }',
+      ),
+    );
+    const document = await documentOf('diff --base main');
+    expect(document.consumers).toEqual([
+      { name: 'new', from: null, to: 'sales@fun-asr' },
+      { name: 'old', from: 'sales@fun-asr', to: null },
+      { name: 'ward', from: 'medical@fun-asr', to: 'sales@fun-asr' },
+    ]);
+    expect(document.redeploy).toEqual(['new', 'ward']);
+    expect((await vocabsync('diff --base main --detailed-exitcode')).code).toBe(2);
+  });
+
+  it('says what a deploy would be blocked by', async () => {
+    const words = Array.from({ length: 12 }, (_, index) => `word${index}`);
+    await commit(config({ medical: words }));
+    await write(config({ medical: words.slice(0, 3) }));
+    const document = await documentOf('diff --base main');
+    expect(document.blocked).toMatchObject([{ rule: 'hotword-loss', address: 'medical@fun-asr' }]);
+    const { code, stdout } = await vocabsync('diff --base main');
+    expect(stdout).toContain('blocked[hotword-loss]');
+    expect(code).toBe(0);
+  });
+
+  it('tells a list that would be deleted from one that nobody would know any more', async () => {
+    const alone = (namespace: string) =>
+      config({ medical: ['alpha'], sales: ['x'] }).replace('namespace: acme\nprune: true\n', namespace);
+    const one = (text: string) => text.replace(/ {2}- \{ name: sales.*\n/, '');
+    await commit(alone('namespace: acme\nprune: true\n'));
+    await write(one(alone('namespace: acme\nprune: true\n')));
+    expect(summary(await documentOf('diff --base main'))).toContain('delete acmesal@fun-asr (orphan)');
+    await commit(alone(''));
+    await write(one(alone('')));
+    const document = await documentOf('diff --base main');
+    expect(summary(document)).toContain('keep acmesal@fun-asr (abandoned)');
+    expect((await vocabsync('diff --base main')).stdout).toContain(
+      'name the prefix under `removed` to have it deleted',
+    );
+  });
+
+  it('makes every id a new one when the configuration names another account', async () => {
+    await commit(config({ medical: ['alpha'] }));
+    await write(config({ medical: ['alpha'] }).replace('singapore', 'beijing'));
+    const { stdout } = await vocabsync('diff --base main');
+    expect(stdout).toContain('Another account: the lists of the base stay in that of singapore');
+    expect(stdout).toContain('1 to create');
+  });
+});
+
+describe('the base', () => {
+  it('may be a folder', async () => {
+    await write(config({ medical: ['alpha'] }));
+    await writeInto(directory, 'old/vocab.config.yaml', config({ medical: ['beta'] }));
+    const { stdout } = await vocabsync('diff --base ./old');
+    expect(stdout).toContain('offline, against ./old');
+    expect(stdout).toMatch(/^ {4}- beta /m);
+  });
+
+  it('may have no configuration yet: all is new', async () => {
+    git('commit', '-q', '--allow-empty', '-m', 'empty');
+    await write(config({ medical: ['alpha'] }));
+    const document = await documentOf('diff --base main');
+    expect(summary(document)).toEqual(['create medical@fun-asr (desired)']);
+    expect(document.diagnostics).toMatchObject([{ rule: 'base-without-config', severity: 'info' }]);
+  });
+
+  it('may break a rule, which is said: a change that repairs it can be reviewed', async () => {
+    await commit(config({ medical: ['alpha', '肺'.repeat(20)] }));
+    await write(config({ medical: ['alpha'] }));
+    const document = await documentOf('diff --base main');
+    expect(document.changes[0]?.hotwords).toMatchObject({ removed: [{ text: '肺'.repeat(20) }] });
+    expect(document.diagnostics).toMatchObject([{ rule: 'base-has-errors', severity: 'warning' }]);
+  });
+
+  it.each([
+    ['diff', 'usage', '--base origin/main'],
+    ['diff --base nowhere', 'base-unavailable', 'nowhere is no commit'],
+    ['diff --base ./nowhere', 'base-unavailable', 'there is no folder ./nowhere'],
+  ])('is named: %s', async (args, error, text) => {
+    await commit(config({ medical: ['alpha'] }));
+    const { code, stderr } = await vocabsync(args);
+    expect(code).toBe(3);
+    expect(stderr).toContain(`error[${error}]`);
+    expect(stderr).toContain(text);
+  });
+
+  it('that cannot be read at all is no base', async () => {
+    await commit('version: [1');
+    await write(config({ medical: ['alpha'] }));
+    const { code, stderr } = await vocabsync('diff --base main');
+    expect(code).toBe(3);
+    expect(stderr).toContain('cannot be read well enough to compare with it');
+  });
+});
+
+it('writes every form that --out names', async () => {
+  await commit(config({ medical: ['alpha'] }));
+  await write(config({ medical: ['beta'] }));
+  await vocabsync('diff --base main --out build/d.md --out build/d.html --out build/d.json');
+  const read = (file: string) => readFile(join(directory, 'build', file), 'utf8');
+  expect(await read('d.md')).toMatch(/^<!-- vocabsync:diff config="vocab.config.yaml" -->\n/);
+  expect(await read('d.html')).toMatch(/^<!doctype html>/i);
+  expect(JSON.parse(await read('d.json'))).toMatchObject({
+    kind: 'diff',
+    base: expect.stringMatching(/^main \(/),
+  });
+});
