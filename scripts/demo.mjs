@@ -28,11 +28,11 @@ async function show() {
   say('There is nothing left to do.');
   vocabsync('plan', '--detailed-exitcode');
   await meddle('acmesup');
-  say('Somebody has changed a list behind our back: exit code 2, and the words by name.');
-  expecting(2, 'plan', '--detailed-exitcode');
+  say('Somebody has changed a list behind our back: exit code 2, the words by name, and who notices.');
+  expecting(2, 'drift');
   say('Put it right, and look once more.');
   vocabsync('apply', '--yes');
-  vocabsync('plan', '--detailed-exitcode');
+  vocabsync('drift');
   say('Your turn: README.md has the way to a real account, `npx vocabsync --help` the rest.');
 }
 

@@ -7,18 +7,14 @@ import type { WorkflowRun } from './workflow-run.js';
 
 /** What may be applied, and which pull request the run is about. */
 export interface Approval {
-  /** What apply must find: a digest, or a word that is none. null: this step does not say. */
+  /** What apply must find: a digest, or a word that is none. null: the step does not say. */
   readonly digest: string | null;
   readonly pullRequest: number | null;
   /** Why a digest that should have been reviewed was not found; null when that is not the case. */
   readonly missing: string | null;
 }
 
-/**
- * No plan has this digest, whatever other arguments there are. An apply that expects it carries nothing out: it ends well
- * when there is nothing to do, and else shows the plan with the digest that somebody may approve by hand.
- */
-const noDigest = 'none';
+const reviewedOne = 'reviewed';
 
 /** @throws VocabError when what was reviewed cannot be read */
 export async function findApproval(
@@ -27,14 +23,16 @@ export async function findApproval(
   github: GitHub | null,
 ): Promise<Approval> {
   const { command, expectDigest, config } = inputs;
-  if (command !== 'apply' || expectDigest !== 'reviewed') {
+  if (command !== 'apply' || expectDigest !== reviewedOne) {
     return { digest: expectDigest, pullRequest, missing: null };
   }
   if (github === null) throw noToken();
   try {
     const reviewed = await findReviewed(github, sha, config);
     const missing = reviewed.digest === null ? reviewed.why : null;
-    return { digest: reviewed.digest ?? noDigest, pullRequest: reviewed.pullRequest, missing };
+    // The word itself is no plan's digest, whatever other arguments there are: an apply that expects it ends well when
+    // there is nothing to do, and else shows the plan with the digest that somebody may approve by hand.
+    return { digest: reviewed.digest ?? reviewedOne, pullRequest: reviewed.pullRequest, missing };
   } catch (error) {
     throw unreadable(error);
   }

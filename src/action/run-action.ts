@@ -4,6 +4,7 @@ import { VocabError } from '../model/errors.js';
 import { findApproval } from './approval.js';
 import { type GitHub, openGitHub } from './github.js';
 import { type Inputs, parseInputs } from './inputs.js';
+import { isAbout } from './marker.js';
 import { publish } from './publish.js';
 import { renderLog } from './render-log.js';
 import { type Outcome, runCommand } from './run-command.js';
@@ -60,6 +61,8 @@ function contextOf({ apiKey, endpoint }: Inputs, context: Context): Context {
   return { ...context, env: { ...context.env, ...key, ...host } };
 }
 
+/** Without its marker a report would not be found again; arguments can make it another one, or none. */
 function reportOf({ markdown, exitCode, log }: Outcome, { command, config }: Inputs): string {
-  return markdown ?? renderLog({ command, config, exitCode, log });
+  const isReport = markdown !== null && isAbout(markdown, { kind: command, config });
+  return isReport ? markdown : renderLog({ command, config, exitCode, log });
 }

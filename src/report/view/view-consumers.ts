@@ -35,6 +35,7 @@ export function handover(before: readonly Hotword[], after: readonly Hotword[]):
 /** `gains 2 hotwords, loses 1 of 28` */
 export function handoverEffect(before: readonly Hotword[], { added, removed }: WordCounts): string {
   if (before.length === 0) return count(added, 'hotword');
+  if (added === 0 && removed === 0) return 'the same hotwords';
   const loses = removed === 0 ? 'loses none' : `loses ${removed} of ${before.length}`;
   return added === 0 ? loses : `gains ${count(added, 'hotword')}, ${loses}`;
 }
