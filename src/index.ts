@@ -1,12 +1,24 @@
-/** vocabsync as a library: check a configuration, plan it against an account, and carry the plan out. */
+/** vocabsync as a library: check a configuration, compare it, plan it against an account, and carry the plan out. */
 export type { ApplyEvent } from './apply/run.js';
+export {
+  type Base,
+  type BaseSource,
+  compare,
+  compareDesired,
+  type Head,
+  loadBase,
+  type Side,
+} from './compare.js';
 export { type ConfigSource, loadConfig } from './config/load.js';
+export { findDrift } from './diff/drift.js';
 export type { ApplyResult, StepResult, StepStatus } from './model/apply-result.js';
 export type { BackedUpList } from './model/backup.js';
 export type { Action, Change, HotwordDiff, Reason } from './model/change.js';
+export type { Comparison, MovedConsumer } from './model/comparison.js';
 export type { Config, Consumer, Entry, Guards, Output, Vocabulary } from './model/config.js';
 export type { Desired, DesiredList } from './model/desired.js';
 export type { Diagnostic, Place, Placed, Severity } from './model/diagnostic.js';
+export type { Drift, DriftClass, DriftFinding } from './model/drift.js';
 export { type ErrorCode, type FailureClass, type RemoteFailure, VocabError } from './model/errors.js';
 export type { Hotword } from './model/hotword.js';
 export type { ListedList, ObservedList, QueriedList } from './model/observed.js';

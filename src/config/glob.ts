@@ -43,6 +43,11 @@ export async function findMatches(pattern: string, list: ListDirectory): Promise
     const segment = segments[depth] ?? '';
     if (segment === '**') open.push([directory, depth + 1]);
     const isLast = depth === segments.length - 1;
+    if (!isLast && !isPattern(segment)) {
+      // Not looked for in a listing, where a link does not show as the directory it leads to.
+      open.push([joined(directory, segment), depth + 1]);
+      continue;
+    }
     for (const { name, isDirectory } of await list(directory)) {
       if (!(segment === '**' ? !name.startsWith('.') : matchesName(segment, name))) continue;
       const path = joined(directory, name);

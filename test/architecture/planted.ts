@@ -34,6 +34,8 @@ export const planted: readonly Planted[] = [
   ['pipeline-imports-stages', 'src/reconcile.ts', "import './remote/wire.js';", 'src/remote/wire.ts'],
   ['pipeline-imports-stages', 'src/second-pipeline.ts', "import './report/text.js';", 'src/report/text.ts'],
   ['nobody-imports-cli', 'src/report/colour.ts', "import '../cli/main.js';", 'src/cli/main.ts'],
+  ['nobody-imports-action', 'src/cli/reports.ts', "import '../action/main.js';", 'src/action/main.ts'],
+  ['action-runs-the-program', 'src/action/shortcut.ts', "import '../remote/wire.js';", 'src/remote/wire.ts'],
   ['nobody-imports-cli', 'src/index.ts', "export { main } from './cli/main.js';", 'src/cli/main.ts'],
   ['every-import-resolves', 'src/config/gone.ts', "import './deleted.js';", './deleted.js'],
   ['package-has-one-home', 'src/report/table.ts', "import { parse } from 'yaml';", 'yaml'],
@@ -81,6 +83,7 @@ export const innocent: Readonly<Record<string, string>> = {
     "import { readFile } from 'node:fs/promises';\nexport { readFile };\nexport const load = 1;",
   'src/desired/expand.ts':
     '// Date.now() would be a second source of time\nexport const text = "process.env";',
+  'src/action/main.ts': 'export const step = 1;',
   'src/git/git.ts': "import { spawn } from 'node:child_process';\nexport { spawn };",
   'src/diff/match.ts':
     "import type { Hotword } from '../model/hotword.js';\n" +

@@ -1,7 +1,7 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ReportView } from '../../src/report/view/report-view.js';
@@ -316,7 +316,7 @@ describe.skipIf(noBrowser !== null)('the page of a report', () => {
     // The policy would refuse axe as it refuses any other script.
     const page = await showWith({ colorScheme, bypassCSP: true });
     await page.getByText('Foreign lists, never touched').click();
-    await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8'));
+    await page.evaluate(axe.source);
     const violations = await page.evaluate(
       'axe.run().then(({ violations }) => violations.map(({ id, impact, nodes }) => ({ id, impact, html: nodes[0].html })))',
     );

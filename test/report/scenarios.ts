@@ -62,7 +62,7 @@ export const mixed: Plan = planOf(
   { endpoint: 'https://dashscope-intl.aliyuncs.com/api/v1', workspace: 'llm-demo', server_time: now },
 );
 
-export const nothing: Plan = planOf(desired(), account([observedList()]));
+const nothing: Plan = planOf(desired(), account([observedList()]));
 
 /** No slot, too many orphans, a rival. */
 export const blocked: Plan = planOf(
@@ -90,7 +90,7 @@ const nasty = [
 ];
 
 /** Everything that other people's words, names and ids could try. */
-export const hostile: Plan = planOf(
+const hostile: Plan = planOf(
   desired({
     lists: [
       desiredList({
@@ -111,7 +111,7 @@ export const hostile: Plan = planOf(
 );
 
 /** Every class of drift, a list that is kept on purpose, and one that is as it should be. */
-export const drifted: Drift = findDrift(
+const drifted: Drift = findDrift(
   planOf(
     desired({
       lists: [
@@ -140,7 +140,7 @@ export const drifted: Drift = findDrift(
 );
 
 /** A change of the configuration: another model, another word, a new list, one that is gone, a consumer that moves. */
-export const compared: Comparison = comparisonOf(
+const compared: Comparison = comparisonOf(
   desired({
     namespace: null,
     prune: false,

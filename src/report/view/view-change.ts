@@ -40,7 +40,7 @@ export function unchangedOf({ changes }: Plan): UnchangedView[] {
 }
 
 /** The difference that somebody notices who uses the list: a new one is compared with the one it replaces. */
-export function noticed({ hotwords, replaces }: Change): HotwordDiff {
+function noticed({ hotwords, replaces }: Change): HotwordDiff {
   return replaces?.hotwords ?? hotwords;
 }
 

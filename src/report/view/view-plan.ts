@@ -46,7 +46,7 @@ export function countActions({ changes }: Plan, action: Action): number {
 }
 
 /** `1 to create, 2 to update, 1 kept, 3 unchanged` */
-export function headlineOf(plan: Plan): string {
+function headlineOf(plan: Plan): string {
   const writes = (['create', 'update', 'delete'] as const)
     .map((action) => ({ action, amount: countActions(plan, action) }))
     .filter(({ amount }) => amount > 0)

@@ -1,0 +1,30 @@
+/**
+ * Makes action/index.mjs: all that `uses: vocabsync/vocabsync@v1` runs, in one file, because a runner checks the action
+ * out and installs nothing. It is committed; `--out FOLDER` puts it elsewhere, to compare the two.
+ */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
+import { renderNotices } from './third-party-notices.mjs';
+
+const { out } = parseArgs({ options: { out: { type: 'string', default: 'action' } } }).values;
+const { version } = JSON.parse(await readFile('package.json', 'utf8'));
+
+const { metafile } = await build({
+  entryPoints: ['src/action/main.ts'],
+  outfile: join(out, 'index.mjs'),
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node24',
+  define: { VOCABSYNC_VERSION: JSON.stringify(version) },
+  minify: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  metafile: true,
+  // CommonJS packages ask for builtins by require, which a module does not have; everything else is bundled.
+  banner: { js: 'const require = process.getBuiltinModule;' },
+});
+await mkdir(out, { recursive: true });
+await writeFile(join(out, 'THIRD-PARTY-NOTICES.txt'), await renderNotices(Object.keys(metafile.inputs)));

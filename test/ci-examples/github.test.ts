@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import { commandLine } from '../../src/action/command-line.js';
+import { commands, parseInputs } from '../../src/action/inputs.js';
+import { inputVariables } from '../action/step.js';
+import { misspelt } from './command-lines.js';
+import { action, readMetadata, readWorkflows, type Step } from './workflow.js';
+
+const workflows = readWorkflows();
+const steps = workflows.flatMap(({ file, jobs }) =>
+  Object.entries(jobs).flatMap(([job, { steps: list }]) =>
+    list.map((step) => ({ where: `${file} ${job}`, step })),
+  ),
+);
+const ours = steps.filter(({ step }) => step.uses === action);
+
+/** What somebody outside may have written: the title of a pull request, the name of its branch, the text of a comment. */
+const untrusted = /github\.(?:event|head_ref)|inputs\./;
+
+/** What a job may do beyond reading the code. */
+const writes: Readonly<Record<string, object>> = {
+  words: {},
+  plan: { 'pull-requests': 'write' },
+  apply: { 'pull-requests': 'write' },
+  drift: { issues: 'write' },
+};
+
+function expressions(step: Step): string[] {
+  return JSON.stringify(step).match(/\$\{\{.*?\}\}/g) ?? [];
+}
+
+describe('the action', () => {
+  const { inputs, outputs, runs } = readMetadata();
+
+  it('is one file for a Node that runners have', () => {
+    expect(runs).toEqual({ using: 'node24', main: 'action/index.mjs' });
+  });
+
+  it('declares the inputs that are read, and no others', () => {
+    const read: string[] = [];
+    const env = new Proxy<Record<string, string>>(
+      {},
+      {
+        get: (_target, name) => {
+          read.push(String(name).replace('INPUT_', '').toLowerCase());
+          return name === 'INPUT_COMMAND' ? 'plan' : undefined;
+        },
+      },
+    );
+    parseInputs(env);
+    expect(Object.keys(inputs).sort()).toEqual(read.sort());
+  });
+
+  it('has the defaults that are documented', () => {
+    const declared = Object.entries(inputs).filter(([, { default: value }]) => value !== undefined);
+    const documented = Object.fromEntries(declared.map(([name, { default: value }]) => [name, value!]));
+    const { token: _token, ...rest } = documented;
+    expect(parseInputs(inputVariables({ ...rest, command: 'plan' }))).toEqual(
+      parseInputs(inputVariables({ command: 'plan' })),
+    );
+  });
+
+  it('declares the outputs that are set', () => {
+    expect(Object.keys(outputs)).toEqual(['exit-code', 'has-changes', 'digest', 'plan-json']);
+  });
+
+  it.each(commands)('runs %s with flags that exist', async (command) => {
+    const given = parseInputs(inputVariables({ command }));
+    expect(await misspelt(commandLine(given, 'vs1:x', { json: 'a.json', markdown: 'a.md' }))).toEqual([]);
+  });
+});
+
+describe('the example workflows', () => {
+  it('are there, and use the action', () => {
+    expect(workflows.map(({ file }) => file)).toEqual([
+      'examples/github/apply.yml',
+      'examples/github/drift.yml',
+      'examples/github/pull-request.yml',
+    ]);
+    expect(ours).toHaveLength(4);
+  });
+
+  it.each(ours)('give it inputs that exist: $where', async ({ step }) => {
+    const { inputs } = readMetadata();
+    const given = step.with ?? {};
+    expect(Object.keys(given).filter((name) => inputs[name] === undefined)).toEqual([]);
+    const parsed = parseInputs(
+      inputVariables(Object.fromEntries(Object.entries(given).map(([name, value]) => [name, String(value)]))),
+    );
+    expect(await misspelt([parsed.command, ...parsed.args])).toEqual([]);
+  });
+
+  it('read only outputs that exist', () => {
+    const { outputs } = readMetadata();
+    const read = JSON.stringify(workflows).matchAll(/steps\.\w+\.outputs\.([\w-]+)/g);
+    const names = Array.from(read, ([, name]) => name!);
+    expect(names).not.toEqual([]);
+    expect(names.filter((name) => outputs[name] === undefined)).toEqual([]);
+  });
+
+  it.each(workflows)(
+    '$file gives each job no more permissions than it needs, and an end',
+    ({ permissions, jobs }) => {
+      expect(permissions).toEqual({});
+      for (const [name, job] of Object.entries(jobs)) {
+        expect({ [name]: job.permissions }).toEqual({ [name]: { contents: 'read', ...writes[name] } });
+        expect(job['timeout-minutes']).toBeLessThanOrEqual(30);
+      }
+    },
+  );
+
+  it.each(workflows)('$file never runs code of a fork with the secrets of the repository', ({ on, jobs }) => {
+    expect(Object.keys(on)).not.toContain('pull_request_target');
+    if (on['pull_request'] === undefined) return;
+    for (const job of Object.values(jobs)) {
+      const secret = JSON.stringify(job).includes('secrets.');
+      const own = job.if === 'github.event.pull_request.head.repo.full_name == github.repository';
+      expect(secret).toBe(own);
+    }
+  });
+
+  it('put nothing into a shell that somebody outside may have written', () => {
+    for (const { step } of steps) expect(step.run ?? '').not.toContain('${{');
+  });
+
+  it('hand the words of a person on in one place: the digest that is compared', () => {
+    const found = steps.flatMap(({ step }) => expressions(step)).filter((text) => untrusted.test(text));
+    expect(found).toEqual(["${{ inputs.digest || 'reviewed' }}"]);
+  });
+
+  it('never stop an apply half-way, and never run two', () => {
+    const apply = workflows.find(({ jobs }) => jobs['apply'] !== undefined)!;
+    expect(apply.concurrency).toEqual({ group: 'vocabulary-apply', 'cancel-in-progress': false });
+    expect(apply.jobs['apply']).toMatchObject({
+      if: "github.ref == 'refs/heads/main'",
+      environment: 'vocabulary',
+    });
+  });
+
+  it('leave no token behind in the checkout', () => {
+    const checkouts = steps.filter(({ step }) => step.uses?.startsWith('actions/checkout@'));
+    expect(checkouts).toHaveLength(ours.length);
+    for (const { step } of checkouts) expect(step.with).toMatchObject({ 'persist-credentials': false });
+  });
+
+  it('fetch what the offline diff compares with', () => {
+    const words = steps.filter(({ where }) => where.endsWith(' words'));
+    expect(words[0]!.step.with).toMatchObject({ 'fetch-depth': 2 });
+    expect(readMetadata().inputs['base']!.default).toBe('HEAD^');
+  });
+});
