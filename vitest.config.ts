@@ -15,9 +15,16 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'source',
+          // No file leaves anything behind, so the modules need not be loaded anew for each: a sixth of the time.
+          isolate: false,
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**', 'test/matrix/kills.test.ts'],
+          exclude: ['test/e2e/**', 'test/matrix/kills.test.ts', 'test/remote/**'],
         },
+      },
+      {
+        extends: true,
+        // The wire is played by putting something else in the place of node's own modules.
+        test: { name: 'remote', include: ['test/remote/**/*.test.ts'] },
       },
       {
         extends: true,

@@ -4,9 +4,9 @@ import { faultsAt, oneIn, playAll } from './play-all.js';
 import { type FaultyRun, positionsOf } from './play-fault.js';
 
 const runs: readonly (FaultyRun & { readonly stride: number })[] = [
-  { name: 'an apply', retire: false, parallelism: 1, deploy_ms: 500, stride: 1 },
-  { name: 'an apply with ten steps at once', retire: false, parallelism: 10, deploy_ms: 0, stride: 3 },
-  { name: 'an apply --retire', retire: true, parallelism: 1, deploy_ms: 500, stride: 2 },
+  { name: 'an apply', retire: false, parallelism: 1, deploy_ms: 500, stride: 2 },
+  { name: 'an apply with ten steps at once', retire: false, parallelism: 10, deploy_ms: 0, stride: 8 },
+  { name: 'an apply --retire', retire: true, parallelism: 1, deploy_ms: 500, stride: 6 },
 ];
 
 const played = await Promise.all(

@@ -6,7 +6,7 @@ import { type Kill, latency_ms, type Played, playKill, playSuicide } from './pla
 import { type Position, spellPosition } from './position.js';
 
 /** How many processes each of the first two tests kills; 100 take a minute or two. */
-const kills = Number(process.env['VOCABSYNC_KILLS'] ?? 10);
+const kills = Number(process.env['VOCABSYNC_KILLS'] ?? 4);
 const seed = Number(process.env['VOCABSYNC_SEED'] ?? 1);
 const timeout = 60_000 + kills * 5_000;
 

@@ -10,7 +10,7 @@ const requests = await positionsOf(run);
 /** The whole account from some request on, and each action from its first request on. */
 const positions: readonly Position[] = [
   ...oneIn(
-    4,
+    20,
     requests.map((_, skip): Position => ({ action: 'any', skip })),
   ),
   ...requests.filter(({ skip }) => skip === 0),
