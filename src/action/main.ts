@@ -1,5 +1,6 @@
 import { systemClock } from '../cli/clock.js';
 import type { Context, Output } from '../cli/context.js';
+import { isAlive } from '../cli/is-alive.js';
 import { printBug } from '../cli/print.js';
 import { version } from '../cli/version.js';
 import { VocabError } from '../model/errors.js';
@@ -34,15 +35,6 @@ try {
 
 function interrupt(): void {
   interruption.abort(new VocabError('interrupted', 'the run was cancelled'));
-}
-
-/** Whether a process of this machine runs. */
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 function output(stream: NodeJS.WriteStream): Output {

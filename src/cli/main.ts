@@ -2,6 +2,7 @@ import { VocabError } from '../model/errors.js';
 import { systemClock } from './clock.js';
 import type { Context, Output } from './context.js';
 import { exitCodes } from './exit-code.js';
+import { isAlive } from './is-alive.js';
 import { run } from './program.js';
 import { version } from './version.js';
 
@@ -56,15 +57,6 @@ try {
 function interrupt(): void {
   if (interruption.signal.aborted) process.exit(exitCodes.interrupted);
   interruption.abort(new VocabError('interrupted', 'interrupted; once more ends it at once'));
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    // There is such a process, only it belongs to somebody else.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 function output(stream: NodeJS.WriteStream): Output {

@@ -22,6 +22,7 @@ const bundledPackageHomes: Readonly<Record<string, readonly string[]>> = {
 
 /** What a file other than cli/main may use of `process`: nothing that reads the user's terminal, flags or environment. */
 export const processUses: Readonly<Record<string, readonly string[]>> = {
+  'src/cli/is-alive.ts': ['process.kill'],
   // A step of a workflow is a second process that the program runs in.
   'src/action/main.ts': [
     'process.cwd',
@@ -30,7 +31,6 @@ export const processUses: Readonly<Record<string, readonly string[]>> = {
     'process.stderr',
     'process.pid',
     'process.once',
-    'process.kill',
     'process.exitCode',
   ],
   'src/remote/agents.ts': ['process.getBuiltinModule'],

@@ -31,10 +31,6 @@ export function fenceFor(lines: readonly string[]): string {
   return '`'.repeat(Math.max(3, ...lines.map((line) => longestRun(line) + 1)));
 }
 
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-
 // Markup, and what the hosts link afterwards: addresses, mentions, references to issues.
 const meaningful = /[&<>]|[\\*_~[\]`]|:\/\/|\bwww\.|(?<!\w)@(?=\w)|#(?=\d)/gi;
 

@@ -1,7 +1,8 @@
+import { escapeHtml } from '../html/escape-html.js';
 import { count } from '../layout.js';
 import type { ChangeView } from '../view/report-view.js';
 import type { WordRow } from '../view/word-rows.js';
-import { escapeHtml, fenceFor } from './escape-markdown.js';
+import { fenceFor } from './escape-markdown.js';
 import type { Section } from './fit.js';
 
 /** The words of a list in a fold, coloured as a diff: removed, `!` for changed, added. */
