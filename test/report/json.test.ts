@@ -2,13 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { VocabError } from '../../src/model/errors.js';
 import {
   applyDocument,
+  diffDocument,
+  driftDocument,
   errorOnlyDocument,
   planDocument,
   refusedDocument,
 } from '../../src/report/json/documents.js';
 import { renderJson } from '../../src/report/json/envelope.js';
 import { noShaping } from '../support/build.js';
-import { blocked, lost, mixed, partly } from './scenarios.js';
+import { blocked, compared, drifted, hostile, lost, mixed, partly } from './scenarios.js';
 
 const plan = { kind: 'plan', version: '1.2.3' } as const;
 const apply = { kind: 'apply', version: '1.2.3' } as const;
@@ -18,6 +20,9 @@ describe('the JSON documents', () => {
   it.each([
     ['plan-mixed', planDocument(plan, mixed, noShaping)],
     ['plan-blocked', planDocument(plan, blocked, noShaping)],
+    ['plan-hostile', planDocument(plan, hostile, noShaping)],
+    ['drift-everything', driftDocument({ ...plan, kind: 'drift' }, drifted)],
+    ['diff-change', diffDocument({ ...plan, kind: 'diff' }, compared)],
     ['apply-partly', applyDocument(apply, partly, noShaping)],
     ['apply-lost', applyDocument(apply, lost, noShaping)],
     ['apply-refused', refusedDocument(apply, blocked, { shaping: noShaping, error })],

@@ -90,7 +90,7 @@ const nasty = [
 ];
 
 /** Everything that other people's words, names and ids could try. */
-const hostile: Plan = planOf(
+export const hostile: Plan = planOf(
   desired({
     lists: [
       desiredList({
@@ -111,7 +111,7 @@ const hostile: Plan = planOf(
 );
 
 /** Every class of drift, a list that is kept on purpose, and one that is as it should be. */
-const drifted: Drift = findDrift(
+export const drifted: Drift = findDrift(
   planOf(
     desired({
       lists: [
@@ -140,7 +140,7 @@ const drifted: Drift = findDrift(
 );
 
 /** A change of the configuration: another model, another word, a new list, one that is gone, a consumer that moves. */
-const compared: Comparison = comparisonOf(
+export const compared: Comparison = comparisonOf(
   desired({
     namespace: null,
     prune: false,

@@ -1,5 +1,5 @@
 import type { StepResult } from '../../model/apply-result.js';
-import type { Change } from '../../model/change.js';
+import type { Change, HotwordDiff } from '../../model/change.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { VocabError } from '../../model/errors.js';
 import type { Hotword } from '../../model/hotword.js';
@@ -9,7 +9,7 @@ import { withoutKeys } from '../escape.js';
 
 export function changeDocument(change: Change) {
   const { address, name, prefix, target_model, action, reason, before, hotwords } = change;
-  const { words_digest, replaced_by, consumers } = change;
+  const { words_digest, replaced_by, replaces, consumers } = change;
   return {
     address,
     ...(name === null ? {} : { name }),
@@ -18,12 +18,10 @@ export function changeDocument(change: Change) {
     action,
     reason,
     before: before === null ? null : beforeDocument(before),
-    hotwords: {
-      added: hotwords.added.map(hotwordDocument),
-      removed: hotwords.removed.map(hotwordDocument),
-      changed: hotwords.changed.map(({ before: from, after: to }) => changedDocument(from, to)),
-      unchanged: hotwords.unchanged,
-    },
+    hotwords: wordsDocument(hotwords),
+    ...(replaces === null
+      ? {}
+      : { replaces: { address: replaces.address, hotwords: wordsDocument(replaces.hotwords) } }),
     words_digest,
     replaced_by,
     consumers,
@@ -38,6 +36,15 @@ function beforeDocument({
   hotwords,
 }: NonNullable<Change['before']>) {
   return { vocabulary_id, status, gmt_create, gmt_modified, hotword_count: hotwords.length };
+}
+
+function wordsDocument({ added, removed, changed, unchanged }: HotwordDiff) {
+  return {
+    added: added.map(hotwordDocument),
+    removed: removed.map(hotwordDocument),
+    changed: changed.map(({ before, after }) => changedDocument(before, after)),
+    unchanged,
+  };
 }
 
 function hotwordDocument({ text, weight, lang, extra }: Hotword) {
