@@ -3,12 +3,13 @@ import { type ConfigLocation, type LoadedConfig, readConfig } from './config/rea
 import { expand } from './desired/expand.js';
 import { checkRules } from './desired/rules/rules.js';
 import { abandonedLists, accountAsDesired } from './diff/as-desired.js';
+import { changedSettings } from './diff/changed-settings.js';
 import { match } from './diff/match.js';
 import { movedConsumers } from './diff/moved-consumers.js';
-import type { Comparison } from './model/comparison.js';
+import type { Comparison, SettingChange } from './model/comparison.js';
 import type { Config } from './model/config.js';
 import type { Desired } from './model/desired.js';
-import { hasErrors } from './model/diagnostic.js';
+import { type Diagnostic, hasErrors } from './model/diagnostic.js';
 import type { Sha256 } from './model/ports.js';
 import { catalogueWith } from './model/target-models.js';
 import { classify } from './observe/ownership.js';
@@ -57,13 +58,42 @@ function isMissing({ diagnostics }: LoadedConfig): boolean {
 export interface Head {
   readonly head: Side;
   readonly sha256: Sha256;
+  /** Names an account, so that two ways of writing one are the same. */
+  readonly accountOf: (config: Config) => string;
 }
 
 /** @param name what the base is called, for people */
-export function compare(name: string, base: Side | null, { head, sha256 }: Head): Comparison {
-  const left = base === null || sameAccount(base.config, head.config) ? null : accountOf(base.config);
-  const before = base === null || left !== null ? nothingIn(head.desired) : base.desired;
-  return { ...compareDesired(before, head.desired, sha256), base: name, left };
+export function compare(name: string, base: Side | null, { head, sha256, accountOf }: Head): Comparison {
+  const { desired } = head;
+  if (base === null) {
+    return { ...compareDesired(nothingIn(desired), desired, sha256), base: name, settings: [], move: null };
+  }
+  const from = accountOf(base.config);
+  const to = accountOf(head.config);
+  const isSame = from === to;
+  const settings = changedSettings(base.config, head.config);
+  const compared = compareDesired(isSame ? base.desired : nothingIn(desired), desired, sha256);
+  return {
+    ...compared,
+    base: name,
+    plan: { ...compared.plan, diagnostics: settings.map(settingRemark) },
+    // To whoever recognises, it is no new consumer because its list moves to another account.
+    moved: movedConsumers(base.desired, desired),
+    slots: { before: base.desired.lists.length, after: desired.lists.length },
+    settings,
+    move: isSame ? null : { from, to },
+  };
+}
+
+function settingRemark({ name, before, after }: SettingChange): Diagnostic {
+  return {
+    severity: 'warning',
+    rule: 'setting-changed',
+    message: `${name} was ${before} and is now ${after}`,
+    hint: null,
+    place: null,
+    related: null,
+  };
 }
 
 /** The same for what two configurations ask of one account. */
@@ -94,14 +124,4 @@ const nothing = { max_deletes: false, hotword_loss: [], drop_fields: [] };
 
 function nothingIn(desired: Desired): Desired {
   return { ...desired, lists: [] };
-}
-
-function sameAccount(one: Config, other: Config): boolean {
-  return accountOf(one) === accountOf(other);
-}
-
-/** As the configuration names it. */
-function accountOf({ endpoint, region, workspace }: Config): string {
-  const host = endpoint?.value ?? region;
-  return workspace === null ? host : `${host}, workspace ${workspace}`;
 }

@@ -19,16 +19,16 @@ const reviewedOne = 'reviewed';
 /** @throws VocabError when what was reviewed cannot be read */
 export async function findApproval(
   inputs: Inputs,
-  { pullRequest, sha }: WorkflowRun,
+  workflow: WorkflowRun,
   github: GitHub | null,
 ): Promise<Approval> {
   const { command, expectDigest, config } = inputs;
   if (command !== 'apply' || expectDigest !== reviewedOne) {
-    return { digest: expectDigest, pullRequest, missing: null };
+    return { digest: expectDigest, pullRequest: workflow.pullRequest, missing: null };
   }
   if (github === null) throw noToken();
   try {
-    const reviewed = await findReviewed(github, sha, config);
+    const reviewed = await findReviewed(github, workflow, config);
     const missing = reviewed.digest === null ? reviewed.why : null;
     // The word itself is no plan's digest, whatever other arguments there are: an apply that expects it ends well when
     // there is nothing to do, and else shows the plan with the digest that somebody may approve by hand.

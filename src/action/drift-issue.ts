@@ -16,10 +16,13 @@ export async function putDriftIssue(github: GitHub, subject: Subject, body: stri
   else if (!says(oldest, body)) await github.editIssue(oldest.id, body);
 }
 
-/** Closes whatever is open, and says which run found nothing. */
+/**
+ * Closes whatever is open, and says which run found nothing. In this order: an issue that cannot be closed would have
+ * another comment every night.
+ */
 export async function closeDriftIssues(github: GitHub, subject: Subject, runUrl: string): Promise<void> {
   for (const { id } of await ownPosts(github, subject, () => github.issues())) {
-    await github.addComment(id, `The account is as the configuration has it again: ${runUrl}`);
     await github.closeIssue(id);
+    await github.addComment(id, `The account is as the configuration has it again: ${runUrl}`);
   }
 }

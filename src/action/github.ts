@@ -11,9 +11,17 @@ export interface Post {
   readonly body: string;
 }
 
-export interface PullRequest {
+export interface PostedComment extends Post {
+  /** When it was last written: epoch milliseconds, of whole seconds. */
+  readonly updatedAt: number;
+}
+
+export interface MergedPullRequest {
   readonly number: number;
-  readonly merged: boolean;
+  /** The name of the branch that it was merged into. */
+  readonly base: string;
+  /** Epoch milliseconds, of whole seconds. */
+  readonly mergedAt: number;
   /** The commit that is the head of the base branch after the merge, whichever way it was merged. */
   readonly mergeCommit: string | null;
 }
@@ -26,7 +34,7 @@ export interface GitHub {
   /** The login of the account the token belongs to, as the REST API spells it: `github-actions[bot]`. */
   viewer(): Promise<string>;
   /** Oldest first. A pull request is an issue here. */
-  comments(issue: number): Promise<readonly Post[]>;
+  comments(issue: number): Promise<readonly PostedComment[]>;
   addComment(issue: number, body: string): Promise<void>;
   editComment(id: number, body: string): Promise<void>;
   deleteComment(id: number): Promise<void>;
@@ -35,7 +43,10 @@ export interface GitHub {
   addIssue(title: string, body: string): Promise<void>;
   editIssue(number: number, body: string): Promise<void>;
   closeIssue(number: number): Promise<void>;
-  pullRequestsOf(sha: string): Promise<readonly PullRequest[]>;
+  /** Whether a pull request is neither merged nor closed. */
+  isOpen(pullRequest: number): Promise<boolean>;
+  /** Those that contain the commit. */
+  mergedPullRequestsOf(sha: string): Promise<readonly MergedPullRequest[]>;
 }
 
 export interface GitHubOptions {
@@ -58,7 +69,11 @@ export function openGitHub({ apiUrl, token, repository, pause }: GitHubOptions):
     userAgent: 'vocabsync',
     retry: { retryAfterBaseValue: pause },
   });
-  return { ...comments(client, repository), ...issues(client, repository), ...commits(client, repository) };
+  return {
+    ...comments(client, repository),
+    ...issues(client, repository),
+    ...pullRequests(client, repository),
+  };
 }
 
 type Client = InstanceType<typeof RepositoryClient>;
@@ -71,7 +86,7 @@ function comments(client: Client, repository: RepositoryName) {
         issue_number,
         per_page: 100,
       });
-      return found.map(post);
+      return found.map((comment) => ({ ...post(comment), updatedAt: Date.parse(comment.updated_at) }));
     },
     async addComment(issue_number: number, body: string) {
       const route = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments';
@@ -123,24 +138,30 @@ function issues(client: Client, repository: RepositoryName) {
   };
 }
 
-function commits(client: Client, repository: RepositoryName) {
+function pullRequests(client: Client, repository: RepositoryName) {
   return {
     // REST has no answer for the token of a workflow: GET /user is refused. The viewer has, and is spelt the same.
     async viewer() {
       const { viewer } = await client.graphql<{ viewer: { login: string } }>('{ viewer { login } }');
       return viewer.login;
     },
-    async pullRequestsOf(commit_sha: string) {
+    async isOpen(pull_number: number) {
+      const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}';
+      const { data } = await client.request(route, { ...repository, pull_number });
+      return data.state === 'open';
+    },
+    async mergedPullRequestsOf(commit_sha: string) {
       const found = await client.paginate('GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls', {
         ...repository,
         commit_sha,
         per_page: 100,
       });
-      return found.map(({ number, merged_at, merge_commit_sha }) => ({
-        number,
-        merged: merged_at !== null,
-        mergeCommit: merge_commit_sha,
-      }));
+      return found.flatMap(({ number, base, merged_at, merge_commit_sha }) =>
+        // Of one that is open, the commit is only what GitHub tries out.
+        merged_at === null
+          ? []
+          : { number, base: base.ref, mergedAt: Date.parse(merged_at), mergeCommit: merge_commit_sha },
+      );
     },
   };
 }

@@ -36,10 +36,7 @@ export function parseInputs(env: Environment): Inputs {
     endpoint: read('endpoint', env),
     base: read('base', env) ?? 'HEAD^',
     expectDigest: read('expect-digest', env),
-    args: (read('args', env) ?? '')
-      .split('\n')
-      .map((line) => line.trim())
-      .filter((line) => line !== ''),
+    args: parseArguments(read('args', env) ?? ''),
     comment: readSwitch('comment', env, true),
     issue: readSwitch('issue', env, false),
     failOnDrift: readSwitch('fail-on-drift', env, true),
@@ -58,6 +55,28 @@ function parseCommand(text: string | null): ActionCommand {
   throw new VocabError('usage', `the input command is ${text ?? 'missing'}`, {
     hint: `make it one of ${commands.join(', ')}`,
   });
+}
+
+/** Among `args` they would prevail, and a comment or an approval would be about something else than it says. */
+const flagsWithInput = ['config', 'endpoint', 'base', 'expect-digest'];
+
+function parseArguments(text: string): readonly string[] {
+  const args = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  for (const arg of args) {
+    const input = inputInsteadOf(arg);
+    if (input === undefined) continue;
+    throw new VocabError('usage', `the input args has --${input}`, { hint: `give it as the input ${input}` });
+  }
+  return args;
+}
+
+function inputInsteadOf(arg: string): string | undefined {
+  // Its value may follow without a space.
+  if (arg.startsWith('-c')) return 'config';
+  return flagsWithInput.find((name) => arg === `--${name}` || arg.startsWith(`--${name}=`));
 }
 
 function readSwitch(name: string, env: Environment, otherwise: boolean): boolean {

@@ -2,13 +2,17 @@ import type { GitHub, Post } from './github.js';
 import { isAbout, type Subject } from './marker.js';
 import { refusalKind } from './refusal.js';
 
-type ListPosts = () => Promise<readonly Post[]>;
+type ListPosts<P extends Post = Post> = () => Promise<readonly P[]>;
 
 /**
  * Posts of this account about the subject. Anybody may write a marker, so a post of somebody else is neither believed
  * nor touched.
  */
-export async function ownPosts(github: GitHub, subject: Subject, list: ListPosts): Promise<readonly Post[]> {
+export async function ownPosts<P extends Post>(
+  github: GitHub,
+  subject: Subject,
+  list: ListPosts<P>,
+): Promise<readonly P[]> {
   const viewer = await github.viewer();
   const posts = await list();
   return posts.filter(({ author, body }) => author === viewer && isAbout(body, subject));
@@ -25,7 +29,15 @@ export async function addOnce(add: () => Promise<void>, own: ListPosts): Promise
   }
 }
 
-/** Whether a post says this already; GitHub may have changed its line ends. */
+/** Whether a post says this already, if perhaps of another time. */
 export function says({ body }: Post, text: string): boolean {
-  return body.replaceAll('\r\n', '\n').trim() === text.trim();
+  return timeless(body) === timeless(text);
+}
+
+/** Without the time at which the account was read, which no two runs share; and GitHub may have changed line ends. */
+function timeless(text: string): string {
+  return text
+    .replaceAll('\r\n', '\n')
+    .replace(/, as of \d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z/g, '')
+    .trim();
 }

@@ -20,6 +20,12 @@ export interface Publication {
   readonly report: string;
 }
 
+/** Why a comment or an issue was not written, and how much that matters. */
+interface Unwritten {
+  readonly kind: 'notice' | 'warning';
+  readonly why: string;
+}
+
 /**
  * Brings the comment or the issue up to date. Resolves to whether that went well: the report is in the summary in any
  * case, and a token that may only read, as forks have it, is no failure of theirs.
@@ -27,38 +33,54 @@ export interface Publication {
 export async function publish(publication: Publication, stdout: Output): Promise<boolean> {
   const { github, inputs } = publication;
   if (github === null) return !inputs.issue;
-  try {
-    await put(publication, github);
-    return true;
-  } catch (error) {
-    const kind = refusalKind(error) === 'readonly' ? 'notice' : 'warning';
-    const what = inputs.command === 'drift' ? 'the issue' : 'the comment';
-    const message = `${what} was not written (${reasonOf(error)}); the report is in the summary of this run`;
-    stdout.write(annotation(kind, message));
-    return false;
-  }
+  const unwritten = await put(publication, github).catch(refused);
+  if (unwritten === null) return true;
+  const { kind, why } = unwritten;
+  const what = inputs.command === 'drift' ? 'the issue' : 'the comment';
+  stdout.write(
+    annotation(kind, `${what} was not written (${why}); the report is in the summary of this run`),
+  );
+  return false;
 }
 
-async function put(
-  { inputs, workflow, approval, outcome, report }: Publication,
-  github: GitHub,
-): Promise<void> {
-  const { command, config, comment } = inputs;
-  const subject = { kind: command, config };
-  const { pullRequest } = approval;
-  switch (command) {
+function refused(error: unknown): Unwritten {
+  return { kind: refusalKind(error) === 'readonly' ? 'notice' : 'warning', why: reasonOf(error) };
+}
+
+async function put(publication: Publication, github: GitHub): Promise<Unwritten | null> {
+  const { inputs, approval } = publication;
+  switch (inputs.command) {
     case 'validate':
-      return;
+      return null;
     case 'plan':
     case 'diff':
     case 'apply':
-      if (comment && pullRequest !== null) {
-        await putComment(github, { pullRequest, subject, body: report });
-      }
-      return;
+      if (!inputs.comment || approval.pullRequest === null) return null;
+      return putReport(publication, github, approval.pullRequest);
     case 'drift':
-      if (!inputs.issue) return;
-      if (outcome.exitCode === exitCodes.changes) await putDriftIssue(github, subject, report);
-      if (outcome.exitCode === exitCodes.done) await closeDriftIssues(github, subject, workflow.url);
+      if (inputs.issue) await putDrift(publication, github);
+      return null;
   }
+}
+
+/** What was shown before a merge stays as it was: it says what has been reviewed. Only an apply comes after it. */
+async function putReport(
+  { inputs: { command, config }, report }: Publication,
+  github: GitHub,
+  pullRequest: number,
+): Promise<Unwritten | null> {
+  if (command !== 'apply' && !(await github.isOpen(pullRequest))) {
+    return { kind: 'notice', why: `pull request #${pullRequest} is merged or closed` };
+  }
+  await putComment(github, { pullRequest, subject: { kind: command, config }, body: report });
+  return null;
+}
+
+async function putDrift(
+  { inputs: { command, config }, workflow, outcome, report }: Publication,
+  github: GitHub,
+): Promise<void> {
+  const subject = { kind: command, config };
+  if (outcome.exitCode === exitCodes.changes) await putDriftIssue(github, subject, report);
+  if (outcome.exitCode === exitCodes.done) await closeDriftIssues(github, subject, workflow.url);
 }

@@ -1,10 +1,11 @@
+import { type ExitCode, exitCodes } from '../cli/exit-code.js';
 import { fenceFor } from '../report/markdown/escape-markdown.js';
 import { renderMarker } from '../report/markdown/marker.js';
 
 export interface Printed {
   readonly command: string;
   readonly config: string;
-  readonly exitCode: number;
+  readonly exitCode: ExitCode;
   /** What the command printed; every line of it is safe to show. */
   readonly log: string;
 }
@@ -17,12 +18,17 @@ const mostCharacters = 50_000;
  * the place of an earlier plan, so that nobody goes on to approve that.
  */
 export function renderLog({ command, config, exitCode, log }: Printed): string {
-  const headline =
-    exitCode === 0 ? `vocabsync ${command}` : `vocabsync ${command} failed (exit code ${exitCode})`;
   const text = cut(withoutCommands(log).trim());
   const fence = fenceFor([text]);
   const marker = renderMarker({ kind: command, config, digest: null });
-  return [marker, `### ${headline}`, '', `${fence}text`, text, fence, ''].join('\n');
+  return [marker, `### vocabsync ${command}${endingOf(exitCode)}`, '', `${fence}text`, text, fence, ''].join(
+    '\n',
+  );
+}
+
+function endingOf(exitCode: ExitCode): string {
+  if (exitCode === exitCodes.done) return '';
+  return exitCode === exitCodes.changes ? ' found changes' : ` failed (exit code ${exitCode})`;
 }
 
 /** Annotations are for the runner. */

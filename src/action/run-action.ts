@@ -41,7 +41,7 @@ async function runStep(inputs: Inputs, { context, pause }: ActionHost): Promise<
   const approval = await findApproval(inputs, workflow, github);
   const { temporary } = workflow;
   const outcome = await runCommand({ inputs, approval, temporary }, contextOf(inputs, context));
-  await writeOutputs(workflow.outputFile, outputsOf(outcome));
+  await writeOutputs(workflow.outputFile, outputsOf(inputs.command, outcome));
   const report = reportOf(outcome, inputs);
   await writeSummary(workflow.summaryFile, report);
   const told = await publish({ inputs, workflow, github, approval, outcome, report }, context.stdout);

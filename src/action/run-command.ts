@@ -2,17 +2,19 @@ import { mkdtemp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { Context, Output } from '../cli/context.js';
-import type { ExitCode } from '../cli/exit-code.js';
+import { type ExitCode, exitCodes } from '../cli/exit-code.js';
 import { printBug } from '../cli/print.js';
 import { run } from '../cli/program.js';
 import type { Approval } from './approval.js';
-import { commandLine } from './command-line.js';
+import { commandLine, type ReportFiles } from './command-line.js';
 import type { Inputs } from './inputs.js';
 
-/** What later steps may want to know of a report. */
+/** What later steps may want to know of a report; a field that a command does not have is missing. */
 export interface ReportDocument {
   readonly digest?: string;
   readonly summary?: { readonly create: number; readonly update: number; readonly delete: number };
+  /** What `drift` has found. */
+  readonly drift?: readonly unknown[];
 }
 
 export interface Outcome {
@@ -47,13 +49,28 @@ export async function runCommand({ inputs, approval, temporary }: Task, context:
     stdout,
     stderr,
   });
-  const json = await readIfThere(files.json);
+  const reports = await readReports(files, exitCode);
   return {
     exitCode,
-    markdown: command === 'apply' ? textOrNull(printed) : await readIfThere(files.markdown),
+    ...reports,
+    markdown: command === 'apply' ? textOrNull(printed) : reports.markdown,
+    log: stripVTControlCharacters(log.join('')),
+  };
+}
+
+const reported: readonly ExitCode[] = [exitCodes.done, exitCodes.changes, exitCodes.blocked];
+
+/** Of a command that failed, a file is no report: it may have been written before another one could not be. */
+async function readReports(
+  files: ReportFiles,
+  exitCode: ExitCode,
+): Promise<Pick<Outcome, 'markdown' | 'json' | 'document'>> {
+  if (!reported.includes(exitCode)) return { markdown: null, json: null, document: null };
+  const json = await readIfThere(files.json);
+  return {
+    markdown: await readIfThere(files.markdown),
     json: json === null ? null : files.json,
     document: json === null ? null : (JSON.parse(json) as ReportDocument),
-    log: stripVTControlCharacters(log.join('')),
   };
 }
 

@@ -10,6 +10,8 @@ export interface RepositoryName {
 export interface WorkflowRun {
   readonly repository: RepositoryName;
   readonly sha: string;
+  /** What it runs for, in full: `refs/heads/main`, so that no tag passes for a branch. null where there is none. */
+  readonly ref: string | null;
   /** The number of the pull request the run is for; null after any other event. */
   readonly pullRequest: number | null;
   /** The page with the log. */
@@ -33,6 +35,7 @@ export async function readWorkflowRun(env: Environment): Promise<WorkflowRun> {
   return {
     repository: { owner, repo },
     sha: need('GITHUB_SHA', env),
+    ref: env['GITHUB_REF'] ?? null,
     pullRequest: pullRequestOf(await readEvent(env)),
     url: `${server}/${name}/actions/runs/${need('GITHUB_RUN_ID', env)}`,
     apiUrl: env['GITHUB_API_URL'] ?? 'https://api.github.com',

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { type Base, type BaseSource, loadBase, type Side } from '../compare.js';
+import { type BaseSource, loadBase, type Side } from '../compare.js';
 import type { Config } from '../model/config.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { VocabError } from '../model/errors.js';
@@ -23,7 +23,7 @@ export async function readBase(
   config: Config,
   context: Context,
 ): Promise<NamedBase> {
-  if (base === undefined) {
+  if (base === undefined || base.trim() === '') {
     throw new VocabError('usage', 'diff needs something to compare with', {
       hint: 'write --base origin/main, --base origin/main... for where this branch left it, or --base ./FOLDER',
     });
@@ -33,35 +33,39 @@ export async function readBase(
     : baseInCommit(base, config, context);
 }
 
-async function baseInFolder(folder: string, { file }: Config, { cwd }: Context): Promise<NamedBase> {
-  if (statSync(resolve(cwd, folder), { throwIfNoEntry: false })?.isDirectory() !== true) {
+async function baseInFolder(folder: string, { file }: Config, context: Context): Promise<NamedBase> {
+  if (!isFolder(folder, context)) {
     throw unavailable(`there is no folder ${folder}`, 'name an existing folder, or a commit of git');
   }
-  return named(folder, await understand(folder, { cwd, file: join(folder, basename(file)) }));
+  return understand(folder, { cwd: context.cwd, file: join(folder, basename(file)) });
 }
 
 async function baseInCommit(ref: string, config: Config, context: Context): Promise<NamedBase> {
   const { openBase } = await import('../git/open-base.js');
-  const commit = await openBase(ref, config.directory, context);
+  const commit = await openBase(ref, config.directory, context).catch((error: unknown) => {
+    if (error instanceof VocabError && isFolder(ref, context)) {
+      throw unavailable(error.message, `for the folder write --base ./${ref}`);
+    }
+    throw error;
+  });
   try {
     const name = basename(config.file);
     const source = { disk: commit.disk, directory: config.directory, name, prefix: `${ref}:` };
-    return named(commit.name, await understand(commit.name, source));
+    return await understand(commit.name, source);
   } finally {
     await commit.close();
   }
 }
 
-async function understand(name: string, source: BaseSource): Promise<Base> {
-  const base = await loadBase(source);
-  if (base !== null) return base;
-  throw unavailable(
-    `the configuration at ${name} cannot be read well enough to compare with it`,
-    'compare with a commit in which `vocabsync validate` can read the configuration, or with an empty folder',
-  );
+function isFolder(path: string, { cwd }: Context): boolean {
+  return statSync(resolve(cwd, path), { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
-function named(name: string, { side, faulty }: Base): NamedBase {
+/** A configuration that nobody can read asked for nothing that could be told. */
+async function understand(name: string, source: BaseSource): Promise<NamedBase> {
+  const base = await loadBase(source);
+  if (base === null) return { name, side: null, remarks: [unreadable(name)] };
+  const { side, faulty } = base;
   return {
     name,
     side,
@@ -71,25 +75,32 @@ function named(name: string, { side, faulty }: Base): NamedBase {
 
 function nothingThere(name: string): Diagnostic {
   return {
-    severity: 'info',
+    ...remark,
     rule: 'base-without-config',
-    message: `there is no configuration at ${name}, so everything is new`,
-    hint: null,
-    place: null,
-    related: null,
+    message: `there is no configuration at ${name}, so everything counts as new`,
+    hint: 'if it was in another folder then, compare with that: `git worktree add ../base REF`, and `--base ../base/FOLDER`',
+  };
+}
+
+function unreadable(name: string): Diagnostic {
+  return {
+    ...remark,
+    rule: 'base-unreadable',
+    message: `the configuration at ${name} cannot be read well enough to compare with it, so everything counts as new`,
+    hint: 'compare with a commit in which `vocabsync validate` can read it',
   };
 }
 
 function flawed(name: string): Diagnostic {
   return {
-    severity: 'warning',
+    ...remark,
     rule: 'base-has-errors',
     message: `the configuration at ${name} has errors; it is compared as far as it can be read`,
-    hint: `check out that commit and run \`vocabsync validate\` to see them`,
-    place: null,
-    related: null,
+    hint: 'check out that commit and run `vocabsync validate` to see them',
   };
 }
+
+const remark = { severity: 'warning', place: null, related: null } as const;
 
 function unavailable(message: string, hint: string): VocabError {
   return new VocabError('base-unavailable', message, { hint });

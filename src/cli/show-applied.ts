@@ -14,6 +14,7 @@ import type { CommonOptions } from './options.js';
 import { errorText, paletteFor } from './print.js';
 import type { Outputs } from './publish-outputs.js';
 import { showFailure } from './show-failure.js';
+import { markedConfig } from './workspace.js';
 
 interface Scene {
   readonly kind: 'apply' | 'restore';
@@ -41,7 +42,8 @@ const restoring: Purpose = {
 
 /** What the run did, in the form that was asked for. */
 export async function showApplied(applied: Applied, scene: Scene): Promise<void> {
-  const { kind, options, context, shaping, config } = scene;
+  const { kind, options, context, shaping } = scene;
+  const config = markedConfig(scene.config, context);
   const { result, outputs, backups } = applied;
   switch (options.format) {
     case 'text':
@@ -105,7 +107,8 @@ function viewOf({ result }: Applied, { kind }: Scene): AppliedView {
 
 /** Why nothing was done; except as text, where it was printed before, with the plan that was not carried out. */
 export async function showRefused(plan: Plan, error: VocabError, scene: Scene): Promise<void> {
-  const { kind, options, context, shaping, sources, config } = scene;
+  const { kind, options, context, shaping, sources } = scene;
+  const config = markedConfig(scene.config, context);
   if (options.format === 'json') {
     const envelope = { kind, version: context.version };
     context.stdout.write(renderJson(refusedDocument(envelope, plan, { shaping, error })));
@@ -113,6 +116,9 @@ export async function showRefused(plan: Plan, error: VocabError, scene: Scene): 
   }
   await showFailure({ kind, error, diagnostics: [], sources }, options, context);
   if (options.format !== 'markdown') return;
-  const { renderMarkdown } = await import('../report/markdown/render-markdown.js');
-  context.stdout.write(`\n${renderMarkdown(viewPlan(plan), { config })}`);
+  const { largestComment, renderMarkdown } = await import('../report/markdown/render-markdown.js');
+  const { largestFailure } = await import('../report/markdown/render-findings.js');
+  // Both go into one comment.
+  const limit = largestComment - largestFailure;
+  context.stdout.write(`\n${renderMarkdown(viewPlan(plan), { config, limit })}`);
 }

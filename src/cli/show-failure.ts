@@ -9,7 +9,7 @@ import type { Context } from './context.js';
 import { type ExitCode, exitCodeOf } from './exit-code.js';
 import type { CommonOptions } from './options.js';
 import { diagnosticsText, errorText, paletteFor, worthShowing } from './print.js';
-import { folderInWorkspace } from './workspace.js';
+import { inWorkspace, markedConfig } from './workspace.js';
 
 export interface Failure {
   readonly kind: DocumentKind;
@@ -36,7 +36,7 @@ export async function showFailure(
       break;
     case 'markdown':
       printText(failure, options, context);
-      context.stdout.write(await markdown(failure, options));
+      context.stdout.write(await markdown(failure, options, context));
       break;
     case 'github':
       printText(failure, options, context);
@@ -57,10 +57,12 @@ function printText({ error, diagnostics, sources }: Failure, options: CommonOpti
 
 async function markdown(
   { kind, error, diagnostics }: Failure,
-  { config = 'vocab.config.yaml' }: CommonOptions,
+  options: CommonOptions,
+  context: Context,
 ): Promise<string> {
   const { renderFindings } = await import('../report/markdown/render-findings.js');
   const remarks = viewRemarks(diagnostics);
+  const config = markedConfig(options.config, context);
   return renderFindings({ kind, config, headline: 'failed', remarks, failure: printableError(error) });
 }
 
@@ -70,7 +72,7 @@ async function annotations({ error, diagnostics }: Failure, context: Context): P
   const text = hint === null ? message : `${message}\n${hint}`;
   const cause = { kind: 'error', title: code, message: text, place: null } as const;
   const findings = viewRemarks(diagnostics).map(asAnnotation);
-  return renderCommands([cause, ...findings], { folder: folderInWorkspace(context) });
+  return renderCommands([cause, ...findings], { inRepository: inWorkspace(context) });
 }
 
 function printableError({ code, message, hint }: VocabError) {

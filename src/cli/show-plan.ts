@@ -15,13 +15,17 @@ interface Scene {
 /** The plan and the remarks on it, as text on stdout. */
 export function printPlan(plan: Plan, scene: Scene): void {
   const { options, context } = scene;
-  printRemarks(plan, scene);
   const palette = paletteFor(context.stdout, options, context);
-  context.stdout.write(renderTerminal(viewPlan(plan), { palette, verbose: options.verbose }));
+  const remarks = remarksOn(plan, scene);
+  context.stdout.write(renderTerminal(viewPlan(plan), { palette, verbose: options.verbose, remarks }));
 }
 
 /** What is to be said of the configuration and the account, without the plan. */
-export function printRemarks({ diagnostics }: Plan, { options, context, sources }: Scene): void {
+export function printRemarks(plan: Plan, scene: Scene): void {
+  scene.context.stdout.write(remarksOn(plan, scene));
+}
+
+function remarksOn({ diagnostics }: Plan, { options, context, sources }: Scene): string {
   const palette = paletteFor(context.stdout, options, context);
-  context.stdout.write(diagnosticsText(worthShowing(diagnostics, options), sources, palette));
+  return diagnosticsText(worthShowing(diagnostics, options), sources, palette);
 }

@@ -8,7 +8,7 @@ import type { CommonOptions } from './options.js';
 import type { Form, OutFile } from './out-files.js';
 import { diagnosticsText, paletteFor, worthShowing } from './print.js';
 import { sha256 } from './sha256.js';
-import { folderInWorkspace } from './workspace.js';
+import { inWorkspace, markedConfig } from './workspace.js';
 import { writeWhole } from './write-file.js';
 
 /** What a command that only looks has found, ready for every form. */
@@ -49,9 +49,11 @@ export async function showReport(
 }
 
 function printText({ view, diagnostics, sources }: Report, { options, context }: Surroundings): void {
+  // A cron job that mails what is printed shall not mail that all is well.
+  if (options.quiet && view.kind === 'drift' && view.state === 'clean') return;
   const palette = paletteFor(context.stdout, options, context);
-  context.stdout.write(diagnosticsText(worthShowing(diagnostics, options), sources, palette));
-  context.stdout.write(renderTerminal(view, { palette, verbose: options.verbose }));
+  const remarks = diagnosticsText(worthShowing(diagnostics, options), sources, palette);
+  context.stdout.write(renderTerminal(view, { palette, verbose: options.verbose, remarks }));
 }
 
 /** Each form's code is loaded only where it is asked for. */
@@ -61,7 +63,7 @@ async function render({ view, document, config }: Report, form: Form, context: C
       return renderJson(document());
     case 'markdown': {
       const { renderMarkdown } = await import('../report/markdown/render-markdown.js');
-      return renderMarkdown(view, { config });
+      return renderMarkdown(view, { config: markedConfig(config, context) });
     }
     case 'html': {
       const { renderHtml } = await import('../report/html/render-html.js');
@@ -72,5 +74,5 @@ async function render({ view, document, config }: Report, form: Form, context: C
 
 async function annotations(view: ReportView, context: Context): Promise<string> {
   const { renderAnnotations } = await import('../report/github/render-annotations.js');
-  return renderAnnotations(view, { folder: folderInWorkspace(context) });
+  return renderAnnotations(view, { inRepository: inWorkspace(context) });
 }

@@ -33,6 +33,7 @@ function desiredClasses({ action, before, address }: Change, { blocked }: Plan):
 function strayClasses(stray: Change, { changes }: Plan): DriftClass[] {
   if (isKeptOnPurpose(stray)) return [];
   if (stray.reason === 'rival') return ['rival'];
+  if (stray.reason === 'removed') return ['extra'];
   const isDouble = changes.some((change) => !isStray(change) && sameKey(change, stray));
   return [isDouble ? 'twin' : 'extra'];
 }

@@ -25,7 +25,7 @@ export function match(desired: Desired, { owned }: Ownership, options: MatchOpti
   const wanted = desired.lists.map((list) => desiredChange(list, bound.get(list)));
   const others = owned
     .filter(({ role }) => role !== 'bound')
-    .map((other) => strayChange(other, judge(other, { desired, bound, options })));
+    .map((other) => strayChange(other, judge(other, { desired, bound, options }), desired));
   return withHandovers([...wanted, ...others].sort(byAddress));
 }
 
@@ -77,10 +77,17 @@ const create: Verdict = { action: 'create', reason: 'desired' };
 const update: Verdict = { action: 'update', reason: 'hotwords_changed' };
 const noOp: Verdict = { action: 'no-op', reason: 'in_sync' };
 
-function strayChange({ role, list, desired, heirs }: OwnedList, { action, reason }: Verdict): Change {
-  const { prefix, target_model, hotwords } = list;
+function strayChange(
+  { role, list, desired, heirs }: OwnedList,
+  { action, reason }: Verdict,
+  { lists }: Desired,
+): Change {
+  const { prefix, target_model, hotwords, vocabulary_id } = list;
+  const usual = strayAddress(prefix, target_model);
+  // A vocabulary may have another's prefix for a name, and an allowance for the one must not hold for the other.
+  const isTaken = lists.some(({ address }) => address === usual);
   return {
-    address: strayAddress(prefix, target_model),
+    address: isTaken ? strayAddress(vocabulary_id, target_model) : usual,
     name: null,
     prefix,
     target_model,
@@ -100,8 +107,11 @@ function strayChange({ role, list, desired, heirs }: OwnedList, { action, reason
 
 function judge({ role, list, heirs }: OwnedList, circumstances: Circumstances): Verdict {
   const { desired, bound } = circumstances;
-  if (!isAsked(role, circumstances)) return { action: 'keep', reason: reasons[role] };
-  if (desired.protect.includes(list.prefix)) return { action: 'keep', reason: 'protected' };
+  const asked = isAsked(role, circumstances);
+  if (desired.protect.includes(list.prefix) && (asked || role === 'orphan' || role === 'twin')) {
+    return { action: 'keep', reason: 'protected' };
+  }
+  if (!asked) return { action: 'keep', reason: reasons[role] };
   const replaced = heirs.every((heir) => isBoundAndReady(heir, bound));
   if (!replaced) return { action: 'keep', reason: 'replacement_not_ready' };
   return { action: 'delete', reason: reasons[role] };

@@ -1,6 +1,7 @@
 import { compareText } from '../model/compare.js';
 import type { MovedConsumer } from '../model/comparison.js';
 import type { Desired, DesiredList } from '../model/desired.js';
+import { diffHotwords } from './diff-hotwords.js';
 
 /** The consumers whose list has another id than before, or has none any more. */
 export function movedConsumers(before: Desired, after: Desired): MovedConsumer[] {
@@ -9,14 +10,21 @@ export function movedConsumers(before: Desired, after: Desired): MovedConsumer[]
   const names = [...new Set([...from.keys(), ...to.keys()])].sort(compareText);
   return names
     .map((name) => ({ name, from: from.get(name) ?? null, to: to.get(name) ?? null }))
-    .filter((consumer) => !sameList(consumer.from, consumer.to));
+    .filter((consumer) => !sameList(consumer.from, consumer.to))
+    .map((consumer) => ({
+      ...consumer,
+      hotwords: diffHotwords(consumer.from?.hotwords ?? [], consumer.to?.hotwords ?? []),
+    }));
 }
 
 function listsByConsumer({ lists }: Desired): Map<string, DesiredList> {
   return new Map(lists.flatMap((list) => list.consumers.map((name) => [name, list] as const)));
 }
 
-/** The id stays as long as prefix and model do. */
+/** The id stays as long as prefix and model do, and nobody pins another. */
 function sameList(one: DesiredList | null, other: DesiredList | null): boolean {
-  return one?.prefix === other?.prefix && one?.target_model === other?.target_model;
+  if (one === null || other === null) return one === other;
+  const pins = other.vocabulary_ids;
+  const samePin = pins.length === 0 || one.vocabulary_ids.some((id) => pins.includes(id));
+  return one.prefix === other.prefix && one.target_model === other.target_model && samePin;
 }

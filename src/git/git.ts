@@ -29,8 +29,9 @@ export interface Git {
  */
 export function gitIn(folder: string, { env, interruption }: Surroundings): Git {
   // All that plumbing would run: a revision such as `:file` makes it read the index, and that asks the monitor.
-  const common = ['-C', folder, '-c', 'core.fsmonitor='];
-  const options = { env: { ...env, ...calm }, signal: interruption };
+  // A commit can hold a folder that looks like a bare repository, and would be taken for this one.
+  const common = ['-C', folder, '-c', 'core.fsmonitor=', '-c', 'safe.bareRepository=explicit'];
+  const options = { env: { ...ofGit(env), ...calm }, signal: interruption };
   return {
     interruption,
     run: (...args) =>
@@ -45,12 +46,22 @@ export function gitIn(folder: string, { env, interruption }: Surroundings): Git 
   };
 }
 
+/** What git may need of the environment; a key is not among it. */
+function ofGit(env: Surroundings['env']): Record<string, string> {
+  const wanted =
+    /^(?:PATH|HOME|USERPROFILE|SYSTEMROOT|TEMP|TMP|TMPDIR|APPDATA|PROGRAMDATA|XDG_\w+|GIT_\w+)$/i;
+  const entries = Object.entries(env).filter(([name, value]) => value !== undefined && wanted.test(name));
+  return Object.fromEntries(entries) as Record<string, string>;
+}
+
 const calm = {
   // A clone that lacks objects must not fetch them. An older git knows only the second of these.
   GIT_NO_LAZY_FETCH: '1',
   GIT_ALLOW_PROTOCOL: 'none',
   GIT_TERMINAL_PROMPT: '0',
   GIT_OPTIONAL_LOCKS: '0',
+  // A commit is what its id says.
+  GIT_NO_REPLACE_OBJECTS: '1',
   // Its complaints are told apart by their words.
   LC_ALL: 'C',
 };

@@ -33,6 +33,7 @@ export async function openBase(
 ): Promise<BaseCommit> {
   const git = gitIn(startingFolder(directory, surroundings), surroundings);
   const path = await pathInRepository(directory, git);
+  if (surroundings.env['GIT_DIR'] === undefined) await refuseEmbedded(directory, git);
   const hash = await resolveCommit(ref, git);
   const objects = openObjects(git, hash);
   return {
@@ -62,7 +63,21 @@ async function pathInRepository(directory: string, git: Git): Promise<string> {
   return path.split(sep).join('/');
 }
 
+/** An older git takes a committed folder with the files of a bare repository for one, so it is looked at once more. */
+async function refuseEmbedded(directory: string, git: Git): Promise<void> {
+  const { stdout } = await git.run('rev-parse', '--absolute-git-dir');
+  const way = relative(await realpath(stdout), await realpath(directory));
+  if (way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way)) return;
+  throw unavailable(`${directory} is inside the git directory ${stdout}`, embedded);
+}
+
+const embedded =
+  'run it in a work tree, and remove HEAD, objects and refs from the folder of the configuration: nobody but git makes such files';
+
 function noRepository(directory: string, stderr: string): Error {
+  if (stderr.includes('cannot use bare repository')) {
+    return unavailable(`${directory} looks like a git repository itself`, embedded);
+  }
   const hint = /dubious ownership|unsafe repository/.test(stderr)
     ? 'it belongs to another user; if you trust it, run `git config --global --add safe.directory PATH` with its path'
     : 'run it in the work tree of a git repository; in CI, check out with git rather than download an archive';

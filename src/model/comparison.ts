@@ -1,3 +1,4 @@
+import type { HotwordDiff } from './change.js';
 import type { DesiredList } from './desired.js';
 import type { Plan } from './plan.js';
 
@@ -8,6 +9,16 @@ export interface MovedConsumer {
   readonly from: DesiredList | null;
   /** null: the consumer is gone. */
   readonly to: DesiredList | null;
+  /** From the words of the one to those of the other. */
+  readonly hotwords: HotwordDiff;
+}
+
+/** Something beside words that is said in another way, as text. */
+export interface SettingChange {
+  /** As the key is written, such as `guards.max_deletes`. */
+  readonly name: string;
+  readonly before: string;
+  readonly after: string;
 }
 
 /** What a change of the configuration comes to, told without asking any account. */
@@ -22,6 +33,7 @@ export interface Comparison {
   readonly moved: readonly MovedConsumer[];
   /** Slots that the desired lists need, in the base and now. */
   readonly slots: { readonly before: number; readonly after: number };
-  /** Where the base's lists are when this configuration names another account; null when it is the same. */
-  readonly left: string | null;
+  readonly settings: readonly SettingChange[];
+  /** Where the base's lists are and stay, and where the new ones will be; null when it is the same account. */
+  readonly move: { readonly from: string; readonly to: string } | null;
 }

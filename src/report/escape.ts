@@ -1,10 +1,13 @@
+import type { Place } from '../model/diagnostic.js';
+
 /*
  * Words, ids, file names and server messages are data. Printed as they are they could move the cursor, reverse a line,
  * hide letters or give orders to a CI runner, so whatever is not ours goes through here before it is printed.
  */
 
-// Controls, bidi and other format characters, line separators, lone surrogates, and all that fonts leave out.
-const unsafe = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+// Controls, bidi and other format characters, line separators, lone surrogates, all that fonts leave out, and spaces
+// that look like another.
+const unsafe = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|(?! )\p{Zs}/gu;
 
 // Runners read `##[…]` and `##vso[…]` anywhere, and `::…::` at the start of a line, as a command.
 const bracketCommand = /##(?=[a-z]*\[)/gi;
@@ -18,6 +21,11 @@ export function printable(text: string): string {
     .replace(unsafe, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`)
     .replace(bracketCommand, '#\\u{23}')
     .replace(colonCommand, '$1\\u{3A}');
+}
+
+/** File names are data too. */
+export function printablePlace(place: Place | null): Place | null {
+  return place === null ? null : { ...place, file: printable(place.file) };
 }
 
 /** The same JSON text, safe to print: its strings may spell any character as `\uXXXX`, and still say the same. */

@@ -26,6 +26,14 @@ export function count(amount: number, noun: string): string {
   return `${amount} ${noun}${amount === 1 ? '' : 's'}`;
 }
 
+const mostNames = 15;
+
+/** The first of many names, and how many more there are. */
+export function firstOf(names: readonly string[]): string {
+  const shown = names.slice(0, mostNames).join(', ');
+  return names.length > mostNames ? `${shown} and ${names.length - mostNames} more` : shown;
+}
+
 /** `3 min 20 s`, rounded up. */
 export function duration(ms: number): string {
   const seconds = Math.ceil(ms / 1000);

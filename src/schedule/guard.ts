@@ -14,9 +14,32 @@ export interface GuardInput {
   readonly allow: Allowances;
 }
 
-/** What the guards hold back, each with the flag that lifts exactly this. */
-export function guard(input: GuardInput): Blocked[] {
-  return [...tooManyDeletes(input), ...tooManyWordsLost(input), ...fieldsDropped(input)];
+export interface Guarded {
+  /** What the guards hold back, each with the flag that lifts exactly this. */
+  readonly blocked: readonly Blocked[];
+  /** What they would hold back, had nobody said otherwise. */
+  readonly lifted: readonly Blocked[];
+}
+
+export function guard(input: GuardInput): Guarded {
+  const held = [...tooManyDeletes(input), ...tooManyWordsLost(input), ...fieldsDropped(input)];
+  const isLifted = (block: Blocked) => isAllowed(block, input.allow);
+  return { blocked: held.filter((block) => !isLifted(block)), lifted: held.filter(isLifted) };
+}
+
+function isAllowed({ rule, address }: Blocked, allow: Allowances): boolean {
+  switch (rule) {
+    case 'max-deletes':
+      return allow.max_deletes;
+    case 'hotword-loss':
+      return allow.hotword_loss.includes(address ?? '');
+    case 'drop-fields':
+      return allow.drop_fields.includes(address ?? '');
+    case 'no-slot':
+    case 'rival':
+    case 'pinned-list-missing':
+      return false;
+  }
 }
 
 /** What no flag lifts: somebody must say in a file whose list it is. */
@@ -70,9 +93,9 @@ function missingPin({ vocabulary_id, address }: Ownership['missing_pins'][number
   };
 }
 
-function* tooManyDeletes({ changes, guards, allow }: GuardInput): Iterable<Blocked> {
+function* tooManyDeletes({ changes, guards }: GuardInput): Iterable<Blocked> {
   const orphans = changes.filter(({ action, reason }) => action === 'delete' && reason === 'orphan');
-  if (allow.max_deletes || orphans.length <= guards.max_deletes) return;
+  if (orphans.length <= guards.max_deletes) return;
   yield {
     rule: 'max-deletes',
     address: null,
@@ -81,9 +104,8 @@ function* tooManyDeletes({ changes, guards, allow }: GuardInput): Iterable<Block
   };
 }
 
-function* tooManyWordsLost({ changes, guards, allow }: GuardInput): Iterable<Blocked> {
+function* tooManyWordsLost({ changes, guards }: GuardInput): Iterable<Blocked> {
   for (const change of changes) {
-    if (allow.hotword_loss.includes(change.address)) continue;
     for (const { before, after } of handovers(change, changes)) {
       const lost = countLost(before, after);
       if (before.length < smallestGuardedList || lost / before.length <= guards.max_hotword_loss) continue;
@@ -121,11 +143,11 @@ function handovers(
   return [{ before: before.hotwords, after: heirs.flatMap((heir) => heir.after?.hotwords ?? []) }];
 }
 
-function* fieldsDropped({ changes, allow }: GuardInput): Iterable<Blocked> {
+function* fieldsDropped({ changes }: GuardInput): Iterable<Blocked> {
   for (const { action, address, before, after } of changes) {
     if (action !== 'update' || before === null || after === null) continue;
     const dropped = droppedFields(before.hotwords, after.hotwords).sort(compareText);
-    if (dropped.length === 0 || allow.drop_fields.includes(address)) continue;
+    if (dropped.length === 0) continue;
     yield {
       rule: 'drop-fields',
       address,

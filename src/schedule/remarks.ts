@@ -1,7 +1,7 @@
 import { type Change, sameKey } from '../model/change.js';
 import type { Desired } from '../model/desired.js';
 import type { Diagnostic } from '../model/diagnostic.js';
-import { sameHotwords } from '../model/hotword.js';
+import { countLost, sameHotwords } from '../model/hotword.js';
 import { isReady } from '../model/observed.js';
 import type { Ownership } from '../model/ownership.js';
 import type { Quota } from '../model/plan.js';
@@ -43,9 +43,9 @@ function notReady({ after, before, address }: Change): Diagnostic[] {
 }
 
 /** The first list of a key is ours by its prefix alone; when nothing else speaks for it, somebody should look. */
-function unrelated({ action, address, before, hotwords }: Change): Diagnostic[] {
-  if (action !== 'update' || before === null || before.hotwords.length === 0) return [];
-  if (hotwords.removed.length < before.hotwords.length) return [];
+function unrelated({ action, address, before, after }: Change): Diagnostic[] {
+  if (action !== 'update' || before === null || after === null || before.hotwords.length === 0) return [];
+  if (countLost(before.hotwords, after.hotwords) < before.hotwords.length) return [];
   return [
     {
       severity: 'warning',

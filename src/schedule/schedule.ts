@@ -6,6 +6,7 @@ import type { Sha256 } from '../model/ports.js';
 import { nextUpdate, readable } from './cooldown.js';
 import { digest, wordsDigest } from './digest.js';
 import { dispute, guard } from './guard.js';
+import { liftedRemarks } from './lifted.js';
 import { noSlot } from './no-slot.js';
 import { type Order, order } from './order.js';
 import { remarks } from './remarks.js';
@@ -40,6 +41,7 @@ export function schedule(input: ScheduleInput, options: ScheduleOptions): Plan {
   });
   const { changes, steps } = ordered;
   const quota = quotaOf(ordered, in_use, input);
+  const guarded = guard({ changes, guards: desired.guards, allow });
   return {
     account,
     digest: digest(account, changes, sha256),
@@ -49,11 +51,11 @@ export function schedule(input: ScheduleInput, options: ScheduleOptions): Plan {
     blocked: [
       ...dispute(changes, ownership.missing_pins),
       ...noSlot(ordered, quota, desired.lists),
-      ...guard({ changes, guards: desired.guards, allow }),
+      ...guarded.blocked,
     ],
     foreign: ownership.foreign,
     known_ids: knownIds(ownership),
-    diagnostics: remarks(changes, quota, input),
+    diagnostics: [...remarks(changes, quota, input), ...liftedRemarks(guarded.lifted, allow)],
     server_time,
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isoTime } from '../../src/model/server-time.js';
 import { config } from '../support/world.js';
 import { bot } from './github-stand-in.js';
 import { mergeCommit, openWorkspace, push, type Workspace } from './step.js';
@@ -45,6 +46,15 @@ describe('a merge', () => {
     expect(await lists()).toEqual([]);
   });
 
+  it('stops with 5 when only a plan from after the merge is what there is now', async () => {
+    const { step, lists, write, clock } = await reviewedAndMerged();
+    await write(file, config({ medical: ['alpha', 'beta'] }));
+    clock.advance(60_000);
+    expect((await step({ command: 'plan' })).code).toBe(0);
+    expect((await step(apply, push)).code).toBe(5);
+    expect(await lists()).toEqual([]);
+  });
+
   it('stops with 5 when the account has changed since', async () => {
     const { step, lists, emulator } = await reviewedAndMerged();
     const vocabulary = [{ text: 'beta', weight: 4 }];
@@ -67,49 +77,97 @@ describe('a merge', () => {
 });
 
 describe('a merge that nobody has reviewed a plan for', () => {
-  /** Each is a way in which there is no plan to go by. */
-  const ways: Readonly<Record<string, (workspace: Workspace) => void>> = {
-    'no pull request was merged': ({ github }) => {
-      github.issues = [];
-    },
-    'the commit is not what the pull request became': ({ github }) => {
-      github.issues = [];
-      github.merge(12, 'f'.repeat(40));
-    },
-    'the pull request is still open, and the commit only what GitHub tries out': ({ github }) => {
-      github.issues = github.issues.map((issue) => ({
-        ...issue,
-        state: 'open',
-        pull: { merged_at: null, merge_commit_sha: mergeCommit },
-      }));
-    },
-    'its pull request has no plan': ({ github }) => {
-      github.comments = [];
-    },
-    'the plan is by somebody else': ({ github }) => {
-      github.comments = github.comments.map((comment) => ({ ...comment, author: 'mallory' }));
-    },
-    'the plan is for another configuration': ({ github }) => {
-      for (const comment of github.comments) comment.body = comment.body.replace(file, 'other.yaml');
-    },
-    'the plan was blocked': ({ github }) => {
-      for (const comment of github.comments) comment.body = comment.body.replace(/ digest="[^"]*"/, '');
-    },
-    'there are two plans with two digests': ({ github }) => {
-      github.comment(12, bot, `<!-- vocabsync:plan config="${file}" digest="vs1:sha256:0" -->\n`);
-    },
-  };
+  /** What is said of it, and how it comes about. */
+  const ways: readonly (readonly [what: string, why: string, arrange: (workspace: Workspace) => void])[] = [
+    [
+      'no pull request was merged',
+      `no pull request was merged into the branch of this run as ${mergeCommit}`,
+      ({ github }) => {
+        github.issues = [];
+      },
+    ],
+    [
+      'the commit is not what the pull request became',
+      'no pull request was merged',
+      ({ github }) => {
+        github.issues = [];
+        github.merge(12, 'f'.repeat(40));
+      },
+    ],
+    [
+      'the pull request was merged into another branch',
+      'no pull request was merged into the branch of this run',
+      ({ github }) => {
+        github.issues = [];
+        github.merge(12, mergeCommit, 'release');
+      },
+    ],
+    [
+      'the pull request is still open, and the commit only what GitHub tries out',
+      'no pull request was merged',
+      ({ github }) => {
+        github.issues = github.issues.map((issue) => ({
+          ...issue,
+          state: 'open',
+          pull: { base: { ref: 'main' }, merged_at: null, merge_commit_sha: mergeCommit },
+        }));
+      },
+    ],
+    [
+      'its pull request has no plan',
+      'pull request #12 has no plan of this configuration',
+      ({ github }) => {
+        github.comments = [];
+      },
+    ],
+    [
+      'the plan was made a second after the merge',
+      'the plan in pull request #12 was made after the merge',
+      ({ github, clock }) => {
+        for (const comment of github.comments) comment.updated_at = isoTime(clock.now() + 1000);
+      },
+    ],
+    [
+      'the plan is by somebody else',
+      'pull request #12 has no plan of this configuration',
+      ({ github }) => {
+        github.comments = github.comments.map((comment) => ({ ...comment, author: 'mallory' }));
+      },
+    ],
+    [
+      'the plan is for another configuration',
+      'pull request #12 has no plan of this configuration',
+      ({ github }) => {
+        for (const comment of github.comments) comment.body = comment.body.replace(file, 'other.yaml');
+      },
+    ],
+    [
+      'the plan was blocked',
+      'the plan in pull request #12 was blocked, or failed',
+      ({ github }) => {
+        for (const comment of github.comments) comment.body = comment.body.replace(/ digest="[^"]*"/, '');
+      },
+    ],
+    [
+      'there are two plans with two digests',
+      'pull request #12 has several plans of this configuration',
+      ({ github }) => {
+        github.comment(12, bot, `<!-- vocabsync:plan config="${file}" digest="vs1:sha256:0" -->\n`);
+      },
+    ],
+  ];
 
-  it.each(Object.entries(ways))('changes nothing and ends with 4: %s', async (_what, arrange) => {
+  it.each(ways)('changes nothing and ends with 4: %s', async (_what, why, arrange) => {
     const workspace = await reviewedAndMerged();
     arrange(workspace);
     // Also when somebody meant to approve whatever there is.
     const { code, stdout, summary, outputs } = await workspace.step({ ...apply, args: '--yes' }, push);
     expect(code).toBe(4);
     expect(await workspace.lists()).toEqual([]);
-    expect(stdout).toMatch(
-      /^::error title=vocabsync::nothing was applied, because nobody has reviewed it: .+%0Areview the plan/m,
+    expect(stdout).toContain(
+      `::error title=vocabsync::nothing was applied, because nobody has reviewed it: ${why}`,
     );
+    expect(stdout).toContain('%0Areview the plan');
     expect(outputs['exit-code']).toBe('5');
     // What somebody may approve by hand.
     expect(summary).toMatch(/vs1:sha256:\w{64}/);

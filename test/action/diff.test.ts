@@ -54,8 +54,9 @@ describe('a pull request from a fork', () => {
 
   it('ends with 3 where the commit to compare with was not fetched', async () => {
     const { step } = await mergedPullRequest();
-    const { code, summary } = await step({ ...fork, base: 'origin/main' });
+    const { code, summary, outputs } = await step({ ...fork, base: 'origin/main' });
     expect(code).toBe(3);
+    expect(outputs).toMatchObject({ 'exit-code': '3', 'has-changes': '' });
     expect(summary).toContain('fetch');
   });
 

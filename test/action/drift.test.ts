@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { config } from '../support/world.js';
 import { bot } from './github-stand-in.js';
-import { openWorkspace, push, type Workspace } from './step.js';
+import { foreignList, openWorkspace, push, type Workspace } from './step.js';
 
 const file = 'vocab.config.yaml';
 const nightly = { command: 'drift', issue: 'true', 'fail-on-drift': 'false' };
@@ -23,7 +23,7 @@ describe('a nightly look at the account', () => {
     const { step, github } = await drifted();
     const { code, outputs, summary } = await step(nightly, push);
     expect(code).toBe(0);
-    expect(outputs).toMatchObject({ 'exit-code': '2', 'has-changes': 'true' });
+    expect(outputs).toMatchObject({ 'exit-code': '2', 'has-changes': 'true', digest: '' });
     expect(github.issues).toMatchObject([
       { author: bot, title: `Hotword lists have drifted from ${file}`, state: 'open' },
     ]);
@@ -32,9 +32,12 @@ describe('a nightly look at the account', () => {
   });
 
   it('leaves the issue alone while it says the same, and brings it up to date when it does not', async () => {
-    const { step, github, write } = await drifted();
+    const { step, github, write, clock, emulator } = await drifted();
+    await emulator.seed([foreignList]);
     await step(nightly, push);
-    await step(nightly, push);
+    clock.advance(86_400_000);
+    const { summary } = await step(nightly, push);
+    expect(summary).toContain(', as of 2026-11-03T00:00:00Z');
     expect(github.writes()).toEqual(['POST /repos/acme/words/issues']);
     await write(file, config({ medical: ['gamma'] }));
     await step(nightly, push);
@@ -58,6 +61,18 @@ describe('a nightly look at the account', () => {
     expect(github.issues.map(({ state }) => state)).toEqual(['closed', 'open']);
   });
 
+  it('says nothing in an issue that it cannot close, night after night', async () => {
+    const { step, github } = await drifted();
+    await step(nightly, push);
+    await step({ command: 'apply', args: '--yes' }, push);
+    github.fail('PATCH /repos/acme/words/issues/1', { status: 403, times: 2 });
+    for (let night = 0; night < 2; night++) {
+      const { stdout } = await step(nightly, push);
+      expect(stdout).toContain('::notice title=vocabsync::the issue was not written');
+    }
+    expect(github.comments).toEqual([]);
+  });
+
   it('has nothing to do for an account in step', async () => {
     const { step, github } = await inStep();
     await step(nightly, push);
@@ -68,7 +83,7 @@ describe('a nightly look at the account', () => {
     const { step, github } = await inStep();
     const open = { body: `${marker} -->\n`, title: 'x', state: 'open' as const };
     github.issues.push({ ...open, number: 1, author: 'mallory' });
-    const pull = { merged_at: null, merge_commit_sha: '0' };
+    const pull = { base: { ref: 'main' }, merged_at: null, merge_commit_sha: '0' };
     github.issues.push({ ...open, number: 2, author: bot, pull });
     await step(nightly, push);
     expect(github.writes()).toEqual([]);

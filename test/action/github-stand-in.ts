@@ -2,12 +2,17 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
+import type { Clock } from '../../src/model/ports.js';
+import { isoTime } from '../../src/model/server-time.js';
+import { manualClock } from '../support/emulator.js';
 
 export interface StoredComment {
   readonly id: number;
   readonly issue: number;
   readonly author: string;
   body: string;
+  /** `2026-11-22T10:00:00Z`, as all of GitHub's times. */
+  updated_at: string;
 }
 
 export interface StoredIssue {
@@ -17,7 +22,13 @@ export interface StoredIssue {
   body: string;
   state: 'open' | 'closed';
   /** Of a pull request, merged or not. */
-  readonly pull?: { readonly merged_at: string | null; readonly merge_commit_sha: string };
+  readonly pull?: PullFields;
+}
+
+interface PullFields {
+  readonly base: { readonly ref: string };
+  readonly merged_at: string | null;
+  readonly merge_commit_sha: string;
 }
 
 export interface Failure {
@@ -35,6 +46,7 @@ export interface GitHubStandIn {
   readonly url: string;
   /** Whose token it is that is used. */
   readonly viewer: string;
+  readonly clock: Clock;
   comments: StoredComment[];
   issues: StoredIssue[];
   /** `POST /repos/acme/words/issues`, in order; without the query. */
@@ -42,8 +54,10 @@ export interface GitHubStandIn {
   /** Those that change something. */
   writes(): string[];
   comment(issue: number, author: string, body: string): StoredComment;
-  /** A merged pull request. */
-  merge(number: number, sha: string): void;
+  /** Merges a pull request, into `main` unless given. */
+  merge(number: number, sha: string, base?: string): void;
+  /** Closes a pull request without merging it. */
+  close(number: number): void;
   /** Lets the next requests fail that begin with the text: `POST /repos`. */
   fail(request: string, failure: Failure): void;
 }
@@ -64,29 +78,36 @@ interface Reply {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export async function startGitHub(viewer = bot): Promise<GitHubStandIn> {
+export async function startGitHub(viewer = bot, clock: Clock = manualClock()): Promise<GitHubStandIn> {
   const failures: { request: string; failure: Failure; left: number }[] = [];
   let nextId = 1000;
   const github: GitHubStandIn = {
     url: '',
     viewer,
+    clock,
     comments: [],
     issues: [],
     requests: [],
     writes: () => github.requests.filter((it) => !it.startsWith('GET ') && it !== 'POST /graphql'),
     comment(issue, author, body) {
-      const comment = { id: nextId++, issue, author, body };
+      const comment = { id: nextId++, issue, author, body, updated_at: now(github) };
       github.comments.push(comment);
       return comment;
     },
-    merge(number, merge_commit_sha) {
-      const pull = { merged_at: '2026-11-22T10:00:00Z', merge_commit_sha };
-      github.issues.push({ number, author: 'ann', title: 'Words', body: '', state: 'closed', pull });
+    merge(number, merge_commit_sha, base = 'main') {
+      addClosed(number, { base: { ref: base }, merged_at: now(github), merge_commit_sha });
+    },
+    close(number) {
+      addClosed(number, { base: { ref: 'main' }, merged_at: null, merge_commit_sha: '0'.repeat(40) });
     },
     fail(request, failure) {
       failures.push({ request, failure, left: failure.times ?? 1 });
     },
   };
+
+  function addClosed(number: number, pull: PullFields): void {
+    github.issues.push({ number, author: 'ann', title: 'Words', body: '', state: 'closed', pull });
+  }
 
   async function answer(request: IncomingMessage): Promise<Reply> {
     const call = await read(request);
@@ -110,6 +131,10 @@ export async function startGitHub(viewer = bot): Promise<GitHubStandIn> {
     server.close();
   });
   return Object.assign(github, { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
+}
+
+function now({ clock }: GitHubStandIn): string {
+  return isoTime(clock.now());
 }
 
 async function read(request: IncomingMessage): Promise<Call> {
@@ -147,6 +172,7 @@ const routes: readonly (readonly [RegExp, Handler])[] = [
   [/^GET \/issues$/, listIssues],
   [/^POST \/issues$/, addIssue],
   [/^PATCH \/issues\/(\d+)$/, editIssue],
+  [/^GET \/pulls\/(\d+)$/, showPull],
   [/^GET \/commits\/([^/]+)\/pulls$/, listPulls],
 ];
 
@@ -158,10 +184,11 @@ function addComment(github: GitHubStandIn, { body }: Call, issue: string): Reply
   return { status: 201, data: commentJson(github.comment(Number(issue), github.viewer, body['body'] ?? '')) };
 }
 
-function editComment({ comments }: GitHubStandIn, { body }: Call, id: string): Reply {
-  const comment = comments.find((it) => it.id === Number(id));
+function editComment(github: GitHubStandIn, { body }: Call, id: string): Reply {
+  const comment = github.comments.find((it) => it.id === Number(id));
   if (comment === undefined) return refusal(404, 'Not Found');
   comment.body = body['body'] ?? '';
+  comment.updated_at = now(github);
   return ok(commentJson(comment));
 }
 
@@ -191,6 +218,12 @@ function editIssue({ issues }: GitHubStandIn, { body }: Call, number: string): R
   return ok(issueJson(issue));
 }
 
+/** One that nobody has merged or closed is open, and need not be put there. */
+function showPull({ issues }: GitHubStandIn, _call: Call, number: string): Reply {
+  const pull = issues.find((issue) => issue.number === Number(number));
+  return ok({ number: Number(number), state: pull?.state ?? 'open' });
+}
+
 /** GitHub answers with pull requests that contain the commit, also those that became another one. */
 function listPulls({ issues }: GitHubStandIn, call: Call): Reply {
   return page(
@@ -199,8 +232,9 @@ function listPulls({ issues }: GitHubStandIn, call: Call): Reply {
   );
 }
 
-function commentJson({ id, author, body }: StoredComment) {
-  return { id, user: { login: author, type: author.endsWith('[bot]') ? 'Bot' : 'User' }, body };
+function commentJson({ id, author, body, updated_at }: StoredComment) {
+  const type = author.endsWith('[bot]') ? 'Bot' : 'User';
+  return { id, user: { login: author, type }, body, updated_at };
 }
 
 function issueJson({ number, author, title, body, state, pull }: StoredIssue) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { config } from '../support/world.js';
-import { bot, type StoredComment } from './github-stand-in.js';
-import { key, openWorkspace, push } from './step.js';
+import { bot, type GitHubStandIn, type StoredComment } from './github-stand-in.js';
+import { foreignList, key, mergeCommit, openWorkspace, push } from './step.js';
 
 const marker = (name = 'vocab.config.yaml') => `<!-- vocabsync:plan config="${name}"`;
 const plan = { command: 'plan' };
@@ -47,10 +47,13 @@ describe('a plan on a pull request', () => {
     expect(github.comments[0]!.body).toMatch(/no changes|nothing/i);
   });
 
-  it('is not written again when it says the same', async () => {
-    const { github, step } = await openWorkspace(medical());
+  it('is not written again when only the time is another', async () => {
+    const { github, step, clock, emulator } = await openWorkspace(medical());
+    await emulator.seed([foreignList]);
     await step(plan);
-    await step(plan);
+    clock.advance(3_600_000);
+    const { summary } = await step(plan);
+    expect(summary).toContain(', as of 2026-11-02T01:00:00Z');
     expect(github.writes()).toEqual(['POST /repos/acme/words/issues/12/comments']);
   });
 
@@ -109,16 +112,33 @@ describe('a plan on a pull request', () => {
     await write('vocab.config.yaml', config({}));
     const { code, outputs } = await step(plan);
     expect(code).toBe(4);
-    expect(outputs).toMatchObject({ 'exit-code': '4', 'has-changes': 'true' });
+    expect(outputs).toMatchObject({ 'exit-code': '4', 'has-changes': 'true', digest: '' });
+    expect(outputs['plan-json']).toMatch(/plan\.json$/);
     expect(digestIn(github.comments[0]!)).toBeUndefined();
+  });
+
+  it('has no changes, and still a digest, while a list is only not OK yet', async () => {
+    const { emulator, clock, step } = await openWorkspace(medical());
+    const vocabulary = [{ text: 'alpha', weight: 4 }];
+    const ready_at = clock.now() + 60_000;
+    await emulator.seed([{ prefix: 'acmemed', target_model: 'fun-asr', vocabulary, ready_at }]);
+    const { code, outputs } = await step(plan);
+    expect(code).toBe(0);
+    expect(outputs).toMatchObject({ 'exit-code': '2', 'has-changes': 'false' });
+    expect(outputs['digest']).toMatch(/^vs1:sha256:/);
   });
 
   it.each([
     ['the configuration is broken', { file: 'version: 1\nvocabularys: []\n', inputs: {}, code: 3 }],
     ['an argument is wrong', { file: config({ medical: ['beta'] }), inputs: { args: '--retyre' }, code: 3 }],
     ['the key is missing', { file: config({ medical: ['beta'] }), inputs: { 'api-key': '' }, code: 7 }],
+    // By then its other reports are written.
+    [
+      'a page cannot be written',
+      { file: config({ medical: ['beta'] }), inputs: { args: '--out=afile/plan.html' }, code: 3 },
+    ],
   ])('takes the place of the one before when it fails, because %s', async (_why, { file, inputs, code }) => {
-    const { github, step, write } = await openWorkspace(medical());
+    const { github, step, write } = await openWorkspace({ ...medical(), afile: '' });
     await step(plan);
     expect(digestIn(github.comments[0]!)).toBeDefined();
     await write('vocab.config.yaml', file);
@@ -146,6 +166,33 @@ describe('a plan on a pull request', () => {
     await step({ ...plan, args: '--retire\n--out=a $(plan).html' });
     const { readFile } = await import('node:fs/promises');
     expect(await readFile(`${directory}/a $(plan).html`, 'utf8')).toContain('<html');
+  });
+});
+
+describe('a plan after the pull request was', () => {
+  it.each([
+    ['merged', (github: GitHubStandIn) => github.merge(12, mergeCommit)],
+    ['closed', (github: GitHubStandIn) => github.close(12)],
+  ])('%s leaves what was reviewed as it is, and is in the summary', async (_how, end) => {
+    const { github, step, write } = await openWorkspace(medical());
+    await step(plan);
+    const reviewed = { ...github.comments[0]! };
+    end(github);
+    await write('vocab.config.yaml', config({ medical: ['gamma'] }));
+    const { code, stdout, summary } = await step(plan);
+    expect(code).toBe(0);
+    expect(github.comments).toEqual([reviewed]);
+    expect(summary).toContain('gamma');
+    expect(stdout).toContain(
+      '::notice title=vocabsync::the comment was not written (pull request #12 is merged or closed)',
+    );
+  });
+
+  it('merged without one has none', async () => {
+    const { github, step } = await openWorkspace(medical());
+    github.merge(12, mergeCommit);
+    await step(plan);
+    expect(github.comments).toEqual([]);
   });
 });
 
@@ -246,5 +293,23 @@ describe('inputs', () => {
     const { code, stdout } = await step(inputs);
     expect(code).toBe(3);
     expect(stdout).toContain(`::error title=vocabsync::${message}`);
+  });
+
+  it.each([
+    ['-c', 'config'],
+    ['-cother.yaml', 'config'],
+    ['--config', 'config'],
+    ['--config=other.yaml', 'config'],
+    ['--endpoint=emulator', 'endpoint'],
+    ['--base=HEAD', 'base'],
+    ['--expect-digest=vs1:sha256:0', 'expect-digest'],
+  ])('are not given twice: %s among the arguments ends with 3', async (flag, input) => {
+    const { step, emulator, github } = await openWorkspace(medical());
+    const { code, stdout } = await step({ ...plan, args: `--retire\n${flag}` });
+    expect(code).toBe(3);
+    expect(stdout).toContain(
+      `::error title=vocabsync::the input args has --${input}%0Agive it as the input ${input}\n`,
+    );
+    expect([...emulator.requests, ...github.requests]).toEqual([]);
   });
 });

@@ -2,8 +2,8 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runAction } from '../../src/action/run-action.js';
 import type { Output } from '../../src/cli/context.js';
-import type { Emulator } from '../../src/emulator/emulator.js';
-import { startEmulator } from '../support/emulator.js';
+import type { Emulator, SeedList } from '../../src/emulator/emulator.js';
+import { type ManualClock, startEmulator } from '../support/emulator.js';
 import { temporaryFolder, writeInto } from '../support/world.js';
 import { bot, type GitHubStandIn, startGitHub, token } from './github-stand-in.js';
 
@@ -15,6 +15,8 @@ export interface Workspace {
   readonly directory: string;
   readonly emulator: Emulator;
   readonly github: GitHubStandIn;
+  /** Of the account, of GitHub and of the machine the step runs on. */
+  readonly clock: ManualClock;
   write(file: string, text: string): Promise<void>;
   /** Runs the action as a step of a workflow. */
   step(inputs: Inputs, event?: Event): Promise<StepResult>;
@@ -39,17 +41,26 @@ export interface StepResult {
 export const pullRequest: Event = { pull_request: { number: 12 } };
 export const push: Event = {};
 
+/** Somebody else's, so that the account is never empty. */
+export const foreignList: SeedList = {
+  prefix: 'other',
+  target_model: 'fun-asr',
+  vocabulary: [{ text: 'omega', weight: 4 }],
+};
+
 export async function openWorkspace(
   files: Readonly<Record<string, string>>,
   viewer = bot,
 ): Promise<Workspace> {
   const directory = await temporaryFolder();
   for (const [file, text] of Object.entries(files)) await writeInto(directory, file, text);
-  const [{ emulator, base_url, clock }, github] = [await startEmulator(), await startGitHub(viewer)];
+  const { emulator, base_url, clock } = await startEmulator();
+  const github = await startGitHub(viewer, clock);
   return {
     directory,
     emulator,
     github,
+    clock,
     write: (file, text) => writeInto(directory, file, text),
     lists: async () =>
       (await emulator.account())
@@ -103,6 +114,7 @@ export async function openRunner(folder: string, event: Event): Promise<Runner> 
     env: {
       GITHUB_REPOSITORY: 'acme/words',
       GITHUB_SHA: mergeCommit,
+      GITHUB_REF: refOf(event),
       GITHUB_RUN_ID: '42',
       GITHUB_SERVER_URL: 'https://github.com',
       GITHUB_EVENT_PATH: payload!,
@@ -117,6 +129,10 @@ export async function openRunner(folder: string, event: Event): Promise<Runner> 
       };
     },
   };
+}
+
+function refOf({ pull_request }: Event): string {
+  return pull_request === undefined ? 'refs/heads/main' : `refs/pull/${pull_request.number}/merge`;
 }
 
 /** As the runner reads the file: `name<<delimiter`, the lines of the value, the delimiter. */

@@ -3,7 +3,8 @@ import { commandLine } from '../../src/action/command-line.js';
 import { commands, parseInputs } from '../../src/action/inputs.js';
 import { inputVariables } from '../action/step.js';
 import { misspelt } from './command-lines.js';
-import { action, readMetadata, readWorkflows, type Step } from './workflow.js';
+import { wouldRun } from './condition.js';
+import { action, readMetadata, readWorkflow, readWorkflows, type Step } from './workflow.js';
 
 const workflows = readWorkflows();
 const steps = workflows.flatMap(({ file, jobs }) =>
@@ -22,6 +23,22 @@ const writes: Readonly<Record<string, object>> = {
   plan: { 'pull-requests': 'write' },
   apply: { 'pull-requests': 'write' },
   drift: { issues: 'write' },
+};
+
+/** Where a pull request comes from, and who started its workflow. */
+function pullRequestOf(full_name: string, actor: string) {
+  const github = {
+    repository: 'acme/words',
+    actor,
+    event: { pull_request: { head: { repo: { full_name } } } },
+  };
+  return { status: 'success', contexts: { github } } as const;
+}
+
+/** Those to whom GitHub gives no secrets. */
+const strangers = {
+  'a fork': pullRequestOf('mallory/words', 'mallory'),
+  Dependabot: pullRequestOf('acme/words', 'dependabot[bot]'),
 };
 
 function expressions(step: Step): string[] {
@@ -108,15 +125,21 @@ describe('the example workflows', () => {
     },
   );
 
-  it.each(workflows)('$file never runs code of a fork with the secrets of the repository', ({ on, jobs }) => {
-    expect(Object.keys(on)).not.toContain('pull_request_target');
-    if (on['pull_request'] === undefined) return;
-    for (const job of Object.values(jobs)) {
-      const secret = JSON.stringify(job).includes('secrets.');
-      const own = job.if === 'github.event.pull_request.head.repo.full_name == github.repository';
-      expect(secret).toBe(own);
-    }
+  it('never run code of others with the secrets of the repository', () => {
+    for (const { on } of workflows) expect(Object.keys(on)).not.toContain('pull_request_target');
   });
+
+  it.each(Object.entries(strangers))(
+    'run for %s what needs no secret, and nothing else',
+    (_who, stranger) => {
+      const { jobs } = readWorkflow('pull-request.yml');
+      const colleague = pullRequestOf('acme/words', 'ann');
+      for (const job of Object.values(jobs)) {
+        expect(wouldRun(job.if, colleague)).toBe(true);
+        expect(wouldRun(job.if, stranger)).toBe(!JSON.stringify(job).includes('secrets.'));
+      }
+    },
+  );
 
   it('put nothing into a shell that somebody outside may have written', () => {
     for (const { step } of steps) expect(step.run ?? '').not.toContain('${{');

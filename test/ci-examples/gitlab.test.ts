@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { misspelt, vocabsyncLines } from './command-lines.js';
 import { type GitLabJob, readPipeline } from './pipeline.js';
@@ -30,6 +31,16 @@ describe('the GitLab template', () => {
       const bare = [...(before_script ?? []), ...script].join('\n').replace(/"[^"]*"/g, '');
       expect(bare).not.toContain('$');
     }
+  });
+
+  it.each([
+    ['that has merged it already, with the branch it goes to', { target: 'b0', start: 'a0' }, 'b0'],
+    ['of its branch alone, with the commit it began at', { target: '', start: 'a0' }, 'a0'],
+  ])('compares a merge request, in a pipeline %s', (_which, { target, start }, base) => {
+    const [, word = ''] = / --base (\S+) /.exec(jobs['vocabulary-words']!.script.join(' ')) ?? [];
+    // As GitLab sets them: it leaves the first empty where nothing was merged.
+    const env = { CI_MERGE_REQUEST_TARGET_BRANCH_SHA: target, CI_MERGE_REQUEST_DIFF_BASE_SHA: start };
+    expect(execFileSync('sh', ['-c', `printf %s ${word}`], { env, encoding: 'utf8' })).toBe(base);
   });
 
   it('applies only what somebody has started by hand, one at a time and to its end', () => {

@@ -1,7 +1,10 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commitAll, git } from '../action/git-history.js';
 import { mergeCommit, openWorkspace, pullRequest, push, type Workspace } from '../action/step.js';
 import { config } from '../support/world.js';
+import { wouldRun } from './condition.js';
 import { inputsOf, readWorkflow } from './workflow.js';
 
 /*
@@ -65,6 +68,31 @@ describe('the example workflows, one after the other', () => {
     const byHand = resolved('apply.yml', 'apply', { [expectDigest]: digest });
     expect((await step(byHand, push)).code).toBe(0);
     expect(await lists()).toEqual(['acmemed: alpha beta']);
+  });
+
+  it.each([
+    ['kept when there are changes', { words: { one: ['a'], two: ['b'], three: ['d'] }, code: 0, kept: true }],
+    ['kept when it is blocked, which fails its step', { words: {}, code: 4, kept: true }],
+    ['not there when the words are not valid', { words: { one: [] }, code: 3, kept: false }],
+    ['left when nothing changes', { words: { one: ['a'], two: ['b'], three: ['c'] }, code: 0, kept: false }],
+  ])('have the page of a plan %s', async (_what, { words, code, kept }) => {
+    const { step, write, directory } = await openWorkspace({
+      [file]: config({ one: ['a'], two: ['b'], three: ['c'] }),
+    });
+    await step({ command: 'apply', args: '--yes' }, push);
+    await write(file, config(words));
+    const ended = await step(resolved('pull-request.yml', 'plan'), pullRequest);
+    expect(ended.code).toBe(code);
+    const { steps } = readWorkflow('pull-request.yml').jobs['plan']!;
+    const upload = steps.find(({ uses }) => uses?.startsWith('actions/upload-artifact@'))!;
+    const status = ended.code === 0 ? 'success' : 'failure';
+    const uploads = wouldRun(upload.if, {
+      status,
+      contexts: { steps: { plan: { outputs: ended.outputs } } },
+    });
+    expect(uploads && existsSync(join(directory, String(upload.with!['path'])))).toBe(kept);
+    expect(upload.with).toMatchObject({ 'if-no-files-found': 'ignore' });
+    expect(wouldRun(upload.if, { status: 'cancelled', contexts: {} })).toBe(false);
   });
 
   it('open an issue for an account that is behind', async () => {

@@ -118,7 +118,8 @@ it('is done when nothing is left to do for an old digest', async () => {
 it('approves nothing that is blocked', async () => {
   const { vocabsync, emulator, writes } = await openRepository({ 'vocab.config.yaml': config({}) });
   await emulator.seed(orphans('acmeold', 'acmeolder'));
-  const digest = digestOf(await vocabsync('plan'));
+  const { stdout } = await vocabsync('plan --format json');
+  const { digest } = JSON.parse(stdout) as { digest: string };
   const approvals = [['--yes'], ['--expect-digest', digest]];
   for (const approval of approvals) {
     const { code, stderr } = await vocabsync(['apply', ...approval]);

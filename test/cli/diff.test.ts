@@ -163,6 +163,51 @@ describe('what a change comes to', () => {
     expect((await vocabsync('diff --base main --detailed-exitcode')).code).toBe(2);
   });
 
+  it.each([
+    ['guards.max_deletes', 'guards: { max_deletes: 1 }\n', 'guards: { max_deletes: 99 }\n', '1', '99'],
+    ['guards.max_hotword_loss', '', 'guards: { max_hotword_loss: 100% }\n', '50%', '100%'],
+    ['protect', 'protect: [acmesup]\n', '', 'acmesup', 'none'],
+    ['removed', '', 'removed: [acmeold]\n', 'none', 'acmeold'],
+    ['outputs', '', 'outputs: [{ path: ids.json, format: json }]\n', 'none', 'ids.json (json)'],
+  ])('names a setting that changes, without which a review would see nothing: %s', async (...row) => {
+    const [name, before, after, was, is] = row;
+    const text = (extra: string) =>
+      config({ medical: ['alpha'] }, extra.includes('guards') ? extra : `guards: {}\n${extra}`);
+    await commit(text(before));
+    await write(text(after));
+    const { code, stdout } = await vocabsync('diff --base main --detailed-exitcode');
+    expect(stdout).toContain(`warning[setting-changed]: ${name} was ${was} and is now ${is}`);
+    expect(stdout).toContain('no changes, 1 unchanged, 1 setting changed');
+    expect(code).toBe(2);
+  });
+
+  it('names another key, another owner and another name', async () => {
+    await commit(config({ medical: ['alpha'] }));
+    await write(
+      config({ medical: ['alpha'] })
+        .replace('region: singapore', 'region: singapore, api_key_env: OTHER_TOKEN')
+        .replace('prune: true', 'prune: false')
+        .replace('name: medical', 'name: drugs'),
+    );
+    const { stdout } = await vocabsync('diff --base main');
+    expect(stdout).toContain('account.api_key_env was DASHSCOPE_API_KEY and is now OTHER_TOKEN');
+    expect(stdout).toContain('prune was true and is now false');
+    expect(stdout).toContain(
+      'the name of the vocabulary with the prefix acmemed was medical and is now drugs',
+    );
+  });
+
+  it('knows the host of a region for the same account', async () => {
+    await commit(config({ medical: ['alpha'] }));
+    const url = 'https://dashscope-intl.aliyuncs.com/api/v1';
+    await write(
+      config({ medical: ['alpha'] }).replace('region: singapore', `region: singapore, endpoint: "${url}"`),
+    );
+    const { stdout } = await vocabsync('diff --base main');
+    expect(stdout).toContain('no changes, 1 unchanged, 1 setting changed');
+    expect(stdout).not.toContain('Another account');
+  });
+
   it('says what a deploy would be blocked by', async () => {
     const words = Array.from({ length: 12 }, (_, index) => `word${index}`);
     await commit(config({ medical: words }));
@@ -194,7 +239,9 @@ describe('what a change comes to', () => {
     await commit(config({ medical: ['alpha'] }));
     await write(config({ medical: ['alpha'] }).replace('singapore', 'beijing'));
     const { stdout } = await vocabsync('diff --base main');
-    expect(stdout).toContain('Another account: the lists of the base stay in that of singapore');
+    expect(stdout).toContain(
+      'Another account: the lists stay in that of https://dashscope-intl.aliyuncs.com',
+    );
     expect(stdout).toContain('1 to create');
   });
 });
@@ -213,7 +260,7 @@ describe('the base', () => {
     await write(config({ medical: ['alpha'] }));
     const document = await documentOf('diff --base main');
     expect(summary(document)).toEqual(['create medical@fun-asr (desired)']);
-    expect(document.diagnostics).toMatchObject([{ rule: 'base-without-config', severity: 'info' }]);
+    expect(document.diagnostics).toMatchObject([{ rule: 'base-without-config', severity: 'warning' }]);
   });
 
   it('may break a rule, which is said: a change that repairs it can be reviewed', async () => {
@@ -236,12 +283,19 @@ describe('the base', () => {
     expect(stderr).toContain(text);
   });
 
-  it('that cannot be read at all is no base', async () => {
+  it('that cannot be read at all asks for nothing, and is told of: a change that repairs it can be reviewed', async () => {
     await commit('version: [1');
     await write(config({ medical: ['alpha'] }));
-    const { code, stderr } = await vocabsync('diff --base main');
-    expect(code).toBe(3);
-    expect(stderr).toContain('cannot be read well enough to compare with it');
+    const document = await documentOf('diff --base main');
+    expect(summary(document)).toEqual(['create medical@fun-asr (desired)']);
+    expect(document.diagnostics).toMatchObject([{ rule: 'base-unreadable', severity: 'warning' }]);
+  });
+
+  it('that is meant to be a folder is written as a path', async () => {
+    await commit(config({ medical: ['alpha'] }));
+    await writeInto(directory, 'old/vocab.config.yaml', config({ medical: ['beta'] }));
+    const { stderr } = await vocabsync('diff --base old');
+    expect(stderr).toContain('hint: for the folder write --base ./old');
   });
 });
 

@@ -133,6 +133,12 @@ describe('drift', () => {
     expect((await found()).code).toBe(0);
   });
 
+  it('prints nothing with --quiet when there is none, so that cron mails nothing', async () => {
+    expect(await repository.vocabsync('drift --quiet')).toEqual({ code: 0, stdout: '', stderr: '' });
+    await seed('acmeold', ['old']);
+    expect((await repository.vocabsync('drift --quiet')).stdout).toContain('1 extra');
+  });
+
   it('changes nothing', async () => {
     await seed('acmeold', ['old']);
     const before = repository.writes().length;

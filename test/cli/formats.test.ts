@@ -101,7 +101,19 @@ describe('--out', () => {
     for (const command of ['plan', 'drift', 'diff --base ./x']) {
       const { code, stderr } = await vocabsync(`${command} --out report.pdf`);
       expect(code).toBe(3);
-      expect(stderr).toContain('the extension says nothing about the form');
+      expect(stderr).toContain('has an extension that says nothing about the form');
+    }
+  });
+
+  it('never overwrites what applications read, nor what vocabsync keeps', async () => {
+    const outputs = 'outputs: [{ path: build/ids.json, format: json }]\n';
+    const { vocabsync } = await openRepository({
+      'vocab.config.yaml': config({ medical: ['alpha'] }, outputs),
+    });
+    for (const file of ['build/ids.json', '.vocabsync/emulator.json']) {
+      const { code, stderr } = await vocabsync(['plan', '--out', file]);
+      expect(code).toBe(3);
+      expect(stderr).toContain(`error[usage]: --out ${file}`);
     }
   });
 

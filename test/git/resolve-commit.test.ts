@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
@@ -122,7 +122,7 @@ describe('a repository', () => {
   test('has to have a work tree', async () => {
     const { folder } = createRepository('--bare');
     const failure = await failureOf(open('main', folder));
-    expect(failure.message).toContain(missing);
+    expect(failure.message).toContain('looks like a git repository itself');
     expect(failure.hint).toContain('work tree');
   });
 
@@ -195,5 +195,21 @@ describe('a repository', () => {
     const failure = await failureOf(open('main', elsewhere, { env }));
     expect(failure.message).toBe(`${elsewhere} is not in the work tree ${folder}`);
     expect(failure.hint).toContain('unset GIT_DIR');
+  });
+});
+
+describe('a folder of the commit that looks like a repository', () => {
+  test('is not taken for the one it is in', async () => {
+    const real = createRepository();
+    real.commit({ 'speech/a.txt': 'real' });
+    const forged = createRepository();
+    forged.commit({ 'a.txt': 'forged', 'speech/a.txt': 'forged' });
+    const speech = join(real.folder, 'speech');
+    for (const part of ['HEAD', 'objects', 'refs'])
+      cpSync(join(forged.folder, '.git', part), join(speech, part), { recursive: true });
+    writeFileSync(join(speech, 'config'), '[core]\n\tbare = false\n\tworktree = ..\n');
+    const failure = await failureOf(open('main', speech));
+    expect(failure.code).toBe('base-unavailable');
+    expect(failure.hint).toContain('remove HEAD, objects and refs');
   });
 });

@@ -5,7 +5,7 @@ import type { RemarkView } from '../../src/report/view/report-view.js';
 import { viewApplied } from '../../src/report/view/view-applied.js';
 import { partly, view, views } from './scenarios.js';
 
-const here = { folder: '' };
+const here = { inRepository: (file: string) => file };
 
 describe('annotations for GitHub', () => {
   it.each(Object.entries(views))('%s', async (name, report) => {
@@ -18,9 +18,37 @@ describe('annotations for GitHub', () => {
     );
   });
 
-  it('name files as the repository does, when the configuration is in a folder of it', () => {
-    const text = renderAnnotations(view('plan-mixed'), { folder: 'speech/' });
-    expect(text).toContain('file=speech/vocabularies/medical.yaml,line=7,col=5');
+  it('name files as the repository does, and have no place in files that are not of it', () => {
+    const inside = renderAnnotations(view('plan-mixed'), { inRepository: (file) => `speech/${file}` });
+    expect(inside).toContain('file=speech/vocabularies/medical.yaml,line=7,col=5');
+    const outside = renderAnnotations(view('plan-mixed'), { inRepository: () => null });
+    expect(outside).toContain('::warning title=hotword-repeated::');
+    expect(outside).not.toMatch(/file=|line=/);
+  });
+
+  it.each(['a\u200b.yaml', 'a\\u{200B}.yaml', 'line\n.yaml', 'sk-0123456789abcdef.yaml', 'sk-….yaml'])(
+    'have no place in a file whose name is not printed as it is: %j',
+    (file) => {
+      const remark = { severity: 'error', rule: 'a', message: 'b', hint: null } as const;
+      const remarks = [{ ...remark, place: { file, line: 1, column: 2 } }];
+      expect(renderAnnotations({ ...view('plan-nothing'), remarks }, here)).toBe('::error title=a::b\n');
+    },
+  );
+
+  it('say of each list that drifts what it is, and of one that is not ready only once', () => {
+    const lines = renderAnnotations(view('drift-everything'), here).trimEnd().split('\n');
+    for (const label of ['missing', 'changed', 'extra', 'twin', 'rival'])
+      expect(lines.filter((line) => line.includes(`title=drift%3A ${label} `))).toHaveLength(1);
+    expect(lines.filter((line) => line.includes('meetings@'))).toHaveLength(1);
+    expect(lines.join('\n')).not.toMatch(/superseded|protected/);
+  });
+
+  it('name the lists that change before what is only worth knowing', () => {
+    const info: RemarkView = { severity: 'info', rule: 'a', message: 'b', hint: null, place: null };
+    const remarks = Array.from({ length: 25 }, () => info);
+    const lines = renderAnnotations({ ...view('plan-mixed'), remarks }, here).split('\n');
+    expect(lines[0]).toContain('title=plan%3A update medical');
+    expect(lines[1]).toContain('title=plan%3A create support');
   });
 
   it('are one command a line, whatever a name or a message says', () => {

@@ -6,9 +6,6 @@ import { renderFindings } from '../../src/report/markdown/render-findings.js';
 import { renderMarkdown } from '../../src/report/markdown/render-markdown.js';
 import { viewRemarks } from '../../src/report/view/remarks.js';
 import { viewApplied } from '../../src/report/view/view-applied.js';
-import { viewPlan } from '../../src/report/view/view-plan.js';
-import { account, desired, desiredList, idOf, observedList, word } from '../support/build.js';
-import { planOf } from '../support/plan-of.js';
 import { lost, mixed, partly, view, views } from './scenarios.js';
 
 const config = 'vocab.config.yaml';
@@ -58,6 +55,11 @@ describe('a report in Markdown', () => {
     expect(text).not.toContain('vs1:sha256');
     expect(text).toContain('Cannot be approved: **blocked** by 2 reasons below');
   });
+
+  it('asks nobody to approve a plan that writes nothing', () => {
+    for (const state of ['clean', 'waiting'] as const)
+      expect(renderMarkdown({ ...view('plan-mixed'), state }, { config })).not.toContain('Approving');
+  });
 });
 
 describe('what other people wrote', () => {
@@ -80,85 +82,56 @@ describe('what other people wrote', () => {
 
   it.each([
     ['@octocat', '`@`octocat'],
+    ['ask a@b.co, mailto:c.d@e.example', 'ask `a@b.co`, mailto:`c.d@e.example`'],
+    ['support@fun-asr', 'support@fun-asr'],
+    ['meetings@qwen-audio-3.0-asr-flash', '`meetings@qwen-audio-3.0-asr-flash`'],
     ['#12 and a/b#3', '`#`12 and a/b`#`3'],
+    ['!1 &2 %3 %next GH-12 gh-12', '`!`1 `&`2 `%`3 `%`next `GH-12` `gh-12`'],
+    ['50% of it, 3 & 4, go!', '50% of it, 3 &#38; 4, go!'],
+    [`in ${'0123456789'.repeat(4)}`, `in \`${'0123456789'.repeat(4)}\``],
+    ['$x$ and $$y$$', '`$`x`$` and `$$`y`$$`'],
+    [':tada: :+1: a.yaml:100:5', '`:tada:` `:+1:` a.yaml`:100:`5'],
+    ['2026-11-22T10:03:00Z', '2026-11-22T10:03:00Z'],
     ['https://evil.example www.evil.example', 'https:&#47;&#47;evil.example www&#46;evil.example'],
+    ['_www.evil.example', '\\_www&#46;evil.example'],
     ['[x](y) *b* _i_ ~s~', '\\[x\\](y) \\*b\\* \\_i\\_ \\~s\\~'],
     ['# no heading', '\\# no heading'],
     ['1. no list', '1\\. no list'],
     ['> no quote', '&#62; no quote'],
     ['use `--retire` & go', 'use `--retire` &#38; go'],
     ['C:\\', 'C:\\\\'],
+    ['"*a* @b" is "c`d"', '"`*a* @b`" is "``c`d``"'],
   ])('in a sentence is escaped: %s', (text, markdown) => {
     expect(sentence(text)).toBe(markdown);
+  });
+
+  it.each(['$`x`$', '@b$', '#1`a`', '"`" `b`', '"a"@b', ':a:$x$:b:', '#1@b'])(
+    'is read as it was written, code span beside code span: %s',
+    (text) => {
+      const shown = marked.parseInline(sentence(text), { async: false });
+      expect(shown.replace(/<\/?code>/g, '').replaceAll('&quot;', '"')).toBe(
+        text.replace(/`([^`"]+)`/g, '$1'),
+      );
+    },
+  );
+
+  it('stays in its cell of a table, also with a backslash before its bar', () => {
+    const names = ['a|b', 'a\\|b', 'a\\\\|b'];
+    const changes = view('plan-mixed')
+      .changes.slice(0, names.length)
+      .map((change, index) => ({
+        ...change,
+        because: names[index] ?? '',
+        consumers: names.slice(index, index + 1),
+      }));
+    const text = renderMarkdown({ ...view('plan-mixed'), changes, unchanged: [] }, { config });
+    const [lists = ''] = marked.parse(text, { async: false }).split('</table>');
+    expect(lists.match(/<td>/g)).toHaveLength(3 * 5);
+    expect(lists.match(/<td><code>a\\*\|b<\/code><\/td>/g)).toHaveLength(3);
   });
 
   it('keeps its backticks inside a code span', () => {
     expect(codeSpan('a`b')).toBe('``a`b``');
     expect(codeSpan('`')).toBe('`` ` ``');
-  });
-});
-
-describe('a comment of the largest size', () => {
-  const half = (from: number, weight: number) =>
-    Array.from({ length: 500 }, (_, index) =>
-      word(`血管紧张素转换酶抑制剂 ${from + index}`, { weight, lang: 'zh' }),
-    );
-  const prefixes = Array.from({ length: 10 }, (_, index) => `acme${index}`);
-  const huge = viewPlan(
-    planOf(
-      desired({
-        lists: prefixes.map((prefix, index) =>
-          desiredList({
-            name: `list-${index}`,
-            prefix,
-            hotwords: half(0, 5),
-            consumers: [`consumer-${index}`],
-          }),
-        ),
-      }),
-      account(
-        prefixes.map((prefix, index) =>
-          observedList({ vocabulary_id: idOf(prefix, index + 1), hotwords: half(0, 4) }),
-        ),
-      ),
-    ),
-  );
-  const text = renderMarkdown(huge, { config });
-
-  it('holds 10 lists of 500 changed words in 60,000 characters, and says what is left out', () => {
-    expect(huge.changes.flatMap(({ rows }) => rows)).toHaveLength(5000);
-    expect(text.length).toBeLessThanOrEqual(60_000);
-    expect(text.length).toBeGreaterThan(55_000);
-    const shown = text.match(/^! /gm)?.length ?? 0;
-    const hidden = [...text.matchAll(/and (\d+) more words/g)].map(([, amount]) => Number(amount));
-    expect(shown + hidden.reduce((sum, amount) => sum + amount, 0)).toBe(5000);
-  });
-
-  it('has headline, digest and every list, and shares the room for words evenly', () => {
-    expect(text).toContain('### vocabsync plan: 10 to update');
-    expect(text).toContain(huge.digest ?? 'no digest');
-    for (const prefix of prefixes) expect(text).toContain(idOf(prefix, Number(prefix.slice(4)) + 1));
-    const perList = text
-      .split('<details>')
-      .slice(1, 11)
-      .map((fold) => fold.match(/^! /gm)?.length ?? 0);
-    expect(Math.max(...perList) - Math.min(...perList)).toBeLessThanOrEqual(2);
-  });
-
-  it('cuts nothing but whole rows', () => {
-    for (const row of text.split('\n').filter((line) => line.startsWith('! ')))
-      expect(row).toMatch(/^! 血管紧张素转换酶抑制剂 \d+ {2}weight 4 → weight 5$/);
-    expect(text.match(/<details>/g)).toHaveLength(text.match(/<\/details>/g)?.length ?? 0);
-  });
-
-  it('keeps warnings before words, and words before steps, in however little room', () => {
-    const remarks = Array.from({ length: 300 }, () => findings).flat();
-    for (const limit of [60_000, 30_000, 12_000, 8000]) {
-      const small = renderMarkdown({ ...huge, remarks }, { config, limit });
-      expect(small.length).toBeLessThanOrEqual(limit);
-      expect(small).toContain(huge.digest ?? 'no digest');
-      expect(small).toContain('hotword-too-long');
-      expect(small).toMatch(/and \d+ more findings/);
-    }
   });
 });

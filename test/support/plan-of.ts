@@ -35,5 +35,5 @@ function sha256(text: string): string {
 
 /** What the pure stages say of a change from one desired state to another. */
 export function comparisonOf(base: Desired, head: Desired): Comparison {
-  return { ...compareDesired(base, head, sha256), base: 'origin/main (1a2b3c4)', left: null };
+  return { ...compareDesired(base, head, sha256), base: 'origin/main (1a2b3c4)', settings: [], move: null };
 }

@@ -1,4 +1,6 @@
 import { compare } from '../../compare.js';
+import type { Config } from '../../model/config.js';
+import { resolveEndpoint } from '../../remote/endpoint.js';
 import { diffDocument } from '../../report/json/documents.js';
 import { viewDiff } from '../../report/view/view-diff.js';
 import type { Context } from '../context.js';
@@ -22,11 +24,11 @@ export interface DiffOptions extends CommonOptions {
 export async function diff(options: DiffOptions, context: Context): Promise<ExitCode> {
   const checked = await loadAndCheck(options, context);
   return failingAs({ kind: 'diff', checked, options, context }, async () => {
-    const files = outFiles(options.out, checked.sources, context);
+    const files = outFiles(options.out, checked, context);
     requireUsable(checked);
     const { name, side, remarks } = await readBase(options.base, checked.config, context);
-    const comparison = compare(name, side, { head: checked, sha256 });
-    const diagnostics = [...checked.diagnostics, ...remarks];
+    const comparison = compare(name, side, { head: checked, sha256, accountOf });
+    const diagnostics = [...checked.diagnostics, ...remarks, ...comparison.plan.diagnostics];
     const whole = { ...comparison, plan: { ...comparison.plan, diagnostics } };
     const view = viewDiff(whole);
     const report = {
@@ -39,4 +41,20 @@ export async function diff(options: DiffOptions, context: Context): Promise<Exit
     await showReport(report, files, { options, context });
     return options.detailedExitcode && view.state !== 'clean' ? exitCodes.changes : exitCodes.done;
   });
+}
+
+/** Where its lists are: a region and the URL of its host are the same account. */
+function accountOf({ region, endpoint, workspace }: Config): string {
+  const host = hostOf({ region, configured: endpoint?.value ?? null, override: null });
+  return workspace === null ? host : `${host}, workspace ${workspace}`;
+}
+
+function hostOf(choice: Parameters<typeof resolveEndpoint>[0]): string {
+  if (choice.configured === 'emulator') return choice.configured;
+  try {
+    return resolveEndpoint(choice).url;
+  } catch {
+    // A host that is nobody's to trust is an error of its own; here it only has to differ.
+    return choice.configured ?? choice.region;
+  }
 }

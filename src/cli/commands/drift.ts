@@ -24,7 +24,7 @@ const asItIs = {
 export async function drift(options: DriftOptions, context: Context): Promise<ExitCode> {
   const checked = await loadAndCheck(options, context);
   return failingAs({ kind: 'drift', checked, options, context }, async () => {
-    const files = outFiles(options.out, checked.sources, context);
+    const files = outFiles(options.out, checked, context);
     requireUsable(checked);
     const session = await openAccount(checked.config, options, context);
     const plan = await makePlan(checked.desired, untilInterrupted(session, context), asItIs);

@@ -22,7 +22,7 @@ export async function plan(options: PlanOptions, context: Context): Promise<Exit
   return failingAs({ kind: 'plan', checked, options, context }, async () => {
     const shaping = shapingOf(options);
     const allow = allowancesOf(options);
-    const files = outFiles(options.out, checked.sources, context);
+    const files = outFiles(options.out, checked, context);
     requireUsable(checked);
     const session = await openAccount(checked.config, options, context);
     const fresh = await makePlan(checked.desired, untilInterrupted(session, context), { shaping, allow });

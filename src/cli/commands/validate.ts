@@ -13,7 +13,7 @@ import { type ExitCode, exitCodes } from '../exit-code.js';
 import { loadAndCheck } from '../load.js';
 import type { CommonOptions } from '../options.js';
 import { diagnosticsText, paletteFor, worthShowing } from '../print.js';
-import { folderInWorkspace } from '../workspace.js';
+import { inWorkspace, markedConfig } from '../workspace.js';
 
 /** Which hosts are the vendor's is the client's knowledge; that a file names another needs no network to see. */
 function untrustedEndpoint(config: Config | null): Diagnostic[] {
@@ -47,7 +47,7 @@ async function showFindings(checked: Checked, options: CommonOptions, context: C
     }
     case 'markdown': {
       const { renderFindings } = await import('../../report/markdown/render-findings.js');
-      const { config = 'vocab.config.yaml' } = options;
+      const config = markedConfig(options.config, context);
       const remarks = viewRemarks(diagnostics);
       const headline = verdict(checked) ?? countBySeverity(diagnostics);
       context.stdout.write(renderFindings({ kind: 'validate', config, headline, remarks, failure: null }));
@@ -58,8 +58,8 @@ async function showFindings(checked: Checked, options: CommonOptions, context: C
     case 'github': {
       printFindings(checked, options, context);
       const { asAnnotation, renderCommands } = await import('../../report/github/render-annotations.js');
-      const folder = folderInWorkspace(context);
-      context.stdout.write(renderCommands(viewRemarks(diagnostics).map(asAnnotation), { folder }));
+      const inRepository = inWorkspace(context);
+      context.stdout.write(renderCommands(viewRemarks(diagnostics).map(asAnnotation), { inRepository }));
     }
   }
 }

@@ -12,5 +12,5 @@ export function annotateApplied({ steps }: AppliedView): string {
       place: null,
     }),
   );
-  return renderCommands(annotations, { folder: '' });
+  return renderCommands(annotations);
 }

@@ -1,6 +1,8 @@
 import type { Place, Severity } from '../../model/diagnostic.js';
+import { printable } from '../escape.js';
 import { count } from '../layout.js';
-import type { ChangeView, RemarkView, ReportView } from '../view/report-view.js';
+import type { ChangeView, RemarkView, ReportKind, ReportView } from '../view/report-view.js';
+import { escapeData, escapeProperty } from './escape-command.js';
 
 /*
  * Workflow commands that make GitHub show something at a line of a file. Source of their form and of the limit: GitHub
@@ -20,11 +22,11 @@ export interface Annotation {
 const mostOfAKind = 10;
 
 export interface AnnotationOptions {
-  /** What stands before a file's name to make it one of the repository: empty, or a folder with a slash. */
-  readonly folder: string;
+  /** A file's name as the repository has it; null: it is none of the repository's. */
+  readonly inRepository: (file: string) => string | null;
 }
 
-/** A line for each remark, for what blocks, and for each list that a file describes. */
+/** A line for what blocks, for each list that a file describes or that drifts, and for each remark. */
 export function renderAnnotations(view: ReportView, options: AnnotationOptions): string {
   const { blocked, changes, kind, remarks } = view;
   return renderCommands(
@@ -37,11 +39,17 @@ export function renderAnnotations(view: ReportView, options: AnnotationOptions):
           place,
         }),
       ),
+      ...changes.filter((change) => isWorthALine(change, kind)).map((change) => ofChange(change, kind)),
       ...remarks.map(asAnnotation),
-      ...changes.filter(({ place }) => place !== null).map((change) => ofChange(change, view)),
     ],
     options,
   );
+}
+
+/** That a list is not ready has been remarked; nobody needs to act on one that is kept on purpose. */
+function isWorthALine({ label, place }: ChangeView, kind: ReportKind): boolean {
+  if (kind !== 'drift') return place !== null;
+  return label !== 'not-ready' && label !== 'superseded' && label !== 'protected';
 }
 
 const kinds: Readonly<Record<Severity, Kind>> = { error: 'error', warning: 'warning', info: 'notice' };
@@ -55,18 +63,24 @@ export function asAnnotation({ severity, rule, message, hint, place }: RemarkVie
   };
 }
 
-function ofChange({ label, address, tally, consumers, because, place }: ChangeView, { kind }: ReportView) {
+function ofChange(
+  { label, address, tally, consumers, because, place }: ChangeView,
+  kind: ReportKind,
+): Annotation {
   const users = consumers.length === 0 ? '' : `used by ${consumers.join(', ')}`;
   return {
     kind: kind === 'drift' ? 'warning' : 'notice',
     title: `${kind}: ${label} ${address}`,
     message: [tally, because, users].filter((part) => part !== '').join('\n'),
     place,
-  } as const;
+  };
 }
 
 /** A line for each; of more than ten of a kind GitHub would silently drop the rest. */
-export function renderCommands(annotations: readonly Annotation[], options: AnnotationOptions): string {
+export function renderCommands(
+  annotations: readonly Annotation[],
+  options: AnnotationOptions = { inRepository: () => null },
+): string {
   const lines = (['error', 'warning', 'notice'] as const).flatMap((kind) => {
     const all = annotations.filter((annotation) => annotation.kind === kind);
     if (all.length <= mostOfAKind) return all;
@@ -80,20 +94,15 @@ function rest(kind: Kind, hidden: number): Annotation {
   return { kind, title: 'vocabsync', message: `and ${count(hidden, `more ${kind}`)}`, place: null };
 }
 
-function command({ kind, title, message, place }: Annotation, { folder }: AnnotationOptions): string {
-  const where =
-    place === null
-      ? []
-      : [`file=${property(folder + place.file)}`, `line=${place.line}`, `col=${place.column}`];
-  return `::${kind} ${[...where, `title=${property(title)}`].join(',')}::${data(message)}`;
+function command({ kind, title, message, place }: Annotation, options: AnnotationOptions): string {
+  const properties = [...(place === null ? [] : position(place, options)), `title=${escapeProperty(title)}`];
+  return `::${kind} ${properties.join(',')}::${escapeData(message)}`;
 }
 
-/** What would end the message. */
-function data(text: string): string {
-  return text.replace(/[%\r\n]/g, encodeURIComponent);
-}
+/** An escaped name, as views have them, is that of no file. */
+const escaped = /\\u\{[0-9A-F]+\}|sk-…/;
 
-/** What would end the value, or begin the message. */
-function property(text: string): string {
-  return text.replace(/[%\r\n:,]/g, encodeURIComponent);
+function position({ file, line, column }: Place, { inRepository }: AnnotationOptions): string[] {
+  const path = escaped.test(file) || printable(file) !== file ? null : inRepository(file);
+  return path === null ? [] : [`file=${escapeProperty(path)}`, `line=${line}`, `col=${column}`];
 }

@@ -27,12 +27,12 @@ function runsOf({ limit, ours, foreign, peak }: QuotaView): SlotRun[] {
   ];
 }
 
-function renderKey({ limit, ours, foreign, free, peak }: QuotaView): Markup[] {
+function renderKey({ limit, ours, foreign, peak }: QuotaView): Markup[] {
   const entries: readonly (readonly [SlotKind | 'limit', number, string])[] = [
     ['foreign', foreign, 'foreign'],
     ['ours', ours, 'ours'],
     ['needed', peak - ours - foreign, 'more during the run'],
-    ['free', free, 'free'],
+    ['free', limit - Math.max(peak, ours + foreign), 'free'],
     ['limit', Math.max(peak, ours + foreign) - limit, 'over the limit'],
   ];
   return entries

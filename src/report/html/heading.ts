@@ -2,14 +2,30 @@ import type { ReportKind, ReportState, ReportView } from '../view/report-view.js
 import { html, type Markup, nothing, trusted } from './markup.js';
 
 const verdicts: Readonly<Record<ReportKind, Readonly<Record<ReportState, string>>>> = {
-  plan: { clean: 'Nothing to do', changes: 'Changes to review', blocked: 'Blocked' },
-  diff: { clean: 'No difference', changes: 'Changes to review', blocked: 'Blocked' },
-  drift: { clean: 'No drift', changes: 'Drift', blocked: 'Drift, and its repair is blocked' },
+  plan: {
+    clean: 'Nothing to do',
+    waiting: 'Not all in effect',
+    changes: 'Changes to review',
+    blocked: 'Blocked',
+  },
+  diff: {
+    clean: 'No difference',
+    waiting: 'No difference',
+    changes: 'Changes to review',
+    blocked: 'Blocked',
+  },
+  drift: {
+    clean: 'No drift',
+    waiting: 'No drift',
+    changes: 'Drift',
+    blocked: 'Drift, and its repair is blocked',
+  },
 };
 
 /** A tick, a pencil, an exclamation mark, in a box of 16: the verdict must not be told by colour alone. */
 const shapes: Readonly<Record<ReportState, string>> = {
   clean: 'M3 8.5l3.5 3.5L13 4.5',
+  waiting: 'M8 3v5.5l3 2',
   changes: 'M3 13l.7-3L10.5 3.2l2.3 2.3L6 12.3z',
   blocked: 'M8 2.5v7M8 13v.5',
 };

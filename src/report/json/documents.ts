@@ -52,7 +52,8 @@ export function driftDocument(envelope: Envelope, { plan, findings, kept }: Drif
 }
 
 /** Without ids and digest: there is no account that they could be about. */
-export function diffDocument(envelope: Envelope, { base, plan, moved, slots }: Comparison): object {
+export function diffDocument(envelope: Envelope, comparison: Comparison): object {
+  const { base, plan, moved, slots, settings } = comparison;
   const { quota, changes, steps, blocked, diagnostics } = plan;
   return {
     ...headDocument(envelope),
@@ -67,6 +68,7 @@ export function diffDocument(envelope: Envelope, { base, plan, moved, slots }: C
       to: to?.address ?? null,
     })),
     redeploy: consumersToRedeploy(changes, moved),
+    settings,
     diagnostics: inReadingOrder(diagnostics).map(diagnosticDocument),
     blocked,
   };

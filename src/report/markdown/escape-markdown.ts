@@ -1,7 +1,8 @@
 /*
  * Text that is already printable, made safe for Markdown as GitHub and GitLab render it. Names and words go into code
- * spans, where nothing is formatted, linked or mentioned. Sentences keep the code spans our own texts have; the rest of
- * them is escaped, also against links, mentions and references, which the hosts make after the Markdown is rendered.
+ * spans, where nothing is formatted, linked or mentioned. Sentences keep the code spans our own texts have, and what
+ * they quote becomes one: it is somebody's word. The rest of a sentence is escaped, also against what the hosts make of
+ * it after the Markdown is rendered: links, mentions, references, emoji, formulas.
  */
 
 /** As it is, in a monospaced font. Backticks inside are no end of it. */
@@ -11,19 +12,22 @@ export function codeSpan(text: string): string {
   return text === '' ? '' : fence + (needsRoom ? ` ${text} ` : text) + fence;
 }
 
-/** A sentence; what stands between two backticks becomes a code span. */
+/** A sentence; what stands between two backticks or two double quotes becomes a code span. */
 export function sentence(text: string): string {
-  const parts = text.split(/`([^`]+)`/);
-  const markdown = parts.map((part, index) => (index % 2 === 1 ? codeSpan(part) : escapeInline(part)));
+  const markdown = joined(pieces(text)).map(({ text: part, code }) =>
+    code ? codeSpan(part) : escaped(part),
+  );
   // At the start of a line these would begin a heading, a quote or a list.
   return markdown
     .join('')
     .replace(/^(?:[#>+=|-]|\d+(?=[.)]))/, (start) => (/\d/.test(start) ? `${start}\\` : `\\${start}`));
 }
 
-/** A cell of a table, where a bar would begin the next one, also inside a code span. */
+/** A cell of a table, where a bar would begin the next one, also inside a code span or behind a backslash. */
 export function cell(markdown: string): string {
-  return markdown.replaceAll('|', '\\|');
+  return markdown.replace(/(\\*)\|/g, (_, before: string) =>
+    before.length % 2 === 0 ? `${before}\\|` : `${before}\\\\|`,
+  );
 }
 
 /** A fence that nothing inside can close. */
@@ -31,14 +35,71 @@ export function fenceFor(lines: readonly string[]): string {
   return '`'.repeat(Math.max(3, ...lines.map((line) => longestRun(line) + 1)));
 }
 
-// Markup, and what the hosts link afterwards: addresses, mentions, references to issues.
-const meaningful = /[&<>]|[\\*_~[\]`]|:\/\/|\bwww\.|(?<!\w)@(?=\w)|#(?=\d)/gi;
+interface Piece {
+  readonly text: string;
+  readonly code: boolean;
+}
 
-function escapeInline(text: string): string {
-  return text.replace(meaningful, (match) => {
+const spans = /`([^`]+)`|"([^"]+)"/g;
+
+function* pieces(text: string): Iterable<Piece> {
+  let end = 0;
+  for (const { 0: match, 1: ours, 2: quoted, index } of text.matchAll(spans)) {
+    yield* triggers(text.slice(end, index));
+    yield* ours === undefined
+      ? [said('"'), { text: quoted ?? '', code: true }, said('"')]
+      : [{ text: ours, code: true }];
+    end = index + match.length;
+  }
+  yield* triggers(text.slice(end));
+}
+
+// Of the hosts, not of Markdown: no backslash keeps them from it, a code span does.
+const meaningful = new RegExp(
+  [
+    /(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+/, // an address of mail
+    /(?<!\w)@(?=\w)/, // somebody's name
+    /[#!&](?=\d)|\bGH-\d+/, // issues, merge requests, epics
+    /%(?=\w)/, // milestones
+    /\b[0-9a-f]{40}\b/, // commits
+    /:(?!\d\d?:)[\w+-]+:/, // emoji; a time of day is none
+    /\$+/, // formulas
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'gi',
+);
+
+function* triggers(text: string): Iterable<Piece> {
+  let end = 0;
+  for (const { 0: match, index } of text.matchAll(meaningful)) {
+    yield said(text.slice(end, index));
+    yield { text: match, code: true };
+    end = index + match.length;
+  }
+  yield said(text.slice(end));
+}
+
+function said(text: string): Piece {
+  return { text, code: false };
+}
+
+/** Two code spans in a row would be read as one, fences and all. */
+function joined(parts: Iterable<Piece>): Piece[] {
+  const result: Piece[] = [];
+  for (const part of parts) {
+    const last = result.at(-1);
+    if (part.text === '') continue;
+    if (last?.code && part.code) result.splice(-1, 1, { text: last.text + part.text, code: true });
+    else result.push(part);
+  }
+  return result;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>]|[\\*_~[\]`]|:\/\/|(?<![a-z0-9])www\./gi, (match) => {
     if (match === '://') return ':&#47;&#47;';
     if (match.length > 1) return `${match.slice(0, -1)}&#46;`;
-    if (match === '@' || match === '#') return codeSpan(match);
     return /[&<>]/.test(match) ? `&#${match.charCodeAt(0)};` : `\\${match}`;
   });
 }

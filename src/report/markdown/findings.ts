@@ -1,17 +1,26 @@
 import type { Place } from '../../model/diagnostic.js';
-import { printable } from '../escape.js';
+import { count } from '../layout.js';
 import type { RemarkView, ReportView } from '../view/report-view.js';
 import { clipped } from './clip.js';
 import { codeSpan, sentence } from './escape-markdown.js';
 import type { Section } from './fit.js';
-import { rowsSection } from './sections.js';
+import { inPage, type Rows, rowsSection } from './sections.js';
 
-const longestMessage = 1000;
+/*
+ * A character grows to five at most when it is escaped, so a row with all its ways out stays below the 10,000 that its
+ * section may have: the first reason is always there.
+ */
+const longestMessage = 500;
+const longestHint = 200;
+const longestPlace = 200;
+const mostHints = 5;
 
 export function blockedRows({ blocked, kind }: ReportView, rank: number): Section {
   const rows = blocked.map(({ rule, message, hints, place }) => {
-    const ways = hints.map((hint) => `  - ${sentence(clipped(hint, longestMessage))}\n`).join('');
-    return `- ${codeSpan(rule)}${at(place)}: ${sentence(clipped(message, longestMessage))}\n${ways}`;
+    const shown = hints.slice(0, mostHints).map((hint) => sentence(clipped(hint, longestHint)));
+    const hidden = hints.length - shown.length;
+    const ways = hidden > 0 ? [...shown, `and ${count(hidden, 'more way')}`] : shown;
+    return said(`${codeSpan(rule)}${at(place)}`, message, ways);
   });
   return rowsSection({
     open: `**${kind === 'plan' ? 'Blocked' : 'What would block an apply'}**\n\n`,
@@ -19,22 +28,43 @@ export function blockedRows({ blocked, kind }: ReportView, rank: number): Sectio
     rank,
     most: 10_000,
     noun: 'reason',
+    title: kind === 'plan' ? 'what blocks it' : 'what would block an apply',
+    elsewhere: inPage,
   });
 }
 
 /** Errors and warnings; what is only worth knowing stays in the terminal. */
-export function findingRows(remarks: readonly RemarkView[], rank: number, most = 10_000): Section {
+export function findingRows(
+  remarks: readonly RemarkView[],
+  room: Pick<Rows, 'rank' | 'most' | 'elsewhere'>,
+): Section {
   const grave = remarks.filter(({ severity }) => severity !== 'info');
-  const rows = grave.map(({ severity, rule, message, hint, place }) => {
-    const way = hint === null ? '' : `\n  - ${sentence(clipped(hint, longestMessage))}`;
-    return `- ${severity} ${codeSpan(rule)}${at(place)}: ${sentence(clipped(message, longestMessage))}${way}\n`;
+  const rows = grave.map(({ severity, rule, message, hint, place }) =>
+    said(
+      `${severity} ${codeSpan(rule)}${at(place)}`,
+      message,
+      hint === null ? [] : [sentence(clipped(hint, longestMessage))],
+    ),
+  );
+  const title = grave.some(({ severity }) => severity === 'error') ? 'Errors and warnings' : 'Warnings';
+  return rowsSection({
+    ...room,
+    open: `**${title}**\n\n`,
+    rows,
+    noun: 'finding',
+    title: title.toLowerCase(),
   });
-  const open = grave.some(({ severity }) => severity === 'error')
-    ? '**Errors and warnings**'
-    : '**Warnings**';
-  return rowsSection({ open: `${open}\n\n`, rows, rank, most, noun: 'finding' });
+}
+
+function said(about: string, message: string, ways: readonly string[]): string {
+  const lines = [
+    `- ${about}: ${sentence(clipped(message, longestMessage))}`,
+    ...ways.map((way) => `  - ${way}`),
+  ];
+  return lines.map((line) => `${line}\n`).join('');
 }
 
 function at(place: Place | null): string {
-  return place === null ? '' : ` at ${codeSpan(printable(`${place.file}:${place.line}:${place.column}`))}`;
+  if (place === null) return '';
+  return ` at ${codeSpan(`${clipped(place.file, longestPlace)}:${place.line}:${place.column}`)}`;
 }

@@ -7,7 +7,7 @@ import { findingRows } from './findings.js';
 import { fit } from './fit.js';
 import { renderMarker } from './marker.js';
 import { largestComment } from './render-markdown.js';
-import { text } from './sections.js';
+import { items, text } from './sections.js';
 import { table } from './tables.js';
 
 export interface AppliedOptions {
@@ -23,11 +23,10 @@ export interface AppliedOptions {
 export function renderAppliedMarkdown(view: AppliedView, options: AppliedOptions): string {
   const { kind, config, diagnostics, notes } = options;
   const verdict = view.converged ? 'done' : 'not everything is done';
-  const head = [
+  const opening = [
     `${renderMarker({ kind, config, digest: null })}\n`,
     `### vocabsync ${kind}: ${view.counts === '' ? verdict : `${view.counts}; ${verdict}`}\n\n`,
-    ...[view.finale, ...view.next, ...notes].map((line) => `- ${sentence(clipped(line, 2000))}\n`),
-    '\n',
+    `- ${sentence(view.finale)}\n`,
   ].join('');
   const rows = view.steps.map((step) => [
     step.status === 'done' ? 'done' : `**${step.status}**`,
@@ -35,9 +34,19 @@ export function renderAppliedMarkdown(view: AppliedView, options: AppliedOptions
     codeSpan(step.vocabulary_id ?? ''),
     remarks(step),
   ]);
-  const steps = table(['', 'Step', 'List', ''], { rows, rank: 1, most: 30_000, noun: 'step' });
-  const findings = findingRows(viewRemarks(diagnostics), 2);
-  return `${fit([text(head, 0), steps, findings], largestComment).trimEnd()}\n`;
+  const sections = [
+    text(opening),
+    items({ rows: view.next.map(line), rank: 2, most: 10_000, noun: 'line', title: 'what is left' }, 10),
+    items({ rows: notes.map(line), rank: 1, most: 10_000, noun: 'note', title: 'notes' }),
+    text('\n'),
+    table(['', 'Step', 'List', ''], { rows, rank: 3, most: 30_000, noun: 'step', title: 'the steps' }),
+    findingRows(viewRemarks(diagnostics), { rank: 4, most: 10_000 }),
+  ];
+  return `${fit(sections, largestComment).trimEnd()}\n`;
+}
+
+function line(said: string): string {
+  return sentence(clipped(said, 1000));
 }
 
 function remarks({ note, error, request_id, in_doubt }: AppliedStepView): string {

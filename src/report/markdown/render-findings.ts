@@ -15,6 +15,11 @@ export interface FindingsReport extends Omit<MarkerSubject, 'digest'> {
   readonly failure: { readonly code: string; readonly message: string; readonly hint: string | null } | null;
 }
 
+const longestText = 1000;
+
+/** In characters, of a failure without findings, since a character grows to five at most when it is escaped. */
+export const largestFailure = 12_000;
+
 /** What a check found, or why a command came to nothing: in the place of a report, so that no older one is believed. */
 export function renderFindings({ kind, config, headline, remarks, failure }: FindingsReport): string {
   const head = [
@@ -22,8 +27,9 @@ export function renderFindings({ kind, config, headline, remarks, failure }: Fin
     `### vocabsync ${kind}: ${sentence(headline)}\n\n`,
     ...(failure === null
       ? []
-      : [`**${codeSpan(failure.code)}**: ${sentence(clipped(failure.message, 1000))}\n\n`]),
-    ...(failure?.hint ? [`- ${sentence(clipped(failure.hint, 1000))}\n\n`] : []),
+      : [`**${codeSpan(failure.code)}**: ${sentence(clipped(failure.message, longestText))}\n\n`]),
+    ...(failure?.hint ? [`- ${sentence(clipped(failure.hint, longestText))}\n\n`] : []),
   ].join('');
-  return `${fit([text(head, 0), findingRows(remarks, 1, largestComment)], largestComment).trimEnd()}\n`;
+  const findings = findingRows(remarks, { rank: 1, most: largestComment });
+  return `${fit([text(head), findings], largestComment).trimEnd()}\n`;
 }

@@ -5,22 +5,26 @@ import { codeSpan, sentence } from './escape-markdown.js';
 import { blockedRows, findingRows } from './findings.js';
 import { fit, type Section } from './fit.js';
 import { renderMarker } from './marker.js';
-import { text } from './sections.js';
+import { inPage, items, text } from './sections.js';
 import { consumersTable, foreignList, listsTable, stepsTable } from './tables.js';
 import { wordsFold } from './words-fold.js';
 
 /*
  * A report as a comment on a pull request, or as the body of an issue. What somebody must know to approve it stands
- * outside of any fold. A comment has a largest size, so rows are left out, whole ones. Room is given in this order:
- *
- *   0. headline, slots, how far it reaches, digest: always there
- *   1. what blocks it
- *   2. errors and warnings
- *   3. the table of lists
- *   4. the table of consumers
- *   5. the words, every list with an equal share
- *   6. the order of the steps, foreign lists
+ * outside of any fold. A comment has a largest size, so rows are left out, whole ones, and whatever is left out is said
+ * to be. Headline, digest and legend are there in any case; the rest is given room in this order, which is not that of
+ * the text. The words are many sections of one rank: every list has an equal share.
  */
+const ranks = {
+  facts: 1,
+  blocked: 2,
+  findings: 3,
+  lists: 4,
+  consumers: 5,
+  words: 6,
+  steps: 7,
+  foreign: 8,
+} as const;
 
 /** GitHub takes 65,536 characters for a comment; what is left is for whoever puts something around it. */
 export const largestComment = 60_000;
@@ -28,7 +32,7 @@ export const largestComment = 60_000;
 export interface MarkdownOptions {
   /** The configuration's file, by which the comment is found again. */
   readonly config: string;
-  /** In characters. */
+  /** In characters; from 2,000 on there is room for saying of everything that it is left out. */
   readonly limit?: number;
 }
 
@@ -37,29 +41,37 @@ export function renderMarkdown(
   { config, limit = largestComment }: MarkdownOptions,
 ): string {
   const sections: Section[] = [
-    text(head(view, config), 0),
-    blockedRows(view, 1),
-    findingRows(view.remarks, 2),
-    listsTable(view, 3),
-    consumersTable(view, 4),
-    ...view.changes.filter(({ rows }) => rows.length > 0).map((change) => wordsFold(change, 5)),
-    stepsTable(view, 6),
-    foreignList(view, 6),
-    text(foot(view), 0),
+    text(opening(view, config)),
+    facts(view),
+    text(`${approval(view)}\n`),
+    blockedRows(view, ranks.blocked),
+    findingRows(view.remarks, { rank: ranks.findings, most: 10_000, elsewhere: inPage }),
+    listsTable(view, ranks.lists),
+    consumersTable(view, ranks.consumers),
+    ...view.changes.filter(({ rows }) => rows.length > 0).map((change) => wordsFold(change, ranks.words)),
+    stepsTable(view, ranks.steps),
+    foreignList(view, ranks.foreign),
+    text(foot(view)),
   ];
   return `${fit(sections, limit).trimEnd()}\n`;
 }
 
-function head(view: ReportView, config: string): string {
-  const { kind, headline, impact } = view;
-  const digest = view.state === 'blocked' ? null : view.digest;
-  const facts = [slots(view), ...impact.map((line) => sentence(clipped(line, 1000))), ...approval(view)];
-  return [
-    `${renderMarker({ kind, config, digest })}\n`,
-    `### vocabsync ${kind}: ${sentence(headline)}\n\n`,
-    ...facts.map((fact) => `- ${fact}\n`),
-    `- ${where(view)}\n\n`,
-  ].join('');
+function opening(view: ReportView, config: string): string {
+  const { kind, headline, state } = view;
+  const digest = state === 'blocked' ? null : view.digest;
+  return `${renderMarker({ kind, config, digest })}\n### vocabsync ${kind}: ${sentence(clipped(headline, 300))}\n\n`;
+}
+
+function facts(view: ReportView): Section {
+  const impact = view.impact.map((line) => sentence(clipped(line, 1500)));
+  return items({
+    rows: [slots(view), ...impact, where(view)],
+    rank: ranks.facts,
+    most: 12_000,
+    noun: 'fact',
+    title: 'how far it reaches',
+    elsewhere: inPage,
+  });
 }
 
 /** Offline nobody can know that the quota is safe, only that it is not. */
@@ -68,17 +80,22 @@ function slots({ kind, quota: { safe, sentence: words } }: ReportView): string {
   return kind === 'diff' ? `Slots: ${sentence(words)}` : `Quota **safe**: ${sentence(words)}`;
 }
 
-function approval({ state, digest, blocked, kind }: ReportView): string[] {
+/** The item of the list that says what comes of approving; empty where there is nothing to approve. */
+function approval({ state, digest, blocked, kind }: ReportView): string {
   if (state === 'blocked') {
     const held = `**blocked** by ${count(blocked.length, 'reason')} below`;
-    return [kind === 'plan' ? `Cannot be approved: ${held}` : `Would be ${held}`];
+    return `- ${kind === 'plan' ? `Cannot be approved: ${held}` : `An apply would be ${held}`}\n`;
   }
-  return digest === null || state === 'clean' ? [] : [`Approving this approves digest ${codeSpan(digest)}`];
+  return digest === null || state !== 'changes'
+    ? ''
+    : `- Approving this approves digest ${codeSpan(digest)}\n`;
 }
 
 function where({ kind, where: place, as_of }: ReportView): string {
   const time = as_of === null ? '' : `, as of ${as_of}`;
-  return kind === 'diff' ? sentence(`Compared ${place}`) : `Account ${codeSpan(place)}${time}`;
+  return kind === 'diff'
+    ? sentence(clipped(`Compared ${place}`, 500))
+    : `Account ${codeSpan(clipped(place, 500))}${time}`;
 }
 
 function foot({ legend }: ReportView): string {

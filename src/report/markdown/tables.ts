@@ -2,7 +2,7 @@ import type { ChangeView, ReportView } from '../view/report-view.js';
 import { clipped, firstNames } from './clip.js';
 import { cell, codeSpan, sentence } from './escape-markdown.js';
 import type { Section } from './fit.js';
-import { rowsSection } from './sections.js';
+import { folded, inPage, type Rows, rowsSection } from './sections.js';
 
 export function listsTable({ changes, unchanged }: ReportView, rank: number): Section {
   const rows = [
@@ -22,7 +22,14 @@ export function listsTable({ changes, unchanged }: ReportView, rank: number): Se
     ]),
   ];
   const titles = ['', 'List', 'Hotwords', 'Consumers', 'Notes'];
-  return table(titles, { rows, rank, most: 15_000, noun: 'list' });
+  return table(titles, {
+    rows,
+    rank,
+    most: 15_000,
+    noun: 'list',
+    title: 'the table of lists',
+    elsewhere: inPage,
+  });
 }
 
 export function consumersTable({ consumers, kind }: ReportView, rank: number): Section {
@@ -36,7 +43,14 @@ export function consumersTable({ consumers, kind }: ReportView, rank: number): S
     kind === 'drift'
       ? ['Consumer', 'List', 'What is wrong']
       : ['Consumer', 'List', 'Gains and loses', 'Redeploy'];
-  return table(titles, { rows, rank, most: 8000, noun: 'consumer' });
+  return table(titles, {
+    rows,
+    rank,
+    most: 8000,
+    noun: 'consumer',
+    title: 'the table of consumers',
+    elsewhere: inPage,
+  });
 }
 
 export function stepsTable({ steps, quota }: ReportView, rank: number): Section {
@@ -46,24 +60,36 @@ export function stepsTable({ steps, quota }: ReportView, rank: number): Section 
     `${slots_after}/${quota.limit}`,
     [...(after.length > 0 ? [`after ${after.join(', ')}`] : []), cooldown].filter(Boolean).join(', '),
   ]);
-  const summary = 'Order of the steps, and the slots taken after each';
-  return folded(summary, table(['', 'Step', 'Slots', 'Waits'], { rows, rank, most: 5000, noun: 'step' }));
+  const titles = ['', 'Step', 'Slots', 'Waits'];
+  const title = 'the order of the steps';
+  return folded(
+    'Order of the steps, and the slots taken after each',
+    table(titles, { rows, rank, most: 5000, noun: 'step', title, elsewhere: inPage }),
+  );
 }
 
 export function foreignList({ foreign }: ReportView, rank: number): Section {
   const rows = foreign.map((list) => `- ${codeSpan(list)}\n`);
   return folded(
     'Foreign lists, never touched',
-    rowsSection({ open: '', rows, rank, most: 3000, noun: 'list' }),
+    rowsSection({
+      open: '',
+      rows,
+      rank,
+      most: 3000,
+      noun: 'list',
+      title: 'the foreign lists',
+      elsewhere: inPage,
+    }),
   );
 }
 
 function notes({ identity, because, consequence, cooldown }: ChangeView): string {
   const said = [because, consequence, cooldown].filter((note) => note !== '');
-  return [codeSpan(identity), ...said.map((note) => sentence(clipped(note, 500)))].join('; ');
+  return [codeSpan(clipped(identity, 200)), ...said.map((note) => sentence(clipped(note, 500)))].join('; ');
 }
 
-type Table = Omit<Parameters<typeof rowsSection>[0], 'open' | 'rows'> & {
+type Table = Omit<Rows, 'open' | 'rows'> & {
   readonly rows: readonly (readonly string[])[];
 };
 
@@ -74,13 +100,4 @@ export function table(titles: readonly string[], { rows, ...rest }: Table): Sect
 
 function line(cells: readonly string[]): string {
   return `| ${cells.map(cell).join(' | ')} |\n`;
-}
-
-function folded(summary: string, section: Section): Section {
-  if (section.rows.length === 0) return section;
-  return {
-    ...section,
-    open: `<details><summary>${summary}</summary>\n\n${section.open}`,
-    close: (hidden) => `${section.close(hidden)}</details>\n\n`,
-  };
 }

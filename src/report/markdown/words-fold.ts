@@ -2,8 +2,10 @@ import { escapeHtml } from '../html/escape-html.js';
 import { count } from '../layout.js';
 import type { ChangeView } from '../view/report-view.js';
 import type { WordRow } from '../view/word-rows.js';
+import { clipped } from './clip.js';
 import { fenceFor } from './escape-markdown.js';
 import type { Section } from './fit.js';
+import { inPage } from './sections.js';
 
 /** The words of a list in a fold, coloured as a diff: removed, `!` for changed, added. */
 export function wordsFold({ symbol, label, address, tally, rows }: ChangeView, rank: number): Section {
@@ -16,15 +18,18 @@ export function wordsFold({ symbol, label, address, tally, rows }: ChangeView, r
     close: (hidden) => `${fence}\n${more(hidden)}\n</details>\n\n`,
     rank,
     most: Number.POSITIVE_INFINITY,
-    leftOut: (lists) => `… and the words of ${count(lists, 'more list')}; \`--out plan.html\` has all\n\n`,
+    leftOut: (lists) => `… left out: the words of ${count(lists, 'list')}${inPage}\n\n`,
   };
 }
 
 function more(hidden: number): string {
-  return hidden === 0 ? '' : `\n… and ${count(hidden, 'more word')}; \`--out plan.html\` has all\n`;
+  return hidden === 0 ? '' : `\n… and ${count(hidden, 'more word')}${inPage}\n`;
 }
+
+/** For a word, and for what is said of it: one that is longer must not hide the others of its list. */
+const longestText = 300;
 
 function line({ symbol, spelling, detail }: WordRow): string {
   const word = spelling.map(({ text }) => text).join('');
-  return `${symbol === '~' ? '!' : symbol} ${word}  ${detail}\n`;
+  return `${symbol === '~' ? '!' : symbol} ${clipped(word, longestText)}  ${clipped(detail, longestText)}\n`;
 }

@@ -1,4 +1,4 @@
-import { columnsOf, count, padColumns, widest } from '../layout.js';
+import { columnsOf, padColumns, widest } from '../layout.js';
 import type { Palette } from '../palette.js';
 import type { BlockedView, ChangeView, ReportView } from '../view/report-view.js';
 import type { WordRow } from '../view/word-rows.js';
@@ -8,6 +8,8 @@ export interface TerminalOptions {
   readonly palette: Palette;
   /** Every word, however long the list. */
   readonly verbose: boolean;
+  /** The remarks with their places and what stands there, already rendered; left out: none. */
+  readonly remarks?: string;
 }
 
 /** Words shown of one list before the rest is only counted. */
@@ -18,19 +20,20 @@ export function renderTerminal(view: ReportView, options: TerminalOptions): stri
   const { palette } = options;
   return joinBlocks([
     opening(view, palette),
+    ...(options.remarks ? [[options.remarks.trimEnd()]] : []),
     ...view.changes.map((change) => changeBlock(change, options)),
     consumersBlock(view, palette),
     stepsBlock(view, palette),
     foreignBlock(view, options),
     ...view.blocked.map((blocked) => blockedBlock(blocked, palette)),
-    ...(view.state === 'clean' ? [] : [closing(view, palette)]),
+    ...(view.state === 'clean' || view.state === 'waiting' ? [] : [closing(view, palette)]),
   ]);
 }
 
-function opening({ title, headline, quota, where, legend }: ReportView, palette: Palette): string[] {
+function opening({ title, state, headline, quota, where, legend }: ReportView, palette: Palette): string[] {
   const key = legend.map(({ symbol, meaning }) => `${painter(symbol, palette)(symbol)} ${meaning}`);
   return [
-    `${palette.strong(title)}: ${headline}`,
+    `${palette.strong(title)}: ${state === 'blocked' ? palette.error(headline) : headline}`,
     `${quota.sentence} · ${palette.faint(where)}`,
     ...(key.length === 0 ? [] : [key.join(' · ')]),
   ];
@@ -115,14 +118,9 @@ function blockedBlock({ rule, message, hints }: BlockedView, palette: Palette): 
   return [`${palette.error(`blocked[${rule}]`)}: ${message}`, ...ways];
 }
 
-function closing(
-  { title, state, headline, blocked, impact, digest }: ReportView,
-  palette: Palette,
-): string[] {
-  const held =
-    state !== 'blocked' ? '' : palette.error(` · blocked by ${count(blocked.length, 'reason')} above`);
+function closing({ title, headline, impact, digest }: ReportView, palette: Palette): string[] {
   return [
-    `${palette.strong(title)}: ${headline}${held}`,
+    `${palette.strong(title)}: ${headline}`,
     ...impact,
     ...(digest === null ? [] : [palette.faint(`Digest ${digest}`)]),
   ];

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Blocked, Plan } from '../../model/plan.js';
 import { inReadingOrder } from '../diagnostics.js';
-import { printable } from '../escape.js';
+import { printable, printablePlace } from '../escape.js';
 import type { BlockedView, RemarkView } from './report-view.js';
 
 export function viewBlocked({ rule, address, message, hint }: Blocked, { changes }: Plan): BlockedView {
@@ -10,7 +10,7 @@ export function viewBlocked({ rule, address, message, hint }: Blocked, { changes
     rule,
     message: printable(message),
     hints: hint.split('\n').map(printable),
-    place: about?.after?.place ?? null,
+    place: printablePlace(about?.after?.place ?? null),
   };
 }
 
@@ -25,6 +25,6 @@ export function viewRemarks(diagnostics: readonly Diagnostic[]): RemarkView[] {
     rule,
     message: printable(message),
     hint: hint === null ? null : printable(hint),
-    place,
+    place: printablePlace(place),
   }));
 }

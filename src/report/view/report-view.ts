@@ -16,8 +16,11 @@ export type Symbol = '+' | '~' | '-' | '=' | ' ';
 
 export type ReportKind = 'plan' | 'diff' | 'drift';
 
-/** clean: nothing to do or to see · changes · blocked: there are changes, and something holds them back. */
-export type ReportState = 'clean' | 'changes' | 'blocked';
+/**
+ * clean: nothing to do or to see · waiting: nothing to do, and a list that recognition ignores until it is `OK` ·
+ * changes · blocked: there are changes, and something holds them back.
+ */
+export type ReportState = 'clean' | 'waiting' | 'changes' | 'blocked';
 
 export interface ReportView {
   readonly kind: ReportKind;
@@ -49,7 +52,7 @@ export interface ReportView {
   readonly remarks: readonly RemarkView[];
   /** What the symbols mean that are used here. */
   readonly legend: readonly LegendEntry[];
-  /** What is approved by approving this; null where nothing is. */
+  /** What is approved by approving this; null where nothing can be. */
   readonly digest: string | null;
 }
 
@@ -63,7 +66,7 @@ export interface QuotaView {
   /** The most slots taken at any time of the run. */
   readonly peak: number;
   readonly after: number;
-  /** Whether every step finds its slot. */
+  /** Whether every step finds its slot, in an account that does not hold more than it may. */
   readonly safe: boolean;
   /** `5 of 10 slots in use (1 foreign), at most 6 during the run, 5 after it` */
   readonly sentence: string;

@@ -16,6 +16,9 @@ export interface Respelling {
   readonly to: Hotword;
 }
 
+/** A longer text is no word, and comparing letters takes the square of their number. */
+const longestRespelt = 100;
+
 /** Pairs that are looked for at most; a list that was written anew has no respellings worth finding. */
 const mostComparisons = 10_000;
 
@@ -25,8 +28,10 @@ const mostComparisons = 10_000;
  */
 export function respellings({ removed, added }: HotwordDiff): Respelling[] {
   if (removed.length * added.length > mostComparisons) return [];
-  const free = new Map(added.map((word) => [word.text, word]));
+  const near = added.filter(({ text }) => text.length <= longestRespelt);
+  const free = new Map(near.map((word) => [word.text, word]));
   return removed.flatMap((from) => {
+    if (from.text.length > longestRespelt) return [];
     const match = closest(from.text, free.keys());
     const to = match === null ? undefined : free.get(match);
     if (match === null || to === undefined) return [];
@@ -49,8 +54,26 @@ function unlessTorn(text: string, segments: Segment[]): Segment[] {
   return pieces === printable(text) ? segments : plain(text);
 }
 
+const longestShown = 200;
+
+/** The whole text, or as much as tells it from others, and how long it is. */
 export function plain(text: string): Segment[] {
-  return [segment(text, false)];
+  const characters = [...text];
+  if (characters.length <= longestShown) return [segment(text, false)];
+  return [segment(`${characters.slice(0, longestShown).join('')}… (${characters.length} characters)`, false)];
+}
+
+// Spaces, and the letters of other scripts that look like Latin ones.
+const unseen = /[\s\p{Script=Cyrillic}\p{Script=Greek}]/u;
+
+/** The code points that differ, where nobody can see how: `U+0415`; empty where everybody can. */
+export function unseenDifference({ from, to }: Respelling): string {
+  const differing = diffChars(from.text, to.text).filter(({ added, removed }) => added || removed);
+  const characters = differing.flatMap(({ value }) => [...value]);
+  const hidden = [...new Set(characters)].filter((character) => unseen.test(character));
+  return hidden
+    .map((character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`)
+    .join(', ');
 }
 
 function segment(text: string, changed: boolean): Segment {

@@ -1,10 +1,11 @@
 import type { Change, Handover, HotwordDiff } from '../../model/change.js';
 import type { Plan } from '../../model/plan.js';
-import { printable } from '../escape.js';
+import { printable, printablePlace } from '../escape.js';
 import { count } from '../layout.js';
-import type { ChangeView, UnchangedView, WordCounts } from './report-view.js';
+import type { ChangeView, UnchangedView } from './report-view.js';
 import { symbols } from './symbols.js';
 import { viewStep } from './view-step.js';
+import { countWords, signedCounts } from './word-counts.js';
 import { wordRows } from './word-rows.js';
 
 export function viewChange(change: Change, plan: Plan): ChangeView {
@@ -19,12 +20,12 @@ export function viewChange(change: Change, plan: Plan): ChangeView {
     because: because(change),
     // Of a twin nothing is lost, and red rows would say otherwise.
     rows: reason === 'twin' ? [] : wordRows(noticed(change)),
-    words: wordCounts(change),
+    words: countWords(noticed(change)),
     tally: tally(change),
     consumers: consumers.map(printable),
     consequence: consequence(change),
     cooldown: step === undefined ? '' : viewStep(step, plan).cooldown,
-    place: after?.place ?? null,
+    place: printablePlace(after?.place ?? null),
   };
 }
 
@@ -40,23 +41,8 @@ export function unchangedOf({ changes }: Plan): UnchangedView[] {
 }
 
 /** The difference that somebody notices who uses the list: a new one is compared with the one it replaces. */
-function noticed({ hotwords, replaces }: Change): HotwordDiff {
+export function noticed({ hotwords, replaces }: Change): HotwordDiff {
   return replaces?.hotwords ?? hotwords;
-}
-
-export function wordCounts(change: Change): WordCounts {
-  const { added, changed, removed, unchanged } = noticed(change);
-  return { added: added.length, changed: changed.length, removed: removed.length, unchanged };
-}
-
-/** `+3 ~1 -2`; empty when there are none. */
-export function signedCounts({ added, changed, removed }: WordCounts): string {
-  const parts = [
-    { sign: '+', amount: added },
-    { sign: '~', amount: changed },
-    { sign: '-', amount: removed },
-  ];
-  return parts.flatMap(({ sign, amount }) => (amount > 0 ? [`${sign}${amount}`] : [])).join(' ');
 }
 
 function identityOf({ before, prefix }: Change): string {
@@ -98,7 +84,8 @@ function because({ action, reason, replaced_by }: Change): string {
 }
 
 function tally(change: Change): string {
-  const { added, removed, unchanged } = wordCounts(change);
+  const words = countWords(noticed(change));
+  const { added, removed, unchanged } = words;
   switch (change.action) {
     case 'create':
       return change.replaces === null ? count(added, 'hotword') : comparison(change, change.replaces);
@@ -108,13 +95,13 @@ function tally(change: Change): string {
     case 'no-op':
       return count(unchanged, 'hotword');
     case 'update':
-      return `${signedCounts(wordCounts(change))}, ${unchanged} unchanged`;
+      return `${signedCounts(words)}, ${unchanged} unchanged`;
   }
 }
 
 function comparison(change: Change, { address }: Handover): string {
   const size = count(change.hotwords.added.length, 'hotword');
-  const counts = signedCounts(wordCounts(change));
+  const counts = signedCounts(countWords(noticed(change)));
   return printable(`${size}, ${counts === '' ? 'the same as' : `${counts} against`} ${address}`);
 }
 

@@ -1,41 +1,49 @@
-import type { Change } from '../../model/change.js';
-import { countLost, type Hotword } from '../../model/hotword.js';
+import type { Change, HotwordDiff } from '../../model/change.js';
 import type { Plan } from '../../model/plan.js';
 import { printable } from '../escape.js';
 import { count } from '../layout.js';
-import type { ConsumerView, WordCounts } from './report-view.js';
-import { signedCounts, wordCounts } from './view-change.js';
+import type { ConsumerView } from './report-view.js';
+import { countWords, signedCounts } from './word-counts.js';
 
-/** What each consumer of a list that is created or updated gains and loses, by name. */
+/** What each consumer gains and loses by the lists that are written, by name. */
 export function consumersOf({ changes }: Plan): ConsumerView[] {
   return changes
-    .flatMap((change) => change.consumers.flatMap((name) => viewConsumer(name, change, changes) ?? []))
+    .flatMap((change) => change.consumers.flatMap((name) => viewConsumer(name, change) ?? []))
     .sort((left, right) => (left.name < right.name ? -1 : 1));
 }
 
-function viewConsumer(name: string, change: Change, changes: readonly Change[]): ConsumerView | null {
+function viewConsumer(name: string, change: Change): ConsumerView | null {
+  const { action, reason, hotwords, replaces, replaced_by } = change;
   const of = { name: printable(name), address: printable(change.address) };
-  if (change.action === 'update') {
-    const words = wordCounts(change);
+  if (action === 'update') {
+    const words = countWords(hotwords);
     return { ...of, words, redeploy: false, effect: `${signedCounts(words)}, without a new id` };
   }
-  if (change.action !== 'create' || change.after === null) return null;
-  const old = changes.find(({ replaced_by }) => replaced_by === change.address)?.before;
-  const before = old?.hotwords ?? [];
-  const words = handover(before, change.after.hotwords);
-  return { ...of, words, redeploy: true, effect: `new id; ${handoverEffect(before, words)}` };
+  if (action === 'create') {
+    const noticed = replaces?.hotwords ?? hotwords;
+    return {
+      ...of,
+      words: countWords(noticed),
+      redeploy: true,
+      effect: `new id; ${handoverEffect(noticed)}`,
+    };
+  }
+  if (action !== 'delete' || reason !== 'superseded') return null;
+  const effect = printable(`its old list goes: it must have switched to ${replaced_by}`);
+  return { ...of, words: countWords(none), redeploy: false, effect };
 }
 
-/** From one list to another, as somebody who recognises with them sees it. */
-export function handover(before: readonly Hotword[], after: readonly Hotword[]): WordCounts {
-  const removed = countLost(before, after);
-  return { added: countLost(after, before), changed: 0, removed, unchanged: before.length - removed };
-}
+const none: HotwordDiff = { added: [], removed: [], changed: [], unchanged: 0 };
 
-/** `gains 2 hotwords, loses 1 of 28` */
-export function handoverEffect(before: readonly Hotword[], { added, removed }: WordCounts): string {
-  if (before.length === 0) return count(added, 'hotword');
-  if (added === 0 && removed === 0) return 'the same hotwords';
-  const loses = removed === 0 ? 'loses none' : `loses ${removed} of ${before.length}`;
-  return added === 0 ? loses : `gains ${count(added, 'hotword')}, ${loses}`;
+/** From one list to another, as somebody who recognises with them sees it: `gains 2 hotwords, loses 1 of 28` */
+export function handoverEffect(hotwords: HotwordDiff): string {
+  const { added, changed, removed, unchanged } = countWords(hotwords);
+  const before = removed + changed + unchanged;
+  if (before === 0) return count(added, 'hotword');
+  if (added + changed + removed === 0) return 'the same hotwords';
+  return [
+    ...(added > 0 ? [`gains ${count(added, 'hotword')}`] : []),
+    ...(changed > 0 ? [`${changed} change`] : []),
+    removed === 0 ? 'loses none' : `loses ${removed} of ${before}`,
+  ].join(', ');
 }

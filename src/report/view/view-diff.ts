@@ -1,32 +1,33 @@
 import type { Change } from '../../model/change.js';
 import { compareText } from '../../model/compare.js';
 import type { Comparison, MovedConsumer } from '../../model/comparison.js';
+import { strayAddress } from '../../model/desired.js';
 import type { Plan } from '../../model/plan.js';
 import { printable } from '../escape.js';
 import { count } from '../layout.js';
 import { impactOf } from './impact.js';
 import type { ConsumerView, QuotaView, ReportView } from './report-view.js';
-import { consumersOf, handover, handoverEffect } from './view-consumers.js';
+import { consumersOf, handoverEffect } from './view-consumers.js';
 import { viewPlan } from './view-plan.js';
+import { countWords } from './word-counts.js';
 
 /** A plan against the account that the base asks for; what only a real account has is left out. */
 export function viewDiff(comparison: Comparison): ReportView {
-  const { base, moved, left } = comparison;
+  const { base, moved, move, settings } = comparison;
   const plan = withoutIds(comparison.plan);
   const view = viewPlan(plan);
   const consumers = withMoved(consumersOf(plan), moved);
-  const gone = new Set(moved.filter(({ to }) => to === null).map(({ name }) => printable(name)));
-  const reached = consumers.filter(({ name }) => !gone.has(name));
-  const isSame = view.changes.length === 0 && moved.length === 0;
+  const isSame = view.changes.length === 0 && moved.length === 0 && settings.length === 0;
   return {
     ...view,
     kind: 'diff',
     title: 'Diff',
+    headline: headlineOf(view.headline, settings.length),
     state: view.state === 'clean' && !isSame ? 'changes' : view.state,
     where: printable(`offline, against ${base}`),
     as_of: null,
     quota: quotaOf(comparison, view.quota),
-    impact: [...(left === null ? [] : [leaving(left)]), ...impactOf(plan, reached)],
+    impact: [...(move === null ? [] : [leaving(move)]), ...impactOf(plan, consumers)],
     consumers,
     redeploy: consumers.filter(({ redeploy }) => redeploy).map(({ name }) => name),
     foreign: [],
@@ -50,21 +51,26 @@ function withoutId(change: Change): Change {
 }
 
 function quotaOf({ slots, plan }: Comparison, view: QuotaView): QuotaView {
-  const { limit, in_use } = plan.quota;
+  const { limit, in_use, after } = plan.quota;
   const difference = slots.after - slots.before;
   const by = difference === 0 ? 'as before' : `${difference > 0 ? '+' : ''}${difference}`;
-  const peak = plan.steps.length === 0 ? '' : `, at most ${plan.quota.peak} at once`;
-  return {
-    ...view,
-    ours: in_use,
-    foreign: 0,
-    sentence: `${slots.after} of ${count(limit, 'slot')} needed (${by})${peak}, foreign lists not counted`,
-  };
+  const held = after - slots.after;
+  const parts = [
+    `${slots.after} of ${count(limit, 'slot')} needed (${by})`,
+    ...(held > 0 ? [`${held} more held by lists that are kept`] : []),
+    ...(plan.steps.length === 0 ? [] : [`at most ${plan.quota.peak} at once`]),
+    'foreign lists not counted',
+  ];
+  return { ...view, ours: in_use, foreign: 0, sentence: parts.join(', ') };
 }
 
-function leaving(account: string): string {
+function headlineOf(headline: string, settings: number): string {
+  return settings === 0 ? headline : `${headline}, ${count(settings, 'setting')} changed`;
+}
+
+function leaving({ from, to }: NonNullable<Comparison['move']>): string {
   return printable(
-    `Another account: the lists of the base stay in that of ${account}, and every id is a new one`,
+    `Another account: the lists stay in that of ${from}; in that of ${to} every id is a new one`,
   );
 }
 
@@ -75,20 +81,21 @@ function withMoved(consumers: readonly ConsumerView[], moved: readonly MovedCons
   return [...others, ...moved.map(viewMoved)].sort((one, other) => compareText(one.name, other.name));
 }
 
-function viewMoved({ name, from, to }: MovedConsumer): ConsumerView {
-  const words = handover(from?.hotwords ?? [], to?.hotwords ?? []);
+function viewMoved(consumer: MovedConsumer): ConsumerView {
+  const { name, from, to, hotwords } = consumer;
   return {
     name: printable(name),
     address: printable((to ?? from)?.address ?? ''),
-    words,
+    words: countWords(hotwords),
     redeploy: to !== null,
-    effect: printable(effectOf({ name, from, to })),
+    effect: printable(effectOf(consumer)),
   };
 }
 
-function effectOf({ from, to }: MovedConsumer): string {
+function effectOf({ from, to, hotwords }: MovedConsumer): string {
   if (to === null) return 'no longer declared';
-  const words = handover(from?.hotwords ?? [], to.hotwords);
-  if (from === null) return `new consumer; ${count(to.hotwords.length, 'hotword')}`;
-  return `new id instead of that of ${from.address}; ${handoverEffect(from.hotwords, words)}`;
+  if (from === null) return `new consumer; ${handoverEffect(hotwords)}`;
+  // By its key: a vocabulary that only gets another prefix keeps its address.
+  const old = strayAddress(from.prefix, from.target_model);
+  return `new id instead of that of ${old}; ${handoverEffect(hotwords)}`;
 }

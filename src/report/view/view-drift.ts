@@ -5,9 +5,10 @@ import { printable } from '../escape.js';
 import { count } from '../layout.js';
 import { legendOf } from './legend.js';
 import type { ChangeView, ConsumerView, ReportView, Symbol } from './report-view.js';
-import { unchangedOf, viewChange, wordCounts } from './view-change.js';
+import { unchangedOf, viewChange } from './view-change.js';
 import { viewPlan } from './view-plan.js';
 import { viewQuota } from './view-quota.js';
+import { countWords } from './word-counts.js';
 
 /** What is wrong in the account, and who notices; the signs point the way apply would go to put it right. */
 export function viewDrift({ plan, findings, kept }: Drift): ReportView {
@@ -21,7 +22,7 @@ export function viewDrift({ plan, findings, kept }: Drift): ReportView {
     ...viewPlan(plan),
     kind: 'drift',
     title: 'Drift',
-    state: findings.length === 0 ? 'clean' : 'changes',
+    state: findings.length === 0 ? 'clean' : plan.blocked.length > 0 ? 'blocked' : 'changes',
     headline: headlineOf({ plan, findings, kept }),
     impact: affectedLine(consumers),
     quota: viewQuota({ ...plan, steps: [] }),
@@ -83,7 +84,7 @@ function affected({ class: label, change }: DriftFinding): ConsumerView[] {
   return change.consumers.map((name) => ({
     name: printable(name),
     address: printable(change.address),
-    words: wordCounts(change),
+    words: countWords(change.hotwords),
     redeploy: false,
     effect: effectOf(label, change),
   }));

@@ -1,11 +1,13 @@
-import type { Action } from '../../model/change.js';
-import type { Plan } from '../../model/plan.js';
+import { type Action, type Change, isWrite } from '../../model/change.js';
+import { isReady } from '../../model/observed.js';
+import { isUsable, type Plan } from '../../model/plan.js';
 import { isoTime } from '../../model/server-time.js';
 import { printable } from '../escape.js';
+import { count } from '../layout.js';
 import { impactOf } from './impact.js';
 import { legendOf } from './legend.js';
 import { viewBlocked, viewRemarks } from './remarks.js';
-import type { ReportView } from './report-view.js';
+import type { ReportState, ReportView } from './report-view.js';
 import { unchangedOf, viewChange } from './view-change.js';
 import { consumersOf } from './view-consumers.js';
 import { viewQuota } from './view-quota.js';
@@ -16,12 +18,11 @@ export function viewPlan(plan: Plan): ReportView {
     .filter(({ action }) => action !== 'no-op')
     .map((change) => viewChange(change, plan));
   const consumers = consumersOf(plan);
-  const writes = plan.changes.length - countActions(plan, 'no-op') - countActions(plan, 'keep');
-  const idle = writes === 0 && plan.blocked.length === 0;
+  const state = stateOf(plan);
   return {
     kind: 'plan',
     title: 'Plan',
-    state: plan.blocked.length > 0 ? 'blocked' : idle ? 'clean' : 'changes',
+    state,
     headline: headlineOf(plan),
     where: whereLine(plan),
     as_of: plan.server_time === null ? null : isoTime(plan.server_time),
@@ -37,7 +38,7 @@ export function viewPlan(plan: Plan): ReportView {
     blocked: plan.blocked.map((blocked) => viewBlocked(blocked, plan)),
     remarks: viewRemarks(plan.diagnostics),
     legend: legendOf(changes, 'plan'),
-    digest: plan.digest,
+    digest: state === 'blocked' ? null : plan.digest,
   };
 }
 
@@ -45,16 +46,31 @@ export function countActions({ changes }: Plan, action: Action): number {
   return changes.filter((change) => change.action === action).length;
 }
 
-/** `1 to create, 2 to update, 1 kept, 3 unchanged` */
+function stateOf(plan: Plan): ReportState {
+  if (plan.blocked.length > 0) return 'blocked';
+  if (plan.changes.some(isWrite)) return 'changes';
+  return isUsable(plan) ? 'clean' : 'waiting';
+}
+
+/** `blocked by 2 reasons: 1 to create, 2 to update, 1 kept, 3 unchanged` */
 function headlineOf(plan: Plan): string {
   const writes = (['create', 'update', 'delete'] as const)
     .map((action) => ({ action, amount: countActions(plan, action) }))
     .filter(({ amount }) => amount > 0)
     .map(({ action, amount }) => `${amount} to ${action}`);
-  const kept = countActions(plan, 'keep');
-  const same = countActions(plan, 'no-op');
-  const rest = [...(kept > 0 ? [`${kept} kept`] : []), ...(same > 0 ? [`${same} unchanged`] : [])];
-  return [...(writes.length > 0 ? writes : ['no changes']), ...rest].join(', ');
+  const rest = [
+    { amount: countActions(plan, 'keep'), what: 'kept' },
+    { amount: countActions(plan, 'no-op'), what: 'unchanged' },
+    { amount: plan.changes.filter(isIgnored).length, what: 'not OK' },
+  ];
+  const counts = rest.filter(({ amount }) => amount > 0).map(({ amount, what }) => `${amount} ${what}`);
+  const held = plan.blocked.length === 0 ? '' : `blocked by ${count(plan.blocked.length, 'reason')}: `;
+  return held + [...(writes.length > 0 ? writes : ['no changes']), ...counts].join(', ');
+}
+
+/** By recognition, until its list is `OK`. */
+function isIgnored({ after, before }: Change): boolean {
+  return after !== null && before !== null && !isReady(before);
 }
 
 function whereLine({ account: { endpoint, workspace } }: Plan): string {

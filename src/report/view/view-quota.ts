@@ -11,7 +11,7 @@ export function viewQuota({ quota, steps, blocked }: Plan): QuotaView {
     free: Math.max(0, limit - in_use),
     peak,
     after,
-    safe: !blocked.some(({ rule }) => rule === 'no-slot'),
+    safe: in_use <= limit && !blocked.some(({ rule }) => rule === 'no-slot'),
     sentence: steps.length === 0 ? now : `${now}, at most ${peak} during the run, ${after} after it`,
   };
 }

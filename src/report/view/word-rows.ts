@@ -1,7 +1,7 @@
 import type { ChangedHotword, HotwordDiff } from '../../model/change.js';
 import type { Hotword } from '../../model/hotword.js';
 import { printable } from '../escape.js';
-import { plain, type Respelling, respellings, type Segment, spell } from './respelling.js';
+import { plain, type Respelling, respellings, type Segment, spell, unseenDifference } from './respelling.js';
 
 export interface WordRow {
   readonly symbol: '+' | '~' | '-';
@@ -29,9 +29,13 @@ function wordRow(symbol: '+' | '-', word: Hotword): WordRow {
 
 function respeltRows(pair: Respelling): WordRow[] {
   const { from, to } = spell(pair);
+  const unseen = unseenDifference(pair);
+  const note = unseen === '' ? '' : `, the two differ by ${unseen}`;
+  const before = wordRow('-', pair.from);
+  const after = wordRow('+', pair.to);
   return [
-    { ...wordRow('-', pair.from), spelling: from },
-    { ...wordRow('+', pair.to), spelling: to },
+    { ...before, spelling: from },
+    { ...after, spelling: to, detail: after.detail + note },
   ];
 }
 

@@ -1,0 +1,41 @@
+/** What is known when GitHub decides whether a job or step runs. */
+export interface Situation {
+  /** Of the steps before; a job begins with success. */
+  readonly status: 'success' | 'failure' | 'cancelled';
+  /** `github`, `steps` and the like. */
+  readonly contexts: Readonly<Record<string, unknown>>;
+}
+
+const statusFunction = /^(!?)(success|failure|cancelled|always)\(\)$/;
+const comparison = /^(\S+) (==|!=) (\S+)$/;
+
+/**
+ * Whether something with this `if` runs. Understands as much of GitHub's expressions as the examples have: comparisons
+ * and status functions joined by `&&`. One without a status function wants success besides.
+ */
+export function wouldRun(condition: string | undefined, situation: Situation): boolean {
+  const terms = (condition ?? 'success()')
+    .replace(/^\$\{\{(.*)\}\}$/, '$1')
+    .split('&&')
+    .map((term) => term.trim());
+  const asks = terms.some((term) => statusFunction.test(term));
+  return (asks || situation.status === 'success') && terms.every((term) => holds(term, situation));
+}
+
+function holds(term: string, { status, contexts }: Situation): boolean {
+  const [, not, name] = statusFunction.exec(term) ?? [];
+  if (name !== undefined) return (name === 'always' || name === status) === (not === '');
+  const [, left, operator, right] = comparison.exec(term) ?? [];
+  if (left === undefined || right === undefined) throw new Error(`not understood: ${term}`);
+  return (valueOf(left, contexts) === valueOf(right, contexts)) === (operator === '==');
+}
+
+/** What is not there equals an empty text. */
+function valueOf(operand: string, contexts: Situation['contexts']): unknown {
+  const [, literal] = /^'([^']*)'$/.exec(operand) ?? [];
+  if (literal !== undefined) return literal;
+  const value = operand.split('.').reduce<unknown>((inner, name) => {
+    return (inner as Readonly<Record<string, unknown>> | undefined)?.[name];
+  }, contexts);
+  return value ?? '';
+}

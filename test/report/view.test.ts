@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { findDrift } from '../../src/diff/drift.js';
+import type { ReportView } from '../../src/report/view/report-view.js';
+import { viewDrift } from '../../src/report/view/view-drift.js';
+import { viewPlan } from '../../src/report/view/view-plan.js';
+import { account, desired, desiredList, idOf, observedList, word, words } from '../support/build.js';
+import { planOf } from '../support/plan-of.js';
+
+const list = desiredList({ consumers: ['ward'] });
+const old = observedList({ vocabulary_id: idOf('acmemed', 9), target_model: 'fun-asr' });
+
+function rowsOf({ changes }: ReportView): string[] {
+  return changes.flatMap(({ rows }) =>
+    rows.map(
+      ({ symbol, spelling, detail }) => `${symbol} ${spelling.map(({ text }) => text).join('')} | ${detail}`,
+    ),
+  );
+}
+
+describe('how far a plan reaches', () => {
+  it('counts a new list against the one it replaces, also when that goes first', () => {
+    const lists = [desiredList({ hotwords: words('alpha', 'gamma'), consumers: ['ward'] })];
+    const plan = planOf(desired({ lists, list_quota: 1 }), account([old]), {
+      shaping: { delete_first: true },
+    });
+    const { impact } = viewPlan(plan);
+    expect(impact).toContain('Writes 2 of 2 lists; hotwords +1 -1');
+    expect(impact).toContain('Downtime, no hotwords until they have the new id: ward');
+  });
+
+  it('counts no word as lost that lives on where the consumers are by now, and says that they must be there', () => {
+    const both = account([observedList({ hotwords: words('alpha', 'beta') }), old]);
+    const view = viewPlan(planOf(desired({ lists: [list] }), both, { shaping: { retire: true } }));
+    expect(view.impact).toEqual([
+      'Writes 1 of 2 lists',
+      'Consumers to redeploy: none, every id stays',
+      'Must have switched already, their old list goes: ward',
+    ]);
+    expect(view.consumers[0]?.effect).toBe(
+      'its old list goes: it must have switched to medical@fun-asr-realtime',
+    );
+  });
+
+  it('names fifteen consumers and counts the others', () => {
+    const consumers = Array.from({ length: 40 }, (_, index) => `c${String(index).padStart(2, '0')}`);
+    const { impact } = viewPlan(planOf(desired({ lists: [desiredList({ consumers })] }), account([])));
+    expect(impact[1]).toMatch(/^Consumers to redeploy with a new id: c00, .*, c14 and 25 more$/);
+  });
+
+  it('says of a consumer that words change, not that they are the same', () => {
+    const lists = [
+      desiredList({ hotwords: [word('alpha', { weight: 5 }), word('beta')], consumers: ['ward'] }),
+    ];
+    const { consumers } = viewPlan(planOf(desired({ lists }), account([old])));
+    expect(consumers[0]?.effect).toBe('new id; 1 change, loses none');
+  });
+});
+
+describe('what can be approved', () => {
+  it('is nothing while something blocks it', () => {
+    const orphans = ['acmex', 'acmey'].map((prefix) => observedList({ vocabulary_id: idOf(prefix, 1) }));
+    const view = viewPlan(planOf(desired({ lists: [] }), account(orphans)));
+    expect(view.digest).toBeNull();
+    expect(view.headline).toBe('blocked by 1 reason: 2 to delete');
+  });
+
+  it('names each guard that was lifted, since the digest is the same without', () => {
+    const orphans = ['acmex', 'acmey'].map((prefix) => observedList({ vocabulary_id: idOf(prefix, 1) }));
+    const plan = planOf(desired({ lists: [] }), account(orphans), {
+      allow: { max_deletes: true, drop_fields: ['nobody@fun-asr'] },
+    });
+    expect(viewPlan(plan).remarks.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
+      expect.stringMatching(/^guard-lifted: --allow max-deletes lifts a guard: 2 orphans would be deleted/),
+      'allowance-unused: --allow drop-fields=nobody@fun-asr lifts nothing: no guard holds that back',
+    ]);
+  });
+});
+
+describe('an account with nothing to do', () => {
+  it('is not all well while a list is not OK', () => {
+    const view = viewPlan(planOf(desired(), account([observedList({ status: 'UNDEPLOYED' })])));
+    expect([view.state, view.headline]).toEqual(['waiting', 'no changes, 1 unchanged, 1 not OK']);
+  });
+
+  it('has no safe quota while it holds more than it may', () => {
+    const { quota } = viewPlan(planOf(desired({ list_quota: 1 }), account([observedList()], 2)));
+    expect(quota.safe).toBe(false);
+  });
+});
+
+describe('a word', () => {
+  const change = (before: string, after: string) =>
+    rowsOf(
+      viewPlan(
+        planOf(
+          desired({ lists: [desiredList({ hotwords: words('same', after) })] }),
+          account([observedList({ hotwords: words('same', before) })]),
+        ),
+      ),
+    );
+
+  it('of any length is cut where the others can still be seen', () => {
+    const [, added] = change('x', 'a'.repeat(70_000));
+    expect(added).toBe(`+ ${'a'.repeat(200)}… (70000 characters) | weight 4`);
+  });
+
+  it('that differs by a letter of another script, or a space, says by which', () => {
+    expect(change('EGFR', '\u0415GFR')[1]).toBe('+ \u0415GFR | weight 4, the two differ by U+0415');
+    expect(change('A B', 'A\u00a0B')[1]).toContain('A\\u{A0}B');
+    expect(change('EGFR', 'EGFR ')[1]).toContain('the two differ by U+0020');
+  });
+});
+
+describe('the classes of drift', () => {
+  const classes = (...of: Parameters<typeof planOf>) =>
+    findDrift(planOf(...of)).findings.map(({ class: name, change }) => `${name} ${change.address}`);
+
+  it.each([true, false])('are none for a list under protect, with prune %s', (prune) => {
+    const state = account([
+      observedList(),
+      observedList({ vocabulary_id: idOf('acmeold', 2) }),
+      observedList({ vocabulary_id: idOf('acmemed', 3) }),
+    ]);
+    expect(classes(desired({ prune, protect: ['acmeold', 'acmemed'] }), state)).toEqual([]);
+  });
+
+  it('is extra for a list under removed, whatever else it could be', () => {
+    const state = account([
+      observedList(),
+      observedList({ vocabulary_id: idOf('acmemed', 3), hotwords: words('theirs') }),
+    ]);
+    expect(classes(desired({ removed: [idOf('acmemed', 3)] }), state)).toEqual([
+      'extra acmemed@fun-asr-realtime',
+    ]);
+  });
+
+  it('are told although apply would be blocked, and that it would', () => {
+    const orphans = ['acmex', 'acmey'].map((prefix) => observedList({ vocabulary_id: idOf(prefix, 1) }));
+    const view = viewDrift(findDrift(planOf(desired({ lists: [] }), account(orphans))));
+    expect(view.state).toBe('blocked');
+    expect(view.headline).toBe('2 extra');
+  });
+});
+
+it('calls a list that no vocabulary names by its id where a vocabulary has its prefix for a name', () => {
+  const lists = [
+    desiredList({ name: 'b', prefix: 'acmea' }),
+    desiredList({ name: 'a', prefix: 'b', previous_prefixes: [] }),
+  ];
+  const state = account([
+    observedList({ vocabulary_id: idOf('acmea', 1) }),
+    observedList({ vocabulary_id: idOf('b', 2) }),
+    observedList({ vocabulary_id: idOf('b', 3) }),
+  ]);
+  const { changes } = planOf(desired({ lists }), state);
+  expect(changes.map(({ address }) => address)).toEqual([
+    'a@fun-asr-realtime',
+    'b@fun-asr-realtime',
+    `${idOf('b', 3)}@fun-asr-realtime`,
+  ]);
+});
