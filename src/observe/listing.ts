@@ -11,7 +11,7 @@ const maxPages = 500;
 export class ListingShifted extends Error {}
 
 /**
- * The pages of the whole account, up to and without the first empty one. A short page is not the last: the server may
+ * The pages of the whole account, up to and without the first empty one, unless it is the only one. A short page is not the last: the server may
  * cap the page size, and count its pages by the size asked for or by the size it gave. From the first short page on,
  * its length is therefore the size asked for, which makes both counts the same.
  *
@@ -43,8 +43,9 @@ async function* passThrough(
   let page_size = pageSize;
   for (let page_index = 0; page_index < maxPages; page_index++) {
     const page = await remote.list({ page_index, page_size }, signal);
+    // That of an empty account still has the server's time.
+    if (page.value.length > 0 || page_index === 0) yield page;
     if (page.value.length === 0) return;
-    yield page;
     if (page_index === 0) page_size = Math.min(page_size, page.value.length);
   }
   throw incomplete(`the listing did not end after ${maxPages} pages`);

@@ -152,3 +152,9 @@ describe('reading the account', () => {
     await expect(observe(remote, everything)).rejects.toMatchObject({ code: 'unavailable' });
   });
 });
+
+it('knows the server’s time of an empty account too', async () => {
+  const { remote, calls } = remoteOf(() => []);
+  expect(await observe(remote, everything)).toEqual({ listed: [], read: [], server_time: 1000 });
+  expect(calls.list).toHaveLength(1);
+});
