@@ -1,0 +1,170 @@
+import { Argument, Command, Option } from 'commander';
+import type { WriteOptions } from './carry-out.js';
+import type { DiffOptions } from './commands/diff.js';
+import type { DriftOptions } from './commands/drift.js';
+import type { EmulatorOptions } from './commands/emulator.js';
+import type { PlanOptions } from './commands/plan.js';
+import type { SchemaName } from './commands/schema.js';
+import type { Context } from './context.js';
+import { addEmulatorOptions } from './emulator-options.js';
+import type { ExitCode } from './exit-code.js';
+import {
+  addAccountOptions,
+  addAllowOption,
+  addCommonOptions,
+  addOutOption,
+  addShapingOptions,
+  addWriteOptions,
+  type CommonOptions,
+} from './options.js';
+
+/* What each command takes and says of itself. Its code is loaded when it is called, and not before. */
+
+type End = (code: ExitCode) => void;
+
+/** In the order of the help. */
+export const commands: readonly ((context: Context, end: End) => Command)[] = [
+  validateCommand,
+  planCommand,
+  applyCommand,
+  driftCommand,
+  diffCommand,
+  restoreCommand,
+  emulatorCommand,
+  schemaCommand,
+];
+
+function validateCommand(context: Context, end: End): Command {
+  return addCommonOptions(new Command('validate'))
+    .description('check the configuration, offline')
+    .addHelpText(
+      'after',
+      examples('vocabsync validate', 'vocabsync validate --format json | jq .diagnostics'),
+    )
+    .action(async (options: CommonOptions) => {
+      const { validate } = await import('./commands/validate.js');
+      end(await validate(options, context));
+    });
+}
+
+function planCommand(context: Context, end: End): Command {
+  const command = addOutOption(addShapingOptions(addAccountOptions(new Command('plan'))));
+  return command
+    .description('show what apply would do; changes nothing')
+    .addOption(new Option('--detailed-exitcode', 'exit with 2 when there are changes').default(false))
+    .addHelpText(
+      'after',
+      examples(
+        'vocabsync plan',
+        'vocabsync plan --detailed-exitcode --out plan.json --out plan.md --out plan.html',
+      ),
+    )
+    .action(async (options: PlanOptions) => {
+      const { plan } = await import('./commands/plan.js');
+      end(await plan(options, context));
+    });
+}
+
+function diffCommand(context: Context, end: End): Command {
+  return addOutOption(addCommonOptions(new Command('diff')))
+    .description('show what a change of the configuration comes to, offline and without a key')
+    .addOption(
+      new Option(
+        '--base <ref>',
+        'a commit to compare with (REF... for where this branch left it), or a folder such as ./old',
+      ),
+    )
+    .addOption(new Option('--detailed-exitcode', 'exit with 2 when there are changes').default(false))
+    .addHelpText(
+      'after',
+      examples(
+        'vocabsync diff --base origin/main',
+        'vocabsync diff --base HEAD~1 --out words.html',
+        'vocabsync diff --base ./last-release --format markdown',
+      ),
+    )
+    .action(async (options: DiffOptions) => {
+      const { diff } = await import('./commands/diff.js');
+      end(await diff(options, context));
+    });
+}
+
+function driftCommand(context: Context, end: End): Command {
+  return addOutOption(addAccountOptions(new Command('drift')))
+    .description('say how the account differs from the configuration, for cron: exit 2 when it does')
+    .addHelpText(
+      'after',
+      examples(
+        'vocabsync drift',
+        'vocabsync drift --format json | jq .drift',
+        'vocabsync drift --out drift.md',
+      ),
+    )
+    .action(async (options: DriftOptions) => {
+      const { drift } = await import('./commands/drift.js');
+      end(await drift(options, context));
+    });
+}
+
+function applyCommand(context: Context, end: End): Command {
+  const command = addWriteOptions(addShapingOptions(addAccountOptions(new Command('apply'))));
+  return command
+    .description('plan afresh and, once approved, change the account')
+    .argument('[plan]', 'a file of `plan --out`: apply exactly this, or nothing')
+    .addHelpText(
+      'after',
+      examples(
+        'vocabsync apply',
+        'vocabsync apply plan.json',
+        'vocabsync apply --expect-digest vs1:sha256:…',
+        'vocabsync apply --yes --retire',
+      ),
+    )
+    .action(async (file: string | undefined, options: WriteOptions) => {
+      const { apply } = await import('./commands/apply.js');
+      end(await apply(file, options, context));
+    });
+}
+
+function restoreCommand(context: Context, end: End): Command {
+  const command = addWriteOptions(addAllowOption(addAccountOptions(new Command('restore'))));
+  return command
+    .description('bring back what an apply overwrote or deleted')
+    .argument('<folder>', 'a folder below .vocabsync/backups, as the report of the apply names it')
+    .addHelpText('after', examples('vocabsync restore .vocabsync/backups/20261122T101500Z-4711'))
+    .action(async (folder: string, options: WriteOptions) => {
+      const { restore } = await import('./commands/restore.js');
+      end(await restore(folder, options, context));
+    });
+}
+
+function emulatorCommand(context: Context, end: End): Command {
+  return addEmulatorOptions(addCommonOptions(new Command('emulator')))
+    .description('serve the vendor’s API locally, with a page that shows the account')
+    .addHelpText(
+      'after',
+      examples(
+        'vocabsync emulator --port 8787',
+        'vocabsync emulator --latency 100ms --fault create:cut-after',
+      ),
+    )
+    .action(async (options: EmulatorOptions) => {
+      const { emulator } = await import('./commands/emulator.js');
+      end(await emulator(options, context));
+    });
+}
+
+function schemaCommand(context: Context, end: End): Command {
+  return new Command('schema')
+    .description('print the JSON Schema of a kind of file')
+    .addArgument(new Argument('<file>', 'which').choices(['config', 'vocabulary']))
+    .addHelpText('after', examples('vocabsync schema config > schemas/config.schema.json'))
+    .action(async (name: SchemaName) => {
+      const { schema } = await import('./commands/schema.js');
+      end(await schema(name, context));
+    });
+}
+
+export function examples(...lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;
+}
