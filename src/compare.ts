@@ -1,15 +1,18 @@
 import { type ConfigSource, loadConfig } from './config/load.js';
 import { type ConfigLocation, type LoadedConfig, readConfig } from './config/read-config.js';
+import { defaultGuards } from './config/schema.js';
 import { expand } from './desired/expand.js';
 import { checkRules } from './desired/rules/rules.js';
-import { abandonedLists, accountAsDesired } from './diff/as-desired.js';
+import { abandonedLists, accountAsDesired, standIns } from './diff/as-desired.js';
 import { changedSettings } from './diff/changed-settings.js';
 import { match } from './diff/match.js';
 import { movedConsumers } from './diff/moved-consumers.js';
+import type { Change } from './model/change.js';
 import type { Comparison, SettingChange } from './model/comparison.js';
 import type { Config } from './model/config.js';
 import type { Desired } from './model/desired.js';
 import { type Diagnostic, hasErrors } from './model/diagnostic.js';
+import type { Plan } from './model/plan.js';
 import type { Sha256 } from './model/ports.js';
 import { catalogueWith } from './model/target-models.js';
 import { classify } from './observe/ownership.js';
@@ -65,35 +68,71 @@ export interface Head {
 /** @param name what the base is called, for people */
 export function compare(name: string, base: Side | null, { head, sha256, accountOf }: Head): Comparison {
   const { desired } = head;
-  if (base === null) {
-    return { ...compareDesired(nothingIn(desired), desired, sha256), base: name, settings: [], move: null };
-  }
-  const from = accountOf(base.config);
+  const old = base ?? { config: unsaid(head.config), desired: nothingIn(desired) };
+  const from = accountOf(old.config);
   const to = accountOf(head.config);
   const isSame = from === to;
-  const settings = changedSettings(base.config, head.config);
-  const compared = compareDesired(isSame ? base.desired : nothingIn(desired), desired, sha256);
+  // The host of a region may be written out, and is the same.
+  const settings = changedSettings(old.config, head.config).filter(
+    (setting) => !(isSame && setting.name === 'account.endpoint'),
+  );
+  const compared = compareDesired(isSame ? old.desired : nothingIn(desired), desired, sha256);
   return {
     ...compared,
     base: name,
     plan: { ...compared.plan, diagnostics: settings.map(settingRemark) },
     // To whoever recognises, it is no new consumer because its list moves to another account.
-    moved: movedConsumers(base.desired, desired),
-    slots: { before: base.desired.lists.length, after: desired.lists.length },
+    moved: movedConsumers(old.desired, desired),
+    slots: { before: old.desired.lists.length, after: desired.lists.length },
     settings,
     move: isSame ? null : { from, to },
   };
 }
 
-function settingRemark({ name, before, after }: SettingChange): Diagnostic {
+/** The same account, and nothing else said of it than what holds where nothing is said. */
+function unsaid(config: Config): Config {
+  return {
+    ...config,
+    api_key_env: 'DASHSCOPE_API_KEY',
+    list_quota: 10,
+    namespace: null,
+    prune: false,
+    vocabularies: [],
+    removed: [],
+    protect: [],
+    consumers: [],
+    outputs: [],
+    guards: defaultGuards,
+    models: {},
+  };
+}
+
+function settingRemark(setting: SettingChange): Diagnostic {
   return {
     severity: 'warning',
     rule: 'setting-changed',
-    message: `${name} was ${before} and is now ${after}`,
+    message: describe(setting),
     hint: null,
     place: null,
     related: null,
   };
+}
+
+/** Of a long list, what matters is what comes and goes. */
+function describe(setting: SettingChange): string {
+  if ('before' in setting) {
+    return `${setting.name} was ${setting.before ?? 'not set'} and is now ${setting.after ?? 'not set'}`;
+  }
+  const { name, added, removed } = setting;
+  return `${name} ${[...listed('gains', added), ...listed('loses', removed)].join(', and ')}`;
+}
+
+const mostValues = 10;
+
+function listed(what: string, values: readonly string[]): string[] {
+  if (values.length === 0) return [];
+  const more = values.length > mostValues ? ` and ${values.length - mostValues} more` : '';
+  return [`${what} ${values.slice(0, mostValues).join(', ')}${more}`];
 }
 
 /** The same for what two configurations ask of one account. */
@@ -113,10 +152,40 @@ export function compareDesired(
   const abandoned = abandonedLists(ownership, account);
   return {
     // What a plan remarks on is the state of an account, and this one is made up.
-    plan: { ...plan, changes: [...plan.changes, ...abandoned], diagnostics: [] },
+    plan: withoutStandIns({ ...plan, changes: [...plan.changes, ...abandoned], diagnostics: [] }),
     moved: movedConsumers(before, desired),
     slots: { before: before.lists.length, after: desired.lists.length },
   };
+}
+
+/** The ids of the base's lists are made up; where one stands for a list in a text, nobody would know what it is. */
+function withoutStandIns(plan: Plan): Plan {
+  const renamed = new Map(plan.changes.map((change) => [change, withoutStandIn(change)]));
+  return {
+    ...plan,
+    changes: [...renamed.values()],
+    steps: plan.steps.map((step) => ({ ...step, change: renamed.get(step.change) ?? step.change })),
+    blocked: plan.blocked.map((block) => ({
+      ...block,
+      address: block.address && spoken(block.address),
+      message: spoken(block.message),
+      hint: spoken(block.hint),
+    })),
+  };
+}
+
+function withoutStandIn(change: Change): Change {
+  const { address, replaced_by, replaces } = change;
+  return {
+    ...change,
+    address: spoken(address),
+    replaced_by: replaced_by && spoken(replaced_by),
+    replaces: replaces && { ...replaces, address: spoken(replaces.address) },
+  };
+}
+
+function spoken(text: string): string {
+  return text.replace(standIns, (_id, prefix: string, model = '') => `${prefix}${model} (in the base)`);
 }
 
 const nowhere = { endpoint: 'offline', workspace: null };

@@ -1,4 +1,4 @@
-import { posix } from 'node:path';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { VocabError } from '../model/errors.js';
 
 export const commands = ['validate', 'plan', 'diff', 'apply', 'drift'] as const;
@@ -28,10 +28,10 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * The runner hands the input `api-key` on as the variable `INPUT_API-KEY`, and one that was left out as an empty text.
  * @throws VocabError `usage`
  */
-export function parseInputs(env: Environment): Inputs {
+export function parseInputs(env: Environment, workspace: string): Inputs {
   return {
     command: parseCommand(read('command', env)),
-    config: posix.normalize(read('config', env) ?? 'vocab.config.yaml'),
+    config: parseConfig(read('config', env) ?? 'vocab.config.yaml', workspace),
     apiKey: read('api-key', env),
     endpoint: read('endpoint', env),
     base: read('base', env) ?? 'HEAD^',
@@ -42,6 +42,17 @@ export function parseInputs(env: Environment): Inputs {
     failOnDrift: readSwitch('fail-on-drift', env, true),
     token: read('token', env),
   };
+}
+
+/** As its marker has it: relative to the workspace, however it is written. */
+function parseConfig(written: string, workspace: string): string {
+  const path = relative(workspace, resolve(workspace, written));
+  if (path !== '' && path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path)) {
+    return path.split(sep).join('/');
+  }
+  throw new VocabError('usage', `the input config is ${written}, which is outside of the workspace`, {
+    hint: 'name a file of the checkout, relative to its root',
+  });
 }
 
 function read(name: string, env: Environment): string | null {

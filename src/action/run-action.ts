@@ -23,8 +23,9 @@ export interface ActionHost {
 
 /** Runs one step of a workflow; resolves to the exit code that ends it. */
 export async function runAction(host: ActionHost): Promise<number> {
+  const { env, cwd } = host.context;
   try {
-    return await runStep(parseInputs(host.context.env), host);
+    return await runStep(parseInputs(env, env['GITHUB_WORKSPACE'] || cwd), host);
   } catch (error) {
     if (!(error instanceof VocabError)) throw error;
     const { code, message, hint } = error;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Guards } from '../model/config.js';
 import { families, modelForm, regions } from '../model/target-models.js';
 import { choice, exactly, flag, integer, list, mapping, pattern, record, text } from './fields.js';
 import { parseDuration, parseShare } from './units.js';
@@ -87,6 +88,9 @@ const guards = mapping({
       'Between two updates of one list. The vendor advises 5 minutes; 0s for the emulator. Default 5m.',
     ),
 }).describe('What one run may not do without being told so.');
+
+/** Where nothing is said. */
+export const defaultGuards: Guards = guards.parse({});
 
 const model = mapping({
   family: choice(families).describe('What the model leaves out below comes from its family.'),

@@ -33,6 +33,9 @@ function listAsDesired(
   };
 }
 
+/** Each in a text, with the model where it is part of an address. */
+export const standIns = /vocab-([a-z0-9]+)-as-in-the-base-\d+(@[^\s,;)]+)?/g;
+
 function standIn(prefix: string, index: number): string {
   return `vocab-${prefix}-as-in-the-base-${index + 1}`;
 }

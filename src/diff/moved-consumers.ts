@@ -21,10 +21,11 @@ function listsByConsumer({ lists }: Desired): Map<string, DesiredList> {
   return new Map(lists.flatMap((list) => list.consumers.map((name) => [name, list] as const)));
 }
 
-/** The id stays as long as prefix and model do, and nobody pins another. */
+/** The id stays as long as prefix and model do. Which of several pins is this list's, only the account knows. */
 function sameList(one: DesiredList | null, other: DesiredList | null): boolean {
   if (one === null || other === null) return one === other;
-  const pins = other.vocabulary_ids;
-  const samePin = pins.length === 0 || one.vocabulary_ids.some((id) => pins.includes(id));
-  return one.prefix === other.prefix && one.target_model === other.target_model && samePin;
+  const [was, ...others] = one.vocabulary_ids;
+  const [is, ...more] = other.vocabulary_ids;
+  const isRepinned = was !== undefined && is !== undefined && others.length + more.length === 0 && was !== is;
+  return one.prefix === other.prefix && one.target_model === other.target_model && !isRepinned;
 }

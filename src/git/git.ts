@@ -50,7 +50,10 @@ export function gitIn(folder: string, { env, interruption }: Surroundings): Git 
 function ofGit(env: Surroundings['env']): Record<string, string> {
   const wanted =
     /^(?:PATH|HOME|USERPROFILE|SYSTEMROOT|TEMP|TMP|TMPDIR|APPDATA|PROGRAMDATA|XDG_\w+|GIT_\w+)$/i;
-  const entries = Object.entries(env).filter(([name, value]) => value !== undefined && wanted.test(name));
+  const entries = Object.entries(env).filter(
+    // An empty variable counts as none: that is what a CI system sets for an input left out.
+    ([name, value]) => value !== undefined && value !== '' && wanted.test(name),
+  );
   return Object.fromEntries(entries) as Record<string, string>;
 }
 

@@ -33,7 +33,7 @@ export async function openBase(
 ): Promise<BaseCommit> {
   const git = gitIn(startingFolder(directory, surroundings), surroundings);
   const path = await pathInRepository(directory, git);
-  if (surroundings.env['GIT_DIR'] === undefined) await refuseEmbedded(directory, git);
+  if (!surroundings.env['GIT_DIR']) await refuseEmbedded(directory, git);
   const hash = await resolveCommit(ref, git);
   const objects = openObjects(git, hash);
   return {
@@ -46,7 +46,7 @@ export async function openBase(
 
 /** What the environment says of a repository, as it does in a hook, is meant for the folder the user is in. */
 function startingFolder(directory: string, { cwd, env }: Surroundings): string {
-  return env['GIT_DIR'] === undefined && env['GIT_WORK_TREE'] === undefined ? directory : cwd;
+  return env['GIT_DIR'] || env['GIT_WORK_TREE'] ? cwd : directory;
 }
 
 /** From the root of the work tree, separated by /; empty for the root itself. */

@@ -20,8 +20,21 @@ async function hashOf(ref: string, git: Git): Promise<string> {
   if (ref.includes('\0')) throw unknownCommit(ref, '');
   const { status, stdout, stderr } = await git.run(...verify, `${ref}^{commit}`);
   // `^main` names what is not in main, and passes.
-  if (status === 0 && isHash(stdout)) return stdout;
+  if (status === 0 && isHash(stdout)) {
+    await requireUnambiguous(ref, git);
+    return stdout;
+  }
   throw ref === 'HEAD' || ref === '@' ? noCommits() : unknownCommit(ref, stderr);
+}
+
+/** Whoever may push a tag could otherwise put it in the place of a branch of the same name. */
+async function requireUnambiguous(ref: string, git: Git): Promise<void> {
+  const { stderr } = await git.run('rev-parse', '--verify', '--end-of-options', `${ref}^{commit}`);
+  if (!stderr.includes('is ambiguous')) return;
+  throw unavailable(
+    `${ref} is the name of more than one branch or tag`,
+    `say which: refs/heads/${ref}, refs/remotes/${ref} or refs/tags/${ref}`,
+  );
 }
 
 async function mergeBase(

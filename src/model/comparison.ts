@@ -13,13 +13,16 @@ export interface MovedConsumer {
   readonly hotwords: HotwordDiff;
 }
 
-/** Something beside words that is said in another way, as text. */
-export interface SettingChange {
-  /** As the key is written, such as `guards.max_deletes`. */
-  readonly name: string;
-  readonly before: string;
-  readonly after: string;
-}
+/** Something beside words that is said in another way: one value, or a list of which some come and some go. */
+export type SettingChange =
+  | {
+      /** As the key is written, such as `guards.max_deletes`. */
+      readonly name: string;
+      /** null: not set. */
+      readonly before: string | null;
+      readonly after: string | null;
+    }
+  | { readonly name: string; readonly added: readonly string[]; readonly removed: readonly string[] };
 
 /** What a change of the configuration comes to, told without asking any account. */
 export interface Comparison {

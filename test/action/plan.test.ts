@@ -1,3 +1,4 @@
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { config } from '../support/world.js';
 import { bot, type GitHubStandIn, type StoredComment } from './github-stand-in.js';
@@ -311,5 +312,28 @@ describe('inputs', () => {
       `::error title=vocabsync::the input args has --${input}%0Agive it as the input ${input}\n`,
     );
     expect([...emulator.requests, ...github.requests]).toEqual([]);
+  });
+});
+
+describe('the configuration', () => {
+  it.each([
+    ['its absolute path', (directory: string) => join(directory, 'vocab.config.yaml')],
+    ['a way around', (directory: string) => `../${basename(directory)}/./vocab.config.yaml`],
+  ])('is the same by %s', async (_how, name) => {
+    const { step, directory, github } = await openWorkspace(medical());
+    const { code, outputs } = await step({ ...plan, config: name(directory) });
+    expect(code).toBe(0);
+    const [comment] = github.comments;
+    expect(comment?.body).toContain(
+      `<!-- vocabsync:plan config="vocab.config.yaml" digest="${outputs['digest']}" -->`,
+    );
+  });
+
+  it('is one of the checkout', async () => {
+    const { step, emulator } = await openWorkspace(medical());
+    const { code, stdout } = await step({ ...plan, config: '../elsewhere.yaml' });
+    expect(code).toBe(3);
+    expect(stdout).toContain('which is outside of the workspace');
+    expect(emulator.requests).toEqual([]);
   });
 });

@@ -69,7 +69,12 @@ export async function openWorkspace(
     async step(inputs, event = pullRequest) {
       const runner = await openRunner(join(directory, '.runner'), event);
       const all = { 'api-key': key, endpoint: base_url, token, ...inputs };
-      const env = { ...runner.env, ...inputVariables(all), GITHUB_API_URL: github.url };
+      const env = {
+        ...runner.env,
+        ...inputVariables(all),
+        GITHUB_API_URL: github.url,
+        GITHUB_WORKSPACE: directory,
+      };
       const [stdout, stderr] = [capture(), capture()];
       const context = {
         cwd: directory,

@@ -45,6 +45,8 @@ function expressions(step: Step): string[] {
   return JSON.stringify(step).match(/\$\{\{.*?\}\}/g) ?? [];
 }
 
+const workspace = '/home/runner/work/words/words';
+
 describe('the action', () => {
   const { inputs, outputs, runs } = readMetadata();
 
@@ -63,7 +65,7 @@ describe('the action', () => {
         },
       },
     );
-    parseInputs(env);
+    parseInputs(env, workspace);
     expect(Object.keys(inputs).sort()).toEqual(read.sort());
   });
 
@@ -71,8 +73,8 @@ describe('the action', () => {
     const declared = Object.entries(inputs).filter(([, { default: value }]) => value !== undefined);
     const documented = Object.fromEntries(declared.map(([name, { default: value }]) => [name, value!]));
     const { token: _token, ...rest } = documented;
-    expect(parseInputs(inputVariables({ ...rest, command: 'plan' }))).toEqual(
-      parseInputs(inputVariables({ command: 'plan' })),
+    expect(parseInputs(inputVariables({ ...rest, command: 'plan' }), workspace)).toEqual(
+      parseInputs(inputVariables({ command: 'plan' }), workspace),
     );
   });
 
@@ -81,7 +83,7 @@ describe('the action', () => {
   });
 
   it.each(commands)('runs %s with flags that exist', async (command) => {
-    const given = parseInputs(inputVariables({ command }));
+    const given = parseInputs(inputVariables({ command }), workspace);
     expect(await misspelt(commandLine(given, 'vs1:x', { json: 'a.json', markdown: 'a.md' }))).toEqual([]);
   });
 });
@@ -102,6 +104,7 @@ describe('the example workflows', () => {
     expect(Object.keys(given).filter((name) => inputs[name] === undefined)).toEqual([]);
     const parsed = parseInputs(
       inputVariables(Object.fromEntries(Object.entries(given).map(([name, value]) => [name, String(value)]))),
+      workspace,
     );
     expect(await misspelt([parsed.command, ...parsed.args])).toEqual([]);
   });

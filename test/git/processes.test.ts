@@ -57,7 +57,7 @@ describe('the files of a commit', () => {
 
 describe('a commit that is closed', () => {
   test('early leaves nobody waiting', async () => {
-    const base = await open('HEAD', repositoryWithFiles(1), { env: withCatFile('exec cat') });
+    const base = await open('HEAD', repositoryWithFiles(1), { env: withCatFile('exec cat > /dev/null') });
     const waiting = failureOf(base.disk.read('0.txt'));
     await new Promise(setImmediate);
     await base.close();

@@ -213,3 +213,20 @@ describe('a folder of the commit that looks like a repository', () => {
     expect(failure.hint).toContain('remove HEAD, objects and refs');
   });
 });
+
+test('a name that is a branch and a tag has to be said in full', async () => {
+  const { folder, git, commit } = createRepository();
+  commit({ 'a.txt': 'on main' });
+  git('checkout', '-q', '-b', 'topic');
+  commit({ 'a.txt': 'on topic' });
+  git('tag', 'main');
+  const failure = await failureOf(open('main', folder));
+  expect(failure.message).toContain('main is the name of more than one branch or tag');
+  expect(await textOf(await open('refs/heads/main', folder), 'a.txt')).toBe('on main');
+});
+
+test('an empty GIT_DIR names no repository', async () => {
+  const { folder } = forked();
+  const base = await open('main', folder, { env: { GIT_DIR: '', GIT_WORK_TREE: '' } });
+  expect(await textOf(base, 'a.txt')).toBe('on main');
+});

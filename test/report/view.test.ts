@@ -33,7 +33,7 @@ describe('how far a plan reaches', () => {
     const view = viewPlan(planOf(desired({ lists: [list] }), both, { shaping: { retire: true } }));
     expect(view.impact).toEqual([
       'Writes 1 of 2 lists',
-      'Consumers to redeploy: none, every id stays',
+      'Consumers to redeploy: none, no list gets a new id',
       'Must have switched already, their old list goes: ward',
     ]);
     expect(view.consumers[0]?.effect).toBe(

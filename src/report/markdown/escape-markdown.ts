@@ -57,6 +57,7 @@ function* pieces(text: string): Iterable<Piece> {
 // Of the hosts, not of Markdown: no backslash keeps them from it, a code span does.
 const meaningful = new RegExp(
   [
+    /[a-z][a-z0-9+.-]*:\/\/[^\s,;)]*|(?<![a-z0-9])www\.[^\s,;)]*/, // links
     /(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+/, // an address of mail
     /(?<!\w)@(?=\w)/, // somebody's name
     /[#!&](?=\d)|\bGH-\d+/, // issues, merge requests, epics
@@ -90,18 +91,23 @@ function joined(parts: Iterable<Piece>): Piece[] {
   for (const part of parts) {
     const last = result.at(-1);
     if (part.text === '') continue;
-    if (last?.code && part.code) result.splice(-1, 1, { text: last.text + part.text, code: true });
-    else result.push(part);
+    // After a span, what was the middle of a word is its beginning, and so a name.
+    const isGlued = last?.code === true && (part.code || part.text.startsWith('@'));
+    if (!isGlued) {
+      result.push(part);
+      continue;
+    }
+    const taken = part.code ? part.text : '@';
+    result.splice(-1, 1, { text: last.text + taken, code: true });
+    if (taken !== part.text) result.push(said(part.text.slice(1)));
   }
   return result;
 }
 
 function escaped(text: string): string {
-  return text.replace(/[&<>]|[\\*_~[\]`]|:\/\/|(?<![a-z0-9])www\./gi, (match) => {
-    if (match === '://') return ':&#47;&#47;';
-    if (match.length > 1) return `${match.slice(0, -1)}&#46;`;
-    return /[&<>]/.test(match) ? `&#${match.charCodeAt(0)};` : `\\${match}`;
-  });
+  return text.replace(/[&<>]|[\\*_~[\]`]/g, (match) =>
+    /[&<>]/.test(match) ? `&#${match.charCodeAt(0)};` : `\\${match}`,
+  );
 }
 
 function longestRun(text: string): number {

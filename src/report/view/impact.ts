@@ -11,28 +11,30 @@ import { countWords, signedCounts } from './word-counts.js';
 export function impactOf({ changes }: Plan, consumers: readonly ConsumerView[]): string[] {
   const writes = changes.filter(isWrite);
   const deletes = writes.filter(({ action }) => action === 'delete');
-  const named = (sentence: string, of: readonly Change[]) =>
-    naming(
-      sentence,
-      of.flatMap((change) => change.consumers.map(printable)),
-    );
+  // Who moves to another list is reached by that, and not by its update.
+  const moving = new Set(consumers.filter(({ redeploy }) => redeploy).map(({ name }) => name));
+  const updated = usersOf(writes.filter(({ action }) => action === 'update'));
   return [
     ...(writes.length === 0 ? [] : [extent(writes, changes)]),
-    ...redeployment(consumers),
-    ...named(
+    ...redeployment(consumers, writes),
+    ...naming(
       'Reached by the update, without a redeploy',
-      writes.filter(({ action }) => action === 'update'),
+      updated.filter((name) => !moving.has(name)),
     ),
-    ...named(
+    ...naming(
       'Must have switched already, their old list goes',
-      deletes.filter(({ reason }) => reason === 'superseded'),
+      usersOf(deletes.filter(({ reason }) => reason === 'superseded')),
     ),
-    ...named(
+    ...naming(
       'Downtime, no hotwords until they have the new id',
-      deletes.filter(({ reason }) => reason === 'delete_first'),
+      usersOf(deletes.filter(({ reason }) => reason === 'delete_first')),
     ),
     ...naming('No consumer is declared for', unused(writes)),
   ];
+}
+
+function usersOf(changes: readonly Change[]): string[] {
+  return changes.flatMap(({ consumers }) => consumers.map(printable));
 }
 
 function naming(sentence: string, names: readonly string[]): string[] {
@@ -64,10 +66,12 @@ function reach(write: Change, changes: readonly Change[]): Omit<ReturnType<typeo
   return { added: 0, changed: 0, removed: countLost(before.hotwords, kept) };
 }
 
-function redeployment(consumers: readonly ConsumerView[]): string[] {
+function redeployment(consumers: readonly ConsumerView[], writes: readonly Change[]): string[] {
   const names = consumers.filter(({ redeploy }) => redeploy).map(({ name }) => name);
   if (names.length > 0) return naming('Consumers to redeploy with a new id', names);
-  return consumers.length === 0 ? [] : ['Consumers to redeploy: none, every id stays'];
+  // Whether a consumer was told to use another list is not seen in an account.
+  const noNewId = writes.length > 0 && writes.every(({ action }) => action !== 'create');
+  return noNewId ? ['Consumers to redeploy: none, no list gets a new id'] : [];
 }
 
 /** Lists that shall exist. Nobody to name is not the same as nobody to tell. */

@@ -1,7 +1,7 @@
 import type { Change, Handover, HotwordDiff } from '../../model/change.js';
 import type { Plan } from '../../model/plan.js';
 import { printable, printablePlace } from '../escape.js';
-import { count } from '../layout.js';
+import { count, firstOf } from '../layout.js';
 import type { ChangeView, UnchangedView } from './report-view.js';
 import { symbols } from './symbols.js';
 import { viewStep } from './view-step.js';
@@ -108,7 +108,7 @@ function comparison(change: Change, { address }: Handover): string {
 /** Of a list that stands in another's way or place; what the desired lists mean to consumers is in view-consumers. */
 function consequence({ action, consumers, reason, after }: Change): string {
   if (consumers.length === 0 || after !== null) return '';
-  const names = consumers.map(printable).join(', ');
+  const names = firstOf(consumers.map(printable));
   if (reason === 'delete_first')
     return `downtime: ${names} have no hotwords until the new list is made and its id is theirs`;
   if (reason !== 'superseded') return `used by ${names}`;

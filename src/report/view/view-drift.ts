@@ -2,7 +2,7 @@ import type { Change } from '../../model/change.js';
 import type { Drift, DriftClass, DriftFinding } from '../../model/drift.js';
 import type { Plan } from '../../model/plan.js';
 import { printable } from '../escape.js';
-import { count } from '../layout.js';
+import { count, firstOf } from '../layout.js';
 import { legendOf } from './legend.js';
 import type { ChangeView, ConsumerView, ReportView, Symbol } from './report-view.js';
 import { unchangedOf, viewChange } from './view-change.js';
@@ -107,5 +107,5 @@ function effectOf(label: DriftClass, { before, hotwords: { added, changed, remov
 
 function affectedLine(consumers: readonly ConsumerView[]): string[] {
   const names = [...new Set(consumers.map(({ name }) => name))];
-  return names.length === 0 ? [] : [`Affected: ${names.join(', ')}`];
+  return names.length === 0 ? [] : [`Affected: ${firstOf(names)}`];
 }
