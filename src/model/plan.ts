@@ -1,4 +1,4 @@
-import type { Change, HotwordDiff } from './change.js';
+import type { Action, Change, HotwordDiff } from './change.js';
 import type { Diagnostic } from './diagnostic.js';
 import type { Hotword } from './hotword.js';
 import { isReady, type ListedList } from './observed.js';
@@ -116,4 +116,8 @@ export interface ReviewedPlan {
 /** Whether every desired list is there and `OK`. */
 export function isUsable({ changes }: Plan): boolean {
   return changes.every(({ after, before }) => after === null || (before !== null && isReady(before)));
+}
+
+export function countActions({ changes }: Plan, action: Action): number {
+  return changes.filter((change) => change.action === action).length;
 }

@@ -5,9 +5,8 @@ import type { Comparison } from '../../model/comparison.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Drift } from '../../model/drift.js';
 import type { VocabError } from '../../model/errors.js';
-import type { Plan, Shaping } from '../../model/plan.js';
+import { countActions, type Plan, type Shaping } from '../../model/plan.js';
 import { inReadingOrder } from '../diagnostics.js';
-import { countActions } from '../view/view-plan.js';
 import { type Envelope, headDocument } from './envelope.js';
 import { changeDocument, diagnosticDocument, errorDocument, resultDocument, stepDocument } from './fields.js';
 

@@ -1,6 +1,6 @@
-import { type Action, type Change, isWrite } from '../../model/change.js';
+import { type Change, isWrite } from '../../model/change.js';
 import { isReady } from '../../model/observed.js';
-import { isUsable, type Plan } from '../../model/plan.js';
+import { countActions, isUsable, type Plan } from '../../model/plan.js';
 import { isoTime } from '../../model/server-time.js';
 import { printable } from '../escape.js';
 import { count } from '../layout.js';
@@ -40,10 +40,6 @@ export function viewPlan(plan: Plan): ReportView {
     legend: legendOf(changes, 'plan'),
     digest: state === 'blocked' ? null : plan.digest,
   };
-}
-
-export function countActions({ changes }: Plan, action: Action): number {
-  return changes.filter((change) => change.action === action).length;
 }
 
 function stateOf(plan: Plan): ReportState {
