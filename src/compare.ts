@@ -12,7 +12,7 @@ import type { Comparison, SettingChange } from './model/comparison.js';
 import type { Config } from './model/config.js';
 import type { Desired } from './model/desired.js';
 import { type Diagnostic, hasErrors } from './model/diagnostic.js';
-import type { Plan } from './model/plan.js';
+import { noAllowances, noShaping, type Plan } from './model/plan.js';
 import type { Sha256 } from './model/ports.js';
 import { catalogueWith } from './model/target-models.js';
 import { classify } from './observe/ownership.js';
@@ -147,7 +147,7 @@ export function compareDesired(
   const changes = match(desired, ownership, { retire: false });
   const plan = schedule(
     { account: nowhere, desired, ownership, changes, server_time: null },
-    { shaping: { retire: false, delete_first: false }, allow: nothing, sha256 },
+    { shaping: noShaping, allow: noAllowances, sha256 },
   );
   const abandoned = abandonedLists(ownership, account);
   return {
@@ -175,21 +175,23 @@ function withoutStandIns(plan: Plan): Plan {
 }
 
 function withoutStandIn(change: Change): Change {
-  const { address, replaced_by, replaces } = change;
+  const { address, before, replaced_by, replaces } = change;
   return {
     ...change,
     address: spoken(address),
+    before: before && { ...before, vocabulary_id: spoken(before.vocabulary_id) },
     replaced_by: replaced_by && spoken(replaced_by),
     replaces: replaces && { ...replaces, address: spoken(replaces.address) },
   };
 }
 
 function spoken(text: string): string {
-  return text.replace(standIns, (_id, prefix: string, model = '') => `${prefix}${model} (in the base)`);
+  return text.replace(standIns, (_id, prefix: string, model?: string) =>
+    model === undefined ? `prefix ${prefix}` : `${prefix}${model} (in the base)`,
+  );
 }
 
 const nowhere = { endpoint: 'offline', workspace: null };
-const nothing = { max_deletes: false, hotword_loss: [], drop_fields: [] };
 
 function nothingIn(desired: Desired): Desired {
   return { ...desired, lists: [] };

@@ -29,8 +29,8 @@ export interface Comparison {
   /** What it is compared with, as the user knows it: `origin/main (1a2b3c4)`, or a folder. */
   readonly base: string;
   /**
-   * What apply would do in an account that holds exactly what the base asks for. Its ids are stand-ins, so its digest
-   * says nothing.
+   * What apply would do in an account that holds exactly what the base asks for. A list of the base has its prefix for an id unless it is
+   * pinned, so the digest says nothing.
    */
   readonly plan: Plan;
   readonly moved: readonly MovedConsumer[];

@@ -83,6 +83,8 @@ export interface Shaping {
   readonly delete_first: boolean;
 }
 
+export const noShaping: Shaping = { retire: false, delete_first: false };
+
 /** What the user lifts for this run; never part of the digest. */
 export interface Allowances {
   readonly max_deletes: boolean;
@@ -91,6 +93,8 @@ export interface Allowances {
   /** Addresses whose unknown entry fields may go. */
   readonly drop_fields: readonly string[];
 }
+
+export const noAllowances: Allowances = { max_deletes: false, hotword_loss: [], drop_fields: [] };
 
 /** A write that was reviewed, as a plan file holds it. */
 export interface ReviewedChange {

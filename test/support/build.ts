@@ -2,7 +2,6 @@ import type { Guards } from '../../src/model/config.js';
 import type { Desired, DesiredList } from '../../src/model/desired.js';
 import type { Hotword } from '../../src/model/hotword.js';
 import { type Account, type ObservedList, prefixOf } from '../../src/model/observed.js';
-import type { Allowances, Shaping } from '../../src/model/plan.js';
 
 /* Plain objects for the pure stages; each test names only what it is about. */
 
@@ -79,5 +78,4 @@ export function account(read: readonly ObservedList[], foreign = 0): Account {
   return { listed: [...read, ...others], read, server_time: Date.UTC(2026, 10, 22, 10) };
 }
 
-export const noShaping: Shaping = { retire: false, delete_first: false };
-export const noAllowances: Allowances = { max_deletes: false, hotword_loss: [], drop_fields: [] };
+export { noAllowances, noShaping } from '../../src/model/plan.js';

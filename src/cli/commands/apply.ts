@@ -1,3 +1,4 @@
+import { noShaping } from '../../model/plan.js';
 import { plan as makePlan } from '../../reconcile.js';
 import { approveAndCarryOut, type WriteOptions } from '../carry-out.js';
 import type { Context } from '../context.js';
@@ -32,7 +33,7 @@ export async function apply(
       how,
       reviewed,
       // What --retire would delete by now is for the next run, and no reason to call this one unfinished.
-      replan: () => makePlan(desired, session, { ...how, shaping: { retire: false, delete_first: false } }),
+      replan: () => makePlan(desired, session, { ...how, shaping: noShaping }),
       publish: (result: Parameters<typeof publishOutputs>[0]) => publishOutputs(result, config),
     };
     return approveAndCarryOut(plan, work, { options, context });

@@ -1,4 +1,5 @@
 import { findDrift } from '../../diff/drift.js';
+import { noAllowances, noShaping } from '../../model/plan.js';
 import { plan as makePlan } from '../../reconcile.js';
 import { driftDocument } from '../../report/json/documents.js';
 import { viewDrift } from '../../report/view/view-drift.js';
@@ -15,11 +16,6 @@ export interface DriftOptions extends AccountOptions {
   readonly out: readonly string[];
 }
 
-const asItIs = {
-  shaping: { retire: false, delete_first: false },
-  allow: { max_deletes: false, hotword_loss: [], drop_fields: [] },
-};
-
 /** Says how the account differs from the configuration, and who notices. Changes nothing. */
 export async function drift(options: DriftOptions, context: Context): Promise<ExitCode> {
   const checked = await loadAndCheck(options, context);
@@ -27,7 +23,10 @@ export async function drift(options: DriftOptions, context: Context): Promise<Ex
     const files = outFiles(options.out, checked, context);
     requireUsable(checked);
     const session = await openAccount(checked.config, options, context);
-    const plan = await makePlan(checked.desired, untilInterrupted(session, context), asItIs);
+    const plan = await makePlan(checked.desired, untilInterrupted(session, context), {
+      shaping: noShaping,
+      allow: noAllowances,
+    });
     const diagnostics = [...checked.diagnostics, ...plan.diagnostics];
     const found = findDrift({ ...plan, diagnostics });
     const report = {

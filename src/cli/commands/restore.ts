@@ -4,7 +4,7 @@ import type { Config } from '../../model/config.js';
 import type { Desired } from '../../model/desired.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import { sameHotwords } from '../../model/hotword.js';
-import type { Plan } from '../../model/plan.js';
+import { noShaping, type Plan } from '../../model/plan.js';
 import { planRestore } from '../../reconcile.js';
 import { approveAndCarryOut, type WriteOptions } from '../carry-out.js';
 import type { Context } from '../context.js';
@@ -20,7 +20,7 @@ import { readBackups } from '../read-backups.js';
 export async function restore(folder: string, options: WriteOptions, context: Context): Promise<ExitCode> {
   const checked = await loadAndCheck(options, context);
   return failingAs({ kind: 'restore', checked, options, context }, async () => {
-    const how = { shaping: { retire: false, delete_first: false }, allow: allowancesOf(options) };
+    const how = { shaping: noShaping, allow: allowancesOf(options) };
     requireUsable(checked);
     const { config, desired } = checked;
     const backups = await readBackups(folder, context);

@@ -5,7 +5,7 @@ import type { Comparison } from '../../model/comparison.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Drift } from '../../model/drift.js';
 import type { VocabError } from '../../model/errors.js';
-import { countActions, type Plan, type Shaping } from '../../model/plan.js';
+import { countActions, noShaping, type Plan, type Shaping } from '../../model/plan.js';
 import { inReadingOrder } from '../diagnostics.js';
 import { type Envelope, headDocument } from './envelope.js';
 import { changeDocument, diagnosticDocument, errorDocument, resultDocument, stepDocument } from './fields.js';
@@ -44,7 +44,7 @@ export function applyDocument(envelope: Envelope, result: ApplyResult, shaping: 
 /** What is wrong and what is kept on purpose, beside the plan that would put it right. */
 export function driftDocument(envelope: Envelope, { plan, findings, kept }: Drift): object {
   return {
-    ...planDocument(envelope, plan, { retire: false, delete_first: false }),
+    ...planDocument(envelope, plan, noShaping),
     drift: findings.map(({ class: found, change }) => ({ class: found, ...listDocument(change) })),
     kept: kept.map((change) => ({ reason: change.reason, ...listDocument(change) })),
   };

@@ -1,8 +1,6 @@
-import type { Change } from '../../model/change.js';
 import { compareText } from '../../model/compare.js';
 import type { Comparison, MovedConsumer } from '../../model/comparison.js';
 import { strayAddress } from '../../model/desired.js';
-import type { Plan } from '../../model/plan.js';
 import { printable } from '../escape.js';
 import { count } from '../layout.js';
 import { impactOf } from './impact.js';
@@ -13,8 +11,7 @@ import { countWords } from './word-counts.js';
 
 /** A plan against the account that the base asks for; what only a real account has is left out. */
 export function viewDiff(comparison: Comparison): ReportView {
-  const { base, moved, move, settings } = comparison;
-  const plan = withoutIds(comparison.plan);
+  const { base, plan, moved, move, settings } = comparison;
   const view = viewPlan(plan);
   const consumers = withMoved(consumersOf(plan), moved);
   const isSame = view.changes.length === 0 && moved.length === 0 && settings.length === 0;
@@ -33,21 +30,6 @@ export function viewDiff(comparison: Comparison): ReportView {
     foreign: [],
     digest: null,
   };
-}
-
-/** The ids are made up, and whoever reads one would look for it. */
-function withoutIds(plan: Plan): Plan {
-  const renamed = new Map(plan.changes.map((change) => [change, withoutId(change)]));
-  return {
-    ...plan,
-    changes: [...renamed.values()],
-    steps: plan.steps.map((step) => ({ ...step, change: renamed.get(step.change) ?? step.change })),
-  };
-}
-
-function withoutId(change: Change): Change {
-  if (change.before === null) return change;
-  return { ...change, before: { ...change.before, vocabulary_id: `prefix ${change.prefix}` } };
 }
 
 function quotaOf({ slots, plan }: Comparison, view: QuotaView): QuotaView {
