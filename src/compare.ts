@@ -1,12 +1,13 @@
-import { type ConfigSource, loadConfig } from './config/load.js';
-import { type ConfigLocation, type LoadedConfig, readConfig } from './config/read-config.js';
-import { defaultGuards } from './config/schema.js';
+import { type ConfigSource, loadConfig } from './config/read/load.js';
+import { type ConfigLocation, type LoadedConfig, readConfig } from './config/read/read-config.js';
+import { defaultGuards } from './config/schema/schemas.js';
 import { expand } from './desired/expand.js';
 import { checkRules } from './desired/rules/rules.js';
 import { abandonedLists, accountAsDesired, standIns } from './diff/as-desired.js';
 import { changedSettings } from './diff/changed-settings.js';
-import { match } from './diff/match.js';
+import { decideChanges } from './diff/changes.js';
 import { movedConsumers } from './diff/moved-consumers.js';
+import { classify } from './diff/ownership.js';
 import type { Change } from './model/change.js';
 import type { Comparison, SettingChange } from './model/comparison.js';
 import type { Config } from './model/config.js';
@@ -15,7 +16,6 @@ import { type Diagnostic, hasErrors } from './model/diagnostic.js';
 import { noAllowances, noShaping, type Plan } from './model/plan.js';
 import type { Sha256 } from './model/ports.js';
 import { catalogueWith } from './model/target-models.js';
-import { classify } from './observe/ownership.js';
 import { schedule } from './schedule/schedule.js';
 
 /*
@@ -144,7 +144,7 @@ export function compareDesired(
   const account = accountAsDesired(before);
   // Which list a pin means cannot be known without the account.
   const ownership = { ...classify(desired, account), missing_pins: [] };
-  const changes = match(desired, ownership, { retire: false });
+  const changes = decideChanges(desired, ownership, { retire: false });
   const plan = schedule(
     { account: nowhere, desired, ownership, changes, server_time: null },
     { shaping: noShaping, allow: noAllowances, sha256 },

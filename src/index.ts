@@ -9,7 +9,7 @@ export {
   loadBase,
   type Side,
 } from './compare.js';
-export { type ConfigSource, loadConfig } from './config/load.js';
+export { type ConfigSource, loadConfig } from './config/read/load.js';
 export { findDrift } from './diff/drift.js';
 export type { ApplyResult, StepResult, StepStatus } from './model/apply-result.js';
 export type { BackedUpList } from './model/backup.js';

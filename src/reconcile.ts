@@ -2,11 +2,12 @@ import { apply } from './apply/apply.js';
 import { lostRaces, openRaces, settlingTime } from './apply/lost-races.js';
 import { type RetryBudget, retryBudget, withRetriedReads } from './apply/retry.js';
 import type { ApplyEvent, ApplyOptions, ApplyPorts, SaveBackup } from './apply/run.js';
-import { type ConfigSource, loadConfig } from './config/load.js';
+import { type ConfigSource, loadConfig } from './config/read/load.js';
 import { expand } from './desired/expand.js';
 import { checkRules } from './desired/rules/rules.js';
-import { match } from './diff/match.js';
+import { decideChanges } from './diff/changes.js';
 import { matchBackups } from './diff/match-backups.js';
+import { classify, mayBeOurs } from './diff/ownership.js';
 import type { ApplyResult, StepResult } from './model/apply-result.js';
 import type { BackedUpList } from './model/backup.js';
 import type { Config } from './model/config.js';
@@ -25,7 +26,6 @@ import {
 import type { Clock, Random, Remote, Sha256 } from './model/ports.js';
 import { catalogueWith } from './model/target-models.js';
 import { observe } from './observe/observe.js';
-import { classify, mayBeOurs } from './observe/ownership.js';
 import { schedule } from './schedule/schedule.js';
 
 /** A configuration that was read and checked without asking the account. */
@@ -90,7 +90,7 @@ export async function plan(desired: Desired, session: Session, options: PlanOpti
   const { account, sha256 } = session;
   const observed = await readAccount(session, mayBeOurs(desired));
   const ownership = classify(desired, observed);
-  const changes = match(desired, ownership, { retire: options.shaping.retire });
+  const changes = decideChanges(desired, ownership, { retire: options.shaping.retire });
   const { server_time } = observed;
   return schedule({ account, desired, ownership, changes, server_time }, { ...options, sha256 });
 }

@@ -1,7 +1,7 @@
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseBackup } from '../config/backup.js';
-import { decodeUtf8 } from '../config/decode.js';
+import { decodeUtf8 } from '../config/text/decode.js';
 import type { BackedUpList } from '../model/backup.js';
 import { VocabError } from '../model/errors.js';
 import type { Context } from './context.js';

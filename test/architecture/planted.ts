@@ -1,15 +1,15 @@
 /** A file that breaks one rule: the rule, the file, its text, and what the report must point at. */
 type Planted = readonly [rule: string, file: string, text: string, what: string];
 
-const barrelText = "export { parse } from './parse.js';\nexport type * from './parse.js';";
+const barrelText = "export { parse } from './parse-yaml.js';\nexport type * from './parse-yaml.js';";
 
 export const planted: readonly Planted[] = [
   ['programs-are-run-by-git', 'src/cli/browser.ts', "import 'node:child_process';", 'child_process'],
   [
     'folder-imports-itself-and-model',
     'src/diff/sideways.ts',
-    "import '../config/parse.js';",
-    'src/config/parse.ts',
+    "import '../config/text/parse-yaml.js';",
+    'src/config/text/parse-yaml.ts',
   ],
   [
     'folder-imports-itself-and-model',
@@ -48,8 +48,13 @@ export const planted: readonly Planted[] = [
   ],
   ['package-has-a-home', 'src/cli/compiler.ts', "import ts from 'typescript';", 'typescript'],
   ['pure-without-builtins', 'src/schedule/hash.ts', "import { createHash } from 'node:crypto';", 'crypto'],
-  ['pure-without-builtins', 'src/observe/ownership.ts', "import { sep } from 'path';", 'path'],
-  ['config-reads-files-in-load', 'src/config/words.ts', "import 'node:fs/promises';", 'fs/promises'],
+  ['pure-without-builtins', 'src/diff/ownership.ts', "import { sep } from 'path';", 'path'],
+  [
+    'config-reads-files-in-load',
+    'src/config/words/parse-words.ts',
+    "import 'node:fs/promises';",
+    'fs/promises',
+  ],
   ['process-is-for-main', 'src/cli/context.ts', "import { env } from 'node:process';", 'process'],
   [
     'process-is-for-main',
@@ -71,21 +76,21 @@ export const planted: readonly Planted[] = [
   ['pure-without-effects', 'src/schedule/pause.ts', 'export const wait = { setTimeout };', 'setTimeout'],
   ['pure-without-effects', 'src/desired/print.ts', "console.log('seen');", 'console.log'],
   ['pure-without-effects', 'src/model/way-out.ts', 'export const outside = globalThis;', 'globalThis'],
-  ['index-is-the-only-barrel', 'src/config/index.ts', barrelText, 'export'],
+  ['index-is-the-only-barrel', 'src/config/text/index.ts', barrelText, 'export'],
 ];
 
 /** Files that come close to breaking a rule and do not. */
 export const innocent: Readonly<Record<string, string>> = {
   'src/model/hotword.ts': 'export interface Hotword { readonly at: Date; readonly process: string }',
-  'src/config/parse.ts':
+  'src/config/text/parse-yaml.ts':
     "import { parse } from 'yaml';\nexport const x = parse('1');\nexport const parse2 = parse;",
-  'src/config/load.ts':
+  'src/config/read/load.ts':
     "import { readFile } from 'node:fs/promises';\nexport { readFile };\nexport const load = 1;",
   'src/desired/expand.ts':
     '// Date.now() would be a second source of time\nexport const text = "process.env";',
   'src/action/main.ts': 'export const step = 1;',
   'src/git/git.ts': "import { spawn } from 'node:child_process';\nexport { spawn };",
-  'src/diff/match.ts':
+  'src/diff/changes.ts':
     "import type { Hotword } from '../model/hotword.js';\n" +
     'export const upper = (word: Hotword, Date: typeof setTimeout) => Math.max(word.process.length, 1);',
   'src/report/text.ts':
@@ -94,7 +99,7 @@ export const innocent: Readonly<Record<string, string>> = {
   'src/emulator/file-lock.ts': 'export const owner = process.pid;',
   'src/remote/wire.ts': "import * as z from 'zod';\nexport const wire = z.string();",
   'src/cli/main.ts':
-    "import { x } from '../config/parse.js';\nexport const main = () => process.exit(Number(x));",
+    "import { x } from '../config/text/parse-yaml.js';\nexport const main = () => process.exit(Number(x));",
 };
 
 export const cycle: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { LoadedConfig } from '../../src/config/load.js';
+import type { LoadedConfig } from '../../src/config/read/load.js';
 import { config, load } from './project.js';
 
 const pieces = [

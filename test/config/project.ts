@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type LoadedConfig, loadConfig } from '../../src/config/load.js';
+import { type LoadedConfig, loadConfig } from '../../src/config/read/load.js';
 import type { Vocabulary } from '../../src/model/config.js';
 import type { Diagnostic } from '../../src/model/diagnostic.js';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { normaliseText } from '../../src/config/normalise-text.js';
+import { normaliseText } from '../../src/config/words/normalise-text.js';
 import { renderVocabulary } from '../../src/config/write.js';
 import { canonicalHotword, type Hotword } from '../../src/model/hotword.js';
 import { loadVocabulary, onlyVocabulary } from './project.js';

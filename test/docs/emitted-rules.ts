@@ -6,7 +6,7 @@ const project = join(import.meta.dirname, '..', '..');
 
 export interface EmittedRules {
   readonly ids: ReadonlySet<string>;
-  /** `src/config/collect.ts:12`: places that say a rule of which nobody can tell which it is. */
+  /** `src/config/read/collect.ts:12`: places that say a rule of which nobody can tell which it is. */
   readonly unclear: readonly string[];
 }
 

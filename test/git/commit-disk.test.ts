@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readConfig } from '../../src/config/read-config.js';
+import { readConfig } from '../../src/config/read/read-config.js';
 import type { BaseCommit } from '../../src/git/open-base.js';
 import { maxFileSize } from '../../src/model/disk.js';
 import { createRepository, type Files, failureOf, open, textOf, textsOf } from './repository.js';

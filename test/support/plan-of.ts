@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { compareDesired } from '../../src/compare.js';
-import { match } from '../../src/diff/match.js';
+import { decideChanges } from '../../src/diff/changes.js';
+import { classify } from '../../src/diff/ownership.js';
 import type { Comparison } from '../../src/model/comparison.js';
 import type { Desired } from '../../src/model/desired.js';
 import type { Account } from '../../src/model/observed.js';
 import type { Allowances, Plan, Shaping } from '../../src/model/plan.js';
-import { classify } from '../../src/observe/ownership.js';
 import { schedule } from '../../src/schedule/schedule.js';
 import { noAllowances, noShaping } from './build.js';
 
@@ -21,7 +21,7 @@ export interface Circumstances {
 export function planOf(wanted: Desired, state: Account, circumstances: Circumstances = {}): Plan {
   const shaping = { ...noShaping, ...circumstances.shaping };
   const ownership = classify(wanted, state);
-  const changes = match(wanted, ownership, shaping);
+  const changes = decideChanges(wanted, ownership, shaping);
   const { server_time = state.server_time, endpoint = 'emulator', workspace = null } = circumstances;
   return schedule(
     { account: { endpoint, workspace }, desired: wanted, ownership, changes, server_time },

@@ -1,4 +1,4 @@
-import { configJsonSchema, vocabularyJsonSchema } from '../../config/json-schema.js';
+import { configJsonSchema, vocabularyJsonSchema } from '../../config/schema/json-schema.js';
 import type { Context } from '../context.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 

@@ -1,0 +1,157 @@
+import type { Config, Consumer, Output, Vocabulary } from '../../model/config.js';
+import type { Placed } from '../../model/diagnostic.js';
+import { type Complaint, error, type Report } from '../finding.js';
+import type { RawConfig } from '../schema/schemas.js';
+import { placeAt, type Source } from '../text/source.js';
+import { child, type MappingTree, pairOf, type Tree } from '../text/tree.js';
+import { outsideFolder, resolveInside } from './paths.js';
+import { placedTexts } from './vocabulary.js';
+
+export interface AssembleContext {
+  readonly root: MappingTree;
+  readonly source: Source;
+  readonly report: Report;
+  /** Absolute. */
+  readonly directory: string;
+  /** Whether a path inside the folder is one of the files that were read. */
+  readonly isRead: (path: string) => boolean;
+  /** null: one that could not be read. */
+  readonly vocabularies: readonly (Vocabulary | null)[];
+}
+
+/** The configuration, from what the schema made of it and the places of its tree. */
+export function assembleConfig(raw: RawConfig, context: AssembleContext): Config {
+  const { root, source, directory } = context;
+  const { account, guards, models } = raw;
+  const vocabularies = context.vocabularies.filter((vocabulary) => vocabulary !== null);
+  return {
+    file: source.file,
+    directory,
+    region: account.region,
+    endpoint: firstText(child(child(root, 'account'), 'endpoint'), source),
+    api_key_env: account.api_key_env,
+    list_quota: account.list_quota,
+    workspace: account.workspace ?? null,
+    namespace: raw.namespace === undefined ? null : firstText(child(root, 'namespace'), source),
+    prune: raw.prune ?? false,
+    vocabularies,
+    removed: raw.removed === undefined ? [] : placedTexts(child(root, 'removed'), source),
+    protect: raw.protect === undefined ? [] : placedTexts(child(root, 'protect'), source),
+    consumers: consumersOf(raw, context),
+    outputs: outputsOf(raw, context),
+    guards,
+    models: models ?? {},
+    vocabularies_place: placeAt(source, pairOf(root, 'vocabularies')?.keyStart ?? root.start),
+  };
+}
+
+/** What must hold between keys, and no schema of one of them can say. */
+export function checkPruneAndNamespace({
+  root,
+  source,
+  report,
+}: Pick<AssembleContext, 'root' | 'source' | 'report'>): void {
+  const namespace = pairOf(root, 'namespace');
+  const prune = pairOf(root, 'prune');
+  if (namespace !== null && prune === null) report(error(pruneMissing, placeAt(source, namespace.keyStart)));
+  if (namespace === null && prune !== null) report(error(pruneAlone, placeAt(source, prune.keyStart)));
+}
+
+function consumersOf(
+  { consumers = [] }: RawConfig,
+  { root, source, vocabularies }: AssembleContext,
+): Consumer[] {
+  const known = new Set(vocabularies.map((vocabulary) => vocabulary?.name));
+  const placed = consumers.map((consumer, index) =>
+    placeConsumer(consumer, itemAt(root, 'consumers', index), source),
+  );
+  // A vocabulary that could not be read may be the one a consumer names: nothing is said of that consumer then.
+  return known.has(undefined) ? placed.filter(({ vocabulary }) => known.has(vocabulary.value)) : placed;
+}
+
+function placeConsumer(
+  { name, vocabulary, model, language_hints }: NonNullable<RawConfig['consumers']>[number],
+  tree: Tree | null,
+  source: Source,
+): Consumer {
+  const at = (key: string) => placeAt(source, child(tree, key)?.start ?? tree?.start ?? 0);
+  return {
+    name,
+    vocabulary: { value: vocabulary, place: at('vocabulary') },
+    model: { value: model, place: at('model') },
+    // No hint at all restricts recognition to nothing, just as no hints do.
+    language_hints: language_hints === undefined || language_hints.length === 0 ? null : language_hints,
+    place: at('name'),
+  };
+}
+
+function outputsOf({ outputs = [] }: RawConfig, context: AssembleContext): Output[] {
+  const { root, source, report } = context;
+  const kept = new Map<string, Output>();
+  for (const [index, { path: written, format }] of outputs.entries()) {
+    const path = resolveInside('', written);
+    const complaint = checkOutput(path, written, { ...context, kept });
+    const place = placeAt(source, child(itemAt(root, 'outputs', index), 'path')?.start ?? root.start);
+    if (complaint !== null) report(error(complaint, place));
+    else if (path !== null) kept.set(path, { path, format });
+  }
+  return [...kept.values()];
+}
+
+function checkOutput(
+  path: string | null,
+  written: string,
+  {
+    kept,
+    isRead,
+  }: { readonly kept: ReadonlyMap<string, Output>; readonly isRead: (path: string) => boolean },
+): Complaint | null {
+  if (path === null || path === '') return outsideFolder(written);
+  if (isRead(path)) return outputOverSource(path);
+  if (/^\.(?:git|vocabsync)(?:\/|$)/.test(path)) return outputInTools(path);
+  return kept.has(path) ? outputTwice(path) : null;
+}
+
+function itemAt(root: Tree, key: string, index: number): Tree | null {
+  const list = child(root, key);
+  return list?.kind === 'list' ? (list.items[index] ?? null) : null;
+}
+
+function firstText(tree: Tree | null, source: Source): Placed<string> | null {
+  return placedTexts(tree, source)[0] ?? null;
+}
+
+const pruneMissing: Complaint = {
+  rule: 'prune-missing',
+  message: 'a namespace is named, but not what becomes of the lists in it that no vocabulary names',
+  hint: 'add prune: true to delete them, or prune: false to only report them',
+};
+const pruneAlone: Complaint = {
+  rule: 'prune-without-namespace',
+  message: 'prune is written without a namespace: there is nothing it could apply to',
+  hint: 'add namespace: and 3 to 10 characters your prefixes begin with, or delete prune',
+};
+
+function outputInTools(path: string): Complaint {
+  return {
+    rule: 'output-over-source',
+    message: `the output ${path} is in a folder that belongs to a tool`,
+    hint: 'give the output another path, such as build/vocabularies.json',
+  };
+}
+
+function outputTwice(path: string): Complaint {
+  return {
+    rule: 'output-twice',
+    message: `two outputs are written to ${path}`,
+    hint: 'give one of them another path',
+  };
+}
+
+function outputOverSource(path: string): Complaint {
+  return {
+    rule: 'output-over-source',
+    message: `the output ${path} would overwrite a file of this configuration`,
+    hint: 'give the output another path, such as build/vocabularies.json',
+  };
+}

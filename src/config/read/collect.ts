@@ -1,0 +1,123 @@
+import type { Vocabulary } from '../../model/config.js';
+import type { Placed } from '../../model/diagnostic.js';
+import { type Complaint, error, type Report } from '../finding.js';
+import { parseMapping } from '../text/parse-yaml.js';
+import { placeAt, type Source } from '../text/source.js';
+import { show, type Tree } from '../text/tree.js';
+import { completeVocabulary, type FoundVocabulary } from './complete-vocabulary.js';
+import { expandBraces, findMatches, isPattern } from './glob.js';
+import { directoryOf, outsideFolder, resolveInside } from './paths.js';
+import type { Reader } from './reader.js';
+
+export interface CollectContext {
+  readonly reader: Reader;
+  readonly report: Report;
+  /** The config itself. */
+  readonly source: Source;
+  /** Its path inside its folder: no pattern finds it. */
+  readonly configPath: string;
+  readonly defaultWeight: number;
+  readonly defaultModel: Placed<string> | null;
+}
+
+/** What was read. A disk may identify a file by its very path, so the two are kept apart. */
+interface Seen {
+  readonly paths: Set<string>;
+  readonly files: Set<string>;
+}
+
+/** Reads every vocabulary the list under `vocabularies` names. null: one that nothing can be said of. */
+export async function collectVocabularies(
+  items: readonly Tree[],
+  context: CollectContext,
+): Promise<(Vocabulary | null)[]> {
+  const seen: Seen = { paths: new Set(), files: new Set() };
+  const vocabularies: (Vocabulary | null)[] = [];
+  for (const item of items) {
+    for (const found of await findVocabularies(item, seen, context)) {
+      vocabularies.push(found === null ? null : await completeVocabulary(found, context));
+    }
+  }
+  return vocabularies;
+}
+
+async function findVocabularies(
+  item: Tree,
+  seen: Seen,
+  context: CollectContext,
+): Promise<(FoundVocabulary | null)[]> {
+  if (item.kind === 'mapping') return [{ root: item, source: context.source, directory: '' }];
+  const place = placeAt(context.source, item.start);
+  if (item.kind === 'list' || item.text === '') {
+    context.report(error(noVocabulary(show(item)), place));
+    return [null];
+  }
+  const paths = await resolvePaths({ value: item.text, place }, context);
+  if (paths === null) return [null];
+  const found: (FoundVocabulary | null)[] = [];
+  for (const path of paths) {
+    if (seen.paths.has(path)) continue;
+    seen.paths.add(path);
+    found.push(...(await openVocabulary({ value: path, place }, seen, context)));
+  }
+  return found;
+}
+
+/** Nothing for a file that was already read under another name. */
+async function openVocabulary(
+  path: Placed<string>,
+  seen: Seen,
+  { reader, report }: CollectContext,
+): Promise<(FoundVocabulary | null)[]> {
+  const file = await reader.read(path.value, path.place, report);
+  if (file === null) return [null];
+  if (seen.files.has(file.identity)) return [];
+  seen.files.add(file.identity);
+  const root = parseMapping(file.source, report);
+  return [root === null ? null : { root, source: file.source, directory: directoryOf(path.value) }];
+}
+
+async function resolvePaths(
+  { value, place }: Placed<string>,
+  { reader, report, configPath }: CollectContext,
+): Promise<string[] | null> {
+  const say = (complaint: Complaint): null => {
+    report(error(complaint, place));
+    return null;
+  };
+  const alternatives = isPattern(value) ? expandBraces(value) : [value];
+  if (alternatives === null) return say(hugePattern);
+  const paths = alternatives.flatMap((alternative) => resolveInside('', alternative) ?? []);
+  if (paths.length < alternatives.length) return say(outsideFolder(value));
+  if (!isPattern(value)) return paths;
+  const matches = new Set<string>();
+  for (const path of paths) {
+    const files = await findMatches(path, reader.list);
+    if (files === null) return say(hugePattern);
+    for (const file of files) matches.add(file);
+  }
+  matches.delete(configPath);
+  return matches.size === 0 ? say(noMatch(value)) : [...matches].sort();
+}
+
+function noVocabulary(found: string): Complaint {
+  return {
+    rule: 'invalid-value',
+    message: `a vocabulary must be a path, a pattern or a mapping; it is ${found}`,
+    hint: 'write a path such as vocabularies/medical.yaml, or the vocabulary itself',
+  };
+}
+
+const hugePattern: Complaint = {
+  rule: 'pattern-too-broad',
+  message: 'the pattern is too long, or stands for too many alternatives or directories',
+  hint: 'name the folder the files are in',
+};
+
+function noMatch(pattern: string): Complaint {
+  return {
+    rule: 'pattern-without-match',
+    message: `no file matches ${pattern}`,
+    hint: 'correct the pattern, create a file, or write vocabularies: [] for none at all',
+  };
+}

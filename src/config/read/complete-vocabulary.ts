@@ -1,0 +1,94 @@
+import type { Entry, Vocabulary } from '../../model/config.js';
+import type { Diagnostic, Placed } from '../../model/diagnostic.js';
+import { type Complaint, error, type Report } from '../finding.js';
+import type { Source } from '../text/source.js';
+import type { MappingTree } from '../text/tree.js';
+import { parseWords, wordFormatOf } from '../words/parse-words.js';
+import { outsideFolder, resolveInside } from './paths.js';
+import type { Reader } from './reader.js';
+import { placeOfVocabulary, readVocabulary } from './vocabulary.js';
+
+/** A vocabulary's mapping, and where it was found. */
+export interface FoundVocabulary {
+  readonly root: MappingTree;
+  readonly source: Source;
+  /** Its includes are relative to this. */
+  readonly directory: string;
+}
+
+export interface CompleteContext {
+  readonly reader: Reader;
+  readonly report: Report;
+  readonly defaultWeight: number;
+  readonly defaultModel: Placed<string> | null;
+}
+
+/** A vocabulary with its includes; null when so much is wrong that nothing can be said of it. */
+export async function completeVocabulary(
+  found: FoundVocabulary,
+  context: CompleteContext,
+): Promise<Vocabulary | null> {
+  const { source, root } = found;
+  let broken = false;
+  const report = (finding: Diagnostic): void => {
+    broken = true;
+    context.report(finding);
+  };
+  const { identity, entries: own, includes } = readVocabulary(root, { ...context, source, report });
+  const entries = [...own];
+  const seen = new Set<string>();
+  for (const include of includes) {
+    const words = await readInclude(include, { found, seen, context: { ...context, report } });
+    for (const word of words) entries.push(word);
+  }
+  if (entries.length === 0 && !broken) report(error(emptyVocabulary, placeOfVocabulary(root, source)));
+  return identity === null ? null : { ...identity, entries };
+}
+
+interface IncludeContext {
+  readonly found: FoundVocabulary;
+  readonly seen: Set<string>;
+  readonly context: CompleteContext;
+}
+
+async function readInclude(
+  { value, place }: Placed<string>,
+  { found, seen, context }: IncludeContext,
+): Promise<readonly Entry[]> {
+  const { reader, report, defaultWeight } = context;
+  const say = (complaint: Complaint): readonly Entry[] => {
+    report(error(complaint, place));
+    return [];
+  };
+  if (value === '') return [];
+  const path = resolveInside(found.directory, value);
+  if (path === null) return say(outsideFolder(value));
+  const format = wordFormatOf(path);
+  if (format === null) return say(unknownFormat(value));
+  if (seen.has(path)) return say(includedTwice(value));
+  seen.add(path);
+  const file = await reader.read(path, place, report);
+  return file === null ? [] : parseWords(format, { source: file.source, defaultWeight, report });
+}
+
+function unknownFormat(path: string): Complaint {
+  return {
+    rule: 'include-format',
+    message: `${path} has no extension that says what it holds`,
+    hint: 'name a file that ends in .yaml, .yml, .csv, .txt or .json',
+  };
+}
+
+function includedTwice(path: string): Complaint {
+  return {
+    rule: 'include-twice',
+    message: `${path} is included twice`,
+    hint: 'delete one of the two lines',
+  };
+}
+
+const emptyVocabulary: Complaint = {
+  rule: 'vocabulary-empty',
+  message: 'the vocabulary has no hotwords',
+  hint: 'add at least one; to delete its list, delete the vocabulary instead',
+};

@@ -1,0 +1,42 @@
+import { type Complaint, error, type Report } from '../finding.js';
+import { findKeys, maskRanges } from '../secrets.js';
+import { createSource, placeAt, type Source } from '../text/source.js';
+import { child, type MappingTree } from '../text/tree.js';
+
+/**
+ * Reports the keys in a text and blots them out before anything else looks at it: what comes later, messages and
+ * source lines, cannot repeat them.
+ */
+export function withoutKeys(source: Source, report: Report): Source {
+  const keys = findKeys(source.text);
+  for (const { start } of keys) report(error(keyInConfig, placeAt(source, start)));
+  return keys.length === 0 ? source : createSource(source.file, maskRanges(source.text, keys));
+}
+
+/** Where the name of a variable belongs, anything else may be a key. Returns the text for display. */
+export function reportKeys(root: MappingTree, source: Source, report: Report): string {
+  const tree = child(child(root, 'account'), 'api_key_env');
+  const isHarmless = tree?.kind !== 'scalar' || isVariableName(tree.text) || tree.text === '';
+  // What has an ellipsis in it was blotted out, and reported, before.
+  if (isHarmless || tree.text.includes('…')) return source.text;
+  report(error(noVariable, placeAt(source, tree.start)));
+  return maskRanges(source.text, [tree]);
+}
+
+function isVariableName(text: string): boolean {
+  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(text);
+}
+
+const hint =
+  'delete it, revoke the key, and write the name of an environment variable: api_key_env: DASHSCOPE_API_KEY';
+
+const keyInConfig: Complaint = {
+  rule: 'key-in-config',
+  message: 'an API key, or another secret, is written here (not shown)',
+  hint,
+};
+const noVariable: Complaint = {
+  rule: 'key-in-config',
+  message: 'account.api_key_env must be the NAME of a variable; what stands here may be the key (not shown)',
+  hint,
+};

@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
+import { type DirectoryItem, type Disk, maxFileSize, type Unreadable } from '../../model/disk.js';
+import { type LoadedConfig, readConfig } from './read-config.js';
+
+export type { LoadedConfig } from './read-config.js';
+
+export interface ConfigSource {
+  /** As the user typed it, relative to `cwd`; left out: `vocab.config.yaml`. */
+  readonly file?: string | undefined;
+  /** Absolute. */
+  readonly cwd: string;
+}
+
+/** Reads a configuration with all its files. What is wrong with them is said in the diagnostics, never thrown. */
+export async function loadConfig({ file = 'vocab.config.yaml', cwd }: ConfigSource): Promise<LoadedConfig> {
+  const typed = posix.normalize(file.split(sep).join('/'));
+  const directory = dirname(resolve(cwd, file));
+  const prefix = posix.dirname(typed) === '.' ? '' : posix.join(posix.dirname(typed), '/');
+  return readConfig({ disk: openDisk(directory), name: basename(typed), prefix, directory });
+}
+
+/**
+ * A folder to read from. Links are followed as long as they stay inside it. Calls are synchronous: nothing else goes
+ * on while a configuration is read, and for dozens of small files promises take several times as long.
+ */
+function openDisk(directory: string): Disk {
+  return {
+    read: async (path) => settle(() => readInside(directory, path)),
+    list: async (path) => {
+      const items = settle(() => listInside(directory, path));
+      return Array.isArray(items) ? items : [];
+    },
+  };
+}
+
+function readInside(directory: string, path: string): Awaited<ReturnType<Disk['read']>> {
+  const identity = realpathInside(directory, path);
+  if (identity === null) return 'outside';
+  const stats = statSync(identity);
+  // Asked before it is opened: opening a pipe would wait for a writer.
+  if (!stats.isFile()) return 'not-a-file';
+  if (stats.size > maxFileSize) return 'too-large';
+  return { bytes: readFileSync(identity), identity };
+}
+
+function listInside(directory: string, path: string): DirectoryItem[] {
+  const real = realpathInside(directory, path);
+  const items = real === null ? [] : readdirSync(real, { withFileTypes: true });
+  return items.map((item) => ({ name: item.name, isDirectory: item.isDirectory() }));
+}
+
+/** The path with every link on it followed; null when it is not inside the folder then. */
+function realpathInside(directory: string, path: string): string | null {
+  const real = realpathSync.native(join(directory, path));
+  const way = relative(realpathSync.native(directory), real);
+  return way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way) ? null : real;
+}
+
+function settle<T>(read: () => T): T | Unreadable {
+  try {
+    return read();
+  } catch (failure) {
+    const code = failure instanceof Error && 'code' in failure ? String(failure.code) : null;
+    if (code === null) throw failure;
+    return code === 'ENOENT' ? 'missing' : { code };
+  }
+}

@@ -1,0 +1,100 @@
+import type { Config } from '../../model/config.js';
+import type { Diagnostic } from '../../model/diagnostic.js';
+import type { Disk } from '../../model/disk.js';
+import { error, type Report } from '../finding.js';
+import { parseStructure } from '../schema/parse-structure.js';
+import { defaultsSchema, type RawConfig } from '../schema/schemas.js';
+import { structureOf } from '../schema/structure.js';
+import { findKeys, maskRanges } from '../secrets.js';
+import { parseMapping } from '../text/parse-yaml.js';
+import { placeAt, type Source } from '../text/source.js';
+import { child, type MappingTree, wholeNumberOf } from '../text/tree.js';
+import { type AssembleContext, assembleConfig, checkPruneAndNamespace } from './assemble.js';
+import { collectVocabularies } from './collect.js';
+import { reportKeys, withoutKeys } from './keys-in-config.js';
+import { createReader, type Reader } from './reader.js';
+import { placedTexts } from './vocabulary.js';
+
+export interface LoadedConfig {
+  /** null when the file is too broken to go on. Not null does not mean that there are no errors. */
+  readonly config: Config | null;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The texts that were read, by the file name the diagnostics use, keys blotted out. */
+  readonly sources: ReadonlyMap<string, string>;
+}
+
+/** The one version of the format there is so far. */
+const formatVersion = 1;
+
+export interface ConfigLocation {
+  readonly disk: Disk;
+  /** The absolute path of the folder, for the files that are named relative to it later. */
+  readonly directory: string;
+  /** Of the file, inside the folder. */
+  readonly name: string;
+  /** What stands before a path inside the folder as the user would type it. */
+  readonly prefix: string;
+}
+
+/** The config and every file it names. */
+export async function readConfig({ disk, directory, name, prefix }: ConfigLocation): Promise<LoadedConfig> {
+  const diagnostics: Diagnostic[] = [];
+  const sources = new Map<string, string>();
+  const report = (finding: Diagnostic): void => void diagnostics.push(finding);
+  const onRead = ({ file, text }: Source): void => {
+    // The configuration, of which more is blotted out, may be read again as something else.
+    if (!sources.has(file)) sources.set(file, maskRanges(text, findKeys(text)));
+  };
+  const reader = createReader({ disk, prefix, onRead });
+  const file = await reader.read(name, null, report);
+  if (file === null) return { config: null, diagnostics, sources };
+  const source = withoutKeys(file.source, report);
+  sources.set(source.file, source.text);
+  const root = parseMapping(source, report);
+  if (root === null || isTooNew(root, source, report)) return { config: null, diagnostics, sources };
+  sources.set(source.file, reportKeys(root, source, report));
+  const isRead = (path: string): boolean => sources.has(prefix + path);
+  const config = await interpret(root, { source, configPath: name, directory, reader, report, isRead });
+  return { config, diagnostics, sources };
+}
+
+interface Interpretation extends Pick<AssembleContext, 'source' | 'directory' | 'report' | 'isRead'> {
+  readonly reader: Reader;
+  readonly configPath: string;
+}
+
+/** The vocabularies are read whatever is wrong with the rest, so that everything is said at once. */
+async function interpret(root: MappingTree, context: Interpretation): Promise<Config | null> {
+  const { source, configPath, report, reader } = context;
+  const structure = structureOf(root, 'vocabularies', context);
+  if (structure === null) return null;
+  const raw: RawConfig | null = parseStructure(structure, { root, source, report });
+  checkPruneAndNamespace({ root, source, report });
+  const items = child(root, 'vocabularies');
+  const vocabularies = await collectVocabularies(items?.kind === 'list' ? items.items : [], {
+    reader,
+    report,
+    source,
+    configPath,
+    defaultWeight: defaultsSchema.safeParse(structure['defaults']).data?.weight ?? fallbackWeight,
+    defaultModel: placedTexts(child(child(root, 'defaults'), 'target_model'), source)[0] ?? null,
+  });
+  return raw === null ? null : assembleConfig(raw, { ...context, root, vocabularies });
+}
+
+/** Only so that the entries can be read while `defaults` is broken. */
+const fallbackWeight = 4;
+
+/** Then nothing else is said: what looks wrong may be right in that version. */
+function isTooNew(root: MappingTree, source: Source, report: Report): boolean {
+  const tree = child(root, 'version');
+  const version = tree?.kind === 'scalar' ? wholeNumberOf(tree) : null;
+  if (tree === null || version === null || version <= formatVersion) return false;
+  const complaint = {
+    rule: 'version-unsupported',
+    message: `version ${version} was made for a newer vocabsync; this one knows version ${formatVersion}`,
+    hint: 'update vocabsync',
+  };
+  report(error(complaint, placeAt(source, tree.start)));
+  return true;
+}

@@ -1,0 +1,139 @@
+import { closest } from '../../model/closest.js';
+import type { Place } from '../../model/diagnostic.js';
+import { type Disk, type ListDirectory, maxFileSize, type Unreadable } from '../../model/disk.js';
+import { type Complaint, error, type Report } from '../finding.js';
+import { decodeUtf8 } from '../text/decode.js';
+import { createSource, placeAt, type Source } from '../text/source.js';
+import { baseNameOf, directoryOf, joined } from './paths.js';
+
+/** All files together, each as often as it is included. */
+const maxTotalSize = 32 * 1024 * 1024;
+
+export interface ReadFile {
+  readonly source: Source;
+  readonly identity: string;
+}
+
+/** Reads files as UTF-8 text. What cannot be read is reported, at the place that names the file, and is null. */
+export interface Reader {
+  /** `place`: where the path is written; null for the configuration itself. */
+  read(path: string, place: Place | null, report: Report): Promise<ReadFile | null>;
+  readonly list: ListDirectory;
+}
+
+export interface ReaderOptions {
+  readonly disk: Disk;
+  /** Of the config's folder, as the user would type it: empty for the working directory. */
+  readonly prefix: string;
+  readonly onRead: (source: Source) => void;
+}
+
+export function createReader({ disk, prefix, onRead }: ReaderOptions): Reader {
+  let total = 0;
+  return { read, list: disk.list };
+
+  async function read(path: string, place: Place | null, report: Report): Promise<ReadFile | null> {
+    const file = prefix + path;
+    const content = await disk.read(path);
+    if (typeof content === 'string' || 'code' in content) {
+      report(error(await explainUnreadable(path, content, { file, place, list: disk.list }), place));
+      return null;
+    }
+    total += content.bytes.length;
+    if (total > maxTotalSize) {
+      report(error(tooMuch(file), place));
+      return null;
+    }
+    const source = toSource(file, content.bytes, { report, onRead });
+    return source === null ? null : { source, identity: content.identity };
+  }
+}
+
+function toSource(
+  file: string,
+  bytes: Uint8Array,
+  { report, onRead }: Pick<ReaderOptions, 'onRead'> & { readonly report: Report },
+): Source | null {
+  const { text, bad } = decodeUtf8(bytes);
+  const source = createSource(file, text);
+  onRead(source);
+  const zero = text.indexOf('\0');
+  if (bad === null && zero === -1) return source;
+  const complaint = bad === null ? notText : notUtf8(file, bytes);
+  report(error(complaint, placeAt(source, bad ?? zero)));
+  return null;
+}
+
+async function explainUnreadable(
+  path: string,
+  why: Unreadable,
+  {
+    file,
+    place,
+    list,
+  }: { readonly file: string; readonly place: Place | null; readonly list: ListDirectory },
+): Promise<Complaint> {
+  switch (why) {
+    case 'missing': {
+      const names = (await list(directoryOf(path))).map(({ name }) => name);
+      const near = closest(baseNameOf(path), names);
+      const advice = place === null ? howToBegin : 'correct the path, or create the file';
+      return {
+        rule: place === null ? 'config-missing' : 'file-missing',
+        message: `there is no file ${file}`,
+        hint: near === null ? advice : `did you mean "${near}"? Otherwise ${advice}`,
+      };
+    }
+    case 'outside':
+      return {
+        rule: 'path-outside',
+        message: `${file} is a link that leads out of the folder of the configuration`,
+        hint: 'move the file into the folder, and name it there',
+      };
+    case 'not-a-file':
+      return {
+        rule: 'file-unreadable',
+        message: `${file} is not a regular file`,
+        hint: `name a file; for all files of a folder write a pattern such as ${joined(file, '*.yaml')}`,
+      };
+    case 'too-large':
+      return {
+        rule: 'file-too-large',
+        message: `${file} is larger than ${maxFileSize / 1024 / 1024} MiB`,
+        hint: 'split it; a list holds 2,000 hotwords at most',
+      };
+    default:
+      return {
+        rule: 'file-unreadable',
+        message: `${file} cannot be read (${why.code})`,
+        hint: 'check the path and the permissions of the file',
+      };
+  }
+}
+
+const howToBegin = 'create it with `vocabsync init`, or name another file with -c FILE';
+
+function tooMuch(file: string): Complaint {
+  return {
+    rule: 'file-too-large',
+    message: `with ${file}, the files together are larger than ${maxTotalSize / 1024 / 1024} MiB`,
+    hint: 'include fewer files; an account holds some ten lists of 2,000 hotwords at most',
+  };
+}
+
+const notText: Complaint = {
+  rule: 'not-text',
+  message: 'the file contains a NUL character',
+  hint: 'save it as plain text in UTF-8',
+};
+
+function notUtf8(file: string, bytes: Uint8Array): Complaint {
+  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  const encoding = isUtf16 ? 'UTF-16' : 'GBK';
+  const guess = isUtf16 ? '' : ', if it is in GBK';
+  return {
+    rule: 'not-utf8',
+    message: `${file} is not UTF-8`,
+    hint: `convert it${guess}: iconv -f ${encoding} -t UTF-8 ${file} > utf8.tmp && mv utf8.tmp ${file}`,
+  };
+}

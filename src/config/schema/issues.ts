@@ -1,0 +1,60 @@
+import type * as z from 'zod';
+import type { Diagnostic } from '../../model/diagnostic.js';
+import { error } from '../finding.js';
+import { suggest } from '../suggest.js';
+import { locate, locateKey, type Path, pathText } from '../text/locate.js';
+import { placeAt, type Source } from '../text/source.js';
+import { show, type Tree } from '../text/tree.js';
+
+/** What a schema found wrong with a tree, each at its place. The messages of fields.ts say what was expected. */
+export function explain(issues: readonly z.core.$ZodIssue[], root: Tree, source: Source): Diagnostic[] {
+  return issues.flatMap((issue) => {
+    const { path, message } = issue;
+    if (issue.code === 'invalid_key') return [wrongKey(path, message, { root, source })];
+    if (issue.code !== 'unrecognized_keys') return [wrongValue(path, message, { root, source })];
+    const known = message.split(', ');
+    return issue.keys.map((key) => unknownKey(key, known, { path, root, source }));
+  });
+}
+
+interface Where {
+  readonly root: Tree;
+  readonly source: Source;
+}
+
+function wrongValue(path: Path, expected: string, { root, source }: Where): Diagnostic {
+  const name = pathText(path);
+  const { tree, offset } = locate(root, path);
+  const place = placeAt(source, offset);
+  if (tree === null) {
+    const hint = `add \`${String(path.at(-1))}:\` and ${expected}`;
+    return error({ rule: 'missing-key', message: `${name} is missing`, hint }, place);
+  }
+  const message = `${name} must be ${expected}; it is ${show(tree)}`;
+  const hint = isQuotedByMistake(tree) ? `write ${expected}; without quotes` : `write ${expected}`;
+  return error({ rule: 'invalid-value', message, hint }, place);
+}
+
+function wrongKey(path: Path, expected: string, { root, source }: Where): Diagnostic {
+  const within = path.slice(0, -1);
+  const key = String(path.at(-1));
+  const message = `a name in ${pathText(within)} must be ${expected}; it is ${JSON.stringify(key)}`;
+  const place = placeAt(source, locateKey(root, within, key));
+  return error({ rule: 'invalid-value', message, hint: `write ${expected}` }, place);
+}
+
+/** No text is refused for looking like this, so the field wants none. */
+function isQuotedByMistake(tree: Tree): boolean {
+  return tree.kind === 'scalar' && tree.style === 'quoted' && /^(?:[-+]?[0-9]+|true|false)$/.test(tree.text);
+}
+
+function unknownKey(
+  key: string,
+  known: readonly string[],
+  { path, root, source }: Where & { readonly path: Path },
+): Diagnostic {
+  const within = path.length === 0 ? '' : ` in ${pathText(path)}`;
+  const message = `unknown key ${JSON.stringify(key)}${within}`;
+  const hint = suggest(key, known) ?? `delete it; the keys here are ${known.join(', ')}`;
+  return error({ rule: 'unknown-key', message, hint }, placeAt(source, locateKey(root, path, key)));
+}

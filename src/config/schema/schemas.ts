@@ -1,0 +1,217 @@
+import * as z from 'zod';
+import type { Guards } from '../../model/config.js';
+import { families, modelForm, regions } from '../../model/target-models.js';
+import { parseDuration, parseShare } from '../units.js';
+import { choice, exactly, flag, integer, list, mapping, pattern, record, text } from './fields.js';
+
+// What the descriptions say is what an editor shows: `vocabsync schema` prints these as JSON Schema.
+
+const safeName = /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/;
+const nameForm = '1 to 63 letters of ASCII, digits and - _ . that begin with a letter or digit';
+/** For editors only: desired/rules says more about a bad prefix than a pattern can. */
+const prefixShape = { pattern: '^[a-z0-9]{1,10}$' };
+const path = text('a path');
+/** Output files for shells hold it, and nothing in it may mean anything to them. */
+const modelName = {
+  form: modelForm,
+  expected: 'letters of ASCII, digits and . _ : / @ + - that begin with a letter or digit',
+};
+
+const endpointForm = 'emulator, or the https URL of a vendor host without user, query or fragment';
+
+/** `emulator`, or an https URL that carries nothing but the address: no user, query or fragment. */
+function isEndpoint(value: string): boolean {
+  return value === 'emulator' || (/^https:\/\/[^\s@?#]+$/.test(value) && URL.canParse(value));
+}
+
+const account = mapping({
+  region: choice(regions).describe(
+    'Where the account lives: picks the host and the catalogue of models. A key works in one region only.',
+  ),
+  endpoint: text(endpointForm).refine(isEndpoint, { error: endpointForm }).optional().meta({
+    description:
+      "Instead of the region's host: `emulator`, or the https URL of one of the vendor's workspace hosts. Any other host is given with --endpoint only.",
+    pattern: '^(emulator|https://[^\\s@?#]+)$',
+  }),
+  api_key_env: pattern(/^[A-Za-z_][A-Za-z0-9_]*$/, 'the NAME of an environment variable')
+    .default('DASHSCOPE_API_KEY')
+    .describe(
+      'The NAME of the environment variable that holds the key, never the key. Default DASHSCOPE_API_KEY.',
+    ),
+  list_quota: integer(1)
+    .default(10)
+    .describe('How many lists the account may hold. Raise it when the vendor has raised yours. Default 10.'),
+  workspace: text('the id of a workspace')
+    .optional()
+    .describe('Sent as X-DashScope-WorkSpace with every request.'),
+}).describe('The account this configuration describes: one configuration, one account.');
+
+const defaults = mapping({
+  weight: integer(1)
+    .default(4)
+    .describe('Of hotwords that name none. Default 4, which the vendor recommends.'),
+  target_model: text('the name of a model')
+    .optional()
+    .describe('Of vocabularies that name none: exactly the model string recognition uses.'),
+}).describe('What vocabularies and hotwords take when they do not say it themselves.');
+
+const consumer = mapping({
+  name: pattern(safeName, nameForm).describe('Unique; a key of the ids that applications read.'),
+  vocabulary: text('the name of a vocabulary').describe('The name of the vocabulary it recognises with.'),
+  model: text('the name of a model').describe(
+    'The model string the program passes to recognition: one of the target models of the vocabulary.',
+  ),
+  language_hints: list(text('a language code'), 'a list of language codes')
+    .optional()
+    .describe(
+      'The language_hints the program passes to recognition; words of another lang do nothing there.',
+    ),
+}).describe('A program that recognises speech with a list.');
+
+const output = mapping({
+  path: path.describe("The file to write, inside the configuration's folder and relative to it."),
+  format: choice(['json', 'yaml', 'dotenv', 'ts']).describe('The format of the file.'),
+}).describe('A file with the ids that applications read, written by apply and by ids --write.');
+
+const guards = mapping({
+  max_deletes: integer(0)
+    .default(1)
+    .describe('How many orphans one run may delete without --allow max-deletes. Default 1.'),
+  max_hotword_loss: pattern(/^(?:100|\d{1,2}(?:\.\d+)?)%$/, 'a share from 0% to 100%')
+    .transform(parseShare)
+    .prefault('50%')
+    .describe('The share of its words a list may lose without --allow hotword-loss. Default 50%.'),
+  update_interval: pattern(/^\d{1,6}[smh]$/, 'a duration such as 90s, 5m or 1h')
+    .transform(parseDuration)
+    .prefault('5m')
+    .describe(
+      'Between two updates of one list. The vendor advises 5 minutes; 0s for the emulator. Default 5m.',
+    ),
+}).describe('What one run may not do without being told so.');
+
+/** Where nothing is said. */
+export const defaultGuards: Guards = guards.parse({});
+
+const model = mapping({
+  family: choice(families).describe('What the model leaves out below comes from its family.'),
+  max_hotwords: integer(1).optional().describe('The most hotwords a list for this model may have.'),
+  langs: list(text('a language code'), 'a list of language codes')
+    .optional()
+    .describe('The languages an entry may name.'),
+  weights: mapping({
+    min: integer(0).describe('The smallest weight.'),
+    max: integer(0).describe('The largest ordinary weight.'),
+    super: integer(0).optional().describe('The one weight outside the range, for a few super hotwords.'),
+  })
+    .optional()
+    .describe('The weights an entry may have.'),
+  regions: list(choice(regions), 'a list of regions')
+    .optional()
+    .describe('Where the model is offered. Default everywhere.'),
+}).describe('A recognition model that takes hotwords.');
+
+/** Of entries as an editor sees them. They are read by entries.ts, and never validated by this. */
+const hotword = z
+  .union([
+    z.string(),
+    z.number(),
+    z.boolean(),
+    z.null(),
+    mapping({
+      text: z.union([z.string(), z.number(), z.boolean(), z.null()]).meta({
+        description:
+          'The word. With any non-ASCII character at most 15 characters, else at most 7 words. What looks like a number or a date stays text.',
+      }),
+      weight: integer(0).optional().describe('1 to 5; 50 for super hotwords where the model knows them.'),
+      lang: z.string().nullable().optional().describe('A language code such as zh, en or ja; left out: any.'),
+      extra: z
+        .record(z.string(), z.unknown())
+        .nullable()
+        .optional()
+        .describe('Further fields for the vendor, sent as they are.'),
+    }),
+  ])
+  .describe('A word with the default weight, or a mapping of text, weight, lang and extra.');
+
+const vocabularyId = text('a vocabulary_id');
+
+const vocabularyShape = {
+  name: pattern(safeName, nameForm).describe('Unique. Lists are called name@target_model.'),
+  prefix: text('1 to 9 lower-case letters and digits').meta({
+    description:
+      'Begins the vocabulary_id, and with the target model identifies the list: 1 to 9 of a-z and 0-9.',
+    ...prefixShape,
+  }),
+  target_model: text('the name of a model')
+    .optional()
+    .describe('Exactly the model string recognition uses. A list does nothing with any other model.'),
+  target_models: list(text('the name of a model'), 'a list of models')
+    .optional()
+    .describe('Several models: one list each, one slot of the account each.'),
+  previous_prefixes: list(text('a prefix').meta(prefixShape), 'a list of prefixes')
+    .optional()
+    .describe('After a rename: lists there are superseded by this vocabulary, and are no orphans.'),
+  vocabulary_id: z
+    .union([vocabularyId, list(vocabularyId, 'a list of ids')], {
+      error: 'a vocabulary_id, or a list of them',
+    })
+    .optional()
+    .describe('Pins existing lists: they are this vocabulary, whatever else matches.'),
+  description: text('a text').optional().describe('For people; sent nowhere.'),
+  hotwords: list(hotword, 'a list of hotwords').optional().describe('The words to recognise.'),
+  include: list(path, 'a list of paths')
+    .optional()
+    .describe(
+      'Files with more hotwords, relative to this file: .txt (a word a line), .csv (text,weight,lang), .yaml, .json.',
+    ),
+};
+
+export const vocabularySchema = mapping(vocabularyShape).meta({
+  title: 'vocabsync vocabulary',
+  description: 'A list of hotwords, kept in the account for each of its target models.',
+  not: { required: ['target_model', 'target_models'] },
+});
+
+export const defaultsSchema = defaults.prefault({});
+
+export const configSchema = mapping({
+  version: exactly(1).describe('Of this format: 1.'),
+  account,
+  namespace: pattern(/^[a-z0-9]{3,10}$/, '3 to 10 lower-case letters and digits')
+    .optional()
+    .describe('Lists whose prefix starts with this are ours even when no vocabulary names them any more.'),
+  prune: flag()
+    .optional()
+    .describe(
+      'Required with a namespace: true deletes lists in it that no vocabulary names, false only reports them.',
+    ),
+  defaults: defaultsSchema,
+  vocabularies: list(
+    z.union([path, vocabularySchema]),
+    'a list of files, patterns and vocabularies',
+  ).describe(
+    'Files, patterns (* ** ? [a-z] {a,b}) and vocabularies written in place, mixed. [] is an answer.',
+  ),
+  removed: list(text('a prefix or a vocabulary_id'), 'a list of prefixes and ids')
+    .optional()
+    .describe(
+      'Prefixes or ids whose lists shall go: a reviewed line that needs neither prune nor an allowance.',
+    ),
+  protect: list(text('a prefix').meta(prefixShape), 'a list of prefixes')
+    .optional()
+    .describe('Exact prefixes whose lists are never deleted, whatever else is said.'),
+  consumers: list(consumer, 'a list of consumers')
+    .optional()
+    .describe('The programs that recognise with the lists, so that a pairing that does nothing is an error.'),
+  outputs: list(output, 'a list of outputs').optional().describe('Files that publish the ids of the lists.'),
+  guards: guards.prefault({}),
+  models: record(model, 'a mapping of model names', modelName)
+    .optional()
+    .describe('Adds to or overrides the built-in, dated catalogue of models.'),
+}).meta({
+  title: 'vocabsync configuration',
+  description: 'The hotword lists one account shall hold.',
+  dependencies: { namespace: ['prune'], prune: ['namespace'] },
+});
+
+export type RawConfig = z.output<typeof configSchema>;

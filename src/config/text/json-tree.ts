@@ -1,0 +1,133 @@
+import { type Complaint, error, type Report } from '../finding.js';
+import { placeAt, type Source } from './source.js';
+import type { Pair, Tree } from './tree.js';
+
+const maxDepth = 64;
+const stringShape = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+const literalShape = /true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?/y;
+
+interface Cursor {
+  readonly source: Source;
+  readonly report: Report;
+  offset: number;
+}
+
+/** Where the text stops being JSON. Never leaves this file. */
+class JsonFailure extends Error {
+  readonly offset: number;
+
+  constructor(message: string, offset: number) {
+    super(message);
+    this.offset = offset;
+  }
+}
+
+/**
+ * JSON with the place of every value and with repeated keys reported, which JSON.parse gives neither of.
+ * Null, and a finding, for anything else.
+ */
+export function parseJson(source: Source, report: Report): Tree | null {
+  const cursor: Cursor = { source, report, offset: 0 };
+  try {
+    const tree = readValue(cursor, 0);
+    if (cursor.offset < source.text.length)
+      throw new JsonFailure('something follows the value', cursor.offset);
+    return tree;
+  } catch (failure) {
+    if (!(failure instanceof JsonFailure)) throw failure;
+    report(error(syntaxError(failure.message), placeAt(source, failure.offset)));
+    return null;
+  }
+}
+
+function readValue(cursor: Cursor, depth: number): Tree {
+  skipWhiteSpace(cursor);
+  const start = cursor.offset;
+  if (depth > maxDepth) throw new JsonFailure(`values are nested more than ${maxDepth} deep`, start);
+  const tree = readToken(cursor, start, depth);
+  skipWhiteSpace(cursor);
+  return tree;
+}
+
+function readToken(cursor: Cursor, start: number, depth: number): Tree {
+  if (skip(cursor, '[')) return { kind: 'list', start, items: readItems(cursor, depth) };
+  if (skip(cursor, '{')) return { kind: 'mapping', start, pairs: readPairs(cursor, depth) };
+  const literal = take(cursor, literalShape);
+  const style = literal === null ? 'quoted' : 'literal';
+  const text = literal ?? readString(cursor);
+  return { kind: 'scalar', style, text, start, end: cursor.offset };
+}
+
+function readString(cursor: Cursor): string {
+  const quoted = take(cursor, stringShape);
+  if (quoted === null) throw new JsonFailure('a value was expected here', cursor.offset);
+  return JSON.parse(quoted) as string;
+}
+
+function readItems(cursor: Cursor, depth: number): Tree[] {
+  const items: Tree[] = [];
+  skipWhiteSpace(cursor);
+  if (skip(cursor, ']')) return items;
+  do items.push(readValue(cursor, depth + 1));
+  while (skip(cursor, ','));
+  if (!skip(cursor, ']')) throw new JsonFailure('a comma or ] was expected here', cursor.offset);
+  return items;
+}
+
+function readPairs(cursor: Cursor, depth: number): Pair[] {
+  const pairs = new Map<string, Pair>();
+  skipWhiteSpace(cursor);
+  if (skip(cursor, '}')) return [];
+  do readPair(cursor, depth, pairs);
+  while (skip(cursor, ','));
+  if (!skip(cursor, '}')) throw new JsonFailure('a comma or } was expected here', cursor.offset);
+  return [...pairs.values()];
+}
+
+function readPair(cursor: Cursor, depth: number, pairs: Map<string, Pair>): void {
+  skipWhiteSpace(cursor);
+  const keyStart = cursor.offset;
+  const key = readString(cursor);
+  skipWhiteSpace(cursor);
+  if (!skip(cursor, ':')) throw new JsonFailure('a colon was expected here', cursor.offset);
+  const value = readValue(cursor, depth + 1);
+  const earlier = pairs.get(key);
+  if (earlier === undefined) pairs.set(key, { key, keyStart, value });
+  else cursor.report(error(repeated(earlier, cursor.source), placeAt(cursor.source, keyStart)));
+}
+
+function take(cursor: Cursor, shape: RegExp): string | null {
+  shape.lastIndex = cursor.offset;
+  const match = shape.exec(cursor.source.text);
+  if (match === null) return null;
+  cursor.offset = shape.lastIndex;
+  return match[0];
+}
+
+function skipWhiteSpace(cursor: Cursor): void {
+  const { text } = cursor.source;
+  while (' \t\r\n'.includes(text[cursor.offset] ?? '.')) cursor.offset++;
+}
+
+function skip(cursor: Cursor, character: string): boolean {
+  if (cursor.source.text[cursor.offset] !== character) return false;
+  cursor.offset++;
+  return true;
+}
+
+function repeated({ key, keyStart }: Pair, source: Source): Complaint {
+  return {
+    rule: 'duplicate-key',
+    message: `the key ${JSON.stringify(key)} is written twice`,
+    hint: 'delete one of them',
+    related: placeAt(source, keyStart),
+  };
+}
+
+function syntaxError(message: string): Complaint {
+  return {
+    rule: 'json-syntax',
+    message: `not valid JSON: ${message}`,
+    hint: 'correct the text there; JSON has no comments, no single quotes and no comma after the last item',
+  };
+}

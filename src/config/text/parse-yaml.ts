@@ -1,0 +1,55 @@
+import { type Complaint, error, type Report } from '../finding.js';
+import { type ScannedHotwords, scanHotwords } from './scan-hotwords.js';
+import { placeAt, type Source } from './source.js';
+import { type MappingTree, pairOf, show, type Tree } from './tree.js';
+import { parseDocument } from './yaml-document.js';
+import { treeOf } from './yaml-tree.js';
+
+/** A YAML text as a tree, within the caps on depth, size and aliases; null, and findings, when it is not one. */
+export function parseYaml(source: Source, report: Report): Tree | null {
+  const scanned = scanHotwords(source.text);
+  const quick = scanned === null ? null : combine(scanned, source);
+  return quick ?? parseWhole(source, report);
+}
+
+/** A YAML file whose outermost value must be a mapping. */
+export function parseMapping(source: Source, report: Report): MappingTree | null {
+  const tree = parseYaml(source, report);
+  if (tree === null || tree.kind === 'mapping') return tree;
+  report(error(noMapping(show(tree)), placeAt(source, tree.start)));
+  return null;
+}
+
+/**
+ * The slow way, which is always right.
+ * @internal what the fast way is held against
+ */
+export function parseWhole(source: Source, report: Report): Tree | null {
+  const contents = parseDocument(source, report);
+  return contents === null ? null : treeOf(contents, source, report);
+}
+
+/** The scanned list inside the rest of its file; null when the parser sees the rest in any other way. */
+function combine({ list, rest }: ScannedHotwords, source: Source): Tree | null {
+  if (rest === null) return list;
+  let isDoubtful = false;
+  const root = parseWhole({ ...source, text: rest.text }, () => {
+    isDoubtful = true;
+  });
+  return isDoubtful || root?.kind !== 'mapping' ? null : graft(root, list, rest.keyStart);
+}
+
+function graft(root: MappingTree, list: Tree, keyStart: number): Tree | null {
+  const pair = pairOf(root, 'hotwords');
+  if (pair?.keyStart !== keyStart || pair.value.kind !== 'list' || pair.value.items.length > 0) return null;
+  const pairs = root.pairs.map((other) => (other === pair ? { ...pair, value: list } : other));
+  return { ...root, pairs };
+}
+
+function noMapping(found: string): Complaint {
+  return {
+    rule: 'invalid-value',
+    message: `the file must hold a mapping; it holds ${found}`,
+    hint: 'begin it with a key such as version: (a configuration) or name: (a vocabulary)',
+  };
+}

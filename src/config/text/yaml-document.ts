@@ -1,0 +1,84 @@
+import { Composer, type Document, Lexer, type ParsedNode, Parser } from 'yaml';
+import { type Complaint, error, type Report } from '../finding.js';
+import { placeAt, type Source } from './source.js';
+
+const maxDepth = 64;
+const maxErrors = 10;
+/** Lexical tokens; the parser needs a second or so for as many. A list of 2,000 hotwords has 30,000 at most. */
+const maxTokens = 500_000;
+
+// failsafe: every scalar is a text, see tree.ts. The parser's own check of keys takes quadratic time, so it is done
+// in yaml-tree.ts.
+const options = { schema: 'failsafe', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const;
+
+type Say = (complaint: Complaint, offset: number) => null;
+
+/** What the only document of a YAML text holds; null, and at least one finding, when there is no such thing. */
+export function parseDocument(source: Source, report: Report): ParsedNode | null {
+  const say = (complaint: Complaint, offset: number): null => {
+    report(error(complaint, placeAt(source, offset)));
+    return null;
+  };
+  const documents = composeDocuments(source.text, say);
+  if (documents === null) return null;
+  const [document, second] = documents;
+  if (document === undefined || document.contents === null) return say(noContent, 0);
+  if (second !== undefined) return say(severalDocuments, second.range[0]);
+  for (const { message, pos } of document.errors.slice(0, maxErrors)) say(syntaxError(message), pos[0]);
+  return document.errors.length === 0 ? document.contents : null;
+}
+
+/**
+ * Lexer, parser and composer in lockstep, to stop before the composer, which recurses, meets what is nested too
+ * deeply, and before a text that is small but dense takes half a minute.
+ */
+function composeDocuments(text: string, say: Say): Document.Parsed[] | null {
+  const parser = new Parser();
+  const composer = new Composer(options);
+  const documents: Document.Parsed[] = [];
+  let tokens = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const token of parser.next(lexeme)) documents.push(...composer.next(token));
+    tokens++;
+    if (tokens > maxTokens) return say(tooLong, parser.offset);
+    if (isTooDeep(parser)) return say(tooDeep, parser.offset);
+  }
+  for (const token of parser.end()) documents.push(...composer.next(token));
+  documents.push(...composer.end());
+  return documents;
+}
+
+function isTooDeep({ stack }: Parser): boolean {
+  if (stack.length <= maxDepth) return false;
+  const open = stack.filter(({ type }) => ['block-map', 'block-seq', 'flow-collection'].includes(type));
+  return open.length > maxDepth;
+}
+
+const noContent: Complaint = {
+  rule: 'file-empty',
+  message: 'the file has no content',
+  hint: 'write at least one key; `vocabsync schema` prints which there are',
+};
+const severalDocuments: Complaint = {
+  rule: 'yaml-documents',
+  message: 'the file holds more than one YAML document',
+  hint: 'move each document to a file of its own, and delete the line ---',
+};
+const tooLong: Complaint = {
+  rule: 'yaml-too-large',
+  message: `the file has more than ${maxTokens} YAML tokens`,
+  hint: 'move the hotwords to .txt or .csv files and name them under include',
+};
+const tooDeep: Complaint = {
+  rule: 'yaml-too-deep',
+  message: `lists and mappings are nested more than ${maxDepth} deep`,
+  hint: 'close a bracket: nothing in this format nests so deeply',
+};
+
+function syntaxError(message: string): Complaint {
+  return {
+    rule: 'yaml-syntax',
+    message: `not valid YAML: ${message}`,
+    hint: 'correct the indentation, or put quotes around a text with special characters in it',
+  };
+}

@@ -1,0 +1,54 @@
+import type { Entry } from '../../model/config.js';
+import type { Diagnostic, Place } from '../../model/diagnostic.js';
+import { error, warning } from '../finding.js';
+import { type EntryContext, entryOf } from './entries.js';
+import { normaliseText } from './normalise-text.js';
+
+/** A hotword a line, all with the default weight; blank lines and lines that begin with # are not. */
+export function parseTxtWords(context: EntryContext): Entry[] {
+  const { file, text } = context.source;
+  const entries: Entry[] = [];
+  let line = 0;
+  for (const row of text.split('\n')) {
+    line++;
+    const word = normaliseText(row);
+    if (word === '' || word.startsWith('#')) continue;
+    const place = { file, line, column: row.search(/[^\p{Zs}\t]/u) + 1 };
+    if (row.trim().includes('\t')) {
+      context.report(columnsInText(place));
+      continue;
+    }
+    const doubt = doubts.find(([pattern]) => pattern.test(word));
+    if (doubt !== undefined) context.report(doubtful(word, doubt[1], place));
+    entries.push(entryOf(word, context, place));
+  }
+  return entries;
+}
+
+/** What people write who have another format in mind. A hotword may really look so, hence only a warning. */
+const doubts: readonly (readonly [pattern: RegExp, what: string])[] = [
+  [/^- /, 'begins like an item of a YAML list'],
+  [/ #/, 'ends in what looks like a comment; only a whole line can be one'],
+  [/[,;，；、|]/, 'has a separator in it, like several words or columns'],
+];
+
+function doubtful(word: string, what: string, place: Place): Diagnostic {
+  const complaint = {
+    rule: 'txt-doubtful',
+    message: `"${word}" ${what}; all of it becomes one hotword`,
+    hint: 'if that is not meant, write one word a line, or use a .csv with the header text,weight,lang',
+  };
+  return warning(complaint, place);
+}
+
+/** Folded to a space, the columns of a table would make one hotword that nobody ever says. */
+function columnsInText(place: Place): Diagnostic {
+  return error(
+    {
+      rule: 'txt-columns',
+      message: 'the line has a tab inside; a text include has one hotword a line and nothing else',
+      hint: 'keep the column with the words only, or make it a .csv with the header text,weight,lang',
+    },
+    place,
+  );
+}

@@ -1,0 +1,156 @@
+import type { Action, Change, Reason } from '../model/change.js';
+import { compareText } from '../model/compare.js';
+import { type Desired, type DesiredList, strayAddress } from '../model/desired.js';
+import { sameHotwords } from '../model/hotword.js';
+import { isReady, type ObservedList } from '../model/observed.js';
+import type { OwnedList, Ownership } from '../model/ownership.js';
+import { allAdded, allRemoved, allUnchanged, diffHotwords } from './diff-hotwords.js';
+import { withHandovers } from './handover.js';
+
+/*
+ * What becomes of every list. A desired list is created, updated or left as it is. A list that is ours and not desired
+ * is deleted only if somebody said so, in a file that was reviewed (`removed`, `prune`) or on the command line
+ * (`--retire`), and is otherwise kept and reported. Three things hold a deletion back whatever was said: `protect`,
+ * a rival's unknown owner, and a replacement that recognition cannot use yet.
+ */
+
+export interface ChangeOptions {
+  /** Delete superseded lists whose replacements are all `OK`. */
+  readonly retire: boolean;
+}
+
+/** One change for every list that is desired or ours, `no-op` and `keep` included, in the order of their addresses. */
+export function decideChanges(desired: Desired, { owned }: Ownership, options: ChangeOptions): Change[] {
+  const bound = boundLists(owned);
+  const wanted = desired.lists.map((list) => desiredChange(list, bound.get(list)));
+  const others = owned
+    .filter(({ role }) => role !== 'bound')
+    .map((other) => strayChange(other, judge(other, { desired, bound, options }), desired));
+  return withHandovers([...wanted, ...others].sort(byAddress));
+}
+
+type Bound = ReadonlyMap<DesiredList, ObservedList>;
+
+interface Circumstances {
+  readonly desired: Desired;
+  readonly bound: Bound;
+  readonly options: ChangeOptions;
+}
+
+interface Verdict {
+  readonly action: Action;
+  readonly reason: Reason;
+}
+
+function boundLists(owned: readonly OwnedList[]): Bound {
+  const bound = new Map<DesiredList, ObservedList>();
+  for (const { role, desired, list } of owned) {
+    if (role === 'bound' && desired !== null) bound.set(desired, list);
+  }
+  return bound;
+}
+
+function desiredChange(list: DesiredList, before: ObservedList | undefined): Change {
+  const { address, name, prefix, target_model, consumers } = list;
+  const identity = {
+    address,
+    name,
+    prefix,
+    target_model,
+    consumers,
+    after: list,
+    replaced_by: null,
+    words_digest: null,
+    replaces: null,
+    needs: [],
+  };
+  if (before === undefined) {
+    return { ...identity, ...create, before: null, hotwords: allAdded(list.hotwords) };
+  }
+  if (sameHotwords(before.hotwords, list.hotwords)) {
+    return { ...identity, ...noOp, before, hotwords: allUnchanged(before.hotwords) };
+  }
+  return { ...identity, ...update, before, hotwords: diffHotwords(before.hotwords, list.hotwords) };
+}
+
+const create: Verdict = { action: 'create', reason: 'desired' };
+const update: Verdict = { action: 'update', reason: 'hotwords_changed' };
+const noOp: Verdict = { action: 'no-op', reason: 'in_sync' };
+
+function strayChange(
+  { role, list, desired, heirs }: OwnedList,
+  { action, reason }: Verdict,
+  { lists }: Desired,
+): Change {
+  const { prefix, target_model, hotwords, vocabulary_id } = list;
+  const usual = strayAddress(prefix, target_model);
+  // A vocabulary may have another's prefix for a name, and an allowance for the one must not hold for the other.
+  const isTaken = lists.some(({ address }) => address === usual);
+  return {
+    address: isTaken ? strayAddress(vocabulary_id, target_model) : usual,
+    name: null,
+    prefix,
+    target_model,
+    action,
+    reason,
+    before: list,
+    after: null,
+    hotwords: action === 'delete' ? allRemoved(hotwords) : allUnchanged(hotwords),
+    words_digest: null,
+    replaced_by: role === 'superseded' ? (desired?.address ?? null) : null,
+    replaces: null,
+    needs: heirs.map(({ address }) => address),
+    // A twin or a rival was never given to anybody by us.
+    consumers: role === 'superseded' ? (desired?.consumers ?? []) : [],
+  };
+}
+
+function judge({ role, list, heirs }: OwnedList, circumstances: Circumstances): Verdict {
+  const { desired, bound } = circumstances;
+  const asked = isAsked(role, circumstances);
+  if (desired.protect.includes(list.prefix) && (asked || role === 'orphan' || role === 'twin')) {
+    return { action: 'keep', reason: 'protected' };
+  }
+  if (!asked) return { action: 'keep', reason: reasons[role] };
+  const replaced = heirs.every((heir) => isBoundAndReady(heir, bound));
+  if (!replaced) return { action: 'keep', reason: 'replacement_not_ready' };
+  return { action: 'delete', reason: reasons[role] };
+}
+
+const reasons = {
+  bound: 'in_sync',
+  twin: 'twin',
+  rival: 'rival',
+  superseded: 'superseded',
+  removed: 'removed',
+  orphan: 'orphan',
+} as const satisfies Record<OwnedList['role'], Reason>;
+
+/** Whether somebody said that lists of this role shall go. */
+function isAsked(role: OwnedList['role'], { desired, options }: Circumstances): boolean {
+  switch (role) {
+    case 'removed':
+      return true;
+    case 'orphan':
+    case 'twin':
+      return desired.prune;
+    case 'superseded':
+      return options.retire;
+    case 'rival':
+    case 'bound':
+      return false;
+  }
+}
+
+function isBoundAndReady(list: DesiredList, bound: Bound): boolean {
+  const found = bound.get(list);
+  return found !== undefined && isReady(found);
+}
+
+function byAddress(left: Change, right: Change): number {
+  return compareText(left.address, right.address) || compareText(idOf(left), idOf(right));
+}
+
+function idOf({ before }: Change): string {
+  return before?.vocabulary_id ?? '';
+}

@@ -1,0 +1,108 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { configJsonSchema, vocabularyJsonSchema } from '../../../src/config/schema/json-schema.js';
+
+const folder = join(import.meta.dirname, '../../../schemas');
+const schemas = { config: configJsonSchema(), vocabulary: vocabularyJsonSchema() };
+
+test.each(['config', 'vocabulary'] as const)(
+  'schemas/%s.schema.json is what the code makes of it',
+  (name) => {
+    const file = join(folder, `${name}.schema.json`);
+    const text = `${JSON.stringify(schemas[name], null, 2)}\n`;
+    if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(file, text);
+    expect(readFileSync(file, 'utf8')).toBe(text);
+  },
+);
+
+test('every key has a description to hover over', () => {
+  expect(silentKeys(schemas, '')).toEqual([]);
+});
+
+/** The paths of the properties, at any depth, that say nothing of themselves. */
+function silentKeys(schema: unknown, path: string): string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const properties =
+    'properties' in schema ? Object.entries(schema.properties as Record<string, object>) : [];
+  const silent = properties
+    .filter(([, property]) => !('description' in property))
+    .map(([name]) => `${path}/${name}`);
+  return [
+    ...silent,
+    ...Object.entries(schema).flatMap(([key, value]) => silentKeys(value, `${path}/${key}`)),
+  ];
+}
+
+const validators = {
+  config: new Ajv({ strict: true, strictTypes: false, strictRequired: false }).compile(schemas.config),
+  vocabulary: new Ajv({ strict: true, strictTypes: false, strictRequired: false }).compile(
+    schemas.vocabulary,
+  ),
+};
+
+/** As an editor does: the values of YAML 1.2, not our reading of them. */
+function isValid(name: keyof typeof validators, text: string): boolean {
+  return validators[name](parse(text));
+}
+
+const minimal = 'version: 1\naccount: { region: singapore }\n';
+
+describe('the schema of a configuration', () => {
+  test.each([
+    `${minimal}vocabularies: []`,
+    `${minimal}vocabularies: ["v/*.yaml", { name: a, prefix: b, hotwords: [x, { text: y, weight: 5 }] }]`,
+    `${minimal}vocabularies: []\nnamespace: acme\nprune: false`,
+    `${minimal}vocabularies: []\nguards: { max_hotword_loss: 12.5%, update_interval: 0s }`,
+    `${minimal}vocabularies: []\nmodels: { any-name: { family: fun-asr, weights: { min: 1, max: 5, super: 50 } } }`,
+    'version: 1\naccount: { region: beijing, endpoint: emulator, api_key_env: K, list_quota: 1, workspace: w }\nvocabularies: []\ndefaults: { weight: 4, target_model: m }',
+  ])('accepts %j', (text) => {
+    expect(isValid('config', text)).toBe(true);
+  });
+
+  test.each([
+    'version: 1\nvocabularies: []',
+    minimal,
+    `${minimal}vocabularies: x`,
+    `${minimal}vocabularies: []\nunknown: 1`,
+    `${minimal}vocabularies: []\nnamespace: acme`,
+    `${minimal}vocabularies: []\nprune: true`,
+    `${minimal}vocabularies: []\nnamespace: ACME\nprune: true`,
+    `${minimal}vocabularies: []\nguards: { update_interval: 5 }`,
+    `${minimal}vocabularies: []\noutputs: [{ path: a, format: xml }]`,
+    'version: 2\naccount: { region: beijing }\nvocabularies: []',
+    'version: 1\naccount: { region: tokyo }\nvocabularies: []',
+    'version: 1\naccount: { region: beijing, endpoint: "http://x" }\nvocabularies: []',
+    'version: 1\naccount: { region: beijing, api_key: x }\nvocabularies: []',
+  ])('refuses %j', (text) => {
+    expect(isValid('config', text)).toBe(false);
+  });
+});
+
+describe('the schema of a vocabulary', () => {
+  test.each([
+    'name: a\nprefix: acme\ntarget_model: m\nhotwords: [a, 1e3, null, true, 2026-01-01, { text: 5, weight: 5, lang: zh, extra: { x: 1 } }]',
+    'name: a\nprefix: acme\ntarget_models: [m, n]\nvocabulary_id: v\ninclude: [a.txt]',
+    'name: a\nprefix: acme\nvocabulary_id: [v]\ndescription: d\nprevious_prefixes: [b]\nhotwords: []',
+  ])('accepts %j', (text) => {
+    expect(isValid('vocabulary', text)).toBe(true);
+  });
+
+  test.each([
+    'prefix: acme\nhotwords: [a]',
+    'name: a b\nprefix: acme',
+    'name: a\nprefix: ACME',
+    'name: a\nprefix: abcdefghijk',
+    'name: a\nprefix: acme\ntarget_model: m\ntarget_models: [m]',
+    'name: a\nprefix: acme\nhotwords: a',
+    'name: a\nprefix: acme\nhotwords: [[a]]',
+    'name: a\nprefix: acme\nhotwords: [{ weight: 5 }]',
+    'name: a\nprefix: acme\nhotwords: [{ text: a, weight: "5" }]',
+    'name: a\nprefix: acme\nhotwords: [{ text: a, wieght: 5 }]',
+    'name: a\nprefix: acme\nhotword: [a]',
+  ])('refuses %j', (text) => {
+    expect(isValid('vocabulary', text)).toBe(false);
+  });
+});

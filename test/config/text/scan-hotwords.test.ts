@@ -1,0 +1,207 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parseWhole, parseYaml } from '../../../src/config/text/parse-yaml.js';
+import { scanHotwords } from '../../../src/config/text/scan-hotwords.js';
+import { createSource } from '../../../src/config/text/source.js';
+import type { Diagnostic } from '../../../src/model/diagnostic.js';
+
+const plainWords = [
+  'EGFR抑制剂',
+  'Exothermic reaction',
+  "it's",
+  'a:b',
+  'http://x',
+  'a#b',
+  '5',
+  'on',
+  'null',
+  'x-ray',
+  'C++',
+];
+const trickyWords = [
+  '"q"',
+  "'s'",
+  '[a]',
+  '{a: b}',
+  '&a b',
+  '*a',
+  '!t x',
+  '| x',
+  '> x',
+  '@x',
+  '`x',
+  '%x',
+  '? x',
+  ': x',
+  '- x',
+  ', x',
+  '#x',
+  '',
+  'a: b',
+  'a :b',
+  'a #b',
+  'a:',
+  'a ',
+  ' a',
+  '\ta',
+  'a\tb',
+  '---',
+  '...',
+  '-',
+  '-1',
+  '~',
+  'text: x',
+  'weight: 3',
+  'a\rb',
+  'a\u0085b',
+  'a\u2028b',
+  'a]',
+  'a}',
+  'a, b',
+  '\ufeffa',
+  '"a',
+  "'a",
+  'a"',
+  'text:',
+];
+const word = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom(...plainWords) },
+  fc.constantFrom(...trickyWords),
+);
+const plainWord = fc.constantFrom(...plainWords);
+
+/** Lines that mostly make a block, and now and then anything else. */
+const entry = fc.oneof(
+  { weight: 8, arbitrary: plainWord.map((text) => [`- ${text}`]) },
+  {
+    weight: 4,
+    arbitrary: fc.tuple(plainWord, plainWord).map(([a, b]) => [`- text: ${a}`, `  weight: ${b}`]),
+  },
+  { weight: 2, arbitrary: plainWord.map((a) => [`- lang: ${a}`, '  text: x', '  weight: 3']) },
+  { weight: 2, arbitrary: word.map((text) => [`- ${text}`]) },
+  { weight: 2, arbitrary: fc.tuple(word, word).map(([a, b]) => [`- text: ${a}`, `  weight: ${b}`]) },
+);
+const noise = fc.constantFrom(
+  '',
+  '# comment',
+  '  # comment',
+  '      # deep comment',
+  ' ',
+  '\t',
+  '---',
+  '...',
+  '  more',
+  '    deeper',
+  'text: x',
+  '  weight: 3',
+  '  text: y',
+  '-',
+  '- ',
+  '-a',
+  '  - nested',
+  '- - a',
+  'include: [a.txt]',
+  'hotwords:',
+  '%YAML 1.2',
+  '"',
+  "'",
+  ']',
+  '}',
+  '  lang: zh # c',
+);
+const lines = fc
+  .array(fc.oneof({ weight: 12, arbitrary: entry }, { weight: 1, arbitrary: noise.map((line) => [line]) }), {
+    maxLength: 8,
+  })
+  .map((groups) => groups.flat());
+
+const head = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom('name: a\nprefix: b\n', '', '# c\n\nname: x\n') },
+  fc.constantFrom(
+    'hotwords: [] # x\n',
+    'd: "\n',
+    "d: '\n",
+    'd: |\n',
+    'd: [\n',
+    '{\n',
+    'd: &a\n',
+    '---\n',
+    'a: 1\n...\n',
+    '- x\n',
+    'hotwords:\n',
+    '\ufeff',
+  ),
+);
+const tail = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom('', '\n', '\ninclude:\n  - a.txt\n', '\n# end\n') },
+  fc.constantFrom(
+    '\n"\n',
+    '\n]\n',
+    '\nhotwords: []\n',
+    '\n...\n',
+    '\n---\n',
+    '\n  x\n',
+    '\n\t\n',
+    ' ',
+    '\r\n',
+    '\nx\n',
+    '\n? a\n',
+    '"',
+  ),
+);
+const header = fc.constantFrom(
+  'hotwords:\n',
+  'hotwords:\n',
+  'hotwords:\n',
+  'hotwords:  \n',
+  'hotwords: # c\n',
+  '',
+  'hotwords: &a\n',
+);
+const document = fc
+  .record({ head, header, indent: fc.constantFrom('', '  ', '  ', '    '), lines, tail })
+  .map((parts) => {
+    const block = parts.lines.map((line) => (line === '' ? '' : parts.indent + line));
+    return parts.head + parts.header + block.join('\n') + parts.tail;
+  });
+
+function read(parse: typeof parseYaml, text: string): unknown {
+  const findings: Diagnostic[] = [];
+  const tree = parse(createSource('v.yaml', text), (finding) => findings.push(finding));
+  return { tree, findings };
+}
+
+test('sees in every document exactly what the YAML parser sees', () => {
+  let scanned = 0;
+  fc.assert(
+    fc.property(document, (text) => {
+      if (scanHotwords(text) !== null) scanned++;
+      expect(read(parseYaml, text)).toEqual(read(parseWhole, text));
+    }),
+    { numRuns: 3000 },
+  );
+  // Otherwise the property would compare the parser with itself.
+  expect(scanned).toBeGreaterThan(500);
+});
+
+test.each([
+  ['a plain list', '- a\n- text: b\n  weight: 3\n  lang: zh\n# end\n'],
+  ['a list under its key', 'name: x\nhotwords:\n  - a\n  # drugs\n\n  - text: b\ninclude: [x.txt]\n'],
+  ['a list without indentation', 'hotwords:\n- EGFR抑制剂\n- a:b\n'],
+])('reads %s without the YAML parser', (_, text) => {
+  expect(scanHotwords(text)).not.toBeNull();
+});
+
+test.each([
+  ['a quoted word', 'hotwords:\n  - "a"\n  - b\n'],
+  ['a text with a colon', 'hotwords:\n  - a: b\n  - b\n'],
+  ['a comment behind a word', 'hotwords:\n  - a # b\n  - b\n'],
+  ['a folded word', 'hotwords:\n  - a\n    b\n  - c\n'],
+  ['a tab', 'hotwords:\n  - a\n\t\n  - b\n'],
+  ['a carriage return', 'hotwords:\r\n  - a\r\n  - b\r\n'],
+  ['a second document', 'hotwords:\n  - a\n  - b\n---\n'],
+  ['a comment inside an entry', 'hotwords:\n  - text: a\n  # c\n    weight: 3\n'],
+  ['a key written twice', 'hotwords:\n  - text: a\n    text: b\n'],
+])('leaves %s to the YAML parser', (_, text) => {
+  expect(scanHotwords(text)).toBeNull();
+});

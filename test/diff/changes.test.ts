@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { decideChanges } from '../../src/diff/changes.js';
+import { classify } from '../../src/diff/ownership.js';
+import type { Desired } from '../../src/model/desired.js';
+import type { ObservedList } from '../../src/model/observed.js';
+import { account, desired, desiredList, idOf, observedList, words } from '../support/build.js';
+
+function verdicts(wanted: Desired, lists: readonly ObservedList[], retire = false): string[] {
+  const changes = decideChanges(wanted, classify(wanted, account(lists)), { retire });
+  return changes.map(({ action, reason, address }) => `${action} ${address} (${reason})`);
+}
+
+const here = 'medical@fun-asr-realtime';
+/** What is not desired is called by its prefix. */
+const stray = 'acmemed@fun-asr-realtime';
+const spare = observedList({ vocabulary_id: idOf('acmemed', 2) });
+
+describe('a desired list', () => {
+  it('is created when the account has none of its key', () => {
+    expect(verdicts(desired(), [])).toEqual([`create ${here} (desired)`]);
+  });
+
+  it('is updated when its words differ and left alone when they do not', () => {
+    expect(verdicts(desired(), [observedList({ hotwords: words('alpha') })])).toEqual([
+      `update ${here} (hotwords_changed)`,
+    ]);
+    expect(verdicts(desired(), [observedList()])).toEqual([`no-op ${here} (in_sync)`]);
+  });
+});
+
+describe('an orphan', () => {
+  const orphan = observedList({ vocabulary_id: idOf('acmeold', 1) });
+  const address = 'acmeold@fun-asr-realtime';
+
+  it('is deleted under prune and kept without', () => {
+    expect(verdicts(desired({ lists: [] }), [orphan])).toEqual([`delete ${address} (orphan)`]);
+    expect(verdicts(desired({ lists: [], prune: false }), [orphan])).toEqual([`keep ${address} (orphan)`]);
+  });
+
+  it('is kept when its prefix is protected, and goes without prune when it is named under removed', () => {
+    expect(verdicts(desired({ lists: [], protect: ['acmeold'] }), [orphan])).toEqual([
+      `keep ${address} (protected)`,
+    ]);
+    const named = desired({ lists: [], prune: false, removed: ['acmeold'] });
+    expect(verdicts(named, [orphan])).toEqual([`delete ${address} (removed)`]);
+  });
+});
+
+describe('a twin', () => {
+  it('is deleted under prune and kept without', () => {
+    expect(verdicts(desired(), [observedList(), spare])).toContain(`delete ${stray} (twin)`);
+    expect(verdicts(desired({ prune: false }), [observedList(), spare])).toContain(`keep ${stray} (twin)`);
+  });
+
+  it('is kept while the bound list is not OK', () => {
+    const lists = [observedList({ status: 'UNDEPLOYED' }), { ...spare, status: 'UNDEPLOYED' }];
+    expect(verdicts(desired(), lists)).toContain(`keep ${stray} (replacement_not_ready)`);
+  });
+});
+
+describe('a rival', () => {
+  it('is kept, whatever prune and retire say', () => {
+    const rival = { ...spare, hotwords: words('gamma') };
+    expect(verdicts(desired(), [observedList(), rival], true)).toContain(`keep ${stray} (rival)`);
+  });
+});
+
+describe('a superseded list', () => {
+  const old = observedList({ vocabulary_id: idOf('acmemed', 9), target_model: 'fun-asr' });
+  const address = 'acmemed@fun-asr';
+
+  it('is kept, with a word on what takes its place', () => {
+    const wanted = desired();
+    const changes = decideChanges(wanted, classify(wanted, account([observedList(), old])), {
+      retire: false,
+    });
+    expect(changes.find((change) => change.address === address)).toMatchObject({
+      action: 'keep',
+      replaced_by: here,
+    });
+  });
+
+  it('is deleted with retire once its replacement is OK, never in the run that makes the replacement', () => {
+    expect(verdicts(desired(), [observedList(), old], true)).toContain(`delete ${address} (superseded)`);
+    expect(verdicts(desired(), [old], true)).toContain(`keep ${address} (replacement_not_ready)`);
+    const pending = observedList({ status: 'UNDEPLOYED' });
+    expect(verdicts(desired(), [pending, old], true)).toContain(`keep ${address} (replacement_not_ready)`);
+  });
+
+  it('is kept until all lists of the vocabulary are OK', () => {
+    const wanted = desired({ lists: [desiredList(), desiredList({ target_model: 'fun-asr-mtl' })] });
+    expect(verdicts(wanted, [observedList(), old], true)).toContain(
+      `keep ${address} (replacement_not_ready)`,
+    );
+  });
+
+  it('may also have a previous prefix', () => {
+    const wanted = desired({ lists: [desiredList({ previous_prefixes: ['acmemd'] })] });
+    const renamed = observedList({ vocabulary_id: idOf('acmemd', 1) });
+    expect(verdicts(wanted, [renamed])).toContain('keep acmemd@fun-asr-realtime (superseded)');
+  });
+});

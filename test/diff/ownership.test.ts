@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { classify, mayBeOurs } from '../../src/diff/ownership.js';
+import type { Desired } from '../../src/model/desired.js';
+import type { ObservedList } from '../../src/model/observed.js';
+import { account, desired, desiredList, idOf, model, observedList, words } from '../support/build.js';
+
+function rolesOf(wanted: Desired, lists: readonly ObservedList[]): Record<string, string> {
+  const { owned, foreign } = classify(wanted, account(lists));
+  const ours = owned.map(({ list, role }) => [list.vocabulary_id, role]);
+  return Object.fromEntries([...ours, ...foreign.map(({ vocabulary_id }) => [vocabulary_id, 'foreign'])]);
+}
+
+const first = idOf('acmemed', 1);
+const second = idOf('acmemed', 2);
+
+describe('which list carries a vocabulary', () => {
+  it('is the one with its prefix and its model', () => {
+    expect(rolesOf(desired(), [observedList()])).toEqual({ [first]: 'bound' });
+  });
+
+  it('is never a list of another model, whose words would do nothing', () => {
+    const other = observedList({ target_model: 'fun-asr' });
+    expect(rolesOf(desired(), [other])).toEqual({ [first]: 'superseded' });
+  });
+
+  it('is an OK one before one with the desired words', () => {
+    const ready = observedList({ vocabulary_id: second, hotwords: words('other') });
+    const equal = observedList({ status: 'UNDEPLOYED' });
+    expect(rolesOf(desired(), [equal, ready])).toMatchObject({ [second]: 'bound' });
+  });
+
+  it('is one with the desired words before an older one', () => {
+    const older = observedList({ gmt_create: '2025-01-01 00:00:00', hotwords: words('other') });
+    const equal = observedList({ vocabulary_id: second });
+    expect(rolesOf(desired(), [older, equal])).toEqual({ [first]: 'rival', [second]: 'bound' });
+  });
+
+  it('is the older one of two equal ones, then the one with the smaller id', () => {
+    const older = observedList({ vocabulary_id: second, gmt_create: '2025-01-01 00:00:00' });
+    expect(rolesOf(desired(), [observedList(), older])).toEqual({ [first]: 'twin', [second]: 'bound' });
+    const same = observedList({ vocabulary_id: second });
+    expect(rolesOf(desired(), [same, observedList()])).toEqual({ [first]: 'bound', [second]: 'twin' });
+  });
+
+  it('is the pinned one before all others', () => {
+    const pinned = desired({ lists: [desiredList({ vocabulary_ids: [second] })] });
+    const worst = observedList({ vocabulary_id: second, status: 'UNDEPLOYED', hotwords: words('other') });
+    expect(rolesOf(pinned, [observedList(), worst])).toEqual({ [first]: 'twin', [second]: 'bound' });
+  });
+
+  it('is not one that is named under removed', () => {
+    const wanted = desired({ removed: [first] });
+    const spare = observedList({ vocabulary_id: second, hotwords: words('other') });
+    expect(rolesOf(wanted, [observedList(), spare])).toEqual({ [first]: 'removed', [second]: 'bound' });
+  });
+
+  it('is the same whatever the order of the lists', () => {
+    const lists = [1, 2, 3].map((serial) => observedList({ vocabulary_id: idOf('acmemed', serial) }));
+    expect(rolesOf(desired(), lists)).toEqual(rolesOf(desired(), [...lists].reverse()));
+  });
+});
+
+describe('one more list of the same prefix and model', () => {
+  it('is a twin when it has the bound words or the desired ones', () => {
+    const old = observedList({ hotwords: words('old') });
+    const sameAsBound = observedList({ vocabulary_id: second, hotwords: words('old') });
+    expect(rolesOf(desired(), [old, sameAsBound])).toEqual({ [first]: 'bound', [second]: 'twin' });
+  });
+
+  it('is a rival when it has other words', () => {
+    const other = observedList({ vocabulary_id: second, hotwords: words('gamma') });
+    expect(rolesOf(desired(), [observedList(), other])).toEqual({ [first]: 'bound', [second]: 'rival' });
+  });
+});
+
+describe('lists of no desired key', () => {
+  it('are superseded under a previous prefix, whatever their model', () => {
+    const wanted = desired({ lists: [desiredList({ previous_prefixes: ['acmemd'] })] });
+    const lists = [
+      observedList({ vocabulary_id: idOf('acmemd', 1) }),
+      observedList({ vocabulary_id: idOf('acmemd', 2), target_model: 'fun-asr' }),
+    ];
+    expect(Object.values(rolesOf(wanted, lists))).toEqual(['superseded', 'superseded']);
+  });
+
+  it('are superseded by the list of the same model where there is one', () => {
+    const lists = [desiredList({ target_model: 'fun-asr' }), desiredList({ previous_prefixes: ['acmemd'] })];
+    const old = observedList({ vocabulary_id: idOf('acmemd', 1) });
+    const wanted = desired({ lists: lists.map((list) => ({ ...list, previous_prefixes: ['acmemd'] })) });
+    expect(classify(wanted, account([old])).owned[0]?.desired?.target_model).toBe(model);
+  });
+
+  it('are orphans inside the namespace and foreign outside of it', () => {
+    const inside = observedList({ vocabulary_id: idOf('acmeold', 1) });
+    expect(rolesOf(desired(), [inside])).toEqual({ [inside.vocabulary_id]: 'orphan' });
+    const outside = observedList({ vocabulary_id: idOf('other', 1) });
+    expect(rolesOf(desired(), [outside])).toEqual({ [outside.vocabulary_id]: 'foreign' });
+  });
+
+  it('are never ours without a namespace', () => {
+    const inside = observedList({ vocabulary_id: idOf('acmeold', 1) });
+    expect(rolesOf(desired({ namespace: null }), [inside])).toEqual({ [inside.vocabulary_id]: 'foreign' });
+  });
+});
+
+describe('which lists are read', () => {
+  const ours = mayBeOurs(
+    desired({ removed: ['gone', idOf('byid', 7)], lists: [desiredList({ previous_prefixes: ['prev'] })] }),
+  );
+  it.each([
+    [idOf('acmemed', 1), true],
+    [idOf('acmeanything', 1), true],
+    [idOf('prev', 1), true],
+    [idOf('gone', 1), true],
+    [idOf('byid', 7), true],
+    [idOf('byid', 8), false],
+    [idOf('acm', 1), false],
+    ['something-else', false],
+  ])('%s: %s', (vocabulary_id, expected) => {
+    expect(ours(observedList({ vocabulary_id }))).toBe(expected);
+  });
+});
+
+describe('a pinned id', () => {
+  it('is missing when the account holds no list of that id', () => {
+    const wanted = desired({ lists: [desiredList({ vocabulary_ids: [second] })] });
+    expect(classify(wanted, account([observedList()])).missing_pins).toEqual([
+      { vocabulary_id: second, address: `medical@${model}` },
+    ]);
+  });
+
+  it('is missing when the list has another model than the vocabulary', () => {
+    const wanted = desired({ lists: [desiredList({ vocabulary_ids: [first] })] });
+    const other = observedList({ target_model: 'fun-asr' });
+    expect(classify(wanted, account([other])).missing_pins).toHaveLength(1);
+  });
+});
