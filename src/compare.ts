@@ -113,7 +113,7 @@ function settingRemark(setting: SettingChange): Diagnostic {
     rule: 'setting-changed',
     message: describe(setting),
     hint: null,
-    place: null,
+    location: null,
     related: null,
   };
 }

@@ -26,7 +26,7 @@ import { verify } from './verify.js';
  *
  * So no create is ever sent without a look just before, and none is sent again until several looks have shown nothing.
  * What this cannot exclude is a create that takes effect later than all the looks; the read at the end of the run and
- * the next plan find the twin.
+ * the next plan find the duplicate.
  */
 
 /** Makes the list, or finds that it was made meanwhile, and waits until it is in effect. */
@@ -116,7 +116,7 @@ function addTo(lost: unknown): (cause: unknown) => never {
   };
 }
 
-/** An id whose prefix cannot be told would be foreign to the next plan, which would make the list again. */
+/** An id whose prefix cannot be told would be unmanaged to the next plan, which would make the list again. */
 function checked(vocabulary_id: string, { address, prefix }: DesiredList): string {
   if (prefixOf(vocabulary_id) === prefix) return vocabulary_id;
   throw new VocabError(

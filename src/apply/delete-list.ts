@@ -10,10 +10,10 @@ import { type Run, send, type Trace } from './run.js';
 const gone = 'the list was already gone';
 
 /** Deletes a list that still is what the plan saw, while everything that takes its place is `OK`. */
-export async function deleteList({ change, needs_ready }: Step, run: Run, trace: Trace): Promise<void> {
+export async function deleteList({ change, replacements }: Step, run: Run, trace: Trace): Promise<void> {
   const { before } = change;
   if (before === null) throw new TypeError('a delete has a list before');
-  for (const list of needs_ready) await requireReady(list, change, run);
+  for (const list of replacements) await requireReady(list, change, run);
   const now = await reread(before.vocabulary_id, run);
   if (now === null) {
     trace.note = gone;

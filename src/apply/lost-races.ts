@@ -21,26 +21,28 @@ export function openRaces({ changes }: Plan, made: ReadonlySet<string>): Change[
   return changes.filter((change) => {
     const racing = changes.filter((other) => sameKey(other, change)).flatMap(({ before }) => before ?? []);
     const isMade = racing.some(({ vocabulary_id }) => made.has(vocabulary_id));
-    return isTwin(change) && isMade && !racing.every(isReady);
+    return isDuplicate(change) && isMade && !racing.every(isReady);
   });
 }
 
 /** Deletes of the lists that were made in this run and lost: as steps that run while the winner is `OK`. */
 export function lostRaces({ changes, quota }: Plan, made: ReadonlySet<string>): Step[] {
-  const lost = changes.filter((change) => isTwin(change) && made.has(change.before?.vocabulary_id ?? ''));
+  const lost = changes.filter(
+    (change) => isDuplicate(change) && made.has(change.before?.vocabulary_id ?? ''),
+  );
   return lost.map((change, index) => ({
     id: `race-${index + 1}`,
     op: 'delete',
-    change: { ...change, action: 'delete', reason: 'twin' },
+    change: { ...change, action: 'delete', reason: 'duplicate' },
     after: [],
     slots_after: quota.in_use - index - 1,
     not_before: null,
-    needs_ready: changes
+    replacements: changes
       .filter((other) => other.after !== null && sameKey(other, change))
       .flatMap(({ before }) => before ?? []),
   }));
 }
 
-function isTwin({ reason }: Change): boolean {
-  return reason === 'twin' || reason === 'replacement_not_ready';
+function isDuplicate({ reason }: Change): boolean {
+  return reason === 'duplicate' || reason === 'replacement_not_ready';
 }

@@ -58,7 +58,7 @@ export function addCommonOptions(command: Command): Command {
     )
     .addOption(new Option('--quiet', 'no progress, no remarks').default(false))
     .addOption(
-      new Option('--verbose', 'every word, remark and foreign list').default(false).conflicts('quiet'),
+      new Option('--verbose', 'every word, remark and unmanaged list').default(false).conflicts('quiet'),
     );
 }
 

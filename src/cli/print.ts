@@ -30,8 +30,9 @@ function isColoured({ isTTY }: Output, when: CommonOptions['color'], env: Contex
  */
 export function worthShowing(diagnostics: readonly Diagnostic[], options: CommonOptions): Diagnostic[] {
   return diagnostics.filter(
-    ({ severity, place }) =>
-      severity === 'error' || (severity === 'warning' ? !options.quiet || place === null : options.verbose),
+    ({ severity, location }) =>
+      severity === 'error' ||
+      (severity === 'warning' ? !options.quiet || location === null : options.verbose),
   );
 }
 

@@ -100,7 +100,7 @@ function flawed(name: string): Diagnostic {
   };
 }
 
-const remark = { severity: 'warning', place: null, related: null } as const;
+const remark = { severity: 'warning', location: null, related: null } as const;
 
 function unavailable(message: string, hint: string): VocabError {
   return new VocabError('base-unavailable', message, { hint });

@@ -4,7 +4,7 @@ import type { Sources } from '../report/diagnostics.js';
 import { printable } from '../report/escape.js';
 import { errorOnlyDocument } from '../report/json/documents.js';
 import { type DocumentKind, renderJson } from '../report/json/envelope.js';
-import { viewRemarks } from '../report/view/remarks.js';
+import { viewDiagnostics } from '../report/view/diagnostics.js';
 import type { Context } from './context.js';
 import { type ExitCode, exitCodeOf } from './exit-code.js';
 import type { CommonOptions } from './options.js';
@@ -61,17 +61,23 @@ async function markdown(
   context: Context,
 ): Promise<string> {
   const { renderFindings } = await import('../report/markdown/render-findings.js');
-  const remarks = viewRemarks(diagnostics);
+  const remarks = viewDiagnostics(diagnostics);
   const config = markedConfig(options.config, context);
-  return renderFindings({ kind, config, headline: 'failed', remarks, failure: printableError(error) });
+  return renderFindings({
+    kind,
+    config,
+    headline: 'failed',
+    diagnostics: remarks,
+    failure: printableError(error),
+  });
 }
 
 async function annotations({ error, diagnostics }: Failure, context: Context): Promise<string> {
   const { asAnnotation, renderCommands } = await import('../report/github/render-annotations.js');
   const { code, message, hint } = printableError(error);
   const text = hint === null ? message : `${message}\n${hint}`;
-  const cause = { kind: 'error', title: code, message: text, place: null } as const;
-  const findings = viewRemarks(diagnostics).map(asAnnotation);
+  const cause = { kind: 'error', title: code, message: text, location: null } as const;
+  const findings = viewDiagnostics(diagnostics).map(asAnnotation);
   return renderCommands([cause, ...findings], { inRepository: inWorkspace(context) });
 }
 

@@ -17,7 +17,9 @@ export function printPlan(plan: Plan, scene: Scene): void {
   const { options, context } = scene;
   const palette = paletteFor(context.stdout, options, context);
   const remarks = remarksOn(plan, scene);
-  context.stdout.write(renderTerminal(viewPlan(plan), { palette, verbose: options.verbose, remarks }));
+  context.stdout.write(
+    renderTerminal(viewPlan(plan), { palette, verbose: options.verbose, diagnostics: remarks }),
+  );
 }
 
 /** What is to be said of the configuration and the account, without the plan. */

@@ -53,7 +53,7 @@ function printText({ view, diagnostics, sources }: Report, { options, context }:
   if (options.quiet && view.kind === 'drift' && view.state === 'clean') return;
   const palette = paletteFor(context.stdout, options, context);
   const remarks = diagnosticsText(worthShowing(diagnostics, options), sources, palette);
-  context.stdout.write(renderTerminal(view, { palette, verbose: options.verbose, remarks }));
+  context.stdout.write(renderTerminal(view, { palette, verbose: options.verbose, diagnostics: remarks }));
 }
 
 /** Each form's code is loaded only where it is asked for. */

@@ -32,7 +32,7 @@ function fanOut(vocabulary: Vocabulary, { consumers }: Config, catalogue: Catalo
       )
       .map(({ name }) => name),
     max_hotwords: catalogue.get(target_model)?.max_hotwords ?? Number.POSITIVE_INFINITY,
-    place: vocabulary.place,
+    location: vocabulary.location,
   }));
 }
 

@@ -41,8 +41,8 @@ function standIn(prefix: string, index: number): string {
 }
 
 /** Lists that nothing knows any more: not declared, in no namespace, not under `removed`. They keep their slots. */
-export function abandonedLists({ foreign }: Ownership, { read }: Account): Change[] {
-  const unknown = new Set(foreign.map(({ vocabulary_id }) => vocabulary_id));
+export function abandonedLists({ unmanaged }: Ownership, { read }: Account): Change[] {
+  const unknown = new Set(unmanaged.map(({ vocabulary_id }) => vocabulary_id));
   const lists = read.filter(({ vocabulary_id }) => unknown.has(vocabulary_id));
   return lists.map((list) => ({
     address: strayAddress(list.prefix, list.target_model),
@@ -57,7 +57,7 @@ export function abandonedLists({ foreign }: Ownership, { read }: Account): Chang
     words_digest: null,
     replaced_by: null,
     replaces: null,
-    needs: [],
+    replacements: [],
     consumers: [],
   }));
 }

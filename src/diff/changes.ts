@@ -62,7 +62,7 @@ function desiredChange(list: DesiredList, before: ObservedList | undefined): Cha
     replaced_by: null,
     words_digest: null,
     replaces: null,
-    needs: [],
+    replacements: [],
   };
   if (before === undefined) {
     return { ...identity, ...create, before: null, hotwords: allAdded(list.hotwords) };
@@ -78,7 +78,7 @@ const update: Verdict = { action: 'update', reason: 'hotwords_changed' };
 const noOp: Verdict = { action: 'no-op', reason: 'in_sync' };
 
 function strayChange(
-  { role, list, desired, heirs }: OwnedList,
+  { role, list, desired, replacements }: OwnedList,
   { action, reason }: Verdict,
   { lists }: Desired,
 ): Change {
@@ -99,27 +99,27 @@ function strayChange(
     words_digest: null,
     replaced_by: role === 'superseded' ? (desired?.address ?? null) : null,
     replaces: null,
-    needs: heirs.map(({ address }) => address),
-    // A twin or a rival was never given to anybody by us.
+    replacements: replacements.map(({ address }) => address),
+    // A duplicate or a rival was never given to anybody by us.
     consumers: role === 'superseded' ? (desired?.consumers ?? []) : [],
   };
 }
 
-function judge({ role, list, heirs }: OwnedList, circumstances: Circumstances): Verdict {
+function judge({ role, list, replacements }: OwnedList, circumstances: Circumstances): Verdict {
   const { desired, bound } = circumstances;
   const asked = isAsked(role, circumstances);
-  if (desired.protect.includes(list.prefix) && (asked || role === 'orphan' || role === 'twin')) {
+  if (desired.protect.includes(list.prefix) && (asked || role === 'orphan' || role === 'duplicate')) {
     return { action: 'keep', reason: 'protected' };
   }
   if (!asked) return { action: 'keep', reason: reasons[role] };
-  const replaced = heirs.every((heir) => isBoundAndReady(heir, bound));
+  const replaced = replacements.every((replacement) => isBoundAndReady(replacement, bound));
   if (!replaced) return { action: 'keep', reason: 'replacement_not_ready' };
   return { action: 'delete', reason: reasons[role] };
 }
 
 const reasons = {
   bound: 'in_sync',
-  twin: 'twin',
+  duplicate: 'duplicate',
   rival: 'rival',
   superseded: 'superseded',
   removed: 'removed',
@@ -132,7 +132,7 @@ function isAsked(role: OwnedList['role'], { desired, options }: Circumstances): 
     case 'removed':
       return true;
     case 'orphan':
-    case 'twin':
+    case 'duplicate':
       return desired.prune;
     case 'superseded':
       return options.retire;

@@ -1,16 +1,16 @@
 import { type Change, sameKey } from '../model/change.js';
-import type { Drift, DriftClass, DriftFinding } from '../model/drift.js';
+import type { Drift, DriftClass, DriftItem } from '../model/drift.js';
 import { isReady } from '../model/observed.js';
 import type { Plan } from '../model/plan.js';
 
 /** What in the account is not as the configuration wants it, told from the plan that would put it right. */
 export function findDrift(plan: Plan): Drift {
-  const findings = plan.changes.flatMap((change) =>
-    classesOf(change, plan).map((found): DriftFinding => ({ class: found, change })),
+  const items = plan.changes.flatMap((change) =>
+    classesOf(change, plan).map((found): DriftItem => ({ class: found, change })),
   );
   return {
     plan,
-    findings,
+    items,
     kept: plan.changes.filter((change) => isStray(change) && isKeptOnPurpose(change)),
   };
 }
@@ -35,7 +35,7 @@ function strayClasses(stray: Change, { changes }: Plan): DriftClass[] {
   if (stray.reason === 'rival') return ['rival'];
   if (stray.reason === 'removed') return ['extra'];
   const isDouble = changes.some((change) => !isStray(change) && sameKey(change, stray));
-  return [isDouble ? 'twin' : 'extra'];
+  return [isDouble ? 'duplicate' : 'extra'];
 }
 
 /** Consumers may still use a superseded list, and `protect` says that a list stays. */

@@ -22,7 +22,7 @@ function isBackedUp(id: string, backups: readonly BackedUpList[]): boolean {
   return backups.some(({ vocabulary_id }) => vocabulary_id === id);
 }
 
-/** A list serves for one backup only: of two twins that were deleted, both come back. */
+/** A list serves for one backup only: of two duplicates that were deleted, both come back. */
 function takeEqual(backup: BackedUpList, spare: Set<ObservedList>): ObservedList | undefined {
   const equal = [...spare].find(
     ({ prefix, target_model, hotwords }) =>
@@ -46,7 +46,7 @@ function restoring(backup: BackedUpList, before: ObservedList | undefined): Chan
     replaced_by: null,
     words_digest: null,
     replaces: null,
-    needs: [],
+    replacements: [],
     consumers: [],
   };
   if (before === undefined) {
@@ -71,6 +71,6 @@ function wantedAgain({ vocabulary_id, prefix, target_model, hotwords }: BackedUp
     hotwords,
     consumers: [],
     max_hotwords: Number.POSITIVE_INFINITY,
-    place: null,
+    location: null,
   };
 }

@@ -9,17 +9,17 @@ import type { OwnedList, Ownership, Role } from '../model/ownership.js';
  * a query says of the list. The questions are asked in this order, and the first that is answered with yes decides:
  *
  *   1. Is it named under `removed`?                               removed
- *   2. Has it the prefix and the model of a desired list?         bound, twin or rival
+ *   2. Has it the prefix and the model of a desired list?         bound, duplicate or rival
  *   3. Has it the prefix, or a previous prefix, of a vocabulary?  superseded
  *   4. Does its prefix start with the namespace?                  orphan
- *   5. Otherwise it is somebody else's.                           foreign
+ *   5. Otherwise it is somebody else's.                           unmanaged
  *
- * A desired list has one bound list at most. What else has its key is a twin when its words are the bound one's or the
+ * A desired list has one bound list at most. What else has its key is a duplicate when its words are the bound one's or the
  * desired ones, since deleting it then loses nothing, and a rival when they are not: perhaps another team's, perhaps
  * the one the consumers really use. A program cannot know, so it never writes to one.
  */
 
-/** Whether a list can turn out to be anything but foreign. Told from the id alone, before any query. */
+/** Whether a list can turn out to be anything but unmanaged. Told from the id alone, before any query. */
 export function mayBeOurs(desired: Desired): (list: ListedList) => boolean {
   const ids = new Set([...desired.removed, ...desired.lists.flatMap(({ vocabulary_ids }) => vocabulary_ids)]);
   const prefixes = new Set([
@@ -44,7 +44,7 @@ export function classify(desired: Desired, account: Account): Ownership {
   const known = new Set(owned.map(({ list }) => list.vocabulary_id));
   return {
     owned,
-    foreign: account.listed.filter(({ vocabulary_id }) => !known.has(vocabulary_id)).sort(byId),
+    unmanaged: account.listed.filter(({ vocabulary_id }) => !known.has(vocabulary_id)).sort(byId),
     missing_pins: missingPins(desired, account.read),
   };
 }
@@ -52,17 +52,22 @@ export function classify(desired: Desired, account: Account): Ownership {
 type Bindings = ReadonlyMap<DesiredList, ObservedList>;
 
 function ownerOf(list: ObservedList, desired: Desired, bound: Bindings): Omit<OwnedList, 'list'> | null {
-  if (isRemoved(list, desired)) return { role: 'removed', desired: null, heirs: [] };
+  if (isRemoved(list, desired)) return { role: 'removed', desired: null, replacements: [] };
   const wanted = desired.lists.find((candidate) => hasKeyOf(list, candidate));
-  if (wanted !== undefined) return { role: roleInKey(list, wanted, bound), desired: wanted, heirs: [wanted] };
-  const heirs = heirsOf(list, desired);
-  const [successor] = [...heirs].sort((left, right) => compareRanks(rankOf(left), rankOf(right)));
-  if (successor !== undefined) return { role: 'superseded', desired: successor, heirs };
-  return inNamespace(list.prefix, desired) ? { role: 'orphan', desired: null, heirs: [] } : null;
+  if (wanted !== undefined)
+    return { role: roleInKey(list, wanted, bound), desired: wanted, replacements: [wanted] };
+  const replacements = replacementsOf(list, desired);
+  const [nearest] = [...replacements].sort((left, right) => compareRanks(rankOf(left), rankOf(right)));
+  if (nearest !== undefined) return { role: 'superseded', desired: nearest, replacements };
+  return inNamespace(list.prefix, desired) ? { role: 'orphan', desired: null, replacements: [] } : null;
 
   /** The one of the same model, else one that has no list yet: the old one's words most likely move there. */
-  function rankOf(heir: DesiredList): Rank {
-    return [heir.target_model === list.target_model ? 0 : 1, bound.has(heir) ? 1 : 0, heir.address];
+  function rankOf(replacement: DesiredList): Rank {
+    return [
+      replacement.target_model === list.target_model ? 0 : 1,
+      bound.has(replacement) ? 1 : 0,
+      replacement.address,
+    ];
   }
 }
 
@@ -73,7 +78,7 @@ function roleInKey(list: ObservedList, wanted: DesiredList, bindings: Bindings):
   if (wanted.vocabulary_ids.includes(list.vocabulary_id)) return 'rival';
   const nothingLost =
     sameHotwords(list.hotwords, bound.hotwords) || sameHotwords(list.hotwords, wanted.hotwords);
-  return nothingLost ? 'twin' : 'rival';
+  return nothingLost ? 'duplicate' : 'rival';
 }
 
 function bindAll(desired: Desired, lists: readonly ObservedList[]): Bindings {
@@ -112,7 +117,7 @@ function compareRanks(left: Rank, right: Rank): number {
 }
 
 /** Every list of a vocabulary that has this list's prefix, or had it. */
-function heirsOf({ prefix }: ObservedList, desired: Desired): DesiredList[] {
+function replacementsOf({ prefix }: ObservedList, desired: Desired): DesiredList[] {
   const claims = desired.lists.filter(
     (list) => list.prefix === prefix || list.previous_prefixes.includes(prefix),
   );

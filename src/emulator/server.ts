@@ -32,7 +32,7 @@ export async function serveEmulator(
   // Every request under way listens to it, and that there are many of them is no leak.
   setMaxListeners(0, closing.signal);
   const server = createServer((request, response) => {
-    const replied = isForeign(request, host) ? refuseHost() : route(emulator, request, closing.signal);
+    const replied = isForOtherHost(request, host) ? refuseHost() : route(emulator, request, closing.signal);
     void replied.catch(explain).then((reply) => deliver(reply, response));
   });
   const bound = await listen(server, host, port);
@@ -40,7 +40,7 @@ export async function serveEmulator(
 }
 
 /** A page of another site can give its own name to this machine's address; only the Host header shows that. */
-function isForeign(request: IncomingMessage, boundTo: string): boolean {
+function isForOtherHost(request: IncomingMessage, boundTo: string): boolean {
   return isLoopback(boundTo) && !isLoopback(hostOf(request.headers.host));
 }
 

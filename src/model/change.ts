@@ -11,7 +11,7 @@ export type Reason =
   | 'in_sync'
   | 'orphan'
   | 'removed'
-  | 'twin'
+  | 'duplicate'
   | 'rival'
   | 'superseded'
   | 'replacement_not_ready'
@@ -60,7 +60,7 @@ export interface Change {
   /** Of a create: the list whose place it takes, as its consumers see it. */
   readonly replaces: Handover | null;
   /** Addresses of the desired lists that must be `OK`, with their words, when this list is deleted. */
-  readonly needs: readonly string[];
+  readonly replacements: readonly string[];
   readonly consumers: readonly string[];
 }
 

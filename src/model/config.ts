@@ -1,33 +1,33 @@
-import type { Place, Placed } from './diagnostic.js';
+import type { Located, Location } from './diagnostic.js';
 import type { Hotword } from './hotword.js';
 import type { ModelAddition, Region } from './target-models.js';
 
 /** A desired hotword with the place it was written at. */
 export interface Entry extends Hotword {
-  readonly place: Place;
+  readonly location: Location;
 }
 
 /** A named list as the user wrote it, includes read in, defaults applied, not yet checked against the vendor's limits. */
 export interface Vocabulary {
   readonly name: string;
-  readonly prefix: Placed<string>;
-  readonly target_models: readonly Placed<string>[];
-  readonly previous_prefixes: readonly Placed<string>[];
+  readonly prefix: Located<string>;
+  readonly target_models: readonly Located<string>[];
+  readonly previous_prefixes: readonly Located<string>[];
   /** Lists that are bound whatever else matches: the way out of a rival. */
-  readonly vocabulary_ids: readonly Placed<string>[];
+  readonly vocabulary_ids: readonly Located<string>[];
   readonly entries: readonly Entry[];
   /** Of the name, or of the mapping when it has none. */
-  readonly place: Place;
+  readonly location: Location;
 }
 
 /** A program that recognises speech with a list. */
 export interface Consumer {
   readonly name: string;
-  readonly vocabulary: Placed<string>;
-  readonly model: Placed<string>;
+  readonly vocabulary: Located<string>;
+  readonly model: Located<string>;
   /** null: recognition is not restricted to languages. */
   readonly language_hints: readonly string[] | null;
-  readonly place: Place;
+  readonly location: Location;
 }
 
 /** A consumer's name as part of a variable's: `call-centre` is `CALL_CENTRE`. */
@@ -60,24 +60,24 @@ export interface Config {
   readonly directory: string;
   readonly region: Region;
   /** `emulator`, the URL of a vendor host, or null for the region's host. */
-  readonly endpoint: Placed<string> | null;
+  readonly endpoint: Located<string> | null;
   readonly api_key_env: string;
   readonly list_quota: number;
   readonly workspace: string | null;
   /** Lists whose prefix starts with this are ours even when no vocabulary names them. */
-  readonly namespace: Placed<string> | null;
+  readonly namespace: Located<string> | null;
   /** Whether orphans inside the namespace are deleted. */
   readonly prune: boolean;
   readonly vocabularies: readonly Vocabulary[];
   /** Prefixes or vocabulary_ids whose lists shall go. */
-  readonly removed: readonly Placed<string>[];
+  readonly removed: readonly Located<string>[];
   /** Exact prefixes whose lists are never deleted. */
-  readonly protect: readonly Placed<string>[];
+  readonly protect: readonly Located<string>[];
   readonly consumers: readonly Consumer[];
   readonly outputs: readonly Output[];
   readonly guards: Guards;
   /** Additions to the built-in catalogue, by model name. */
   readonly models: Readonly<Record<string, ModelAddition>>;
   /** Where the `vocabularies` key stands, for what is said of all of them. */
-  readonly vocabularies_place: Place;
+  readonly vocabularies_location: Location;
 }

@@ -1,5 +1,5 @@
 import type { Guards } from './config.js';
-import type { Place } from './diagnostic.js';
+import type { Location } from './diagnostic.js';
 import type { Hotword } from './hotword.js';
 
 /** One list that shall exist: a vocabulary for one of its models. */
@@ -18,7 +18,7 @@ export interface DesiredList {
   /** How many hotwords the target model takes at most. */
   readonly max_hotwords: number;
   /** Of the vocabulary in its file; null for a list that no file describes. */
-  readonly place: Place | null;
+  readonly location: Location | null;
 }
 
 /** Everything the configuration asks of the account. */

@@ -1,5 +1,5 @@
 /** A position in a file as an editor counts it: lines and columns start at 1. */
-export interface Place {
+export interface Location {
   /** The path as the user would type it: relative to the working directory. */
   readonly file: string;
   readonly line: number;
@@ -7,9 +7,9 @@ export interface Place {
 }
 
 /** A value from a file, with the place it was read from. */
-export interface Placed<T> {
+export interface Located<T> {
   readonly value: T;
-  readonly place: Place;
+  readonly location: Location;
 }
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -26,9 +26,9 @@ export interface Diagnostic {
   readonly message: string;
   /** What to do about it, as an instruction. */
   readonly hint: string | null;
-  readonly place: Place | null;
+  readonly location: Location | null;
   /** A second place that belongs to the first, such as the earlier of two duplicates. */
-  readonly related: Place | null;
+  readonly related: Location | null;
 }
 
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {

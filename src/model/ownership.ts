@@ -2,11 +2,11 @@ import type { DesiredList } from './desired.js';
 import type { ListedList, ObservedList } from './observed.js';
 
 /**
- * bound: carries a desired list · twin: one more with the same words · rival: one more with other words ·
+ * bound: carries a desired list · duplicate: one more with the same words · rival: one more with other words ·
  * superseded: of a vocabulary that has moved to another model or prefix · removed: named under `removed` ·
  * orphan: inside the namespace, no vocabulary names it.
  */
-export type Role = 'bound' | 'twin' | 'rival' | 'superseded' | 'removed' | 'orphan';
+export type Role = 'bound' | 'duplicate' | 'rival' | 'superseded' | 'removed' | 'orphan';
 
 /** A list of the account that is ours, and what it is to the configuration. */
 export interface OwnedList {
@@ -15,14 +15,14 @@ export interface OwnedList {
   /** The desired list it carries, duplicates or disputes; for a superseded one the list that replaces it; else null. */
   readonly desired: DesiredList | null;
   /** Every desired list that takes its place, or part of it; all must be `OK` before it goes. */
-  readonly heirs: readonly DesiredList[];
+  readonly replacements: readonly DesiredList[];
 }
 
 /** The account, sorted by whose lists they are. */
 export interface Ownership {
   readonly owned: readonly OwnedList[];
   /** Not ours: counted and shown, never read or touched. */
-  readonly foreign: readonly ListedList[];
+  readonly unmanaged: readonly ListedList[];
   /** Pinned ids that the account does not hold under the vocabulary's prefix and one of its models. */
   readonly missing_pins: readonly { readonly vocabulary_id: string; readonly address: string }[];
 }

@@ -24,13 +24,13 @@ export interface Step {
   /** An update waits until then; epoch milliseconds of the server's clock, null: at once. */
   readonly not_before: number | null;
   /** Lists that must be `OK` and have these words when this one is deleted. */
-  readonly needs_ready: readonly ReadyList[];
+  readonly replacements: readonly ReadyList[];
 }
 
 export interface Quota {
   readonly limit: number;
   readonly in_use: number;
-  readonly foreign: number;
+  readonly unmanaged: number;
   /** The most slots taken at any time of the run. */
   readonly peak: number;
   readonly after: number;
@@ -67,7 +67,7 @@ export interface Plan {
   readonly changes: readonly Change[];
   readonly steps: readonly Step[];
   readonly blocked: readonly Blocked[];
-  readonly foreign: readonly ListedList[];
+  readonly unmanaged: readonly ListedList[];
   /** Every list the account held when it was read, by id. */
   readonly known_ids: readonly string[];
   readonly diagnostics: readonly Diagnostic[];

@@ -1,4 +1,4 @@
-import type { Diagnostic, Place, Severity } from '../model/diagnostic.js';
+import type { Diagnostic, Location, Severity } from '../model/diagnostic.js';
 import { printable } from './escape.js';
 import { columnsOf, count } from './layout.js';
 import type { Palette } from './palette.js';
@@ -11,7 +11,8 @@ const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2
 /** By file and line, so that a file can be worked through from top to bottom; what has no place comes first. */
 export function inReadingOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return [...diagnostics].sort(
-    (left, right) => comparePlaces(left.place, right.place) || rank[left.severity] - rank[right.severity],
+    (left, right) =>
+      compareLocations(left.location, right.location) || rank[left.severity] - rank[right.severity],
   );
 }
 
@@ -38,22 +39,22 @@ export function countBySeverity(diagnostics: readonly Diagnostic[]): string {
 }
 
 function renderOne(diagnostic: Diagnostic, lines: ReadonlyMap<string, string[]>, palette: Palette): string {
-  const { severity, rule, message, hint, place, related } = diagnostic;
+  const { severity, rule, message, hint, location, related } = diagnostic;
   const paint =
     severity === 'error' ? palette.error : severity === 'warning' ? palette.warning : palette.strong;
   const rows = [`${paint(`${severity}[${rule}]`)}: ${printable(message)}`];
-  if (place !== null) rows.push(...excerpt(place, lines, palette));
+  if (location !== null) rows.push(...excerpt(location, lines, palette));
   if (related !== null) rows.push(palette.faint(`  see also ${printable(where(related))}`));
   if (hint !== null) rows.push(`  ${palette.strong('hint')}: ${printable(hint)}`);
   return `${rows.join('\n')}\n`;
 }
 
-function excerpt(place: Place, lines: ReadonlyMap<string, string[]>, palette: Palette): string[] {
-  const source = lines.get(place.file)?.[place.line - 1];
-  const head = `  ${palette.faint('-->')} ${printable(where(place))}`;
+function excerpt(location: Location, lines: ReadonlyMap<string, string[]>, palette: Palette): string[] {
+  const source = lines.get(location.file)?.[location.line - 1];
+  const head = `  ${palette.faint('-->')} ${printable(where(location))}`;
   if (source === undefined || source.trim() === '') return [head];
-  const { text, caret } = excerptLine(source, place.column);
-  const gutter = String(place.line);
+  const { text, caret } = excerptLine(source, location.column);
+  const gutter = String(location.line);
   return [
     head,
     `  ${palette.faint(`${gutter} |`)} ${text}`,
@@ -73,11 +74,11 @@ function excerptLine(source: string, column: number): { text: string; caret: num
   return { text: `${lead}${printable(window)}${tail}`, caret: columnsOf(lead + before) };
 }
 
-function where({ file, line, column }: Place): string {
+function where({ file, line, column }: Location): string {
   return `${file}:${line}:${column}`;
 }
 
-function comparePlaces(left: Place | null, right: Place | null): number {
+function compareLocations(left: Location | null, right: Location | null): number {
   if (left === null || right === null) return Number(left !== null) - Number(right !== null);
   if (left.file !== right.file) return left.file < right.file ? -1 : 1;
   return left.line - right.line || left.column - right.column;

@@ -1,4 +1,4 @@
-import type { Place } from '../model/diagnostic.js';
+import type { Location } from '../model/diagnostic.js';
 
 /*
  * Words, ids, file names and server messages are data. Printed as they are they could move the cursor, reverse a line,
@@ -24,8 +24,8 @@ export function printable(text: string): string {
 }
 
 /** File names are data too. */
-export function printablePlace(place: Place | null): Place | null {
-  return place === null ? null : { ...place, file: printable(place.file) };
+export function printableLocation(location: Location | null): Location | null {
+  return location === null ? null : { ...location, file: printable(location.file) };
 }
 
 /** The same JSON text, safe to print: its strings may spell any character as `\uXXXX`, and still say the same. */

@@ -44,7 +44,7 @@ export function clockUnreadable(address: string): Diagnostic {
     rule: 'server-clock-unreadable',
     message: `cannot tell when ${address} was last updated: the server's time is missing, or does not fit the list's`,
     hint: 'make sure that its last update is older than guards.update_interval, or the new words may silently not take effect',
-    place: null,
+    location: null,
     related: null,
   };
 }

@@ -106,7 +106,7 @@ function* tooManyDeletes({ changes, guards }: GuardInput): Iterable<Blocked> {
 
 function* tooManyWordsLost({ changes, guards }: GuardInput): Iterable<Blocked> {
   for (const change of changes) {
-    for (const { before, after } of handovers(change, changes)) {
+    for (const { before, after } of exchanges(change, changes)) {
       const lost = countLost(before, after);
       if (before.length < smallestGuardedList || lost / before.length <= guards.max_hotword_loss) continue;
       yield {
@@ -119,16 +119,15 @@ function* tooManyWordsLost({ changes, guards }: GuardInput): Iterable<Blocked> {
   }
 }
 
-interface Handover {
+/** The words that consumers had, and those they get for them. */
+interface Exchange {
   readonly before: readonly Hotword[];
   readonly after: readonly Hotword[];
 }
 
 /** An update, a new list in the place of an old one, or an old one that goes because others have its place. */
-function handovers(
-  { action, reason, address, before, after, needs }: Change,
-  changes: readonly Change[],
-): Handover[] {
+function exchanges(change: Change, changes: readonly Change[]): Exchange[] {
+  const { action, reason, address, before, after } = change;
   if (action === 'update' && before !== null && after !== null) {
     return [{ before: before.hotwords, after: after.hotwords }];
   }
@@ -139,8 +138,15 @@ function handovers(
     );
   }
   if (action !== 'delete' || reason !== 'superseded' || before === null) return [];
-  const heirs = changes.filter((change) => change.after !== null && needs.includes(change.address));
-  return [{ before: before.hotwords, after: heirs.flatMap((heir) => heir.after?.hotwords ?? []) }];
+  const replacements = changes.filter(
+    (other) => other.after !== null && change.replacements.includes(other.address),
+  );
+  return [
+    {
+      before: before.hotwords,
+      after: replacements.flatMap((replacement) => replacement.after?.hotwords ?? []),
+    },
+  ];
 }
 
 function* fieldsDropped({ changes }: GuardInput): Iterable<Blocked> {

@@ -5,7 +5,7 @@ import type { Allowances, Blocked } from '../model/plan.js';
  * Allowances are no part of the digest, so whoever approves a plan must be told of each that mattered; one that did not
  * was meant for something else.
  */
-export function liftedRemarks(lifted: readonly Blocked[], allow: Allowances): Diagnostic[] {
+export function liftedDiagnostics(lifted: readonly Blocked[], allow: Allowances): Diagnostic[] {
   const used = new Set(lifted.map(flagOf));
   const unused = given(allow).filter((flag) => !used.has(flag));
   return [...lifted.map(guardLifted), ...unused.map(allowanceUnused)];
@@ -17,7 +17,7 @@ function guardLifted(block: Blocked): Diagnostic {
     rule: 'guard-lifted',
     message: `--allow ${flagOf(block)} lifts a guard: ${block.message}`,
     hint: null,
-    place: null,
+    location: null,
     related: null,
   };
 }
@@ -28,7 +28,7 @@ function allowanceUnused(flag: string): Diagnostic {
     rule: 'allowance-unused',
     message: `--allow ${flag} lifts nothing: no guard holds that back`,
     hint: 'leave it out, or correct the address',
-    place: null,
+    location: null,
     related: null,
   };
 }

@@ -13,7 +13,7 @@ export function noSlot(
   const freed = steps.filter(({ op }) => op === 'delete').length;
   const placed = steps.filter(({ op }) => op === 'create').length;
   const arithmetic =
-    `${quota.in_use} of ${quota.limit} slots are taken (${quota.in_use - quota.foreign} ours, ${quota.foreign} foreign); ` +
+    `${quota.in_use} of ${quota.limit} slots are taken (${quota.in_use - quota.unmanaged} ours, ${quota.unmanaged} unmanaged); ` +
     `the plan needs ${placed + without_slot.length} and frees ${freed}`;
   return without_slot.map((change) => ({
     rule: 'no-slot',
@@ -24,10 +24,10 @@ export function noSlot(
 }
 
 /** What would free a slot in this account, the least harmful first. */
-function waysOut({ address }: Change, changes: readonly Change[], { foreign }: Quota): string[] {
+function waysOut({ address }: Change, changes: readonly Change[], { unmanaged }: Quota): string[] {
   const kept = changes.filter(({ action }) => action === 'keep');
   const named = (reasons: readonly string[]) => kept.filter(({ reason }) => reasons.includes(reason));
-  const idle = named(['orphan', 'twin']).map(({ before }) => before?.vocabulary_id);
+  const idle = named(['orphan', 'duplicate']).map(({ before }) => before?.vocabulary_id);
   return [
     ...(idle.length > 0
       ? [`name lists that nobody needs under \`removed\`, such as ${idle.join(', ')}`]
@@ -38,7 +38,7 @@ function waysOut({ address }: Change, changes: readonly Change[], { foreign }: Q
     ...(named(['superseded']).some(({ replaced_by }) => replaced_by === address)
       ? ['`--delete-first` deletes the list that this one replaces before (downtime)']
       : []),
-    ...(foreign > 0 ? ['ask the owners of the foreign lists'] : []),
+    ...(unmanaged > 0 ? ['ask the owners of the unmanaged lists'] : []),
     'raise account.list_quota once the vendor has raised yours',
   ];
 }

@@ -10,12 +10,12 @@ import type { ReadyList, Step, StepOp } from '../model/plan.js';
  *   2. Updates.
  *   3. The deletes nobody waited for.
  *
- * The delete to make room is the one that loses least: a twin, then what `removed` names, an orphan, a retired list,
+ * The delete to make room is the one that loses least: a duplicate, then what `removed` names, an orphan, a retired list,
  * and last a list that is removed to be made anew. With `delete_first` also the list that the create replaces:
  * recognition is then without words until the new list is made and the consumers know it, which is why it takes a flag.
  *
  * A list that others take the place of goes only while those are `OK`. If one of them is written in the same run, the
- * delete waits for that, and an update is then done ahead of its turn. Only a twin of the words that the update
+ * delete waits for that, and an update is then done ahead of its turn. Only a duplicate of the words that the update
  * overwrites goes first: to whoever plans after the update and before the delete it would be a rival.
  *
  * Steps without a word about each other in `after` may run side by side. The count of slots holds for every order in
@@ -114,23 +114,29 @@ function replacedBy({ input, madeToGo }: Draft, { address }: Change): Change | u
 
 function letGo(change: Change): Change {
   const hotwords = { added: [], removed: change.before?.hotwords ?? [], changed: [], unchanged: 0 };
-  return { ...change, action: 'delete', reason: 'delete_first', needs: [], hotwords };
+  return { ...change, action: 'delete', reason: 'delete_first', replacements: [], hotwords };
 }
 
-/** Ids of the writes that come first; updates and outdated twins are put in front if they have no place yet. */
+/** Ids of the writes that come first; updates and outdated duplicates are put in front if they have no place yet. */
 function writesBefore(draft: Draft, change: Change): string[] {
   const { changes } = draft.input;
-  const heirs = guardians(change, changes).filter((heir) => !isOutdated(change, heir));
-  const twins = changes.filter((twin) => isOutdated(twin, change));
-  for (const write of [...withAction(heirs, 'update'), ...twins]) placeOnce(draft, write);
-  const first = [...heirs, ...madeAnew(change, changes), ...twins];
+  const replacements = replacementsOf(change, changes).filter(
+    (replacement) => !isOutdated(change, replacement),
+  );
+  const duplicates = changes.filter((duplicate) => isOutdated(duplicate, change));
+  for (const write of [...withAction(replacements, 'update'), ...duplicates]) placeOnce(draft, write);
+  const first = [...replacements, ...madeAnew(change, changes), ...duplicates];
   return first.flatMap((write) => draft.stepOf.get(write)?.id ?? []);
 }
 
-/** Whether a twin goes that has the words which the update overwrites, not those which it brings. */
-function isOutdated(twin: Change, update: Change): boolean {
-  if (twin.action !== 'delete' || twin.reason !== 'twin' || update.action !== 'update') return false;
-  return sameKey(twin, update) && !sameHotwords(twin.before?.hotwords ?? [], update.after?.hotwords ?? []);
+/** Whether a duplicate goes that has the words which the update overwrites, not those which it brings. */
+function isOutdated(duplicate: Change, update: Change): boolean {
+  if (duplicate.action !== 'delete' || duplicate.reason !== 'duplicate' || update.action !== 'update')
+    return false;
+  return (
+    sameKey(duplicate, update) &&
+    !sameHotwords(duplicate.before?.hotwords ?? [], update.after?.hotwords ?? [])
+  );
 }
 
 function place(draft: Draft, change: Change, after: readonly string[]): Step {
@@ -144,7 +150,9 @@ function place(draft: Draft, change: Change, after: readonly string[]): Step {
     after,
     slots_after: draft.taken,
     not_before: op === 'update' ? draft.input.notBefore(change) : null,
-    needs_ready: guardians(change, draft.input.changes).flatMap((heir) => asNeeded(heir, change)),
+    replacements: replacementsOf(change, draft.input.changes).flatMap((replacement) =>
+      asNeeded(replacement, change),
+    ),
   };
   draft.steps.push(step);
   draft.stepOf.set(change, step);
@@ -154,17 +162,17 @@ function place(draft: Draft, change: Change, after: readonly string[]): Step {
 const slotsOf: Readonly<Record<StepOp, number>> = { create: 1, update: 0, delete: -1 };
 
 /** The lists that must be `OK` when this one is deleted. */
-function guardians({ action, needs }: Change, changes: readonly Change[]): Change[] {
+function replacementsOf({ action, replacements }: Change, changes: readonly Change[]): Change[] {
   return action === 'delete'
-    ? changes.filter(({ after, address }) => after !== null && needs.includes(address))
+    ? changes.filter(({ after, address }) => after !== null && replacements.includes(address))
     : [];
 }
 
 /** With the words they have by then. */
-function asNeeded(heir: Change, going: Change): ReadyList[] {
-  const { action, before, after } = heir;
+function asNeeded(replacement: Change, going: Change): ReadyList[] {
+  const { action, before, after } = replacement;
   if (before === null || after === null) return [];
-  const { hotwords } = action === 'update' && !isOutdated(going, heir) ? after : before;
+  const { hotwords } = action === 'update' && !isOutdated(going, replacement) ? after : before;
   return [{ vocabulary_id: before.vocabulary_id, hotwords }];
 }
 
@@ -173,7 +181,7 @@ function madeAnew(going: Change, changes: readonly Change[]): Change[] {
   return withAction(changes, 'create').filter((creation) => sameKey(creation, going));
 }
 
-const lossOrder: readonly Reason[] = ['twin', 'removed', 'orphan', 'superseded'];
+const lossOrder: readonly Reason[] = ['duplicate', 'removed', 'orphan', 'superseded'];
 
 function deletesByLoss(changes: readonly Change[]): Change[] {
   const lossOf = (change: Change) =>

@@ -6,10 +6,10 @@ import type { Sha256 } from '../model/ports.js';
 import { nextUpdate, readable } from './cooldown.js';
 import { digest, wordsDigest } from './digest.js';
 import { dispute, guard } from './guard.js';
-import { liftedRemarks } from './lifted.js';
+import { liftedDiagnostics } from './lifted.js';
 import { noSlot } from './no-slot.js';
 import { type Order, order } from './order.js';
-import { remarks } from './remarks.js';
+import { planDiagnostics } from './plan-diagnostics.js';
 
 export interface ScheduleInput {
   readonly account: AccountIdentity;
@@ -30,7 +30,7 @@ export interface ScheduleOptions {
 export function schedule(input: ScheduleInput, options: ScheduleOptions): Plan {
   const { account, desired, ownership, server_time } = input;
   const { shaping, allow, sha256 } = options;
-  const in_use = ownership.owned.length + ownership.foreign.length;
+  const in_use = ownership.owned.length + ownership.unmanaged.length;
   const ordered = order({
     changes: input.changes.map((change) => withWordsDigest(change, sha256)),
     in_use,
@@ -53,9 +53,9 @@ export function schedule(input: ScheduleInput, options: ScheduleOptions): Plan {
       ...noSlot(ordered, quota, desired.lists),
       ...guarded.blocked,
     ],
-    foreign: ownership.foreign,
+    unmanaged: ownership.unmanaged,
     known_ids: knownIds(ownership),
-    diagnostics: [...remarks(changes, quota, input), ...liftedRemarks(guarded.lifted, allow)],
+    diagnostics: [...planDiagnostics(changes, quota, input), ...liftedDiagnostics(guarded.lifted, allow)],
     server_time,
   };
 }
@@ -65,15 +65,15 @@ function withWordsDigest(change: Change, sha256: Sha256): Change {
   return { ...change, words_digest: wordsDigest(change.after.hotwords, sha256) };
 }
 
-function knownIds({ owned, foreign }: Ownership): string[] {
-  return [...owned.map(({ list }) => list), ...foreign].map(({ vocabulary_id }) => vocabulary_id);
+function knownIds({ owned, unmanaged }: Ownership): string[] {
+  return [...owned.map(({ list }) => list), ...unmanaged].map(({ vocabulary_id }) => vocabulary_id);
 }
 
 function quotaOf({ steps, peak }: Order, in_use: number, { desired, ownership }: ScheduleInput): Quota {
   return {
     limit: desired.list_quota,
     in_use,
-    foreign: ownership.foreign.length,
+    unmanaged: ownership.unmanaged.length,
     peak,
     after: steps.at(-1)?.slots_after ?? in_use,
   };

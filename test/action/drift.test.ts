@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { config } from '../support/world.js';
 import { bot } from './github-stand-in.js';
-import { foreignList, openWorkspace, push, type Workspace } from './step.js';
+import { openWorkspace, push, unmanagedList, type Workspace } from './step.js';
 
 const file = 'vocab.config.yaml';
 const nightly = { command: 'drift', issue: 'true', 'fail-on-drift': 'false' };
@@ -33,7 +33,7 @@ describe('a nightly look at the account', () => {
 
   it('leaves the issue alone while it says the same, and brings it up to date when it does not', async () => {
     const { step, github, write, clock, emulator } = await drifted();
-    await emulator.seed([foreignList]);
+    await emulator.seed([unmanagedList]);
     await step(nightly, push);
     clock.advance(86_400_000);
     const { summary } = await step(nightly, push);

@@ -2,7 +2,7 @@ import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { config } from '../support/world.js';
 import { bot, type GitHubStandIn, type StoredComment } from './github-stand-in.js';
-import { foreignList, key, mergeCommit, openWorkspace, push } from './step.js';
+import { key, mergeCommit, openWorkspace, push, unmanagedList } from './step.js';
 
 const marker = (name = 'vocab.config.yaml') => `<!-- vocabsync:plan config="${name}"`;
 const plan = { command: 'plan' };
@@ -50,7 +50,7 @@ describe('a plan on a pull request', () => {
 
   it('is not written again when only the time is another', async () => {
     const { github, step, clock, emulator } = await openWorkspace(medical());
-    await emulator.seed([foreignList]);
+    await emulator.seed([unmanagedList]);
     await step(plan);
     clock.advance(3_600_000);
     const { summary } = await step(plan);

@@ -42,7 +42,7 @@ export const pullRequest: Event = { pull_request: { number: 12 } };
 export const push: Event = {};
 
 /** Somebody else's, so that the account is never empty. */
-export const foreignList: SeedList = {
+export const unmanagedList: SeedList = {
   prefix: 'other',
   target_model: 'fun-asr',
   vocabulary: [{ text: 'omega', weight: 4 }],

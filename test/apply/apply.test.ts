@@ -296,13 +296,13 @@ describe('two runs that both create', () => {
     });
     const results = [first, ...(await Promise.all(second))];
     const lost = results.flatMap(({ steps }) => steps).filter(({ step }) => step.op === 'delete');
-    expect(lost.map(({ step, status }) => [step.change.reason, status])).toEqual([['twin', 'done']]);
+    expect(lost.map(({ step, status }) => [step.change.reason, status])).toEqual([['duplicate', 'done']]);
     expect(await here.lists()).toEqual(['acmemed@fun-asr: alpha']);
     expect(results.filter(({ converged }) => converged)).not.toEqual([]);
   });
 });
 
-describe('a twin or a retired list', () => {
+describe('a duplicate or a retired list', () => {
   it('does not go when the list that stays has other words by now', async () => {
     const here = await world(config({ medical: ['alpha'] }));
     const entry = { prefix: 'acmemed', target_model: 'fun-asr', vocabulary: [{ text: 'alpha', weight: 4 }] };

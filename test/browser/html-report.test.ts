@@ -203,7 +203,7 @@ describe.skipIf(noBrowser !== null)('the page of a report', () => {
     const page = await showWith({ javaScriptEnabled: false });
     expect(await words(page)).toHaveLength(20);
     expect(await page.getByRole('search').isVisible()).toBe(false);
-    await page.getByText('Foreign lists, never touched').click();
+    await page.getByText('Unmanaged lists, never touched').click();
     expect(await page.getByText('(UNDEPLOYED)').isVisible()).toBe(true);
   });
 
@@ -234,7 +234,7 @@ describe.skipIf(noBrowser !== null)('the page of a report', () => {
       'medical@fun-asr-realtime',
       'acmeold@paraformer-v2',
       'Unchanged lists',
-      'Foreign lists, never touched',
+      'Unmanaged lists, never touched',
     ]);
   });
 
@@ -278,7 +278,7 @@ describe.skipIf(noBrowser !== null)('the page of a report', () => {
     it('has every row, whatever is folded or filtered on the screen, and no controls', async () => {
       const page = await showWith(
         {},
-        reportView({ changes: manyWords(2, 50), foreign: ['vocab-other (OK)'] }),
+        reportView({ changes: manyWords(2, 50), unmanaged: ['vocab-other (OK)'] }),
       );
       await page.getByLabel('Find a word').fill('word 2-7');
       await page.emulateMedia({ media: 'print' });
@@ -315,7 +315,7 @@ describe.skipIf(noBrowser !== null)('the page of a report', () => {
   it.each(['light', 'dark'] as const)('has nothing for axe to find, %s', async (colorScheme) => {
     // The policy would refuse axe as it refuses any other script.
     const page = await showWith({ colorScheme, bypassCSP: true });
-    await page.getByText('Foreign lists, never touched').click();
+    await page.getByText('Unmanaged lists, never touched').click();
     await page.evaluate(axe.source);
     const violations = await page.evaluate(
       'axe.run().then(({ violations }) => violations.map(({ id, impact, nodes }) => ({ id, impact, html: nodes[0].html })))',

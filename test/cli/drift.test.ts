@@ -88,12 +88,12 @@ describe('drift', () => {
     expect(await found()).toEqual({ code: 2, classes: ['extra acmeold@fun-asr'], kept: [] });
   });
 
-  it('is a twin, and a rival; neither blocks it', async () => {
+  it('is a duplicate, and a rival; neither blocks it', async () => {
     await seed('acmemed', ['alpha', 'beta']);
     await seed('acmesal', ['other']);
     expect(await found()).toEqual({
       code: 2,
-      classes: ['twin acmemed@fun-asr', 'rival acmesal@fun-asr'],
+      classes: ['duplicate acmemed@fun-asr', 'rival acmesal@fun-asr'],
       kept: [],
     });
   });
@@ -128,8 +128,8 @@ describe('drift', () => {
     });
   });
 
-  it('is no foreign list', async () => {
-    await seed('other', ['foreign']);
+  it('is no unmanaged list', async () => {
+    await seed('other', ['unmanaged']);
     expect((await found()).code).toBe(0);
   });
 

@@ -48,7 +48,7 @@ describe('plan', () => {
 
   it('ends with 4 when there is no slot for a new list', async () => {
     const { vocabsync, emulator } = await openRepository(medical);
-    await emulator.seed(Array.from({ length: 10 }, (_, index) => list(`zzz${index}`, 'foreign')));
+    await emulator.seed(Array.from({ length: 10 }, (_, index) => list(`zzz${index}`, 'unmanaged')));
     const { code, stdout } = await vocabsync('plan');
     expect(stdout).toContain('blocked[no-slot]');
     expect(code).toBe(4);
@@ -165,7 +165,7 @@ describe.each(['plan', 'apply --yes'])('%s', (command) => {
       page_cap: 1,
       faults: [{ kind: 'refuse', action: 'list', skip: 1, count: 99 }],
     });
-    await emulator.seed([list('acmemed', 'alpha'), list('zzz', 'foreign')]);
+    await emulator.seed([list('acmemed', 'alpha'), list('zzz', 'unmanaged')]);
     const { code, stderr } = await vocabsync(command);
     expect(stderr).toContain('error[unavailable]: list_vocabulary page 1 failed (HTTP 500, InternalError');
     expect(code).toBe(8);

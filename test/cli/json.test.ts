@@ -26,7 +26,7 @@ describe('--format json', () => {
       account: {
         endpoint: base_url,
         workspace: null,
-        quota: { limit: 10, in_use: 1, foreign: 0, peak: 1, after: 1 },
+        quota: { limit: 10, in_use: 1, unmanaged: 0, peak: 1, after: 1 },
       },
       shaping: { retire: false, delete_first: false },
       changes: [

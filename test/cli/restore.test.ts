@@ -63,7 +63,7 @@ describe('restore', () => {
       list('acmemed', 1),
       list('acmeold', 2),
       list('acmerem', 3),
-      list('zzz', 4, [{ text: 'foreign', weight: 4 }]),
+      list('zzz', 4, [{ text: 'unmanaged', weight: 4 }]),
     ]);
     const before = await contents(repository);
     const folder = await applied(repository);
@@ -94,22 +94,25 @@ describe('restore', () => {
     expect(repository.writes()).toHaveLength(length);
   });
 
-  it.each([1, 10])('brings both of two twins back, %i steps at once, and once only', async (parallelism) => {
-    const repository = await openRepository(nothing);
-    await repository.emulator.seed([
-      list('acmetwi', 1),
-      list('acmetwi', 2),
-      list('acmetwi', 3, [{ text: 'other', weight: 4 }]),
-    ]);
-    const before = await contents(repository);
-    const folder = await applied(repository);
-    expect(await contents(repository)).toEqual([]);
-    for (const _ of ['once', 'twice']) {
-      const { code } = await repository.vocabsync(`restore ${folder} --yes --parallelism ${parallelism}`);
-      expect(code).toBe(0);
-      expect(await contents(repository)).toEqual(before);
-    }
-  });
+  it.each([1, 10])(
+    'brings both of two duplicates back, %i steps at once, and once only',
+    async (parallelism) => {
+      const repository = await openRepository(nothing);
+      await repository.emulator.seed([
+        list('acmetwi', 1),
+        list('acmetwi', 2),
+        list('acmetwi', 3, [{ text: 'other', weight: 4 }]),
+      ]);
+      const before = await contents(repository);
+      const folder = await applied(repository);
+      expect(await contents(repository)).toEqual([]);
+      for (const _ of ['once', 'twice']) {
+        const { code } = await repository.vocabsync(`restore ${folder} --yes --parallelism ${parallelism}`);
+        expect(code).toBe(0);
+        expect(await contents(repository)).toEqual(before);
+      }
+    },
+  );
 
   it('keeps in its turn what it overwrites, so that it can be undone', async () => {
     const repository = await openRepository({ 'vocab.config.yaml': config({ medical: ['new'] }) });

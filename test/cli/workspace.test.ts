@@ -6,22 +6,22 @@ const broken = { 'speech/vocab.config.yaml': config({ medical: ['肺'.repeat(20)
 
 describe('an annotation names a file as the repository does', () => {
   it.each([
-    { folder: 'speech', workspace: '..', file: 'vocab.config.yaml', place: 'speech/vocab.config.yaml' },
+    { folder: 'speech', workspace: '..', file: 'vocab.config.yaml', location: 'speech/vocab.config.yaml' },
     {
       folder: 'speech/words',
       workspace: '../..',
       file: '../vocab.config.yaml',
-      place: 'speech/vocab.config.yaml',
+      location: 'speech/vocab.config.yaml',
     },
-    { folder: 'speech/words', workspace: '..', file: '../vocab.config.yaml', place: 'vocab.config.yaml' },
-    { folder: 'speech/words', workspace: '', file: '../vocab.config.yaml', place: '../vocab.config.yaml' },
-  ])('in $folder, of the workspace "$workspace"', async ({ folder, workspace, file, place }) => {
+    { folder: 'speech/words', workspace: '..', file: '../vocab.config.yaml', location: 'vocab.config.yaml' },
+    { folder: 'speech/words', workspace: '', file: '../vocab.config.yaml', location: '../vocab.config.yaml' },
+  ])('in $folder, of the workspace "$workspace"', async ({ folder, workspace, file, location }) => {
     const { vocabsync, directory, write } = await openRepository(broken);
     await write('speech/words/read-me', '');
     const surroundings = { cwd: `${directory}/${folder}`, env: { GITHUB_WORKSPACE: workspace } };
     for (const command of ['validate', 'plan']) {
       const { stdout } = await vocabsync(`${command} -c ${file} --format github`, surroundings);
-      expect(stdout).toContain(`::error file=${place},line=8,`);
+      expect(stdout).toContain(`::error file=${location},line=8,`);
     }
   });
 

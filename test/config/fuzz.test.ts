@@ -69,12 +69,12 @@ const content = fc.oneof({ weight: 3, arbitrary: yamlish.map((text) => Buffer.fr
 function expectAnAnswer({ config: loaded, diagnostics, sources }: LoadedConfig): void {
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   expect(loaded !== null || errors.length > 0).toBe(true);
-  for (const { rule, message, hint, place } of diagnostics) {
+  for (const { rule, message, hint, location } of diagnostics) {
     expect(rule).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
     expect(message).not.toBe('');
     expect(hint).not.toBe('');
-    const line = sources.get(place?.file ?? '')?.split('\n')[(place?.line ?? 0) - 1];
-    expect(line?.length).toBeGreaterThanOrEqual((place?.column ?? Number.POSITIVE_INFINITY) - 1);
+    const line = sources.get(location?.file ?? '')?.split('\n')[(location?.line ?? 0) - 1];
+    expect(line?.length).toBeGreaterThanOrEqual((location?.column ?? Number.POSITIVE_INFINITY) - 1);
   }
   expect(JSON.stringify([diagnostics, [...sources]])).not.toContain('sk-0123');
 }

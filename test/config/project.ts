@@ -59,7 +59,7 @@ export function words(loaded: LoadedConfig): string[] {
 
 /** `rule file:line:column` of every finding. */
 export function summary({ diagnostics }: { readonly diagnostics: readonly Diagnostic[] }): string[] {
-  return diagnostics.map(({ rule, place }) => {
-    return place === null ? rule : `${rule} ${place.file}:${place.line}:${place.column}`;
+  return diagnostics.map(({ rule, location }) => {
+    return location === null ? rule : `${rule} ${location.file}:${location.line}:${location.column}`;
   });
 }

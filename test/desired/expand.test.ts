@@ -25,7 +25,7 @@ consumers:
       previous_prefixes: ['acmemd'],
       vocabulary_ids: ['vocab-acmemed-01'],
       hotwords: [word('alpha'), word('肺炎', { weight: 5, lang: 'zh' })],
-      place: expect.objectContaining({ file: 'vocab.config.yaml' }) as unknown,
+      location: expect.objectContaining({ file: 'vocab.config.yaml' }) as unknown,
     };
     expect(lists).toEqual([
       {

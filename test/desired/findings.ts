@@ -1,5 +1,5 @@
 import type { Desired } from '../../src/model/desired.js';
-import type { Diagnostic, Place } from '../../src/model/diagnostic.js';
+import type { Diagnostic, Location } from '../../src/model/diagnostic.js';
 import { check } from '../../src/reconcile.js';
 import { temporaryFolder, writeInto } from '../support/world.js';
 
@@ -11,9 +11,9 @@ export interface Findings {
   /** null when there is an error. */
   readonly desired: Desired | null;
   /** Where ▸ stands. */
-  readonly place: Place | null;
+  readonly location: Location | null;
   /** Where ▹ stands. */
-  readonly related: Place | null;
+  readonly related: Location | null;
 }
 
 /** What `validate` has to say of a repository. */
@@ -21,7 +21,7 @@ export async function validate(files: Files): Promise<Findings> {
   const directory = await temporaryFolder();
   for (const [file, text] of Object.entries(files)) await writeInto(directory, file, withoutMarks(text));
   const { diagnostics, desired } = await check({ cwd: directory });
-  return { diagnostics, desired, place: placeOf('▸', files), related: placeOf('▹', files) };
+  return { diagnostics, desired, location: locationOf('▸', files), related: locationOf('▹', files) };
 }
 
 /** `error[prefix-invalid]`, in the order they are reported. */
@@ -49,7 +49,7 @@ export function range(count: number, each: (serial: number) => string): string[]
   return Array.from({ length: count }, (_, index) => each(index + 1));
 }
 
-function placeOf(mark: string, files: Files): Place | null {
+function locationOf(mark: string, files: Files): Location | null {
   const marked = Object.entries(files).find(([, text]) => text.includes(mark));
   if (marked === undefined) return null;
   const [file, text] = marked;

@@ -6,10 +6,10 @@ import { config, rulesOf, validate } from './findings.js';
 describe('a configuration in which one thing is wrong', () => {
   it.each(everyBroken)('is told $severity[$rule] and nothing else: $message', async (one) => {
     const { rule, severity, files, message, hint } = one;
-    const { diagnostics, place, related } = await validate(files);
-    expect(place).not.toBeNull();
+    const { diagnostics, location, related } = await validate(files);
+    expect(location).not.toBeNull();
     expect(diagnostics).toEqual([
-      { severity, rule, place, related, message, hint: expect.stringContaining(hint) },
+      { severity, rule, location, related, message, hint: expect.stringContaining(hint) },
     ]);
   });
 
@@ -56,7 +56,7 @@ consumers:
       'error[weight-invalid]',
       'error[weight-out-of-range]',
     ]);
-    expect(found.diagnostics.filter(({ hint, place }) => hint === null || place === null)).toEqual([]);
+    expect(found.diagnostics.filter(({ hint, location }) => hint === null || location === null)).toEqual([]);
     expect(found.desired).toBeNull();
   });
 
@@ -81,7 +81,7 @@ consumers:
         { model: 'whisper-1' },
       ),
     );
-    expect(diagnostics).toMatchObject([{ rule: 'model-unknown', place: { line: 3, column: 27 } }]);
+    expect(diagnostics).toMatchObject([{ rule: 'model-unknown', location: { line: 3, column: 27 } }]);
   });
 
   it('is told of a key among the hotwords without seeing it again, whatever else is wrong with the word', async () => {

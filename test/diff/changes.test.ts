@@ -46,10 +46,12 @@ describe('an orphan', () => {
   });
 });
 
-describe('a twin', () => {
+describe('a duplicate', () => {
   it('is deleted under prune and kept without', () => {
-    expect(verdicts(desired(), [observedList(), spare])).toContain(`delete ${stray} (twin)`);
-    expect(verdicts(desired({ prune: false }), [observedList(), spare])).toContain(`keep ${stray} (twin)`);
+    expect(verdicts(desired(), [observedList(), spare])).toContain(`delete ${stray} (duplicate)`);
+    expect(verdicts(desired({ prune: false }), [observedList(), spare])).toContain(
+      `keep ${stray} (duplicate)`,
+    );
   });
 
   it('is kept while the bound list is not OK', () => {

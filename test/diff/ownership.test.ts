@@ -5,9 +5,9 @@ import type { ObservedList } from '../../src/model/observed.js';
 import { account, desired, desiredList, idOf, model, observedList, words } from '../support/build.js';
 
 function rolesOf(wanted: Desired, lists: readonly ObservedList[]): Record<string, string> {
-  const { owned, foreign } = classify(wanted, account(lists));
+  const { owned, unmanaged } = classify(wanted, account(lists));
   const ours = owned.map(({ list, role }) => [list.vocabulary_id, role]);
-  return Object.fromEntries([...ours, ...foreign.map(({ vocabulary_id }) => [vocabulary_id, 'foreign'])]);
+  return Object.fromEntries([...ours, ...unmanaged.map(({ vocabulary_id }) => [vocabulary_id, 'unmanaged'])]);
 }
 
 const first = idOf('acmemed', 1);
@@ -37,15 +37,15 @@ describe('which list carries a vocabulary', () => {
 
   it('is the older one of two equal ones, then the one with the smaller id', () => {
     const older = observedList({ vocabulary_id: second, gmt_create: '2025-01-01 00:00:00' });
-    expect(rolesOf(desired(), [observedList(), older])).toEqual({ [first]: 'twin', [second]: 'bound' });
+    expect(rolesOf(desired(), [observedList(), older])).toEqual({ [first]: 'duplicate', [second]: 'bound' });
     const same = observedList({ vocabulary_id: second });
-    expect(rolesOf(desired(), [same, observedList()])).toEqual({ [first]: 'bound', [second]: 'twin' });
+    expect(rolesOf(desired(), [same, observedList()])).toEqual({ [first]: 'bound', [second]: 'duplicate' });
   });
 
   it('is the pinned one before all others', () => {
     const pinned = desired({ lists: [desiredList({ vocabulary_ids: [second] })] });
     const worst = observedList({ vocabulary_id: second, status: 'UNDEPLOYED', hotwords: words('other') });
-    expect(rolesOf(pinned, [observedList(), worst])).toEqual({ [first]: 'twin', [second]: 'bound' });
+    expect(rolesOf(pinned, [observedList(), worst])).toEqual({ [first]: 'duplicate', [second]: 'bound' });
   });
 
   it('is not one that is named under removed', () => {
@@ -61,10 +61,10 @@ describe('which list carries a vocabulary', () => {
 });
 
 describe('one more list of the same prefix and model', () => {
-  it('is a twin when it has the bound words or the desired ones', () => {
+  it('is a duplicate when it has the bound words or the desired ones', () => {
     const old = observedList({ hotwords: words('old') });
     const sameAsBound = observedList({ vocabulary_id: second, hotwords: words('old') });
-    expect(rolesOf(desired(), [old, sameAsBound])).toEqual({ [first]: 'bound', [second]: 'twin' });
+    expect(rolesOf(desired(), [old, sameAsBound])).toEqual({ [first]: 'bound', [second]: 'duplicate' });
   });
 
   it('is a rival when it has other words', () => {
@@ -90,16 +90,16 @@ describe('lists of no desired key', () => {
     expect(classify(wanted, account([old])).owned[0]?.desired?.target_model).toBe(model);
   });
 
-  it('are orphans inside the namespace and foreign outside of it', () => {
+  it('are orphans inside the namespace and unmanaged outside of it', () => {
     const inside = observedList({ vocabulary_id: idOf('acmeold', 1) });
     expect(rolesOf(desired(), [inside])).toEqual({ [inside.vocabulary_id]: 'orphan' });
     const outside = observedList({ vocabulary_id: idOf('other', 1) });
-    expect(rolesOf(desired(), [outside])).toEqual({ [outside.vocabulary_id]: 'foreign' });
+    expect(rolesOf(desired(), [outside])).toEqual({ [outside.vocabulary_id]: 'unmanaged' });
   });
 
   it('are never ours without a namespace', () => {
     const inside = observedList({ vocabulary_id: idOf('acmeold', 1) });
-    expect(rolesOf(desired({ namespace: null }), [inside])).toEqual({ [inside.vocabulary_id]: 'foreign' });
+    expect(rolesOf(desired({ namespace: null }), [inside])).toEqual({ [inside.vocabulary_id]: 'unmanaged' });
   });
 });
 

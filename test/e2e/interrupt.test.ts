@@ -12,14 +12,14 @@ import { shell, start, vocabsync } from './processes.js';
 
 const three = config({ medical: ['alpha'], reports: ['beta'], support: ['gamma'] });
 
-interface Place {
+interface Location {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
   readonly emulator: Emulator;
 }
 
 /** A folder with a configuration, and an account that answers as slowly as one far away. */
-async function place(text = three): Promise<Place> {
+async function location(text = three): Promise<Location> {
   const cwd = await temporaryFolder();
   await writeInto(cwd, 'vocab.config.yaml', text);
   const emulator = createEmulator({ clock: systemClock, switches: { latency_ms: 20 } });
@@ -30,13 +30,13 @@ async function place(text = three): Promise<Place> {
 }
 
 /** The requests that changed the account or tried to. */
-function writesOf({ emulator }: Place): string[] {
+function writesOf({ emulator }: Location): string[] {
   const actions = emulator.requests.map(({ action }) => action ?? 'none');
   return actions.filter((action) => action !== 'list' && action !== 'query');
 }
 
 /** Resolves once a request of an action has arrived; it is answered later, or never if it is `held`. */
-function arrival({ emulator }: Place, action: string, held = false): Promise<void> {
+function arrival({ emulator }: Location, action: string, held = false): Promise<void> {
   const { handle } = emulator;
   return new Promise((resolve) => {
     vi.spyOn(emulator, 'handle').mockImplementation(async (request) => {
@@ -67,7 +67,7 @@ const signals = ['SIGINT', 'SIGTERM'] as const;
 
 describe.each(signals)('%s', (signal) => {
   it('lets an apply finish what is in flight and report, and ends it with 130', async () => {
-    const at = await place();
+    const at = await location();
     const created = arrival(at, 'create');
     const child = start('apply --yes --parallelism 1 --format json', at);
     const ended = ending(child);
@@ -84,7 +84,7 @@ describe.each(signals)('%s', (signal) => {
   });
 
   it('ends a plan with 130, though its request is never answered', async () => {
-    const at = await place();
+    const at = await location();
     const asked = arrival(at, 'list', true);
     const child = start('plan', at);
     const ended = ending(child);
@@ -101,7 +101,7 @@ describe.each([
   ['SIGTERM', 'SIGINT'],
 ] as const)('%s and then %s', (first, second) => {
   it('end an apply at once with 130, and the next one goes on where it was', async () => {
-    const at = await place();
+    const at = await location();
     const created = arrival(at, 'create', true);
     const child = start('apply --yes --parallelism 1 --quiet', at);
     const ended = ending(child);
@@ -120,7 +120,7 @@ describe.each([
 });
 
 it('a pause of minutes ends at the first signal', async () => {
-  const at = await place(config({ medical: ['alpha'] }, 'guards: { update_interval: 5m }\n'));
+  const at = await location(config({ medical: ['alpha'] }, 'guards: { update_interval: 5m }\n'));
   const seconds = 1000;
   await at.emulator.seed([
     {
@@ -143,7 +143,7 @@ const hasTerminals =
   process.platform === 'linux' && spawnSync('script', ['--version'], { stdio: 'ignore' }).status === 0;
 
 it.skipIf(!hasTerminals)('Ctrl-C at the question ends with 130, and nothing is written', async () => {
-  const at = await place();
+  const at = await location();
   const main = join(import.meta.dirname, '../../dist/cli/main.js');
   const command = `'${process.execPath}' '${main}' apply`;
   const child = spawn('script', ['-qec', command, '/dev/null'], {
@@ -165,7 +165,7 @@ it.skipIf(!hasTerminals)('Ctrl-C at the question ends with 130, and nothing is w
 
 it.runIf(process.platform === 'linux')('a backup that the disk cuts off is no backup', async () => {
   const words = Array.from({ length: 400 }, (_, index) => ({ text: `word number ${index}`, weight: 4 }));
-  const at = await place(config({ medical: ['alpha'] }));
+  const at = await location(config({ medical: ['alpha'] }));
   await at.emulator.seed([{ prefix: 'acmemed', target_model: 'fun-asr', vocabulary: words }]);
   // In blocks of 512 bytes or of a kilobyte; the backup has some fifteen.
   const { code, stdout } = await shell(

@@ -115,17 +115,17 @@ describe('the record of requests', () => {
 describe('seeding', () => {
   it('puts lists there past quota and limits, with the ids and times it is given', async () => {
     const account = openAccount({ quota: 1 });
-    const foreign = {
+    const unmanaged = {
       ...newList,
       vocabulary_id: 'somebody-elses',
       created_at: 1000,
       modified_at: 2000,
       ready_at: 3000,
     };
-    const [, made] = await account.emulator.seed([foreign, { ...newList, vocabulary: [] }]);
+    const [, made] = await account.emulator.seed([unmanaged, { ...newList, vocabulary: [] }]);
     const now = account.clock.now();
     expect(await account.emulator.account()).toEqual([
-      foreign,
+      unmanaged,
       { ...newList, vocabulary: [], vocabulary_id: made, created_at: now, modified_at: now, ready_at: now },
     ]);
     expect(made).toMatch(/^vocab-acme-[0-9a-f]{32}$/);

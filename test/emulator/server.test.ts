@@ -158,14 +158,14 @@ describe('the page', () => {
 });
 
 describe('the Host header', () => {
-  const foreign = [
+  const unmanaged = [
     'evil.example',
     'evil.example:80',
     '127.0.0.1.evil.example',
     'localhost.evil.example',
     '10.0.0.1',
   ];
-  it.each(foreign)('%j is refused on a loopback address, for page and API', async (host) => {
+  it.each(unmanaged)('%j is refused on a loopback address, for page and API', async (host) => {
     const { url, emulator } = await startEmulator();
     expect((await ask(url, { method: 'GET', path: '/', headers: { host } })).status).toBe(403);
     expect((await ask(url, { path, headers: { ...jsonHeaders, host }, body: '{}' })).status).toBe(403);

@@ -76,7 +76,7 @@ describe('a file that holds no account', () => {
     ['lists that are none', '{"version":1,"lists":[7],"former":[]}'],
     ['a past that is none', '{"version":1,"lists":[],"former":[{"until":1}]}'],
   ])('but %s is an error that names it, and stays as it is', async (_, text) => {
-    await place(text);
+    await location(text);
     await expect(create(open())).rejects.toMatchObject({
       code: 'config-invalid',
       message: `${path} does not hold an account of the emulator`,
@@ -86,7 +86,7 @@ describe('a file that holds no account', () => {
   });
 
   it('this version can read asks for an upgrade', async () => {
-    await place('{"version":2}');
+    await location('{"version":2}');
     await expect(create(open())).rejects.toMatchObject({
       code: 'config-invalid',
       message: expect.stringContaining('version 2'),
@@ -111,14 +111,14 @@ describe('a place where no file can be', () => {
 describe('a lock that was left behind', () => {
   it('by a process that has ended is taken over', async () => {
     const { pid } = spawnSync(process.execPath, ['-e', '']);
-    await place(String(pid), `${path}.lock`);
+    await location(String(pid), `${path}.lock`);
     expect((await create(open())).status).toBe(200);
     expect(await readdir(dirname(path))).toEqual(['emulator.json']);
   });
 
   it('is taken over by one of many, and nothing is lost', async () => {
     const { pid } = spawnSync(process.execPath, ['-e', '']);
-    await place(String(pid), `${path}.lock`);
+    await location(String(pid), `${path}.lock`);
     const emulators = Array.from({ length: 8 }, () => open());
     await Promise.all(emulators.map(create));
     expect(await open().account()).toHaveLength(8);
@@ -126,14 +126,14 @@ describe('a lock that was left behind', () => {
 
   it.each(['.lock', '.lock.guard'])('long ago, and cannot be read, is taken over: %s', async (suffix) => {
     const { pid } = spawnSync(process.execPath, ['-e', '']);
-    await place(String(pid), `${path}.lock`);
-    await place('', `${path}${suffix}`);
+    await location(String(pid), `${path}.lock`);
+    await location('', `${path}${suffix}`);
     await utimes(`${path}${suffix}`, new Date(0), new Date(0));
     expect((await create(open())).status).toBe(200);
   });
 
   it('by a process that runs is waited for', async () => {
-    await place(String(process.pid), `${path}.lock`);
+    await location(String(process.pid), `${path}.lock`);
     const made = create(open());
     const first = await Promise.race([made, settle()]);
     await rm(`${path}.lock`);
@@ -149,7 +149,7 @@ function create(emulator: Emulator): ReturnType<typeof send> {
   return send(emulator, envelope('create', newList));
 }
 
-async function place(text: string, file = path): Promise<void> {
+async function location(text: string, file = path): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, text);
 }

@@ -56,7 +56,7 @@ export function repositoryAt(folder: string): Repository {
       stdio: 'pipe',
     }).trim();
   const write = (files: Files): void => {
-    for (const [path, content] of Object.entries(files)) place(join(folder, path), content);
+    for (const [path, content] of Object.entries(files)) location(join(folder, path), content);
   };
   const commit = (files: Files): string => {
     write(files);
@@ -67,7 +67,7 @@ export function repositoryAt(folder: string): Repository {
   return { folder, git, write, commit };
 }
 
-function place(path: string, content: Content): void {
+function location(path: string, content: Content): void {
   mkdirSync(dirname(path), { recursive: true });
   if (typeof content === 'string' || content instanceof Uint8Array) writeFileSync(path, content);
   else symlinkSync(content.link, path);

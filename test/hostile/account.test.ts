@@ -66,10 +66,10 @@ describe('an account full of hostile texts', () => {
 
   it('is in the JSON exactly as it is, and harmless to print', async () => {
     const { stdout } = await here.vocabsync(`plan --format json ${flags}`);
-    const { changes, foreign } = harmlessDocument(stdout);
+    const { changes, unmanaged } = harmlessDocument(stdout);
     const models = changes.map(({ target_model }) => target_model).filter((model) => model !== 'fun-asr');
     expect(models.toSorted()).toEqual(hostileTexts.toSorted());
-    expect(foreign.map(({ vocabulary_id }) => vocabulary_id).toSorted()).toEqual(
+    expect(unmanaged.map(({ vocabulary_id }) => vocabulary_id).toSorted()).toEqual(
       hostileTexts.map((text) => `vocab-zzz-${text}`).toSorted(),
     );
     const removed = changes.find(({ prefix }) => prefix === 'acmemed')?.hotwords.removed ?? [];
@@ -97,13 +97,13 @@ describe('an account full of hostile texts', () => {
     expect(code).toBe(0);
   });
 
-  it('is harmless where a slot is missing, and the foreign lists are named', async () => {
+  it('is harmless where a slot is missing, and the unmanaged lists are named', async () => {
     await here.write(
       'vocab.config.yaml',
       config({ medical: ['alpha'], sales: ['beta'] }, 'protect: [acmeold]\n'),
     );
     const { stdout, code } = await here.vocabsync(`plan ${flags}`);
-    expect(stdout).toContain('Foreign lists, never touched\n');
+    expect(stdout).toContain('Unmanaged lists, never touched\n');
     expectHarmless(stdout);
     expect(code).toBe(4);
   });

@@ -25,7 +25,7 @@ export interface Document {
       readonly removed: readonly Word[];
     };
   }[];
-  readonly foreign: readonly { readonly vocabulary_id: string; readonly status: string }[];
+  readonly unmanaged: readonly { readonly vocabulary_id: string; readonly status: string }[];
   readonly diagnostics: readonly { readonly message: string }[];
   readonly error: { readonly message: string };
 }

@@ -17,10 +17,10 @@ export function breaches({ history, requests }: Evidence): string[] {
   return [
     ...history.flatMap(overQuota),
     ...history.flatMap(withoutMoving),
-    ...changes.flatMap(foreignTouched),
+    ...changes.flatMap(unmanagedTouched),
     ...changes.flatMap(wordsLost),
     ...refusedCreates({ history, requests }),
-    ...requests.flatMap(foreignNamed),
+    ...requests.flatMap(unmanagedNamed),
   ];
 }
 
@@ -38,10 +38,10 @@ function withoutMoving({ lists, at }: Moment): string[] {
   return usable ? [] : [`no list of ${movingPrefix} was OK`];
 }
 
-function foreignTouched(change: Change): string[] {
+function unmanagedTouched(change: Change): string[] {
   return vanished(change)
     .filter(({ vocabulary_id }) => !isOurs(vocabulary_id))
-    .map(({ vocabulary_id }) => `${vocabulary_id} is foreign and was changed`);
+    .map(({ vocabulary_id }) => `${vocabulary_id} is unmanaged and was changed`);
 }
 
 function wordsLost(change: Change): string[] {
@@ -69,7 +69,7 @@ function refusedCreates({ history, requests }: Evidence): string[] {
   return considered === made ? [] : [`${considered - made} of ${considered} creates were refused`];
 }
 
-function foreignNamed({ action, vocabulary_id }: RequestRecord): string[] {
-  const foreign = vocabulary_id !== null && !isOurs(vocabulary_id);
-  return foreign ? [`a request to ${action} named ${vocabulary_id}, which is foreign`] : [];
+function unmanagedNamed({ action, vocabulary_id }: RequestRecord): string[] {
+  const unmanaged = vocabulary_id !== null && !isOurs(vocabulary_id);
+  return unmanaged ? [`a request to ${action} named ${vocabulary_id}, which is unmanaged`] : [];
 }

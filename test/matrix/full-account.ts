@@ -4,7 +4,7 @@ import { idOf } from '../support/build.js';
 
 /*
  * The account that the matrix is played on. All ten slots are taken, three of them by others. What is wanted of it takes
- * an update, two creates, and the deletes of two twins, an orphan and a list under `removed`; one of the creates moves a
+ * an update, two creates, and the deletes of two duplicates, an orphan and a list under `removed`; one of the creates moves a
  * vocabulary to another model, which leaves a superseded list until --retire.
  */
 
@@ -25,7 +25,7 @@ vocabularies:
 
 export const lists: readonly SeedList[] = [
   list('acmemed', 1, ['alpha', 'beta']),
-  // A twin of words that this very run overwrites.
+  // A duplicate of words that this very run overwrites.
   list('acmemed', 2, ['alpha', 'beta']),
   list('acmerep', 1, ['zeta']),
   list('acmerep', 2, ['zeta']),

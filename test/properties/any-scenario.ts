@@ -5,7 +5,7 @@ import { prefixOf } from '../../src/model/observed.js';
 import { desiredList, idOf, word } from '../support/build.js';
 import { startOfTime } from '../support/emulator.js';
 import { anyDraft, type Draft } from './any-draft.js';
-import { declaredPrefixes, hasStayingTwin, models, type Scenario, sentEntry } from './scenario.js';
+import { declaredPrefixes, hasStayingDuplicate, models, type Scenario, sentEntry } from './scenario.js';
 
 /*
  * A repository and an account that have something to do with each other. Few prefixes, models and words, so that lists
@@ -26,7 +26,7 @@ export const anySettledScenario: fc.Arbitrary<Scenario> = anyDraft.map((draft) =
 
 /** A settled one that no apply leaves blocked. */
 export const anySteadyScenario: fc.Arbitrary<Scenario> = anySettledScenario.filter(
-  (scenario) => !hasStayingTwin(scenario),
+  (scenario) => !hasStayingDuplicate(scenario),
 );
 
 function scenarioFrom(draft: Draft): Scenario {

@@ -23,16 +23,16 @@ describe('two lists of one key', () => {
   });
 });
 
-describe('a twin with the words that an update overwrites', () => {
-  const twins = [list(1, words('old')), list(2, words('old'))];
+describe('a duplicate with the words that an update overwrites', () => {
+  const duplicates = [list(1, words('old')), list(2, words('old'))];
 
   it('is a rival from then on when nobody lets it go', async () => {
     const client = openClient(
-      await openAccount(scenario({ desired: desired({ prune: false }), seeds: twins })),
+      await openAccount(scenario({ desired: desired({ prune: false }), seeds: duplicates })),
     );
     const planned = await client.plan();
     expect(planned.changes.map(({ action, reason }) => `${action} ${reason}`)).toEqual([
-      'keep twin',
+      'keep duplicate',
       'update hotwords_changed',
     ]);
     const { final } = await client.carryOut(planned);
@@ -40,7 +40,7 @@ describe('a twin with the words that an update overwrites', () => {
   });
 
   it("is in nobody's way when an apply dies at its delete", async () => {
-    const account = await openAccount(scenario({ seeds: twins }));
+    const account = await openAccount(scenario({ seeds: duplicates }));
     const dying = openClient(
       account,
       (transport) => (request) =>

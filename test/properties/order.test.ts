@@ -47,10 +47,10 @@ function essence({ digest, quota, steps, blocked, changes }: Plan) {
     digest,
     quota,
     blocked,
-    steps: steps.map(({ change, needs_ready, ...step }) => ({
+    steps: steps.map(({ change, replacements, ...step }) => ({
       ...step,
       list: `${change.address} ${change.before?.vocabulary_id}`,
-      needs: needs_ready.map(({ vocabulary_id }) => vocabulary_id),
+      replacements: replacements.map(({ vocabulary_id }) => vocabulary_id),
     })),
     changes: changes.map(({ action, address, reason, replaced_by }) => ({
       action,

@@ -23,10 +23,10 @@ describe('whatever is desired and whatever the account holds', () => {
       expect(Math.max(0, ...slots)).toBeLessThanOrEqual(scenario.desired.list_quota);
     }));
 
-  it('no request names a foreign list', () =>
+  it('no request names an unmanaged list', () =>
     holds(anyScenario, async (scenario) => {
       const { named } = await applied(scenario);
-      expect([...named].filter((id) => isForeign(id, scenario))).toEqual([]);
+      expect([...named].filter((id) => isUnmanaged(id, scenario))).toEqual([]);
     }));
 
   it('nothing is overwritten or deleted that is not kept at that moment', () =>
@@ -70,7 +70,7 @@ async function applied(scenario: Scenario): Promise<Client> {
 
 /* Whose a list is, told from the documents alone. */
 
-function isForeign(id: string, { desired, seeds }: Scenario): boolean {
+function isUnmanaged(id: string, { desired, seeds }: Scenario): boolean {
   if (!seeds.some(({ vocabulary_id }) => vocabulary_id === id)) return false;
   const prefix = prefixOf(id);
   if (prefix === null) return true;
@@ -92,5 +92,5 @@ function isNamed(id: string, names: readonly string[]): boolean {
 function mayGo(id: string, scenario: Scenario): boolean {
   const { desired, shaping } = scenario;
   const isLetGo = desired.prune || shaping.retire || shaping.delete_first;
-  return isRemoved(id, scenario) || (isLetGo && !isForeign(id, scenario));
+  return isRemoved(id, scenario) || (isLetGo && !isUnmanaged(id, scenario));
 }

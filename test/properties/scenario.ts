@@ -26,10 +26,10 @@ export const previousPrefixes = ['acmep', 'oldp'] as const;
 export const prefixes = [...declaredPrefixes, ...previousPrefixes, 'acmeo', 'acmez', 'zzz', 'acm'] as const;
 
 /**
- * Whether a list that has to be updated has a twin with its old words, and nobody lets the twin go. Once the list is
- * updated, the twin passes for a rival, and every later plan is blocked.
+ * Whether a list that has to be updated has a duplicate with its old words, and nobody lets the duplicate go. Once the list is
+ * updated, the duplicate passes for a rival, and every later plan is blocked.
  */
-export function hasStayingTwin({ desired, seeds }: Scenario): boolean {
+export function hasStayingDuplicate({ desired, seeds }: Scenario): boolean {
   const staying = desired.lists.filter(({ prefix }) => !desired.prune || desired.protect.includes(prefix));
   return staying.some(({ prefix, target_model, hotwords }) => {
     const outdated = seeds

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { annotateApplied } from '../../src/report/github/annotate-applied.js';
 import { renderAnnotations } from '../../src/report/github/render-annotations.js';
-import type { RemarkView } from '../../src/report/view/report-view.js';
+import type { DiagnosticView } from '../../src/report/view/report-view.js';
 import { viewApplied } from '../../src/report/view/view-applied.js';
 import { partly, view, views } from './scenarios.js';
 
@@ -30,23 +30,23 @@ describe('annotations for GitHub', () => {
     'have no place in a file whose name is not printed as it is: %j',
     (file) => {
       const remark = { severity: 'error', rule: 'a', message: 'b', hint: null } as const;
-      const remarks = [{ ...remark, place: { file, line: 1, column: 2 } }];
-      expect(renderAnnotations({ ...view('plan-nothing'), remarks }, here)).toBe('::error title=a::b\n');
+      const diagnostics = [{ ...remark, location: { file, line: 1, column: 2 } }];
+      expect(renderAnnotations({ ...view('plan-nothing'), diagnostics }, here)).toBe('::error title=a::b\n');
     },
   );
 
   it('say of each list that drifts what it is, and of one that is not ready only once', () => {
     const lines = renderAnnotations(view('drift-everything'), here).trimEnd().split('\n');
-    for (const label of ['missing', 'changed', 'extra', 'twin', 'rival'])
+    for (const label of ['missing', 'changed', 'extra', 'duplicate', 'rival'])
       expect(lines.filter((line) => line.includes(`title=drift%3A ${label} `))).toHaveLength(1);
     expect(lines.filter((line) => line.includes('meetings@'))).toHaveLength(1);
     expect(lines.join('\n')).not.toMatch(/superseded|protected/);
   });
 
   it('name the lists that change before what is only worth knowing', () => {
-    const info: RemarkView = { severity: 'info', rule: 'a', message: 'b', hint: null, place: null };
-    const remarks = Array.from({ length: 25 }, () => info);
-    const lines = renderAnnotations({ ...view('plan-mixed'), remarks }, here).split('\n');
+    const info: DiagnosticView = { severity: 'info', rule: 'a', message: 'b', hint: null, location: null };
+    const diagnostics = Array.from({ length: 25 }, () => info);
+    const lines = renderAnnotations({ ...view('plan-mixed'), diagnostics }, here).split('\n');
     expect(lines[0]).toContain('title=plan%3A update medical');
     expect(lines[1]).toContain('title=plan%3A create support');
   });
@@ -59,8 +59,8 @@ describe('annotations for GitHub', () => {
   });
 
   it('are ten of a kind at most, the last of which counts the rest', () => {
-    const remark: RemarkView = { severity: 'error', rule: 'a', message: 'b', hint: null, place: null };
-    const many = { ...view('plan-nothing'), remarks: Array.from({ length: 25 }, () => remark) };
+    const remark: DiagnosticView = { severity: 'error', rule: 'a', message: 'b', hint: null, location: null };
+    const many = { ...view('plan-nothing'), diagnostics: Array.from({ length: 25 }, () => remark) };
     const lines = renderAnnotations(many, here).trimEnd().split('\n');
     expect(lines).toHaveLength(10);
     expect(lines.at(-1)).toBe('::error title=vocabsync::and 16 more errors');

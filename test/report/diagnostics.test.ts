@@ -9,7 +9,7 @@ function diagnostic(fields: Partial<Diagnostic> = {}): Diagnostic {
     rule: 'hotword-too-long',
     message: '"…" has 18 characters',
     hint: 'shorten it',
-    place: { file: 'words.yaml', line: 2, column: 5 },
+    location: { file: 'words.yaml', line: 2, column: 5 },
     related: null,
     ...fields,
   };
@@ -34,14 +34,14 @@ describe('a diagnostic', () => {
   });
 
   it('puts the caret below a letter that follows wide ones', () => {
-    const place = { file: 'words.yaml', line: 1, column: 4 };
-    expect(render(diagnostic({ place }), '心房颤动').split('\n')[3]).toBe('    |       ^');
+    const location = { file: 'words.yaml', line: 1, column: 4 };
+    expect(render(diagnostic({ location }), '心房颤动').split('\n')[3]).toBe('    |       ^');
   });
 
   it('shows a long line around its column', () => {
-    const place = { file: 'words.yaml', line: 1, column: 301 };
+    const location = { file: 'words.yaml', line: 1, column: 301 };
     const [, , line = '', caret = ''] = render(
-      diagnostic({ place }),
+      diagnostic({ location }),
       `${'x'.repeat(300)}HERE${'y'.repeat(300)}`,
     ).split('\n');
     expect(line.length).toBeLessThan(120);
@@ -52,7 +52,7 @@ describe('a diagnostic', () => {
     expect(render(diagnostic({ related: { file: 'other.csv', line: 7, column: 1 } }), '')).toContain(
       'see also other.csv:7:1',
     );
-    expect(render(diagnostic({ place: null, hint: null }), '')).toBe(
+    expect(render(diagnostic({ location: null, hint: null }), '')).toBe(
       'error[hotword-too-long]: "…" has 18 characters\n',
     );
   });
@@ -69,14 +69,11 @@ describe('a diagnostic', () => {
 
 describe('several diagnostics', () => {
   it('come file by file and line by line, those without a place first', () => {
-    const at = (file: string, line: number) => diagnostic({ place: { file, line, column: 1 } });
-    const sorted = inReadingOrder([at('b', 1), at('a', 10), at('a', 2), diagnostic({ place: null })]);
-    expect(sorted.map(({ place }) => (place === null ? null : `${place.file}:${place.line}`))).toEqual([
-      null,
-      'a:2',
-      'a:10',
-      'b:1',
-    ]);
+    const at = (file: string, line: number) => diagnostic({ location: { file, line, column: 1 } });
+    const sorted = inReadingOrder([at('b', 1), at('a', 10), at('a', 2), diagnostic({ location: null })]);
+    expect(
+      sorted.map(({ location }) => (location === null ? null : `${location.file}:${location.line}`)),
+    ).toEqual([null, 'a:2', 'a:10', 'b:1']);
   });
 
   it('are counted by severity', () => {

@@ -4,15 +4,15 @@ import { collectIds, renderIds } from '../../src/report/ids.js';
 import { account, desired, desiredList, idOf, observedList } from '../support/build.js';
 import { planOf } from '../support/plan-of.js';
 
-const place = { file: 'vocab.config.yaml', line: 1, column: 1 };
+const location = { file: 'vocab.config.yaml', line: 1, column: 1 };
 
 function consumer(name: string, vocabulary: string, model: string): Consumer {
   return {
     name,
-    vocabulary: { value: vocabulary, place },
-    model: { value: model, place },
+    vocabulary: { value: vocabulary, location },
+    model: { value: model, location },
     language_hints: null,
-    place,
+    location,
   };
 }
 

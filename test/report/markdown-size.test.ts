@@ -4,7 +4,7 @@ import { clipped } from '../../src/report/markdown/clip.js';
 import { renderAppliedMarkdown } from '../../src/report/markdown/render-applied.js';
 import { largestFailure, renderFindings } from '../../src/report/markdown/render-findings.js';
 import { largestComment, renderMarkdown } from '../../src/report/markdown/render-markdown.js';
-import type { RemarkView, ReportView } from '../../src/report/view/report-view.js';
+import type { DiagnosticView, ReportView } from '../../src/report/view/report-view.js';
 import { viewApplied } from '../../src/report/view/view-applied.js';
 import { viewPlan } from '../../src/report/view/view-plan.js';
 import { account, desired, desiredList, idOf, observedList, word } from '../support/build.js';
@@ -35,13 +35,13 @@ const huge = viewPlan(
   ),
 );
 
-function remarks(amount: number): RemarkView[] {
+function diagnostics(amount: number): DiagnosticView[] {
   return Array.from({ length: amount }, (_, index) => ({
     severity: 'warning',
     rule: 'hotword-repeated',
     message: `word ${index} is there twice`,
     hint: null,
-    place: null,
+    location: null,
   }));
 }
 
@@ -96,7 +96,7 @@ describe('a comment of the largest size', () => {
   });
 
   it('gives room to warnings before words, and to words before steps', () => {
-    const warned = { ...huge, remarks: remarks(20) };
+    const warned = { ...huge, diagnostics: diagnostics(20) };
     for (const limit of [60_000, 30_000, 12_000]) {
       const small = renderMarkdown(warned, { config, limit });
       expect(countOf(/^- warning /gm, small)).toBe(20);
@@ -104,16 +104,16 @@ describe('a comment of the largest size', () => {
       expect(small).toMatch(/and \d+ more words/);
       expect(small).toContain('left out: the order of the steps');
     }
-    const least = renderMarkdown({ ...huge, remarks: remarks(300) }, { config, limit: 5000 });
+    const least = renderMarkdown({ ...huge, diagnostics: diagnostics(300) }, { config, limit: 5000 });
     expect(least).toMatch(/and \d+ more findings/);
     expect(least).toContain('left out: the words of 10 lists');
   });
 
   it('passes over a row that is too long for it, and shows those after it', () => {
-    const long = remarks(3).map((remark, index) =>
+    const long = diagnostics(3).map((remark, index) =>
       index === 0 ? { ...remark, rule: 'x'.repeat(70_000) } : remark,
     );
-    const text = renderMarkdown({ ...huge, remarks: long }, { config });
+    const text = renderMarkdown({ ...huge, diagnostics: long }, { config });
     expect(countOf(/^- warning `hotword-repeated`/gm, text)).toBe(2);
     expect(text).toContain('… and 1 more finding;');
   });
@@ -135,14 +135,14 @@ describe('a comment of the largest size', () => {
     const blocked = viewPlan(planOf(desired({ lists, list_quota: amount }), account([], amount)));
     const text = renderMarkdown(blocked, { config });
     expect(text).toMatch(/\*\*Blocked\*\*\n\n- `no-slot`: no slot for list-0@fun-asr-realtime: /);
-    expect(text).toContain('  - ask the owners of the foreign lists\n');
+    expect(text).toContain('  - ask the owners of the unmanaged lists\n');
     expect(countOf(/^- `no-slot`/gm, text) + total(/and (\d+) more reasons/g, text)).toBe(amount);
     expect(countOf(/^- `no-slot`/gm, text)).toBeGreaterThan(5);
   });
 
   it('shows five ways out of what blocks it, and counts the others', () => {
     const hints = Array.from({ length: 60 }, (_, index) => `way ${index}`);
-    const blocked = [{ rule: 'no-slot', message: 'no slot', hints, place: null }];
+    const blocked = [{ rule: 'no-slot', message: 'no slot', hints, location: null }];
     expect(renderMarkdown({ ...view('plan-blocked'), blocked }, { config })).toContain(
       '  - way 4\n  - and 55 more ways\n',
     );
@@ -150,9 +150,9 @@ describe('a comment of the largest size', () => {
 
   it('shows the first reason, however much there is to escape in it', () => {
     const text = '&'.repeat(3000);
-    const place = { file: text, line: 1, column: 1 };
+    const location = { file: text, line: 1, column: 1 };
     const hints = Array.from({ length: 60 }, () => text);
-    const blocked = [{ rule: 'rival', message: text, hints, place }];
+    const blocked = [{ rule: 'rival', message: text, hints, location }];
     expect(renderMarkdown({ ...view('plan-blocked'), blocked }, { config })).toContain('- `rival` at');
   });
 });
@@ -168,11 +168,11 @@ describe('in a report of any size and for any limit', () => {
     readonly lists: number;
     readonly words: number;
     readonly few: number;
-    readonly foreign: number;
+    readonly unmanaged: number;
     readonly long: number;
   }
 
-  function reportOf({ lists, words, few, foreign, long }: Size): ReportView {
+  function reportOf({ lists, words, few, unmanaged, long }: Size): ReportView {
     const rows = repeat(words, (index) => ({
       symbol: '+' as const,
       spelling: [{ text: `word ${index} ${'x'.repeat(index % 7 === 0 ? long : 0)}`, changed: false }],
@@ -190,14 +190,14 @@ describe('in a report of any size and for any limit', () => {
       unchanged: [],
       steps: repeat(lists, (index) => ({ ...step, id: String(index), address: `list-${index}@m` })),
       consumers: repeat(few, (index) => ({ ...consumer, name: `consumer-${index}` })),
-      foreign: repeat(foreign, (index) => `vocab-zzz-${index} (OK)`),
+      unmanaged: repeat(unmanaged, (index) => `vocab-zzz-${index} (OK)`),
       blocked: repeat(few, () => ({
         rule: 'rival',
         message: 'x'.repeat(long),
         hints: ['a', 'b'],
-        place: null,
+        location: null,
       })),
-      remarks: remarks(few),
+      diagnostics: diagnostics(few),
     };
   }
 
@@ -205,7 +205,7 @@ describe('in a report of any size and for any limit', () => {
     lists: fc.integer({ min: 1, max: 200 }),
     words: fc.integer({ min: 1, max: 60 }),
     few: fc.integer({ min: 0, max: 120 }),
-    foreign: fc.integer({ min: 0, max: 100 }),
+    unmanaged: fc.integer({ min: 0, max: 100 }),
     long: fc.integer({ min: 1, max: 400 }),
   });
   const limits = fc.oneof(fc.integer({ min: 2000, max: 20_000 }), fc.integer({ min: 2000, max: 60_000 }));
@@ -219,12 +219,12 @@ describe('in a report of any size and for any limit', () => {
       const told = (noun: string) =>
         total(new RegExp(`^… and (\\d+) more ${noun}s?;`, 'gm'), text) +
         total(new RegExp(`^… left out: .* \\((\\d+) ${noun}s?\\);`, 'gm'), text);
-      const { lists, few, foreign } = drawn;
+      const { lists, few, unmanaged } = drawn;
       expect(countOf(/^- `rival`/gm, text) + told('reason')).toBe(few);
       expect(countOf(/^- warning /gm, text) + told('finding')).toBe(few);
       expect(countOf(/^\| `consumer-/gm, text) + told('consumer')).toBe(few);
       expect(countOf(/^\| \d+ \| /gm, text) + told('step')).toBe(lists);
-      expect(countOf(/^(\| `~` update|- `vocab-zzz-)/gm, text) + told('list')).toBe(lists + foreign);
+      expect(countOf(/^(\| `~` update|- `vocab-zzz-)/gm, text) + told('list')).toBe(lists + unmanaged);
       expect(countOf(/^<details><summary><code>/gm, text) + total(/the words of (\d+) list/g, text)).toBe(
         lists,
       );
@@ -234,7 +234,7 @@ describe('in a report of any size and for any limit', () => {
   });
 
   it('what is left out does not run into what follows', () => {
-    const text = renderMarkdown(reportOf({ lists: 200, words: 60, few: 50, foreign: 90, long: 1 }), {
+    const text = renderMarkdown(reportOf({ lists: 200, words: 60, few: 50, unmanaged: 90, long: 1 }), {
       config,
       limit: 3000,
     });
@@ -245,7 +245,7 @@ describe('in a report of any size and for any limit', () => {
   });
 
   it('the first of 200 updates are shown with some words, the last are left out', () => {
-    const report = reportOf({ lists: 200, words: 60, few: 0, foreign: 0, long: 1 });
+    const report = reportOf({ lists: 200, words: 60, few: 0, unmanaged: 0, long: 1 });
     const text = renderMarkdown(report, { config, limit: 40_000 });
     const folds = text.split('<details>').slice(1);
     expect(folds.length).toBeGreaterThan(50);
@@ -283,7 +283,7 @@ describe('what a run came to', () => {
 
   it('leaves room for the plan, where it is a refusal', () => {
     const failure = { code: 'blocked', message: '&'.repeat(5000), hint: '&'.repeat(5000) };
-    const refused = renderFindings({ kind: 'apply', config, headline: 'failed', remarks: [], failure });
+    const refused = renderFindings({ kind: 'apply', config, headline: 'failed', diagnostics: [], failure });
     expect(refused.length).toBeLessThanOrEqual(largestFailure);
     expect(largestFailure).toBeLessThan(largestComment / 2);
   });

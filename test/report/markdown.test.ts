@@ -4,18 +4,18 @@ import { codeSpan, sentence } from '../../src/report/markdown/escape-markdown.js
 import { renderAppliedMarkdown } from '../../src/report/markdown/render-applied.js';
 import { renderFindings } from '../../src/report/markdown/render-findings.js';
 import { renderMarkdown } from '../../src/report/markdown/render-markdown.js';
-import { viewRemarks } from '../../src/report/view/remarks.js';
+import { viewDiagnostics } from '../../src/report/view/diagnostics.js';
 import { viewApplied } from '../../src/report/view/view-applied.js';
 import { lost, mixed, partly, view, views } from './scenarios.js';
 
 const config = 'vocab.config.yaml';
-const findings = viewRemarks([
+const findings = viewDiagnostics([
   {
     severity: 'error',
     rule: 'hotword-too-long',
     message: '"…" has 18 characters; write `short` ones',
     hint: 'shorten it',
-    place: { file: 'a|b.yaml', line: 3, column: 5 },
+    location: { file: 'a|b.yaml', line: 3, column: 5 },
     related: null,
   },
 ]);
@@ -30,10 +30,10 @@ describe('a report in Markdown', () => {
   it.each([
     ['apply-partly', renderAppliedMarkdown(viewApplied(partly), applied)],
     ['apply-lost', renderAppliedMarkdown(viewApplied(lost), applied)],
-    ['failure', renderFindings({ kind: 'plan', config, headline: 'failed', remarks: findings, failure })],
+    ['failure', renderFindings({ kind: 'plan', config, headline: 'failed', diagnostics: findings, failure })],
     [
       'findings',
-      renderFindings({ kind: 'validate', config, headline: '1 error', remarks: findings, failure: null }),
+      renderFindings({ kind: 'validate', config, headline: '1 error', diagnostics: findings, failure: null }),
     ],
   ])('%s', async (name, text) => {
     await expect(text).toMatchFileSnapshot(`../golden/markdown/${name}.md`);

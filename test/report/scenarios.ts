@@ -16,7 +16,7 @@ import { comparisonOf, planOf } from '../support/plan-of.js';
 
 const now = Date.UTC(2026, 10, 22, 10);
 
-/** All actions, a cooldown, a respelling, a long list, a kept list and a foreign one. */
+/** All actions, a cooldown, a respelling, a long list, a kept list and an unmanaged one. */
 export const mixed: Plan = planOf(
   desired({
     lists: [
@@ -28,14 +28,14 @@ export const mixed: Plan = planOf(
           word('ECG', { extra: { translation: '心电图' } }),
         ],
         consumers: ['ward-dictation'],
-        place: { file: 'vocabularies/medical.yaml', line: 1, column: 7 },
+        location: { file: 'vocabularies/medical.yaml', line: 1, column: 7 },
       }),
       desiredList({
         name: 'support',
         prefix: 'acmesup',
         hotwords: words(30),
         consumers: ['call-archive', 'hotline'],
-        place: { file: 'vocabularies/support.yaml', line: 1, column: 7 },
+        location: { file: 'vocabularies/support.yaml', line: 1, column: 7 },
       }),
       desiredList({ name: 'meetings', prefix: 'acmemtg' }),
     ],
@@ -95,7 +95,7 @@ export const hostile: Plan = planOf(
     lists: [
       desiredList({
         name: '::error::name',
-        place: { file: 'a,b:c%\n::error::.yaml', line: 1, column: 1 },
+        location: { file: 'a,b:c%\n::error::.yaml', line: 1, column: 1 },
         hotwords: nasty.map((text) => word(text, { lang: '\u001b[1m' })),
         consumers: nasty,
       }),
@@ -173,7 +173,7 @@ const finding: Diagnostic = {
   rule: 'hotword-repeated',
   message: '"alpha" is there twice, with the same weight',
   hint: 'remove one of them',
-  place: { file: 'vocabularies/medical.yaml', line: 7, column: 5 },
+  location: { file: 'vocabularies/medical.yaml', line: 7, column: 5 },
   related: null,
 };
 

@@ -69,7 +69,7 @@ describe('what can be approved', () => {
     const plan = planOf(desired({ lists: [] }), account(orphans), {
       allow: { max_deletes: true, drop_fields: ['nobody@fun-asr'] },
     });
-    expect(viewPlan(plan).remarks.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
+    expect(viewPlan(plan).diagnostics.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
       expect.stringMatching(/^guard-lifted: --allow max-deletes lifts a guard: 2 orphans would be deleted/),
       'allowance-unused: --allow drop-fields=nobody@fun-asr lifts nothing: no guard holds that back',
     ]);
@@ -113,7 +113,7 @@ describe('a word', () => {
 
 describe('the classes of drift', () => {
   const classes = (...of: Parameters<typeof planOf>) =>
-    findDrift(planOf(...of)).findings.map(({ class: name, change }) => `${name} ${change.address}`);
+    findDrift(planOf(...of)).items.map(({ class: name, change }) => `${name} ${change.address}`);
 
   it.each([true, false])('are none for a list under protect, with prune %s', (prune) => {
     const state = account([

@@ -38,10 +38,10 @@ describe('the order of the steps', () => {
       `2 create ${medical} → 10, after 1`,
       '3 delete acmeold2@fun-asr-realtime → 9',
     ]);
-    expect(plan.quota).toEqual({ limit: 10, in_use: 10, foreign: 8, peak: 10, after: 9 });
+    expect(plan.quota).toEqual({ limit: 10, in_use: 10, unmanaged: 8, peak: 10, after: 9 });
   });
 
-  it('makes room with what loses least: a twin before what is removed, that before an orphan', () => {
+  it('makes room with what loses least: a duplicate before what is removed, that before an orphan', () => {
     const wanted = desired({
       lists: [
         desiredList(),
@@ -51,26 +51,26 @@ describe('the order of the steps', () => {
       ],
       removed: ['acmegone'],
     });
-    const twin = observedList({ vocabulary_id: idOf('acmemed', 2) });
+    const duplicate = observedList({ vocabulary_id: idOf('acmemed', 2) });
     const named = observedList({ vocabulary_id: idOf('acmegone', 3) });
-    const plan = planOf(wanted, account([observedList(), twin, named, orphan(1)], 6));
+    const plan = planOf(wanted, account([observedList(), duplicate, named, orphan(1)], 6));
     const deletes = plan.steps.filter(({ op }) => op === 'delete').map(({ change }) => change.reason);
-    expect(deletes).toEqual(['twin', 'removed', 'orphan']);
+    expect(deletes).toEqual(['duplicate', 'removed', 'orphan']);
   });
 
-  it('deletes a twin before its list is updated, or it would be a rival to whoever plans in between', () => {
+  it('deletes a duplicate before its list is updated, or it would be a rival to whoever plans in between', () => {
     const bound = observedList({ hotwords: words('old') });
-    const twin = observedList({ vocabulary_id: idOf('acmemed', 2), hotwords: words('old') });
-    expect(stepsOf(planOf(desired(), account([bound, twin])))).toEqual([
+    const duplicate = observedList({ vocabulary_id: idOf('acmemed', 2), hotwords: words('old') });
+    expect(stepsOf(planOf(desired(), account([bound, duplicate])))).toEqual([
       '1 delete acmemed@fun-asr-realtime → 1',
       `2 update ${medical} → 1, after 1`,
     ]);
   });
 
-  it('deletes a twin that has the desired words after its list has them too', () => {
+  it('deletes a duplicate that has the desired words after its list has them too', () => {
     const bound = observedList({ hotwords: words('old') });
-    const twin = observedList({ vocabulary_id: idOf('acmemed', 2), status: 'UNDEPLOYED' });
-    expect(stepsOf(planOf(desired(), account([bound, twin])))).toEqual([
+    const duplicate = observedList({ vocabulary_id: idOf('acmemed', 2), status: 'UNDEPLOYED' });
+    expect(stepsOf(planOf(desired(), account([bound, duplicate])))).toEqual([
       `1 update ${medical} → 2`,
       '2 delete acmemed@fun-asr-realtime → 1, after 1',
     ]);
@@ -78,7 +78,7 @@ describe('the order of the steps', () => {
 
   it('lets a retired list go only while all that replaces it is OK', () => {
     const plan = planOf(desired(), account([observedList(), old]), { shaping: { retire: true } });
-    expect(plan.steps.map(({ op, needs_ready }) => [op, needs_ready])).toEqual([
+    expect(plan.steps.map(({ op, replacements }) => [op, replacements])).toEqual([
       ['delete', [{ vocabulary_id: idOf('acmemed', 1), hotwords: words('alpha', 'beta') }]],
     ]);
   });
@@ -127,15 +127,15 @@ describe('the order of the steps', () => {
 describe('without a free slot', () => {
   const full = account([old], 9);
 
-  it('a create is blocked, with the arithmetic, the foreign lists and the ways out', () => {
+  it('a create is blocked, with the arithmetic, the unmanaged lists and the ways out', () => {
     const plan = planOf(desired(), full);
     expect(stepsOf(plan)).toEqual([]);
     expect(plan.blocked).toHaveLength(1);
     expect(plan.blocked[0]).toMatchObject({ rule: 'no-slot', address: medical });
     expect(plan.blocked[0]?.message).toContain(
-      '10 of 10 slots are taken (1 ours, 9 foreign); the plan needs 1 and frees 0',
+      '10 of 10 slots are taken (1 ours, 9 unmanaged); the plan needs 1 and frees 0',
     );
-    expect(plan.foreign).toHaveLength(9);
+    expect(plan.unmanaged).toHaveLength(9);
     expect(plan.blocked[0]?.hint).toContain('--delete-first');
   });
 
@@ -165,7 +165,7 @@ describe('without a free slot', () => {
       desiredList({ name: 'third', prefix: 'acmethr', hotwords: words(499) }),
     ];
     expect(planOf(desired({ lists }), account([], 10)).blocked[0]?.hint.split('\n')).toEqual([
-      'ask the owners of the foreign lists',
+      'ask the owners of the unmanaged lists',
       'raise account.list_quota once the vendor has raised yours',
       'remove support@fun-asr-realtime: it has the words of medical@fun-asr-realtime, which its consumers can use',
       'remove third@fun-asr-realtime, which no consumer uses, or declare who does',
@@ -194,11 +194,11 @@ describe('the guards', () => {
     expect(planOf(wanted, state, { allow: { max_deletes: true } }).blocked).toEqual([]);
   });
 
-  it('do not count twins, removed or retired lists as orphans', () => {
-    const twins = [2, 3].map((serial) => observedList({ vocabulary_id: idOf('acmemed', serial) }));
+  it('do not count duplicates, removed or retired lists as orphans', () => {
+    const duplicates = [2, 3].map((serial) => observedList({ vocabulary_id: idOf('acmemed', serial) }));
     const gone = [4, 5].map((serial) => observedList({ vocabulary_id: idOf('acmegone', serial) }));
     const wanted = desired({ removed: ['acmegone'] });
-    const plan = planOf(wanted, account([observedList(), old, ...twins, ...gone]), {
+    const plan = planOf(wanted, account([observedList(), old, ...duplicates, ...gone]), {
       shaping: { retire: true },
     });
     expect(plan.steps.filter(({ op }) => op === 'delete')).toHaveLength(5);
@@ -257,20 +257,20 @@ describe('the guards', () => {
   });
 });
 
-describe('a twin that is kept while its list is updated', () => {
+describe('a duplicate that is kept while its list is updated', () => {
   it('is a warning, for it will be a rival then', () => {
-    const twins = [1, 2].map((serial) =>
+    const duplicates = [1, 2].map((serial) =>
       observedList({ vocabulary_id: idOf('acmemed', serial), hotwords: words('alpha', 'old') }),
     );
-    const kept = planOf(desired({ prune: false }), account(twins));
+    const kept = planOf(desired({ prune: false }), account(duplicates));
     expect(kept.diagnostics).toMatchObject([
       {
         severity: 'warning',
-        rule: 'twin-will-dispute',
+        rule: 'duplicate-will-dispute',
         message: expect.stringContaining(idOf('acmemed', 2)),
       },
     ]);
-    expect(planOf(desired(), account(twins)).diagnostics).toEqual([]);
+    expect(planOf(desired(), account(duplicates)).diagnostics).toEqual([]);
   });
 });
 
@@ -296,7 +296,7 @@ describe('a list whose place is taken by several', () => {
     const ready = planOf(desired({ lists: parts }), account([whole, partOf('acmea'), partOf('acmeb')]), {
       shaping,
     });
-    expect(ready.steps[0]?.needs_ready.map(({ vocabulary_id }) => vocabulary_id)).toEqual([
+    expect(ready.steps[0]?.replacements.map(({ vocabulary_id }) => vocabulary_id)).toEqual([
       idOf('acmea', 1),
       idOf('acmeb', 1),
     ]);

@@ -30,7 +30,7 @@ export function desiredList(fields: Partial<DesiredList> = {}): DesiredList {
     hotwords: words('alpha', 'beta'),
     consumers: [],
     max_hotwords: 500,
-    place: null,
+    location: null,
     ...fields,
   };
 }
@@ -70,9 +70,9 @@ export function observedList(fields: Partial<ObservedList> = {}): ObservedList {
   };
 }
 
-/** An account with these lists and as many foreign ones. */
-export function account(read: readonly ObservedList[], foreign = 0): Account {
-  const others = Array.from({ length: foreign }, (_, index) =>
+/** An account with these lists and as many unmanaged ones. */
+export function account(read: readonly ObservedList[], unmanaged = 0): Account {
+  const others = Array.from({ length: unmanaged }, (_, index) =>
     observedList({ vocabulary_id: idOf('zzz', index + 1) }),
   );
   return { listed: [...read, ...others], read, server_time: Date.UTC(2026, 10, 22, 10) };

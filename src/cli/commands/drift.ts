@@ -37,6 +37,6 @@ export async function drift(options: DriftOptions, context: Context): Promise<Ex
       config: checked.config.file,
     };
     await showReport(report, files, { options, context });
-    return found.findings.length > 0 ? exitCodes.changes : exitCodes.done;
+    return found.items.length > 0 ? exitCodes.changes : exitCodes.done;
   });
 }

@@ -57,12 +57,12 @@ function whatWouldKeepThem(
   return backups.flatMap(({ vocabulary_id, prefix, target_model, hotwords }) => {
     const list = desired.lists.find((one) => one.prefix === prefix && one.target_model === target_model);
     if (list !== undefined && sameHotwords(list.hotwords, hotwords)) return [];
-    const file = config.vocabularies.find(({ name }) => name === list?.name)?.place.file;
+    const file = config.vocabularies.find(({ name }) => name === list?.name)?.location.file;
     const hint =
       file === undefined
         ? `to keep it, write a vocabulary with the prefix ${prefix} and the model ${target_model} that includes its backup file`
         : `to keep it, bring the words back in ${file} too: \`include\` reads the backup file`;
     const message = `${vocabulary_id} comes back, and the next apply changes or deletes it again`;
-    return [{ severity: 'warning', rule: 'restore-not-kept', message, hint, place: null, related: null }];
+    return [{ severity: 'warning', rule: 'restore-not-kept', message, hint, location: null, related: null }];
   });
 }

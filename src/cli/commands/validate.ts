@@ -7,7 +7,7 @@ import { countBySeverity } from '../../report/diagnostics.js';
 import { validateDocument } from '../../report/json/documents.js';
 import { renderJson } from '../../report/json/envelope.js';
 import { count } from '../../report/layout.js';
-import { viewRemarks } from '../../report/view/remarks.js';
+import { viewDiagnostics } from '../../report/view/diagnostics.js';
 import type { Context } from '../context.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import { loadAndCheck } from '../load.js';
@@ -18,14 +18,14 @@ import { inWorkspace, markedConfig } from '../workspace.js';
 /** Which hosts are the vendor's is the client's knowledge; that a file names another needs no network to see. */
 function untrustedEndpoint(config: Config | null): Diagnostic[] {
   if (config === null || config.endpoint === null || config.endpoint.value === 'emulator') return [];
-  const { value: configured, place } = config.endpoint;
+  const { value: configured, location } = config.endpoint;
   try {
     resolveEndpoint({ region: config.region, configured, override: null });
     return [];
   } catch (error) {
     if (!(error instanceof VocabError)) throw error;
     const { message, hint } = error;
-    return [{ severity: 'error', rule: 'endpoint-untrusted', message, hint, place, related: null }];
+    return [{ severity: 'error', rule: 'endpoint-untrusted', message, hint, location, related: null }];
   }
 }
 
@@ -48,9 +48,11 @@ async function showFindings(checked: Checked, options: CommonOptions, context: C
     case 'markdown': {
       const { renderFindings } = await import('../../report/markdown/render-findings.js');
       const config = markedConfig(options.config, context);
-      const remarks = viewRemarks(diagnostics);
+      const remarks = viewDiagnostics(diagnostics);
       const headline = verdict(checked) ?? countBySeverity(diagnostics);
-      context.stdout.write(renderFindings({ kind: 'validate', config, headline, remarks, failure: null }));
+      context.stdout.write(
+        renderFindings({ kind: 'validate', config, headline, diagnostics: remarks, failure: null }),
+      );
       return;
     }
     case 'text':
@@ -59,7 +61,7 @@ async function showFindings(checked: Checked, options: CommonOptions, context: C
       printFindings(checked, options, context);
       const { asAnnotation, renderCommands } = await import('../../report/github/render-annotations.js');
       const inRepository = inWorkspace(context);
-      context.stdout.write(renderCommands(viewRemarks(diagnostics).map(asAnnotation), { inRepository }));
+      context.stdout.write(renderCommands(viewDiagnostics(diagnostics).map(asAnnotation), { inRepository }));
     }
   }
 }

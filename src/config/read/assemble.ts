@@ -1,11 +1,11 @@
 import type { Config, Consumer, Output, Vocabulary } from '../../model/config.js';
-import type { Placed } from '../../model/diagnostic.js';
+import type { Located } from '../../model/diagnostic.js';
 import { type Complaint, error, type Report } from '../finding.js';
 import type { RawConfig } from '../schema/schemas.js';
-import { placeAt, type Source } from '../text/source.js';
+import { locationAt, type Source } from '../text/source.js';
 import { child, type MappingTree, pairOf, type Tree } from '../text/tree.js';
 import { outsideFolder, resolveInside } from './paths.js';
-import { placedTexts } from './vocabulary.js';
+import { locatedTexts } from './vocabulary.js';
 
 export interface AssembleContext {
   readonly root: MappingTree;
@@ -35,13 +35,13 @@ export function assembleConfig(raw: RawConfig, context: AssembleContext): Config
     namespace: raw.namespace === undefined ? null : firstText(child(root, 'namespace'), source),
     prune: raw.prune ?? false,
     vocabularies,
-    removed: raw.removed === undefined ? [] : placedTexts(child(root, 'removed'), source),
-    protect: raw.protect === undefined ? [] : placedTexts(child(root, 'protect'), source),
+    removed: raw.removed === undefined ? [] : locatedTexts(child(root, 'removed'), source),
+    protect: raw.protect === undefined ? [] : locatedTexts(child(root, 'protect'), source),
     consumers: consumersOf(raw, context),
     outputs: outputsOf(raw, context),
     guards,
     models: models ?? {},
-    vocabularies_place: placeAt(source, pairOf(root, 'vocabularies')?.keyStart ?? root.start),
+    vocabularies_location: locationAt(source, pairOf(root, 'vocabularies')?.keyStart ?? root.start),
   };
 }
 
@@ -53,8 +53,9 @@ export function checkPruneAndNamespace({
 }: Pick<AssembleContext, 'root' | 'source' | 'report'>): void {
   const namespace = pairOf(root, 'namespace');
   const prune = pairOf(root, 'prune');
-  if (namespace !== null && prune === null) report(error(pruneMissing, placeAt(source, namespace.keyStart)));
-  if (namespace === null && prune !== null) report(error(pruneAlone, placeAt(source, prune.keyStart)));
+  if (namespace !== null && prune === null)
+    report(error(pruneMissing, locationAt(source, namespace.keyStart)));
+  if (namespace === null && prune !== null) report(error(pruneAlone, locationAt(source, prune.keyStart)));
 }
 
 function consumersOf(
@@ -63,25 +64,25 @@ function consumersOf(
 ): Consumer[] {
   const known = new Set(vocabularies.map((vocabulary) => vocabulary?.name));
   const placed = consumers.map((consumer, index) =>
-    placeConsumer(consumer, itemAt(root, 'consumers', index), source),
+    locateConsumer(consumer, itemAt(root, 'consumers', index), source),
   );
   // A vocabulary that could not be read may be the one a consumer names: nothing is said of that consumer then.
   return known.has(undefined) ? placed.filter(({ vocabulary }) => known.has(vocabulary.value)) : placed;
 }
 
-function placeConsumer(
+function locateConsumer(
   { name, vocabulary, model, language_hints }: NonNullable<RawConfig['consumers']>[number],
   tree: Tree | null,
   source: Source,
 ): Consumer {
-  const at = (key: string) => placeAt(source, child(tree, key)?.start ?? tree?.start ?? 0);
+  const at = (key: string) => locationAt(source, child(tree, key)?.start ?? tree?.start ?? 0);
   return {
     name,
-    vocabulary: { value: vocabulary, place: at('vocabulary') },
-    model: { value: model, place: at('model') },
+    vocabulary: { value: vocabulary, location: at('vocabulary') },
+    model: { value: model, location: at('model') },
     // No hint at all restricts recognition to nothing, just as no hints do.
     language_hints: language_hints === undefined || language_hints.length === 0 ? null : language_hints,
-    place: at('name'),
+    location: at('name'),
   };
 }
 
@@ -91,8 +92,8 @@ function outputsOf({ outputs = [] }: RawConfig, context: AssembleContext): Outpu
   for (const [index, { path: written, format }] of outputs.entries()) {
     const path = resolveInside('', written);
     const complaint = checkOutput(path, written, { ...context, kept });
-    const place = placeAt(source, child(itemAt(root, 'outputs', index), 'path')?.start ?? root.start);
-    if (complaint !== null) report(error(complaint, place));
+    const location = locationAt(source, child(itemAt(root, 'outputs', index), 'path')?.start ?? root.start);
+    if (complaint !== null) report(error(complaint, location));
     else if (path !== null) kept.set(path, { path, format });
   }
   return [...kept.values()];
@@ -117,8 +118,8 @@ function itemAt(root: Tree, key: string, index: number): Tree | null {
   return list?.kind === 'list' ? (list.items[index] ?? null) : null;
 }
 
-function firstText(tree: Tree | null, source: Source): Placed<string> | null {
-  return placedTexts(tree, source)[0] ?? null;
+function firstText(tree: Tree | null, source: Source): Located<string> | null {
+  return locatedTexts(tree, source)[0] ?? null;
 }
 
 const pruneMissing: Complaint = {

@@ -1,8 +1,8 @@
 import type { Vocabulary } from '../../model/config.js';
-import type { Placed } from '../../model/diagnostic.js';
+import type { Located } from '../../model/diagnostic.js';
 import { type Complaint, error, type Report } from '../finding.js';
 import { parseMapping } from '../text/parse-yaml.js';
-import { placeAt, type Source } from '../text/source.js';
+import { locationAt, type Source } from '../text/source.js';
 import { show, type Tree } from '../text/tree.js';
 import { completeVocabulary, type FoundVocabulary } from './complete-vocabulary.js';
 import { expandBraces, findMatches, isPattern } from './glob.js';
@@ -17,7 +17,7 @@ export interface CollectContext {
   /** Its path inside its folder: no pattern finds it. */
   readonly configPath: string;
   readonly defaultWeight: number;
-  readonly defaultModel: Placed<string> | null;
+  readonly defaultModel: Located<string> | null;
 }
 
 /** What was read. A disk may identify a file by its very path, so the two are kept apart. */
@@ -47,29 +47,29 @@ async function findVocabularies(
   context: CollectContext,
 ): Promise<(FoundVocabulary | null)[]> {
   if (item.kind === 'mapping') return [{ root: item, source: context.source, directory: '' }];
-  const place = placeAt(context.source, item.start);
+  const location = locationAt(context.source, item.start);
   if (item.kind === 'list' || item.text === '') {
-    context.report(error(noVocabulary(show(item)), place));
+    context.report(error(noVocabulary(show(item)), location));
     return [null];
   }
-  const paths = await resolvePaths({ value: item.text, place }, context);
+  const paths = await resolvePaths({ value: item.text, location }, context);
   if (paths === null) return [null];
   const found: (FoundVocabulary | null)[] = [];
   for (const path of paths) {
     if (seen.paths.has(path)) continue;
     seen.paths.add(path);
-    found.push(...(await openVocabulary({ value: path, place }, seen, context)));
+    found.push(...(await openVocabulary({ value: path, location }, seen, context)));
   }
   return found;
 }
 
 /** Nothing for a file that was already read under another name. */
 async function openVocabulary(
-  path: Placed<string>,
+  path: Located<string>,
   seen: Seen,
   { reader, report }: CollectContext,
 ): Promise<(FoundVocabulary | null)[]> {
-  const file = await reader.read(path.value, path.place, report);
+  const file = await reader.read(path.value, path.location, report);
   if (file === null) return [null];
   if (seen.files.has(file.identity)) return [];
   seen.files.add(file.identity);
@@ -78,11 +78,11 @@ async function openVocabulary(
 }
 
 async function resolvePaths(
-  { value, place }: Placed<string>,
+  { value, location }: Located<string>,
   { reader, report, configPath }: CollectContext,
 ): Promise<string[] | null> {
   const say = (complaint: Complaint): null => {
-    report(error(complaint, place));
+    report(error(complaint, location));
     return null;
   };
   const alternatives = isPattern(value) ? expandBraces(value) : [value];

@@ -1,12 +1,12 @@
 import type { Entry, Vocabulary } from '../../model/config.js';
-import type { Diagnostic, Placed } from '../../model/diagnostic.js';
+import type { Diagnostic, Located } from '../../model/diagnostic.js';
 import { type Complaint, error, type Report } from '../finding.js';
 import type { Source } from '../text/source.js';
 import type { MappingTree } from '../text/tree.js';
 import { parseWords, wordFormatOf } from '../words/parse-words.js';
 import { outsideFolder, resolveInside } from './paths.js';
 import type { Reader } from './reader.js';
-import { placeOfVocabulary, readVocabulary } from './vocabulary.js';
+import { locationOfVocabulary, readVocabulary } from './vocabulary.js';
 
 /** A vocabulary's mapping, and where it was found. */
 export interface FoundVocabulary {
@@ -20,7 +20,7 @@ export interface CompleteContext {
   readonly reader: Reader;
   readonly report: Report;
   readonly defaultWeight: number;
-  readonly defaultModel: Placed<string> | null;
+  readonly defaultModel: Located<string> | null;
 }
 
 /** A vocabulary with its includes; null when so much is wrong that nothing can be said of it. */
@@ -41,7 +41,7 @@ export async function completeVocabulary(
     const words = await readInclude(include, { found, seen, context: { ...context, report } });
     for (const word of words) entries.push(word);
   }
-  if (entries.length === 0 && !broken) report(error(emptyVocabulary, placeOfVocabulary(root, source)));
+  if (entries.length === 0 && !broken) report(error(emptyVocabulary, locationOfVocabulary(root, source)));
   return identity === null ? null : { ...identity, entries };
 }
 
@@ -52,12 +52,12 @@ interface IncludeContext {
 }
 
 async function readInclude(
-  { value, place }: Placed<string>,
+  { value, location }: Located<string>,
   { found, seen, context }: IncludeContext,
 ): Promise<readonly Entry[]> {
   const { reader, report, defaultWeight } = context;
   const say = (complaint: Complaint): readonly Entry[] => {
-    report(error(complaint, place));
+    report(error(complaint, location));
     return [];
   };
   if (value === '') return [];
@@ -67,7 +67,7 @@ async function readInclude(
   if (format === null) return say(unknownFormat(value));
   if (seen.has(path)) return say(includedTwice(value));
   seen.add(path);
-  const file = await reader.read(path, place, report);
+  const file = await reader.read(path, location, report);
   return file === null ? [] : parseWords(format, { source: file.source, defaultWeight, report });
 }
 

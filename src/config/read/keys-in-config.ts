@@ -1,6 +1,6 @@
 import { type Complaint, error, type Report } from '../finding.js';
 import { findKeys, maskRanges } from '../secrets.js';
-import { createSource, placeAt, type Source } from '../text/source.js';
+import { createSource, locationAt, type Source } from '../text/source.js';
 import { child, type MappingTree } from '../text/tree.js';
 
 /**
@@ -9,7 +9,7 @@ import { child, type MappingTree } from '../text/tree.js';
  */
 export function withoutKeys(source: Source, report: Report): Source {
   const keys = findKeys(source.text);
-  for (const { start } of keys) report(error(keyInConfig, placeAt(source, start)));
+  for (const { start } of keys) report(error(keyInConfig, locationAt(source, start)));
   return keys.length === 0 ? source : createSource(source.file, maskRanges(source.text, keys));
 }
 
@@ -19,7 +19,7 @@ export function reportKeys(root: MappingTree, source: Source, report: Report): s
   const isHarmless = tree?.kind !== 'scalar' || isVariableName(tree.text) || tree.text === '';
   // What has an ellipsis in it was blotted out, and reported, before.
   if (isHarmless || tree.text.includes('…')) return source.text;
-  report(error(noVariable, placeAt(source, tree.start)));
+  report(error(noVariable, locationAt(source, tree.start)));
   return maskRanges(source.text, [tree]);
 }
 

@@ -7,13 +7,13 @@ import { defaultsSchema, type RawConfig } from '../schema/schemas.js';
 import { structureOf } from '../schema/structure.js';
 import { findKeys, maskRanges } from '../secrets.js';
 import { parseMapping } from '../text/parse-yaml.js';
-import { placeAt, type Source } from '../text/source.js';
+import { locationAt, type Source } from '../text/source.js';
 import { child, type MappingTree, wholeNumberOf } from '../text/tree.js';
 import { type AssembleContext, assembleConfig, checkPruneAndNamespace } from './assemble.js';
 import { collectVocabularies } from './collect.js';
 import { reportKeys, withoutKeys } from './keys-in-config.js';
 import { createReader, type Reader } from './reader.js';
-import { placedTexts } from './vocabulary.js';
+import { locatedTexts } from './vocabulary.js';
 
 export interface LoadedConfig {
   /** null when the file is too broken to go on. Not null does not mean that there are no errors. */
@@ -77,7 +77,7 @@ async function interpret(root: MappingTree, context: Interpretation): Promise<Co
     source,
     configPath,
     defaultWeight: defaultsSchema.safeParse(structure['defaults']).data?.weight ?? fallbackWeight,
-    defaultModel: placedTexts(child(child(root, 'defaults'), 'target_model'), source)[0] ?? null,
+    defaultModel: locatedTexts(child(child(root, 'defaults'), 'target_model'), source)[0] ?? null,
   });
   return raw === null ? null : assembleConfig(raw, { ...context, root, vocabularies });
 }
@@ -95,6 +95,6 @@ function isTooNew(root: MappingTree, source: Source, report: Report): boolean {
     message: `version ${version} was made for a newer vocabsync; this one knows version ${formatVersion}`,
     hint: 'update vocabsync',
   };
-  report(error(complaint, placeAt(source, tree.start)));
+  report(error(complaint, locationAt(source, tree.start)));
   return true;
 }

@@ -1,9 +1,9 @@
 import { closest } from '../../model/closest.js';
-import type { Place } from '../../model/diagnostic.js';
+import type { Location } from '../../model/diagnostic.js';
 import { type Disk, type ListDirectory, maxFileSize, type Unreadable } from '../../model/disk.js';
 import { type Complaint, error, type Report } from '../finding.js';
 import { decodeUtf8 } from '../text/decode.js';
-import { createSource, placeAt, type Source } from '../text/source.js';
+import { createSource, locationAt, type Source } from '../text/source.js';
 import { baseNameOf, directoryOf, joined } from './paths.js';
 
 /** All files together, each as often as it is included. */
@@ -17,7 +17,7 @@ export interface ReadFile {
 /** Reads files as UTF-8 text. What cannot be read is reported, at the place that names the file, and is null. */
 export interface Reader {
   /** `place`: where the path is written; null for the configuration itself. */
-  read(path: string, place: Place | null, report: Report): Promise<ReadFile | null>;
+  read(path: string, location: Location | null, report: Report): Promise<ReadFile | null>;
   readonly list: ListDirectory;
 }
 
@@ -32,16 +32,16 @@ export function createReader({ disk, prefix, onRead }: ReaderOptions): Reader {
   let total = 0;
   return { read, list: disk.list };
 
-  async function read(path: string, place: Place | null, report: Report): Promise<ReadFile | null> {
+  async function read(path: string, location: Location | null, report: Report): Promise<ReadFile | null> {
     const file = prefix + path;
     const content = await disk.read(path);
     if (typeof content === 'string' || 'code' in content) {
-      report(error(await explainUnreadable(path, content, { file, place, list: disk.list }), place));
+      report(error(await explainUnreadable(path, content, { file, location, list: disk.list }), location));
       return null;
     }
     total += content.bytes.length;
     if (total > maxTotalSize) {
-      report(error(tooMuch(file), place));
+      report(error(tooMuch(file), location));
       return null;
     }
     const source = toSource(file, content.bytes, { report, onRead });
@@ -60,7 +60,7 @@ function toSource(
   const zero = text.indexOf('\0');
   if (bad === null && zero === -1) return source;
   const complaint = bad === null ? notText : notUtf8(file, bytes);
-  report(error(complaint, placeAt(source, bad ?? zero)));
+  report(error(complaint, locationAt(source, bad ?? zero)));
   return null;
 }
 
@@ -69,17 +69,17 @@ async function explainUnreadable(
   why: Unreadable,
   {
     file,
-    place,
+    location,
     list,
-  }: { readonly file: string; readonly place: Place | null; readonly list: ListDirectory },
+  }: { readonly file: string; readonly location: Location | null; readonly list: ListDirectory },
 ): Promise<Complaint> {
   switch (why) {
     case 'missing': {
       const names = (await list(directoryOf(path))).map(({ name }) => name);
       const near = closest(baseNameOf(path), names);
-      const advice = place === null ? howToBegin : 'correct the path, or create the file';
+      const advice = location === null ? howToBegin : 'correct the path, or create the file';
       return {
-        rule: place === null ? 'config-missing' : 'file-missing',
+        rule: location === null ? 'config-missing' : 'file-missing',
         message: `there is no file ${file}`,
         hint: near === null ? advice : `did you mean "${near}"? Otherwise ${advice}`,
       };

@@ -1,16 +1,16 @@
 import type { Entry, Vocabulary } from '../../model/config.js';
-import type { Place, Placed } from '../../model/diagnostic.js';
+import type { Located, Location } from '../../model/diagnostic.js';
 import { type Complaint, error } from '../finding.js';
 import { explain } from '../schema/issues.js';
 import { vocabularySchema } from '../schema/schemas.js';
 import { structureOf } from '../schema/structure.js';
-import { placeAt, type Source } from '../text/source.js';
+import { locationAt, type Source } from '../text/source.js';
 import { child, type MappingTree, pairOf, type Tree } from '../text/tree.js';
 import { type EntryContext, readEntries } from '../words/entries.js';
 
 export interface VocabularyContext extends EntryContext {
   /** For vocabularies that name none. */
-  readonly defaultModel: Placed<string> | null;
+  readonly defaultModel: Located<string> | null;
 }
 
 /** A vocabulary without its includes. */
@@ -18,22 +18,22 @@ export interface VocabularyDraft {
   /** null: so much is wrong that nothing can be said of it. */
   readonly identity: Omit<Vocabulary, 'entries'> | null;
   readonly entries: readonly Entry[];
-  readonly includes: readonly Placed<string>[];
+  readonly includes: readonly Located<string>[];
 }
 
 export function readVocabulary(root: MappingTree, context: VocabularyContext): VocabularyDraft {
   return {
     identity: readIdentity(root, context),
     entries: readEntries(itemsOf(child(root, 'hotwords')), context),
-    includes: placedTexts(child(root, 'include'), context.source),
+    includes: locatedTexts(child(root, 'include'), context.source),
   };
 }
 
 /** The texts of a list, or of a single scalar, with their places. */
-export function placedTexts(tree: Tree | null, source: Source): Placed<string>[] {
-  if (tree?.kind === 'list') return tree.items.flatMap((item) => placedTexts(item, source));
+export function locatedTexts(tree: Tree | null, source: Source): Located<string>[] {
+  if (tree?.kind === 'list') return tree.items.flatMap((item) => locatedTexts(item, source));
   if (tree?.kind !== 'scalar') return [];
-  return [{ value: tree.text, place: placeAt(source, tree.start) }];
+  return [{ value: tree.text, location: locationAt(source, tree.start) }];
 }
 
 function readIdentity(root: MappingTree, context: VocabularyContext): VocabularyDraft['identity'] {
@@ -43,36 +43,39 @@ function readIdentity(root: MappingTree, context: VocabularyContext): Vocabulary
   const parsed = vocabularySchema.safeParse(structure);
   for (const finding of explain(parsed.error?.issues ?? [], root, source)) report(finding);
   const target_models = readTargets(root, context);
-  const [prefix] = placedTexts(child(root, 'prefix'), source);
+  const [prefix] = locatedTexts(child(root, 'prefix'), source);
   if (parsed.data === undefined || target_models === null || prefix === undefined) return null;
   return {
     name: parsed.data.name,
     prefix,
     target_models,
-    previous_prefixes: placedTexts(child(root, 'previous_prefixes'), source),
-    vocabulary_ids: placedTexts(child(root, 'vocabulary_id'), source),
-    place: placeOfVocabulary(root, source),
+    previous_prefixes: locatedTexts(child(root, 'previous_prefixes'), source),
+    vocabulary_ids: locatedTexts(child(root, 'vocabulary_id'), source),
+    location: locationOfVocabulary(root, source),
   };
 }
 
 /** Of the name, or of the mapping when it has none. */
-export function placeOfVocabulary(root: MappingTree, source: Source): Place {
-  return placeAt(source, child(root, 'name')?.start ?? root.start);
+export function locationOfVocabulary(root: MappingTree, source: Source): Location {
+  return locationAt(source, child(root, 'name')?.start ?? root.start);
 }
 
-function readTargets(root: MappingTree, context: VocabularyContext): readonly Placed<string>[] | null {
+function readTargets(root: MappingTree, context: VocabularyContext): readonly Located<string>[] | null {
   const { source, report, defaultModel } = context;
   const one = child(root, 'target_model');
   const several = pairOf(root, 'target_models');
   if (one !== null && several !== null) {
-    report(error(targetsTwice, placeAt(source, several.keyStart)));
+    report(error(targetsTwice, locationAt(source, several.keyStart)));
     return null;
   }
-  const written = placedTexts(one ?? several?.value ?? null, source);
+  const written = locatedTexts(one ?? several?.value ?? null, source);
   if (written.length > 0) return written;
   if (several === null && one === null && defaultModel !== null) return [defaultModel];
   report(
-    error(noTarget, several === null ? placeOfVocabulary(root, source) : placeAt(source, several.keyStart)),
+    error(
+      noTarget,
+      several === null ? locationOfVocabulary(root, source) : locationAt(source, several.keyStart),
+    ),
   );
   return null;
 }

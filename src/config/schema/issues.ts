@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../model/diagnostic.js';
 import { error } from '../finding.js';
 import { suggest } from '../suggest.js';
 import { locate, locateKey, type Path, pathText } from '../text/locate.js';
-import { placeAt, type Source } from '../text/source.js';
+import { locationAt, type Source } from '../text/source.js';
 import { show, type Tree } from '../text/tree.js';
 
 /** What a schema found wrong with a tree, each at its place. The messages of fields.ts say what was expected. */
@@ -25,22 +25,22 @@ interface Where {
 function wrongValue(path: Path, expected: string, { root, source }: Where): Diagnostic {
   const name = pathText(path);
   const { tree, offset } = locate(root, path);
-  const place = placeAt(source, offset);
+  const location = locationAt(source, offset);
   if (tree === null) {
     const hint = `add \`${String(path.at(-1))}:\` and ${expected}`;
-    return error({ rule: 'missing-key', message: `${name} is missing`, hint }, place);
+    return error({ rule: 'missing-key', message: `${name} is missing`, hint }, location);
   }
   const message = `${name} must be ${expected}; it is ${show(tree)}`;
   const hint = isQuotedByMistake(tree) ? `write ${expected}; without quotes` : `write ${expected}`;
-  return error({ rule: 'invalid-value', message, hint }, place);
+  return error({ rule: 'invalid-value', message, hint }, location);
 }
 
 function wrongKey(path: Path, expected: string, { root, source }: Where): Diagnostic {
   const within = path.slice(0, -1);
   const key = String(path.at(-1));
   const message = `a name in ${pathText(within)} must be ${expected}; it is ${JSON.stringify(key)}`;
-  const place = placeAt(source, locateKey(root, within, key));
-  return error({ rule: 'invalid-value', message, hint: `write ${expected}` }, place);
+  const location = locationAt(source, locateKey(root, within, key));
+  return error({ rule: 'invalid-value', message, hint: `write ${expected}` }, location);
 }
 
 /** No text is refused for looking like this, so the field wants none. */
@@ -56,5 +56,5 @@ function unknownKey(
   const within = path.length === 0 ? '' : ` in ${pathText(path)}`;
   const message = `unknown key ${JSON.stringify(key)}${within}`;
   const hint = suggest(key, known) ?? `delete it; the keys here are ${known.join(', ')}`;
-  return error({ rule: 'unknown-key', message, hint }, placeAt(source, locateKey(root, path, key)));
+  return error({ rule: 'unknown-key', message, hint }, locationAt(source, locateKey(root, path, key)));
 }

@@ -1,5 +1,5 @@
 import { type Complaint, error, type Report } from '../finding.js';
-import { placeAt, type Source } from './source.js';
+import { locationAt, type Source } from './source.js';
 import type { Pair, Tree } from './tree.js';
 
 const maxDepth = 64;
@@ -35,7 +35,7 @@ export function parseJson(source: Source, report: Report): Tree | null {
     return tree;
   } catch (failure) {
     if (!(failure instanceof JsonFailure)) throw failure;
-    report(error(syntaxError(failure.message), placeAt(source, failure.offset)));
+    report(error(syntaxError(failure.message), locationAt(source, failure.offset)));
     return null;
   }
 }
@@ -93,7 +93,7 @@ function readPair(cursor: Cursor, depth: number, pairs: Map<string, Pair>): void
   const value = readValue(cursor, depth + 1);
   const earlier = pairs.get(key);
   if (earlier === undefined) pairs.set(key, { key, keyStart, value });
-  else cursor.report(error(repeated(earlier, cursor.source), placeAt(cursor.source, keyStart)));
+  else cursor.report(error(repeated(earlier, cursor.source), locationAt(cursor.source, keyStart)));
 }
 
 function take(cursor: Cursor, shape: RegExp): string | null {
@@ -120,7 +120,7 @@ function repeated({ key, keyStart }: Pair, source: Source): Complaint {
     rule: 'duplicate-key',
     message: `the key ${JSON.stringify(key)} is written twice`,
     hint: 'delete one of them',
-    related: placeAt(source, keyStart),
+    related: locationAt(source, keyStart),
   };
 }
 

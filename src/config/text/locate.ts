@@ -3,14 +3,14 @@ import { pairOf, type Tree } from './tree.js';
 export type Path = readonly PropertyKey[];
 
 /** Where a path ends in a tree. */
-export interface Location {
+export interface Spot {
   /** null: nothing is written there. */
   readonly tree: Tree | null;
   /** Of the value; of the innermost mapping or list that is there when the value is not. */
   readonly offset: number;
 }
 
-export function locate(root: Tree, path: Path): Location {
+export function locate(root: Tree, path: Path): Spot {
   let tree = root;
   for (const step of path) {
     const next = stepInto(tree, step);

@@ -1,6 +1,6 @@
 import { type Complaint, error, type Report } from '../finding.js';
 import { type ScannedHotwords, scanHotwords } from './scan-hotwords.js';
-import { placeAt, type Source } from './source.js';
+import { locationAt, type Source } from './source.js';
 import { type MappingTree, pairOf, show, type Tree } from './tree.js';
 import { parseDocument } from './yaml-document.js';
 import { treeOf } from './yaml-tree.js';
@@ -16,7 +16,7 @@ export function parseYaml(source: Source, report: Report): Tree | null {
 export function parseMapping(source: Source, report: Report): MappingTree | null {
   const tree = parseYaml(source, report);
   if (tree === null || tree.kind === 'mapping') return tree;
-  report(error(noMapping(show(tree)), placeAt(source, tree.start)));
+  report(error(noMapping(show(tree)), locationAt(source, tree.start)));
   return null;
 }
 

@@ -1,4 +1,4 @@
-import type { Place } from '../../model/diagnostic.js';
+import type { Location } from '../../model/diagnostic.js';
 
 /** A file's text, decoded, without its byte-order mark. Offsets are UTF-16 code units, as in the text. */
 export interface Source {
@@ -15,7 +15,7 @@ export function createSource(file: string, text: string): Source {
   return { file, text, lineStarts };
 }
 
-export function placeAt({ file, text, lineStarts }: Source, offset: number): Place {
+export function locationAt({ file, text, lineStarts }: Source, offset: number): Location {
   const inside = Math.min(Math.max(offset, 0), text.length);
   const line = lastNotAfter(lineStarts, inside);
   return { file, line: line + 1, column: inside - (lineStarts[line] ?? 0) + 1 };

@@ -1,6 +1,6 @@
 import { Composer, type Document, Lexer, type ParsedNode, Parser } from 'yaml';
 import { type Complaint, error, type Report } from '../finding.js';
-import { placeAt, type Source } from './source.js';
+import { locationAt, type Source } from './source.js';
 
 const maxDepth = 64;
 const maxErrors = 10;
@@ -16,7 +16,7 @@ type Say = (complaint: Complaint, offset: number) => null;
 /** What the only document of a YAML text holds; null, and at least one finding, when there is no such thing. */
 export function parseDocument(source: Source, report: Report): ParsedNode | null {
   const say = (complaint: Complaint, offset: number): null => {
-    report(error(complaint, placeAt(source, offset)));
+    report(error(complaint, locationAt(source, offset)));
     return null;
   };
   const documents = composeDocuments(source.text, say);

@@ -9,7 +9,7 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import { type Complaint, error, type Report } from '../finding.js';
-import { placeAt, type Source } from './source.js';
+import { locationAt, type Source } from './source.js';
 import { emptyAt, type Pair, type ScalarTree, type Tree } from './tree.js';
 
 const maxDepth = 64;
@@ -107,7 +107,7 @@ function overflow(walk: Walk, offset: number): void {
 }
 
 function say({ source, report }: Walk, offset: number, complaint: Complaint): void {
-  report(error(complaint, placeAt(source, offset)));
+  report(error(complaint, locationAt(source, offset)));
 }
 
 const tooMuch: Complaint = {
@@ -147,6 +147,6 @@ function repeated({ key, keyStart }: Pair, source: Source): Complaint {
     rule: 'duplicate-key',
     message: `the key "${key}" is written twice`,
     hint: 'delete one of them, or merge their values',
-    related: placeAt(source, keyStart),
+    related: locationAt(source, keyStart),
   };
 }

@@ -1,9 +1,9 @@
 import type { Entry } from '../../model/config.js';
-import type { Place } from '../../model/diagnostic.js';
+import type { Location } from '../../model/diagnostic.js';
 import type { ExtraFields } from '../../model/hotword.js';
 import { type Complaint, error, type Report } from '../finding.js';
 import { suggest } from '../suggest.js';
-import { placeAt, type Source } from '../text/source.js';
+import { locationAt, type Source } from '../text/source.js';
 import {
   isNull,
   type MappingTree,
@@ -47,7 +47,7 @@ export function readWeights({ pairs }: MappingTree, context: EntryContext): Entr
       context,
     );
     if (text === null || weight === null) continue;
-    entries.push({ text, weight, lang: null, extra: null, place: placeAt(context.source, keyStart) });
+    entries.push({ text, weight, lang: null, extra: null, location: locationAt(context.source, keyStart) });
   }
   return entries;
 }
@@ -55,12 +55,12 @@ export function readWeights({ pairs }: MappingTree, context: EntryContext): Entr
 function readPlain(item: Tree, context: EntryContext): Entry | null {
   const text = readText(item, context);
   if (text === null) return null;
-  return entryOf(text, context, placeAt(context.source, item.start));
+  return entryOf(text, context, locationAt(context.source, item.start));
 }
 
 /** A word of which nothing else is known. */
-export function entryOf(text: string, { defaultWeight }: EntryContext, place: Place): Entry {
-  return { text, weight: defaultWeight, lang: null, extra: null, place };
+export function entryOf(text: string, { defaultWeight }: EntryContext, location: Location): Entry {
+  return { text, weight: defaultWeight, lang: null, extra: null, location };
 }
 
 function readMapping(mapping: MappingTree, context: EntryContext): Entry | null {
@@ -90,7 +90,7 @@ function readMapping(mapping: MappingTree, context: EntryContext): Entry | null 
   }
   if (!mapping.pairs.some(({ key }) => key === 'text')) reportMissingText(mapping, context);
   if (text === null || weight === null) return null;
-  return { text, weight, lang, extra, place: placeAt(context.source, start) };
+  return { text, weight, lang, extra, location: locationAt(context.source, start) };
 }
 
 function readText(tree: Tree, context: EntryContext): string | null {
@@ -176,5 +176,5 @@ function reportUnknownKey({ key, keyStart }: Pair, context: EntryContext): void 
 }
 
 function say({ source, report }: EntryContext, offset: number, complaint: Complaint): void {
-  report(error(complaint, placeAt(source, offset)));
+  report(error(complaint, locationAt(source, offset)));
 }

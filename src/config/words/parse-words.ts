@@ -2,7 +2,7 @@ import type { Entry } from '../../model/config.js';
 import { type Complaint, error } from '../finding.js';
 import { parseJson } from '../text/json-tree.js';
 import { parseYaml } from '../text/parse-yaml.js';
-import { placeAt } from '../text/source.js';
+import { locationAt } from '../text/source.js';
 import { child, pairOf, show, type Tree } from '../text/tree.js';
 import { type EntryContext, readEntries, readWeights } from './entries.js';
 import { parseCsvWords } from './words-csv.js';
@@ -73,5 +73,5 @@ function wrongForm(found: string, form: string): Complaint {
 }
 
 function say({ source, report }: EntryContext, offset: number, complaint: Complaint): void {
-  report(error(complaint, placeAt(source, offset)));
+  report(error(complaint, locationAt(source, offset)));
 }

@@ -1,5 +1,5 @@
 import type { Entry } from '../../model/config.js';
-import type { Diagnostic, Place } from '../../model/diagnostic.js';
+import type { Diagnostic, Location } from '../../model/diagnostic.js';
 import { error, warning } from '../finding.js';
 import { type EntryContext, entryOf } from './entries.js';
 import { normaliseText } from './normalise-text.js';
@@ -13,14 +13,14 @@ export function parseTxtWords(context: EntryContext): Entry[] {
     line++;
     const word = normaliseText(row);
     if (word === '' || word.startsWith('#')) continue;
-    const place = { file, line, column: row.search(/[^\p{Zs}\t]/u) + 1 };
+    const location = { file, line, column: row.search(/[^\p{Zs}\t]/u) + 1 };
     if (row.trim().includes('\t')) {
-      context.report(columnsInText(place));
+      context.report(columnsInText(location));
       continue;
     }
     const doubt = doubts.find(([pattern]) => pattern.test(word));
-    if (doubt !== undefined) context.report(doubtful(word, doubt[1], place));
-    entries.push(entryOf(word, context, place));
+    if (doubt !== undefined) context.report(doubtful(word, doubt[1], location));
+    entries.push(entryOf(word, context, location));
   }
   return entries;
 }
@@ -32,23 +32,23 @@ const doubts: readonly (readonly [pattern: RegExp, what: string])[] = [
   [/[,;，；、|]/, 'has a separator in it, like several words or columns'],
 ];
 
-function doubtful(word: string, what: string, place: Place): Diagnostic {
+function doubtful(word: string, what: string, location: Location): Diagnostic {
   const complaint = {
     rule: 'txt-doubtful',
     message: `"${word}" ${what}; all of it becomes one hotword`,
     hint: 'if that is not meant, write one word a line, or use a .csv with the header text,weight,lang',
   };
-  return warning(complaint, place);
+  return warning(complaint, location);
 }
 
 /** Folded to a space, the columns of a table would make one hotword that nobody ever says. */
-function columnsInText(place: Place): Diagnostic {
+function columnsInText(location: Location): Diagnostic {
   return error(
     {
       rule: 'txt-columns',
       message: 'the line has a tab inside; a text include has one hotword a line and nothing else',
       hint: 'keep the column with the words only, or make it a .csv with the header text,weight,lang',
     },
-    place,
+    location,
   );
 }

@@ -8,18 +8,18 @@ export const listsFitIntoTheQuota: Rule = function* ({ config }) {
   if (wanted <= config.list_quota) return;
   yield error({
     rule: 'more-lists-than-slots',
-    place: config.vocabularies_place,
+    location: config.vocabularies_location,
     message: `the vocabularies need ${wanted} lists, one for each target model; the account has ${config.list_quota} slots`,
     hint: 'merge vocabularies, name fewer target_models, or raise account.list_quota once the vendor has raised yours',
   });
 };
 
 export const removedNamesPrefixesOrIds: Rule = function* ({ config }) {
-  for (const { value, place } of config.removed) {
+  for (const { value, location } of config.removed) {
     if (prefixForm.test(value) || prefixOf(value) !== null) continue;
     yield error({
       rule: 'removed-invalid',
-      place,
+      location,
       message: `"${value}" is neither a prefix nor a vocabulary_id`,
       hint: 'write the exact prefix, or the whole id, of the lists that shall go',
     });
@@ -28,11 +28,11 @@ export const removedNamesPrefixesOrIds: Rule = function* ({ config }) {
 
 /** Anything else would protect nothing, and nobody would notice. */
 export const protectNamesPrefixes: Rule = function* ({ config }) {
-  for (const { value, place } of config.protect) {
+  for (const { value, location } of config.protect) {
     if (prefixForm.test(value)) continue;
     yield error({
       rule: 'protect-invalid',
-      place,
+      location,
       message: `"${value}" is no prefix: 1 to 10 lower-case letters and digits`,
       hint: `write ${prefixOf(value) ?? 'the exact prefix'}: it protects every list that has it`,
     });
@@ -40,7 +40,7 @@ export const protectNamesPrefixes: Rule = function* ({ config }) {
 };
 
 export const removedIsNotDesired: Rule = function* ({ config }) {
-  for (const { value, place } of config.removed) {
+  for (const { value, location } of config.removed) {
     const owner = config.vocabularies.find(
       ({ prefix, vocabulary_ids }) =>
         prefix.value === value || vocabulary_ids.some((pin) => pin.value === value),
@@ -48,8 +48,8 @@ export const removedIsNotDesired: Rule = function* ({ config }) {
     if (owner === undefined) continue;
     yield error({
       rule: 'removed-but-desired',
-      place,
-      related: owner.place,
+      location,
+      related: owner.location,
       message: `"${value}" is listed under removed and used by the vocabulary "${owner.name}"`,
       hint: 'remove the vocabulary, or this line; to remove one list of several, write its vocabulary_id',
     });
@@ -57,14 +57,14 @@ export const removedIsNotDesired: Rule = function* ({ config }) {
 };
 
 export const removedIsNotProtected: Rule = function* ({ config }) {
-  for (const { value, place } of config.removed) {
+  for (const { value, location } of config.removed) {
     const prefix = prefixOf(value) ?? value;
     const guard = config.protect.find((protectedPrefix) => protectedPrefix.value === prefix);
     if (guard === undefined) continue;
     yield error({
       rule: 'removed-but-protected',
-      place,
-      related: guard.place,
+      location,
+      related: guard.location,
       message: `"${value}" is listed under removed, but the prefix "${prefix}" is under protect`,
       hint: 'delete one of the two lines',
     });

@@ -12,8 +12,8 @@ export const consumerNamesAreUnique: Rule = function* ({ config }) {
     else {
       yield error({
         rule: 'duplicate-consumer',
-        place: consumer.place,
-        related: earlier.place,
+        location: consumer.location,
+        related: earlier.location,
         message: `two consumers are called "${consumer.name}"`,
         hint: 'rename one of them: the name becomes a key of the published ids',
       });
@@ -32,8 +32,8 @@ export const dotenvVariablesAreUnique: Rule = function* ({ config: { consumers, 
     if (earlier === undefined || earlier.name === consumer.name) continue;
     yield error({
       rule: 'dotenv-collision',
-      place: consumer.place,
-      related: earlier.place,
+      location: consumer.location,
+      related: earlier.location,
       message: `the consumers "${earlier.name}" and "${consumer.name}" would both be VOCAB_${variable}_ID in the dotenv output`,
       hint: 'rename one of them',
     });
@@ -74,7 +74,7 @@ function unknownVocabulary({ name, vocabulary }: Consumer, vocabularies: readonl
   const guess = didYouMean(vocabulary.value, known);
   return error({
     rule: 'consumer-vocabulary-unknown',
-    place: vocabulary.place,
+    location: vocabulary.location,
     message: `the consumer "${name}" uses "${vocabulary.value}", and there is no vocabulary of that name`,
     hint: guess ?? (known.length === 0 ? addVocabulary : `write one of: ${known.join(', ')}`),
   });
@@ -89,7 +89,7 @@ function mismatch({ name, model }: Consumer, vocabulary: Vocabulary): Diagnostic
     : '';
   return error({
     rule: 'consumer-model-mismatch',
-    place: model.place,
+    location: model.location,
     message: `the consumer "${name}" recognises with ${model.value}, but "${vocabulary.name}" is made for ${targets.join(', ')}: its words would silently do nothing${alias}`,
     hint: `set the consumer's model to what the program really uses; if that is ${model.value}, add it to the vocabulary's target_models (one more list, one more slot)`,
   });
@@ -103,10 +103,10 @@ function undated(model: string): string {
   return isSnapshot(model) ? model.slice(0, -'-2025-01-01'.length) : model;
 }
 
-function unheard({ text, lang, place }: Entry, deaf: readonly Consumer[], byAll: boolean): Diagnostic {
+function unheard({ text, lang, location }: Entry, deaf: readonly Consumer[], byAll: boolean): Diagnostic {
   const names = deaf.map(({ name }) => name).join(', ');
   const finding = {
-    place,
+    location,
     message: `"${text}" has lang "${lang}", which the language_hints of ${names} leave out: the word does nothing there`,
     hint: `add "${lang}" to the language_hints, correct the word's lang, or leave it out`,
   };

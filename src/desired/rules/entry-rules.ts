@@ -21,7 +21,7 @@ export const superHotwordsAreFew: Rule = function* ({ config, catalogue }) {
     if (surplus === undefined) continue;
     yield error({
       rule: 'too-many-super-hotwords',
-      place: surplus.place,
+      location: surplus.location,
       message: `"${vocabulary.name}" has ${supers.length} hotwords of weight ${superWeight}; a list for ${model.name} may have ${max_super}`,
       hint: `give all but ${max_super} of them a weight of ${model.weights.min} to ${model.weights.max}`,
     });
@@ -35,7 +35,7 @@ export const langsSuitTheModel: Rule = function* ({ config, catalogue }) {
       if (entry.lang === null || model.langs.includes(entry.lang)) continue;
       yield error({
         rule: 'lang-unsupported',
-        place: entry.place,
+        location: entry.location,
         message: `"${entry.text}" has lang "${entry.lang}"; ${model.name} takes ${model.langs.join(', ')}`,
         hint: 'correct the lang, or leave it out',
       });
@@ -79,12 +79,12 @@ function weightFits(weight: number, { weights }: TargetModel): boolean {
   return weight === weights.super || (weight >= weights.min && weight <= weights.max);
 }
 
-function weightOutOfRange({ text, weight, place }: Entry, { name, weights }: TargetModel): Diagnostic {
+function weightOutOfRange({ text, weight, location }: Entry, { name, weights }: TargetModel): Diagnostic {
   const range = `${weights.min} to ${weights.max}`;
   const allowed = weights.super === null ? range : `${range}, or ${weights.super} for a super hotword`;
   return error({
     rule: 'weight-out-of-range',
-    place,
+    location,
     message: `"${text}" has weight ${weight}; ${name} takes ${allowed}`,
     hint: `write a weight of ${allowed}; 4 is the vendor's recommendation`,
   });
@@ -92,11 +92,11 @@ function weightOutOfRange({ text, weight, place }: Entry, { name, weights }: Tar
 
 function listSize(vocabulary: Vocabulary, model: TargetModel): Diagnostic | null {
   const count = distinct(vocabulary.entries).length;
-  const { place, name } = vocabulary;
+  const { location, name } = vocabulary;
   if (count > model.max_hotwords) {
     return error({
       rule: 'too-many-hotwords',
-      place,
+      location,
       message: `"${name}" has ${count} hotwords; a list for ${model.name} may have ${model.max_hotwords}`,
       hint: `take out ${count - model.max_hotwords}, or move them to a vocabulary of their own`,
     });
@@ -104,7 +104,7 @@ function listSize(vocabulary: Vocabulary, model: TargetModel): Diagnostic | null
   if (count <= model.safe_hotwords) return null;
   return warning({
     rule: 'hotword-limit-disputed',
-    place,
+    location,
     message: `"${name}" has ${count} hotwords; for ${model.name} the vendor's newest guide allows ${model.max_hotwords}, its other pages ${model.safe_hotwords}`,
     hint: `stay within ${model.safe_hotwords} to be safe either way`,
   });
@@ -121,8 +121,8 @@ function distinct(entries: readonly Entry[]): Entry[] {
 }
 
 function duplicate(entry: Entry, earlier: Entry): Diagnostic {
-  const where = `${earlier.place.file}:${earlier.place.line}`;
-  const finding = { place: entry.place, related: earlier.place };
+  const where = `${earlier.location.file}:${earlier.location.line}`;
+  const finding = { location: entry.location, related: earlier.location };
   if (equalityKey(entry) === equalityKey(earlier)) {
     return warning({
       ...finding,

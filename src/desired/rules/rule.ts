@@ -1,5 +1,5 @@
 import type { Config } from '../../model/config.js';
-import type { Diagnostic, Place, Severity } from '../../model/diagnostic.js';
+import type { Diagnostic, Location, Severity } from '../../model/diagnostic.js';
 import type { Catalogue } from '../../model/target-models.js';
 import { withoutKeys } from './secret.js';
 
@@ -14,10 +14,10 @@ export type Rule = (input: RuleInput) => Iterable<Diagnostic>;
 
 interface Finding {
   readonly rule: string;
-  readonly place: Place;
+  readonly location: Location;
   readonly message: string;
   readonly hint: string;
-  readonly related?: Place;
+  readonly related?: Location;
 }
 
 export const error = (finding: Finding): Diagnostic => diagnostic('error', finding);

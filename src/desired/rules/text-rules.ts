@@ -27,13 +27,13 @@ function* eachEntry(
   }
 }
 
-function checkLength({ text, place }: Entry): Diagnostic | null {
+function checkLength({ text, location }: Entry): Diagnostic | null {
   if (/[^\0-\x7f]/.test(text)) {
     const length = [...text].length;
     if (length <= maxCharacters) return null;
     return error({
       rule: 'hotword-too-long',
-      place,
+      location,
       message: `"${text}" has ${length} characters; a hotword with any non-ASCII character may have ${maxCharacters}`,
       hint: 'shorten it, or split it into the parts that are misheard',
     });
@@ -42,7 +42,7 @@ function checkLength({ text, place }: Entry): Diagnostic | null {
   if (words <= maxWords) return null;
   return error({
     rule: 'hotword-too-many-words',
-    place,
+    location,
     message: `"${text}" has ${words} words; an ASCII hotword may have ${maxWords}`,
     hint: 'shorten it, or split it into the parts that are misheard',
   });
@@ -55,24 +55,24 @@ const hidden =
 // Most words have nothing but these: printable ASCII, kana, CJK ideographs, Hangul, accented Latin.
 const harmless = /^[ -~\u00ae-\u024f\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3]*$/;
 
-function checkHidden({ text, place }: Entry): Diagnostic | null {
+function checkHidden({ text, location }: Entry): Diagnostic | null {
   const match = harmless.test(text) ? null : hidden.exec(text);
   if (match === null) return null;
   const code = (match[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
   const position = Array.from(text.slice(0, match.index)).length + 1;
   return error({
     rule: 'hotword-hidden-character',
-    place,
+    location,
     message: `"${text}" contains the invisible character U+${code} at position ${position}`,
     hint: 'delete the character; retyping the word usually does it',
   });
 }
 
-function checkSecret({ text, place }: Entry): Diagnostic | null {
+function checkSecret({ text, location }: Entry): Diagnostic | null {
   if (!holdsKey(text)) return null;
   return error({
     rule: 'hotword-like-key',
-    place,
+    location,
     message: 'a hotword looks like an API key',
     hint: 'remove it, and revoke the key if it is one: it is in the history of this repository',
   });

@@ -1,6 +1,6 @@
 import { didYouMean } from '../../model/closest.js';
 import type { Vocabulary } from '../../model/config.js';
-import type { Diagnostic, Placed } from '../../model/diagnostic.js';
+import type { Diagnostic, Located } from '../../model/diagnostic.js';
 import { prefixOf } from '../../model/observed.js';
 import { families, isModelName, type Region, type TargetModel } from '../../model/target-models.js';
 import { error, info, type Rule, type RuleInput, warning } from './rule.js';
@@ -13,9 +13,9 @@ export const namesAreUnique: Rule = function* ({ config }) {
     else {
       yield error({
         rule: 'duplicate-name',
-        place: vocabulary.place,
-        related: earlier.place,
-        message: `two vocabularies are called "${vocabulary.name}"; the other is in ${earlier.place.file}:${earlier.place.line}`,
+        location: vocabulary.location,
+        related: earlier.location,
+        message: `two vocabularies are called "${vocabulary.name}"; the other is in ${earlier.location.file}:${earlier.location.line}`,
         hint: 'rename one of them',
       });
     }
@@ -51,8 +51,8 @@ export const previousPrefixesAreFree: Rule = function* ({ config }) {
       if (owner === undefined) continue;
       yield error({
         rule: 'previous-prefix-in-use',
-        place: previous.place,
-        related: owner.prefix.place,
+        location: previous.location,
+        related: owner.prefix.location,
         message: `"${previous.value}" is a previous prefix of "${vocabulary.name}" and the prefix of "${owner.name}"`,
         hint: 'remove it from previous_prefixes: lists there belong to the vocabulary that has the prefix now',
       });
@@ -78,8 +78,8 @@ export const pinsBelongToThePrefix: Rule = function* ({ config }) {
       const pinned = prefixOf(pin.value);
       if (pinned === prefix.value) continue;
       yield error({
-        rule: 'vocabulary-id-foreign',
-        place: pin.place,
+        rule: 'vocabulary-id-mismatch',
+        location: pin.location,
         message:
           pinned === null
             ? `"${pin.value}" is not a vocabulary_id`
@@ -96,18 +96,18 @@ export const prefixesLieInTheNamespace: Rule = function* ({ config: { namespace,
     if (prefix.value.startsWith(namespace.value)) continue;
     yield info({
       rule: 'prefix-outside-namespace',
-      place: prefix.place,
+      location: prefix.location,
       message: `the prefix "${prefix.value}" of "${name}" is outside the namespace "${namespace.value}"`,
       hint: 'its lists will not be recognised as orphans once the vocabulary is gone; name the prefix under `removed` then',
     });
   }
 };
 
-function checkPrefix({ value, place }: Placed<string>): Diagnostic | null {
+function checkPrefix({ value, location }: Located<string>): Diagnostic | null {
   if (!/^[a-z0-9]{1,10}$/.test(value)) {
     return error({
       rule: 'prefix-invalid',
-      place,
+      location,
       message: `"${value}" is not a valid prefix: 1 to 9 lower-case letters and digits, nothing else`,
       hint: 'lists of another prefix are another list: to rename one that exists, add the old one to previous_prefixes',
     });
@@ -115,7 +115,7 @@ function checkPrefix({ value, place }: Placed<string>): Diagnostic | null {
   if (value.length < 10) return null;
   return warning({
     rule: 'prefix-of-ten',
-    place,
+    location,
     message: `"${value}" has 10 characters; some of the vendor's pages allow 10, some only fewer`,
     hint: 'use at most 9 to be safe either way',
   });
@@ -123,24 +123,24 @@ function checkPrefix({ value, place }: Placed<string>): Diagnostic | null {
 
 interface WantedList {
   readonly vocabulary: Vocabulary;
-  readonly model: Placed<string>;
+  readonly model: Located<string>;
 }
 
 /** The model of two vocabularies may be written once, as the default; their prefixes never are. */
 function duplicateList({ vocabulary, model }: WantedList, earlier: WantedList): Diagnostic {
   const isRepeat = vocabulary === earlier.vocabulary;
-  const { place } = isRepeat ? model : vocabulary.prefix;
-  const related = isRepeat ? earlier.model.place : earlier.vocabulary.prefix.place;
+  const { location } = isRepeat ? model : vocabulary.prefix;
+  const related = isRepeat ? earlier.model.location : earlier.vocabulary.prefix.location;
   return error({
     rule: 'duplicate-list',
-    place,
+    location,
     related,
     message: `"${vocabulary.name}" asks for the list of prefix ${vocabulary.prefix.value} and model ${model.value} a second time; the first is in ${related.file}:${related.line}`,
     hint: isRepeat ? 'delete one of them' : 'give one of them another prefix, or merge their words',
   });
 }
 
-function unknownModel({ value, place }: Placed<string>, { config, catalogue }: RuleInput): Diagnostic {
+function unknownModel({ value, location }: Located<string>, { config, catalogue }: RuleInput): Diagnostic {
   const offered = [...catalogue.values()].filter(({ regions }) => regions.includes(config.region));
   const guess = didYouMean(
     value,
@@ -152,17 +152,17 @@ function unknownModel({ value, place }: Placed<string>, { config, catalogue }: R
     : 'write the name of a model as the vendor spells it';
   return error({
     rule: 'model-unknown',
-    place,
+    location,
     message: `"${value}" is not in the catalogue of models that take hotwords`,
     hint: guess === null ? allow : `${guess} ${allow}`,
   });
 }
 
-function otherRegion({ value, place }: Placed<string>, model: TargetModel, region: Region): Diagnostic {
+function otherRegion({ value, location }: Located<string>, model: TargetModel, region: Region): Diagnostic {
   const line = modelsLine(value, `family: ${model.family}, regions: [${region}]`);
   return error({
     rule: 'model-not-in-region',
-    place,
+    location,
     message: `"${value}" is offered in ${model.regions.join(', ')}, not in ${region}`,
     hint: `choose a model of ${region}; if it is offered there by now, add ${line}`,
   });

@@ -9,7 +9,7 @@ export function annotateApplied({ steps }: AppliedView): string {
       kind: status === 'skipped' ? 'warning' : 'error',
       title: `${op} ${address}: ${status}`,
       message: [error?.message ?? note ?? status, ...(error?.hint ? [error.hint] : [])].join('\n'),
-      place: null,
+      location: null,
     }),
   );
   return renderCommands(annotations);

@@ -1,7 +1,7 @@
-import type { Place, Severity } from '../../model/diagnostic.js';
+import type { Location, Severity } from '../../model/diagnostic.js';
 import { printable } from '../escape.js';
 import { count } from '../layout.js';
-import type { ChangeView, RemarkView, ReportKind, ReportView } from '../view/report-view.js';
+import type { ChangeView, DiagnosticView, ReportKind, ReportView } from '../view/report-view.js';
 import { escapeData, escapeProperty } from './escape-command.js';
 
 /*
@@ -16,7 +16,7 @@ export interface Annotation {
   /** What went wrong, in a word or two: a rule, a code. */
   readonly title: string;
   readonly message: string;
-  readonly place: Place | null;
+  readonly location: Location | null;
 }
 
 const mostOfAKind = 10;
@@ -28,43 +28,43 @@ export interface AnnotationOptions {
 
 /** A line for what blocks, for each list that a file describes or that drifts, and for each remark. */
 export function renderAnnotations(view: ReportView, options: AnnotationOptions): string {
-  const { blocked, changes, kind, remarks } = view;
+  const { blocked, changes, kind, diagnostics } = view;
   return renderCommands(
     [
       ...blocked.map(
-        ({ rule, message, hints, place }): Annotation => ({
+        ({ rule, message, hints, location }): Annotation => ({
           kind: kind === 'plan' ? 'error' : 'warning',
           title: rule,
           message: [message, ...hints].join('\n'),
-          place,
+          location,
         }),
       ),
       ...changes.filter((change) => isWorthALine(change, kind)).map((change) => ofChange(change, kind)),
-      ...remarks.map(asAnnotation),
+      ...diagnostics.map(asAnnotation),
     ],
     options,
   );
 }
 
 /** That a list is not ready has been remarked; nobody needs to act on one that is kept on purpose. */
-function isWorthALine({ label, place }: ChangeView, kind: ReportKind): boolean {
-  if (kind !== 'drift') return place !== null;
+function isWorthALine({ label, location }: ChangeView, kind: ReportKind): boolean {
+  if (kind !== 'drift') return location !== null;
   return label !== 'not-ready' && label !== 'superseded' && label !== 'protected';
 }
 
 const kinds: Readonly<Record<Severity, Kind>> = { error: 'error', warning: 'warning', info: 'notice' };
 
-export function asAnnotation({ severity, rule, message, hint, place }: RemarkView): Annotation {
+export function asAnnotation({ severity, rule, message, hint, location }: DiagnosticView): Annotation {
   return {
     kind: kinds[severity],
     title: rule,
     message: hint === null ? message : `${message}\n${hint}`,
-    place,
+    location,
   };
 }
 
 function ofChange(
-  { label, address, tally, consumers, because, place }: ChangeView,
+  { label, address, tally, consumers, because, location }: ChangeView,
   kind: ReportKind,
 ): Annotation {
   const users = consumers.length === 0 ? '' : `used by ${consumers.join(', ')}`;
@@ -72,7 +72,7 @@ function ofChange(
     kind: kind === 'drift' ? 'warning' : 'notice',
     title: `${kind}: ${label} ${address}`,
     message: [tally, because, users].filter((part) => part !== '').join('\n'),
-    place,
+    location,
   };
 }
 
@@ -91,18 +91,21 @@ export function renderCommands(
 }
 
 function rest(kind: Kind, hidden: number): Annotation {
-  return { kind, title: 'vocabsync', message: `and ${count(hidden, `more ${kind}`)}`, place: null };
+  return { kind, title: 'vocabsync', message: `and ${count(hidden, `more ${kind}`)}`, location: null };
 }
 
-function command({ kind, title, message, place }: Annotation, options: AnnotationOptions): string {
-  const properties = [...(place === null ? [] : position(place, options)), `title=${escapeProperty(title)}`];
+function command({ kind, title, message, location }: Annotation, options: AnnotationOptions): string {
+  const properties = [
+    ...(location === null ? [] : position(location, options)),
+    `title=${escapeProperty(title)}`,
+  ];
   return `::${kind} ${properties.join(',')}::${escapeData(message)}`;
 }
 
 /** An escaped name, as views have them, is that of no file. */
 const escaped = /\\u\{[0-9A-F]+\}|sk-…/;
 
-function position({ file, line, column }: Place, { inRepository }: AnnotationOptions): string[] {
+function position({ file, line, column }: Location, { inRepository }: AnnotationOptions): string[] {
   const path = escaped.test(file) || printable(file) !== file ? null : inRepository(file);
   return path === null ? [] : [`file=${escapeProperty(path)}`, `line=${line}`, `col=${column}`];
 }

@@ -1,7 +1,7 @@
 import type { ChangeView } from '../view/report-view.js';
 import { listId } from './list-id.js';
 import { html, type Markup, nothing } from './markup.js';
-import { renderPlace } from './place.js';
+import { renderLocation } from './place.js';
 import { sentence } from './sentence.js';
 import { renderSign } from './sign.js';
 
@@ -24,7 +24,7 @@ function renderChange(change: ChangeView, index: number): Markup {
   const name = rows.length === 0 ? html`${address}` : html`<a href="#${listId(index)}">${address}</a>`;
   return html`<tr><td class="label">${renderSign(symbol)} ${label}</td><th scope="row">${name}
 <p class="identity">${identity}</p>
-${renderNotes(change)}${renderPlace(change.place)}</th><td data-label="Hotwords" class="tally">${tally}</td><td data-label="Consumers">${consumers.join(', ')}</td></tr>
+${renderNotes(change)}${renderLocation(change.location)}</th><td data-label="Hotwords" class="tally">${tally}</td><td data-label="Consumers">${consumers.join(', ')}</td></tr>
 `;
 }
 

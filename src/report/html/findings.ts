@@ -1,6 +1,6 @@
-import type { BlockedView, RemarkView } from '../view/report-view.js';
+import type { BlockedView, DiagnosticView } from '../view/report-view.js';
 import { html, type Markup, nothing } from './markup.js';
-import { renderPlace } from './place.js';
+import { renderLocation } from './place.js';
 import { sentence } from './sentence.js';
 
 /** What keeps all of it from being applied, with the ways out. */
@@ -9,28 +9,28 @@ export function renderBlocked(blocked: readonly BlockedView[]): Markup {
   return html`<section class="findings" aria-labelledby="blocked">
 <h2 id="blocked">What blocks it</h2>
 <ul>
-${blocked.map(({ rule, message, hints, place }) => renderFinding({ label: 'blocked', rule, message, hints, place }))}</ul>
+${blocked.map(({ rule, message, hints, location }) => renderFinding({ label: 'blocked', rule, message, hints, location }))}</ul>
 </section>`;
 }
 
 /** Errors, warnings and notes. */
-export function renderRemarks(remarks: readonly RemarkView[]): Markup {
-  if (remarks.length === 0) return nothing;
+export function renderDiagnosticList(diagnostics: readonly DiagnosticView[]): Markup {
+  if (diagnostics.length === 0) return nothing;
   return html`<section class="findings" aria-labelledby="remarks">
 <h2 id="remarks">Remarks</h2>
 <ul>
-${remarks.map(({ severity, hint, ...remark }) => renderFinding({ ...remark, label: severity, hints: hint === null ? [] : [hint] }))}</ul>
+${diagnostics.map(({ severity, hint, ...remark }) => renderFinding({ ...remark, label: severity, hints: hint === null ? [] : [hint] }))}</ul>
 </section>`;
 }
 
 interface Finding extends BlockedView {
-  readonly label: 'blocked' | RemarkView['severity'];
+  readonly label: 'blocked' | DiagnosticView['severity'];
 }
 
-function renderFinding({ label, rule, message, hints, place }: Finding): Markup {
+function renderFinding({ label, rule, message, hints, location }: Finding): Markup {
   return html`<li class="${label}"><p class="rule"><b>${label}</b> <code>${rule}</code></p>
 <p class="message">${sentence(message)}</p>
-${renderHints(hints)}${renderPlace(place)}</li>
+${renderHints(hints)}${renderLocation(location)}</li>
 `;
 }
 

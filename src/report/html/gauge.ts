@@ -16,24 +16,24 @@ ${quota.safe ? nothing : html`<p class="unsafe">Not every step finds a slot.</p>
 </section>`;
 }
 
-function runsOf({ limit, ours, foreign, peak }: QuotaView): SlotRun[] {
-  const taken = ours + foreign;
+function runsOf({ limit, ours, unmanaged, peak }: QuotaView): SlotRun[] {
+  const taken = ours + unmanaged;
   const full = Math.max(taken, peak);
   return [
-    { kind: 'foreign', slots: foreign },
+    { kind: 'unmanaged', slots: unmanaged },
     { kind: 'ours', slots: ours },
     { kind: 'needed', slots: full - taken },
     { kind: 'free', slots: Math.max(0, limit - full) },
   ];
 }
 
-function renderKey({ limit, ours, foreign, peak }: QuotaView): Markup[] {
+function renderKey({ limit, ours, unmanaged, peak }: QuotaView): Markup[] {
   const entries: readonly (readonly [SlotKind | 'limit', number, string])[] = [
-    ['foreign', foreign, 'foreign'],
+    ['unmanaged', unmanaged, 'unmanaged'],
     ['ours', ours, 'ours'],
-    ['needed', peak - ours - foreign, 'more during the run'],
-    ['free', limit - Math.max(peak, ours + foreign), 'free'],
-    ['limit', Math.max(peak, ours + foreign) - limit, 'over the limit'],
+    ['needed', peak - ours - unmanaged, 'more during the run'],
+    ['free', limit - Math.max(peak, ours + unmanaged), 'free'],
+    ['limit', Math.max(peak, ours + unmanaged) - limit, 'over the limit'],
   ];
   return entries
     .filter(([, slots]) => slots > 0)

@@ -24,11 +24,11 @@ function renderList({ address, identity, hotwords, consumers }: UnchangedView): 
 }
 
 /** Lists of somebody else that take slots. */
-export function renderForeign(lists: readonly string[]): Markup {
+export function renderUnmanaged(lists: readonly string[]): Markup {
   if (lists.length === 0) return nothing;
-  return html`<section class="fold" aria-labelledby="foreign">
+  return html`<section class="fold" aria-labelledby="unmanaged">
 <details>
-<summary><h2 id="foreign">Foreign lists, never touched</h2> <span class="tally">${lists.length}</span></summary>
+<summary><h2 id="unmanaged">Unmanaged lists, never touched</h2> <span class="tally">${lists.length}</span></summary>
 <ul class="ids">${lists.map((list) => html`<li>${list}</li>`)}</ul>
 </details>
 </section>`;

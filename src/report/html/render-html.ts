@@ -3,12 +3,12 @@ import type { ReportView } from '../view/report-view.js';
 import { renderChanges } from './changes.js';
 import { renderClosing } from './closing.js';
 import { contentSecurityPolicy } from './content-security-policy.js';
-import { renderBlocked, renderRemarks } from './findings.js';
+import { renderBlocked, renderDiagnosticList } from './findings.js';
 import { renderGauge } from './gauge.js';
 import { renderHeading } from './heading.js';
 import { renderImpact } from './impact.js';
 import { html, type Markup, trusted } from './markup.js';
-import { renderForeign, renderUnchanged } from './other-lists.js';
+import { renderUnchanged, renderUnmanaged } from './other-lists.js';
 import { script } from './script.js';
 import { style } from './style.js';
 import { renderTimeline } from './timeline.js';
@@ -54,14 +54,14 @@ ${renderClosing(view, version)}
 function renderParts(view: ReportView): Markup[] {
   const parts = [
     renderBlocked(view.blocked),
-    renderRemarks(view.remarks),
+    renderDiagnosticList(view.diagnostics),
     renderGauge(view.quota),
     renderImpact(view),
     renderTimeline(view),
     renderChanges(view.changes),
     renderWords(view.changes),
     renderUnchanged(view.unchanged),
-    renderForeign(view.foreign),
+    renderUnmanaged(view.unmanaged),
   ];
   return parts
     .filter(({ markup }) => markup !== '')

@@ -1,7 +1,7 @@
 import { html, type Markup, nothing } from './markup.js';
 
 /** As the style sheet calls it. */
-export type SlotKind = 'ours' | 'foreign' | 'taken' | 'freed' | 'needed' | 'free';
+export type SlotKind = 'ours' | 'unmanaged' | 'taken' | 'freed' | 'needed' | 'free';
 
 /** A run of neighbouring slots that are alike. */
 export interface SlotRun {

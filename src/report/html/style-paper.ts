@@ -4,7 +4,7 @@ export const paper = `
 @media print {
   :root { color-scheme: light;
     --page: #fff; --card: #fff; --line: #bbb; --edge: #888; --ink: #000; --soft: #333;
-    --accent: #000; --foreign: #777; --free: #e4e4e4; --needed: #aaa; --freed: #ccc;
+    --accent: #000; --unmanaged: #777; --free: #e4e4e4; --needed: #aaa; --freed: #ccc;
     --added: #000; --added-back: #fff; --changed: #000; --changed-back: #fff; --removed: #000; --removed-back: #fff;
     --added-row: #fff; --added-mark: #fff; --changed-row: #fff; --changed-mark: #fff; --removed-row: #fff; --removed-mark: #fff; }
   html { font-size: 10pt; }

@@ -60,7 +60,7 @@ section { margin-top: 2.75rem; }
 .sentence { margin-top: .625rem; }
 .key { display: flex; flex-wrap: wrap; gap: .125rem 1.25rem; margin-top: .25rem; list-style: none; font-size: .875rem; }
 .swatch { width: .6875rem; height: .6875rem; margin-right: .4375rem; border-radius: .125rem; }
-.ours { fill: var(--accent); } .foreign { fill: var(--foreign); } .free { fill: var(--free); }
+.ours { fill: var(--accent); } .unmanaged { fill: var(--unmanaged); } .free { fill: var(--free); }
 .needed { fill: var(--needed); } .taken { fill: var(--added); } .freed { fill: var(--freed); } .limit { fill: var(--removed); }
 .unsafe { margin-top: .5rem; color: var(--removed); font-weight: 600; }
 .impact { padding-left: 1.125rem; }
@@ -170,7 +170,7 @@ const conditions = `
   summary .tally { margin-left: 0; flex-basis: 100%; padding-left: 3.25rem; }
 }
 @media (forced-colors: active) {
-  .ours { fill: LinkText; } .foreign, .freed { fill: GrayText; } .taken, .needed { fill: Highlight; } .limit { fill: CanvasText; }
+  .ours { fill: LinkText; } .unmanaged, .freed { fill: GrayText; } .taken, .needed { fill: Highlight; } .limit { fill: CanvasText; }
   .free { fill: Canvas; stroke: CanvasText; }
   summary::before { border-color: CanvasText; }
   ins, mark { text-decoration: underline; } del { text-decoration: line-through; } }

@@ -6,7 +6,7 @@ import { renderSlotBar, type SlotRun } from './slot-bar.js';
 /** The steps in the order they run, and how full the account is after each. */
 export function renderTimeline({ steps, quota }: ReportView): Markup {
   if (steps.length === 0) return nothing;
-  const in_use = quota.ours + quota.foreign;
+  const in_use = quota.ours + quota.unmanaged;
   const rows = steps.map((step, index) => renderStep(step, steps[index - 1]?.slots_after ?? in_use, quota));
   return html`<section aria-labelledby="steps">
 <h2 id="steps">Steps</h2>
@@ -45,11 +45,11 @@ function renderSlots(filling: Filling, quota: QuotaView): Markup {
   return html`${renderSlotBar(runsOf(filling, quota), quota.limit)}<span>${filling.to} of ${quota.limit}</span>`;
 }
 
-function runsOf({ from, to }: Filling, { limit, foreign }: QuotaView): SlotRun[] {
+function runsOf({ from, to }: Filling, { limit, unmanaged }: QuotaView): SlotRun[] {
   const lasting = Math.min(from, to);
   return [
-    { kind: 'foreign', slots: Math.min(foreign, lasting) },
-    { kind: 'ours', slots: Math.max(0, lasting - foreign) },
+    { kind: 'unmanaged', slots: Math.min(unmanaged, lasting) },
+    { kind: 'ours', slots: Math.max(0, lasting - unmanaged) },
     { kind: 'taken', slots: Math.max(0, to - from) },
     { kind: 'freed', slots: Math.max(0, from - to) },
     { kind: 'free', slots: Math.max(0, limit - Math.max(from, to)) },

@@ -15,7 +15,7 @@ export function validateDocument(envelope: Envelope, diagnostics: readonly Diagn
 }
 
 export function planDocument(envelope: Envelope, plan: Plan, shaping: Shaping): object {
-  const { account, digest, quota, changes, steps, blocked, diagnostics, foreign } = plan;
+  const { account, digest, quota, changes, steps, blocked, diagnostics, unmanaged } = plan;
   return {
     ...headDocument(envelope),
     digest,
@@ -26,7 +26,7 @@ export function planDocument(envelope: Envelope, plan: Plan, shaping: Shaping): 
     summary: summary(plan),
     diagnostics: inReadingOrder(diagnostics).map(diagnosticDocument),
     blocked,
-    foreign: foreign.map(({ vocabulary_id, status }) => ({ vocabulary_id, status })),
+    unmanaged: unmanaged.map(({ vocabulary_id, status }) => ({ vocabulary_id, status })),
   };
 }
 
@@ -42,10 +42,10 @@ export function applyDocument(envelope: Envelope, result: ApplyResult, shaping: 
 }
 
 /** What is wrong and what is kept on purpose, beside the plan that would put it right. */
-export function driftDocument(envelope: Envelope, { plan, findings, kept }: Drift): object {
+export function driftDocument(envelope: Envelope, { plan, items, kept }: Drift): object {
   return {
     ...planDocument(envelope, plan, noShaping),
-    drift: findings.map(({ class: found, change }) => ({ class: found, ...listDocument(change) })),
+    drift: items.map(({ class: found, change }) => ({ class: found, ...listDocument(change) })),
     kept: kept.map((change) => ({ reason: change.reason, ...listDocument(change) })),
   };
 }

@@ -92,7 +92,7 @@ export function errorDocument({ code, message, hint, remote }: VocabError) {
   };
 }
 
-export function diagnosticDocument({ severity, rule, message, hint, place, related }: Diagnostic) {
+export function diagnosticDocument({ severity, rule, message, hint, location, related }: Diagnostic) {
   const texts = { message: withoutKeys(message), hint: hint && withoutKeys(hint) };
-  return { severity, rule, ...texts, ...place, ...(related === null ? {} : { related }) };
+  return { severity, rule, ...texts, ...location, ...(related === null ? {} : { related }) };
 }

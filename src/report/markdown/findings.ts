@@ -1,6 +1,6 @@
-import type { Place } from '../../model/diagnostic.js';
+import type { Location } from '../../model/diagnostic.js';
 import { count } from '../layout.js';
-import type { RemarkView, ReportView } from '../view/report-view.js';
+import type { DiagnosticView, ReportView } from '../view/report-view.js';
 import { clipped } from './clip.js';
 import { codeSpan, sentence } from './escape-markdown.js';
 import type { Section } from './fit.js';
@@ -12,15 +12,15 @@ import { inPage, type Rows, rowsSection } from './sections.js';
  */
 const longestMessage = 500;
 const longestHint = 200;
-const longestPlace = 200;
+const longestLocation = 200;
 const mostHints = 5;
 
 export function blockedRows({ blocked, kind }: ReportView, rank: number): Section {
-  const rows = blocked.map(({ rule, message, hints, place }) => {
+  const rows = blocked.map(({ rule, message, hints, location }) => {
     const shown = hints.slice(0, mostHints).map((hint) => sentence(clipped(hint, longestHint)));
     const hidden = hints.length - shown.length;
     const ways = hidden > 0 ? [...shown, `and ${count(hidden, 'more way')}`] : shown;
-    return said(`${codeSpan(rule)}${at(place)}`, message, ways);
+    return said(`${codeSpan(rule)}${at(location)}`, message, ways);
   });
   return rowsSection({
     open: `**${kind === 'plan' ? 'Blocked' : 'What would block an apply'}**\n\n`,
@@ -35,13 +35,13 @@ export function blockedRows({ blocked, kind }: ReportView, rank: number): Sectio
 
 /** Errors and warnings; what is only worth knowing stays in the terminal. */
 export function findingRows(
-  remarks: readonly RemarkView[],
+  diagnostics: readonly DiagnosticView[],
   room: Pick<Rows, 'rank' | 'most' | 'elsewhere'>,
 ): Section {
-  const grave = remarks.filter(({ severity }) => severity !== 'info');
-  const rows = grave.map(({ severity, rule, message, hint, place }) =>
+  const grave = diagnostics.filter(({ severity }) => severity !== 'info');
+  const rows = grave.map(({ severity, rule, message, hint, location }) =>
     said(
-      `${severity} ${codeSpan(rule)}${at(place)}`,
+      `${severity} ${codeSpan(rule)}${at(location)}`,
       message,
       hint === null ? [] : [sentence(clipped(hint, longestMessage))],
     ),
@@ -64,7 +64,7 @@ function said(about: string, message: string, ways: readonly string[]): string {
   return lines.map((line) => `${line}\n`).join('');
 }
 
-function at(place: Place | null): string {
-  if (place === null) return '';
-  return ` at ${codeSpan(`${clipped(place.file, longestPlace)}:${place.line}:${place.column}`)}`;
+function at(location: Location | null): string {
+  if (location === null) return '';
+  return ` at ${codeSpan(`${clipped(location.file, longestLocation)}:${location.line}:${location.column}`)}`;
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
-import { viewRemarks } from '../view/remarks.js';
+import { viewDiagnostics } from '../view/diagnostics.js';
 import { type AppliedStepView, type AppliedView, inDoubt } from '../view/view-applied.js';
 import { clipped } from './clip.js';
 import { codeSpan, sentence } from './escape-markdown.js';
@@ -21,7 +21,7 @@ export interface AppliedOptions {
 
 /** What a run came to, for the summary of a workflow. */
 export function renderAppliedMarkdown(view: AppliedView, options: AppliedOptions): string {
-  const { kind, config, diagnostics, notes } = options;
+  const { kind, config, diagnostics } = options;
   const verdict = view.converged ? 'done' : 'not everything is done';
   const opening = [
     `${renderMarker({ kind, config, digest: null })}\n`,
@@ -32,15 +32,15 @@ export function renderAppliedMarkdown(view: AppliedView, options: AppliedOptions
     step.status === 'done' ? 'done' : `**${step.status}**`,
     `${codeSpan(step.symbol)} ${step.op} ${codeSpan(step.address)}`,
     codeSpan(step.vocabulary_id ?? ''),
-    remarks(step),
+    notes(step),
   ]);
   const sections = [
     text(opening),
     items({ rows: view.next.map(line), rank: 2, most: 10_000, noun: 'line', title: 'what is left' }, 10),
-    items({ rows: notes.map(line), rank: 1, most: 10_000, noun: 'note', title: 'notes' }),
+    items({ rows: options.notes.map(line), rank: 1, most: 10_000, noun: 'note', title: 'notes' }),
     text('\n'),
     table(['', 'Step', 'List', ''], { rows, rank: 3, most: 30_000, noun: 'step', title: 'the steps' }),
-    findingRows(viewRemarks(diagnostics), { rank: 4, most: 10_000 }),
+    findingRows(viewDiagnostics(diagnostics), { rank: 4, most: 10_000 }),
   ];
   return `${fit(sections, largestComment).trimEnd()}\n`;
 }
@@ -49,7 +49,7 @@ function line(said: string): string {
   return sentence(clipped(said, 1000));
 }
 
-function remarks({ note, error, request_id, in_doubt }: AppliedStepView): string {
+function notes({ note, error, request_id, in_doubt }: AppliedStepView): string {
   const said = [
     note,
     error && `\`${error.code}\`: ${error.message}`,

@@ -6,7 +6,7 @@ import { blockedRows, findingRows } from './findings.js';
 import { fit, type Section } from './fit.js';
 import { renderMarker } from './marker.js';
 import { inPage, items, text } from './sections.js';
-import { consumersTable, foreignList, listsTable, stepsTable } from './tables.js';
+import { consumersTable, listsTable, stepsTable, unmanagedList } from './tables.js';
 import { wordsFold } from './words-fold.js';
 
 /*
@@ -23,7 +23,7 @@ const ranks = {
   consumers: 5,
   words: 6,
   steps: 7,
-  foreign: 8,
+  unmanaged: 8,
 } as const;
 
 /** GitHub takes 65,536 characters for a comment; what is left is for whoever puts something around it. */
@@ -45,12 +45,12 @@ export function renderMarkdown(
     facts(view),
     text(`${approval(view)}\n`),
     blockedRows(view, ranks.blocked),
-    findingRows(view.remarks, { rank: ranks.findings, most: 10_000, elsewhere: inPage }),
+    findingRows(view.diagnostics, { rank: ranks.findings, most: 10_000, elsewhere: inPage }),
     listsTable(view, ranks.lists),
     consumersTable(view, ranks.consumers),
     ...view.changes.filter(({ rows }) => rows.length > 0).map((change) => wordsFold(change, ranks.words)),
     stepsTable(view, ranks.steps),
-    foreignList(view, ranks.foreign),
+    unmanagedList(view, ranks.unmanaged),
     text(foot(view)),
   ];
   return `${fit(sections, limit).trimEnd()}\n`;
@@ -91,11 +91,11 @@ function approval({ state, digest, blocked, kind }: ReportView): string {
     : `- Approving this approves digest ${codeSpan(digest)}\n`;
 }
 
-function where({ kind, where: place, as_of }: ReportView): string {
+function where({ kind, where: location, as_of }: ReportView): string {
   const time = as_of === null ? '' : `, as of ${as_of}`;
   return kind === 'diff'
-    ? sentence(clipped(`Compared ${place}`, 500))
-    : `Account ${codeSpan(clipped(place, 500))}${time}`;
+    ? sentence(clipped(`Compared ${location}`, 500))
+    : `Account ${codeSpan(clipped(location, 500))}${time}`;
 }
 
 function foot({ legend }: ReportView): string {

@@ -68,17 +68,17 @@ export function stepsTable({ steps, quota }: ReportView, rank: number): Section 
   );
 }
 
-export function foreignList({ foreign }: ReportView, rank: number): Section {
-  const rows = foreign.map((list) => `- ${codeSpan(list)}\n`);
+export function unmanagedList({ unmanaged }: ReportView, rank: number): Section {
+  const rows = unmanaged.map((list) => `- ${codeSpan(list)}\n`);
   return folded(
-    'Foreign lists, never touched',
+    'Unmanaged lists, never touched',
     rowsSection({
       open: '',
       rows,
       rank,
       most: 3000,
       noun: 'list',
-      title: 'the foreign lists',
+      title: 'the unmanaged lists',
       elsewhere: inPage,
     }),
   );

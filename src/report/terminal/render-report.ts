@@ -9,7 +9,7 @@ export interface TerminalOptions {
   /** Every word, however long the list. */
   readonly verbose: boolean;
   /** The remarks with their places and what stands there, already rendered; left out: none. */
-  readonly remarks?: string;
+  readonly diagnostics?: string;
 }
 
 /** Words shown of one list before the rest is only counted. */
@@ -20,11 +20,11 @@ export function renderTerminal(view: ReportView, options: TerminalOptions): stri
   const { palette } = options;
   return joinBlocks([
     opening(view, palette),
-    ...(options.remarks ? [[options.remarks.trimEnd()]] : []),
+    ...(options.diagnostics ? [[options.diagnostics.trimEnd()]] : []),
     ...view.changes.map((change) => changeBlock(change, options)),
     consumersBlock(view, palette),
     stepsBlock(view, palette),
-    foreignBlock(view, options),
+    unmanagedBlock(view, options),
     ...view.blocked.map((blocked) => blockedBlock(blocked, palette)),
     ...(view.state === 'clean' || view.state === 'waiting' ? [] : [closing(view, palette)]),
   ]);
@@ -106,9 +106,9 @@ function stepsBlock({ steps, quota }: ReportView, palette: Palette): string[] {
 }
 
 /** When a slot is lacking it matters who has the others. */
-function foreignBlock({ foreign, quota }: ReportView, { palette, verbose }: TerminalOptions): string[] {
-  if (foreign.length === 0 || (!verbose && quota.safe)) return [];
-  return [palette.strong('Foreign lists, never touched'), ...foreign.map((list) => `    ${list}`)];
+function unmanagedBlock({ unmanaged, quota }: ReportView, { palette, verbose }: TerminalOptions): string[] {
+  if (unmanaged.length === 0 || (!verbose && quota.safe)) return [];
+  return [palette.strong('Unmanaged lists, never touched'), ...unmanaged.map((list) => `    ${list}`)];
 }
 
 function blockedBlock({ rule, message, hints }: BlockedView, palette: Palette): string[] {

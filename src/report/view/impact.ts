@@ -55,14 +55,15 @@ function extent(writes: readonly Change[], changes: readonly Change[]): string {
 
 /** Words that live on in the list that takes another's place are not lost. */
 function reach(write: Change, changes: readonly Change[]): Omit<ReturnType<typeof countWords>, 'unchanged'> {
-  const { action, reason, before, replaced_by, needs } = write;
+  const { action, reason, before, replaced_by } = write;
   if (action !== 'delete' || before === null) return countWords(noticed(write));
-  // What its successor lacks is said of the successor; of a twin, everything is in another list.
-  if (reason === 'delete_first' || reason === 'twin') return { added: 0, changed: 0, removed: 0 };
-  const heirs = changes.filter(
-    ({ after, address }) => after !== null && (address === replaced_by || needs.includes(address)),
+  // What its successor lacks is said of the successor; of a duplicate, everything is in another list.
+  if (reason === 'delete_first' || reason === 'duplicate') return { added: 0, changed: 0, removed: 0 };
+  const replacements = changes.filter(
+    ({ after, address }) =>
+      after !== null && (address === replaced_by || write.replacements.includes(address)),
   );
-  const kept = heirs.flatMap(({ after }) => after?.hotwords ?? []);
+  const kept = replacements.flatMap(({ after }) => after?.hotwords ?? []);
   return { added: 0, changed: 0, removed: countLost(before.hotwords, kept) };
 }
 

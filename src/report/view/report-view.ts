@@ -1,5 +1,5 @@
 import type { Action } from '../../model/change.js';
-import type { Place, Severity } from '../../model/diagnostic.js';
+import type { Location, Severity } from '../../model/diagnostic.js';
 import type { DriftClass } from '../../model/drift.js';
 import type { StepOp } from '../../model/plan.js';
 import type { WordRow } from './word-rows.js';
@@ -46,10 +46,10 @@ export interface ReportView {
   readonly unchanged: readonly UnchangedView[];
   readonly steps: readonly StepView[];
   /** `vocab-… (OK)` */
-  readonly foreign: readonly string[];
+  readonly unmanaged: readonly string[];
   readonly blocked: readonly BlockedView[];
   /** Errors first, then warnings, then infos; each in reading order. */
-  readonly remarks: readonly RemarkView[];
+  readonly diagnostics: readonly DiagnosticView[];
   /** What the symbols mean that are used here. */
   readonly legend: readonly LegendEntry[];
   /** What is approved by approving this; null where nothing can be. */
@@ -60,7 +60,7 @@ export interface QuotaView {
   readonly limit: number;
   /** Slots taken by lists of ours, before anything is done. */
   readonly ours: number;
-  readonly foreign: number;
+  readonly unmanaged: number;
   /** Never below 0, also in an account that holds more than its quota. */
   readonly free: number;
   /** The most slots taken at any time of the run. */
@@ -68,7 +68,7 @@ export interface QuotaView {
   readonly after: number;
   /** Whether every step finds its slot, in an account that does not hold more than it may. */
   readonly safe: boolean;
-  /** `5 of 10 slots in use (1 foreign), at most 6 during the run, 5 after it` */
+  /** `5 of 10 slots in use (1 unmanaged), at most 6 during the run, 5 after it` */
   readonly sentence: string;
 }
 
@@ -92,7 +92,7 @@ export interface ChangeView {
   /** `not before 2026-11-22T10:05:00Z (in 4 min 12 s)`; empty when at once. */
   readonly cooldown: string;
   /** Of the vocabulary in its file; null for a list that no vocabulary names. */
-  readonly place: Place | null;
+  readonly location: Location | null;
 }
 
 export interface WordCounts {
@@ -137,15 +137,15 @@ export interface BlockedView {
   readonly message: string;
   /** Ways out; several where the user has the choice. */
   readonly hints: readonly string[];
-  readonly place: Place | null;
+  readonly location: Location | null;
 }
 
-export interface RemarkView {
+export interface DiagnosticView {
   readonly severity: Severity;
   readonly rule: string;
   readonly message: string;
   readonly hint: string | null;
-  readonly place: Place | null;
+  readonly location: Location | null;
 }
 
 export interface LegendEntry {

@@ -1,6 +1,6 @@
 import type { Change, Handover, HotwordDiff } from '../../model/change.js';
 import type { Plan } from '../../model/plan.js';
-import { printable, printablePlace } from '../escape.js';
+import { printable, printableLocation } from '../escape.js';
 import { count, firstOf } from '../layout.js';
 import type { ChangeView, UnchangedView } from './report-view.js';
 import { symbols } from './symbols.js';
@@ -18,14 +18,14 @@ export function viewChange(change: Change, plan: Plan): ChangeView {
     address: printable(address),
     identity: identityOf(change),
     because: because(change),
-    // Of a twin nothing is lost, and red rows would say otherwise.
-    rows: reason === 'twin' ? [] : wordRows(noticed(change)),
+    // Of a duplicate nothing is lost, and red rows would say otherwise.
+    rows: reason === 'duplicate' ? [] : wordRows(noticed(change)),
     words: countWords(noticed(change)),
     tally: tally(change),
     consumers: consumers.map(printable),
     consequence: consequence(change),
     cooldown: step === undefined ? '' : viewStep(step, plan).cooldown,
-    place: printablePlace(after?.place ?? null),
+    location: printableLocation(after?.location ?? null),
   };
 }
 
@@ -58,7 +58,7 @@ function because({ action, reason, replaced_by }: Change): string {
       return `no vocabulary names its prefix${action === 'keep' ? '; prune is off' : ' any more'}`;
     case 'removed':
       return 'named under `removed`';
-    case 'twin':
+    case 'duplicate':
       return `the same words as another list of this prefix and model${action === 'keep' ? '; prune is off' : ''}`;
     case 'rival':
       return 'other words under the same prefix and model: perhaps somebody else’s';

@@ -27,7 +27,7 @@ export function viewDiff(comparison: Comparison): ReportView {
     impact: [...(move === null ? [] : [leaving(move)]), ...impactOf(plan, consumers)],
     consumers,
     redeploy: consumers.filter(({ redeploy }) => redeploy).map(({ name }) => name),
-    foreign: [],
+    unmanaged: [],
     digest: null,
   };
 }
@@ -41,9 +41,9 @@ function quotaOf({ slots, plan }: Comparison, view: QuotaView): QuotaView {
     `${slots.after} of ${count(limit, 'slot')} needed (${by})`,
     ...(held > 0 ? [`${held} more held by lists that are kept`] : []),
     ...(plan.steps.length === 0 ? [] : [`at most ${plan.quota.peak} at once`]),
-    'foreign lists not counted',
+    'unmanaged lists not counted',
   ];
-  return { ...view, ours: in_use, foreign: 0, sentence: parts.join(', ') };
+  return { ...view, ours: in_use, unmanaged: 0, sentence: parts.join(', ') };
 }
 
 function headlineOf(headline: string, settings: number): string {

@@ -1,5 +1,5 @@
 import type { Change } from '../../model/change.js';
-import type { Drift, DriftClass, DriftFinding } from '../../model/drift.js';
+import type { Drift, DriftClass, DriftItem } from '../../model/drift.js';
 import type { Plan } from '../../model/plan.js';
 import { printable } from '../escape.js';
 import { count, firstOf } from '../layout.js';
@@ -11,19 +11,19 @@ import { viewQuota } from './view-quota.js';
 import { countWords } from './word-counts.js';
 
 /** What is wrong in the account, and who notices; the signs point the way apply would go to put it right. */
-export function viewDrift({ plan, findings, kept }: Drift): ReportView {
+export function viewDrift({ plan, items, kept }: Drift): ReportView {
   const changes = [
-    ...findings.map((finding) => viewFinding(finding, plan)),
+    ...items.map((item) => viewItem(item, plan)),
     ...kept.map((change) => viewKept(change, plan)),
   ];
-  const consumers = findings.flatMap(affected);
-  const wrong = new Set(findings.map(({ change }) => change));
+  const consumers = items.flatMap(affected);
+  const wrong = new Set(items.map(({ change }) => change));
   return {
     ...viewPlan(plan),
     kind: 'drift',
     title: 'Drift',
-    state: findings.length === 0 ? 'clean' : plan.blocked.length > 0 ? 'blocked' : 'changes',
-    headline: headlineOf({ plan, findings, kept }),
+    state: items.length === 0 ? 'clean' : plan.blocked.length > 0 ? 'blocked' : 'changes',
+    headline: headlineOf({ plan, items, kept }),
     impact: affectedLine(consumers),
     quota: viewQuota({ ...plan, steps: [] }),
     consumers,
@@ -37,14 +37,14 @@ export function viewDrift({ plan, findings, kept }: Drift): ReportView {
   };
 }
 
-const order: readonly DriftClass[] = ['missing', 'changed', 'extra', 'twin', 'rival', 'not-ready'];
+const order: readonly DriftClass[] = ['missing', 'changed', 'extra', 'duplicate', 'rival', 'not-ready'];
 
-function headlineOf({ plan, findings, kept }: Drift): string {
+function headlineOf({ plan, items, kept }: Drift): string {
   const counts = order
-    .map((name) => ({ name, amount: findings.filter((finding) => finding.class === name).length }))
+    .map((name) => ({ name, amount: items.filter((item) => item.class === name).length }))
     .filter(({ amount }) => amount > 0)
     .map(({ name, amount }) => `${amount} ${name}`);
-  const wrong = new Set(findings.map(({ change }) => change));
+  const wrong = new Set(items.map(({ change }) => change));
   const well = plan.changes.filter((change) => change.after !== null && !wrong.has(change)).length;
   const rest = [
     ...(kept.length > 0 ? [`${kept.length} kept on purpose`] : []),
@@ -58,11 +58,11 @@ const signs: Readonly<Record<DriftClass, Symbol>> = {
   changed: '~',
   'not-ready': '~',
   extra: '-',
-  twin: '-',
+  duplicate: '-',
   rival: '-',
 };
 
-function viewFinding({ class: label, change }: DriftFinding, plan: Plan): ChangeView {
+function viewItem({ class: label, change }: DriftItem, plan: Plan): ChangeView {
   const view = { ...viewChange(change, plan), label, symbol: signs[label], consequence: '', cooldown: '' };
   // The words belong to what is said of the words.
   if (label === 'changed' || label === 'extra') return view;
@@ -79,7 +79,7 @@ function viewKept(change: Change, plan: Plan): ChangeView {
   return { ...viewChange(change, plan), label: change.reason === 'protected' ? 'protected' : 'superseded' };
 }
 
-function affected({ class: label, change }: DriftFinding): ConsumerView[] {
+function affected({ class: label, change }: DriftItem): ConsumerView[] {
   if (change.after === null) return [];
   return change.consumers.map((name) => ({
     name: printable(name),

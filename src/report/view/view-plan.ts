@@ -4,9 +4,9 @@ import { countActions, isUsable, type Plan } from '../../model/plan.js';
 import { isoTime } from '../../model/server-time.js';
 import { printable } from '../escape.js';
 import { count } from '../layout.js';
+import { viewBlocked, viewDiagnostics } from './diagnostics.js';
 import { impactOf } from './impact.js';
 import { legendOf } from './legend.js';
-import { viewBlocked, viewRemarks } from './remarks.js';
 import type { ReportState, ReportView } from './report-view.js';
 import { unchangedOf, viewChange } from './view-change.js';
 import { consumersOf } from './view-consumers.js';
@@ -34,9 +34,9 @@ export function viewPlan(plan: Plan): ReportView {
     changes,
     unchanged: unchangedOf(plan),
     steps: plan.steps.map((step) => viewStep(step, plan)),
-    foreign: plan.foreign.map(({ vocabulary_id, status }) => printable(`${vocabulary_id} (${status})`)),
+    unmanaged: plan.unmanaged.map(({ vocabulary_id, status }) => printable(`${vocabulary_id} (${status})`)),
     blocked: plan.blocked.map((blocked) => viewBlocked(blocked, plan)),
-    remarks: viewRemarks(plan.diagnostics),
+    diagnostics: viewDiagnostics(plan.diagnostics),
     legend: legendOf(changes, 'plan'),
     digest: state === 'blocked' ? null : plan.digest,
   };

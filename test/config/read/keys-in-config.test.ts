@@ -13,9 +13,9 @@ test.each([
   ['as the key of a mapping', account(`${key}: x`), '4:3'],
   ['of a workspace', account('workspace: sk-ws-0.123456.7890'), '4:14'],
   ['in a file that is no YAML', account(`api_key_env: [${key}`), '4:17'],
-])('a key %s is an error that does not repeat it', async (_, text, place) => {
+])('a key %s is an error that does not repeat it', async (_, text, location) => {
   const loaded = await load({ 'vocab.config.yaml': text });
-  expect(summary(loaded)).toContain(`key-in-config vocab.config.yaml:${place}`);
+  expect(summary(loaded)).toContain(`key-in-config vocab.config.yaml:${location}`);
   const everything = JSON.stringify([loaded.diagnostics, [...loaded.sources], loaded.config]);
   expect(everything).not.toMatch(/sk-(?:ws-)?0/);
   expect(loaded.sources.get('vocab.config.yaml')).toContain('sk-…');
@@ -28,9 +28,9 @@ test.each([
   ['"token": "a1b2c3"', '4:13', 'a1b2c3'],
   ['api_key_env: a1-b2-c3', '4:16', 'a1-b2-c3'],
   ['api_key_env: "two words"', '4:16', 'two words'],
-])('whatever stands where a key may stand is taken for one: %j', async (line, place, secret) => {
+])('whatever stands where a key may stand is taken for one: %j', async (line, location, secret) => {
   const loaded = await load({ 'vocab.config.yaml': account(line) });
-  expect(summary(loaded)).toContain(`key-in-config vocab.config.yaml:${place}`);
+  expect(summary(loaded)).toContain(`key-in-config vocab.config.yaml:${location}`);
   expect(JSON.stringify([loaded.diagnostics, [...loaded.sources]])).not.toContain(secret);
 });
 
@@ -44,7 +44,7 @@ test('a word that only ends in sk- begins no key', async () => {
 test('lines and columns stay where they are when a key is blotted out', async () => {
   const text = `version: 1\naccount: { region: singapore, api_key_env: ${key}, list_quota: 0 }\nvocabularies: []\n`;
   const loaded = await load({ 'vocab.config.yaml': text });
-  expect(loaded.diagnostics.at(-1)?.place?.column).toBe((text.split('\n')[1]?.lastIndexOf('0') ?? 0) + 1);
+  expect(loaded.diagnostics.at(-1)?.location?.column).toBe((text.split('\n')[1]?.lastIndexOf('0') ?? 0) + 1);
   expect(loaded.sources.get('vocab.config.yaml')).toHaveLength(text.length);
 });
 

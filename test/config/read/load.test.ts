@@ -47,17 +47,20 @@ describe('a configuration', () => {
       file: 'vocab.config.yaml',
       directory: folder,
       region: 'beijing',
-      endpoint: { value: 'https://ws1.cn-beijing.maas.aliyuncs.com/api/v1', place: { line: 4, column: 13 } },
+      endpoint: {
+        value: 'https://ws1.cn-beijing.maas.aliyuncs.com/api/v1',
+        location: { line: 4, column: 13 },
+      },
       api_key_env: 'MY_KEY',
       list_quota: 20,
       workspace: 'llm-1',
-      namespace: { value: 'acme', place: { line: 8, column: 12 } },
+      namespace: { value: 'acme', location: { line: 8, column: 12 } },
       prune: true,
-      removed: [{ value: 'acmegone', place: { line: 19, column: 11 } }],
+      removed: [{ value: 'acmegone', location: { line: 19, column: 11 } }],
       protect: [{ value: 'acmesup' }],
       outputs: [{ path: 'build/vocabularies.json', format: 'json' }],
       guards: { max_deletes: 0, max_hotword_loss: 0.125, update_interval: 90_000 },
-      vocabularies_place: { line: 11, column: 1 },
+      vocabularies_location: { line: 11, column: 1 },
     });
     expect(loaded?.models).toEqual({
       'fun-asr-2027-01-01': {
@@ -70,10 +73,10 @@ describe('a configuration', () => {
     expect(loaded?.consumers).toEqual([
       {
         name: 'call-centre',
-        vocabulary: { value: 'inline', place: { file: 'vocab.config.yaml', line: 22, column: 38 } },
-        model: { value: 'fun-asr', place: { file: 'vocab.config.yaml', line: 22, column: 53 } },
+        vocabulary: { value: 'inline', location: { file: 'vocab.config.yaml', line: 22, column: 38 } },
+        model: { value: 'fun-asr', location: { file: 'vocab.config.yaml', line: 22, column: 53 } },
         language_hints: ['zh', 'en'],
-        place: { file: 'vocab.config.yaml', line: 22, column: 13 },
+        location: { file: 'vocab.config.yaml', line: 22, column: 13 },
       },
     ]);
     expect(loaded?.vocabularies.map(({ name, entries }) => [name, entries[0]?.weight])).toEqual([
@@ -81,14 +84,14 @@ describe('a configuration', () => {
       ['inline', 3],
     ]);
     expect(loaded?.vocabularies[0]?.target_models).toEqual([
-      { value: 'fun-asr', place: { file: 'vocab.config.yaml', line: 10, column: 38 } },
+      { value: 'fun-asr', location: { file: 'vocab.config.yaml', line: 10, column: 38 } },
     ]);
     expect(loaded?.vocabularies[1]).toMatchObject({
-      prefix: { value: 'acmeinl', place: { line: 14, column: 13 } },
+      prefix: { value: 'acmeinl', location: { line: 14, column: 13 } },
       target_models: [{ value: 'fun-asr' }, { value: 'fun-asr-realtime' }],
       previous_prefixes: [{ value: 'acmeold' }],
       vocabulary_ids: [{ value: 'vocab-acmeinl-0' }],
-      place: { file: 'vocab.config.yaml', line: 13, column: 11 },
+      location: { file: 'vocab.config.yaml', line: 13, column: 11 },
     });
   });
 
@@ -122,7 +125,7 @@ describe('a configuration', () => {
     const { config: loaded, diagnostics } = await load({ 'vocab.config.yml': '' });
     expect(loaded).toBeNull();
     expect(diagnostics).toMatchObject([
-      { rule: 'config-missing', place: null, message: 'there is no file vocab.config.yaml' },
+      { rule: 'config-missing', location: null, message: 'there is no file vocab.config.yaml' },
     ]);
     expect(diagnostics[0]?.hint).toContain('did you mean "vocab.config.yml"?');
     expect(diagnostics[0]?.hint).toContain('vocabsync init');
@@ -142,13 +145,13 @@ describe('a configuration', () => {
 test.each([
   ['version: "1"', 'version must be 1; it is "1"', '1:10'],
   ['version: 0', 'version must be 1; it is 0', '1:10'],
-])('refuses %s', async (line, message, place) => {
+])('refuses %s', async (line, message, location) => {
   const { diagnostics } = await load({
     'vocab.config.yaml': `${line}\naccount: { region: singapore }\nvocabularies: []\n`,
   });
   expect(
-    diagnostics.map((finding) => [finding.message, `${finding.place?.line}:${finding.place?.column}`]),
-  ).toEqual([[message, place]]);
+    diagnostics.map((finding) => [finding.message, `${finding.location?.line}:${finding.location?.column}`]),
+  ).toEqual([[message, location]]);
 });
 
 test.each([
@@ -175,7 +178,7 @@ test.each([
 ])('says what is wrong with account: %s', async (account, message, column) => {
   const text = `version: 1\naccount: ${account}\nvocabularies: []\n`;
   const { diagnostics } = await load({ 'vocab.config.yaml': text });
-  expect(diagnostics).toMatchObject([{ message, place: { line: 2, column } }]);
+  expect(diagnostics).toMatchObject([{ message, location: { line: 2, column } }]);
   expect(diagnostics[0]?.hint).not.toBe('');
 });
 
@@ -218,7 +221,9 @@ test.each([
   ['constructor: x\nconsumer: []', ['unknown-key 4:1', 'unknown-key 5:1']],
 ])('refuses %j', async (line, expected) => {
   const { diagnostics } = await load({ 'vocab.config.yaml': config(`vocabularies: []\n${line}\n`) });
-  expect(diagnostics.map(({ rule, place }) => `${rule} ${place?.line}:${place?.column}`)).toEqual(expected);
+  expect(diagnostics.map(({ rule, location }) => `${rule} ${location?.line}:${location?.column}`)).toEqual(
+    expected,
+  );
   expect(Object.prototype).not.toHaveProperty('polluted');
 });
 
@@ -455,13 +460,13 @@ describe('the bytes of a file', () => {
       'w.txt': 'a\n',
       [name]: bytes,
     });
-    expect(diagnostics).toMatchObject([{ rule: 'not-utf8', place: { file: name, line: 2, column: 5 } }]);
+    expect(diagnostics).toMatchObject([{ rule: 'not-utf8', location: { file: name, line: 2, column: 5 } }]);
     expect(diagnostics[0]?.hint).toContain(`iconv -f GBK -t UTF-8 ${name}`);
   });
 
   test('in UTF-16 are recognised', async () => {
     const { diagnostics } = await load({ 'vocab.config.yaml': Buffer.from('\ufeffversion: 1', 'utf16le') });
-    expect(diagnostics).toMatchObject([{ rule: 'not-utf8', place: { line: 1, column: 1 } }]);
+    expect(diagnostics).toMatchObject([{ rule: 'not-utf8', location: { line: 1, column: 1 } }]);
     expect(diagnostics[0]?.hint).toContain('-f UTF-16');
   });
 

@@ -31,10 +31,10 @@ test.each([
     'file-too-large',
     '1:1',
   ],
-])('a file of %s is one finding, and soon', async (...[, text, rule, place]) => {
+])('a file of %s is one finding, and soon', async (...[, text, rule, location]) => {
   const started = performance.now();
   const loaded = await load({ 'vocab.config.yaml': text });
-  expect(summary(loaded)).toEqual([`${rule} vocab.config.yaml:${place}`]);
+  expect(summary(loaded)).toEqual([`${rule} vocab.config.yaml:${location}`]);
   expect(loaded.config).toBeNull();
   expect(performance.now() - started).toBeLessThan(8000);
 });
@@ -50,7 +50,9 @@ test.each([
   ['&a protect: []\n*a : []', ['yaml-key 5:1']],
 ])('refuses %j', async (line, expected) => {
   const { diagnostics } = await load({ 'vocab.config.yaml': config(`vocabularies: []\n${line}\n`) });
-  expect(diagnostics.map(({ rule, place }) => `${rule} ${place?.line}:${place?.column}`)).toEqual(expected);
+  expect(diagnostics.map(({ rule, location }) => `${rule} ${location?.line}:${location?.column}`)).toEqual(
+    expected,
+  );
 });
 
 test('names both places of a key that is written twice', async () => {
@@ -58,7 +60,11 @@ test('names both places of a key that is written twice', async () => {
     'name: v\nprefix: a\ntarget_model: b\nhotwords: [a]\nname: w\n',
   );
   expect(diagnostics).toMatchObject([
-    { rule: 'duplicate-key', place: { line: 5, column: 1 }, related: { file: 'v.yaml', line: 1, column: 1 } },
+    {
+      rule: 'duplicate-key',
+      location: { line: 5, column: 1 },
+      related: { file: 'v.yaml', line: 1, column: 1 },
+    },
   ]);
 });
 
@@ -73,7 +79,7 @@ test('lets an alias stand for a list, a mapping or a word', async () => {
 test('points at the alias when what it stands for grows too large', async () => {
   const block = `d: &d [${Array(200).fill('a').join(', ')}]\nhotwords: [${Array(60).fill('*d').join(', ')}]\n`;
   const { diagnostics } = await loadVocabulary(block);
-  expect(diagnostics).toMatchObject([{ rule: 'yaml-aliases', place: { line: 2 } }]);
+  expect(diagnostics).toMatchObject([{ rule: 'yaml-aliases', location: { line: 2 } }]);
 });
 
 test('reads folded, literal and quoted texts', async () => {
@@ -93,6 +99,6 @@ test('says no more than a line about a key of a megabyte', async () => {
   const { diagnostics } = await load({
     'vocab.config.yaml': `${config('vocabularies: []\n')}? ${key}\n: x\n`,
   });
-  expect(diagnostics).toMatchObject([{ rule: 'unknown-key', place: { line: 4, column: 3 } }]);
+  expect(diagnostics).toMatchObject([{ rule: 'unknown-key', location: { line: 4, column: 3 } }]);
   expect(diagnostics[0]?.message.length).toBeLessThan(600);
 });

@@ -8,12 +8,12 @@ test('reads a hotword a line from .txt, without comments and blank lines', async
     '\ufeff# drugs\n\n  Exothermic   reaction \r\nEGFR抑制剂\n  # more\n#1\n',
   );
   expect(words(loaded)).toEqual(['Exothermic reaction|4|', 'EGFR抑制剂|4|']);
-  expect(onlyVocabulary(loaded).entries[0]?.place).toEqual({ file: 'w.txt', line: 3, column: 3 });
+  expect(onlyVocabulary(loaded).entries[0]?.location).toEqual({ file: 'w.txt', line: 3, column: 3 });
 });
 
 test('refuses a .txt with columns, line by line, rather than make one hotword of a word and its frequency', async () => {
   const { diagnostics } = await loadWords('w.txt', '医院\t580436\nplain\n\t indented \n检查\t580138\n');
-  expect(diagnostics.map(({ rule, place }) => `${rule} ${place?.line}`)).toEqual([
+  expect(diagnostics.map(({ rule, location }) => `${rule} ${location?.line}`)).toEqual([
     'txt-columns 1',
     'txt-columns 4',
   ]);
@@ -23,9 +23,9 @@ test.each(['Baz,5,en', 'Foo，5', '- Foo', 'Bar、Baz', 'Foo # comment'])(
   'warns of the line %j in a .txt, which looks like something else',
   async (line) => {
     const loaded = await loadWords('w.txt', `plain\n${line}\n`);
-    expect(loaded.diagnostics.map(({ severity, rule, place }) => [severity, rule, place?.line])).toEqual([
-      ['warning', 'txt-doubtful', 2],
-    ]);
+    expect(
+      loaded.diagnostics.map(({ severity, rule, location }) => [severity, rule, location?.line]),
+    ).toEqual([['warning', 'txt-doubtful', 2]]);
     expect(words(loaded)).toHaveLength(2);
   },
 );
@@ -52,7 +52,7 @@ test('reads .csv with its columns in any order, quoted cells and line ends insid
   const loaded = await loadWords('w.csv', 'lang,text,weight\r\nen,plain,5\n\n,"a ""b"",\nc",\nzh,last,1\n');
   expect(loaded.diagnostics).toEqual([]);
   expect(words(loaded)).toEqual(['plain|5|en', 'a "b", c|4|', 'last|1|zh']);
-  expect(onlyVocabulary(loaded).entries.map(({ place }) => place.line)).toEqual([2, 4, 6]);
+  expect(onlyVocabulary(loaded).entries.map(({ location }) => location.line)).toEqual([2, 4, 6]);
 });
 
 test.each([
@@ -112,11 +112,9 @@ test('reads the array of entries that the vendor returns from .json', async () =
     '[\n  {"text": "a", "weight": 5, "lang": "zh"},\n  {"weight": 4, "text": "b\\u00e9", "lang": null},\n "c"]';
   const loaded = await loadWords('w.json', text);
   expect(words(loaded)).toEqual(['a|5|zh', 'bé|4|', 'c|4|']);
-  expect(onlyVocabulary(loaded).entries.map(({ place }) => `${place.line}:${place.column}`)).toEqual([
-    '2:12',
-    '3:25',
-    '4:2',
-  ]);
+  expect(onlyVocabulary(loaded).entries.map(({ location }) => `${location.line}:${location.column}`)).toEqual(
+    ['2:12', '3:25', '4:2'],
+  );
 });
 
 test('reads {word: weight} from .json', async () => {

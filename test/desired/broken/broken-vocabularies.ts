@@ -91,7 +91,7 @@ vocabularies: [{ name: medical, prefix: ▸med, hotwords: [a] }]`),
     hint: 'choose a model of singapore',
   },
   {
-    rule: 'vocabulary-id-foreign',
+    rule: 'vocabulary-id-mismatch',
     severity: 'error',
     files: config(`vocabularies:
   - { name: medical, prefix: acmemed, vocabulary_id: ▸vocab-acmesup-0123456789abcdef0123456789abcdef, hotwords: [a] }`),
@@ -100,7 +100,7 @@ vocabularies: [{ name: medical, prefix: ▸med, hotwords: [a] }]`),
     hint: 'vocab-acmemed-…',
   },
   {
-    rule: 'vocabulary-id-foreign',
+    rule: 'vocabulary-id-mismatch',
     severity: 'error',
     files: config(
       'vocabularies: [{ name: medical, prefix: acmemed, vocabulary_id: ▸acmemed, hotwords: [a] }]',

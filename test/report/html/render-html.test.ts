@@ -45,7 +45,7 @@ describe('the page of a report', () => {
       'changes',
       'words',
       'unchanged',
-      'foreign',
+      'unmanaged',
     ]);
   });
 
@@ -142,29 +142,29 @@ describe('slots', () => {
   it('are drawn one by one and said in words', () => {
     const gauge = page();
     expect(drawings(gauge)).toEqual([
-      ['foreign', ...Array<string>(4).fill('ours'), 'needed', ...Array<string>(4).fill('free')],
+      ['unmanaged', ...Array<string>(4).fill('ours'), 'needed', ...Array<string>(4).fill('free')],
     ]);
-    expect(gauge).toContain('5 of 10 slots in use (1 foreign), at most 6 during the run, 5 after it');
+    expect(gauge).toContain('5 of 10 slots in use (1 unmanaged), at most 6 during the run, 5 after it');
     expect(gauge.match(/<\/svg>\d+ [a-z ]+<\/li>/g)).toEqual(
-      ['1 foreign', '4 ours', '1 more during the run', '4 free'].map((said) => `</svg>${said}</li>`),
+      ['1 unmanaged', '4 ours', '1 more during the run', '4 free'].map((said) => `</svg>${said}</li>`),
     );
   });
 
   it('are drawn run by run where they are many', () => {
-    const quota = quotaView({ limit: 200, ours: 74, foreign: 20, free: 106, peak: 94 });
-    expect(drawings(page({ quota }))).toEqual([['foreign', 'ours', 'free']]);
+    const quota = quotaView({ limit: 200, ours: 74, unmanaged: 20, free: 106, peak: 94 });
+    expect(drawings(page({ quota }))).toEqual([['unmanaged', 'ours', 'free']]);
     expect(page({ quota })).toContain('<rect class="ours" x="400" width="1478" height="20"/>');
   });
 
   it('beyond the limit stand behind a line', () => {
-    const quota = quotaView({ limit: 2, ours: 3, foreign: 0, free: 0, peak: 3, safe: false });
+    const quota = quotaView({ limit: 2, ours: 3, unmanaged: 0, free: 0, peak: 3, safe: false });
     expect(drawings(page({ quota }))).toEqual([['ours', 'ours', 'ours', 'limit']]);
     expect(page({ quota })).toContain('Not every step finds a slot.');
     expect(page({ quota })).toContain('</svg>1 over the limit</li>');
   });
 
   it('of an account that has none and holds nothing can still be drawn', () => {
-    const quota = quotaView({ limit: 0, ours: 0, foreign: 0, free: 0, peak: 0 });
+    const quota = quotaView({ limit: 0, ours: 0, unmanaged: 0, free: 0, peak: 0 });
     expect(drawings(page({ quota }))).toEqual([[]]);
     expect(page({ quota })).not.toMatch(/NaN|Infinity|width="-/);
   });
@@ -174,12 +174,12 @@ describe('slots', () => {
       stepView({ id: '1', op: 'create', slots_after: 3 }),
       stepView({ id: '2', op: 'delete', slots_after: 2, after: ['1'], cooldown: 'not before noon' }),
     ];
-    const quota = quotaView({ limit: 4, ours: 1, foreign: 1, free: 2, peak: 3 });
+    const quota = quotaView({ limit: 4, ours: 1, unmanaged: 1, free: 2, peak: 3 });
     const timeline = page({ steps, quota });
     expect(drawings(timeline).slice(1)).toEqual([
-      ['foreign', 'ours', 'free', 'free'],
-      ['foreign', 'ours', 'taken', 'free'],
-      ['foreign', 'ours', 'freed', 'free'],
+      ['unmanaged', 'ours', 'free', 'free'],
+      ['unmanaged', 'ours', 'taken', 'free'],
+      ['unmanaged', 'ours', 'freed', 'free'],
     ]);
     expect([...timeline.matchAll(/<span>(\d+ of \d+)<\/span>/g)].map(([, said]) => said)).toEqual([
       '2 of 4',

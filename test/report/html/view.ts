@@ -24,9 +24,9 @@ export function reportView(parts: Partial<ReportView> = {}): ReportView {
     changes: [],
     unchanged: [],
     steps: [],
-    foreign: [],
+    unmanaged: [],
     blocked: [],
-    remarks: [],
+    diagnostics: [],
     legend: [],
     digest: null,
     ...parts,
@@ -34,8 +34,8 @@ export function reportView(parts: Partial<ReportView> = {}): ReportView {
 }
 
 export function quotaView(parts: Partial<QuotaView> = {}): QuotaView {
-  const sentence = '5 of 10 slots in use (1 foreign), at most 6 during the run, 5 after it';
-  return { limit: 10, ours: 4, foreign: 1, free: 5, peak: 6, after: 5, safe: true, sentence, ...parts };
+  const sentence = '5 of 10 slots in use (1 unmanaged), at most 6 during the run, 5 after it';
+  return { limit: 10, ours: 4, unmanaged: 1, free: 5, peak: 6, after: 5, safe: true, sentence, ...parts };
 }
 
 export function changeView(parts: Partial<ChangeView> = {}): ChangeView {
@@ -52,7 +52,7 @@ export function changeView(parts: Partial<ChangeView> = {}): ChangeView {
     consumers: [],
     consequence: '',
     cooldown: '',
-    place: null,
+    location: null,
     ...parts,
   };
 }
@@ -151,11 +151,11 @@ export function fullView(): ReportView {
     ],
     quota: quotaView({
       ours: 7,
-      foreign: 2,
+      unmanaged: 2,
       free: 1,
       peak: 10,
       after: 9,
-      sentence: '9 of 10 slots in use (2 foreign), at most 10 during the run, 9 after it',
+      sentence: '9 of 10 slots in use (2 unmanaged), at most 10 during the run, 9 after it',
     }),
     changes: fullChanges(),
     unchanged: [
@@ -172,7 +172,7 @@ export function fullView(): ReportView {
         consumers: [],
       },
     ],
-    foreign: [`vocab-lab-${'d'.repeat(32)} (OK)`, `vocab-test1-${'e'.repeat(32)} (UNDEPLOYED)`],
+    unmanaged: [`vocab-lab-${'d'.repeat(32)} (OK)`, `vocab-test1-${'e'.repeat(32)} (UNDEPLOYED)`],
     blocked: [
       {
         rule: 'hotword-loss',
@@ -181,23 +181,23 @@ export function fullView(): ReportView {
           'check that no include was lost from vocabularies/support.yaml',
           'or allow it with --allow hotword-loss=support@fun-asr-realtime',
         ],
-        place: { file: 'vocabularies/support.yaml', line: 1, column: 7 },
+        location: { file: 'vocabularies/support.yaml', line: 1, column: 7 },
       },
     ],
-    remarks: [
+    diagnostics: [
       {
         severity: 'warning',
         rule: 'server-clock',
         message: 'The server’s clock is 4 minutes behind this machine’s.',
         hint: null,
-        place: null,
+        location: null,
       },
       {
         severity: 'info',
         rule: 'lang-unused',
         message: 'call-centre recognises zh and en only, so リードタイム (ja) does nothing for it.',
         hint: 'add ja to its language_hints, or take the word out',
-        place: { file: 'vocabularies/support.yaml', line: 31, column: 5 },
+        location: { file: 'vocabularies/support.yaml', line: 31, column: 5 },
       },
     ],
     legend: [
@@ -237,7 +237,7 @@ function fullChanges(): ChangeView[] {
       consequence: 'used by call-centre',
       cooldown: 'not before 2026-11-22T10:05:00Z (in 4 min 12 s)',
       tally: '+4 ~2 -2, 8 unchanged',
-      place: { file: 'vocabularies/support.yaml', line: 1, column: 7 },
+      location: { file: 'vocabularies/support.yaml', line: 1, column: 7 },
       rows: [
         wordRow('-', '退货地址', 'weight 4, zh'),
         wordRow('~', '工单编号', 'weight 3 → weight 5'),

@@ -7,7 +7,7 @@ import { inputOf, oneAtATime } from './client.js';
 import { models, prefixes, sentEntry } from './scenario.js';
 
 /** What somebody else does, and before which of our requests. */
-export interface ForeignWrite {
+export interface OtherWrite {
   readonly before: number;
   readonly op: 'create' | 'update' | 'delete';
   /** For an update and a delete: which of the lists that are there then. */
@@ -17,7 +17,7 @@ export interface ForeignWrite {
   readonly words: readonly Hotword[];
 }
 
-export const anyForeignWrites: fc.Arbitrary<readonly ForeignWrite[]> = fc.array(
+export const anyOtherWrites: fc.Arbitrary<readonly OtherWrite[]> = fc.array(
   fc.record({
     before: fc.nat(40),
     op: fc.constantFrom('create', 'update', 'delete'),
@@ -29,17 +29,17 @@ export const anyForeignWrites: fc.Arbitrary<readonly ForeignWrite[]> = fc.array(
   { minLength: 1, maxLength: 4 },
 );
 
-/** Whether a foreign write may come between our last look and our write. */
+/** Whether another’s write may come between our last look and our write. */
 export type Manners = 'anywhere' | 'never-between-look-and-write';
 
 /**
  * Lets somebody else write between our requests. The vendor has no conditional update: what is put into a list after
- * we have looked and before we write cannot be seen by anybody. Only good manners keep a foreign write out of there,
+ * we have looked and before we write cannot be seen by anybody. Only good manners keep another’s write out of there,
  * which then comes later.
  */
-export function besideForeignWrites(
+export function besideOtherWrites(
   emulator: Emulator,
-  writes: readonly ForeignWrite[],
+  writes: readonly OtherWrite[],
   manners: Manners,
 ): (transport: Transport) => Transport {
   const pending = [...writes].sort((left, right) => left.before - right.before);
@@ -64,13 +64,13 @@ function isWelcome(id: string | null, request: HttpRequest): boolean {
   return vocabulary_id !== id || action === 'query';
 }
 
-async function targetOf(emulator: Emulator, { op, target }: ForeignWrite): Promise<string | null> {
+async function targetOf(emulator: Emulator, { op, target }: OtherWrite): Promise<string | null> {
   if (op === 'create') return null;
   const lists = await emulator.account();
   return lists[target % Math.max(1, lists.length)]?.vocabulary_id ?? null;
 }
 
-async function carryOut(emulator: Emulator, write: ForeignWrite, id: string | null): Promise<void> {
+async function carryOut(emulator: Emulator, write: OtherWrite, id: string | null): Promise<void> {
   const { op, prefix, target_model } = write;
   if (op !== 'create' && id === null) return;
   const vocabulary = write.words.map((each) => sentEntry(each));

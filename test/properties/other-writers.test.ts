@@ -4,8 +4,8 @@ import { isVocabError } from '../../src/model/errors.js';
 import type { Plan } from '../../src/model/plan.js';
 import { anyScenario } from './any-scenario.js';
 import { type Client, openAccount, openClient, type Write } from './client.js';
-import { anyForeignWrites, besideForeignWrites, type ForeignWrite, type Manners } from './foreign-writer.js';
 import { holds } from './holds.js';
+import { anyOtherWrites, besideOtherWrites, type Manners, type OtherWrite } from './other-writer.js';
 import type { Scenario } from './scenario.js';
 import { hotwordsOf, wordsKey } from './stored-words.js';
 
@@ -15,7 +15,7 @@ const anyMeeting = fc.record({
     const guards = { ...desired.guards, update_interval: 0 };
     return { ...scenario, desired: { ...desired, guards }, parallelism: 1 };
   }),
-  writes: anyForeignWrites,
+  writes: anyOtherWrites,
 });
 
 /** In an account whose own quota is the one in the configuration, so that somebody else can take the last slot. */
@@ -24,7 +24,7 @@ const anyCollision = fc.record({
     const quota = Math.max(scenario.seeds.length, scenario.desired.list_quota);
     return { ...scenario, switches: { ...scenario.switches, quota } };
   }),
-  writes: anyForeignWrites,
+  writes: anyOtherWrites,
 });
 
 describe('beside somebody who creates, updates and deletes any list at any time', () => {
@@ -75,10 +75,10 @@ describe('beside somebody who creates, updates and deletes any list at any time'
 /** Enough for any list to be `OK`, and not too much for one that somebody has deleted. */
 const wait = 10_000;
 
-/** Plans and applies among foreign writes. */
-async function meet(scenario: Scenario, writes: readonly ForeignWrite[], manners: Manners) {
+/** Plans and applies among unmanaged writes. */
+async function meet(scenario: Scenario, writes: readonly OtherWrite[], manners: Manners) {
   const account = await openAccount(scenario);
-  const client = openClient(account, besideForeignWrites(account.emulator, writes, manners));
+  const client = openClient(account, besideOtherWrites(account.emulator, writes, manners));
   const errors = await errorsOf(client);
   return { account, client, errors };
 }

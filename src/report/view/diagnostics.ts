@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Blocked, Plan } from '../../model/plan.js';
 import { inReadingOrder } from '../diagnostics.js';
-import { printable, printablePlace } from '../escape.js';
-import type { BlockedView, RemarkView } from './report-view.js';
+import { printable, printableLocation } from '../escape.js';
+import type { BlockedView, DiagnosticView } from './report-view.js';
 
 export function viewBlocked({ rule, address, message, hint }: Blocked, { changes }: Plan): BlockedView {
   const about = changes.find((change) => change.address === address && change.after !== null);
@@ -10,21 +10,21 @@ export function viewBlocked({ rule, address, message, hint }: Blocked, { changes
     rule,
     message: printable(message),
     hints: hint.split('\n').map(printable),
-    place: printablePlace(about?.after?.place ?? null),
+    location: printableLocation(about?.after?.location ?? null),
   };
 }
 
 /** The worst first: where there is room for a few only, they are the ones to read. */
-export function viewRemarks(diagnostics: readonly Diagnostic[]): RemarkView[] {
+export function viewDiagnostics(diagnostics: readonly Diagnostic[]): DiagnosticView[] {
   const all = inReadingOrder(diagnostics);
   const sorted = (['error', 'warning', 'info'] as const).flatMap((severity) =>
     all.filter((diagnostic) => diagnostic.severity === severity),
   );
-  return sorted.map(({ severity, rule, message, hint, place }) => ({
+  return sorted.map(({ severity, rule, message, hint, location }) => ({
     severity,
     rule,
     message: printable(message),
     hint: hint === null ? null : printable(hint),
-    place: printablePlace(place),
+    location: printableLocation(location),
   }));
 }

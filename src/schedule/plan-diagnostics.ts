@@ -14,12 +14,16 @@ interface Circumstances {
 }
 
 /** What does not keep a plan from being applied and somebody should know. */
-export function remarks(changes: readonly Change[], quota: Quota, input: Circumstances): Diagnostic[] {
+export function planDiagnostics(
+  changes: readonly Change[],
+  quota: Quota,
+  input: Circumstances,
+): Diagnostic[] {
   const found = changes.flatMap((change) => [
     ...notReady(change),
     ...unrelated(change),
     ...futureRivals(change, changes),
-    ...clockRemark(change, input),
+    ...clockDiagnostic(change, input),
   ]);
   if (quota.in_use > quota.limit) found.push(moreThanQuota(quota));
   found.push(
@@ -36,7 +40,7 @@ function notReady({ after, before, address }: Change): Diagnostic[] {
       rule: 'list-not-ready',
       message: `${address} is ${before.status}, not OK: recognition silently ignores it (${before.vocabulary_id})`,
       hint: 'wait for it; if it stays, delete the list in the account and apply again',
-      place: null,
+      location: null,
       related: null,
     },
   ];
@@ -52,13 +56,13 @@ function unrelated({ action, address, before, after }: Change): Diagnostic[] {
       rule: 'no-word-in-common',
       message: `${before.vocabulary_id} has the prefix and the model of ${address}, but not one of its words: all ${before.hotwords.length} would be overwritten`,
       hint: 'make sure that the list is yours; if it is not, give the vocabulary another prefix',
-      place: null,
+      location: null,
       related: null,
     },
   ];
 }
 
-/** A twin that is kept has other words than its list once that is updated, and other words are a rival's. */
+/** A duplicate that is kept has other words than its list once that is updated, and other words are a rival's. */
 function futureRivals(update: Change, changes: readonly Change[]): Diagnostic[] {
   if (update.action !== 'update' || update.after === null) return [];
   const { after, address } = update;
@@ -69,15 +73,15 @@ function futureRivals(update: Change, changes: readonly Change[]): Diagnostic[] 
   );
   return outdated.map(({ before }) => ({
     severity: 'warning',
-    rule: 'twin-will-dispute',
+    rule: 'duplicate-will-dispute',
     message: `${before?.vocabulary_id} is kept and will have other words than ${address} after its update: it will then block ${address} as a rival`,
     hint: 'name the id under `removed` now, or set `prune: true`',
-    place: null,
+    location: null,
     related: null,
   }));
 }
 
-function clockRemark(change: Change, input: Circumstances): Diagnostic[] {
+function clockDiagnostic(change: Change, input: Circumstances): Diagnostic[] {
   const unreadable = change.action === 'update' && nextUpdate(change, input) === 'unreadable';
   return unreadable ? [clockUnreadable(change.address)] : [];
 }
@@ -93,7 +97,7 @@ function nothingToRemove(named: string): Diagnostic {
     rule: 'removed-not-there',
     message: `the account holds no list of the prefix or id "${named}", which is under removed`,
     hint: 'if it is spelt right, its lists are gone, and the line can be deleted',
-    place: null,
+    location: null,
     related: null,
   };
 }
@@ -104,7 +108,7 @@ function moreThanQuota({ in_use, limit }: Quota): Diagnostic {
     rule: 'more-lists-than-quota',
     message: `the account holds ${in_use} lists, more than account.list_quota (${limit}): the real quota must be higher`,
     hint: 'set account.list_quota to what the vendor has granted; until then nothing is created',
-    place: null,
+    location: null,
     related: null,
   };
 }
