@@ -12,7 +12,7 @@ import type { Change } from './model/change.js';
 import type { Comparison, SettingChange } from './model/comparison.js';
 import type { Config } from './model/config.js';
 import type { Desired } from './model/desired.js';
-import { type Diagnostic, hasErrors } from './model/diagnostic.js';
+import { asWarning, type Diagnostic, hasErrors } from './model/diagnostic.js';
 import { noAllowances, noShaping, type Plan } from './model/plan.js';
 import type { Sha256 } from './model/ports.js';
 import { catalogueWith } from './model/target-models.js';
@@ -108,14 +108,7 @@ function unsaid(config: Config): Config {
 }
 
 function settingRemark(setting: SettingChange): Diagnostic {
-  return {
-    severity: 'warning',
-    rule: 'setting-changed',
-    message: describe(setting),
-    hint: null,
-    location: null,
-    related: null,
-  };
+  return asWarning({ rule: 'setting-changed', message: describe(setting) });
 }
 
 /** Of a long list, what matters is what comes and goes. */

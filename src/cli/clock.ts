@@ -1,22 +1,35 @@
 import type { Clock } from '../model/ports.js';
 
+/** A timer of Node that is set for longer than 2^31 - 1 milliseconds goes off at once. */
+const longestTimer = 2 ** 31 - 1;
+
+/** The machine's clock. */
 export const systemClock: Clock = {
   now: Date.now,
-  sleep(ms, signal) {
-    return new Promise((resolve, reject) => {
-      if (signal?.aborted) {
-        reject(signal.reason);
-        return;
-      }
-      const stop = () => {
-        clearTimeout(timer);
-        reject(signal?.reason);
-      };
-      const timer = setTimeout(() => {
-        signal?.removeEventListener('abort', stop);
-        resolve();
-      }, ms);
-      signal?.addEventListener('abort', stop, { once: true });
-    });
+  async sleep(ms, signal) {
+    const until = Date.now() + ms;
+    let left = ms;
+    do {
+      await slice(Math.min(left, longestTimer), signal);
+      left = until - Date.now();
+    } while (ms > longestTimer && left > 0);
   },
 };
+
+function slice(ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) {
+      reject(signal.reason);
+      return;
+    }
+    const stop = () => {
+      clearTimeout(timer);
+      reject(signal?.reason);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', stop);
+      resolve();
+    }, ms);
+    signal?.addEventListener('abort', stop, { once: true });
+  });
+}

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { collect, parseDuration, parseWhole } from './parse-option.js';
+import { collect, durationOption, parseWhole } from './parse-option.js';
 
 /** The switches of the emulator: each is a way in which the vendor's account may behave. */
 export function addEmulatorOptions(command: Command): Command {
@@ -60,7 +60,7 @@ function answerSwitches(): Option[] {
 }
 
 function time(flags: string, description: string): Option {
-  return new Option(flags, description).argParser(parseDuration);
+  return new Option(flags, description).argParser(durationOption);
 }
 
 /** Minutes east of UTC. */

@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { VocabError } from '../model/errors.js';
 import type { Allowances, Shaping } from '../model/plan.js';
 import type { Context } from './context.js';
-import { collect, parseSwitch, parseTimeout, parseWhole } from './parse-option.js';
+import { collect, parseSwitch, parseWhole, timeoutOption } from './parse-option.js';
 
 export type Format = 'text' | 'json' | 'markdown' | 'github';
 
@@ -123,7 +123,7 @@ export function addWriteOptions(command: Command): Command {
 }
 
 function duration(flags: string, description: string): Option {
-  return new Option(flags, description).argParser(parseTimeout);
+  return new Option(flags, description).argParser(timeoutOption);
 }
 
 export function shapingOf({ retire, deleteFirst }: Pick<ShapingOptions, 'retire' | 'deleteFirst'>): Shaping {

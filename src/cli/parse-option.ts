@@ -1,23 +1,21 @@
 import { InvalidArgumentError } from 'commander';
+import { longestDurationText, parseDuration } from '../model/duration.js';
 
-/** `500ms`, `3s`, `5m`, `1h`, or a plain number of seconds, in milliseconds. */
-export function parseDuration(text: string): number {
-  const match = /^(\d+(?:\.\d+)?)(ms|s|m|h)?$/.exec(text.trim());
-  if (match === null)
-    throw new InvalidArgumentError(`"${text}" is not a duration: write 500ms, 3s, 5m or 1h.`);
-  const [, amount = '', unit = 's'] = match;
-  return Number(amount) * (unitMs[unit] ?? 1);
-}
-
-/** Above zero, and no longer than a timer can wait. */
-export function parseTimeout(text: string): number {
+/** Reads a duration of an option, in milliseconds. @throws InvalidArgumentError */
+export function durationOption(text: string): number {
   const ms = parseDuration(text);
-  if (ms > 0 && ms <= longestTimer) return ms;
-  throw new InvalidArgumentError(`"${text}" must be more than 0 and at most 24 days.`);
+  if (ms !== null) return ms;
+  throw new InvalidArgumentError(
+    `"${text}" is not a duration of at most ${longestDurationText}: write 500ms, 3s, 5m or 1h.`,
+  );
 }
 
-const unitMs: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
-const longestTimer = 2 ** 31 - 1;
+/** Reads a duration above zero. @throws InvalidArgumentError */
+export function timeoutOption(text: string): number {
+  const ms = durationOption(text);
+  if (ms > 0) return ms;
+  throw new InvalidArgumentError(`"${text}" must be more than 0.`);
+}
 
 /** A parser of whole numbers within limits. */
 export function parseWhole(min: number, max: number): (text: string) => number {

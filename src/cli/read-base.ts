@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { type BaseSource, loadBase, type Side } from '../compare.js';
 import type { Config } from '../model/config.js';
-import type { Diagnostic } from '../model/diagnostic.js';
+import { asWarning, type Diagnostic } from '../model/diagnostic.js';
 import { VocabError } from '../model/errors.js';
 import type { Context } from './context.js';
 
@@ -74,33 +74,28 @@ async function understand(name: string, source: BaseSource): Promise<NamedBase> 
 }
 
 function nothingThere(name: string): Diagnostic {
-  return {
-    ...remark,
+  return asWarning({
     rule: 'base-without-config',
     message: `there is no configuration at ${name}, so everything counts as new`,
     hint: 'if it was in another folder then, compare with that: `git worktree add ../base REF`, and `--base ../base/FOLDER`',
-  };
+  });
 }
 
 function unreadable(name: string): Diagnostic {
-  return {
-    ...remark,
+  return asWarning({
     rule: 'base-unreadable',
     message: `the configuration at ${name} cannot be read well enough to compare with it, so everything counts as new`,
     hint: 'compare with a commit in which `vocabsync validate` can read it',
-  };
+  });
 }
 
 function flawed(name: string): Diagnostic {
-  return {
-    ...remark,
+  return asWarning({
     rule: 'base-has-errors',
     message: `the configuration at ${name} has errors; it is compared as far as it can be read`,
     hint: 'check out that commit and run `vocabsync validate` to see them',
-  };
+  });
 }
-
-const remark = { severity: 'warning', location: null, related: null } as const;
 
 function unavailable(message: string, hint: string): VocabError {
   return new VocabError('base-unavailable', message, { hint });

@@ -1,3 +1,5 @@
+import { maskKeys } from './secrets.js';
+
 /** A position in a file as an editor counts it: lines and columns start at 1. */
 export interface Location {
   /** The path as the user would type it: relative to the working directory. */
@@ -29,6 +31,52 @@ export interface Diagnostic {
   readonly location: Location | null;
   /** A second place that belongs to the first, such as the earlier of two duplicates. */
   readonly related: Location | null;
+}
+
+/** Takes diagnostics in the order in which they are found. */
+export type Report = (found: Diagnostic) => void;
+
+/** What a diagnostic is made of. What it leaves out is null. */
+export interface DiagnosticDraft {
+  readonly rule: string;
+  readonly message: string;
+  readonly hint?: string | null;
+  readonly location?: Location | null;
+  readonly related?: Location | null;
+}
+
+/** A key, a path, a tag or a word may be as long as the file it is in. */
+const longestText = 500;
+
+/** Makes an error. Whatever the draft quotes, no key and no endless text gets into a message or a hint. */
+export function asError(draft: DiagnosticDraft, location: Location | null = null): Diagnostic {
+  return diagnostic('error', draft, location);
+}
+
+/** Makes a warning: something that may well be meant. */
+export function asWarning(draft: DiagnosticDraft, location: Location | null = null): Diagnostic {
+  return diagnostic('warning', draft, location);
+}
+
+/** Makes an info: something that is only worth knowing. */
+export function asInfo(draft: DiagnosticDraft, location: Location | null = null): Diagnostic {
+  return diagnostic('info', draft, location);
+}
+
+function diagnostic(severity: Severity, draft: DiagnosticDraft, location: Location | null): Diagnostic {
+  const { rule, message, hint = null, related = null } = draft;
+  return {
+    severity,
+    rule,
+    message: shortened(maskKeys(message)),
+    hint: hint === null ? null : shortened(maskKeys(hint)),
+    location: draft.location ?? location,
+    related,
+  };
+}
+
+function shortened(text: string): string {
+  return text.length > longestText ? `${text.slice(0, longestText)}…` : text;
 }
 
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {

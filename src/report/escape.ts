@@ -1,4 +1,5 @@
 import type { Location } from '../model/diagnostic.js';
+import { maskKeys } from '../model/secrets.js';
 
 /*
  * Words, ids, file names and server messages are data. Printed as they are they could move the cursor, reverse a line,
@@ -13,11 +14,9 @@ const unsafe = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]
 const bracketCommand = /##(?=[a-z]*\[)/gi;
 const colonCommand = /^(\s*):(?=:)/;
 
-const keyLike = /\bsk-[A-Za-z0-9_-]{8,}/g;
-
-/** One line of foreign text, safe to print: hidden characters become `\u{…}`, whatever looks like a key `sk-…`. */
+/** Makes one line of somebody else's text safe to print: hidden characters become `\u{…}`, whatever looks like a key `sk-…`. */
 export function printable(text: string): string {
-  return withoutKeys(text)
+  return maskKeys(text)
     .replace(unsafe, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`)
     .replace(bracketCommand, '#\\u{23}')
     .replace(colonCommand, '$1\\u{3A}');
@@ -33,10 +32,6 @@ export function printableJson(json: string): string {
   return json
     .replace(unsafe, (character) => (character === '\n' ? character : escapeUnits(character)))
     .replace(bracketCommand, '#\\u0023');
-}
-
-export function withoutKeys(text: string): string {
-  return text.replace(keyLike, 'sk-…');
 }
 
 function escapeUnits(character: string): string {

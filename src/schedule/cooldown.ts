@@ -1,6 +1,6 @@
 import type { Change } from '../model/change.js';
 import type { Desired } from '../model/desired.js';
-import type { Diagnostic } from '../model/diagnostic.js';
+import { asWarning, type Diagnostic } from '../model/diagnostic.js';
 import type { ObservedList } from '../model/observed.js';
 import { possibleInstants } from '../model/server-time.js';
 
@@ -39,12 +39,9 @@ export function readable(next: number | null | 'unreadable'): number | null {
 }
 
 export function clockUnreadable(address: string): Diagnostic {
-  return {
-    severity: 'warning',
+  return asWarning({
     rule: 'server-clock-unreadable',
     message: `cannot tell when ${address} was last updated: the server's time is missing, or does not fit the list's`,
     hint: 'make sure that its last update is older than guards.update_interval, or the new words may silently not take effect',
-    location: null,
-    related: null,
-  };
+  });
 }

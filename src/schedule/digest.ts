@@ -3,6 +3,7 @@ import { compareText } from '../model/compare.js';
 import { canonicalHotword, type Hotword } from '../model/hotword.js';
 import type { AccountIdentity, ReviewedChange } from '../model/plan.js';
 import type { Sha256 } from '../model/ports.js';
+import { maskKeys, maskKeysIn } from '../model/secrets.js';
 
 /**
  * What is approved: `vs1:sha256:` and the hash of a canonical JSON text of everything a run would write, and where.
@@ -35,12 +36,18 @@ export function canonicalChange({
     prefix,
     target_model,
     before?.vocabulary_id ?? null,
-    hotwords.added.map(canonicalHotword).sort(compareText),
-    hotwords.removed.map(canonicalHotword).sort(compareText),
+    hotwords.added.map(shownHotword).sort(compareText),
+    hotwords.removed.map(shownHotword).sort(compareText),
     hotwords.changed
-      .map(({ before: from, after: to }) => JSON.stringify([canonicalHotword(from), canonicalHotword(to)]))
+      .map(({ before: from, after: to }) => JSON.stringify([shownHotword(from), shownHotword(to)]))
       .sort(compareText),
   ]);
+}
+
+/** As a plan file has the word: a key that somebody put into a list is hidden there, and a plan must still equal its file. */
+function shownHotword({ text, weight, lang, extra }: Hotword): string {
+  const shown = { text: maskKeys(text), weight, lang: lang && maskKeys(lang) };
+  return canonicalHotword({ ...shown, extra: maskKeysIn(extra) as Hotword['extra'] });
 }
 
 /** `sha256:` and the hash of a multiset of words. */

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../model/diagnostic.js';
+import { asWarning, type Diagnostic } from '../model/diagnostic.js';
 import type { Allowances, Blocked } from '../model/plan.js';
 
 /**
@@ -12,25 +12,18 @@ export function liftedDiagnostics(lifted: readonly Blocked[], allow: Allowances)
 }
 
 function guardLifted(block: Blocked): Diagnostic {
-  return {
-    severity: 'warning',
+  return asWarning({
     rule: 'guard-lifted',
     message: `--allow ${flagOf(block)} lifts a guard: ${block.message}`,
-    hint: null,
-    location: null,
-    related: null,
-  };
+  });
 }
 
 function allowanceUnused(flag: string): Diagnostic {
-  return {
-    severity: 'warning',
+  return asWarning({
     rule: 'allowance-unused',
     message: `--allow ${flag} lifts nothing: no guard holds that back`,
     hint: 'leave it out, or correct the address',
-    location: null,
-    related: null,
-  };
+  });
 }
 
 function given({ max_deletes, hotword_loss, drop_fields }: Allowances): string[] {

@@ -1,6 +1,6 @@
 import { type Change, sameKey } from '../model/change.js';
 import type { Desired } from '../model/desired.js';
-import type { Diagnostic } from '../model/diagnostic.js';
+import { asInfo, asWarning, type Diagnostic } from '../model/diagnostic.js';
 import { countLost, sameHotwords } from '../model/hotword.js';
 import { isReady } from '../model/observed.js';
 import type { Ownership } from '../model/ownership.js';
@@ -35,14 +35,11 @@ export function planDiagnostics(
 function notReady({ after, before, address }: Change): Diagnostic[] {
   if (after === null || before === null || isReady(before)) return [];
   return [
-    {
-      severity: 'warning',
+    asWarning({
       rule: 'list-not-ready',
       message: `${address} is ${before.status}, not OK: recognition silently ignores it (${before.vocabulary_id})`,
       hint: 'wait for it; if it stays, delete the list in the account and apply again',
-      location: null,
-      related: null,
-    },
+    }),
   ];
 }
 
@@ -51,14 +48,11 @@ function unrelated({ action, address, before, after }: Change): Diagnostic[] {
   if (action !== 'update' || before === null || after === null || before.hotwords.length === 0) return [];
   if (countLost(before.hotwords, after.hotwords) < before.hotwords.length) return [];
   return [
-    {
-      severity: 'warning',
+    asWarning({
       rule: 'no-word-in-common',
       message: `${before.vocabulary_id} has the prefix and the model of ${address}, but not one of its words: all ${before.hotwords.length} would be overwritten`,
       hint: 'make sure that the list is yours; if it is not, give the vocabulary another prefix',
-      location: null,
-      related: null,
-    },
+    }),
   ];
 }
 
@@ -71,14 +65,13 @@ function futureRivals(update: Change, changes: readonly Change[]): Diagnostic[] 
     ({ reason, before }) =>
       reason !== 'rival' && before !== null && !sameHotwords(before.hotwords, after.hotwords),
   );
-  return outdated.map(({ before }) => ({
-    severity: 'warning',
-    rule: 'duplicate-will-dispute',
-    message: `${before?.vocabulary_id} is kept and will have other words than ${address} after its update: it will then block ${address} as a rival`,
-    hint: 'name the id under `removed` now, or set `prune: true`',
-    location: null,
-    related: null,
-  }));
+  return outdated.map(({ before }) =>
+    asWarning({
+      rule: 'duplicate-will-dispute',
+      message: `${before?.vocabulary_id} is kept and will have other words than ${address} after its update: it will then block ${address} as a rival`,
+      hint: 'name the id under `removed` now, or set `prune: true`',
+    }),
+  );
 }
 
 function clockDiagnostic(change: Change, input: Circumstances): Diagnostic[] {
@@ -92,23 +85,17 @@ function isHeld(named: string, { owned }: Ownership): boolean {
 }
 
 function nothingToRemove(named: string): Diagnostic {
-  return {
-    severity: 'info',
+  return asInfo({
     rule: 'removed-not-there',
     message: `the account holds no list of the prefix or id "${named}", which is under removed`,
     hint: 'if it is spelt right, its lists are gone, and the line can be deleted',
-    location: null,
-    related: null,
-  };
+  });
 }
 
 function moreThanQuota({ in_use, limit }: Quota): Diagnostic {
-  return {
-    severity: 'warning',
+  return asWarning({
     rule: 'more-lists-than-quota',
     message: `the account holds ${in_use} lists, more than account.list_quota (${limit}): the real quota must be higher`,
     hint: 'set account.list_quota to what the vendor has granted; until then nothing is created',
-    location: null,
-    related: null,
-  };
+  });
 }

@@ -1,7 +1,7 @@
 import type { Emulator } from '../../src/emulator/emulator.js';
 import type { EmulatorSwitches } from '../../src/emulator/switches.js';
 import { type Ended, runCli, type Surroundings } from '../support/cli.js';
-import { startEmulator } from '../support/emulator.js';
+import { type ManualClock, startEmulator } from '../support/emulator.js';
 import { temporaryFolder, writeInto } from '../support/world.js';
 
 /** A folder with a configuration, and the account it is for: an emulator behind HTTP on loopback. */
@@ -9,6 +9,8 @@ export interface Repository {
   readonly directory: string;
   readonly emulator: Emulator;
   readonly base_url: string;
+  /** The clock of the account and of every run. */
+  readonly clock: ManualClock;
   write(file: string, text: string): Promise<void>;
   /** Runs the command line, split at white space or given as words, in the folder and against the account. */
   vocabsync(args: string | readonly string[], also?: Partial<Surroundings>): Promise<Ended>;
@@ -30,6 +32,7 @@ export async function openRepository(
     directory,
     emulator,
     base_url,
+    clock,
     write: (file, text) => writeInto(directory, file, text),
     vocabsync: (args, also = {}) => {
       const words = typeof args === 'string' ? args.split(/\s+/) : args;

@@ -2,7 +2,7 @@ import type { BackedUpList } from '../../model/backup.js';
 import { isWrite } from '../../model/change.js';
 import type { Config } from '../../model/config.js';
 import type { Desired } from '../../model/desired.js';
-import type { Diagnostic } from '../../model/diagnostic.js';
+import { asWarning, type Diagnostic } from '../../model/diagnostic.js';
 import { sameHotwords } from '../../model/hotword.js';
 import { noShaping, type Plan } from '../../model/plan.js';
 import { planRestore } from '../../reconcile.js';
@@ -63,6 +63,6 @@ function whatWouldKeepThem(
         ? `to keep it, write a vocabulary with the prefix ${prefix} and the model ${target_model} that includes its backup file`
         : `to keep it, bring the words back in ${file} too: \`include\` reads the backup file`;
     const message = `${vocabulary_id} comes back, and the next apply changes or deletes it again`;
-    return [{ severity: 'warning', rule: 'restore-not-kept', message, hint, location: null, related: null }];
+    return [asWarning({ rule: 'restore-not-kept', message, hint })];
   });
 }

@@ -1,5 +1,5 @@
 import type { Config } from '../../model/config.js';
-import { type Diagnostic, hasErrors } from '../../model/diagnostic.js';
+import { asError, type Diagnostic, hasErrors } from '../../model/diagnostic.js';
 import { VocabError } from '../../model/errors.js';
 import type { Checked } from '../../reconcile.js';
 import { resolveEndpoint } from '../../remote/endpoint.js';
@@ -25,7 +25,7 @@ function untrustedEndpoint(config: Config | null): Diagnostic[] {
   } catch (error) {
     if (!(error instanceof VocabError)) throw error;
     const { message, hint } = error;
-    return [{ severity: 'error', rule: 'endpoint-untrusted', message, hint, location, related: null }];
+    return [asError({ rule: 'endpoint-untrusted', message, hint, location })];
   }
 }
 

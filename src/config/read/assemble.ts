@@ -1,6 +1,5 @@
 import type { Config, Consumer, Output, Vocabulary } from '../../model/config.js';
-import type { Located } from '../../model/diagnostic.js';
-import { type Complaint, error, type Report } from '../finding.js';
+import { asError, type DiagnosticDraft, type Located, type Report } from '../../model/diagnostic.js';
 import type { RawConfig } from '../schema/schemas.js';
 import { locationAt, type Source } from '../text/source.js';
 import { child, type MappingTree, pairOf, type Tree } from '../text/tree.js';
@@ -54,8 +53,8 @@ export function checkPruneAndNamespace({
   const namespace = pairOf(root, 'namespace');
   const prune = pairOf(root, 'prune');
   if (namespace !== null && prune === null)
-    report(error(pruneMissing, locationAt(source, namespace.keyStart)));
-  if (namespace === null && prune !== null) report(error(pruneAlone, locationAt(source, prune.keyStart)));
+    report(asError(pruneMissing, locationAt(source, namespace.keyStart)));
+  if (namespace === null && prune !== null) report(asError(pruneAlone, locationAt(source, prune.keyStart)));
 }
 
 function consumersOf(
@@ -91,9 +90,9 @@ function outputsOf({ outputs = [] }: RawConfig, context: AssembleContext): Outpu
   const kept = new Map<string, Output>();
   for (const [index, { path: written, format }] of outputs.entries()) {
     const path = resolveInside('', written);
-    const complaint = checkOutput(path, written, { ...context, kept });
+    const draft = checkOutput(path, written, { ...context, kept });
     const location = locationAt(source, child(itemAt(root, 'outputs', index), 'path')?.start ?? root.start);
-    if (complaint !== null) report(error(complaint, location));
+    if (draft !== null) report(asError(draft, location));
     else if (path !== null) kept.set(path, { path, format });
   }
   return [...kept.values()];
@@ -106,7 +105,7 @@ function checkOutput(
     kept,
     isRead,
   }: { readonly kept: ReadonlyMap<string, Output>; readonly isRead: (path: string) => boolean },
-): Complaint | null {
+): DiagnosticDraft | null {
   if (path === null || path === '') return outsideFolder(written);
   if (isRead(path)) return outputOverSource(path);
   if (/^\.(?:git|vocabsync)(?:\/|$)/.test(path)) return outputInTools(path);
@@ -122,18 +121,18 @@ function firstText(tree: Tree | null, source: Source): Located<string> | null {
   return locatedTexts(tree, source)[0] ?? null;
 }
 
-const pruneMissing: Complaint = {
+const pruneMissing: DiagnosticDraft = {
   rule: 'prune-missing',
   message: 'a namespace is named, but not what becomes of the lists in it that no vocabulary names',
   hint: 'add prune: true to delete them, or prune: false to only report them',
 };
-const pruneAlone: Complaint = {
+const pruneAlone: DiagnosticDraft = {
   rule: 'prune-without-namespace',
   message: 'prune is written without a namespace: there is nothing it could apply to',
   hint: 'add namespace: and 3 to 10 characters your prefixes begin with, or delete prune',
 };
 
-function outputInTools(path: string): Complaint {
+function outputInTools(path: string): DiagnosticDraft {
   return {
     rule: 'output-over-source',
     message: `the output ${path} is in a folder that belongs to a tool`,
@@ -141,7 +140,7 @@ function outputInTools(path: string): Complaint {
   };
 }
 
-function outputTwice(path: string): Complaint {
+function outputTwice(path: string): DiagnosticDraft {
   return {
     rule: 'output-twice',
     message: `two outputs are written to ${path}`,
@@ -149,7 +148,7 @@ function outputTwice(path: string): Complaint {
   };
 }
 
-function outputOverSource(path: string): Complaint {
+function outputOverSource(path: string): DiagnosticDraft {
   return {
     rule: 'output-over-source',
     message: `the output ${path} would overwrite a file of this configuration`,

@@ -1,6 +1,5 @@
 import type { Vocabulary } from '../../model/config.js';
-import type { Located } from '../../model/diagnostic.js';
-import { type Complaint, error, type Report } from '../finding.js';
+import { asError, type DiagnosticDraft, type Located, type Report } from '../../model/diagnostic.js';
 import { parseMapping } from '../text/parse-yaml.js';
 import { locationAt, type Source } from '../text/source.js';
 import { show, type Tree } from '../text/tree.js';
@@ -49,7 +48,7 @@ async function findVocabularies(
   if (item.kind === 'mapping') return [{ root: item, source: context.source, directory: '' }];
   const location = locationAt(context.source, item.start);
   if (item.kind === 'list' || item.text === '') {
-    context.report(error(noVocabulary(show(item)), location));
+    context.report(asError(noVocabulary(show(item)), location));
     return [null];
   }
   const paths = await resolvePaths({ value: item.text, location }, context);
@@ -81,8 +80,8 @@ async function resolvePaths(
   { value, location }: Located<string>,
   { reader, report, configPath }: CollectContext,
 ): Promise<string[] | null> {
-  const say = (complaint: Complaint): null => {
-    report(error(complaint, location));
+  const say = (draft: DiagnosticDraft): null => {
+    report(asError(draft, location));
     return null;
   };
   const alternatives = isPattern(value) ? expandBraces(value) : [value];
@@ -100,7 +99,7 @@ async function resolvePaths(
   return matches.size === 0 ? say(noMatch(value)) : [...matches].sort();
 }
 
-function noVocabulary(found: string): Complaint {
+function noVocabulary(found: string): DiagnosticDraft {
   return {
     rule: 'invalid-value',
     message: `a vocabulary must be a path, a pattern or a mapping; it is ${found}`,
@@ -108,13 +107,13 @@ function noVocabulary(found: string): Complaint {
   };
 }
 
-const hugePattern: Complaint = {
+const hugePattern: DiagnosticDraft = {
   rule: 'pattern-too-broad',
   message: 'the pattern is too long, or stands for too many alternatives or directories',
   hint: 'name the folder the files are in',
 };
 
-function noMatch(pattern: string): Complaint {
+function noMatch(pattern: string): DiagnosticDraft {
   return {
     rule: 'pattern-without-match',
     message: `no file matches ${pattern}`,

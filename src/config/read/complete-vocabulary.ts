@@ -1,6 +1,11 @@
 import type { Entry, Vocabulary } from '../../model/config.js';
-import type { Diagnostic, Located } from '../../model/diagnostic.js';
-import { type Complaint, error, type Report } from '../finding.js';
+import {
+  asError,
+  type Diagnostic,
+  type DiagnosticDraft,
+  type Located,
+  type Report,
+} from '../../model/diagnostic.js';
 import type { Source } from '../text/source.js';
 import type { MappingTree } from '../text/tree.js';
 import { parseWords, wordFormatOf } from '../words/parse-words.js';
@@ -41,7 +46,7 @@ export async function completeVocabulary(
     const words = await readInclude(include, { found, seen, context: { ...context, report } });
     for (const word of words) entries.push(word);
   }
-  if (entries.length === 0 && !broken) report(error(emptyVocabulary, locationOfVocabulary(root, source)));
+  if (entries.length === 0 && !broken) report(asError(emptyVocabulary, locationOfVocabulary(root, source)));
   return identity === null ? null : { ...identity, entries };
 }
 
@@ -56,8 +61,8 @@ async function readInclude(
   { found, seen, context }: IncludeContext,
 ): Promise<readonly Entry[]> {
   const { reader, report, defaultWeight } = context;
-  const say = (complaint: Complaint): readonly Entry[] => {
-    report(error(complaint, location));
+  const say = (draft: DiagnosticDraft): readonly Entry[] => {
+    report(asError(draft, location));
     return [];
   };
   if (value === '') return [];
@@ -71,7 +76,7 @@ async function readInclude(
   return file === null ? [] : parseWords(format, { source: file.source, defaultWeight, report });
 }
 
-function unknownFormat(path: string): Complaint {
+function unknownFormat(path: string): DiagnosticDraft {
   return {
     rule: 'include-format',
     message: `${path} has no extension that says what it holds`,
@@ -79,7 +84,7 @@ function unknownFormat(path: string): Complaint {
   };
 }
 
-function includedTwice(path: string): Complaint {
+function includedTwice(path: string): DiagnosticDraft {
   return {
     rule: 'include-twice',
     message: `${path} is included twice`,
@@ -87,7 +92,7 @@ function includedTwice(path: string): Complaint {
   };
 }
 
-const emptyVocabulary: Complaint = {
+const emptyVocabulary: DiagnosticDraft = {
   rule: 'vocabulary-empty',
   message: 'the vocabulary has no hotwords',
   hint: 'add at least one; to delete its list, delete the vocabulary instead',

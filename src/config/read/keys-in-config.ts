@@ -1,5 +1,5 @@
-import { type Complaint, error, type Report } from '../finding.js';
-import { findKeys, maskRanges } from '../secrets.js';
+import { asError, type DiagnosticDraft, type Report } from '../../model/diagnostic.js';
+import { blotOut, findKeys } from '../../model/secrets.js';
 import { createSource, locationAt, type Source } from '../text/source.js';
 import { child, type MappingTree } from '../text/tree.js';
 
@@ -9,8 +9,8 @@ import { child, type MappingTree } from '../text/tree.js';
  */
 export function withoutKeys(source: Source, report: Report): Source {
   const keys = findKeys(source.text);
-  for (const { start } of keys) report(error(keyInConfig, locationAt(source, start)));
-  return keys.length === 0 ? source : createSource(source.file, maskRanges(source.text, keys));
+  for (const { start } of keys) report(asError(keyInConfig, locationAt(source, start)));
+  return keys.length === 0 ? source : createSource(source.file, blotOut(source.text, keys));
 }
 
 /** Where the name of a variable belongs, anything else may be a key. Returns the text for display. */
@@ -19,8 +19,8 @@ export function reportKeys(root: MappingTree, source: Source, report: Report): s
   const isHarmless = tree?.kind !== 'scalar' || isVariableName(tree.text) || tree.text === '';
   // What has an ellipsis in it was blotted out, and reported, before.
   if (isHarmless || tree.text.includes('…')) return source.text;
-  report(error(noVariable, locationAt(source, tree.start)));
-  return maskRanges(source.text, [tree]);
+  report(asError(noVariable, locationAt(source, tree.start)));
+  return blotOut(source.text, [tree]);
 }
 
 function isVariableName(text: string): boolean {
@@ -30,12 +30,12 @@ function isVariableName(text: string): boolean {
 const hint =
   'delete it, revoke the key, and write the name of an environment variable: api_key_env: DASHSCOPE_API_KEY';
 
-const keyInConfig: Complaint = {
+const keyInConfig: DiagnosticDraft = {
   rule: 'key-in-config',
   message: 'an API key, or another secret, is written here (not shown)',
   hint,
 };
-const noVariable: Complaint = {
+const noVariable: DiagnosticDraft = {
   rule: 'key-in-config',
   message: 'account.api_key_env must be the NAME of a variable; what stands here may be the key (not shown)',
   hint,

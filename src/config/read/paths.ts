@@ -1,4 +1,4 @@
-import type { Complaint } from '../finding.js';
+import type { DiagnosticDraft } from '../../model/diagnostic.js';
 
 /** Paths inside the config's folder: relative to it, separated by /, without . and .. */
 
@@ -26,7 +26,7 @@ export function joined(directory: string, name: string): string {
   return directory === '' ? name : `${directory}/${name}`;
 }
 
-export function outsideFolder(path: string): Complaint {
+export function outsideFolder(path: string): DiagnosticDraft {
   return {
     rule: 'path-outside',
     message: `${path} leads out of the folder of the configuration`,

@@ -1,11 +1,10 @@
 import type { Config } from '../../model/config.js';
-import type { Diagnostic } from '../../model/diagnostic.js';
+import { asError, type Diagnostic, type Report } from '../../model/diagnostic.js';
 import type { Disk } from '../../model/disk.js';
-import { error, type Report } from '../finding.js';
+import { blotOut, findKeys } from '../../model/secrets.js';
 import { parseStructure } from '../schema/parse-structure.js';
 import { defaultsSchema, type RawConfig } from '../schema/schemas.js';
 import { structureOf } from '../schema/structure.js';
-import { findKeys, maskRanges } from '../secrets.js';
 import { parseMapping } from '../text/parse-yaml.js';
 import { locationAt, type Source } from '../text/source.js';
 import { child, type MappingTree, wholeNumberOf } from '../text/tree.js';
@@ -43,7 +42,7 @@ export async function readConfig({ disk, directory, name, prefix }: ConfigLocati
   const report = (finding: Diagnostic): void => void diagnostics.push(finding);
   const onRead = ({ file, text }: Source): void => {
     // The configuration, of which more is blotted out, may be read again as something else.
-    if (!sources.has(file)) sources.set(file, maskRanges(text, findKeys(text)));
+    if (!sources.has(file)) sources.set(file, blotOut(text, findKeys(text)));
   };
   const reader = createReader({ disk, prefix, onRead });
   const file = await reader.read(name, null, report);
@@ -90,11 +89,11 @@ function isTooNew(root: MappingTree, source: Source, report: Report): boolean {
   const tree = child(root, 'version');
   const version = tree?.kind === 'scalar' ? wholeNumberOf(tree) : null;
   if (tree === null || version === null || version <= formatVersion) return false;
-  const complaint = {
+  const draft = {
     rule: 'version-unsupported',
     message: `version ${version} was made for a newer vocabsync; this one knows version ${formatVersion}`,
     hint: 'update vocabsync',
   };
-  report(error(complaint, locationAt(source, tree.start)));
+  report(asError(draft, locationAt(source, tree.start)));
   return true;
 }

@@ -1,7 +1,6 @@
 import { closest } from '../../model/closest.js';
-import type { Location } from '../../model/diagnostic.js';
+import { asError, type DiagnosticDraft, type Location, type Report } from '../../model/diagnostic.js';
 import { type Disk, type ListDirectory, maxFileSize, type Unreadable } from '../../model/disk.js';
-import { type Complaint, error, type Report } from '../finding.js';
 import { decodeUtf8 } from '../text/decode.js';
 import { createSource, locationAt, type Source } from '../text/source.js';
 import { baseNameOf, directoryOf, joined } from './paths.js';
@@ -36,12 +35,12 @@ export function createReader({ disk, prefix, onRead }: ReaderOptions): Reader {
     const file = prefix + path;
     const content = await disk.read(path);
     if (typeof content === 'string' || 'code' in content) {
-      report(error(await explainUnreadable(path, content, { file, location, list: disk.list }), location));
+      report(asError(await explainUnreadable(path, content, { file, location, list: disk.list }), location));
       return null;
     }
     total += content.bytes.length;
     if (total > maxTotalSize) {
-      report(error(tooMuch(file), location));
+      report(asError(tooMuch(file), location));
       return null;
     }
     const source = toSource(file, content.bytes, { report, onRead });
@@ -59,8 +58,8 @@ function toSource(
   onRead(source);
   const zero = text.indexOf('\0');
   if (bad === null && zero === -1) return source;
-  const complaint = bad === null ? notText : notUtf8(file, bytes);
-  report(error(complaint, locationAt(source, bad ?? zero)));
+  const draft = bad === null ? notText : notUtf8(file, bytes);
+  report(asError(draft, locationAt(source, bad ?? zero)));
   return null;
 }
 
@@ -72,7 +71,7 @@ async function explainUnreadable(
     location,
     list,
   }: { readonly file: string; readonly location: Location | null; readonly list: ListDirectory },
-): Promise<Complaint> {
+): Promise<DiagnosticDraft> {
   switch (why) {
     case 'missing': {
       const names = (await list(directoryOf(path))).map(({ name }) => name);
@@ -113,7 +112,7 @@ async function explainUnreadable(
 
 const howToBegin = 'create it with `vocabsync init`, or name another file with -c FILE';
 
-function tooMuch(file: string): Complaint {
+function tooMuch(file: string): DiagnosticDraft {
   return {
     rule: 'file-too-large',
     message: `with ${file}, the files together are larger than ${maxTotalSize / 1024 / 1024} MiB`,
@@ -121,13 +120,13 @@ function tooMuch(file: string): Complaint {
   };
 }
 
-const notText: Complaint = {
+const notText: DiagnosticDraft = {
   rule: 'not-text',
   message: 'the file contains a NUL character',
   hint: 'save it as plain text in UTF-8',
 };
 
-function notUtf8(file: string, bytes: Uint8Array): Complaint {
+function notUtf8(file: string, bytes: Uint8Array): DiagnosticDraft {
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   const encoding = isUtf16 ? 'UTF-16' : 'GBK';
   const guess = isUtf16 ? '' : ', if it is in GBK';

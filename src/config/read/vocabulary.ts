@@ -1,6 +1,5 @@
 import type { Entry, Vocabulary } from '../../model/config.js';
-import type { Located, Location } from '../../model/diagnostic.js';
-import { type Complaint, error } from '../finding.js';
+import { asError, type DiagnosticDraft, type Located, type Location } from '../../model/diagnostic.js';
 import { explain } from '../schema/issues.js';
 import { vocabularySchema } from '../schema/schemas.js';
 import { structureOf } from '../schema/structure.js';
@@ -65,14 +64,14 @@ function readTargets(root: MappingTree, context: VocabularyContext): readonly Lo
   const one = child(root, 'target_model');
   const several = pairOf(root, 'target_models');
   if (one !== null && several !== null) {
-    report(error(targetsTwice, locationAt(source, several.keyStart)));
+    report(asError(targetsTwice, locationAt(source, several.keyStart)));
     return null;
   }
   const written = locatedTexts(one ?? several?.value ?? null, source);
   if (written.length > 0) return written;
   if (several === null && one === null && defaultModel !== null) return [defaultModel];
   report(
-    error(
+    asError(
       noTarget,
       several === null ? locationOfVocabulary(root, source) : locationAt(source, several.keyStart),
     ),
@@ -84,12 +83,12 @@ function itemsOf(tree: Tree | null): readonly Tree[] {
   return tree?.kind === 'list' ? tree.items : [];
 }
 
-const targetsTwice: Complaint = {
+const targetsTwice: DiagnosticDraft = {
   rule: 'target-model-twice',
   message: 'target_model and target_models are both written',
   hint: 'keep one of them; target_models takes a list',
 };
-const noTarget: Complaint = {
+const noTarget: DiagnosticDraft = {
   rule: 'target-model-missing',
   message: 'the vocabulary names no target_model, and there is no default',
   hint: 'add target_model: and the model string that recognition uses, or set defaults.target_model',

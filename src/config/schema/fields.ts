@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { longestDurationText, parseDuration } from '../../model/duration.js';
 import { booleanOf, type ScalarTree, wholeNumberOf } from '../text/tree.js';
 
 // The building blocks of schema.ts. A schema is given lists, objects and, as leaves, scalars with their source
@@ -14,10 +15,21 @@ export function pattern(form: RegExp, expected: string) {
   return z.preprocess(readText, z.string({ error: expected }).regex(form, { error: expected }));
 }
 
-/** A whole number of at least `least`, in digits and without quotes. */
-export function integer(least: number) {
-  const expected = `a whole number, ${least} or more`;
-  return z.preprocess(readInteger, z.int({ error: expected }).min(least, { error: expected }));
+/** A whole number within bounds, in digits and without quotes. */
+export function integer(least: number, most: number) {
+  const expected = `a whole number from ${least} to ${most}`;
+  return z.preprocess(
+    readInteger,
+    z.int({ error: expected }).min(least, { error: expected }).max(most, { error: expected }),
+  );
+}
+
+/** A duration with its unit, in milliseconds. */
+export function duration() {
+  const expected = `a duration such as 90s, 5m or 1h, of at most ${longestDurationText}`;
+  return pattern(/^\d+(?:\.\d+)?(?:ms|s|m|h)$/, expected)
+    .refine((written) => parseDuration(written) !== null, { error: expected })
+    .transform((written) => parseDuration(written) ?? 0);
 }
 
 /** One whole number and no other. */

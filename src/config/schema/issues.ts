@@ -1,6 +1,5 @@
 import type * as z from 'zod';
-import type { Diagnostic } from '../../model/diagnostic.js';
-import { error } from '../finding.js';
+import { asError, type Diagnostic } from '../../model/diagnostic.js';
 import { suggest } from '../suggest.js';
 import { locate, locateKey, type Path, pathText } from '../text/locate.js';
 import { locationAt, type Source } from '../text/source.js';
@@ -28,11 +27,11 @@ function wrongValue(path: Path, expected: string, { root, source }: Where): Diag
   const location = locationAt(source, offset);
   if (tree === null) {
     const hint = `add \`${String(path.at(-1))}:\` and ${expected}`;
-    return error({ rule: 'missing-key', message: `${name} is missing`, hint }, location);
+    return asError({ rule: 'missing-key', message: `${name} is missing`, hint }, location);
   }
   const message = `${name} must be ${expected}; it is ${show(tree)}`;
   const hint = isQuotedByMistake(tree) ? `write ${expected}; without quotes` : `write ${expected}`;
-  return error({ rule: 'invalid-value', message, hint }, location);
+  return asError({ rule: 'invalid-value', message, hint }, location);
 }
 
 function wrongKey(path: Path, expected: string, { root, source }: Where): Diagnostic {
@@ -40,7 +39,7 @@ function wrongKey(path: Path, expected: string, { root, source }: Where): Diagno
   const key = String(path.at(-1));
   const message = `a name in ${pathText(within)} must be ${expected}; it is ${JSON.stringify(key)}`;
   const location = locationAt(source, locateKey(root, within, key));
-  return error({ rule: 'invalid-value', message, hint: `write ${expected}` }, location);
+  return asError({ rule: 'invalid-value', message, hint: `write ${expected}` }, location);
 }
 
 /** No text is refused for looking like this, so the field wants none. */
@@ -56,5 +55,5 @@ function unknownKey(
   const within = path.length === 0 ? '' : ` in ${pathText(path)}`;
   const message = `unknown key ${JSON.stringify(key)}${within}`;
   const hint = suggest(key, known) ?? `delete it; the keys here are ${known.join(', ')}`;
-  return error({ rule: 'unknown-key', message, hint }, locationAt(source, locateKey(root, path, key)));
+  return asError({ rule: 'unknown-key', message, hint }, locationAt(source, locateKey(root, path, key)));
 }

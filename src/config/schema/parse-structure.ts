@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Report } from '../finding.js';
+import type { Report } from '../../model/diagnostic.js';
 import { locate, pathText } from '../text/locate.js';
 import type { Source } from '../text/source.js';
 import type { MappingTree } from '../text/tree.js';

@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import type { Guards } from '../../model/config.js';
 import { families, modelForm, regions } from '../../model/target-models.js';
-import { parseDuration, parseShare } from '../units.js';
-import { choice, exactly, flag, integer, list, mapping, pattern, record, text } from './fields.js';
+import { choice, duration, exactly, flag, integer, list, mapping, pattern, record, text } from './fields.js';
 
 // What the descriptions say is what an editor shows: `vocabsync schema` prints these as JSON Schema.
 
@@ -11,6 +10,8 @@ const nameForm = '1 to 63 letters of ASCII, digits and - _ . that begin with a l
 /** For editors only: desired/rules says more about a bad prefix than a pattern can. */
 const prefixShape = { pattern: '^[a-z0-9]{1,10}$' };
 const path = text('a path');
+/** Far above any weight that a model takes; the rules say which it does. */
+const mostWeight = 1000;
 /** Output files for shells hold it, and nothing in it may mean anything to them. */
 const modelName = {
   form: modelForm,
@@ -38,7 +39,7 @@ const account = mapping({
     .describe(
       'The NAME of the environment variable that holds the key, never the key. Default DASHSCOPE_API_KEY.',
     ),
-  list_quota: integer(1)
+  list_quota: integer(1, 10_000)
     .default(10)
     .describe('How many lists the account may hold. Raise it when the vendor has raised yours. Default 10.'),
   workspace: text('the id of a workspace')
@@ -47,7 +48,7 @@ const account = mapping({
 }).describe('The account this configuration describes: one configuration, one account.');
 
 const defaults = mapping({
-  weight: integer(1)
+  weight: integer(1, mostWeight)
     .default(4)
     .describe('Of hotwords that name none. Default 4, which the vendor recommends.'),
   target_model: text('the name of a model')
@@ -74,15 +75,14 @@ const output = mapping({
 }).describe('A file with the ids that applications read, written by apply and by ids --write.');
 
 const guards = mapping({
-  max_deletes: integer(0)
+  max_deletes: integer(0, 10_000)
     .default(1)
     .describe('How many orphans one run may delete without --allow max-deletes. Default 1.'),
   max_hotword_loss: pattern(/^(?:100|\d{1,2}(?:\.\d+)?)%$/, 'a share from 0% to 100%')
-    .transform(parseShare)
+    .transform((share) => Number(share.slice(0, -1)) / 100)
     .prefault('50%')
     .describe('The share of its words a list may lose without --allow hotword-loss. Default 50%.'),
-  update_interval: pattern(/^\d{1,6}[smh]$/, 'a duration such as 90s, 5m or 1h')
-    .transform(parseDuration)
+  update_interval: duration()
     .prefault('5m')
     .describe(
       'Between two updates of one list. The vendor advises 5 minutes; 0s for the emulator. Default 5m.',
@@ -94,14 +94,18 @@ export const defaultGuards: Guards = guards.parse({});
 
 const model = mapping({
   family: choice(families).describe('What the model leaves out below comes from its family.'),
-  max_hotwords: integer(1).optional().describe('The most hotwords a list for this model may have.'),
+  max_hotwords: integer(1, 1_000_000)
+    .optional()
+    .describe('The most hotwords a list for this model may have.'),
   langs: list(text('a language code'), 'a list of language codes')
     .optional()
     .describe('The languages an entry may name.'),
   weights: mapping({
-    min: integer(0).describe('The smallest weight.'),
-    max: integer(0).describe('The largest ordinary weight.'),
-    super: integer(0).optional().describe('The one weight outside the range, for a few super hotwords.'),
+    min: integer(0, mostWeight).describe('The smallest weight.'),
+    max: integer(0, mostWeight).describe('The largest ordinary weight.'),
+    super: integer(0, mostWeight)
+      .optional()
+      .describe('The one weight outside the range, for a few super hotwords.'),
   })
     .optional()
     .describe('The weights an entry may have.'),
@@ -122,7 +126,9 @@ const hotword = z
         description:
           'The word. With any non-ASCII character at most 15 characters, else at most 7 words. What looks like a number or a date stays text.',
       }),
-      weight: integer(0).optional().describe('1 to 5; 50 for super hotwords where the model knows them.'),
+      weight: integer(0, mostWeight)
+        .optional()
+        .describe('1 to 5; 50 for super hotwords where the model knows them.'),
       lang: z.string().nullable().optional().describe('A language code such as zh, en or ja; left out: any.'),
       extra: z
         .record(z.string(), z.unknown())

@@ -1,4 +1,4 @@
-import { error, type Report } from '../finding.js';
+import { asError, type Report } from '../../model/diagnostic.js';
 import { locationAt, type Source } from '../text/source.js';
 import type { MappingTree, Tree } from '../text/tree.js';
 
@@ -28,7 +28,7 @@ export function structureOf(
   );
   const structure = objectOf({ ...root, pairs }, build);
   if (build.left >= 0) return structure;
-  context.report(error(tooLarge, locationAt(context.source, root.start)));
+  context.report(asError(tooLarge, locationAt(context.source, root.start)));
   return null;
 }
 
@@ -48,7 +48,7 @@ function objectOf({ pairs }: MappingTree, build: Build): Readonly<Record<string,
   const values: [string, unknown][] = [];
   for (const { key, keyStart, value } of pairs) {
     // Schemas of open mappings pass over this key in silence.
-    if (key === '__proto__') build.report(error(reservedKey, locationAt(build.source, keyStart)));
+    if (key === '__proto__') build.report(asError(reservedKey, locationAt(build.source, keyStart)));
     else values.push([key, valueOf(value, build)]);
   }
   return Object.fromEntries(values);

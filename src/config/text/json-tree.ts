@@ -1,4 +1,4 @@
-import { type Complaint, error, type Report } from '../finding.js';
+import { asError, type DiagnosticDraft, type Report } from '../../model/diagnostic.js';
 import { locationAt, type Source } from './source.js';
 import type { Pair, Tree } from './tree.js';
 
@@ -35,7 +35,7 @@ export function parseJson(source: Source, report: Report): Tree | null {
     return tree;
   } catch (failure) {
     if (!(failure instanceof JsonFailure)) throw failure;
-    report(error(syntaxError(failure.message), locationAt(source, failure.offset)));
+    report(asError(syntaxError(failure.message), locationAt(source, failure.offset)));
     return null;
   }
 }
@@ -93,7 +93,7 @@ function readPair(cursor: Cursor, depth: number, pairs: Map<string, Pair>): void
   const value = readValue(cursor, depth + 1);
   const earlier = pairs.get(key);
   if (earlier === undefined) pairs.set(key, { key, keyStart, value });
-  else cursor.report(error(repeated(earlier, cursor.source), locationAt(cursor.source, keyStart)));
+  else cursor.report(asError(repeated(earlier, cursor.source), locationAt(cursor.source, keyStart)));
 }
 
 function take(cursor: Cursor, shape: RegExp): string | null {
@@ -115,7 +115,7 @@ function skip(cursor: Cursor, character: string): boolean {
   return true;
 }
 
-function repeated({ key, keyStart }: Pair, source: Source): Complaint {
+function repeated({ key, keyStart }: Pair, source: Source): DiagnosticDraft {
   return {
     rule: 'duplicate-key',
     message: `the key ${JSON.stringify(key)} is written twice`,
@@ -124,7 +124,7 @@ function repeated({ key, keyStart }: Pair, source: Source): Complaint {
   };
 }
 
-function syntaxError(message: string): Complaint {
+function syntaxError(message: string): DiagnosticDraft {
   return {
     rule: 'json-syntax',
     message: `not valid JSON: ${message}`,

@@ -1,4 +1,4 @@
-import { type Complaint, error, type Report } from '../finding.js';
+import { asError, type DiagnosticDraft, type Report } from '../../model/diagnostic.js';
 import { type ScannedHotwords, scanHotwords } from './scan-hotwords.js';
 import { locationAt, type Source } from './source.js';
 import { type MappingTree, pairOf, show, type Tree } from './tree.js';
@@ -16,7 +16,7 @@ export function parseYaml(source: Source, report: Report): Tree | null {
 export function parseMapping(source: Source, report: Report): MappingTree | null {
   const tree = parseYaml(source, report);
   if (tree === null || tree.kind === 'mapping') return tree;
-  report(error(noMapping(show(tree)), locationAt(source, tree.start)));
+  report(asError(noMapping(show(tree)), locationAt(source, tree.start)));
   return null;
 }
 
@@ -46,7 +46,7 @@ function graft(root: MappingTree, list: Tree, keyStart: number): Tree | null {
   return { ...root, pairs };
 }
 
-function noMapping(found: string): Complaint {
+function noMapping(found: string): DiagnosticDraft {
   return {
     rule: 'invalid-value',
     message: `the file must hold a mapping; it holds ${found}`,

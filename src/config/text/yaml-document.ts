@@ -1,5 +1,5 @@
 import { Composer, type Document, Lexer, type ParsedNode, Parser } from 'yaml';
-import { type Complaint, error, type Report } from '../finding.js';
+import { asError, type DiagnosticDraft, type Report } from '../../model/diagnostic.js';
 import { locationAt, type Source } from './source.js';
 
 const maxDepth = 64;
@@ -11,12 +11,12 @@ const maxTokens = 500_000;
 // in yaml-tree.ts.
 const options = { schema: 'failsafe', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const;
 
-type Say = (complaint: Complaint, offset: number) => null;
+type Say = (draft: DiagnosticDraft, offset: number) => null;
 
 /** What the only document of a YAML text holds; null, and at least one finding, when there is no such thing. */
 export function parseDocument(source: Source, report: Report): ParsedNode | null {
-  const say = (complaint: Complaint, offset: number): null => {
-    report(error(complaint, locationAt(source, offset)));
+  const say = (draft: DiagnosticDraft, offset: number): null => {
+    report(asError(draft, locationAt(source, offset)));
     return null;
   };
   const documents = composeDocuments(source.text, say);
@@ -54,28 +54,28 @@ function isTooDeep({ stack }: Parser): boolean {
   return open.length > maxDepth;
 }
 
-const noContent: Complaint = {
+const noContent: DiagnosticDraft = {
   rule: 'file-empty',
   message: 'the file has no content',
   hint: 'write at least one key; `vocabsync schema` prints which there are',
 };
-const severalDocuments: Complaint = {
+const severalDocuments: DiagnosticDraft = {
   rule: 'yaml-documents',
   message: 'the file holds more than one YAML document',
   hint: 'move each document to a file of its own, and delete the line ---',
 };
-const tooLong: Complaint = {
+const tooLong: DiagnosticDraft = {
   rule: 'yaml-too-large',
   message: `the file has more than ${maxTokens} YAML tokens`,
   hint: 'move the hotwords to .txt or .csv files and name them under include',
 };
-const tooDeep: Complaint = {
+const tooDeep: DiagnosticDraft = {
   rule: 'yaml-too-deep',
   message: `lists and mappings are nested more than ${maxDepth} deep`,
   hint: 'close a bracket: nothing in this format nests so deeply',
 };
 
-function syntaxError(message: string): Complaint {
+function syntaxError(message: string): DiagnosticDraft {
   return {
     rule: 'yaml-syntax',
     message: `not valid YAML: ${message}`,

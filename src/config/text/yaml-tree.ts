@@ -8,7 +8,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
-import { type Complaint, error, type Report } from '../finding.js';
+import { asError, type DiagnosticDraft, type Report } from '../../model/diagnostic.js';
 import { locationAt, type Source } from './source.js';
 import { emptyAt, type Pair, type ScalarTree, type Tree } from './tree.js';
 
@@ -106,27 +106,27 @@ function overflow(walk: Walk, offset: number): void {
   walk.overflown = true;
 }
 
-function say({ source, report }: Walk, offset: number, complaint: Complaint): void {
-  report(error(complaint, locationAt(source, offset)));
+function say({ source, report }: Walk, offset: number, draft: DiagnosticDraft): void {
+  report(asError(draft, locationAt(source, offset)));
 }
 
-const tooMuch: Complaint = {
+const tooMuch: DiagnosticDraft = {
   rule: 'yaml-aliases',
   message: `aliases stand for more than ${maxAliased} values, or nest more than ${maxDepth} deep`,
   hint: 'write the values out, or move shared hotwords to a file and name it under include',
 };
-const mergeKey: Complaint = {
+const mergeKey: DiagnosticDraft = {
   rule: 'yaml-merge-key',
   message: 'merge keys (<<) are not supported: YAML 1.2 has none',
   hint: 'write the keys out',
 };
-const complexKey: Complaint = {
+const complexKey: DiagnosticDraft = {
   rule: 'yaml-key',
   message: 'a key must be a plain text',
   hint: 'write the key as a word followed by a colon',
 };
 
-function tagged(tag: string): Complaint {
+function tagged(tag: string): DiagnosticDraft {
   return {
     rule: 'yaml-tag',
     message: `the tag ${tag.replace('tag:yaml.org,2002:', '!!')} is not supported: every key knows the type of its value`,
@@ -134,7 +134,7 @@ function tagged(tag: string): Complaint {
   };
 }
 
-function unknownAlias(name: string): Complaint {
+function unknownAlias(name: string): DiagnosticDraft {
   return {
     rule: 'yaml-alias',
     message: `*${name} names no anchor that is complete before it`,
@@ -142,7 +142,7 @@ function unknownAlias(name: string): Complaint {
   };
 }
 
-function repeated({ key, keyStart }: Pair, source: Source): Complaint {
+function repeated({ key, keyStart }: Pair, source: Source): DiagnosticDraft {
   return {
     rule: 'duplicate-key',
     message: `the key "${key}" is written twice`,

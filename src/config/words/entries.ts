@@ -1,7 +1,6 @@
 import type { Entry } from '../../model/config.js';
-import type { Location } from '../../model/diagnostic.js';
+import { asError, type DiagnosticDraft, type Location, type Report } from '../../model/diagnostic.js';
 import type { ExtraFields } from '../../model/hotword.js';
-import { type Complaint, error, type Report } from '../finding.js';
 import { suggest } from '../suggest.js';
 import { locationAt, type Source } from '../text/source.js';
 import {
@@ -175,6 +174,6 @@ function reportUnknownKey({ key, keyStart }: Pair, context: EntryContext): void 
   });
 }
 
-function say({ source, report }: EntryContext, offset: number, complaint: Complaint): void {
-  report(error(complaint, locationAt(source, offset)));
+function say({ source, report }: EntryContext, offset: number, draft: DiagnosticDraft): void {
+  report(asError(draft, locationAt(source, offset)));
 }

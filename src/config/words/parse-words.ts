@@ -1,5 +1,5 @@
 import type { Entry } from '../../model/config.js';
-import { type Complaint, error } from '../finding.js';
+import { asError, type DiagnosticDraft } from '../../model/diagnostic.js';
 import { parseJson } from '../text/json-tree.js';
 import { parseYaml } from '../text/parse-yaml.js';
 import { locationAt } from '../text/source.js';
@@ -62,16 +62,16 @@ function listed(tree: Tree | null, form: string, context: EntryContext): Entry[]
 const jsonForm = 'an array of hotwords, or an object {"word": weight}';
 const yamlForm = 'a list of hotwords, or a mapping with the list under `hotwords`';
 
-const nestedInclude: Complaint = {
+const nestedInclude: DiagnosticDraft = {
   rule: 'include-nested',
   message: 'an included file includes others',
   hint: 'name those files in the include of the vocabulary itself',
 };
 
-function wrongForm(found: string, form: string): Complaint {
+function wrongForm(found: string, form: string): DiagnosticDraft {
   return { rule: 'include-form', message: `the file holds ${found}`, hint: `write ${form}` };
 }
 
-function say({ source, report }: EntryContext, offset: number, complaint: Complaint): void {
-  report(error(complaint, locationAt(source, offset)));
+function say({ source, report }: EntryContext, offset: number, draft: DiagnosticDraft): void {
+  report(asError(draft, locationAt(source, offset)));
 }

@@ -1,5 +1,5 @@
 import type { Entry } from '../../model/config.js';
-import { type Complaint, error } from '../finding.js';
+import { asError, type DiagnosticDraft } from '../../model/diagnostic.js';
 import { suggest } from '../suggest.js';
 import type { Source } from '../text/source.js';
 import type { MappingTree, Pair } from '../text/tree.js';
@@ -71,7 +71,7 @@ function mappingOf({ cells, line }: Row, names: readonly string[], { lineStarts 
   return { kind: 'mapping', start, pairs };
 }
 
-function headerProblems(names: readonly string[]): Complaint[] {
+function headerProblems(names: readonly string[]): DiagnosticDraft[] {
   const separator = separatorOf(names);
   if (separator !== null) return [otherSeparator(separator)];
   const unknown = names.filter((name) => !columns.includes(name));
@@ -98,7 +98,7 @@ function separatorOf(names: readonly string[]): string | null {
   return otherSeparators.find(([sign]) => only.includes(sign))?.[1] ?? null;
 }
 
-function otherSeparator(name: string): Complaint {
+function otherSeparator(name: string): DiagnosticDraft {
   return {
     rule: 'csv-header',
     message: `the columns are separated by ${name}`,
@@ -106,18 +106,18 @@ function otherSeparator(name: string): Complaint {
   };
 }
 
-function sayAt({ line }: { readonly line: number }, complaint: Complaint, context: EntryContext): void {
+function sayAt({ line }: { readonly line: number }, draft: DiagnosticDraft, context: EntryContext): void {
   const { report, source } = context;
-  report(error(complaint, { file: source.file, line, column: 1 }));
+  report(asError(draft, { file: source.file, line, column: 1 }));
 }
 
-const missingText: Complaint = {
+const missingText: DiagnosticDraft = {
   rule: 'csv-header',
   message: 'the header has no column "text"',
   hint: 'begin the file with a line such as text,weight,lang; columns are separated by commas',
 };
 
-function unknownColumn(name: string): Complaint {
+function unknownColumn(name: string): DiagnosticDraft {
   const known = `the columns are ${columns.join(', ')}`;
   const guess = suggest(name, columns);
   return {
@@ -127,7 +127,7 @@ function unknownColumn(name: string): Complaint {
   };
 }
 
-function columnTwice(name: string): Complaint {
+function columnTwice(name: string): DiagnosticDraft {
   return {
     rule: 'csv-header',
     message: `the header has the column "${name}" twice`,
@@ -135,7 +135,7 @@ function columnTwice(name: string): Complaint {
   };
 }
 
-function unevenRow(cells: number, expected: number): Complaint {
+function unevenRow(cells: number, expected: number): DiagnosticDraft {
   return {
     rule: 'csv-row',
     message: `the row has ${cells} cells, the header has ${expected}`,
@@ -143,7 +143,7 @@ function unevenRow(cells: number, expected: number): Complaint {
   };
 }
 
-function badCsv(message: string): Complaint {
+function badCsv(message: string): DiagnosticDraft {
   return {
     rule: 'csv-syntax',
     message: `not valid CSV: ${message}`,

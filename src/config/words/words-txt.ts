@@ -1,6 +1,5 @@
 import type { Entry } from '../../model/config.js';
-import type { Diagnostic, Location } from '../../model/diagnostic.js';
-import { error, warning } from '../finding.js';
+import { asError, asWarning, type Diagnostic, type Location } from '../../model/diagnostic.js';
 import { type EntryContext, entryOf } from './entries.js';
 import { normaliseText } from './normalise-text.js';
 
@@ -33,17 +32,17 @@ const doubts: readonly (readonly [pattern: RegExp, what: string])[] = [
 ];
 
 function doubtful(word: string, what: string, location: Location): Diagnostic {
-  const complaint = {
+  const draft = {
     rule: 'txt-doubtful',
     message: `"${word}" ${what}; all of it becomes one hotword`,
     hint: 'if that is not meant, write one word a line, or use a .csv with the header text,weight,lang',
   };
-  return warning(complaint, location);
+  return asWarning(draft, location);
 }
 
 /** Folded to a space, the columns of a table would make one hotword that nobody ever says. */
 function columnsInText(location: Location): Diagnostic {
-  return error(
+  return asError(
     {
       rule: 'txt-columns',
       message: 'the line has a tab inside; a text include has one hotword a line and nothing else',

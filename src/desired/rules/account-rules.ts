@@ -1,12 +1,13 @@
+import { asError } from '../../model/diagnostic.js';
 import { prefixOf } from '../../model/observed.js';
-import { error, type Rule } from './rule.js';
+import type { Rule } from './rule.js';
 
 const prefixForm = /^[a-z0-9]{1,10}$/;
 
 export const listsFitIntoTheQuota: Rule = function* ({ config }) {
   const wanted = config.vocabularies.flatMap(({ target_models }) => target_models).length;
   if (wanted <= config.list_quota) return;
-  yield error({
+  yield asError({
     rule: 'more-lists-than-slots',
     location: config.vocabularies_location,
     message: `the vocabularies need ${wanted} lists, one for each target model; the account has ${config.list_quota} slots`,
@@ -17,7 +18,7 @@ export const listsFitIntoTheQuota: Rule = function* ({ config }) {
 export const removedNamesPrefixesOrIds: Rule = function* ({ config }) {
   for (const { value, location } of config.removed) {
     if (prefixForm.test(value) || prefixOf(value) !== null) continue;
-    yield error({
+    yield asError({
       rule: 'removed-invalid',
       location,
       message: `"${value}" is neither a prefix nor a vocabulary_id`,
@@ -30,7 +31,7 @@ export const removedNamesPrefixesOrIds: Rule = function* ({ config }) {
 export const protectNamesPrefixes: Rule = function* ({ config }) {
   for (const { value, location } of config.protect) {
     if (prefixForm.test(value)) continue;
-    yield error({
+    yield asError({
       rule: 'protect-invalid',
       location,
       message: `"${value}" is no prefix: 1 to 10 lower-case letters and digits`,
@@ -46,7 +47,7 @@ export const removedIsNotDesired: Rule = function* ({ config }) {
         prefix.value === value || vocabulary_ids.some((pin) => pin.value === value),
     );
     if (owner === undefined) continue;
-    yield error({
+    yield asError({
       rule: 'removed-but-desired',
       location,
       related: owner.location,
@@ -61,7 +62,7 @@ export const removedIsNotProtected: Rule = function* ({ config }) {
     const prefix = prefixOf(value) ?? value;
     const guard = config.protect.find((protectedPrefix) => protectedPrefix.value === prefix);
     if (guard === undefined) continue;
-    yield error({
+    yield asError({
       rule: 'removed-but-protected',
       location,
       related: guard.location,

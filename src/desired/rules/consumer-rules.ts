@@ -1,8 +1,8 @@
 import { didYouMean } from '../../model/closest.js';
 import { type Consumer, type Entry, environmentName, type Vocabulary } from '../../model/config.js';
-import type { Diagnostic } from '../../model/diagnostic.js';
+import { asError, asInfo, type Diagnostic } from '../../model/diagnostic.js';
 import { isSnapshot } from '../../model/target-models.js';
-import { error, info, type Rule } from './rule.js';
+import type { Rule } from './rule.js';
 
 export const consumerNamesAreUnique: Rule = function* ({ config }) {
   const first = new Map<string, Consumer>();
@@ -10,7 +10,7 @@ export const consumerNamesAreUnique: Rule = function* ({ config }) {
     const earlier = first.get(consumer.name);
     if (earlier === undefined) first.set(consumer.name, consumer);
     else {
-      yield error({
+      yield asError({
         rule: 'duplicate-consumer',
         location: consumer.location,
         related: earlier.location,
@@ -30,7 +30,7 @@ export const dotenvVariablesAreUnique: Rule = function* ({ config: { consumers, 
     const earlier = first.get(variable);
     first.set(variable, earlier ?? consumer);
     if (earlier === undefined || earlier.name === consumer.name) continue;
-    yield error({
+    yield asError({
       rule: 'dotenv-collision',
       location: consumer.location,
       related: earlier.location,
@@ -72,7 +72,7 @@ function hears({ language_hints }: Consumer, { lang }: Entry): boolean {
 function unknownVocabulary({ name, vocabulary }: Consumer, vocabularies: readonly Vocabulary[]): Diagnostic {
   const known = vocabularies.map((candidate) => candidate.name);
   const guess = didYouMean(vocabulary.value, known);
-  return error({
+  return asError({
     rule: 'consumer-vocabulary-unknown',
     location: vocabulary.location,
     message: `the consumer "${name}" uses "${vocabulary.value}", and there is no vocabulary of that name`,
@@ -87,7 +87,7 @@ function mismatch({ name, model }: Consumer, vocabulary: Vocabulary): Diagnostic
   const alias = targets.some((target) => isAliasPair(target, model.value))
     ? '; an alias and its dated snapshot are different models to the vendor'
     : '';
-  return error({
+  return asError({
     rule: 'consumer-model-mismatch',
     location: model.location,
     message: `the consumer "${name}" recognises with ${model.value}, but "${vocabulary.name}" is made for ${targets.join(', ')}: its words would silently do nothing${alias}`,
@@ -111,6 +111,6 @@ function unheard({ text, lang, location }: Entry, deaf: readonly Consumer[], byA
     hint: `add "${lang}" to the language_hints, correct the word's lang, or leave it out`,
   };
   return byAll
-    ? error({ rule: 'hotword-unheard', ...finding })
-    : info({ rule: 'hotword-partly-unheard', ...finding });
+    ? asError({ rule: 'hotword-unheard', ...finding })
+    : asInfo({ rule: 'hotword-partly-unheard', ...finding });
 }

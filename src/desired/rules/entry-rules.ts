@@ -1,8 +1,8 @@
 import type { Entry, Vocabulary } from '../../model/config.js';
-import type { Diagnostic } from '../../model/diagnostic.js';
+import { asError, asWarning, type Diagnostic } from '../../model/diagnostic.js';
 import { equalityKey, pairingKey } from '../../model/hotword.js';
 import type { TargetModel } from '../../model/target-models.js';
-import { error, type Rule, type RuleInput, warning } from './rule.js';
+import type { Rule, RuleInput } from './rule.js';
 
 /** The vendor accepts other weights without a word; what they do is undefined. */
 export const weightsSuitTheModel: Rule = function* ({ config, catalogue }) {
@@ -19,7 +19,7 @@ export const superHotwordsAreFew: Rule = function* ({ config, catalogue }) {
     const supers = distinct(vocabulary.entries.filter(({ weight }) => weight === superWeight));
     const surplus = supers[max_super];
     if (surplus === undefined) continue;
-    yield error({
+    yield asError({
       rule: 'too-many-super-hotwords',
       location: surplus.location,
       message: `"${vocabulary.name}" has ${supers.length} hotwords of weight ${superWeight}; a list for ${model.name} may have ${max_super}`,
@@ -33,7 +33,7 @@ export const langsSuitTheModel: Rule = function* ({ config, catalogue }) {
     if (model.langs === null) continue;
     for (const entry of vocabulary.entries) {
       if (entry.lang === null || model.langs.includes(entry.lang)) continue;
-      yield error({
+      yield asError({
         rule: 'lang-unsupported',
         location: entry.location,
         message: `"${entry.text}" has lang "${entry.lang}"; ${model.name} takes ${model.langs.join(', ')}`,
@@ -82,7 +82,7 @@ function weightFits(weight: number, { weights }: TargetModel): boolean {
 function weightOutOfRange({ text, weight, location }: Entry, { name, weights }: TargetModel): Diagnostic {
   const range = `${weights.min} to ${weights.max}`;
   const allowed = weights.super === null ? range : `${range}, or ${weights.super} for a super hotword`;
-  return error({
+  return asError({
     rule: 'weight-out-of-range',
     location,
     message: `"${text}" has weight ${weight}; ${name} takes ${allowed}`,
@@ -94,7 +94,7 @@ function listSize(vocabulary: Vocabulary, model: TargetModel): Diagnostic | null
   const count = distinct(vocabulary.entries).length;
   const { location, name } = vocabulary;
   if (count > model.max_hotwords) {
-    return error({
+    return asError({
       rule: 'too-many-hotwords',
       location,
       message: `"${name}" has ${count} hotwords; a list for ${model.name} may have ${model.max_hotwords}`,
@@ -102,7 +102,7 @@ function listSize(vocabulary: Vocabulary, model: TargetModel): Diagnostic | null
     });
   }
   if (count <= model.safe_hotwords) return null;
-  return warning({
+  return asWarning({
     rule: 'hotword-limit-disputed',
     location,
     message: `"${name}" has ${count} hotwords; for ${model.name} the vendor's newest guide allows ${model.max_hotwords}, its other pages ${model.safe_hotwords}`,
@@ -124,7 +124,7 @@ function duplicate(entry: Entry, earlier: Entry): Diagnostic {
   const where = `${earlier.location.file}:${earlier.location.line}`;
   const finding = { location: entry.location, related: earlier.location };
   if (equalityKey(entry) === equalityKey(earlier)) {
-    return warning({
+    return asWarning({
       ...finding,
       rule: 'duplicate-hotword',
       message: `"${entry.text}" is already in ${where}; one of the two is kept`,
@@ -135,7 +135,7 @@ function duplicate(entry: Entry, earlier: Entry): Diagnostic {
     entry.weight === earlier.weight
       ? 'with other fields'
       : `with weight ${earlier.weight}, here it has ${entry.weight}`;
-  return error({
+  return asError({
     ...finding,
     rule: 'contradictory-hotword',
     message: `"${entry.text}" is already in ${where} ${contrast}`,

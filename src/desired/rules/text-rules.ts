@@ -1,7 +1,7 @@
 import type { Entry } from '../../model/config.js';
-import type { Diagnostic } from '../../model/diagnostic.js';
-import { error, type Rule } from './rule.js';
-import { holdsKey } from './secret.js';
+import { asError, type Diagnostic } from '../../model/diagnostic.js';
+import { holdsKey } from '../../model/secrets.js';
+import type { Rule } from './rule.js';
 
 const maxCharacters = 15;
 const maxWords = 7;
@@ -31,7 +31,7 @@ function checkLength({ text, location }: Entry): Diagnostic | null {
   if (/[^\0-\x7f]/.test(text)) {
     const length = [...text].length;
     if (length <= maxCharacters) return null;
-    return error({
+    return asError({
       rule: 'hotword-too-long',
       location,
       message: `"${text}" has ${length} characters; a hotword with any non-ASCII character may have ${maxCharacters}`,
@@ -40,7 +40,7 @@ function checkLength({ text, location }: Entry): Diagnostic | null {
   }
   const words = text.split(' ').length;
   if (words <= maxWords) return null;
-  return error({
+  return asError({
     rule: 'hotword-too-many-words',
     location,
     message: `"${text}" has ${words} words; an ASCII hotword may have ${maxWords}`,
@@ -60,7 +60,7 @@ function checkHidden({ text, location }: Entry): Diagnostic | null {
   if (match === null) return null;
   const code = (match[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
   const position = Array.from(text.slice(0, match.index)).length + 1;
-  return error({
+  return asError({
     rule: 'hotword-hidden-character',
     location,
     message: `"${text}" contains the invisible character U+${code} at position ${position}`,
@@ -70,7 +70,7 @@ function checkHidden({ text, location }: Entry): Diagnostic | null {
 
 function checkSecret({ text, location }: Entry): Diagnostic | null {
   if (!holdsKey(text)) return null;
-  return error({
+  return asError({
     rule: 'hotword-like-key',
     location,
     message: 'a hotword looks like an API key',

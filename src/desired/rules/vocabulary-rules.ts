@@ -1,9 +1,9 @@
 import { didYouMean } from '../../model/closest.js';
 import type { Vocabulary } from '../../model/config.js';
-import type { Diagnostic, Located } from '../../model/diagnostic.js';
+import { asError, asInfo, asWarning, type Diagnostic, type Located } from '../../model/diagnostic.js';
 import { prefixOf } from '../../model/observed.js';
 import { families, isModelName, type Region, type TargetModel } from '../../model/target-models.js';
-import { error, info, type Rule, type RuleInput, warning } from './rule.js';
+import type { Rule, RuleInput } from './rule.js';
 
 export const namesAreUnique: Rule = function* ({ config }) {
   const first = new Map<string, Vocabulary>();
@@ -11,7 +11,7 @@ export const namesAreUnique: Rule = function* ({ config }) {
     const earlier = first.get(vocabulary.name);
     if (earlier === undefined) first.set(vocabulary.name, vocabulary);
     else {
-      yield error({
+      yield asError({
         rule: 'duplicate-name',
         location: vocabulary.location,
         related: earlier.location,
@@ -49,7 +49,7 @@ export const previousPrefixesAreFree: Rule = function* ({ config }) {
     for (const previous of vocabulary.previous_prefixes) {
       const owner = config.vocabularies.find(({ prefix }) => prefix.value === previous.value);
       if (owner === undefined) continue;
-      yield error({
+      yield asError({
         rule: 'previous-prefix-in-use',
         location: previous.location,
         related: owner.prefix.location,
@@ -77,7 +77,7 @@ export const pinsBelongToThePrefix: Rule = function* ({ config }) {
     for (const pin of vocabulary_ids) {
       const pinned = prefixOf(pin.value);
       if (pinned === prefix.value) continue;
-      yield error({
+      yield asError({
         rule: 'vocabulary-id-mismatch',
         location: pin.location,
         message:
@@ -94,7 +94,7 @@ export const prefixesLieInTheNamespace: Rule = function* ({ config: { namespace,
   if (namespace === null) return;
   for (const { name, prefix } of vocabularies) {
     if (prefix.value.startsWith(namespace.value)) continue;
-    yield info({
+    yield asInfo({
       rule: 'prefix-outside-namespace',
       location: prefix.location,
       message: `the prefix "${prefix.value}" of "${name}" is outside the namespace "${namespace.value}"`,
@@ -105,7 +105,7 @@ export const prefixesLieInTheNamespace: Rule = function* ({ config: { namespace,
 
 function checkPrefix({ value, location }: Located<string>): Diagnostic | null {
   if (!/^[a-z0-9]{1,10}$/.test(value)) {
-    return error({
+    return asError({
       rule: 'prefix-invalid',
       location,
       message: `"${value}" is not a valid prefix: 1 to 9 lower-case letters and digits, nothing else`,
@@ -113,7 +113,7 @@ function checkPrefix({ value, location }: Located<string>): Diagnostic | null {
     });
   }
   if (value.length < 10) return null;
-  return warning({
+  return asWarning({
     rule: 'prefix-of-ten',
     location,
     message: `"${value}" has 10 characters; some of the vendor's pages allow 10, some only fewer`,
@@ -131,7 +131,7 @@ function duplicateList({ vocabulary, model }: WantedList, earlier: WantedList): 
   const isRepeat = vocabulary === earlier.vocabulary;
   const { location } = isRepeat ? model : vocabulary.prefix;
   const related = isRepeat ? earlier.model.location : earlier.vocabulary.prefix.location;
-  return error({
+  return asError({
     rule: 'duplicate-list',
     location,
     related,
@@ -150,7 +150,7 @@ function unknownModel({ value, location }: Located<string>, { config, catalogue 
   const allow = isModelName(value)
     ? `to use it as it is, add to ${config.file}: ${modelsLine(value, `family: ${family}`)}`
     : 'write the name of a model as the vendor spells it';
-  return error({
+  return asError({
     rule: 'model-unknown',
     location,
     message: `"${value}" is not in the catalogue of models that take hotwords`,
@@ -160,7 +160,7 @@ function unknownModel({ value, location }: Located<string>, { config, catalogue 
 
 function otherRegion({ value, location }: Located<string>, model: TargetModel, region: Region): Diagnostic {
   const line = modelsLine(value, `family: ${model.family}, regions: [${region}]`);
-  return error({
+  return asError({
     rule: 'model-not-in-region',
     location,
     message: `"${value}" is offered in ${model.regions.join(', ')}, not in ${region}`,

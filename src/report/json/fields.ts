@@ -4,8 +4,8 @@ import type { Diagnostic } from '../../model/diagnostic.js';
 import type { VocabError } from '../../model/errors.js';
 import type { Hotword } from '../../model/hotword.js';
 import type { Step } from '../../model/plan.js';
+import { maskKeys, maskKeysIn } from '../../model/secrets.js';
 import { isoTime } from '../../model/server-time.js';
-import { withoutKeys } from '../escape.js';
 
 export function changeDocument(change: Change) {
   const { address, name, prefix, target_model, action, reason, before, hotwords } = change;
@@ -47,16 +47,26 @@ function wordsDocument({ added, removed, changed, unchanged }: HotwordDiff) {
   };
 }
 
+/** Hides keys in what somebody put into a list: a document is printed in CI, and a plan file kept there. */
 function hotwordDocument({ text, weight, lang, extra }: Hotword) {
-  return { text, weight, lang, ...(extra === null ? {} : { extra }) };
+  return { text: maskKeys(text), weight, lang: lang && maskKeys(lang), ...extraDocument(extra) };
+}
+
+function extraDocument(extra: Hotword['extra']) {
+  return extra === null ? {} : { extra: maskKeysIn(extra) };
 }
 
 function changedDocument(before: Hotword, after: Hotword) {
-  return { text: after.text, lang: after.lang, before: sideDocument(before), after: sideDocument(after) };
+  return {
+    text: maskKeys(after.text),
+    lang: after.lang && maskKeys(after.lang),
+    before: sideDocument(before),
+    after: sideDocument(after),
+  };
 }
 
 function sideDocument({ weight, extra }: Hotword) {
-  return { weight, ...(extra === null ? {} : { extra }) };
+  return { weight, ...extraDocument(extra) };
 }
 
 export function stepDocument({ id, op, change, after, slots_after, not_before }: Step) {
@@ -84,8 +94,8 @@ export function resultDocument({ status, vocabulary_id, request_id, attempts, no
 export function errorDocument({ code, message, hint, remote }: VocabError) {
   return {
     code,
-    message: withoutKeys(message),
-    hint: hint && withoutKeys(hint),
+    message: maskKeys(message),
+    hint: hint && maskKeys(hint),
     ...(remote === null
       ? {}
       : { status: remote.status, vendor_code: remote.vendor_code, request_id: remote.request_id }),
@@ -93,6 +103,6 @@ export function errorDocument({ code, message, hint, remote }: VocabError) {
 }
 
 export function diagnosticDocument({ severity, rule, message, hint, location, related }: Diagnostic) {
-  const texts = { message: withoutKeys(message), hint: hint && withoutKeys(hint) };
+  const texts = { message: maskKeys(message), hint: hint && maskKeys(hint) };
   return { severity, rule, ...texts, ...location, ...(related === null ? {} : { related }) };
 }

@@ -162,15 +162,19 @@ test.each([
     'account must be a mapping with the keys region, endpoint, api_key_env, list_quota, workspace; it is singapore',
     10,
   ],
-  ['{ region: beijing, list_quota: 0 }', 'account.list_quota must be a whole number, 1 or more; it is 0', 41],
+  [
+    '{ region: beijing, list_quota: 0 }',
+    'account.list_quota must be a whole number from 1 to 10000; it is 0',
+    41,
+  ],
   [
     '{ region: beijing, list_quota: "9" }',
-    'account.list_quota must be a whole number, 1 or more; it is "9"',
+    'account.list_quota must be a whole number from 1 to 10000; it is "9"',
     41,
   ],
   [
     '{ region: beijing, list_quota: 1e1 }',
-    'account.list_quota must be a whole number, 1 or more; it is 1e1',
+    'account.list_quota must be a whole number from 1 to 10000; it is 1e1',
     41,
   ],
   ['{ region: beijing, workspace: }', 'account.workspace must be the id of a workspace; it is empty', 40],

@@ -1,0 +1,81 @@
+/*
+ * What an API key looks like: the one definition that configuration files, hotwords, reports, JSON, plan files and
+ * messages share. Two that differ would report what they show, or hide what they upload.
+ *
+ * The vendor's keys are `sk-` and 32 hexadecimal digits; those of workspaces begin with `sk-ws-` and have dots. Nobody
+ * has promised the form, so whatever goes on long enough counts, and shorter ones do if they have a digit: `sk-learning`
+ * is a word. `task-` and `disk-` begin no key, and neither does the tail of a vocabulary_id whose prefix ends in `sk`.
+ */
+const keyShape =
+  /(?<![A-Za-z])(?<!\bvocab-[a-z0-9]{0,10})sk-(?:(?=[A-Za-z_.-]*[0-9])[A-Za-z0-9_.-]{8,}|[A-Za-z0-9_.-]{16,})/g;
+
+/**
+ * Keys of a mapping under which people write one, with the value that follows, on the same line or the next. What
+ * ends in a colon there is no value but the next key.
+ */
+const keyUnderName =
+  /(?:^[ \t]*(?:- +)*|[{,][ \t]*)(["']?)(?:dashscope_)?(?:api[_-]?key|access[_-]?key(?:[_-]?(?:id|secret))?|secret|token|password)\1[ \t]*:\s+["']?([^\s"'#,[\]{}|>&*!-][^\s"',}\]]*)(?<!:)(?=[\s"',}\]]|$)/gim;
+
+/** Offsets in UTF-16 code units; `end` is the first one after it. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Finds what is, or stands in the place of, a key in the text of a configuration file; in order, without overlaps. */
+export function findKeys(text: string): Range[] {
+  const ranges = [
+    ...[...text.matchAll(keyShape)].map((match) => rangeUpTo(match, match[0])),
+    ...[...text.matchAll(keyUnderName)].map((match) => rangeUpTo(match, match[2] ?? '')),
+  ];
+  let covered = 0;
+  return ranges
+    .sort((one, other) => one.start - other.start)
+    .filter(({ start, end }) => {
+      const isNew = start >= covered;
+      covered = Math.max(covered, end);
+      return isNew;
+    });
+}
+
+/** Says whether a text has a key in it. */
+export function holdsKey(text: string): boolean {
+  return text.includes('sk-') && text.search(keyShape) !== -1;
+}
+
+/** Puts `sk-…` in the place of every key: for sentences, and for the words that reports quote. */
+export function maskKeys(text: string): string {
+  return text.includes('sk-') ? text.replace(keyShape, 'sk-…') : text;
+}
+
+/** Copies a JSON value with the keys masked in every text, the names of fields included. */
+export function maskKeysIn(value: unknown): unknown {
+  if (typeof value === 'string') return maskKeys(value);
+  if (Array.isArray(value)) return value.map(maskKeysIn);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [maskKeys(name), maskKeysIn(inner)]),
+  );
+}
+
+/** Blots out parts of a text, every other character where it was, so that lines and columns stay right. */
+export function blotOut(text: string, ranges: readonly Range[]): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (const { start, end } of ranges) {
+    parts.push(text.slice(from, start), blot(text.slice(start, end)));
+    from = end;
+  }
+  return parts.join('') + text.slice(from);
+}
+
+function blot(secret: string): string {
+  const kept = secret.startsWith('sk-') ? 3 : 0;
+  return secret.slice(0, kept) + secret.slice(kept).replace(/[^\r\n]/g, '…');
+}
+
+/** The range of the part of a match that ends where the match ends. */
+function rangeUpTo(match: RegExpExecArray, part: string): Range {
+  const end = match.index + match[0].length;
+  return { start: end - part.length, end };
+}

@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { blotOut, findKeys, holdsKey, maskKeys, maskKeysIn } from '../../src/model/secrets.js';
+
+it.each([
+  ['sk-0123456789abcdef0123456789abcdef', 'sk-…'],
+  ['sk-ws-0.123456.7890', 'sk-…'],
+  ['sk-abcd12345678', 'sk-…'],
+  ['"sk-abcd12345678", and on', '"sk-…", and on'],
+  ['_sk-abcd12345678', '_sk-…'],
+  ['sk-abcdefghijklmnop', 'sk-…'],
+  ['sk-abcd1234 sk-efgh5678', 'sk-… sk-…'],
+])('finds and masks what is a key: %s', (text, masked) => {
+  expect(holdsKey(text)).toBe(true);
+  expect(maskKeys(text)).toBe(masked);
+  expect(findKeys(text)).not.toEqual([]);
+});
+
+it.each([
+  'sk-learning',
+  'sk-abc1234',
+  'task-0123456789abcdef',
+  'disk-0123456789abcdef',
+  'vocab-sk-0123456789abcdef0123456789abcdef',
+  'vocab-9sk-0123456789abcdef0123456789abcdef',
+])('leaves alone what is none: %s', (text) => {
+  expect(holdsKey(text)).toBe(false);
+  expect(maskKeys(text)).toBe(text);
+  expect(findKeys(text)).toEqual([]);
+});
+
+it('masks every text of a value, the names of its fields too, and nothing else', () => {
+  const key = 'sk-abcd12345678';
+  expect(maskKeysIn({ [key]: [key, 1, null, { deep: `x ${key}` }], fine: true })).toEqual({
+    'sk-…': ['sk-…', 1, null, { deep: 'x sk-…' }],
+    fine: true,
+  });
+});
+
+it('blots out without moving what comes after', () => {
+  const text = 'a: sk-abcd12345678 # b\napi_key: secret\n';
+  const blotted = blotOut(text, findKeys(text));
+  expect(blotted).toBe(`a: sk-${'…'.repeat(12)} # b\napi_key: ${'…'.repeat(6)}\n`);
+  expect(blotted).toHaveLength(text.length);
+});
