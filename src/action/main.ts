@@ -1,6 +1,5 @@
 import { systemClock } from '../cli/clock.js';
-import type { Context, Output } from '../cli/context.js';
-import { isAlive } from '../cli/is-alive.js';
+import { type Context, isAlive, type Output } from '../cli/context.js';
 import { printBug } from '../cli/print.js';
 import { version } from '../cli/version.js';
 import { VocabError } from '../model/errors.js';

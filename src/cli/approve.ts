@@ -1,8 +1,10 @@
+import { resolve } from 'node:path';
 import { isWrite } from '../model/change.js';
 import { VocabError } from '../model/errors.js';
-import type { Plan, ReviewedPlan } from '../model/plan.js';
+import type { Plan, ReviewedPlan, Shaping } from '../model/plan.js';
 import { compareReviewed } from '../schedule/compare-reviewed.js';
 import { digest } from '../schedule/digest.js';
+import { readPlanFile } from '../workspace/plan-file.js';
 import type { Context } from './context.js';
 import { type Format, isText } from './options.js';
 import { sha256 } from './sha256.js';
@@ -79,4 +81,19 @@ function blocked({ blocked: reasons }: Plan): VocabError {
   return new VocabError('blocked', `the plan is blocked: ${rules.join(', ')}`, {
     hint: 'nothing was changed; each reason above names its way out',
   });
+}
+
+/** Reads a plan file and makes sure that this run shapes its plan the same way. */
+export async function readReviewed(file: string, shaping: Shaping, { cwd }: Context): Promise<ReviewedPlan> {
+  const reviewed = await readPlanFile(resolve(cwd, file), file);
+  const { retire, delete_first } = reviewed.shaping;
+  if (retire === shaping.retire && delete_first === shaping.delete_first) return reviewed;
+  const flags = [...(retire ? ['--retire'] : []), ...(delete_first ? ['--delete-first'] : [])].join(' ');
+  throw new VocabError(
+    'usage',
+    `${file} was planned ${flags === '' ? 'without --retire and --delete-first' : `with ${flags}`}`,
+    {
+      hint: 'give apply the same flags as plan',
+    },
+  );
 }

@@ -1,17 +1,19 @@
+import { join } from 'node:path';
 import type { ApplyResult } from '../model/apply-result.js';
 import { VocabError } from '../model/errors.js';
+import type { PublishedOutputs } from '../model/outputs.js';
 import type { Plan, ReviewedPlan } from '../model/plan.js';
 import { isConverged, type PlanOptions, reconcile, type Session } from '../reconcile.js';
+import { withLock } from '../workspace/lock.js';
+import { type Backups, openBackups } from '../workspace/save-backups.js';
+import { makeStateFolder } from '../workspace/state-folder.js';
 import { approve, isReviewed } from './approve.js';
-import { type Backups, openBackups } from './backups.js';
 import type { Context } from './context.js';
 import { type ExitCode, exitCodeOf, exitCodeOfApply } from './exit-code.js';
 import type { Usable } from './load.js';
 import { type AccountOptions, isText, type ShapingOptions } from './options.js';
 import { printBug } from './print.js';
-import { withProcessLock } from './process-lock.js';
 import { progress } from './progress.js';
-import type { Outputs } from './publish-outputs.js';
 import { showApplied, showRefused } from './show-applied.js';
 import { printPlan, printRemarks } from './show-plan.js';
 
@@ -33,7 +35,7 @@ export interface Work {
   readonly reviewed: ReviewedPlan | null;
   readonly replan: () => Promise<Plan>;
   /** What is left to do once the account is as it shall be. */
-  readonly publish: (result: ApplyResult) => Promise<Outputs>;
+  readonly publish: (result: ApplyResult) => Promise<PublishedOutputs>;
 }
 
 interface Surroundings {
@@ -76,7 +78,8 @@ async function carryOut(
   { options, context }: Surroundings,
 ): Promise<ApplyResult> {
   if (approved.steps.length === 0) return nothingToDo(approved);
-  return withProcessLock(checked.config.directory, context, () =>
+  const path = join(await makeStateFolder(checked.config.directory), 'apply.lock');
+  return withLock(path, { ...applyLock, processes: context }, () =>
     reconcile({ approved, replan }, session, {
       ...how,
       wait: options.wait,
@@ -86,6 +89,13 @@ async function carryOut(
     }),
   );
 }
+
+const applyLock = {
+  what: 'this configuration',
+  busy: 'another apply of this configuration is under way',
+  patience: 0,
+  abandoned: null,
+} as const;
 
 function nothingToDo(plan: Plan): ApplyResult {
   const final = { final: plan, converged: isConverged(plan), final_error: null };

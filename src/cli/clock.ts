@@ -7,12 +7,9 @@ const longestTimer = 2 ** 31 - 1;
 export const systemClock: Clock = {
   now: Date.now,
   async sleep(ms, signal) {
-    const until = Date.now() + ms;
     let left = ms;
-    do {
-      await slice(Math.min(left, longestTimer), signal);
-      left = until - Date.now();
-    } while (ms > longestTimer && left > 0);
+    for (; left > longestTimer; left -= longestTimer) await slice(longestTimer, signal);
+    await slice(left, signal);
   },
 };
 

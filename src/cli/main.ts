@@ -1,8 +1,7 @@
 import { VocabError } from '../model/errors.js';
 import { systemClock } from './clock.js';
-import type { Context, Output } from './context.js';
+import { type Context, isAlive, type Output } from './context.js';
 import { exitCodes } from './exit-code.js';
-import { isAlive } from './is-alive.js';
 import { run } from './program.js';
 import { version } from './version.js';
 

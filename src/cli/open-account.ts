@@ -1,9 +1,10 @@
 import { setMaxListeners } from 'node:events';
-import { join } from 'node:path';
 import type { Config } from '../model/config.js';
 import { VocabError } from '../model/errors.js';
 import type { Remote } from '../model/ports.js';
 import { openSession, type Session } from '../reconcile.js';
+import { sharedFiles } from '../workspace/shared-files.js';
+import { statePath } from '../workspace/state-folder.js';
 import type { Context } from './context.js';
 import type { AccountOptions } from './options.js';
 import { sha256 } from './sha256.js';
@@ -34,17 +35,13 @@ export function untilInterrupted(session: Session, { interruption }: Context): S
   return { ...session, signal };
 }
 
-/** Where the emulator keeps its account: beside the configuration. */
-export function emulatorStateFile(directory: string): string {
-  return join(directory, '.vocabsync', 'emulator.json');
-}
-
 function openRemote(config: Config, options: AccountOptions, context: Context): Promise<Remote> {
   const target = options.endpoint ?? config.endpoint?.value;
   return target === 'emulator' ? openEmulator(config, context) : openVendor(config, options, context);
 }
 
-async function openEmulator({ directory, workspace }: Config, { version, clock }: Context): Promise<Remote> {
+async function openEmulator({ directory, workspace }: Config, context: Context): Promise<Remote> {
+  const { version, clock } = context;
   const [{ createEmulator }, { fileStorage }, { createDashscopeRemote }] = await Promise.all([
     import('../emulator/emulator.js'),
     import('../emulator/storage.js'),
@@ -52,7 +49,7 @@ async function openEmulator({ directory, workspace }: Config, { version, clock }
   ]);
   const { transport } = createEmulator({
     clock,
-    storage: fileStorage(emulatorStateFile(directory)),
+    storage: fileStorage(statePath(directory, 'emulator.json'), sharedFiles(context)),
   });
   const url = 'http://emulator.invalid/api/v1';
   return createDashscopeRemote({ endpoint: 'emulator', url, key: 'emulator', workspace, version, transport });

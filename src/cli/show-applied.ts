@@ -1,5 +1,6 @@
 import type { ApplyResult } from '../model/apply-result.js';
 import type { VocabError } from '../model/errors.js';
+import type { PublishedOutputs } from '../model/outputs.js';
 import type { Plan, Shaping } from '../model/plan.js';
 import type { Sources } from '../report/diagnostics.js';
 import { printable } from '../report/escape.js';
@@ -12,7 +13,6 @@ import { viewPlan } from '../report/view/view-plan.js';
 import type { Context } from './context.js';
 import type { CommonOptions } from './options.js';
 import { errorText, paletteFor } from './print.js';
-import type { Outputs } from './publish-outputs.js';
 import { showFailure } from './show-failure.js';
 import { markedConfig } from './workspace.js';
 
@@ -30,7 +30,7 @@ interface Applied {
   readonly result: ApplyResult;
   /** Whether the plan stands above. */
   readonly planShown: boolean;
-  readonly outputs: Outputs;
+  readonly outputs: PublishedOutputs;
   /** The folder with what was overwritten or deleted; null when nothing was. */
   readonly backups: string | null;
 }

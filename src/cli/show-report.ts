@@ -3,13 +3,13 @@ import type { Sources } from '../report/diagnostics.js';
 import { renderJson } from '../report/json/envelope.js';
 import { renderTerminal } from '../report/terminal/render-report.js';
 import type { ReportView } from '../report/view/report-view.js';
+import { writeWhole } from '../workspace/whole-file.js';
 import type { Context } from './context.js';
 import type { CommonOptions } from './options.js';
 import type { Form, OutFile } from './out-files.js';
 import { diagnosticsText, paletteFor, worthShowing } from './print.js';
 import { sha256 } from './sha256.js';
 import { inWorkspace, markedConfig } from './workspace.js';
-import { writeWhole } from './write-file.js';
 
 /** What a command that only looks has found, ready for every form. */
 export interface Report {

@@ -1,4 +1,4 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { VocabError } from '../model/errors.js';
 import {
   type AccountState,
@@ -21,18 +21,9 @@ export async function loadState(path: string): Promise<AccountState> {
   return text === null ? emptyAccount : parseState(text, path);
 }
 
-/** Replaces the file whole. Only for the owner of its lock, as all share one draft. VocabError `file-unwritable`. */
-export async function writeState(path: string, state: AccountState): Promise<void> {
-  const draft = `${path}.tmp`;
-  try {
-    await writeFile(draft, `${JSON.stringify({ version, ...state })}\n`, { mode: 0o600 });
-    await rename(draft, path);
-  } catch (cause) {
-    await rm(draft, { force: true });
-    throw new VocabError('file-unwritable', `the emulator's account could not be written to ${path}`, {
-      cause,
-    });
-  }
+/** Writes the account as text that `loadState` reads. */
+export function renderState(state: AccountState): string {
+  return `${JSON.stringify({ version, ...state })}\n`;
 }
 
 async function readText(path: string): Promise<string | null> {

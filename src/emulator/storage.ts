@@ -1,6 +1,5 @@
 import { type AccountState, emptyAccount } from './account-state.js';
-import { withFileLock } from './file-lock.js';
-import { loadState, writeState } from './state-file.js';
+import { loadState, renderState } from './state-file.js';
 
 /** Where an account lives between requests. */
 export interface StateStorage {
@@ -22,27 +21,31 @@ export function memoryStorage(): StateStorage {
   };
 }
 
+/** How files are shared between processes; the emulator keeps one. */
+export interface SharedFiles {
+  /** Runs something while no other process does so for the path. @throws VocabError `file-unwritable` or `locked` */
+  alone<T>(path: string, act: () => Promise<T>): Promise<T>;
+  /** Replaces the file whole, for its owner alone to read. @throws VocabError `file-unwritable` */
+  write(path: string, text: string): Promise<void>;
+}
+
 /**
  * One account for every process that opens the same file. The file is only ever replaced whole, so a request that
  * turns out to change nothing needs no lock; any other is run again under the lock, on what the file holds then.
  * Rejects with a VocabError `config-invalid` when the file is none of ours, `file-unwritable` when it cannot be kept.
  */
-export function fileStorage(path: string): StateStorage {
+export function fileStorage(path: string, files: SharedFiles): StateStorage {
   return {
     async transact(step) {
-      const state = await loadState(path);
-      const result = step(state);
-      return result.state === state ? result : withFileLock(path, () => stepAndWrite(path, step));
+      const seen = await loadState(path);
+      const result = step(seen);
+      if (result.state === seen) return result;
+      return files.alone(path, async () => {
+        const state = await loadState(path);
+        const next = step(state);
+        if (next.state !== state) await files.write(path, renderState(next.state));
+        return next;
+      });
     },
   };
-}
-
-async function stepAndWrite<T extends { readonly state: AccountState }>(
-  path: string,
-  step: (state: AccountState) => T,
-): Promise<T> {
-  const state = await loadState(path);
-  const result = step(state);
-  if (result.state !== state) await writeState(path, result.state);
-  return result;
 }

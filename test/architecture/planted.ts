@@ -96,7 +96,6 @@ export const innocent: Readonly<Record<string, string>> = {
   'src/report/text.ts':
     "import { diffArrays } from 'diff';\nexport const keys = { fetch: diffArrays, console: 1 };",
   'src/emulator/store.ts': 'export interface Store { readonly at: number }',
-  'src/emulator/file-lock.ts': 'export const owner = process.pid;',
   'src/remote/wire.ts': "import * as z from 'zod';\nexport const wire = z.string();",
   'src/cli/main.ts':
     "import { x } from '../config/text/parse-yaml.js';\nexport const main = () => process.exit(Number(x));",

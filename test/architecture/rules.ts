@@ -9,8 +9,8 @@ export const packageHomes: Readonly<Record<string, readonly string[]>> = {
   'p-limit': ['observe', 'apply'],
   picocolors: ['report'],
   'get-east-asian-width': ['report'],
-  yaml: ['config'],
-  zod: ['config', 'remote'],
+  yaml: ['config', 'workspace'],
+  zod: ['config', 'remote', 'workspace'],
 };
 
 /** Packages that are only ever bundled, so that nobody who installs vocabsync gets them. */
@@ -22,7 +22,7 @@ const bundledPackageHomes: Readonly<Record<string, readonly string[]>> = {
 
 /** What a file other than cli/main may use of `process`: nothing that reads the user's terminal, flags or environment. */
 export const processUses: Readonly<Record<string, readonly string[]>> = {
-  'src/cli/is-alive.ts': ['process.kill'],
+  'src/cli/context.ts': ['process.kill'],
   // A step of a workflow is a second process that the program runs in.
   'src/action/main.ts': [
     'process.cwd',
@@ -35,7 +35,6 @@ export const processUses: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/remote/agents.ts': ['process.getBuiltinModule'],
   'src/remote/transport.ts': ['process.getBuiltinModule'],
-  'src/emulator/file-lock.ts': ['process.pid', 'process.kill'],
 };
 
 /** Files whose answers depend on their arguments alone. */

@@ -8,9 +8,11 @@ const day = 86_400_000;
 
 it.each([1, 30 * day, 70 * day])('sleeps for %d ms and no less', async (ms) => {
   let awake = false;
-  const slept = systemClock.sleep(ms).then(() => {
+  const sleep = async () => {
+    await systemClock.sleep(ms);
     awake = true;
-  });
+  };
+  const slept = sleep();
   await vi.advanceTimersByTimeAsync(ms - 1);
   expect(awake).toBe(false);
   await vi.advanceTimersByTimeAsync(1);

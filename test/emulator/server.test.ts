@@ -9,6 +9,7 @@ import { parseFault } from '../../src/emulator/faults.js';
 import { serveEmulator } from '../../src/emulator/server.js';
 import { fileStorage } from '../../src/emulator/storage.js';
 import { manualClock, startEmulator } from '../support/emulator.js';
+import { testFiles } from '../support/shared-files.js';
 import { type Body, jsonHeaders, newList } from './account.js';
 
 const path = '/api/v1/services/audio/asr/customization';
@@ -83,7 +84,9 @@ describe('an answer over HTTP', () => {
     onTestFinished(() => rm(folder, { recursive: true, force: true }));
     const file = join(folder, 'emulator.json');
     await writeFile(file, 'not ours');
-    const server = await serveEmulator(createEmulator({ clock: manualClock(), storage: fileStorage(file) }));
+    const server = await serveEmulator(
+      createEmulator({ clock: manualClock(), storage: fileStorage(file, testFiles) }),
+    );
     onTestFinished(() => server.close());
     const response = await call(server.url, { action: 'list_vocabulary' });
     expect([response.status, parsed(response).message]).toEqual([500, expect.stringContaining(file)]);

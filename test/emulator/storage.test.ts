@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createEmulator, type Emulator } from '../../src/emulator/emulator.js';
 import { fileStorage } from '../../src/emulator/storage.js';
 import { manualClock } from '../support/emulator.js';
+import { testFiles } from '../support/shared-files.js';
 import { envelope, newList, send } from './account.js';
 
 let root: string;
@@ -24,13 +25,17 @@ describe('an account in a file', () => {
 
   it('keeps what reads that lag still have to show', async () => {
     const clock = manualClock();
-    const first = createEmulator({ clock, storage: fileStorage(path), switches: { visibility_lag_ms: 500 } });
+    const first = createEmulator({
+      clock,
+      storage: fileStorage(path, testFiles),
+      switches: { visibility_lag_ms: 500 },
+    });
     const { body } = await create(first);
     clock.advance(1000);
     await send(first, envelope('delete', { vocabulary_id: body.output.vocabulary_id }));
     const second = createEmulator({
       clock,
-      storage: fileStorage(path),
+      storage: fileStorage(path, testFiles),
       switches: { visibility_lag_ms: 500 },
     });
     expect((await send(second, envelope('list', {}))).body.output.vocabulary_list).toHaveLength(1);
@@ -111,29 +116,31 @@ describe('a place where no file can be', () => {
 describe('a lock that was left behind', () => {
   it('by a process that has ended is taken over', async () => {
     const { pid } = spawnSync(process.execPath, ['-e', '']);
-    await location(String(pid), `${path}.lock`);
+    await location(lockOf(pid), `${path}.lock`);
     expect((await create(open())).status).toBe(200);
     expect(await readdir(dirname(path))).toEqual(['emulator.json']);
   });
 
   it('is taken over by one of many, and nothing is lost', async () => {
     const { pid } = spawnSync(process.execPath, ['-e', '']);
-    await location(String(pid), `${path}.lock`);
+    await location(lockOf(pid), `${path}.lock`);
     const emulators = Array.from({ length: 8 }, () => open());
     await Promise.all(emulators.map(create));
     expect(await open().account()).toHaveLength(8);
   });
 
-  it.each(['.lock', '.lock.guard'])('long ago, and cannot be read, is taken over: %s', async (suffix) => {
-    const { pid } = spawnSync(process.execPath, ['-e', '']);
-    await location(String(pid), `${path}.lock`);
-    await location('', `${path}${suffix}`);
-    await utimes(`${path}${suffix}`, new Date(0), new Date(0));
+  it.each([
+    ['does not say whose it is', ''],
+    ['is of another machine', JSON.stringify({ pid: 1, host: 'another-machine' })],
+  ])('long ago, and %s, is taken over', async (_, text) => {
+    await location(text, `${path}.lock`);
+    await utimes(`${path}.lock`, new Date(0), new Date(0));
     expect((await create(open())).status).toBe(200);
+    expect(await readdir(dirname(path))).toEqual(['emulator.json']);
   });
 
   it('by a process that runs is waited for', async () => {
-    await location(String(process.pid), `${path}.lock`);
+    await location(lockOf(process.ppid), `${path}.lock`);
     const made = create(open());
     const first = await Promise.race([made, settle()]);
     await rm(`${path}.lock`);
@@ -141,8 +148,10 @@ describe('a lock that was left behind', () => {
   });
 });
 
+const lockOf = (pid: number) => JSON.stringify({ pid, host: hostname() });
+
 function open(switches: { readonly quota?: number } = {}): Emulator {
-  return createEmulator({ clock: manualClock(), storage: fileStorage(path), switches });
+  return createEmulator({ clock: manualClock(), storage: fileStorage(path, testFiles), switches });
 }
 
 function create(emulator: Emulator): ReturnType<typeof send> {

@@ -7,6 +7,7 @@ import { createEmulator, type Emulator } from '../../src/emulator/emulator.js';
 import { fileStorage } from '../../src/emulator/storage.js';
 import { type Ended, runCli } from '../support/cli.js';
 import { type ManualClock, manualClock } from '../support/emulator.js';
+import { testFiles } from '../support/shared-files.js';
 import { compareLists, type ListText, seedOf } from './lists.js';
 
 /** What scenario.yaml holds; test/examples.test.ts describes it, examples/scenario.schema.json checks it. */
@@ -38,7 +39,7 @@ export interface Turn {
 /** Fills the account of a folder, and runs the steps there. */
 export async function play({ account = [], steps }: Scenario, directory: string): Promise<readonly Turn[]> {
   const clock = manualClock();
-  const storage = fileStorage(join(directory, '.vocabsync', 'emulator.json'));
+  const storage = fileStorage(join(directory, '.vocabsync', 'emulator.json'), testFiles);
   const emulator = createEmulator({ clock, storage });
   await emulator.seed(account.map((list, index) => seedOf(list, clock.now() - day + index * 60_000)));
   const turns: Turn[] = [];

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseBackup } from '../../src/config/backup.js';
 import type { BackedUpList } from '../../src/model/backup.js';
+import { parseBackup } from '../../src/workspace/backup-file.js';
 
 /** What the runs of a configuration have kept. Read at once, so that nothing happens to the account meanwhile. */
 export function backupsOnDisk(directory: string): BackedUpList[] {

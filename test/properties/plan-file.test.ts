@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parsePlanFile } from '../../src/config/plan-file.js';
 import { VocabError } from '../../src/model/errors.js';
 import type { Plan, ReviewedPlan } from '../../src/model/plan.js';
 import { planDocument } from '../../src/report/json/documents.js';
 import { renderJson } from '../../src/report/json/envelope.js';
 import { compareReviewed } from '../../src/schedule/compare-reviewed.js';
+import { parsePlanFile } from '../../src/workspace/plan-file.js';
 import { anyScenario, anySteadyScenario } from './any-scenario.js';
 import { type Account, contents, contentsInPeace, openAccount, openClient, sha256 } from './client.js';
 import { holds } from './holds.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseBackup, renderBackup } from '../../src/config/backup.js';
 import type { BackedUpList } from '../../src/model/backup.js';
+import { parseBackup, renderBackup } from '../../src/workspace/backup-file.js';
 import { anyScenario } from './any-scenario.js';
 import { type Account, contentOf, contents, openAccount, openClient } from './client.js';
 import { holds } from './holds.js';

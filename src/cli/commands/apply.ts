@@ -1,5 +1,7 @@
+import type { ApplyResult } from '../../model/apply-result.js';
 import { noShaping } from '../../model/plan.js';
 import { plan as makePlan } from '../../reconcile.js';
+import { readReviewed } from '../approve.js';
 import { approveAndCarryOut, type WriteOptions } from '../carry-out.js';
 import type { Context } from '../context.js';
 import type { ExitCode } from '../exit-code.js';
@@ -7,8 +9,7 @@ import { failingAs } from '../fail.js';
 import { loadAndCheck, requireUsable } from '../load.js';
 import { openAccount, untilInterrupted } from '../open-account.js';
 import { allowancesOf, shapingOf } from '../options.js';
-import { publishOutputs } from '../publish-outputs.js';
-import { readReviewed } from '../read-reviewed.js';
+import { publishIds } from '../publish-ids.js';
 
 /** Plans afresh, asks for approval, and brings the account to what the configuration wants. */
 export async function apply(
@@ -34,7 +35,7 @@ export async function apply(
       reviewed,
       // What --retire would delete by now is for the next run, and no reason to call this one unfinished.
       replan: () => makePlan(desired, session, { ...how, shaping: noShaping }),
-      publish: (result: Parameters<typeof publishOutputs>[0]) => publishOutputs(result, config),
+      publish: (result: ApplyResult) => publishIds(result, config),
     };
     return approveAndCarryOut(plan, work, { options, context });
   });

@@ -5,9 +5,10 @@ import { serveEmulator } from '../../emulator/server.js';
 import { fileStorage, memoryStorage } from '../../emulator/storage.js';
 import { defaultSwitches, type EmulatorSwitches } from '../../emulator/switches.js';
 import { VocabError } from '../../model/errors.js';
+import { sharedFiles } from '../../workspace/shared-files.js';
+import { statePath } from '../../workspace/state-folder.js';
 import type { Context } from '../context.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
-import { emulatorStateFile } from '../open-account.js';
 import type { CommonOptions } from '../options.js';
 
 export interface EmulatorOptions extends CommonOptions {
@@ -39,7 +40,9 @@ export interface EmulatorOptions extends CommonOptions {
 export async function emulator(options: EmulatorOptions, context: Context): Promise<ExitCode> {
   const { cwd, stdout, clock, interruption } = context;
   const directory = options.config === undefined ? cwd : dirname(resolve(cwd, options.config));
-  const storage = options.memory ? memoryStorage() : fileStorage(emulatorStateFile(directory));
+  const storage = options.memory
+    ? memoryStorage()
+    : fileStorage(statePath(directory, 'emulator.json'), sharedFiles(context));
   const account = createEmulator({ clock, switches: switchesOf(options), storage });
   const server = await serve(account, options);
   const { url } = server;

@@ -4,8 +4,10 @@ import type { Config } from '../../model/config.js';
 import type { Desired } from '../../model/desired.js';
 import { asWarning, type Diagnostic } from '../../model/diagnostic.js';
 import { sameHotwords } from '../../model/hotword.js';
+import { nothingPublished, type PublishedOutputs } from '../../model/outputs.js';
 import { noShaping, type Plan } from '../../model/plan.js';
 import { planRestore } from '../../reconcile.js';
+import { readBackups } from '../../workspace/read-backups.js';
 import { approveAndCarryOut, type WriteOptions } from '../carry-out.js';
 import type { Context } from '../context.js';
 import type { ExitCode } from '../exit-code.js';
@@ -13,8 +15,6 @@ import { failingAs } from '../fail.js';
 import { loadAndCheck, requireUsable } from '../load.js';
 import { openAccount, untilInterrupted } from '../open-account.js';
 import { allowancesOf } from '../options.js';
-import type { Outputs } from '../publish-outputs.js';
-import { readBackups } from '../read-backups.js';
 
 /** Brings the lists of a backup folder back, through a plan; prunes nothing. */
 export async function restore(folder: string, options: WriteOptions, context: Context): Promise<ExitCode> {
@@ -23,7 +23,7 @@ export async function restore(folder: string, options: WriteOptions, context: Co
     const how = { shaping: noShaping, allow: allowancesOf(options) };
     requireUsable(checked);
     const { config, desired } = checked;
-    const backups = await readBackups(folder, context);
+    const backups = await readBackups(folder, context.cwd);
     const session = await openAccount(config, options, context);
     const replan = () => planRestore({ backups, desired }, session, how);
     const fresh = await planRestore({ backups, desired }, untilInterrupted(session, context), how);
@@ -43,8 +43,8 @@ export async function restore(folder: string, options: WriteOptions, context: Co
 }
 
 /** Which list an application shall use is for the configuration to say. */
-async function publishNothing(): Promise<Outputs> {
-  return { written: [], withheld: false, error: null };
+async function publishNothing(): Promise<PublishedOutputs> {
+  return nothingPublished;
 }
 
 /** A restored list lasts until the next apply, unless the YAML says the same. */

@@ -6,9 +6,9 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Context } from '../../src/cli/context.js';
 import type { ExitCode } from '../../src/cli/exit-code.js';
 import { run } from '../../src/cli/program.js';
+import { key, openRepository, type Repository } from '../cli/repository.js';
 import { manualClock } from '../support/emulator.js';
 import { config } from '../support/world.js';
-import { key, openRepository, type Repository } from './repository.js';
 
 const lock = '.vocabsync/apply.lock';
 const host = hostname();

@@ -1,11 +1,11 @@
 import { chmod, mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
-import { parseBackup } from '../../src/config/backup.js';
 import type { Emulator } from '../../src/emulator/emulator.js';
+import { parseBackup } from '../../src/workspace/backup-file.js';
+import { openRepository, type Repository } from '../cli/repository.js';
 import { idOf } from '../support/build.js';
 import { config } from '../support/world.js';
-import { openRepository, type Repository } from './repository.js';
 
 const medical = idOf('acmemed', 1);
 const old = idOf('acmeold', 2);

@@ -4,7 +4,7 @@ import type { BackedUpList } from '../model/backup.js';
 import { VocabError } from '../model/errors.js';
 import type { ExtraFields, Hotword } from '../model/hotword.js';
 import { type ObservedList, prefixOf } from '../model/observed.js';
-import { renderVocabulary } from './write.js';
+import { renderVocabulary } from './write-vocabulary.js';
 
 /** No weight is the default one here, so that each is written down. */
 const noDefault = Number.NaN;

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
 import { VocabError } from '../model/errors.js';
 import type { Hotword } from '../model/hotword.js';
@@ -42,7 +43,23 @@ const planFile = z.object({
   changes: z.array(change.refine(isWhole, 'the change and its list before do not fit together')),
 });
 
-/** The reviewed writes of a plan file. @throws VocabError `plan-file-invalid` for anything else */
+/** Reads a plan file. @param file its name for messages @throws VocabError `plan-file-invalid` */
+export async function readPlanFile(path: string, file: string): Promise<ReviewedPlan> {
+  try {
+    return parsePlanFile(await readFile(path, 'utf8'), file);
+  } catch (cause) {
+    if (cause instanceof VocabError) throw cause;
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new VocabError('plan-file-invalid', `cannot read the plan ${file}: ${why}`, {
+      hint: makeOne,
+      cause,
+    });
+  }
+}
+
+const makeOne = 'make one with `vocabsync plan --out plan.json`';
+
+/** Reads the reviewed writes of a plan file. @throws VocabError `plan-file-invalid` for anything else */
 export function parsePlanFile(text: string, file: string): ReviewedPlan {
   const parsed = planFile.safeParse(parseJson(text, file));
   if (!parsed.success) {
@@ -87,6 +104,6 @@ function hotword({ extra: fields, ...rest }: z.infer<typeof word>): Hotword {
 
 function invalid(file: string, why: string): VocabError {
   return new VocabError('plan-file-invalid', `${file} is not a plan: ${why}`, {
-    hint: 'make one with `vocabsync plan --out plan.json`',
+    hint: makeOne,
   });
 }

@@ -1,13 +1,11 @@
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { parseBackup } from '../config/backup.js';
-import { decodeUtf8 } from '../config/text/decode.js';
 import type { BackedUpList } from '../model/backup.js';
 import { VocabError } from '../model/errors.js';
-import type { Context } from './context.js';
+import { parseBackup } from './backup-file.js';
 
 /** The lists in a folder of backups. @throws VocabError `usage` when there are none, `config-invalid` for a broken one */
-export async function readBackups(folder: string, { cwd }: Context): Promise<BackedUpList[]> {
+export async function readBackups(folder: string, cwd: string): Promise<BackedUpList[]> {
   const files = (await filesIn(resolve(cwd, folder), folder)).filter((file) => file.endsWith('.yaml'));
   if (files.length === 0) throw noBackups(folder, 'it has no backup files');
   const backups = await Promise.all(files.map((file) => readBackup(resolve(cwd, folder), file)));
@@ -22,9 +20,7 @@ function indexOf(id: string, backups: readonly BackedUpList[]): number {
 
 async function readBackup(folder: string, file: string): Promise<BackedUpList> {
   try {
-    const { text, bad } = decodeUtf8(await readRegular(join(folder, file)));
-    if (bad !== null) throw new Error('it is not UTF-8');
-    return parseBackup(text, file);
+    return parseBackup(decode(await readRegular(join(folder, file))), file);
   } catch (cause) {
     if (cause instanceof VocabError) throw cause;
     throw noBackup(file, cause);
@@ -40,6 +36,14 @@ async function readRegular(path: string): Promise<Uint8Array> {
   if (!status.isFile()) throw new Error('it is not a regular file');
   if (status.size > largestBackup) throw new Error(`it is larger than ${largestBackup / 1024 / 1024} MiB`);
   return readFile(path);
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Error('it is not UTF-8');
+  }
 }
 
 async function filesIn(path: string, folder: string): Promise<string[]> {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { parseBackup, renderBackup } from '../../src/config/backup.js';
 import { isVocabError } from '../../src/model/errors.js';
 import type { Hotword } from '../../src/model/hotword.js';
 import type { ObservedList } from '../../src/model/observed.js';
+import { parseBackup, renderBackup } from '../../src/workspace/backup-file.js';
+import { loadWords, words } from '../config/project.js';
 import { idOf, observedList, word } from '../support/build.js';
-import { loadWords, words } from './project.js';
 
 const id = idOf('acmemed', 1);
 

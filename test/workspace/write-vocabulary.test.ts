@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { normaliseText } from '../../src/config/words/normalise-text.js';
-import { renderVocabulary } from '../../src/config/write.js';
 import { canonicalHotword, type Hotword } from '../../src/model/hotword.js';
-import { loadVocabulary, onlyVocabulary } from './project.js';
+import { renderVocabulary } from '../../src/workspace/write-vocabulary.js';
+import { loadVocabulary, onlyVocabulary } from '../config/project.js';
 
 const plain: Hotword = { text: 'Exothermic reaction', weight: 4, lang: null, extra: null };
 

@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { VocabError } from '../model/errors.js';
+
+export interface WholeFileOptions {
+  /** Permissions of a new file; left out: what the process gives every file. */
+  readonly mode?: number;
+  /** Resolve only when it is on the disk, so that it outlives a loss of power. */
+  readonly durable?: boolean;
+  /** What failed when it cannot be written, up to the path: `cannot keep the backup`. */
+  readonly failure?: string;
+  /** The way out when it cannot be written. */
+  readonly hint?: string;
+}
+
+/**
+ * Writes a whole file or nothing, folders included: half of one might look like a shorter whole, so the text has its
+ * name only once it is complete. @throws VocabError `file-unwritable`
+ */
+export async function writeWhole(path: string, text: string, options: WholeFileOptions = {}): Promise<void> {
+  const draft = `${path}.${randomBytes(4).toString('hex')}.tmp`;
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeDraft(draft, text, options);
+    await rename(draft, path);
+  } catch (cause) {
+    await rm(draft, { force: true }).catch(() => {});
+    const { failure = 'cannot write', hint = 'choose a path that can be written' } = options;
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new VocabError('file-unwritable', `${failure} ${path}: ${why}`, { hint, cause });
+  }
+}
+
+async function writeDraft(draft: string, text: string, { mode, durable }: WholeFileOptions): Promise<void> {
+  const file = await open(draft, 'w', mode);
+  try {
+    await file.writeFile(text);
+    if (durable === true) await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Writes as `writeWhole` does, but leaves a file alone that says the same. Resolves to whether it was written. */
+export async function writeIfChanged(path: string, text: string): Promise<boolean> {
+  const present = await readFile(path, 'utf8').catch(() => null);
+  if (present === text) return false;
+  await writeWhole(path, text);
+  return true;
+}
