@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { VocabError } from '../model/errors.js';
+import { printable } from '../model/printable.js';
 import { countBySeverity, inReadingOrder, renderDiagnostics, type Sources } from '../report/diagnostics.js';
-import { printable } from '../report/escape.js';
 import { type Palette, palette } from '../report/palette.js';
 import type { Context, Output } from './context.js';
 import { type ExitCode, exitCodes } from './exit-code.js';

@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { VocabError } from '../model/errors.js';
-import { printable } from '../report/escape.js';
+import { printable } from '../model/printable.js';
 import { commands, examples } from './command-lines.js';
 import type { Context } from './context.js';
 import { type ExitCode, exitCodes } from './exit-code.js';

@@ -1,5 +1,5 @@
 import type { ApplyEvent } from '../apply/run.js';
-import { printable } from '../report/escape.js';
+import { printable } from '../model/printable.js';
 import { duration } from '../report/layout.js';
 import type { Context } from './context.js';
 import type { CommonOptions } from './options.js';

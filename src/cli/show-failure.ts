@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { VocabError } from '../model/errors.js';
+import { printable } from '../model/printable.js';
 import type { Sources } from '../report/diagnostics.js';
-import { printable } from '../report/escape.js';
 import { errorOnlyDocument } from '../report/json/documents.js';
 import { type DocumentKind, renderJson } from '../report/json/envelope.js';
 import { viewDiagnostics } from '../report/view/diagnostics.js';

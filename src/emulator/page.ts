@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { escapeHtml } from '../model/html.js';
+import { escapeUnseen } from '../model/printable.js';
 import type { SentEntry, StoredList } from './account-state.js';
-import { escapeHtml } from './escape-html.js';
 import { spellFault } from './faults.js';
 import { pageStyle } from './page-style.js';
 import { statusOf, vendorTime } from './show-list.js';
@@ -68,7 +69,7 @@ function renderSwitches(switches: EmulatorSwitches): string {
   const usual = spelledSwitches(defaultSwitches);
   const unusual = [...spelledSwitches(switches)].filter(([name, value]) => usual.get(name) !== value);
   if (unusual.length === 0) return '';
-  const items = unusual.map(([name, value]) => `<li>${name} <b>${escapeHtml(value)}</b></li>`);
+  const items = unusual.map(([name, value]) => `<li>${name} <b>${shown(value)}</b></li>`);
   return `<ul class="switches" aria-label="Switches">${items.join('')}</ul>`;
 }
 
@@ -81,13 +82,13 @@ function renderCard(list: StoredList, now: number, switches: EmulatorSwitches): 
   const status = statusOf(list, { seen_at: now, switches });
   const time = (epoch_ms: number) => vendorTime(epoch_ms, switches.time_zone_minutes);
   return `<article>
-<div class="title"><h2>${escapeHtml(list.prefix)}</h2><span class="status ${status === 'OK' ? 'ready' : 'pending'}">${escapeHtml(status)}</span></div>
-<p class="model">${escapeHtml(list.target_model)}</p>
+<div class="title"><h2>${shown(list.prefix)}</h2><span class="status ${status === 'OK' ? 'ready' : 'pending'}">${shown(status)}</span></div>
+<p class="model">${shown(list.target_model)}</p>
 <dl>
 <div><dt>Created</dt><dd>${time(list.created_at)}</dd></div>
 <div><dt>Modified</dt><dd>${time(list.modified_at)}</dd></div>
 </dl>
-<p class="id">${escapeHtml(list.vocabulary_id)}</p>
+<p class="id">${shown(list.vocabulary_id)}</p>
 <details><summary>${list.vocabulary.length} ${list.vocabulary.length === 1 ? 'hotword' : 'hotwords'}</summary>
 <table><thead><tr><th>Text</th><th>Weight</th><th>Lang</th><th>More</th></tr></thead>
 <tbody>${list.vocabulary.map(renderWord).join('\n')}</tbody></table>
@@ -97,8 +98,11 @@ function renderCard(list: StoredList, now: number, switches: EmulatorSwitches): 
 
 function renderWord({ text, weight, lang, ...extra }: SentEntry): string {
   const more = Object.keys(extra).length === 0 ? '' : JSON.stringify(extra);
-  const cells = [text, String(weight), lang ?? '', more].map(
-    (cell) => `<td><bdi>${escapeHtml(cell)}</bdi></td>`,
-  );
+  const cells = [text, String(weight), lang ?? '', more].map((cell) => `<td><bdi>${shown(cell)}</bdi></td>`);
   return `<tr>${cells.join('')}</tr>`;
+}
+
+/** Writes a text of others as HTML. What could not be seen, or would rearrange its neighbours, is spelt out. */
+function shown(text: string): string {
+  return escapeHtml(escapeUnseen(text));
 }

@@ -1,8 +1,8 @@
 import { setMaxListeners } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { isLoopback } from '../model/loopback.js';
 import type { Emulator } from './emulator.js';
-import { hostOf, isLoopback, urlOf } from './loopback.js';
 import { contentSecurityPolicy, renderPage } from './page.js';
 import { answer, type EmulatorReply, failure } from './reply.js';
 
@@ -41,7 +41,10 @@ export async function serveEmulator(
 
 /** A page of another site can give its own name to this machine's address; only the Host header shows that. */
 function isForOtherHost(request: IncomingMessage, boundTo: string): boolean {
-  return isLoopback(boundTo) && !isLoopback(hostOf(request.headers.host));
+  const host = hostOf(request.headers.host);
+  // A browser resolves these to this machine by itself, and no key is sent to them.
+  const isOwn = isLoopback(host) || host.toLowerCase().endsWith('.localhost');
+  return isLoopback(boundTo) && !isOwn;
 }
 
 async function route(
@@ -127,4 +130,13 @@ function close(server: Server, closing: AbortController): Promise<void> {
     server.close(() => resolve());
     server.closeAllConnections();
   });
+}
+
+/** Reads the host in a `Host` header, without its port; empty when there is none. */
+function hostOf(header: string | undefined): string {
+  return (header ?? '').replace(/:\d*$/, '');
+}
+
+function urlOf(address: string, port: number): string {
+  return `http://${address.includes(':') ? `[${address}]` : address}:${port}`;
 }

@@ -1,7 +1,7 @@
 import type { Hotword } from '../model/hotword.js';
 import type { ListedList, QueriedList } from '../model/observed.js';
 import type { ListPage, NewList } from '../model/ports.js';
-import { printable } from './printable.js';
+import { quotable } from '../model/printable.js';
 import * as wire from './wire.js';
 
 /** One action of the vendor's API: what is sent, and how the answer to it is read. */
@@ -20,17 +20,17 @@ export function listCall(page: ListPage): Call<readonly ListedList[]> {
 }
 
 export function queryCall(vocabulary_id: string): Call<QueriedList> {
-  const attempt = `query_vocabulary ${printable(vocabulary_id)}`;
+  const attempt = `query_vocabulary ${quotable(vocabulary_id)}`;
   return { attempt, aboutOne: true, body: wire.queryBody(vocabulary_id), parse: wire.parseQueried };
 }
 
 export function createCall(list: NewList): Call<{ readonly vocabulary_id: string }> {
-  const attempt = `create_vocabulary ${printable(`${list.prefix} for ${list.target_model}`)}`;
+  const attempt = `create_vocabulary ${quotable(`${list.prefix} for ${list.target_model}`)}`;
   return { attempt, aboutOne: false, body: wire.createBody(list), parse: wire.parseCreated };
 }
 
 export function updateCall(vocabulary_id: string, vocabulary: readonly Hotword[]): Call<null> {
-  const attempt = `update_vocabulary ${printable(vocabulary_id)}`;
+  const attempt = `update_vocabulary ${quotable(vocabulary_id)}`;
   return {
     attempt,
     aboutOne: true,
@@ -40,6 +40,6 @@ export function updateCall(vocabulary_id: string, vocabulary: readonly Hotword[]
 }
 
 export function deleteCall(vocabulary_id: string): Call<null> {
-  const attempt = `delete_vocabulary ${printable(vocabulary_id)}`;
+  const attempt = `delete_vocabulary ${quotable(vocabulary_id)}`;
   return { attempt, aboutOne: true, body: wire.deleteBody(vocabulary_id), parse: wire.parseAcknowledged };
 }

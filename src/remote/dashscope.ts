@@ -1,8 +1,8 @@
 import { TransportFailure, VocabError } from '../model/errors.js';
 import type { Answer, HttpResponse, Remote, Transport } from '../model/ports.js';
+import { quotable } from '../model/printable.js';
 import { readAnswer } from './answer.js';
 import { type Call, createCall, deleteCall, listCall, queryCall, updateCall } from './calls.js';
-import { printable } from './printable.js';
 import { redactorOf } from './redact.js';
 import { answeredError, unansweredError } from './remote-error.js';
 
@@ -41,7 +41,7 @@ function sender(options: DashscopeOptions): Send {
   const url = `${options.url}/services/audio/asr/customization`;
   const headers = headersOf(options);
   const redact = redactorOf(options.key);
-  const clean = (text: string): string => printable(redact(text));
+  const clean = (text: string): string => quotable(redact(text));
 
   async function exchange(call: Call<unknown>, signal: AbortSignal | undefined): Promise<HttpResponse> {
     try {
@@ -91,7 +91,7 @@ function checkKey(key: string): void {
 
 function checkWorkspace(workspace: string | null): void {
   if (workspace === null || sendable.test(workspace)) return;
-  throw new VocabError('usage', `the workspace "${printable(workspace)}" is not a workspace id`, {
+  throw new VocabError('usage', `the workspace "${quotable(workspace)}" is not a workspace id`, {
     hint: 'set account.workspace to an id such as llm-xxxx, or leave it out',
   });
 }

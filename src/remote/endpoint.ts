@@ -1,7 +1,7 @@
 import { VocabError } from '../model/errors.js';
+import { isLoopback } from '../model/loopback.js';
+import { quotable } from '../model/printable.js';
 import type { Region } from '../model/target-models.js';
-import { isLoopback } from './loopback.js';
-import { printable } from './printable.js';
 
 /** Where the vendor's API is served. */
 export interface Endpoint {
@@ -88,6 +88,6 @@ function parseUrl(text: string): URL | null {
 
 /** Never with user information: it may be a password. */
 function shown(text: string, url: URL | null): string {
-  if (url !== null && url.host !== '') return `${url.protocol}//${url.host}${printable(url.pathname)}`;
-  return text.includes('@') ? '(not shown, it has an @)' : JSON.stringify(printable(text));
+  if (url !== null && url.host !== '') return `${url.protocol}//${url.host}${quotable(url.pathname)}`;
+  return text.includes('@') ? '(not shown, it has an @)' : JSON.stringify(quotable(text));
 }

@@ -1,5 +1,5 @@
 import { VocabError } from '../model/errors.js';
-import { isLoopback } from './loopback.js';
+import { isLoopback } from '../model/loopback.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,8 +1,8 @@
 import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
 import { TransportFailure, type TransportPhase } from '../model/errors.js';
 import type { HttpRequest, HttpResponse, Transport } from '../model/ports.js';
+import { quotable } from '../model/printable.js';
 import { agentPool, type GivenUp, type Route } from './agents.js';
-import { printable } from './printable.js';
 import type { Environment } from './proxy.js';
 
 export interface TransportOptions {
@@ -147,5 +147,5 @@ function decode(bytes: Buffer): string {
 /** Where several addresses were tried, the first one's reason stands for all; the sum has no message. */
 function reasonOf(error: unknown): string {
   if (error instanceof AggregateError) return reasonOf(error.errors[0]);
-  return printable(error instanceof Error ? error.message : String(error));
+  return quotable(error instanceof Error ? error.message : String(error));
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic, Location, Severity } from '../model/diagnostic.js';
-import { printable } from './escape.js';
+import { printable } from '../model/printable.js';
 import { columnsOf, count } from './layout.js';
 import type { Palette } from './palette.js';
 

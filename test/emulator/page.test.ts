@@ -83,11 +83,11 @@ describe('hostile content', () => {
   });
 
   it.each([
-    ['a bidi override', 'a\u202eb', 'a\\u{202e}b'],
-    ['a zero-width space', 'a\u200bb', 'a\\u{200b}b'],
-    ['a byte order mark', '\ufeffa', '\\u{feff}a'],
-    ['an escape sequence', '\u001b[31m', '\\u{1b}[31m'],
-    ['half a surrogate pair', '\ud800', '\\u{d800}'],
+    ['a bidi override', 'a\u202eb', 'a\\u{202E}b'],
+    ['a zero-width space', 'a\u200bb', 'a\\u{200B}b'],
+    ['a byte order mark', '\ufeffa', '\\u{FEFF}a'],
+    ['an escape sequence', '\u001b[31m', '\\u{1B}[31m'],
+    ['half a surrogate pair', '\ud800', '\\u{D800}'],
     ['a line separator', 'a\u2028b', 'a\\u{2028}b'],
   ])('shows %s instead of obeying it', (_, text, shown) => {
     expect(show([{ ...list, vocabulary: [{ text, weight: 4 }] }])).toContain(`<bdi>${shown}</bdi>`);

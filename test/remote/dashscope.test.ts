@@ -266,7 +266,7 @@ describe('texts of the server', () => {
   it('are shown without characters that a terminal or a log acts on', async () => {
     const message = await messageOf('a\n::error::b\r\u001b[2J\u202e\u200b\u2028\ud800c');
     expect(message).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Cs}]/u);
-    expect(message).toContain('a\\u{a}::error::b\\u{d}\\u{1b}[2J\\u{202e}\\u{200b}\\u{2028}\\u{d800}c');
+    expect(message).toContain('a\\u{A}::error::b\\u{D}\\u{1B}[2J\\u{202E}\\u{200B}\\u{2028}\\u{D800}c');
   });
 
   it.each([
@@ -287,8 +287,8 @@ describe('texts of the server', () => {
   it('are cleaned in code and request id too', async () => {
     const answer = canned({ code: `New\n${key}`, request_id: `r\u001b${key}` }, 400);
     const error = await caught(() => remoteOver(answer).list(page));
-    expect(error.remote).toMatchObject({ vendor_code: 'New\\u{a}[key]', request_id: 'r\\u{1b}[key]' });
-    expect(error.message).toContain('(HTTP 400, New\\u{a}[key], request r\\u{1b}[key])');
+    expect(error.remote).toMatchObject({ vendor_code: 'New\\u{A}[key]', request_id: 'r\\u{1B}[key]' });
+    expect(error.message).toContain('(HTTP 400, New\\u{A}[key], request r\\u{1B}[key])');
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Location, Severity } from '../../model/diagnostic.js';
-import { printable } from '../escape.js';
+import { printable } from '../../model/printable.js';
 import { count } from '../layout.js';
 import type { ChangeView, DiagnosticView, ReportKind, ReportView } from '../view/report-view.js';
 import { escapeData, escapeProperty } from './escape-command.js';

@@ -1,4 +1,4 @@
-import { escapeHtml } from './escape-html.js';
+import { escapeHtml } from '../../model/html.js';
 
 /** HTML that stands as it is. Only `html` and `trusted` make it, so no text comes into the page unescaped. */
 export interface Markup {

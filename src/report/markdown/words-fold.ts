@@ -1,4 +1,4 @@
-import { escapeHtml } from '../html/escape-html.js';
+import { escapeHtml } from '../../model/html.js';
 import { count } from '../layout.js';
 import type { ChangeView } from '../view/report-view.js';
 import type { WordRow } from '../view/word-rows.js';

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Blocked, Plan } from '../../model/plan.js';
+import { printable, printableLocation } from '../../model/printable.js';
 import { inReadingOrder } from '../diagnostics.js';
-import { printable, printableLocation } from '../escape.js';
 import type { BlockedView, DiagnosticView } from './report-view.js';
 
 export function viewBlocked({ rule, address, message, hint }: Blocked, { changes }: Plan): BlockedView {

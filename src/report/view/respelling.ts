@@ -2,7 +2,7 @@ import { diffChars } from 'diff';
 import type { HotwordDiff } from '../../model/change.js';
 import { closest } from '../../model/closest.js';
 import type { Hotword } from '../../model/hotword.js';
-import { printable } from '../escape.js';
+import { printable } from '../../model/printable.js';
 
 /** A run of letters, safe to print, and whether the other spelling lacks it. */
 export interface Segment {

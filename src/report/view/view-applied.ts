@@ -1,6 +1,6 @@
 import type { ApplyResult, StepResult, StepStatus } from '../../model/apply-result.js';
 import type { StepOp } from '../../model/plan.js';
-import { printable } from '../escape.js';
+import { printable } from '../../model/printable.js';
 import { count } from '../layout.js';
 import type { Symbol } from './report-view.js';
 import { symbols } from './symbols.js';

@@ -1,6 +1,6 @@
 import type { Change, Handover, HotwordDiff } from '../../model/change.js';
 import type { Plan } from '../../model/plan.js';
-import { printable, printableLocation } from '../escape.js';
+import { printable, printableLocation } from '../../model/printable.js';
 import { count, firstOf } from '../layout.js';
 import type { ChangeView, UnchangedView } from './report-view.js';
 import { symbols } from './symbols.js';

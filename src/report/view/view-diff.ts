@@ -1,7 +1,7 @@
 import { compareText } from '../../model/compare.js';
 import type { Comparison, MovedConsumer } from '../../model/comparison.js';
 import { strayAddress } from '../../model/desired.js';
-import { printable } from '../escape.js';
+import { printable } from '../../model/printable.js';
 import { count } from '../layout.js';
 import { impactOf } from './impact.js';
 import type { ConsumerView, QuotaView, ReportView } from './report-view.js';

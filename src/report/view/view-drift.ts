@@ -1,7 +1,7 @@
 import type { Change } from '../../model/change.js';
 import type { Drift, DriftClass, DriftItem } from '../../model/drift.js';
 import type { Plan } from '../../model/plan.js';
-import { printable } from '../escape.js';
+import { printable } from '../../model/printable.js';
 import { count, firstOf } from '../layout.js';
 import { legendOf } from './legend.js';
 import type { ChangeView, ConsumerView, ReportView, Symbol } from './report-view.js';

@@ -1,8 +1,8 @@
 import { type Change, isWrite } from '../../model/change.js';
 import { isReady } from '../../model/observed.js';
 import { countActions, isUsable, type Plan } from '../../model/plan.js';
+import { printable } from '../../model/printable.js';
 import { isoTime } from '../../model/server-time.js';
-import { printable } from '../escape.js';
 import { count } from '../layout.js';
 import { viewBlocked, viewDiagnostics } from './diagnostics.js';
 import { impactOf } from './impact.js';

@@ -1,6 +1,6 @@
 import type { Plan, Step } from '../../model/plan.js';
+import { printable } from '../../model/printable.js';
 import { isoTime } from '../../model/server-time.js';
-import { printable } from '../escape.js';
 import { duration } from '../layout.js';
 import type { StepView } from './report-view.js';
 import { symbols } from './symbols.js';

@@ -1,6 +1,6 @@
 import type { ChangedHotword, HotwordDiff } from '../../model/change.js';
 import type { Hotword } from '../../model/hotword.js';
-import { printable } from '../escape.js';
+import { printable } from '../../model/printable.js';
 import { plain, type Respelling, respellings, type Segment, spell, unseenDifference } from './respelling.js';
 
 export interface WordRow {

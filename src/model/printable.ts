@@ -1,5 +1,5 @@
-import type { Location } from '../model/diagnostic.js';
-import { maskKeys } from '../model/secrets.js';
+import type { Location } from './diagnostic.js';
+import { maskKeys } from './secrets.js';
 
 /*
  * Words, ids, file names and server messages are data. Printed as they are they could move the cursor, reverse a line,
@@ -16,10 +16,25 @@ const colonCommand = /^(\s*):(?=:)/;
 
 /** Makes one line of somebody else's text safe to print: hidden characters become `\u{…}`, whatever looks like a key `sk-…`. */
 export function printable(text: string): string {
-  return maskKeys(text)
-    .replace(unsafe, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`)
-    .replace(bracketCommand, '#\\u{23}')
-    .replace(colonCommand, '$1\\u{3A}');
+  return escapeUnseen(maskKeys(text)).replace(bracketCommand, '#\\u{23}').replace(colonCommand, '$1\\u{3A}');
+}
+
+const longestQuote = 300;
+
+/** Makes a text printable as one line of at most 300 characters, ending in `…` when it was longer: for quotations. */
+export function quotable(text: string): string {
+  const limit = longestQuote;
+  // No more than can be shown: a character has at most two code units, and the text may have megabytes.
+  const characters = [...printable(text.slice(0, 2 * (limit + 1)))];
+  return characters.length <= limit ? characters.join('') : `${characters.slice(0, limit - 1).join('')}…`;
+}
+
+/** Spells out what nobody sees, or what would rearrange its neighbours: `\u{202E}`. */
+export function escapeUnseen(text: string): string {
+  return text.replace(
+    unsafe,
+    (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`,
+  );
 }
 
 /** File names are data too. */
