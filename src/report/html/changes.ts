@@ -1,9 +1,5 @@
 import type { ChangeView } from '../view/report-view.js';
-import { listId } from './list-id.js';
-import { html, type Markup, nothing } from './markup.js';
-import { renderLocation } from './place.js';
-import { sentence } from './sentence.js';
-import { renderSign } from './sign.js';
+import { html, listId, type Markup, nothing, renderLocation, renderSign, sentence } from './markup.js';
 
 /** A row a list; the words are further down, one link away. */
 export function renderChanges(changes: readonly ChangeView[]): Markup {

@@ -1,7 +1,5 @@
 import type { BlockedView, DiagnosticView } from '../view/report-view.js';
-import { html, type Markup, nothing } from './markup.js';
-import { renderLocation } from './place.js';
-import { sentence } from './sentence.js';
+import { html, type Markup, nothing, renderLocation, sentence } from './markup.js';
 
 /** What keeps all of it from being applied, with the ways out. */
 export function renderBlocked(blocked: readonly BlockedView[]): Markup {

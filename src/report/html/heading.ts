@@ -1,5 +1,5 @@
-import type { ReportKind, ReportState, ReportView } from '../view/report-view.js';
-import { html, type Markup, nothing, trusted } from './markup.js';
+import type { LegendEntry, ReportKind, ReportState, ReportView } from '../view/report-view.js';
+import { html, type Markup, nothing, renderSign, trusted } from './markup.js';
 
 const verdicts: Readonly<Record<ReportKind, Readonly<Record<ReportState, string>>>> = {
   plan: {
@@ -63,5 +63,27 @@ function renderTime(as_of: string | null): Markup {
 function renderRedeploy(consumers: readonly string[]): Markup {
   if (consumers.length === 0) return nothing;
   return html`<div><dt>Consumers to redeploy</dt><dd><b>${consumers.join(', ')}</b></dd></div>
+`;
+}
+
+/** What the symbols mean, what is approved by approving this, and what made the page. */
+export function renderClosing({ legend, digest }: ReportView, version: string): Markup {
+  return html`<footer>
+${renderLegend(legend)}${renderDigest(digest)}<p>vocabsync ${version}</p>
+</footer>`;
+}
+
+function renderLegend(legend: readonly LegendEntry[]): Markup {
+  if (legend.length === 0) return nothing;
+  const entries = legend.map(
+    ({ symbol, meaning }) => html`<div><dt>${renderSign(symbol)}</dt><dd>${meaning}</dd></div>`,
+  );
+  return html`<dl class="legend">${entries}</dl>
+`;
+}
+
+function renderDigest(digest: string | null): Markup {
+  if (digest === null) return nothing;
+  return html`<p class="digest"><span>Digest</span> <code>${digest}</code></p>
 `;
 }

@@ -1,11 +1,10 @@
 import type { Sha256 } from '../../model/ports.js';
 import type { ReportView } from '../view/report-view.js';
 import { renderChanges } from './changes.js';
-import { renderClosing } from './closing.js';
 import { contentSecurityPolicy } from './content-security-policy.js';
 import { renderBlocked, renderDiagnosticList } from './findings.js';
 import { renderGauge } from './gauge.js';
-import { renderHeading } from './heading.js';
+import { renderClosing, renderHeading } from './heading.js';
 import { renderImpact } from './impact.js';
 import { html, type Markup, trusted } from './markup.js';
 import { renderUnchanged, renderUnmanaged } from './other-lists.js';

@@ -1,7 +1,6 @@
 import type { QuotaView, ReportView, StepView } from '../view/report-view.js';
-import { html, type Markup, nothing } from './markup.js';
-import { renderSign } from './sign.js';
-import { renderSlotBar, type SlotRun } from './slot-bar.js';
+import { renderSlotBar, type SlotRun } from './gauge.js';
+import { html, type Markup, nothing, renderSign } from './markup.js';
 
 /** The steps in the order they run, and how full the account is after each. */
 export function renderTimeline({ steps, quota }: ReportView): Markup {

@@ -1,3 +1,4 @@
+import type { Action } from '../../model/change.js';
 import type { ChangeView, LegendEntry, ReportKind, Symbol } from './report-view.js';
 
 type Meanings = Readonly<Record<Exclude<Symbol, ' '>, string>>;
@@ -24,3 +25,11 @@ export function legendOf(changes: readonly ChangeView[], kind: ReportKind): Lege
   const meanings = kind === 'drift' ? drifted : planned;
   return order.filter((symbol) => used.has(symbol)).map((symbol) => ({ symbol, meaning: meanings[symbol] }));
 }
+
+export const symbols: Readonly<Record<Action, Symbol>> = {
+  create: '+',
+  update: '~',
+  delete: '-',
+  keep: '=',
+  'no-op': ' ',
+};

@@ -2,8 +2,8 @@ import type { ApplyResult, StepResult, StepStatus } from '../../model/apply-resu
 import type { StepOp } from '../../model/plan.js';
 import { printable } from '../../model/printable.js';
 import { count } from '../layout.js';
+import { symbols } from './legend.js';
 import type { Symbol } from './report-view.js';
-import { symbols } from './symbols.js';
 
 /** What a run came to, in words; see report-view for what holds of all texts. */
 export interface AppliedView {

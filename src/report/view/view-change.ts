@@ -1,10 +1,10 @@
 import type { Change, Handover, HotwordDiff } from '../../model/change.js';
-import type { Plan } from '../../model/plan.js';
+import type { Plan, Step } from '../../model/plan.js';
 import { printable, printableLocation } from '../../model/printable.js';
-import { count, firstOf } from '../layout.js';
-import type { ChangeView, UnchangedView } from './report-view.js';
-import { symbols } from './symbols.js';
-import { viewStep } from './view-step.js';
+import { isoTime } from '../../model/server-time.js';
+import { count, duration, firstOf } from '../layout.js';
+import { symbols } from './legend.js';
+import type { ChangeView, StepView, UnchangedView } from './report-view.js';
 import { countWords, signedCounts } from './word-counts.js';
 import { wordRows } from './word-rows.js';
 
@@ -113,4 +113,24 @@ function consequence({ action, consumers, reason, after }: Change): string {
     return `downtime: ${names} have no hotwords until the new list is made and its id is theirs`;
   if (reason !== 'superseded') return `used by ${names}`;
   return action === 'delete' ? `${names} must have switched` : `serves ${names} until they switch`;
+}
+
+export function viewStep(
+  { id, op, change, after, slots_after, not_before }: Step,
+  { server_time }: Plan,
+): StepView {
+  return {
+    id,
+    symbol: symbols[op],
+    op,
+    address: printable(change.address),
+    after,
+    slots_after,
+    cooldown: not_before === null ? '' : cooldown(not_before, server_time),
+  };
+}
+
+function cooldown(not_before: number, now: number | null): string {
+  const wait = now === null ? '' : ` (in ${duration(not_before - now)})`;
+  return `not before ${isoTime(not_before)}${wait}`;
 }

@@ -6,8 +6,7 @@ import { count, firstOf } from '../layout.js';
 import { legendOf } from './legend.js';
 import type { ChangeView, ConsumerView, ReportView, Symbol } from './report-view.js';
 import { unchangedOf, viewChange } from './view-change.js';
-import { viewPlan } from './view-plan.js';
-import { viewQuota } from './view-quota.js';
+import { viewPlan, viewQuota } from './view-plan.js';
 import { countWords } from './word-counts.js';
 
 /** What is wrong in the account, and who notices; the signs point the way apply would go to put it right. */

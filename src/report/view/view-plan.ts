@@ -7,11 +7,9 @@ import { count } from '../layout.js';
 import { viewBlocked, viewDiagnostics } from './diagnostics.js';
 import { impactOf } from './impact.js';
 import { legendOf } from './legend.js';
-import type { ReportState, ReportView } from './report-view.js';
-import { unchangedOf, viewChange } from './view-change.js';
+import type { QuotaView, ReportState, ReportView } from './report-view.js';
+import { unchangedOf, viewChange, viewStep } from './view-change.js';
 import { consumersOf } from './view-consumers.js';
-import { viewQuota } from './view-quota.js';
-import { viewStep } from './view-step.js';
 
 export function viewPlan(plan: Plan): ReportView {
   const changes = plan.changes
@@ -71,4 +69,19 @@ function isIgnored({ after, before }: Change): boolean {
 
 function whereLine({ account: { endpoint, workspace } }: Plan): string {
   return printable(workspace === null ? endpoint : `${endpoint}, workspace ${workspace}`);
+}
+
+export function viewQuota({ quota, steps, blocked }: Plan): QuotaView {
+  const { in_use, limit, unmanaged, peak, after } = quota;
+  const now = `${in_use} of ${limit} slots in use${unmanaged > 0 ? ` (${unmanaged} unmanaged)` : ''}`;
+  return {
+    limit,
+    ours: in_use - unmanaged,
+    unmanaged,
+    free: Math.max(0, limit - in_use),
+    peak,
+    after,
+    safe: in_use <= limit && !blocked.some(({ rule }) => rule === 'no-slot'),
+    sentence: steps.length === 0 ? now : `${now}, at most ${peak} during the run, ${after} after it`,
+  };
 }
