@@ -14,7 +14,6 @@ import type { Config } from './model/config.js';
 import type { Desired } from './model/desired.js';
 import { asWarning, type Diagnostic, hasErrors } from './model/diagnostic.js';
 import { noAllowances, noShaping, type Plan } from './model/plan.js';
-import type { Sha256 } from './model/ports.js';
 import { catalogueWith } from './model/target-models.js';
 import { schedule } from './schedule/schedule.js';
 
@@ -60,13 +59,12 @@ function isMissing({ diagnostics }: LoadedConfig): boolean {
 
 export interface Head {
   readonly head: Side;
-  readonly sha256: Sha256;
   /** Names an account, so that two ways of writing one are the same. */
   readonly accountOf: (config: Config) => string;
 }
 
 /** @param name what the base is called, for people */
-export function compare(name: string, base: Side | null, { head, sha256, accountOf }: Head): Comparison {
+export function compare(name: string, base: Side | null, { head, accountOf }: Head): Comparison {
   const { desired } = head;
   const old = base ?? { config: unsaid(head.config), desired: nothingIn(desired) };
   const from = accountOf(old.config);
@@ -76,7 +74,7 @@ export function compare(name: string, base: Side | null, { head, sha256, account
   const settings = changedSettings(old.config, head.config).filter(
     (setting) => !(isSame && setting.name === 'account.endpoint'),
   );
-  const compared = compareDesired(isSame ? old.desired : nothingIn(desired), desired, sha256);
+  const compared = compareDesired(isSame ? old.desired : nothingIn(desired), desired);
   return {
     ...compared,
     base: name,
@@ -132,7 +130,6 @@ function listed(what: string, values: readonly string[]): string[] {
 export function compareDesired(
   before: Desired,
   desired: Desired,
-  sha256: Sha256,
 ): Pick<Comparison, 'plan' | 'moved' | 'slots'> {
   const account = accountAsDesired(before);
   // Which list a pin means cannot be known without the account.
@@ -140,7 +137,7 @@ export function compareDesired(
   const changes = decideChanges(desired, ownership, { retire: false });
   const plan = schedule(
     { account: nowhere, desired, ownership, changes, server_time: null },
-    { shaping: noShaping, allow: noAllowances, sha256 },
+    { shaping: noShaping, allow: noAllowances },
   );
   const abandoned = abandonedLists(ownership, account);
   return {

@@ -32,7 +32,6 @@ export type {
   NewList,
   Random,
   Remote,
-  Sha256,
   Transport,
 } from './model/ports.js';
 export {

@@ -23,7 +23,7 @@ import {
   type Shaping,
   type StepOp,
 } from './model/plan.js';
-import type { Clock, Random, Remote, Sha256 } from './model/ports.js';
+import type { Clock, Random, Remote } from './model/ports.js';
 import { catalogueWith } from './model/target-models.js';
 import { observe } from './observe/observe.js';
 import { schedule } from './schedule/schedule.js';
@@ -45,7 +45,6 @@ export interface SessionPorts {
   readonly account: AccountIdentity;
   readonly clock: Clock;
   readonly random: Random;
-  readonly sha256: Sha256;
   /** Requests, or steps, under way at once. */
   readonly parallelism: number;
   readonly signal?: AbortSignal | undefined;
@@ -87,12 +86,12 @@ export async function check(source: ConfigSource): Promise<Checked> {
 
 /** Desired + account → Plan. Changes nothing. */
 export async function plan(desired: Desired, session: Session, options: PlanOptions): Promise<Plan> {
-  const { account, sha256 } = session;
+  const { account } = session;
   const observed = await readAccount(session, mayBeOurs(desired));
   const ownership = classify(desired, observed);
   const changes = decideChanges(desired, ownership, { retire: options.shaping.retire });
   const { server_time } = observed;
-  return schedule({ account, desired, ownership, changes, server_time }, { ...options, sha256 });
+  return schedule({ account, desired, ownership, changes, server_time }, options);
 }
 
 /** Backups + account → Plan: brings lists back and touches no other. The next plan of the configuration may differ. */
@@ -101,7 +100,7 @@ export async function planRestore(
   session: Session,
   options: PlanOptions,
 ): Promise<Plan> {
-  const { account, sha256 } = session;
+  const { account } = session;
   const isOurs = mayBeOurs(desired);
   const prefixes = new Set(backups.map(({ prefix }) => prefix));
   const observed = await readAccount(
@@ -111,7 +110,7 @@ export async function planRestore(
   const ownership = { ...classify(desired, observed), missing_pins: [] };
   const changes = matchBackups(backups, observed.read);
   const { server_time } = observed;
-  return schedule({ account, desired, ownership, changes, server_time }, { ...options, sha256 });
+  return schedule({ account, desired, ownership, changes, server_time }, options);
 }
 
 /** Plan → account, and a fresh look at what came of it. The plan must not be blocked. */

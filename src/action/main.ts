@@ -1,6 +1,6 @@
 import { systemClock } from '../cli/clock.js';
 import { type Context, isAlive, type Output } from '../cli/context.js';
-import { printBug } from '../cli/print.js';
+import { printBug } from '../cli/print-bug.js';
 import { version } from '../cli/version.js';
 import { VocabError } from '../model/errors.js';
 import { runAction } from './run-action.js';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { Context, Output } from '../cli/context.js';
 import { type ExitCode, exitCodes } from '../cli/exit-code.js';
-import { printBug } from '../cli/print.js';
+import { printBug } from '../cli/print-bug.js';
 import { run } from '../cli/program.js';
 import type { Approval } from './approval.js';
 import { commandLine, type ReportFiles } from './command-line.js';

@@ -2,12 +2,11 @@ import { resolve } from 'node:path';
 import { isWrite } from '../model/change.js';
 import { VocabError } from '../model/errors.js';
 import type { Plan, ReviewedPlan, Shaping } from '../model/plan.js';
+import { type Format, screenOf } from '../report/forms.js';
 import { compareReviewed } from '../schedule/compare-reviewed.js';
 import { digest } from '../schedule/digest.js';
 import { readPlanFile } from '../workspace/plan-file.js';
 import type { Context } from './context.js';
-import { type Format, isText } from './options.js';
-import { sha256 } from './sha256.js';
 
 export interface Approval {
   readonly reviewed: ReviewedPlan | null;
@@ -34,7 +33,7 @@ export async function approve(fresh: Plan, approval: Approval, context: Context)
   if (fresh.blocked.length > 0) throw blocked(fresh);
   const spoken = approval.yes || approval.reviewed !== null || approval.expectDigest !== undefined;
   if (fresh.steps.length === 0 || spoken) return;
-  if (!context.interactive || !isText(approval.format)) {
+  if (!context.interactive || screenOf(approval.format) !== 'everything') {
     throw new VocabError('not-approved', 'the changes need approval, and there is no terminal to ask on', {
       hint: 'review the plan, then run the same with `--expect-digest DIGEST` or `--yes`; apply also takes the file of `plan --out`',
     });
@@ -50,7 +49,7 @@ export async function approve(fresh: Plan, approval: Approval, context: Context)
 
 /** The digest is what people compare in a review, so it must be that of the changes below it. */
 function requireUnedited({ account, changes, digest: written }: ReviewedPlan): void {
-  if (digest(account, changes, sha256) === written) return;
+  if (digest(account, changes) === written) return;
   throw new VocabError(
     'plan-file-invalid',
     'the plan file was edited: its digest is not that of its changes',
@@ -62,7 +61,7 @@ function requireUnedited({ account, changes, digest: written }: ReviewedPlan): v
 
 /** A digest is exact; but when nothing is left to write, what it stood for has been done. */
 function staleness(fresh: Plan, { reviewed, expectDigest }: Approval): string[] {
-  const reasons = reviewed === null ? [] : compareReviewed(reviewed, fresh, sha256);
+  const reasons = reviewed === null ? [] : compareReviewed(reviewed, fresh);
   const pending = fresh.changes.some(isWrite);
   if (expectDigest !== undefined && pending && fresh.digest !== expectDigest) {
     reasons.push(`the digest is ${fresh.digest}, not ${expectDigest}`);

@@ -4,29 +4,26 @@ import { VocabError } from '../model/errors.js';
 import type { PublishedOutputs } from '../model/outputs.js';
 import type { Plan, ReviewedPlan } from '../model/plan.js';
 import { isConverged, type PlanOptions, reconcile, type Session } from '../reconcile.js';
+import type { Saying } from '../report/form.js';
+import { screenOf } from '../report/forms.js';
+import { planDocument, resultDocument, validateDocument } from '../report/json/documents.js';
+import { viewDiagnostics } from '../report/view/diagnostics.js';
+import { outputsWithheld, viewResult } from '../report/view/result-view.js';
+import { viewPlan } from '../report/view/view-plan.js';
 import { withLock } from '../workspace/lock.js';
 import { type Backups, openBackups } from '../workspace/save-backups.js';
 import { makeStateFolder } from '../workspace/state-folder.js';
 import { approve, isReviewed } from './approve.js';
-import type { Context } from './context.js';
 import { type ExitCode, exitCodeOf, exitCodeOfApply } from './exit-code.js';
-import type { Usable } from './load.js';
-import { type AccountOptions, isText, type ShapingOptions } from './options.js';
-import { printBug } from './print.js';
+import type { Invocation } from './invocation.js';
+import type { WriteOptions } from './options.js';
+import { printBug } from './print-bug.js';
 import { progress } from './progress.js';
-import { showApplied, showRefused } from './show-applied.js';
-import { printPlan, printRemarks } from './show-plan.js';
+import type { Usable } from './require-usable.js';
+import { print, printError, printText, showFailure, writeFiles } from './show.js';
 
-/** What every command takes that carries out a plan. */
-export interface WriteOptions extends AccountOptions, Partial<ShapingOptions> {
-  readonly allow: readonly string[];
-  readonly yes: boolean;
-  readonly expectDigest?: string;
-  /** In milliseconds. */
-  readonly wait: number;
-}
-
-export interface Work {
+/** A plan on its way into the account. */
+export interface Execution {
   readonly kind: 'apply' | 'restore';
   readonly checked: Usable;
   readonly session: Session;
@@ -38,44 +35,99 @@ export interface Work {
   readonly publish: (result: ApplyResult) => Promise<PublishedOutputs>;
 }
 
-interface Surroundings {
-  readonly options: WriteOptions;
-  readonly context: Context;
-}
-
 /** Shows a plan, has it approved, carries it out and reports. */
 export async function approveAndCarryOut(
   plan: Plan,
-  work: Work,
-  { options, context }: Surroundings,
+  execution: Execution,
+  invocation: Invocation<WriteOptions>,
 ): Promise<ExitCode> {
-  const approval = { ...options, reviewed: work.reviewed };
-  const { kind, checked, how } = work;
-  const { sources, config } = checked;
-  const scene = { kind, options, context, sources, shaping: how.shaping, config: config.file };
-  const planShown = isText(options.format) && (plan.blocked.length > 0 || !isReviewed(plan, approval));
-  if (planShown) printPlan(plan, scene);
-  else if (isText(options.format)) printRemarks(plan, scene);
+  const { options, context } = invocation;
+  const { how, checked } = execution;
+  const approval = { ...options, reviewed: execution.reviewed };
+  const isOnScreen = screenOf(options.format) === 'everything';
+  const isShown = isOnScreen && (plan.blocked.length > 0 || !isReviewed(plan, approval));
+  if (isOnScreen) {
+    const said = isShown ? planSaid : diagnosticsSaid;
+    await printText(said(plan, execution, invocation), invocation);
+  }
   try {
     await approve(plan, approval, context);
   } catch (error) {
     if (!(error instanceof VocabError)) throw error;
-    await showRefused(plan, error, scene);
+    await showFailure(error, invocation, { plan, shaping: how.shaping });
     return exitCodeOf(error.code);
   }
-  const backups = openBackups(work.checked.config.directory, context);
-  const result = await carryOut(plan, { ...work, backups }, { options, context });
-  // The report comes last but is written whatever happens, so what goes wrong with the output files is part of it.
-  const outputs = await work.publish(result);
-  await showApplied({ result, outputs, planShown, backups: backups.folder() }, scene);
+  const backups = openBackups(checked.config.directory, context);
+  const result = await carryOut(plan, { ...execution, backups }, invocation);
+  const outputs = await execution.publish(result);
+  if (isShown) context.stdout.write('\n');
+  const unwritten = await tell({ result, outputs, backups: backups.folder() }, execution, invocation);
   for (const { error } of result.steps) if (error?.code === 'unexpected') printBug(error.cause, context);
-  return exitCodeOfApply(result, outputs.error);
+  return exitCodeOfApply(result, outputs.error ?? unwritten);
+}
+
+function planSaid(plan: Plan, { how, checked }: Execution, { context: { version } }: Invocation): Saying {
+  return {
+    as: 'report',
+    view: () => viewPlan(plan, checked.sources),
+    document: () => planDocument({ kind: 'plan', version }, plan, how.shaping),
+  };
+}
+
+/** What is to be said of the configuration and the account to somebody who has seen the plan. */
+function diagnosticsSaid(
+  { diagnostics }: Plan,
+  { kind, checked }: Execution,
+  { context: { version } }: Invocation,
+): Saying {
+  const shown = () => viewDiagnostics(diagnostics, checked.sources);
+  return {
+    as: 'diagnostics',
+    view: () => ({ kind, verdict: null, counts: '', diagnostics: shown() }),
+    document: () => validateDocument({ kind, version }, diagnostics),
+  };
+}
+
+interface Done {
+  readonly result: ApplyResult;
+  readonly outputs: PublishedOutputs;
+  /** The folder with what was overwritten or deleted; null when nothing was. */
+  readonly backups: string | null;
+}
+
+/** Says what the run did, whatever happened. Resolves to why a file of `--out` was not written; null when all were. */
+async function tell(
+  done: Done,
+  { kind, how, checked }: Execution,
+  invocation: Invocation<WriteOptions>,
+): Promise<VocabError | null> {
+  const { options, context } = invocation;
+  const { result, outputs, backups } = done;
+  const envelope = { kind, version: context.version };
+  const saying: Saying = {
+    as: 'result',
+    view: () => viewResult({ ...done, kind, sources: checked.sources }),
+    document: () => resultDocument(envelope, result, { shaping: how.shaping, outputs, backups }),
+  };
+  await print(saying, invocation);
+  if (screenOf(options.format) === 'everything') {
+    if (outputs.error !== null) await printError(outputs.error, invocation);
+    else if (outputs.withheld) context.stderr.write(`${outputsWithheld}\n`);
+  }
+  try {
+    await writeFiles(saying, invocation);
+    return null;
+  } catch (error) {
+    if (!(error instanceof VocabError)) throw error;
+    await printError(error, invocation);
+    return error;
+  }
 }
 
 async function carryOut(
   approved: Plan,
-  { checked, session, how, replan, backups }: Work & { readonly backups: Backups },
-  { options, context }: Surroundings,
+  { checked, session, how, replan, backups }: Execution & { readonly backups: Backups },
+  { options, context }: Invocation<WriteOptions>,
 ): Promise<ApplyResult> {
   if (approved.steps.length === 0) return nothingToDo(approved);
   const path = join(await makeStateFolder(checked.config.directory), 'apply.lock');

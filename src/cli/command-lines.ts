@@ -1,7 +1,5 @@
 import { Argument, Command, Option } from 'commander';
-import type { WriteOptions } from './carry-out.js';
 import type { DiffOptions } from './commands/diff.js';
-import type { DriftOptions } from './commands/drift.js';
 import type { EmulatorOptions } from './commands/emulator.js';
 import type { PlanOptions } from './commands/plan.js';
 import type { SchemaName } from './commands/schema.js';
@@ -9,6 +7,7 @@ import type { Context } from './context.js';
 import { addEmulatorOptions } from './emulator-options.js';
 import type { ExitCode } from './exit-code.js';
 import {
+  type AccountOptions,
   addAccountOptions,
   addAllowOption,
   addCommonOptions,
@@ -16,6 +15,7 @@ import {
   addShapingOptions,
   addWriteOptions,
   type CommonOptions,
+  type WriteOptions,
 } from './options.js';
 
 /* What each command takes and says of itself. Its code is loaded when it is called, and not before. */
@@ -35,7 +35,7 @@ export const commands: readonly ((context: Context, end: End) => Command)[] = [
 ];
 
 function validateCommand(context: Context, end: End): Command {
-  return addCommonOptions(new Command('validate'))
+  return addOutOption(addCommonOptions(new Command('validate')))
     .description('check the configuration, offline')
     .addHelpText(
       'after',
@@ -100,7 +100,7 @@ function driftCommand(context: Context, end: End): Command {
         'vocabsync drift --out drift.md',
       ),
     )
-    .action(async (options: DriftOptions) => {
+    .action(async (options: AccountOptions) => {
       const { drift } = await import('./commands/drift.js');
       end(await drift(options, context));
     });

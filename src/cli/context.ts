@@ -1,4 +1,5 @@
 import type { Clock } from '../model/ports.js';
+import type { Saying } from '../report/form.js';
 
 /** What a command may know of the process it runs in. Only main.ts touches the process itself. */
 export interface Context {
@@ -14,6 +15,8 @@ export interface Context {
   readonly ask: (question: string) => Promise<string | null>;
   /** Aborted with a VocabError `interrupted` when somebody wants the process to stop. */
   readonly interruption: AbortSignal;
+  /** Hears what is said in the place of a report: of whoever runs the program in a process of its own. */
+  readonly onSaid?: (saying: Saying) => void;
   readonly pid: number;
   /** Whether a process of this machine runs. */
   readonly isAlive: (pid: number) => boolean;

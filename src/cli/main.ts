@@ -49,7 +49,7 @@ try {
   const exitCode = await run(process.argv.slice(2), context);
   process.exitCode = exitCode === exitCodes.done && unwritable ? exitCodes.partial : exitCode;
 } catch (error) {
-  const { printBug } = await import('./print.js');
+  const { printBug } = await import('./print-bug.js');
   process.exitCode = printBug(error, context);
 }
 

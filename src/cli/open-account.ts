@@ -7,7 +7,6 @@ import { sharedFiles } from '../workspace/shared-files.js';
 import { statePath } from '../workspace/state-folder.js';
 import type { Context } from './context.js';
 import type { AccountOptions } from './options.js';
-import { sha256 } from './sha256.js';
 
 /** Opens the account a configuration names, or the one that a flag or the environment puts in its place. */
 export async function openAccount(
@@ -21,7 +20,6 @@ export async function openAccount(
     account: { endpoint: remote.endpoint, workspace: config.workspace },
     clock: context.clock,
     random: Math.random,
-    sha256,
     parallelism: options.parallelism,
     signal: options.deadline === undefined ? undefined : deadlineSignal(options.deadline),
   });

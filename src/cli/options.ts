@@ -1,22 +1,16 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { VocabError } from '../model/errors.js';
 import type { Allowances, Shaping } from '../model/plan.js';
+import { type Format, fileExtensions, formats } from '../report/forms.js';
 import type { Context } from './context.js';
 import { collect, parseSwitch, parseWhole, timeoutOption } from './parse-option.js';
-
-export type Format = 'text' | 'json' | 'markdown' | 'github';
-
-/** Whether people read it on the screen while it runs. */
-export function isText(format: Format): boolean {
-  return format === 'text' || format === 'github';
-}
-
-const formats: readonly Format[] = ['text', 'json', 'markdown', 'github'];
 
 /** What every command takes. */
 export interface CommonOptions {
   readonly config?: string;
   readonly format: Format;
+  /** Files to write the same to; of commands that take `--out`. */
+  readonly out?: readonly string[];
   readonly color: 'auto' | 'always' | 'never';
   readonly quiet: boolean;
   readonly verbose: boolean;
@@ -38,6 +32,15 @@ export interface ShapingOptions {
   readonly retire: boolean;
   readonly deleteFirst: boolean;
   readonly allow: readonly string[];
+}
+
+/** What every command takes that carries out a plan. */
+export interface WriteOptions extends AccountOptions, Partial<ShapingOptions> {
+  readonly allow: readonly string[];
+  readonly yes: boolean;
+  readonly expectDigest?: string;
+  /** In milliseconds. */
+  readonly wait: number;
 }
 
 export function addCommonOptions(command: Command): Command {
@@ -108,7 +111,7 @@ export function addAllowOption(command: Command): Command {
 /** What every command takes whose result is a report. */
 export function addOutOption(command: Command): Command {
   return command.addOption(
-    new Option('--out <file>', 'also write it to a file: .json, .md or .html (repeatable)')
+    new Option('--out <file>', `also write it to a file: ${fileExtensions().join(', ')} (repeatable)`)
       .argParser(collect)
       .default([], 'none'),
   );
@@ -116,7 +119,7 @@ export function addOutOption(command: Command): Command {
 
 /** What every command takes that changes the account. */
 export function addWriteOptions(command: Command): Command {
-  return command
+  return addOutOption(command)
     .addOption(new Option('--yes', 'approve whatever the fresh plan is').default(false))
     .addOption(new Option('--expect-digest <digest>', 'apply only if the fresh plan has this digest'))
     .addOption(duration('--wait <duration>', 'for each written list to be OK').default(60_000, '60s'));

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { VocabError } from '../model/errors.js';
 import { printable } from '../model/printable.js';
+import { type Format, formats } from '../report/forms.js';
 import { commands, examples } from './command-lines.js';
 import type { Context } from './context.js';
 import { type ExitCode, exitCodes } from './exit-code.js';
@@ -26,23 +27,24 @@ export async function run(args: readonly string[], context: Context): Promise<Ex
 async function misused(error: unknown, args: readonly string[], context: Context): Promise<ExitCode> {
   const usage = error instanceof CommanderError ? usageError(error) : error;
   if (!(usage instanceof VocabError)) throw error;
-  const format = wantsJson(args, context) ? 'json' : 'text';
-  if (error instanceof CommanderError && format === 'text') return exitCodes.invalid;
+  const format = formatIn(args, context);
+  const isSaid = error instanceof CommanderError && format !== 'json';
+  const { fail } = await import('./invoke.js');
+  const stderr = isSaid ? { ...context.stderr, write: () => {} } : context.stderr;
   const options = { format, color: 'auto', quiet: false, verbose: false } as const;
-  const { showFailure } = await import('./show-failure.js');
-  return showFailure({ kind: 'error', error: usage, diagnostics: [], sources: new Map() }, options, context);
+  return fail(usage, { kind: 'error', options, context: { ...context, stderr } });
 }
 
 function usageError({ message }: CommanderError): VocabError {
   return new VocabError('usage', printable(message.replace(/^error: /, '')));
 }
 
-/** Whoever reads stdout as JSON gets JSON, even when the options could not be parsed. */
-function wantsJson(args: readonly string[], { env }: Context): boolean {
+/** Whoever reads a form gets it, even when the options could not be parsed. */
+function formatIn(args: readonly string[], { env }: Context): Format {
   const at = args.lastIndexOf('--format');
-  const given =
-    at >= 0 ? args[at + 1] : args.findLast((arg) => arg.startsWith('--format='))?.slice('--format='.length);
-  return (given ?? env['VOCABSYNC_FORMAT']) === 'json';
+  const joined = args.findLast((arg) => arg.startsWith('--format='))?.slice('--format='.length);
+  const given = (at >= 0 ? args[at + 1] : joined) ?? env['VOCABSYNC_FORMAT'];
+  return formats.find((name) => name === given) ?? 'text';
 }
 
 function createProgram(context: Context, end: (code: ExitCode) => void): Command {

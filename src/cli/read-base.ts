@@ -11,7 +11,7 @@ export interface NamedBase {
   readonly name: string;
   /** null: it has no configuration. */
   readonly side: Side | null;
-  readonly remarks: readonly Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
@@ -64,12 +64,12 @@ function isFolder(path: string, { cwd }: Context): boolean {
 /** A configuration that nobody can read asked for nothing that could be told. */
 async function understand(name: string, source: BaseSource): Promise<NamedBase> {
   const base = await loadBase(source);
-  if (base === null) return { name, side: null, remarks: [unreadable(name)] };
+  if (base === null) return { name, side: null, diagnostics: [unreadable(name)] };
   const { side, faulty } = base;
   return {
     name,
     side,
-    remarks: [...(side === null ? [nothingThere(name)] : []), ...(faulty ? [flawed(name)] : [])],
+    diagnostics: [...(side === null ? [nothingThere(name)] : []), ...(faulty ? [flawed(name)] : [])],
   };
 }
 

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { escapeHtml } from '../model/html.js';
 import { escapeUnseen } from '../model/printable.js';
+import { sha256InBase64 } from '../model/sha256.js';
 import type { SentEntry, StoredList } from './account-state.js';
 import { spellFault } from './faults.js';
 import { pageStyle } from './page-style.js';
@@ -16,7 +16,7 @@ export interface AccountView {
 /** Nothing may be loaded or run; the one style sheet is named by its hash. */
 export const contentSecurityPolicy = [
   "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(pageStyle).digest('base64')}'`,
+  `style-src 'sha256-${sha256InBase64(pageStyle)}'`,
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');

@@ -63,6 +63,3 @@ export interface Clock {
 
 /** A number in [0, 1). */
 export type Random = () => number;
-
-/** Lower-case hexadecimal SHA-256 of the UTF-8 bytes of a text. */
-export type Sha256 = (text: string) => string;

@@ -1,6 +1,5 @@
 import { type Change, isWrite } from '../model/change.js';
 import type { Plan, ReviewedChange, ReviewedPlan } from '../model/plan.js';
-import type { Sha256 } from '../model/ports.js';
 import { canonicalChange, sameAccount, wordsDigest } from './digest.js';
 
 /**
@@ -8,7 +7,7 @@ import { canonicalChange, sameAccount, wordsDigest } from './digest.js';
  * done, so an apply that was interrupted can be run again with the same plan file. The rest must be exactly the
  * reviewed rest: nothing else, and nothing less.
  */
-export function compareReviewed(reviewed: ReviewedPlan, fresh: Plan, sha256: Sha256): string[] {
+export function compareReviewed(reviewed: ReviewedPlan, fresh: Plan): string[] {
   if (!sameAccount(reviewed.account, fresh.account)) {
     return [`the plan was made for ${where(reviewed)}, this is ${where(fresh)}`];
   }
@@ -16,14 +15,14 @@ export function compareReviewed(reviewed: ReviewedPlan, fresh: Plan, sha256: Sha
   const reasons: string[] = [];
   for (const change of reviewed.changes) {
     if (pending.delete(canonicalChange(change))) continue;
-    if (!isInEffect(change, fresh, sha256))
+    if (!isInEffect(change, fresh))
       reasons.push(`${describe(change)} was reviewed, and is no longer what would happen`);
   }
   for (const change of pending.values()) reasons.push(`${describe(change)} was not reviewed`);
   return reasons;
 }
 
-function isInEffect(change: ReviewedChange, fresh: Plan, sha256: Sha256): boolean {
+function isInEffect(change: ReviewedChange, fresh: Plan): boolean {
   const { action, before, words_digest } = change;
   if (action === 'delete') return !fresh.known_ids.includes(before?.vocabulary_id ?? '');
   const written = fresh.changes.find((other) =>
@@ -32,7 +31,7 @@ function isInEffect(change: ReviewedChange, fresh: Plan, sha256: Sha256): boolea
       : other.before?.vocabulary_id === before?.vocabulary_id,
   );
   const list = written?.before ?? null;
-  return list !== null && wordsDigest(list.hotwords, sha256) === words_digest;
+  return list !== null && wordsDigest(list.hotwords) === words_digest;
 }
 
 function hasKeyOf(change: Change, { prefix, target_model }: ReviewedChange): boolean {

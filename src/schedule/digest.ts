@@ -2,19 +2,15 @@ import { type Change, isWrite } from '../model/change.js';
 import { compareText } from '../model/compare.js';
 import { canonicalHotword, type Hotword } from '../model/hotword.js';
 import type { AccountIdentity, ReviewedChange } from '../model/plan.js';
-import type { Sha256 } from '../model/ports.js';
 import { maskKeys, maskKeysIn } from '../model/secrets.js';
+import { sha256 } from '../model/sha256.js';
 
 /**
  * What is approved: `vs1:sha256:` and the hash of a canonical JSON text of everything a run would write, and where.
  * What does not change that is left out on purpose (quota, counts, status, times, names, consumers, reasons), so that
  * a digest approved in a pull request is still the same when it is applied.
  */
-export function digest(
-  account: AccountIdentity,
-  changes: readonly (Change | ReviewedChange)[],
-  sha256: Sha256,
-): string {
+export function digest(account: AccountIdentity, changes: readonly (Change | ReviewedChange)[]): string {
   const content = {
     host: hostOf(account.endpoint),
     workspace: account.workspace,
@@ -51,7 +47,7 @@ function shownHotword({ text, weight, lang, extra }: Hotword): string {
 }
 
 /** `sha256:` and the hash of a multiset of words. */
-export function wordsDigest(words: readonly Hotword[], sha256: Sha256): string {
+export function wordsDigest(words: readonly Hotword[]): string {
   return `sha256:${sha256(JSON.stringify(words.map(canonicalHotword).sort(compareText)))}`;
 }
 

@@ -2,7 +2,6 @@ import { type Change, isWrite } from '../model/change.js';
 import type { Desired } from '../model/desired.js';
 import type { Ownership } from '../model/ownership.js';
 import type { AccountIdentity, Allowances, Plan, Quota, Shaping } from '../model/plan.js';
-import type { Sha256 } from '../model/ports.js';
 import { nextUpdate, readable } from './cooldown.js';
 import { digest, wordsDigest } from './digest.js';
 import { dispute, guard } from './guard.js';
@@ -23,16 +22,15 @@ export interface ScheduleInput {
 export interface ScheduleOptions {
   readonly shaping: Shaping;
   readonly allow: Allowances;
-  readonly sha256: Sha256;
 }
 
 /** The plan: what is written in which order, what holds it back, and what is worth saying. */
 export function schedule(input: ScheduleInput, options: ScheduleOptions): Plan {
   const { account, desired, ownership, server_time } = input;
-  const { shaping, allow, sha256 } = options;
+  const { shaping, allow } = options;
   const in_use = ownership.owned.length + ownership.unmanaged.length;
   const ordered = order({
-    changes: input.changes.map((change) => withWordsDigest(change, sha256)),
+    changes: input.changes.map(withWordsDigest),
     in_use,
     limit: desired.list_quota,
     delete_first: shaping.delete_first,
@@ -44,7 +42,7 @@ export function schedule(input: ScheduleInput, options: ScheduleOptions): Plan {
   const guarded = guard({ changes, guards: desired.guards, allow });
   return {
     account,
-    digest: digest(account, changes, sha256),
+    digest: digest(account, changes),
     quota,
     changes,
     steps,
@@ -60,9 +58,9 @@ export function schedule(input: ScheduleInput, options: ScheduleOptions): Plan {
   };
 }
 
-function withWordsDigest(change: Change, sha256: Sha256): Change {
+function withWordsDigest(change: Change): Change {
   if (change.after === null || !isWrite(change)) return change;
-  return { ...change, words_digest: wordsDigest(change.after.hotwords, sha256) };
+  return { ...change, words_digest: wordsDigest(change.after.hotwords) };
 }
 
 function knownIds({ owned, unmanaged }: Ownership): string[] {

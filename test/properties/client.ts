@@ -91,7 +91,6 @@ export function openClient(
     account: { endpoint: 'emulator', workspace: null },
     clock,
     random: () => 0.5,
-    sha256,
     parallelism,
   });
 

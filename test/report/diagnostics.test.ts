@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/model/diagnostic.js';
-import { countBySeverity, inReadingOrder, renderDiagnostics } from '../../src/report/diagnostics.js';
 import { palette } from '../../src/report/palette.js';
+import { renderDiagnostics } from '../../src/report/terminal/render-diagnostics.js';
+import { countBySeverity, inReadingOrder, viewDiagnostics } from '../../src/report/view/diagnostics.js';
 
 function diagnostic(fields: Partial<Diagnostic> = {}): Diagnostic {
   return {
@@ -16,7 +17,8 @@ function diagnostic(fields: Partial<Diagnostic> = {}): Diagnostic {
 }
 
 function render(one: Diagnostic, text: string): string {
-  return renderDiagnostics([one], new Map([['words.yaml', text]]), palette(false));
+  const look = { palette: palette(false), verbose: true, quiet: false };
+  return renderDiagnostics(viewDiagnostics([one], new Map([['words.yaml', text]])), look).slice(0, -1);
 }
 
 describe('a diagnostic', () => {

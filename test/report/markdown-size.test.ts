@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clipped } from '../../src/report/markdown/clip.js';
-import { renderAppliedMarkdown } from '../../src/report/markdown/render-applied.js';
-import { largestFailure, renderFindings } from '../../src/report/markdown/render-findings.js';
+import { renderFailure } from '../../src/report/markdown/render-failure.js';
 import { largestComment, renderMarkdown } from '../../src/report/markdown/render-markdown.js';
-import type { DiagnosticView, ReportView } from '../../src/report/view/report-view.js';
-import { viewApplied } from '../../src/report/view/view-applied.js';
+import { renderResult } from '../../src/report/markdown/render-result.js';
+import type { DiagnosticView } from '../../src/report/view/diagnostics.js';
+import type { ReportView } from '../../src/report/view/report-view.js';
+import { viewResult } from '../../src/report/view/result-view.js';
 import { viewPlan } from '../../src/report/view/view-plan.js';
 import { account, desired, desiredList, idOf, observedList, word } from '../support/build.js';
 import { planOf } from '../support/plan-of.js';
@@ -42,6 +43,8 @@ function diagnostics(amount: number): DiagnosticView[] {
     message: `word ${index} is there twice`,
     hint: null,
     location: null,
+    related: null,
+    excerpt: null,
   }));
 }
 
@@ -272,10 +275,9 @@ describe('in a report of any size and for any limit', () => {
 describe('what a run came to', () => {
   it('names ten things that are left and counts the others', () => {
     const next = Array.from({ length: 5000 }, (_, index) => `list ${index} is left`);
-    const text = renderAppliedMarkdown(
-      { ...viewApplied(partly), next },
-      { kind: 'apply', config, diagnostics: [], notes: ['Wrote build/ids.json'] },
-    );
+    const outputs = { written: ['build/ids.json'], withheld: false, error: null };
+    const result = viewResult({ kind: 'apply', result: partly, outputs, backups: null });
+    const text = renderResult({ ...result, next }, config);
     expect(text).toContain('### vocabsync apply: 1 done, 1 failed, 1 skipped; not everything is done\n');
     expect(text).toContain('- list 9 is left\n- … and 4990 more lines\n- Wrote build/ids.json\n');
     expect(text).toContain('`conflict`');
@@ -283,9 +285,11 @@ describe('what a run came to', () => {
 
   it('leaves room for the plan, where it is a refusal', () => {
     const failure = { code: 'blocked', message: '&'.repeat(5000), hint: '&'.repeat(5000) };
-    const refused = renderFindings({ kind: 'apply', config, headline: 'failed', diagnostics: [], failure });
-    expect(refused.length).toBeLessThanOrEqual(largestFailure);
-    expect(largestFailure).toBeLessThan(largestComment / 2);
+    const refused = { kind: 'apply', error: failure, diagnostics: [], report: huge };
+    const text = renderFailure(refused, config);
+    expect(text.length).toBeLessThanOrEqual(largestComment);
+    expect(text).toContain('### vocabsync apply: failed');
+    expect(text).toContain('### vocabsync plan: 10 to ');
   });
 });
 

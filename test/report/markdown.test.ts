@@ -1,44 +1,11 @@
 import { marked } from 'marked';
 import { describe, expect, it } from 'vitest';
 import { codeSpan, sentence } from '../../src/report/markdown/escape-markdown.js';
-import { renderAppliedMarkdown } from '../../src/report/markdown/render-applied.js';
-import { renderFindings } from '../../src/report/markdown/render-findings.js';
 import { renderMarkdown } from '../../src/report/markdown/render-markdown.js';
-import { viewDiagnostics } from '../../src/report/view/diagnostics.js';
-import { viewApplied } from '../../src/report/view/view-applied.js';
-import { lost, mixed, partly, view, views } from './scenarios.js';
+import { mixed, view } from './scenarios.js';
 
 const config = 'vocab.config.yaml';
-const findings = viewDiagnostics([
-  {
-    severity: 'error',
-    rule: 'hotword-too-long',
-    message: '"…" has 18 characters; write `short` ones',
-    hint: 'shorten it',
-    location: { file: 'a|b.yaml', line: 3, column: 5 },
-    related: null,
-  },
-]);
-const failure = { code: 'key-missing', message: 'the variable DASHSCOPE_API_KEY is not set', hint: 'set it' };
-const applied = { kind: 'apply', config, diagnostics: [], notes: ['Wrote build/ids.json'] } as const;
-
 describe('a report in Markdown', () => {
-  it.each(Object.entries(views))('%s', async (name, report) => {
-    await expect(renderMarkdown(report, { config })).toMatchFileSnapshot(`../golden/markdown/${name}.md`);
-  });
-
-  it.each([
-    ['apply-partly', renderAppliedMarkdown(viewApplied(partly), applied)],
-    ['apply-lost', renderAppliedMarkdown(viewApplied(lost), applied)],
-    ['failure', renderFindings({ kind: 'plan', config, headline: 'failed', diagnostics: findings, failure })],
-    [
-      'findings',
-      renderFindings({ kind: 'validate', config, headline: '1 error', diagnostics: findings, failure: null }),
-    ],
-  ])('%s', async (name, text) => {
-    await expect(text).toMatchFileSnapshot(`../golden/markdown/${name}.md`);
-  });
-
   it('answers what a reviewer must know outside of any fold', () => {
     const text = renderMarkdown(view('plan-mixed'), { config }).replace(/<details>[^]*?<\/details>/g, '');
     expect(text).toContain('1 to create, 1 to update, 1 to delete, 1 kept, 1 unchanged');

@@ -5,7 +5,20 @@ import type { Diagnostic } from '../../src/model/diagnostic.js';
 import type { Drift } from '../../src/model/drift.js';
 import { VocabError } from '../../src/model/errors.js';
 import type { Plan, Step } from '../../src/model/plan.js';
+import type { Saying } from '../../src/report/form.js';
+import {
+  diffDocument,
+  driftDocument,
+  errorOnlyDocument,
+  planDocument,
+  refusedDocument,
+  resultDocument,
+  validateDocument,
+} from '../../src/report/json/documents.js';
+import { viewDiagnostics } from '../../src/report/view/diagnostics.js';
+import { viewFailure } from '../../src/report/view/failure-view.js';
 import type { ReportView } from '../../src/report/view/report-view.js';
+import { viewResult } from '../../src/report/view/result-view.js';
 import { viewDiff } from '../../src/report/view/view-diff.js';
 import { viewDrift } from '../../src/report/view/view-drift.js';
 import { viewPlan } from '../../src/report/view/view-plan.js';
@@ -273,4 +286,100 @@ export const finished: ApplyResult = {
   converged: true,
   interrupted: false,
   final_error: null,
+};
+
+const version = '1.2.3';
+
+/** The texts that the diagnostics of the scenarios point into. */
+const sources = new Map([
+  ['vocabularies/medical.yaml', `name: medical\n${'\n'.repeat(5)}  - alpha\n`],
+  ['a|b.yaml', 'hotwords:\n\n  - 肺肺肺\n'],
+]);
+
+const unfit: Diagnostic = {
+  severity: 'error',
+  rule: 'hotword-too-long',
+  message: '"…" has 18 characters; write `short` ones',
+  hint: 'shorten it',
+  location: { file: 'a|b.yaml', line: 3, column: 5 },
+  related: { file: 'vocabularies/medical.yaml', line: 7, column: 5 },
+};
+
+const keyMissing = new VocabError('key-missing', 'the variable DASHSCOPE_API_KEY is not set', {
+  hint: 'set it',
+});
+const stale = new VocabError('plan-stale', 'this is not the plan that was reviewed', { hint: 'plan again' });
+const unwritable = new VocabError('file-unwritable', 'cannot write build/ids.json: EACCES', {
+  hint: 'make it writable',
+});
+const shaping = { retire: false, delete_first: false };
+
+function said(kind: 'apply' | 'restore', outcome: ApplyResult, error: VocabError | null): Saying {
+  const outputs = { written: ['build/ids.json'], withheld: false, error };
+  const backups = error === null ? null : '.vocabsync/backups/20261122T100000Z-4711';
+  return {
+    as: 'result',
+    view: () => viewResult({ kind, result: outcome, outputs, backups, sources }),
+    document: () => resultDocument({ kind, version }, outcome, { shaping, outputs, backups }),
+  };
+}
+
+function planned(plan: Plan): Saying {
+  return {
+    as: 'report',
+    view: () => viewPlan(plan, sources),
+    document: () => planDocument({ kind: 'plan', version }, plan, shaping),
+  };
+}
+
+function driftFound(drift: Drift): Saying {
+  return {
+    as: 'report',
+    view: () => viewDrift(drift, sources),
+    document: () => driftDocument({ kind: 'drift', version }, drift),
+  };
+}
+
+function differing(comparison: Comparison): Saying {
+  return {
+    as: 'report',
+    view: () => viewDiff(comparison, sources),
+    document: () => diffDocument({ kind: 'diff', version }, comparison),
+  };
+}
+
+function checked(diagnostics: readonly Diagnostic[], verdict: string | null, counts: string): Saying {
+  return {
+    as: 'diagnostics',
+    view: () => ({ kind: 'validate', verdict, counts, diagnostics: viewDiagnostics(diagnostics, sources) }),
+    document: () => validateDocument({ kind: 'validate', version }, diagnostics),
+  };
+}
+
+/** Everything that a form must draw. */
+export const sayings: Readonly<Record<string, Saying>> = {
+  'plan-mixed': planned({ ...mixed, diagnostics: [finding] }),
+  'plan-first': planned(planOf(desired({ lists: [desiredList({ hotwords: words(30) })] }), account([]))),
+  'plan-nothing': planned(nothing),
+  'plan-blocked': planned(blocked),
+  'plan-hostile': planned(hostile),
+  'drift-everything': driftFound(drifted),
+  'drift-nothing': driftFound(findDrift(nothing)),
+  'diff-change': differing(compared),
+  'diff-nothing': differing(comparisonOf(desired(), desired())),
+  'apply-partly': said('apply', partly, unwritable),
+  'apply-lost': said('apply', lost, null),
+  'restore-finished': said('restore', finished, null),
+  'apply-refused': {
+    as: 'failure',
+    view: () => viewFailure({ kind: 'apply', error: stale, report: viewPlan(blocked, sources) }),
+    document: () => refusedDocument({ kind: 'apply', version }, blocked, { shaping, error: stale }),
+  },
+  failure: {
+    as: 'failure',
+    view: () => viewFailure({ kind: 'plan', error: keyMissing, diagnostics: [unfit], sources }),
+    document: () => errorOnlyDocument({ kind: 'plan', version }, keyMissing, [unfit]),
+  },
+  'validate-errors': checked([unfit, finding], null, '1 error, 1 warning'),
+  'validate-nothing': checked([], 'Valid: 3 lists with 418 hotwords', ''),
 };

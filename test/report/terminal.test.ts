@@ -1,27 +1,18 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { palette } from '../../src/report/palette.js';
-import { renderApplied } from '../../src/report/terminal/render-applied.js';
 import { renderTerminal } from '../../src/report/terminal/render-report.js';
-import { viewApplied } from '../../src/report/view/view-applied.js';
-import { finished, lost, partly, view, views } from './scenarios.js';
+import { view, views } from './scenarios.js';
 
-const plain = { palette: palette(false), verbose: false };
+const plain = { palette: palette(false), verbose: false, quiet: false };
 const verbose = { ...plain, verbose: true };
-const coloured = { palette: palette(true), verbose: false };
+const coloured = { ...plain, palette: palette(true) };
 
 describe('a report in the terminal', () => {
-  it.each(Object.entries(views))('%s', async (name, report) => {
-    await expect(renderTerminal(report, plain)).toMatchFileSnapshot(`../golden/terminal/${name}.txt`);
-  });
-
   it.each([
     ['plan-mixed-verbose', renderTerminal(view('plan-mixed'), verbose)],
     ['plan-first-verbose', renderTerminal(view('plan-first'), verbose)],
     ['plan-mixed-colour', renderTerminal(view('plan-mixed'), coloured)],
-    ['apply-partly', renderApplied(viewApplied(partly), plain)],
-    ['apply-lost', renderApplied(viewApplied(lost), plain)],
-    ['apply-finished', renderApplied(viewApplied(finished), plain)],
   ])('%s', async (name, text) => {
     await expect(text).toMatchFileSnapshot(`../golden/terminal/${name}.txt`);
   });

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -88,7 +87,6 @@ function openSessionAt(
     account: { endpoint: url, workspace: null },
     clock,
     random: () => 0.5,
-    sha256: (text) => createHash('sha256').update(text).digest('hex'),
     parallelism,
   });
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { compareDesired } from '../../src/compare.js';
 import { decideChanges } from '../../src/diff/changes.js';
 import { classify } from '../../src/diff/ownership.js';
@@ -25,15 +24,11 @@ export function planOf(wanted: Desired, state: Account, circumstances: Circumsta
   const { server_time = state.server_time, endpoint = 'emulator', workspace = null } = circumstances;
   return schedule(
     { account: { endpoint, workspace }, desired: wanted, ownership, changes, server_time },
-    { shaping, allow: { ...noAllowances, ...circumstances.allow }, sha256 },
+    { shaping, allow: { ...noAllowances, ...circumstances.allow } },
   );
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }
 
 /** What the pure stages say of a change from one desired state to another. */
 export function comparisonOf(base: Desired, head: Desired): Comparison {
-  return { ...compareDesired(base, head, sha256), base: 'origin/main (1a2b3c4)', settings: [], move: null };
+  return { ...compareDesired(base, head), base: 'origin/main (1a2b3c4)', settings: [], move: null };
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -144,7 +143,6 @@ function session({ transport, clock, signal }: SessionParts): Session {
     account: { endpoint: 'emulator', workspace: null },
     clock,
     random: () => 0.5,
-    sha256: (text) => createHash('sha256').update(text).digest('hex'),
     parallelism: 4,
     signal,
   });

@@ -5,40 +5,29 @@ import { diffDocument } from '../../report/json/documents.js';
 import { viewDiff } from '../../report/view/view-diff.js';
 import type { Context } from '../context.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
-import { failingAs } from '../fail.js';
-import { loadAndCheck, requireUsable } from '../load.js';
+import { invoke } from '../invoke.js';
 import type { CommonOptions } from '../options.js';
-import { outFiles } from '../out-files.js';
 import { readBase } from '../read-base.js';
-import { sha256 } from '../sha256.js';
-import { showReport } from '../show-report.js';
+import { requireUsable } from '../require-usable.js';
+import { show } from '../show.js';
 
 export interface DiffOptions extends CommonOptions {
   /** A commit, or a folder. */
   readonly base?: string;
   readonly detailedExitcode: boolean;
-  readonly out: readonly string[];
 }
 
 /** Says what a change of the configuration comes to, without an account or a key. */
 export async function diff(options: DiffOptions, context: Context): Promise<ExitCode> {
-  const checked = await loadAndCheck(options, context);
-  return failingAs({ kind: 'diff', checked, options, context }, async () => {
-    const files = outFiles(options.out, checked, context);
-    requireUsable(checked);
-    const { name, side, remarks } = await readBase(options.base, checked.config, context);
-    const comparison = compare(name, side, { head: checked, sha256, accountOf });
-    const diagnostics = [...checked.diagnostics, ...remarks, ...comparison.plan.diagnostics];
-    const whole = { ...comparison, plan: { ...comparison.plan, diagnostics } };
-    const view = viewDiff(whole);
-    const report = {
-      view,
-      document: () => diffDocument({ kind: 'diff', version: context.version }, whole),
-      diagnostics,
-      sources: checked.sources,
-      config: checked.config.file,
-    };
-    await showReport(report, files, { options, context });
+  return invoke({ kind: 'diff', options, context }, async (invocation) => {
+    const head = requireUsable(invocation.checked);
+    const { name, side, diagnostics } = await readBase(options.base, head.config, context);
+    const comparison = compare(name, side, { head, accountOf });
+    const all = [...head.diagnostics, ...diagnostics, ...comparison.plan.diagnostics];
+    const whole = { ...comparison, plan: { ...comparison.plan, diagnostics: all } };
+    const view = viewDiff(whole, head.sources);
+    const document = () => diffDocument({ kind: 'diff', version: context.version }, whole);
+    await show({ as: 'report', view: () => view, document }, invocation);
     return options.detailedExitcode && view.state !== 'clean' ? exitCodes.changes : exitCodes.done;
   });
 }

@@ -8,28 +8,27 @@ import { nothingPublished, type PublishedOutputs } from '../../model/outputs.js'
 import { noShaping, type Plan } from '../../model/plan.js';
 import { planRestore } from '../../reconcile.js';
 import { readBackups } from '../../workspace/read-backups.js';
-import { approveAndCarryOut, type WriteOptions } from '../carry-out.js';
+import { approveAndCarryOut } from '../carry-out.js';
 import type { Context } from '../context.js';
 import type { ExitCode } from '../exit-code.js';
-import { failingAs } from '../fail.js';
-import { loadAndCheck, requireUsable } from '../load.js';
+import { invoke } from '../invoke.js';
 import { openAccount, untilInterrupted } from '../open-account.js';
-import { allowancesOf } from '../options.js';
+import { allowancesOf, type WriteOptions } from '../options.js';
+import { requireUsable } from '../require-usable.js';
 
 /** Brings the lists of a backup folder back, through a plan; prunes nothing. */
 export async function restore(folder: string, options: WriteOptions, context: Context): Promise<ExitCode> {
-  const checked = await loadAndCheck(options, context);
-  return failingAs({ kind: 'restore', checked, options, context }, async () => {
+  return invoke({ kind: 'restore', options, context }, async (invocation) => {
     const how = { shaping: noShaping, allow: allowancesOf(options) };
-    requireUsable(checked);
+    const checked = requireUsable(invocation.checked);
     const { config, desired } = checked;
     const backups = await readBackups(folder, context.cwd);
     const session = await openAccount(config, options, context);
     const replan = () => planRestore({ backups, desired }, session, how);
     const fresh = await planRestore({ backups, desired }, untilInterrupted(session, context), how);
-    const remarks = whatWouldKeepThem(fresh, backups, { config, desired });
-    const plan = { ...fresh, diagnostics: [...fresh.diagnostics, ...remarks] };
-    const work = {
+    const kept = whatWouldKeepThem(fresh, backups, { config, desired });
+    const plan = { ...fresh, diagnostics: [...fresh.diagnostics, ...kept] };
+    const execution = {
       kind: 'restore' as const,
       checked,
       session,
@@ -38,7 +37,7 @@ export async function restore(folder: string, options: WriteOptions, context: Co
       replan,
       publish: publishNothing,
     };
-    return approveAndCarryOut(plan, work, { options, context });
+    return approveAndCarryOut(plan, execution, invocation);
   });
 }
 

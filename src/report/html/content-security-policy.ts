@@ -1,4 +1,4 @@
-import type { Sha256 } from '../../model/ports.js';
+import { sha256InBase64 } from '../../model/sha256.js';
 
 export interface Inlined {
   readonly style: string;
@@ -6,8 +6,7 @@ export interface Inlined {
 }
 
 /** Nothing may be loaded from anywhere; the one style sheet and the one script are named by their hashes. */
-export function contentSecurityPolicy({ style, script }: Inlined, sha256: Sha256): string {
-  const hash = (text: string) => `'sha256-${base64OfHex(sha256(text))}'`;
+export function contentSecurityPolicy({ style, script }: Inlined): string {
   return [
     "default-src 'none'",
     `style-src ${hash(style)}`,
@@ -17,15 +16,6 @@ export function contentSecurityPolicy({ style, script }: Inlined, sha256: Sha256
   ].join('; ');
 }
 
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
-function base64OfHex(hex: string): string {
-  return (hex.match(/.{1,6}/g) ?? []).map(quartetOf).join('');
-}
-
-/** Three bytes are four letters; what is left of them at the end is filled up with `=`. */
-function quartetOf(hex: string): string {
-  const bits = Number.parseInt(hex.padEnd(6, '0'), 16);
-  const letters = [18, 12, 6, 0].map((shift) => alphabet.charAt((bits >> shift) & 63)).join('');
-  return letters.slice(0, hex.length / 2 + 1).padEnd(4, '=');
+function hash(text: string): string {
+  return `'sha256-${sha256InBase64(text)}'`;
 }

@@ -1,4 +1,6 @@
-import type { BlockedView, DiagnosticView } from '../view/report-view.js';
+import type { DiagnosticView } from '../view/diagnostics.js';
+import type { ErrorView } from '../view/failure-view.js';
+import type { BlockedView } from '../view/report-view.js';
 import { html, type Markup, nothing, renderLocation, sentence } from './markup.js';
 
 /** What keeps all of it from being applied, with the ways out. */
@@ -7,7 +9,7 @@ export function renderBlocked(blocked: readonly BlockedView[]): Markup {
   return html`<section class="findings" aria-labelledby="blocked">
 <h2 id="blocked">What blocks it</h2>
 <ul>
-${blocked.map(({ rule, message, hints, location }) => renderFinding({ label: 'blocked', rule, message, hints, location }))}</ul>
+${blocked.map(({ rule, ...block }) => renderItem({ ...block, label: 'blocked', id: rule }))}</ul>
 </section>`;
 }
 
@@ -17,16 +19,28 @@ export function renderDiagnosticList(diagnostics: readonly DiagnosticView[]): Ma
   return html`<section class="findings" aria-labelledby="remarks">
 <h2 id="remarks">Remarks</h2>
 <ul>
-${diagnostics.map(({ severity, hint, ...remark }) => renderFinding({ ...remark, label: severity, hints: hint === null ? [] : [hint] }))}</ul>
+${diagnostics.map(({ severity, rule, hint, ...diagnostic }) => renderItem({ ...diagnostic, label: severity, id: rule, hints: hint === null ? [] : [hint] }))}</ul>
 </section>`;
 }
 
-interface Finding extends BlockedView {
-  readonly label: 'blocked' | DiagnosticView['severity'];
+/** Why a command came to nothing, with the way out. */
+export function renderCause({ code, hint, message }: ErrorView): Markup {
+  const hints = hint === null ? [] : [hint];
+  return html`<section class="findings" aria-labelledby="cause">
+<h2 id="cause">Why</h2>
+<ul>
+${renderItem({ label: 'error', id: code, message, hints, location: null })}</ul>
+</section>`;
 }
 
-function renderFinding({ label, rule, message, hints, location }: Finding): Markup {
-  return html`<li class="${label}"><p class="rule"><b>${label}</b> <code>${rule}</code></p>
+interface Item extends Omit<BlockedView, 'rule'> {
+  readonly label: 'blocked' | DiagnosticView['severity'];
+  /** A rule or an error code. */
+  readonly id: string;
+}
+
+function renderItem({ label, id, message, hints, location }: Item): Markup {
+  return html`<li class="${label}"><p class="rule"><b>${label}</b> <code>${id}</code></p>
 <p class="message">${sentence(message)}</p>
 ${renderHints(hints)}${renderLocation(location)}</li>
 `;

@@ -32,14 +32,27 @@ const shapes: Readonly<Record<ReportState, string>> = {
 
 /** What was looked at, what came of it, and when. */
 export function renderHeading(view: ReportView): Markup {
-  return html`<header>
-<p class="brand">vocabsync</p>
-<p class="verdict ${view.state}">${renderShape(view.state)}${verdicts[view.kind][view.state]}</p>
-<h1><span class="title">${view.title}</span>${renderHeadline(view.headline)}</h1>
-<dl class="facts">
+  const facts = html`<dl class="facts">
 <div><dt>${view.kind === 'diff' ? 'Compared with' : 'Account'}</dt><dd>${view.where}</dd></div>
 ${renderTime(view.as_of)}${renderRedeploy(view.redeploy)}</dl>
-</header>`;
+`;
+  return renderVerdict({ ...view, verdict: verdicts[view.kind][view.state] }, facts);
+}
+
+/** What it came to, in a word and in a line. */
+export interface Verdict {
+  readonly state: ReportState;
+  readonly verdict: string;
+  readonly title: string;
+  readonly headline: string;
+}
+
+export function renderVerdict({ state, verdict, title, headline }: Verdict, facts: Markup = nothing): Markup {
+  return html`<header>
+<p class="brand">vocabsync</p>
+<p class="verdict ${state}">${renderShape(state)}${verdict}</p>
+<h1><span class="title">${title}</span>${renderHeadline(headline)}</h1>
+${facts}</header>`;
 }
 
 /** Its parts stay whole where a line breaks. */
@@ -67,7 +80,10 @@ function renderRedeploy(consumers: readonly string[]): Markup {
 }
 
 /** What the symbols mean, what is approved by approving this, and what made the page. */
-export function renderClosing({ legend, digest }: ReportView, version: string): Markup {
+export function renderClosing(
+  { legend, digest }: Pick<ReportView, 'legend' | 'digest'>,
+  version: string,
+): Markup {
   return html`<footer>
 ${renderLegend(legend)}${renderDigest(digest)}<p>vocabsync ${version}</p>
 </footer>`;

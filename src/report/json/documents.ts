@@ -5,10 +5,11 @@ import type { Comparison } from '../../model/comparison.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Drift } from '../../model/drift.js';
 import type { VocabError } from '../../model/errors.js';
+import type { PublishedOutputs } from '../../model/outputs.js';
 import { countActions, noShaping, type Plan, type Shaping } from '../../model/plan.js';
-import { inReadingOrder } from '../diagnostics.js';
+import { inReadingOrder } from '../view/diagnostics.js';
 import { type Envelope, headDocument } from './envelope.js';
-import { changeDocument, diagnosticDocument, errorDocument, resultDocument, stepDocument } from './fields.js';
+import { changeDocument, diagnosticDocument, errorDocument, resultFields, stepDocument } from './fields.js';
 
 export function validateDocument(envelope: Envelope, diagnostics: readonly Diagnostic[]): object {
   return { ...headDocument(envelope), diagnostics: inReadingOrder(diagnostics).map(diagnosticDocument) };
@@ -30,15 +31,31 @@ export function planDocument(envelope: Envelope, plan: Plan, shaping: Shaping): 
   };
 }
 
-export function applyDocument(envelope: Envelope, result: ApplyResult, shaping: Shaping): object {
+/** What a run did: the plan with what became of each step. */
+export function resultDocument(
+  envelope: Envelope,
+  result: ApplyResult,
+  { shaping, outputs, backups }: Aftermath,
+): object {
+  const error = outputs.error ?? result.final_error;
   return {
     ...planDocument(envelope, result.plan, shaping),
-    steps: result.steps.map((step) => ({ ...stepDocument(step.step), ...resultDocument(step) })),
+    steps: result.steps.map((step) => ({ ...stepDocument(step.step), ...resultFields(step) })),
     converged: result.converged,
     interrupted: result.interrupted,
     remaining: result.final === null ? null : summary(result.final),
-    ...(result.final_error === null ? {} : { error: errorDocument(result.final_error) }),
+    ...(error === null ? {} : { error: errorDocument(error) }),
+    outputs: outputs.written,
+    backups,
   };
+}
+
+/** What belongs to a run beside its steps. */
+export interface Aftermath {
+  readonly shaping: Shaping;
+  readonly outputs: PublishedOutputs;
+  /** The folder with what was overwritten or deleted; null when nothing was. */
+  readonly backups: string | null;
 }
 
 /** What is wrong and what is kept on purpose, beside the plan that would put it right. */

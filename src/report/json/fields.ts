@@ -80,7 +80,7 @@ export function stepDocument({ id, op, change, after, slots_after, not_before }:
   };
 }
 
-export function resultDocument({ status, vocabulary_id, request_id, attempts, note, error }: StepResult) {
+export function resultFields({ status, vocabulary_id, request_id, attempts, note, error }: StepResult) {
   return {
     status,
     vocabulary_id,

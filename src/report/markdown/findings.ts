@@ -1,6 +1,7 @@
 import type { Location } from '../../model/diagnostic.js';
 import { count } from '../layout.js';
-import type { DiagnosticView, ReportView } from '../view/report-view.js';
+import type { DiagnosticView } from '../view/diagnostics.js';
+import type { ReportView } from '../view/report-view.js';
 import { clipped } from './clip.js';
 import { codeSpan, sentence } from './escape-markdown.js';
 import type { Section } from './fit.js';

@@ -1,16 +1,13 @@
+import type { Look } from '../form.js';
 import { columnsOf, padColumns, widest } from '../layout.js';
 import type { Palette } from '../palette.js';
 import type { BlockedView, ChangeView, ReportView } from '../view/report-view.js';
 import type { WordRow } from '../view/word-rows.js';
 import { joinBlocks, painter } from './paint.js';
+import { renderDiagnostics } from './render-diagnostics.js';
 
-export interface TerminalOptions {
-  readonly palette: Palette;
-  /** Every word, however long the list. */
-  readonly verbose: boolean;
-  /** The remarks with their places and what stands there, already rendered; left out: none. */
-  readonly diagnostics?: string;
-}
+/** `verbose`: every word, however long the list. */
+export type TerminalOptions = Pick<Look, 'palette' | 'verbose' | 'quiet'>;
 
 /** Words shown of one list before the rest is only counted. */
 const maxRows = 20;
@@ -20,7 +17,7 @@ export function renderTerminal(view: ReportView, options: TerminalOptions): stri
   const { palette } = options;
   return joinBlocks([
     opening(view, palette),
-    ...(options.diagnostics ? [[options.diagnostics.trimEnd()]] : []),
+    [renderDiagnostics(view.diagnostics, options).trimEnd()].filter((text) => text !== ''),
     ...view.changes.map((change) => changeBlock(change, options)),
     consumersBlock(view, palette),
     stepsBlock(view, palette),

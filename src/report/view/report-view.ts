@@ -1,7 +1,8 @@
 import type { Action } from '../../model/change.js';
-import type { Location, Severity } from '../../model/diagnostic.js';
+import type { Location } from '../../model/diagnostic.js';
 import type { DriftClass } from '../../model/drift.js';
 import type { StepOp } from '../../model/plan.js';
+import type { DiagnosticView } from './diagnostics.js';
 import type { WordRow } from './word-rows.js';
 
 /*
@@ -137,14 +138,6 @@ export interface BlockedView {
   readonly message: string;
   /** Ways out; several where the user has the choice. */
   readonly hints: readonly string[];
-  readonly location: Location | null;
-}
-
-export interface DiagnosticView {
-  readonly severity: Severity;
-  readonly rule: string;
-  readonly message: string;
-  readonly hint: string | null;
   readonly location: Location | null;
 }
 

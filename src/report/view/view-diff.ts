@@ -3,6 +3,7 @@ import type { Comparison, MovedConsumer } from '../../model/comparison.js';
 import { strayAddress } from '../../model/desired.js';
 import { printable } from '../../model/printable.js';
 import { count } from '../layout.js';
+import { noSources, type Sources } from './diagnostics.js';
 import { impactOf } from './impact.js';
 import type { ConsumerView, QuotaView, ReportView } from './report-view.js';
 import { consumersOf, handoverEffect } from './view-consumers.js';
@@ -10,9 +11,9 @@ import { viewPlan } from './view-plan.js';
 import { countWords } from './word-counts.js';
 
 /** A plan against the account that the base asks for; what only a real account has is left out. */
-export function viewDiff(comparison: Comparison): ReportView {
+export function viewDiff(comparison: Comparison, sources: Sources = noSources): ReportView {
   const { base, plan, moved, move, settings } = comparison;
-  const view = viewPlan(plan);
+  const view = viewPlan(plan, sources);
   const consumers = withMoved(consumersOf(plan), moved);
   const isSame = view.changes.length === 0 && moved.length === 0 && settings.length === 0;
   return {

@@ -3,6 +3,7 @@ import type { Drift, DriftClass, DriftItem } from '../../model/drift.js';
 import type { Plan } from '../../model/plan.js';
 import { printable } from '../../model/printable.js';
 import { count, firstOf } from '../layout.js';
+import { noSources, type Sources } from './diagnostics.js';
 import { legendOf } from './legend.js';
 import type { ChangeView, ConsumerView, ReportView, Symbol } from './report-view.js';
 import { unchangedOf, viewChange } from './view-change.js';
@@ -10,7 +11,7 @@ import { viewPlan, viewQuota } from './view-plan.js';
 import { countWords } from './word-counts.js';
 
 /** What is wrong in the account, and who notices; the signs point the way apply would go to put it right. */
-export function viewDrift({ plan, items, kept }: Drift): ReportView {
+export function viewDrift({ plan, items, kept }: Drift, sources: Sources = noSources): ReportView {
   const changes = [
     ...items.map((item) => viewItem(item, plan)),
     ...kept.map((change) => viewKept(change, plan)),
@@ -18,7 +19,7 @@ export function viewDrift({ plan, items, kept }: Drift): ReportView {
   const consumers = items.flatMap(affected);
   const wrong = new Set(items.map(({ change }) => change));
   return {
-    ...viewPlan(plan),
+    ...viewPlan(plan, sources),
     kind: 'drift',
     title: 'Drift',
     state: items.length === 0 ? 'clean' : plan.blocked.length > 0 ? 'blocked' : 'changes',

@@ -1,17 +1,18 @@
 import { type Change, isWrite } from '../../model/change.js';
 import { isReady } from '../../model/observed.js';
-import { countActions, isUsable, type Plan } from '../../model/plan.js';
-import { printable } from '../../model/printable.js';
+import { type Blocked, countActions, isUsable, type Plan } from '../../model/plan.js';
+import { printable, printableLocation } from '../../model/printable.js';
 import { isoTime } from '../../model/server-time.js';
 import { count } from '../layout.js';
-import { viewBlocked, viewDiagnostics } from './diagnostics.js';
+import { noSources, type Sources, viewDiagnostics } from './diagnostics.js';
 import { impactOf } from './impact.js';
 import { legendOf } from './legend.js';
-import type { QuotaView, ReportState, ReportView } from './report-view.js';
+import type { BlockedView, QuotaView, ReportState, ReportView } from './report-view.js';
 import { unchangedOf, viewChange, viewStep } from './view-change.js';
 import { consumersOf } from './view-consumers.js';
 
-export function viewPlan(plan: Plan): ReportView {
+/** @param sources left out: nothing is quoted from files */
+export function viewPlan(plan: Plan, sources: Sources = noSources): ReportView {
   const changes = plan.changes
     .filter(({ action }) => action !== 'no-op')
     .map((change) => viewChange(change, plan));
@@ -34,7 +35,7 @@ export function viewPlan(plan: Plan): ReportView {
     steps: plan.steps.map((step) => viewStep(step, plan)),
     unmanaged: plan.unmanaged.map(({ vocabulary_id, status }) => printable(`${vocabulary_id} (${status})`)),
     blocked: plan.blocked.map((blocked) => viewBlocked(blocked, plan)),
-    diagnostics: viewDiagnostics(plan.diagnostics),
+    diagnostics: viewDiagnostics(plan.diagnostics, sources),
     legend: legendOf(changes, 'plan'),
     digest: state === 'blocked' ? null : plan.digest,
   };
@@ -83,5 +84,15 @@ export function viewQuota({ quota, steps, blocked }: Plan): QuotaView {
     after,
     safe: in_use <= limit && !blocked.some(({ rule }) => rule === 'no-slot'),
     sentence: steps.length === 0 ? now : `${now}, at most ${peak} during the run, ${after} after it`,
+  };
+}
+
+function viewBlocked({ rule, address, message, hint }: Blocked, { changes }: Plan): BlockedView {
+  const about = changes.find((change) => change.address === address && change.after !== null);
+  return {
+    rule,
+    message: printable(message),
+    hints: hint.split('\n').map(printable),
+    location: printableLocation(about?.after?.location ?? null),
   };
 }

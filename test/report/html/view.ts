@@ -191,6 +191,8 @@ export function fullView(): ReportView {
         message: 'The server’s clock is 4 minutes behind this machine’s.',
         hint: null,
         location: null,
+        related: null,
+        excerpt: null,
       },
       {
         severity: 'info',
@@ -198,6 +200,8 @@ export function fullView(): ReportView {
         message: 'call-centre recognises zh and en only, so リードタイム (ja) does nothing for it.',
         hint: 'add ja to its language_hints, or take the word out',
         location: { file: 'vocabularies/support.yaml', line: 31, column: 5 },
+        related: null,
+        excerpt: null,
       },
     ],
     legend: [

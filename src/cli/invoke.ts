@@ -1,0 +1,36 @@
+import { VocabError } from '../model/errors.js';
+import { type Checked, check } from '../reconcile.js';
+import { type ExitCode, exitCodeOf } from './exit-code.js';
+import type { Call, Invocation } from './invocation.js';
+import type { CommonOptions } from './options.js';
+import { outFiles } from './out-files.js';
+import { showFailure } from './show.js';
+
+/** Reads the configuration and runs a command on it; a failure is shown with what was found in the configuration. */
+export async function invoke<Options extends CommonOptions>(
+  call: Call<Options>,
+  run: (invocation: Invocation<Options>) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const { options, context } = call;
+  const file = options.config === undefined ? {} : { file: options.config };
+  const checked = await check({ cwd: context.cwd, ...file });
+  try {
+    // Before anything else, so that no apply finds out at its end that its report can go nowhere.
+    const files = outFiles(options.out ?? [], checked, context);
+    return await run({ ...call, checked, files });
+  } catch (error) {
+    if (!(error instanceof VocabError)) throw error;
+    return fail(error, { ...call, checked });
+  }
+}
+
+const nothingRead: Checked = { config: null, desired: null, diagnostics: [], sources: new Map() };
+
+/** Shows why a command came to nothing. The files of `--out` are left as they are. */
+export async function fail(
+  error: VocabError,
+  { checked = nothingRead, ...call }: Call & { readonly checked?: Checked },
+): Promise<ExitCode> {
+  await showFailure(error, { ...call, checked, files: [] });
+  return exitCodeOf(error.code);
+}

@@ -1,0 +1,52 @@
+import { isAbsolute, posix, relative, resolve, sep } from 'node:path';
+import type { Look } from '../report/form.js';
+import { type Palette, palette } from '../report/palette.js';
+import type { Context, Output } from './context.js';
+import type { CommonOptions } from './options.js';
+
+/** Says how a command shows what it has to say on a stream; without one, in a file. */
+export function lookOf(options: CommonOptions, context: Context, output?: Output): Look {
+  const { verbose, quiet, config } = options;
+  return {
+    palette: output === undefined ? palette(false) : paletteFor(output, options, context),
+    verbose,
+    quiet,
+    config: markedConfig(config, context),
+    version: context.version,
+    inRepository: inRepository(context),
+  };
+}
+
+/** The stream's colours, decided once: the flag, then NO_COLOR, FORCE_COLOR, then whether it is a terminal. */
+function paletteFor(output: Output, { color }: Pick<CommonOptions, 'color'>, { env }: Context): Palette {
+  return palette(isColoured(output, color, env));
+}
+
+function isColoured({ isTTY }: Output, when: CommonOptions['color'], env: Context['env']): boolean {
+  if (when !== 'auto') return when === 'always';
+  if (env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '') return false;
+  const forced = env['FORCE_COLOR'];
+  if (forced !== undefined && forced !== '') return forced !== '0' && forced !== 'false';
+  return isTTY && env['TERM'] !== 'dumb';
+}
+
+/**
+ * Says how the repository calls a file that is named as the user would type it: GitHub knows files by that, and the
+ * working directory may be another. null: the file is outside. Outside of GitHub, files keep their names.
+ */
+function inRepository({ cwd, env }: Context): Look['inRepository'] {
+  const workspace = env['GITHUB_WORKSPACE'];
+  if (workspace === undefined || workspace === '') return (file) => file;
+  const root = resolve(cwd, workspace);
+  return (file) => {
+    const path = relative(root, resolve(cwd, file));
+    const isOutside = path === '' || path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path);
+    return isOutside ? null : path.split(sep).join('/');
+  };
+}
+
+/** By what a comment on this configuration is found again, however it was typed. */
+function markedConfig(file: string | undefined, context: Context): string {
+  const typed = posix.normalize((file ?? 'vocab.config.yaml').split(sep).join('/'));
+  return inRepository(context)(typed) ?? typed;
+}

@@ -1,0 +1,11 @@
+import type { Form } from '../form.js';
+import { pointsOfDiagnostics, pointsOfFailure, pointsOfReport, pointsOfResult } from '../view/points.js';
+import { renderAnnotations } from './annotations.js';
+
+/** Annotations on the lines of files, for the log of a workflow at GitHub. */
+export const form: Form = {
+  report: ({ view }, look) => renderAnnotations(pointsOfReport(view()), look),
+  result: ({ view }, look) => renderAnnotations(pointsOfResult(view()), look),
+  failure: ({ view }, look) => renderAnnotations(pointsOfFailure(view()), look),
+  diagnostics: ({ view }, look) => renderAnnotations(pointsOfDiagnostics(view()), look),
+};

@@ -1,0 +1,7 @@
+import type { Form, Said } from '../form.js';
+import { renderJson } from './envelope.js';
+
+const draw = ({ document }: Said<unknown>): string => renderJson(document());
+
+/** One document for programs, also of a failure. */
+export const form: Form = { report: draw, result: draw, failure: draw, diagnostics: draw };

@@ -1,0 +1,47 @@
+import type { DiagnosticsView } from '../view/diagnostics.js';
+import type { FailureView } from '../view/failure-view.js';
+import { clipped } from './clip.js';
+import { codeSpan, sentence } from './escape-markdown.js';
+import { findingRows } from './findings.js';
+import { fit } from './fit.js';
+import { renderMarker } from './marker.js';
+import { largestComment, renderMarkdown } from './render-markdown.js';
+import { text } from './sections.js';
+
+const longestText = 1000;
+
+/** In characters, of a failure without diagnostics, since a character grows to five at most when it is escaped. */
+const largestFailure = 12_000;
+
+/** Writes why a command came to nothing, with the plan that was not carried out: both go into one comment. */
+export function renderFailure({ kind, error, diagnostics, report }: FailureView, config: string): string {
+  const { code, message, hint } = error;
+  const head = [
+    opening({ kind, headline: 'failed' }, config),
+    `**${codeSpan(code)}**: ${sentence(clipped(message, longestText))}\n\n`,
+    ...(hint === null ? [] : [`- ${sentence(clipped(hint, longestText))}\n\n`]),
+  ].join('');
+  const failure = withRows(head, diagnostics);
+  const limit = largestComment - largestFailure;
+  return report === null ? failure : `${failure}\n${renderMarkdown(report, { config, limit })}`;
+}
+
+/** Writes what a check has found. */
+export function renderDiagnostics(
+  { kind, verdict, counts, diagnostics }: DiagnosticsView,
+  config: string,
+): string {
+  return withRows(opening({ kind, headline: verdict ?? counts }, config), diagnostics);
+}
+
+function opening(
+  { kind, headline }: { readonly kind: string; readonly headline: string },
+  config: string,
+): string {
+  return `${renderMarker({ kind, config, digest: null })}\n### vocabsync ${kind}: ${sentence(headline)}\n\n`;
+}
+
+function withRows(head: string, diagnostics: FailureView['diagnostics']): string {
+  const rows = findingRows(diagnostics, { rank: 1, most: largestComment });
+  return `${fit([text(head), rows], largestComment).trimEnd()}\n`;
+}

@@ -1,0 +1,62 @@
+import { inDoubt, outputsWithheld, type ResultView, type StepResultView } from '../view/result-view.js';
+import { clipped } from './clip.js';
+import { codeSpan, sentence } from './escape-markdown.js';
+import { findingRows } from './findings.js';
+import { fit } from './fit.js';
+import { renderMarker } from './marker.js';
+import { largestComment } from './render-markdown.js';
+import { items, text } from './sections.js';
+import { table } from './tables.js';
+
+/** Writes what a run came to, for the summary of a workflow or a comment. */
+export function renderResult(view: ResultView, config: string): string {
+  const { kind } = view;
+  const verdict = view.converged ? 'done' : 'not everything is done';
+  const opening = [
+    `${renderMarker({ kind, config, digest: null })}\n`,
+    `### vocabsync ${kind}: ${view.counts === '' ? verdict : `${view.counts}; ${verdict}`}\n\n`,
+    `- ${sentence(view.finale)}\n`,
+  ].join('');
+  const rows = view.steps.map((step) => [
+    step.status === 'done' ? 'done' : `**${step.status}**`,
+    `${codeSpan(step.symbol)} ${step.op} ${codeSpan(step.address)}`,
+    codeSpan(step.vocabulary_id ?? ''),
+    notes(step),
+  ]);
+  const sections = [
+    text(opening),
+    items({ rows: view.next.map(line), rank: 2, most: 10_000, noun: 'line', title: 'what is left' }, 10),
+    items({
+      rows: [...view.notes, ...outputNotes(view)].map(line),
+      rank: 1,
+      most: 10_000,
+      noun: 'note',
+      title: 'notes',
+    }),
+    text('\n'),
+    table(['', 'Step', 'List', ''], { rows, rank: 3, most: 30_000, noun: 'step', title: 'the steps' }),
+    findingRows(view.diagnostics, { rank: 4, most: 10_000 }),
+  ];
+  return `${fit(sections, largestComment).trimEnd()}\n`;
+}
+
+/** A comment has no second stream, so what went wrong with the output files stands in it. */
+function outputNotes({ output_error, withheld }: ResultView): string[] {
+  if (output_error !== null) return [`${output_error.code}: ${output_error.message}`];
+  return withheld ? [outputsWithheld] : [];
+}
+
+function line(said: string): string {
+  return sentence(clipped(said, 1000));
+}
+
+function notes({ note, error, request_id, in_doubt }: StepResultView): string {
+  const said = [
+    note,
+    error && `\`${error.code}\`: ${error.message}`,
+    error?.hint,
+    error && request_id && `request \`${request_id}\``,
+    in_doubt ? inDoubt : null,
+  ];
+  return said.flatMap((part) => (part ? [sentence(clipped(part, 500))] : [])).join('; ');
+}

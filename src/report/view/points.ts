@@ -1,0 +1,90 @@
+import type { Location } from '../../model/diagnostic.js';
+import type { DiagnosticsView, DiagnosticView } from './diagnostics.js';
+import type { ErrorView, FailureView } from './failure-view.js';
+import type { BlockedView, ChangeView, ReportView } from './report-view.js';
+import type { ResultView, StepResultView } from './result-view.js';
+
+/**
+ * One thing that a list of results shows at a line of a file: what forms for code scanning, test reports and annotations
+ * have in common. All texts are printable; a message may have several lines.
+ */
+export interface Point {
+  readonly level: 'error' | 'warning' | 'note';
+  /** A stable id in kebab-case: a rule, an error code, or what happens to a list. */
+  readonly id: string;
+  /** What it is about, in a word or two. */
+  readonly title: string;
+  readonly message: string;
+  readonly location: Location | null;
+}
+
+/** Lists what blocks, each list that a file describes or that drifts, and each diagnostic. */
+export function pointsOfReport(view: ReportView): Point[] {
+  const { blocked, changes, diagnostics } = view;
+  return [
+    ...blocked.map((block) => pointOfBlock(block, view)),
+    ...changes.filter((change) => isWorthALine(change, view)).map((change) => pointOfChange(change, view)),
+    ...diagnostics.map(pointOfDiagnostic),
+  ];
+}
+
+/** Lists every step that was not done; the diagnostics were said when it was planned. */
+export function pointsOfResult({ steps, kind }: ResultView): Point[] {
+  return steps.filter(({ status }) => status !== 'done').map((step) => pointOfStep(step, kind));
+}
+
+/** Lists why the command came to nothing, and what was found in the configuration. */
+export function pointsOfFailure({ error, diagnostics }: FailureView): Point[] {
+  return [pointOfError(error), ...diagnostics.map(pointOfDiagnostic)];
+}
+
+export function pointsOfDiagnostics({ diagnostics }: DiagnosticsView): Point[] {
+  return diagnostics.map(pointOfDiagnostic);
+}
+
+/** That a list is not ready is a diagnostic too; nobody needs to act on one that is kept on purpose. */
+function isWorthALine({ label, location }: ChangeView, { kind }: ReportView): boolean {
+  if (kind !== 'drift') return location !== null;
+  return label !== 'not-ready' && label !== 'superseded' && label !== 'protected';
+}
+
+/** Nothing is applied by a comparison or a drift, so nothing is held back there. */
+function pointOfBlock({ rule, message, hints, location }: BlockedView, { kind }: ReportView): Point {
+  const level = kind === 'plan' ? 'error' : 'warning';
+  return { level, id: rule, title: rule, message: lines(message, ...hints), location };
+}
+
+function pointOfChange(change: ChangeView, { kind }: ReportView): Point {
+  const { label, address, tally, consumers, because, location } = change;
+  const users = consumers.length === 0 ? '' : `used by ${consumers.join(', ')}`;
+  return {
+    level: kind === 'drift' ? 'warning' : 'note',
+    id: `${kind}-${label}`,
+    title: `${kind}: ${label} ${address}`,
+    message: lines(tally, because, users),
+    location,
+  };
+}
+
+function pointOfStep({ status, op, address, note, error }: StepResultView, kind: ResultView['kind']): Point {
+  return {
+    level: status === 'skipped' ? 'warning' : 'error',
+    id: `${kind}-${status}`,
+    title: `${op} ${address}: ${status}`,
+    message: lines(error?.message ?? note ?? status, error?.hint ?? ''),
+    location: null,
+  };
+}
+
+function pointOfError({ code, message, hint }: ErrorView): Point {
+  return { level: 'error', id: code, title: code, message: lines(message, hint ?? ''), location: null };
+}
+
+function pointOfDiagnostic({ severity, rule, message, hint, location }: DiagnosticView): Point {
+  const level = severity === 'info' ? 'note' : severity;
+  return { level, id: rule, title: rule, message: lines(message, hint ?? ''), location };
+}
+
+function lines(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n');
+}

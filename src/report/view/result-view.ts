@@ -1,0 +1,154 @@
+import type { ApplyResult, StepResult, StepStatus } from '../../model/apply-result.js';
+import type { PublishedOutputs } from '../../model/outputs.js';
+import type { StepOp } from '../../model/plan.js';
+import { printable } from '../../model/printable.js';
+import { count } from '../layout.js';
+import { type DiagnosticView, type Sources, viewDiagnostics } from './diagnostics.js';
+import { type ErrorView, viewError } from './failure-view.js';
+import { symbols } from './legend.js';
+import type { Symbol } from './report-view.js';
+
+/** What a run did and came to, in words; see report-view for what holds of all texts. */
+export interface ResultView {
+  readonly kind: 'apply' | 'restore';
+  readonly converged: boolean;
+  /** `2 done, 1 failed`; empty when there was nothing to do. */
+  readonly counts: string;
+  readonly finale: string;
+  readonly steps: readonly StepResultView[];
+  /** What is left, what is waited for, what to do next: a sentence each. */
+  readonly next: readonly string[];
+  /** Where backups are, and which files were written: a sentence each. */
+  readonly notes: readonly string[];
+  /** What went wrong with the output files; null when nothing did. */
+  readonly output_error: ErrorView | null;
+  /** Whether output files were left alone because a list is missing or not OK. */
+  readonly withheld: boolean;
+  /** What was said of the configuration and the plan. */
+  readonly diagnostics: readonly DiagnosticView[];
+}
+
+/** What a run is told from. */
+export interface Applied {
+  readonly kind: ResultView['kind'];
+  readonly result: ApplyResult;
+  readonly outputs: PublishedOutputs;
+  /** The folder with what was overwritten or deleted; null when nothing was. */
+  readonly backups: string | null;
+  readonly sources?: Sources;
+}
+
+export interface StepResultView {
+  readonly status: StepStatus;
+  readonly symbol: Symbol;
+  readonly op: StepOp;
+  readonly address: string;
+  readonly vocabulary_id: string | null;
+  /** For the vendor's support. */
+  readonly request_id: string | null;
+  readonly note: string | null;
+  readonly error: ErrorView | null;
+  /** Whether nobody can know what came of it. */
+  readonly in_doubt: boolean;
+}
+
+/** How a run that changes the account speaks of itself. */
+interface Purpose {
+  /** What it has reached when it reached its end. */
+  readonly reached: string;
+  /** What to do about changes that are left. */
+  readonly again: string;
+}
+
+const purposes: Readonly<Record<ResultView['kind'], Purpose>> = {
+  apply: {
+    reached: 'The account is as the configuration wants it.',
+    again: 'run `vocabsync plan`, then apply again',
+  },
+  restore: {
+    reached: 'The lists are as the backup has them.',
+    again: 'run the same restore again',
+  },
+};
+
+export const inDoubt = 'Nobody knows whether it took effect; `vocabsync plan` shows what is there now.';
+
+export const outputsWithheld =
+  'The output files are left as they are, because not every list is there and OK.';
+
+export function viewResult({ kind, result, outputs, backups, sources }: Applied): ResultView {
+  const purpose = purposes[kind];
+  return {
+    kind,
+    converged: result.converged,
+    counts: statusCounts(result.steps),
+    finale: result.converged ? purpose.reached : 'Not everything is done.',
+    steps: result.steps.map(viewStepResult),
+    next: nextSteps(result, purpose),
+    notes: notesOf(backups, outputs),
+    output_error: outputs.error && viewError(outputs.error),
+    withheld: outputs.withheld,
+    diagnostics: viewDiagnostics(result.plan.diagnostics, sources),
+  };
+}
+
+function notesOf(backups: string | null, { written }: PublishedOutputs): string[] {
+  const restore = `vocabsync restore ${printable(backups ?? '')}`;
+  return [
+    ...(backups === null ? [] : [`What was overwritten or deleted is kept: \`${restore}\``]),
+    ...written.map((path) => `Wrote ${printable(path)}`),
+  ];
+}
+
+function viewStepResult({
+  step,
+  status,
+  vocabulary_id,
+  request_id,
+  note,
+  error,
+}: StepResult): StepResultView {
+  return {
+    status,
+    symbol: symbols[step.op],
+    op: step.op,
+    address: printable(step.change.address),
+    vocabulary_id: vocabulary_id && printable(vocabulary_id),
+    request_id: request_id && printable(request_id),
+    note: note && printable(note),
+    error: error && viewError(error),
+    in_doubt: status === 'unknown' && error?.code !== 'not-ready',
+  };
+}
+
+function statusCounts(steps: readonly StepResult[]): string {
+  const statuses: StepStatus[] = ['done', 'failed', 'skipped', 'unknown'];
+  return statuses
+    .map((status) => ({ status, amount: steps.filter((step) => step.status === status).length }))
+    .filter(({ amount }) => amount > 0)
+    .map(({ status, amount }) => `${amount} ${status}`)
+    .join(', ');
+}
+
+function nextSteps(
+  { converged, final, final_error, interrupted }: ApplyResult,
+  { again }: Purpose,
+): string[] {
+  if (converged) return [];
+  const stopped = interrupted ? ['The run was interrupted; what was under way came to its end.'] : [];
+  if (final === null)
+    return [...stopped, `It could not be read again: ${printable(final_error?.message ?? 'unknown error')}`];
+  const left = final.steps.length;
+  const waiting = final.changes.filter(
+    ({ after, before }) => after !== null && before !== null && before.status !== 'OK',
+  );
+  return [
+    ...stopped,
+    ...(left > 0 ? [`${count(left, 'change')} left: ${again}.`] : []),
+    ...waiting.map(
+      ({ address, before }) =>
+        `${printable(address)} is ${printable(before?.status ?? '')}, not OK: recognition ignores it.`,
+    ),
+    ...final.blocked.map(({ message }) => printable(message)),
+  ];
+}
