@@ -1,5 +1,5 @@
+import type { Subject } from '../report/markdown/marker.js';
 import type { GitHub } from './github.js';
-import type { Subject } from './marker.js';
 import { addOnce, ownPosts, says } from './own-posts.js';
 
 /*

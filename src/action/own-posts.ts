@@ -1,5 +1,5 @@
+import { isAbout, type Subject } from '../report/markdown/marker.js';
 import type { GitHub, Post } from './github.js';
-import { isAbout, type Subject } from './marker.js';
 import { refusalKind } from './refusal.js';
 
 type ListPosts<P extends Post = Post> = () => Promise<readonly P[]>;

@@ -16,8 +16,6 @@ export interface Publication {
   readonly github: GitHub | null;
   readonly approval: Approval;
   readonly outcome: Outcome;
-  /** Markdown that begins with its marker. */
-  readonly report: string;
 }
 
 /** Why a comment or an issue was not written, and how much that matters. */
@@ -65,22 +63,22 @@ async function put(publication: Publication, github: GitHub): Promise<Unwritten 
 
 /** What was shown before a merge stays as it was: it says what has been reviewed. Only an apply comes after it. */
 async function putReport(
-  { inputs: { command, config }, report }: Publication,
+  { inputs: { command, config }, outcome }: Publication,
   github: GitHub,
   pullRequest: number,
 ): Promise<Unwritten | null> {
   if (command !== 'apply' && !(await github.isOpen(pullRequest))) {
     return { kind: 'notice', why: `pull request #${pullRequest} is merged or closed` };
   }
-  await putComment(github, { pullRequest, subject: { kind: command, config }, body: report });
+  await putComment(github, { pullRequest, subject: { kind: command, config }, body: outcome.report });
   return null;
 }
 
 async function putDrift(
-  { inputs: { command, config }, workflow, outcome, report }: Publication,
+  { inputs: { command, config }, workflow, outcome }: Publication,
   github: GitHub,
 ): Promise<void> {
   const subject = { kind: command, config };
-  if (outcome.exitCode === exitCodes.changes) await putDriftIssue(github, subject, report);
+  if (outcome.exitCode === exitCodes.changes) await putDriftIssue(github, subject, outcome.report);
   if (outcome.exitCode === exitCodes.done) await closeDriftIssues(github, subject, workflow.url);
 }

@@ -1,5 +1,5 @@
+import { parseMarker } from '../report/markdown/marker.js';
 import type { GitHub, MergedPullRequest, PostedComment } from './github.js';
-import { parseMarker } from './marker.js';
 import { ownPosts } from './own-posts.js';
 import type { WorkflowRun } from './workflow-run.js';
 

@@ -4,10 +4,8 @@ import { VocabError } from '../model/errors.js';
 import { findApproval } from './approval.js';
 import { type GitHub, openGitHub } from './github.js';
 import { type Inputs, parseInputs } from './inputs.js';
-import { isAbout } from './marker.js';
 import { publish } from './publish.js';
-import { renderLog } from './render-log.js';
-import { type Outcome, runCommand } from './run-command.js';
+import { runCommand } from './run-command.js';
 import { writeOutputs, writeSummary } from './runner-files.js';
 import { outputsOf } from './step-outputs.js';
 import { failureOf, verdict } from './verdict.js';
@@ -43,9 +41,8 @@ async function runStep(inputs: Inputs, { context, pause }: ActionHost): Promise<
   const { temporary } = workflow;
   const outcome = await runCommand({ inputs, approval, temporary }, contextOf(inputs, context));
   await writeOutputs(workflow.outputFile, outputsOf(inputs.command, outcome));
-  const report = reportOf(outcome, inputs);
-  await writeSummary(workflow.summaryFile, report);
-  const told = await publish({ inputs, workflow, github, approval, outcome, report }, context.stdout);
+  await writeSummary(workflow.summaryFile, outcome.report);
+  const told = await publish({ inputs, workflow, github, approval, outcome }, context.stdout);
   const failure = failureOf(inputs, approval, outcome);
   if (failure !== null) context.stdout.write(annotation('error', failure));
   return verdict({ inputs, approval, outcome, told });
@@ -60,10 +57,4 @@ function contextOf({ apiKey, endpoint }: Inputs, context: Context): Context {
   const key = apiKey === null ? {} : { DASHSCOPE_API_KEY: apiKey };
   const host = endpoint === null ? {} : { VOCABSYNC_ENDPOINT: endpoint };
   return { ...context, env: { ...context.env, ...key, ...host } };
-}
-
-/** Without its marker a report would not be found again; arguments can make it another one, or none. */
-function reportOf({ markdown, exitCode, log }: Outcome, { command, config }: Inputs): string {
-  const isReport = markdown !== null && isAbout(markdown, { kind: command, config });
-  return isReport ? markdown : renderLog({ command, config, exitCode, log });
 }

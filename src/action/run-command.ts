@@ -1,12 +1,17 @@
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
-import type { Context, Output } from '../cli/context.js';
+import type { Context } from '../cli/context.js';
 import { type ExitCode, exitCodes } from '../cli/exit-code.js';
+import { lookOf } from '../cli/look.js';
 import { printBug } from '../cli/print-bug.js';
 import { run } from '../cli/program.js';
+import { VocabError } from '../model/errors.js';
+import type { Saying } from '../report/form.js';
+import { draw } from '../report/forms.js';
+import { errorOnlyDocument } from '../report/json/documents.js';
+import { viewFailure } from '../report/view/failure-view.js';
 import type { Approval } from './approval.js';
-import { commandLine, type ReportFiles } from './command-line.js';
+import { commandLine } from './command-line.js';
 import type { Inputs } from './inputs.js';
 
 /** What later steps may want to know of a report; a field that a command does not have is missing. */
@@ -19,13 +24,11 @@ export interface ReportDocument {
 
 export interface Outcome {
   readonly exitCode: ExitCode;
-  /** The report for people; null when the command has none, or failed before it had one. */
-  readonly markdown: string | null;
-  /** The file with the report for programs, and what it says; null likewise. */
+  /** Markdown: the report of the command, or why it has none. It begins with the marker of its command. */
+  readonly report: string;
+  /** The file with the report for programs, and what it says; null when the command failed before it had one. */
   readonly json: string | null;
   readonly document: ReportDocument | null;
-  /** Everything that was printed, without colours. */
-  readonly log: string;
 }
 
 export interface Task {
@@ -35,43 +38,46 @@ export interface Task {
   readonly temporary: string;
 }
 
-/** Runs the program in this process as a shell would: it prints to the log, and its reports are kept. */
+/** Runs the program in this process as a shell would, and keeps what it says in the place of a report. */
 export async function runCommand({ inputs, approval, temporary }: Task, context: Context): Promise<Outcome> {
-  const folder = await mkdtemp(join(temporary, 'vocabsync-'));
-  const { command } = inputs;
-  const files = { json: join(folder, `${command}.json`), markdown: join(folder, `${command}.md`) };
-  const log: string[] = [];
-  const printed: string[] = [];
-  const stdout = recorded(context.stdout, log, printed);
-  const stderr = recorded(context.stderr, log);
-  const exitCode = await runOrReport(commandLine(inputs, approval.digest, files), {
-    ...context,
-    stdout,
-    stderr,
+  const { command, config } = inputs;
+  const json = join(await mkdtemp(join(temporary, 'vocabsync-')), `${command}.json`);
+  let said: Saying | null = null;
+  const onSaid = (saying: Saying): void => {
+    said = saying;
+  };
+  const exitCode = await runOrReport(commandLine(inputs, approval.digest, json), { ...context, onSaid });
+  const saying = asReport(said ?? nothingSaid(exitCode, context), command);
+  const look = lookOf({ format: 'markdown', color: 'never', quiet: false, verbose: false, config }, context);
+  return { exitCode, report: await draw('markdown', saying, look), ...(await readJson(json, exitCode)) };
+}
+
+/** A command line that is not understood is no command's, but its report belongs where that of the command would be. */
+function asReport(saying: Saying, command: string): Saying {
+  if (saying.as !== 'failure') return saying;
+  return { ...saying, view: () => ({ ...saying.view(), kind: command }) };
+}
+
+/** What stands in the place of a report when the program met a bug of its own. */
+function nothingSaid(exitCode: ExitCode, { version }: Context): Saying {
+  const error = new VocabError('unexpected', `vocabsync ended with exit code ${exitCode} and no report`, {
+    hint: 'the log of this step says why',
   });
-  const reports = await readReports(files, exitCode);
   return {
-    exitCode,
-    ...reports,
-    markdown: command === 'apply' ? textOrNull(printed) : reports.markdown,
-    log: stripVTControlCharacters(log.join('')),
+    as: 'failure',
+    view: () => viewFailure({ kind: 'error', error }),
+    document: () => errorOnlyDocument({ kind: 'error', version }, error, []),
   };
 }
 
 const reported: readonly ExitCode[] = [exitCodes.done, exitCodes.changes, exitCodes.blocked];
 
 /** Of a command that failed, a file is no report: it may have been written before another one could not be. */
-async function readReports(
-  files: ReportFiles,
-  exitCode: ExitCode,
-): Promise<Pick<Outcome, 'markdown' | 'json' | 'document'>> {
-  if (!reported.includes(exitCode)) return { markdown: null, json: null, document: null };
-  const json = await readIfThere(files.json);
-  return {
-    markdown: await readIfThere(files.markdown),
-    json: json === null ? null : files.json,
-    document: json === null ? null : (JSON.parse(json) as ReportDocument),
-  };
+async function readJson(json: string, exitCode: ExitCode): Promise<Pick<Outcome, 'json' | 'document'>> {
+  const text = reported.includes(exitCode) ? await readIfThere(json) : null;
+  return text === null
+    ? { json: null, document: null }
+    : { json, document: JSON.parse(text) as ReportDocument };
 }
 
 async function runOrReport(args: readonly string[], context: Context): Promise<ExitCode> {
@@ -80,21 +86,6 @@ async function runOrReport(args: readonly string[], context: Context): Promise<E
   } catch (error) {
     return printBug(error, context);
   }
-}
-
-function recorded({ isTTY, write }: Output, ...records: readonly string[][]): Output {
-  return {
-    isTTY,
-    write(text) {
-      for (const record of records) record.push(text);
-      write(text);
-    },
-  };
-}
-
-function textOrNull(texts: readonly string[]): string | null {
-  const text = texts.join('');
-  return text.trim() === '' ? null : text;
 }
 
 async function readIfThere(file: string): Promise<string | null> {

@@ -36,7 +36,7 @@ async function misused(error: unknown, args: readonly string[], context: Context
 }
 
 function usageError({ message }: CommanderError): VocabError {
-  return new VocabError('usage', printable(message.replace(/^error: /, '')));
+  return new VocabError('usage', printable(message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ')));
 }
 
 /** Whoever reads a form gets it, even when the options could not be parsed. */

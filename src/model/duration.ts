@@ -2,7 +2,10 @@ const milliseconds: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_0
 
 const durationForm = /^(\d{1,15}(?:\.\d{1,15})?)(ms|s|m|h)?$/;
 
-/** The longest duration that anybody may ask for, in milliseconds: what one timer of Node can wait, in whole days. */
+/**
+ * The longest duration that anybody may ask for, in milliseconds: what one timer of Node can wait, in whole days.
+ * @internal for tests of what it means
+ */
 export const longestDuration = 24 * 24 * 3_600_000;
 
 /** Names `longestDuration` in messages. */

@@ -35,10 +35,12 @@ export interface LockOptions {
 interface Owner {
   readonly pid: number;
   readonly host: string;
+  /** Drawn for each lock: in a container every run has the same number. */
+  readonly token: string;
 }
 
-/** The locks of this process. In a container every run has the same number, so a number alone does not tell. */
-const held = new Set<string>();
+/** The tokens of the locks that this process has, or is about to have. */
+const ours = new Set<string>();
 
 const poll = 5;
 /** A lock that does not say whose it is may be one that is just being taken down. */
@@ -49,51 +51,52 @@ const looksAtNobody = 3;
  * @throws VocabError `locked` when somebody has it, `file-unwritable` when there can be no such file
  */
 export async function withLock<T>(path: string, options: LockOptions, run: () => Promise<T>): Promise<T> {
-  await acquire(path, options).catch((cause: unknown) => {
-    throw cause instanceof VocabError ? cause : unwritable(path, options, cause);
-  });
-  held.add(path);
+  const token = randomBytes(8).toString('hex');
+  // Before the lock is there, since somebody else of this process may read it before we are told that it is.
+  ours.add(token);
   try {
-    return await run();
+    await acquire(path, token, options).catch((cause: unknown) => {
+      throw cause instanceof VocabError ? cause : unwritable(path, options, cause);
+    });
+    return await run().finally(() => rm(path, { force: true }));
   } finally {
-    held.delete(path);
-    await rm(path, { force: true });
+    ours.delete(token);
   }
 }
 
-async function acquire(path: string, options: LockOptions): Promise<void> {
+async function acquire(path: string, token: string, options: LockOptions): Promise<void> {
   const { processes, patience } = options;
   const giveUp = performance.now() + patience;
-  const draft = `${path}.${randomBytes(4).toString('hex')}`;
-  await writeFile(draft, JSON.stringify({ pid: processes.pid, host: hostname() }), { mode: 0o600 });
+  const draft = `${path}.${token}`;
+  const owner: Owner = { pid: processes.pid, host: hostname(), token };
+  await writeFile(draft, JSON.stringify(owner), { mode: 0o600 });
   try {
     for (let looks = 1; !(await linked(draft, path)); looks++) {
-      const owner = await ownerOf(path);
-      if (await isLeftOver(path, owner, options)) await takeDown(path, `${draft}.old`, options);
+      const other = await ownerOf(path);
+      if (await isLeftOver(path, other, options)) await takeDown(path, `${draft}.old`, options);
       else if (performance.now() < giveUp) await pause(poll);
-      else if (owner !== null || looks > looksAtNobody) throw locked(path, owner, options);
+      else if (other !== null || looks > looksAtNobody) throw locked(path, other, options);
     }
   } finally {
     await rm(draft, { force: true });
   }
 }
 
-/** @param aside where the lock has been moved; left out: nowhere */
 async function isLeftOver(
-  path: string,
+  file: string,
   owner: Owner | null,
-  { processes: { pid, isAlive }, abandoned, aside = path }: LockOptions & { readonly aside?: string },
+  { processes: { pid, isAlive }, abandoned }: LockOptions,
 ): Promise<boolean> {
-  if (owner?.host === hostname()) return owner.pid === pid ? !held.has(path) : !isAlive(owner.pid);
+  if (owner?.host === hostname()) return owner.pid === pid ? !ours.has(owner.token) : !isAlive(owner.pid);
   if (abandoned === null) return false;
-  const found = await stat(aside).catch(() => null);
+  const found = await stat(file).catch(() => null);
   return found !== null && Date.now() - found.mtimeMs > abandoned;
 }
 
 async function takeDown(path: string, aside: string, options: LockOptions): Promise<void> {
   await rename(path, aside).catch(unlessGone);
   const owner = await ownerOf(aside);
-  if (owner !== null && !(await isLeftOver(path, owner, { ...options, aside }))) await linked(aside, path);
+  if (owner !== null && !(await isLeftOver(aside, owner, options))) await linked(aside, path);
   await rm(aside, { force: true });
 }
 
@@ -112,7 +115,7 @@ async function ownerOf(path: string): Promise<Owner | null> {
   try {
     const owner = JSON.parse(await readFile(path, 'utf8')) as Partial<Owner>;
     return typeof owner.pid === 'number' && typeof owner.host === 'string'
-      ? { pid: owner.pid, host: owner.host }
+      ? { pid: owner.pid, host: owner.host, token: String(owner.token) }
       : null;
   } catch {
     return null;

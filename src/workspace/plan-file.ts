@@ -59,7 +59,10 @@ export async function readPlanFile(path: string, file: string): Promise<Reviewed
 
 const makeOne = 'make one with `vocabsync plan --out plan.json`';
 
-/** Reads the reviewed writes of a plan file. @throws VocabError `plan-file-invalid` for anything else */
+/**
+ * Reads the reviewed writes of a plan file. @throws VocabError `plan-file-invalid` for anything else
+ * @internal for tests of what a file may hold
+ */
 export function parsePlanFile(text: string, file: string): ReviewedPlan {
   const parsed = planFile.safeParse(parseJson(text, file));
   if (!parsed.success) {

@@ -153,11 +153,11 @@ describe('a plan on a pull request', () => {
     });
     expect(github.comments).toHaveLength(1);
     const { body } = github.comments[0]!;
-    expect(body).toContain(`failed (exit code ${code})`);
+    expect(body).toContain('### vocabsync plan: failed');
     // Neither annotations nor colours, which are for the log.
     expect(body).not.toMatch(/^::|\u001b/m);
     expect(digestIn(github.comments[0]!)).toBeUndefined();
-    expect(ended.summary).toContain(`failed (exit code ${code})`);
+    expect(ended.summary).toContain('### vocabsync plan: failed');
   });
 
   it('passes arguments on as they are, one a line', async () => {

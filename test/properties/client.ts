@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { ApplyEvent } from '../../src/apply/run.js';
 import type { StoredList } from '../../src/emulator/account-state.js';
 import { createEmulator, type Emulator } from '../../src/emulator/emulator.js';
@@ -8,6 +7,7 @@ import type { Hotword } from '../../src/model/hotword.js';
 import type { ObservedList } from '../../src/model/observed.js';
 import type { Plan } from '../../src/model/plan.js';
 import type { Clock, HttpRequest, Transport } from '../../src/model/ports.js';
+import { sha256 } from '../../src/model/sha256.js';
 import { openSession, plan, planRestore, reconcile } from '../../src/reconcile.js';
 import { createDashscopeRemote } from '../../src/remote/dashscope.js';
 import { manualClock } from '../support/emulator.js';
@@ -209,8 +209,4 @@ export async function contentsInPeace(scenario: Scenario): Promise<string[]> {
 /** `acmea@fun-asr: …`: a text that two lists of the same key and words share. */
 export function contentOf(list: Pick<StoredList, 'prefix' | 'target_model' | 'vocabulary'>): string {
   return `${list.prefix}@${list.target_model}: ${wordsKey(hotwordsOf(list))}`;
-}
-
-export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

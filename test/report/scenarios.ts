@@ -78,7 +78,7 @@ export const mixed: Plan = planOf(
 const nothing: Plan = planOf(desired(), account([observedList()]));
 
 /** No slot, too many orphans, a rival. */
-export const blocked: Plan = planOf(
+const blocked: Plan = planOf(
   desired({
     lists: [desiredList(), desiredList({ name: 'support', prefix: 'acmesup' })],
     list_quota: 3,
@@ -103,7 +103,7 @@ const nasty = [
 ];
 
 /** Everything that other people's words, names and ids could try. */
-export const hostile: Plan = planOf(
+const hostile: Plan = planOf(
   desired({
     lists: [
       desiredList({
@@ -124,7 +124,7 @@ export const hostile: Plan = planOf(
 );
 
 /** Every class of drift, a list that is kept on purpose, and one that is as it should be. */
-export const drifted: Drift = findDrift(
+const drifted: Drift = findDrift(
   planOf(
     desired({
       lists: [
@@ -153,7 +153,7 @@ export const drifted: Drift = findDrift(
 );
 
 /** A change of the configuration: another model, another word, a new list, one that is gone, a consumer that moves. */
-export const compared: Comparison = comparisonOf(
+const compared: Comparison = comparisonOf(
   desired({
     namespace: null,
     prune: false,
@@ -263,7 +263,7 @@ export const partly: ApplyResult = {
 };
 
 /** A write nobody knows the fate of, and an account that cannot be read any more. */
-export const lost: ApplyResult = {
+const lost: ApplyResult = {
   plan: mixed,
   steps: [
     result(create, {
@@ -279,7 +279,7 @@ export const lost: ApplyResult = {
   final_error: new VocabError('unavailable', 'the connection was refused'),
 };
 
-export const finished: ApplyResult = {
+const finished: ApplyResult = {
   plan: mixed,
   steps: [result(create, {})],
   final: nothing,

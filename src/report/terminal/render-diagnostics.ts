@@ -20,7 +20,7 @@ export function renderDiagnostics(all: readonly DiagnosticView[], look: Diagnost
 export type DiagnosticsLook = Pick<Look, 'palette' | 'verbose' | 'quiet'>;
 
 /** Writes one diagnostic with its location, the line it is about, a caret and the way out. */
-export function renderDiagnostic(diagnostic: DiagnosticView, palette: Palette): string {
+function renderDiagnostic(diagnostic: DiagnosticView, palette: Palette): string {
   const { severity, rule, message, hint, related } = diagnostic;
   const paint =
     severity === 'error' ? palette.error : severity === 'warning' ? palette.warning : palette.strong;
