@@ -58,9 +58,17 @@ export async function withLock<T>(path: string, options: LockOptions, run: () =>
     await acquire(path, token, options).catch((cause: unknown) => {
       throw cause instanceof VocabError ? cause : unwritable(path, options, cause);
     });
-    return await run().finally(() => rm(path, { force: true }));
+    return await runAndRelease(path, run);
   } finally {
     ours.delete(token);
+  }
+}
+
+async function runAndRelease<T>(path: string, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } finally {
+    await rm(path, { force: true });
   }
 }
 

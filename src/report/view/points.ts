@@ -38,7 +38,7 @@ export function pointsOfFailure({ error, diagnostics }: FailureView): Point[] {
   return [pointOfError(error), ...diagnostics.map(pointOfDiagnostic)];
 }
 
-export function pointsOfDiagnostics({ diagnostics }: DiagnosticsView): Point[] {
+export function pointsOfDiagnostics({ diagnostics }: Pick<DiagnosticsView, 'diagnostics'>): Point[] {
   return diagnostics.map(pointOfDiagnostic);
 }
 
