@@ -20,6 +20,8 @@ export const forms = {
   },
   html: { load: () => import('./html/html-form.js'), extensions: ['.html'], screen: 'failures' },
   github: { load: () => import('./github/github-form.js'), extensions: [], screen: 'everything' },
+  sarif: { load: () => import('./sarif.js'), extensions: ['.sarif', '.sarif.json'], screen: 'failures' },
+  junit: { load: () => import('./junit.js'), extensions: ['.xml'], screen: 'failures' },
 } satisfies Record<string, FormEntry>;
 
 export type Format = keyof typeof forms;

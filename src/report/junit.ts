@@ -1,0 +1,120 @@
+import { escapeHtml } from '../model/html.js';
+import type { Form } from './form.js';
+import { type Point, pointsOfDiagnostics, pointsOfFailure } from './view/points.js';
+import type { ChangeView, ReportView } from './view/report-view.js';
+import type { ResultView, StepResultView } from './view/result-view.js';
+
+/*
+ * JUnit's XML, the format in which CI servers take results of tests: a case for every list, step and rule. There is no
+ * specification; the form is what Jenkins, GitLab and Azure read: testsuites, testsuite, testcase, and in it failure,
+ * error or skipped, with `message` and a text.
+ */
+
+interface Case {
+  readonly name: string;
+  /** How it ended; null: well. */
+  readonly ending: 'failure' | 'error' | 'skipped' | null;
+  /** A rule, an error code, or what happens to the list. */
+  readonly type: string;
+  readonly text: string;
+  readonly file?: string | undefined;
+}
+
+/** Results of tests for a CI server. */
+export const form: Form = {
+  report({ view }) {
+    const report = view();
+    const lists = report.changes.map((change) => caseOfChange(change, report));
+    const unchanged = report.unchanged.map(({ address, identity }) => passed(address, 'unchanged', identity));
+    return render(report.kind, [...problems(report), ...lists, ...unchanged]);
+  },
+  result({ view }) {
+    const { kind, steps, converged, finale } = view();
+    const outcome = { name: 'the account', type: 'converged', text: finale };
+    return render(kind, [...steps.map(caseOfStep), { ...outcome, ending: converged ? null : 'failure' }]);
+  },
+  failure({ view }) {
+    const failure = view();
+    const [cause, ...found] = pointsOfFailure(failure);
+    const why: Case[] = cause === undefined ? [] : [{ ...caseOfPoint(cause), ending: 'error' }];
+    return render(failure.kind, [...why, ...found.map(caseOfPoint)]);
+  },
+  diagnostics({ view }) {
+    const checked = view();
+    const verdict = checked.verdict ?? checked.counts;
+    const whole: Case = {
+      name: 'the configuration',
+      ending: checked.verdict === null ? 'failure' : null,
+      type: 'valid',
+      text: verdict,
+    };
+    return render(checked.kind, [whole, ...pointsOfDiagnostics(checked).map(caseOfPoint)]);
+  },
+};
+
+/** What holds back and what was found; a comparison or a drift applies nothing, so nothing is held back there. */
+function problems(report: ReportView): Case[] {
+  const blocked = report.blocked.map(({ rule, message, hints }): Case => {
+    const ending = report.kind === 'plan' ? 'failure' : null;
+    return { name: rule, ending, type: rule, text: [message, ...hints].join('\n') };
+  });
+  return [...blocked, ...pointsOfDiagnostics(report).map(caseOfPoint)];
+}
+
+/** Only an error fails: a warning that fails a pipeline is soon no warning any more. */
+function caseOfPoint({ id, level, message, location }: Point): Case {
+  const ending = level === 'error' ? 'failure' : null;
+  const name = location === null ? id : `${id} at ${location.file}:${location.line}:${location.column}`;
+  return { name, ending, type: id, text: message, file: location?.file };
+}
+
+/** A change is what was asked for; a drift is what nobody asked for, unless it is kept on purpose. */
+function caseOfChange(change: ChangeView, { kind }: ReportView): Case {
+  const { label, address, tally, because, location } = change;
+  const isDrift = kind === 'drift' && label !== 'superseded' && label !== 'protected';
+  const text = [label, tally, because].filter((part) => part !== '').join('\n');
+  const ending = isDrift ? 'failure' : null;
+  return { name: address, ending, type: `${kind}-${label}`, text, file: location?.file };
+}
+
+const endings: Readonly<Record<StepResultView['status'], Case['ending']>> = {
+  done: null,
+  failed: 'failure',
+  skipped: 'skipped',
+  unknown: 'error',
+};
+
+function caseOfStep({ status, op, address, note, error }: ResultView['steps'][number]): Case {
+  const said = [error?.message ?? note ?? status, ...(error?.hint ? [error.hint] : [])];
+  return { name: `${op} ${address}`, ending: endings[status], type: status, text: said.join('\n') };
+}
+
+function passed(name: string, type: string, text: string): Case {
+  return { name, ending: null, type, text };
+}
+
+function render(kind: string, cases: readonly Case[]): string {
+  const amount = (ending: Case['ending']) => cases.filter((one) => one.ending === ending).length;
+  const counts = `tests="${cases.length}" failures="${amount('failure')}" errors="${amount('error')}"`;
+  const suite = `name="vocabsync ${escapeHtml(kind)}" ${counts} skipped="${amount('skipped')}"`;
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="vocabsync" ${counts}>`,
+    `  <testsuite ${suite}>`,
+    ...cases.map((one) => renderCase(one, kind)),
+    '  </testsuite>',
+    '</testsuites>',
+    '',
+  ].join('\n');
+}
+
+function renderCase({ name, ending, type, text, file }: Case, kind: string): string {
+  const where = file === undefined ? '' : ` file="${escapeHtml(file)}"`;
+  const open = `    <testcase classname="vocabsync.${escapeHtml(kind)}" name="${escapeHtml(name)}"${where}>`;
+  const [message = ''] = text.split('\n');
+  const inside =
+    ending === null
+      ? `<system-out>${escapeHtml(text)}</system-out>`
+      : `<${ending} message="${escapeHtml(message)}" type="${escapeHtml(type)}">${escapeHtml(text)}</${ending}>`;
+  return `${open}${inside}</testcase>`;
+}

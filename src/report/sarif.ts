@@ -1,0 +1,59 @@
+import type { Form, Look } from './form.js';
+import { pathInRepository } from './github/annotations.js';
+import { renderJson } from './json/envelope.js';
+import {
+  type Point,
+  pointsOfDiagnostics,
+  pointsOfFailure,
+  pointsOfReport,
+  pointsOfResult,
+} from './view/points.js';
+
+/*
+ * SARIF 2.1.0, the format in which code scanning takes results. Source of the form: OASIS, "Static Analysis Results
+ * Interchange Format Version 2.1.0"; of what a result must have to be shown: GitHub Docs, "SARIF support for code
+ * scanning", which wants a location in a file of the repository for every result, and URIs relative to its root.
+ */
+
+/** Results for code scanning. */
+export const form: Form = {
+  report: ({ view }, look) => render(pointsOfReport(view()), look),
+  result: ({ view }, look) => render(pointsOfResult(view()), look),
+  failure: ({ view }, look) => render(pointsOfFailure(view()), look),
+  diagnostics: ({ view }, look) => render(pointsOfDiagnostics(view()), look),
+};
+
+function render(points: readonly Point[], look: Look): string {
+  const ids = [...new Set(points.map(({ id }) => id))].sort();
+  const rules = ids.map((id) => ({ id, helpUri: documentation }));
+  const driver = { name: 'vocabsync', version: look.version, informationUri: home, rules };
+  const results = points.map((point) => ({
+    ruleId: point.id,
+    ruleIndex: ids.indexOf(point.id),
+    level: point.level,
+    message: { text: messageOf(point) },
+    locations: [{ physicalLocation: locationOf(point, look) }],
+  }));
+  return renderJson({
+    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json',
+    version: '2.1.0',
+    runs: [{ tool: { driver }, columnKind: 'utf16CodeUnits', results }],
+  });
+}
+
+const home = 'https://github.com/vocabsync/vocabsync';
+const documentation = `${home}/blob/main/docs/rules.md`;
+
+/** A rule's message says what it is about; that of a list or an error does not. */
+function messageOf({ id, title, message }: Point): string {
+  return id === title ? message : `${title}\n${message}`;
+}
+
+/** What has no location of its own is about the configuration as a whole. */
+function locationOf({ location }: Point, look: Look) {
+  const path = location === null ? null : pathInRepository(location.file, look);
+  const uri = (path ?? look.config).split('/').map(encodeURIComponent).join('/');
+  if (location === null || path === null) return { artifactLocation: { uri } };
+  const region = { startLine: location.line, startColumn: location.column };
+  return { artifactLocation: { uri }, region };
+}
