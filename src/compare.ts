@@ -159,7 +159,7 @@ function withoutStandIns(plan: Plan): Plan {
       ...block,
       address: block.address && spoken(block.address),
       message: spoken(block.message),
-      hint: spoken(block.hint),
+      hints: block.hints.map(spoken),
     })),
   };
 }

@@ -49,7 +49,8 @@ export interface Blocked {
   readonly rule: BlockRule;
   readonly address: string | null;
   readonly message: string;
-  readonly hint: string;
+  /** The ways out, each an instruction; several where the user has the choice. */
+  readonly hints: readonly string[];
 }
 
 /** Where the lists live: part of what is approved. */

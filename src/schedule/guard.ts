@@ -73,14 +73,16 @@ function rivalry(rival: Change, bound: Change | undefined): Blocked {
       rule: 'rival',
       address,
       message: `${address} is pinned to ${bound?.before?.vocabulary_id} and to ${id}, and can be bound to one of them`,
-      hint: 'leave one of the two under `vocabulary_id`',
+      hints: ['leave one of the two under `vocabulary_id`'],
     };
   }
   return {
     rule: 'rival',
     address,
     message: `${id} has the prefix and the model of ${address} and other words: it may be somebody else's`,
-    hint: 'name the id under `removed` if it shall go, or pin the vocabulary to its own list with `vocabulary_id`',
+    hints: [
+      'name the id under `removed` if it shall go, or pin the vocabulary to its own list with `vocabulary_id`',
+    ],
   };
 }
 
@@ -89,7 +91,7 @@ function missingPin({ vocabulary_id, address }: Ownership['missing_pins'][number
     rule: 'pinned-list-missing',
     address,
     message: `${address} is pinned to ${vocabulary_id}, which the account does not hold with that prefix and a model of the vocabulary`,
-    hint: 'remove the `vocabulary_id` line to have a new list made, or correct the id',
+    hints: ['remove the `vocabulary_id` line to have a new list made, or correct the id'],
   };
 }
 
@@ -100,7 +102,7 @@ function* tooManyDeletes({ changes, guards }: GuardInput): Iterable<Blocked> {
     rule: 'max-deletes',
     address: null,
     message: `${orphans.length} orphans would be deleted (${orphans.map(({ address }) => address).join(', ')}); guards.max_deletes is ${guards.max_deletes}`,
-    hint: 'check that each may go, then add `--allow max-deletes`; or name their prefixes under `removed`',
+    hints: ['check that each may go, then add `--allow max-deletes`; or name their prefixes under `removed`'],
   };
 }
 
@@ -113,7 +115,7 @@ function* tooManyWordsLost({ changes, guards }: GuardInput): Iterable<Blocked> {
         rule: 'hotword-loss',
         address: change.address,
         message: `${change.address} would lose ${lost} of ${before.length} words (${percent(lost / before.length)}); guards.max_hotword_loss is ${percent(guards.max_hotword_loss)}`,
-        hint: `check that the words may go, then add \`--allow hotword-loss=${change.address}\``,
+        hints: [`check that the words may go, then add \`--allow hotword-loss=${change.address}\``],
       };
     }
   }
@@ -158,7 +160,7 @@ function* fieldsDropped({ changes }: GuardInput): Iterable<Blocked> {
       rule: 'drop-fields',
       address,
       message: `updating ${address} would drop fields that the account holds and the YAML does not: ${dropped.slice(0, 5).join(', ')}${dropped.length > 5 ? ` and ${dropped.length - 5} more` : ''}`,
-      hint: `write them as \`extra: { … }\` of the hotword, or add \`--allow drop-fields=${address}\``,
+      hints: [`write them as \`extra: { … }\` of the hotword, or add \`--allow drop-fields=${address}\``],
     };
   }
 }

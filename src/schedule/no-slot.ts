@@ -19,7 +19,7 @@ export function noSlot(
     rule: 'no-slot',
     address: change.address,
     message: `no slot for ${change.address}: ${arithmetic}`,
-    hint: [...waysOut(change, changes, quota), ...packingAdvice(lists)].join('\n'),
+    hints: [...waysOut(change, changes, quota), ...packingAdvice(lists)],
   }));
 }
 

@@ -136,7 +136,7 @@ describe('without a free slot', () => {
       '10 of 10 slots are taken (1 ours, 9 unmanaged); the plan needs 1 and frees 0',
     );
     expect(plan.unmanaged).toHaveLength(9);
-    expect(plan.blocked[0]?.hint).toContain('--delete-first');
+    expect(plan.blocked[0]?.hints.join()).toContain('--delete-first');
   });
 
   it('delete-first lets the list go that the create replaces', () => {
@@ -164,7 +164,7 @@ describe('without a free slot', () => {
       desiredList({ name: 'support', prefix: 'acmesup', consumers: ['app'] }),
       desiredList({ name: 'third', prefix: 'acmethr', hotwords: words(499) }),
     ];
-    expect(planOf(desired({ lists }), account([], 10)).blocked[0]?.hint.split('\n')).toEqual([
+    expect(planOf(desired({ lists }), account([], 10)).blocked[0]?.hints).toEqual([
       'ask the owners of the unmanaged lists',
       'raise account.list_quota once the vendor has raised yours',
       'remove support@fun-asr-realtime: it has the words of medical@fun-asr-realtime, which its consumers can use',
@@ -175,7 +175,7 @@ describe('without a free slot', () => {
 
   it('the ways out name the lists that nobody needs, by id', () => {
     const plan = planOf(desired({ prune: false }), account([orphan(1)], 9));
-    expect(plan.blocked[0]?.hint).toContain(idOf('acmeold1', 1));
+    expect(plan.blocked[0]?.hints.join()).toContain(idOf('acmeold1', 1));
   });
 
   it('an account above its quota is a warning, for the real one must be higher', () => {
@@ -189,7 +189,7 @@ describe('the guards', () => {
     const state = account([orphan(1), orphan(2)]);
     const wanted = desired({ lists: [] });
     expect(planOf(wanted, state).blocked).toMatchObject([
-      { rule: 'max-deletes', hint: expect.stringContaining('--allow max-deletes') },
+      { rule: 'max-deletes', hints: [expect.stringContaining('--allow max-deletes')] },
     ]);
     expect(planOf(wanted, state, { allow: { max_deletes: true } }).blocked).toEqual([]);
   });
@@ -343,7 +343,7 @@ describe('a disputed list', () => {
     const equal = ids.map((vocabulary_id) => observedList({ vocabulary_id }));
     const plan = planOf(pinned, account(equal));
     expect(plan.blocked).toMatchObject([
-      { rule: 'rival', hint: expect.stringContaining('leave one of the two') },
+      { rule: 'rival', hints: [expect.stringContaining('leave one of the two')] },
     ]);
     expect(plan.steps).toEqual([]);
   });

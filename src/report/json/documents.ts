@@ -9,7 +9,14 @@ import type { PublishedOutputs } from '../../model/outputs.js';
 import { countActions, noShaping, type Plan, type Shaping } from '../../model/plan.js';
 import { inReadingOrder } from '../view/diagnostics.js';
 import { type Envelope, headDocument } from './envelope.js';
-import { changeDocument, diagnosticDocument, errorDocument, resultFields, stepDocument } from './fields.js';
+import {
+  blockedDocument,
+  changeDocument,
+  diagnosticDocument,
+  errorDocument,
+  resultFields,
+  stepDocument,
+} from './fields.js';
 
 export function validateDocument(envelope: Envelope, diagnostics: readonly Diagnostic[]): object {
   return { ...headDocument(envelope), diagnostics: inReadingOrder(diagnostics).map(diagnosticDocument) };
@@ -26,7 +33,7 @@ export function planDocument(envelope: Envelope, plan: Plan, shaping: Shaping): 
     steps: steps.map(stepDocument),
     summary: summary(plan),
     diagnostics: inReadingOrder(diagnostics).map(diagnosticDocument),
-    blocked,
+    blocked: blocked.map(blockedDocument),
     unmanaged: unmanaged.map(({ vocabulary_id, status }) => ({ vocabulary_id, status })),
   };
 }
@@ -86,7 +93,7 @@ export function diffDocument(envelope: Envelope, comparison: Comparison): object
     redeploy: consumersToRedeploy(changes, moved),
     settings,
     diagnostics: inReadingOrder(diagnostics).map(diagnosticDocument),
-    blocked,
+    blocked: blocked.map(blockedDocument),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Change, HotwordDiff } from '../../model/change.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { VocabError } from '../../model/errors.js';
 import type { Hotword } from '../../model/hotword.js';
-import type { Step } from '../../model/plan.js';
+import type { Blocked, Step } from '../../model/plan.js';
 import { maskKeys, maskKeysIn } from '../../model/secrets.js';
 import { isoTime } from '../../model/server-time.js';
 
@@ -89,6 +89,11 @@ export function resultFields({ status, vocabulary_id, request_id, attempts, note
     note,
     error: error === null ? null : errorDocument(error),
   };
+}
+
+/** Writes a reason with all its ways out; `hint`, the first of them, is for readers that show one line. */
+export function blockedDocument({ rule, address, message, hints }: Blocked) {
+  return { rule, address, message, hint: hints[0] ?? null, hints };
 }
 
 export function errorDocument({ code, message, hint, remote }: VocabError) {

@@ -87,12 +87,12 @@ export function viewQuota({ quota, steps, blocked }: Plan): QuotaView {
   };
 }
 
-function viewBlocked({ rule, address, message, hint }: Blocked, { changes }: Plan): BlockedView {
+function viewBlocked({ rule, address, message, hints }: Blocked, { changes }: Plan): BlockedView {
   const about = changes.find((change) => change.address === address && change.after !== null);
   return {
     rule,
     message: printable(message),
-    hints: hint.split('\n').map(printable),
+    hints: hints.map(printable),
     location: printableLocation(about?.after?.location ?? null),
   };
 }
