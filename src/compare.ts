@@ -13,7 +13,7 @@ import type { Comparison, SettingChange } from './model/comparison.js';
 import type { Config } from './model/config.js';
 import type { Desired } from './model/desired.js';
 import { asWarning, type Diagnostic, hasErrors } from './model/diagnostic.js';
-import { noAllowances, noShaping, type Plan } from './model/plan.js';
+import { noShaping, type Plan } from './model/plan.js';
 import { catalogueWith } from './model/target-models.js';
 import { schedule } from './schedule/schedule.js';
 
@@ -137,7 +137,7 @@ export function compareDesired(
   const changes = decideChanges(desired, ownership, { retire: false });
   const plan = schedule(
     { account: nowhere, desired, ownership, changes, server_time: null },
-    { shaping: noShaping, allow: noAllowances },
+    { shaping: noShaping, allow: [] },
   );
   const abandoned = abandonedLists(ownership, account);
   return {

@@ -12,7 +12,6 @@ export {
 export { type ConfigSource, loadConfig } from './config/read/load.js';
 export { findDrift } from './diff/drift.js';
 export type { ApplyResult, StepResult, StepStatus } from './model/apply-result.js';
-export type { BackedUpList } from './model/backup.js';
 export type { Action, Change, HotwordDiff, Reason } from './model/change.js';
 export type { Comparison, MovedConsumer } from './model/comparison.js';
 export type { Config, Consumer, Entry, Guards, Output, Vocabulary } from './model/config.js';
@@ -21,8 +20,8 @@ export type { Diagnostic, Located, Location, Severity } from './model/diagnostic
 export type { Drift, DriftClass, DriftItem } from './model/drift.js';
 export { type ErrorCode, type FailureClass, type RemoteFailure, VocabError } from './model/errors.js';
 export type { Hotword } from './model/hotword.js';
-export type { ListedList, ObservedList, QueriedList } from './model/observed.js';
-export type { AccountIdentity, Allowances, Blocked, Plan, Quota, Shaping, Step } from './model/plan.js';
+export type { BackedUpList, ListedList, ObservedList, QueriedList } from './model/observed.js';
+export type { AccountIdentity, Allowance, Blocked, Plan, Quota, Shaping, Step } from './model/plan.js';
 export type {
   Answer,
   Clock,

@@ -9,15 +9,14 @@ import { decideChanges } from './diff/changes.js';
 import { matchBackups } from './diff/match-backups.js';
 import { classify, mayBeOurs } from './diff/ownership.js';
 import type { ApplyResult, StepResult } from './model/apply-result.js';
-import type { BackedUpList } from './model/backup.js';
 import type { Config } from './model/config.js';
 import type { Desired } from './model/desired.js';
 import { type Diagnostic, hasErrors } from './model/diagnostic.js';
 import { VocabError } from './model/errors.js';
-import { type Account, type ListedList, prefixOf } from './model/observed.js';
+import { type Account, type BackedUpList, type ListedList, prefixOf } from './model/observed.js';
 import {
   type AccountIdentity,
-  type Allowances,
+  type Allowance,
   isUsable,
   type Plan,
   type Shaping,
@@ -57,7 +56,7 @@ export interface Session extends SessionPorts {
 
 export interface PlanOptions {
   readonly shaping: Shaping;
-  readonly allow: Allowances;
+  readonly allow: readonly Allowance[];
 }
 
 export interface ReconcileOptions extends PlanOptions {

@@ -3,7 +3,6 @@ import { isVocabError, VocabError } from '../model/errors.js';
 import { sameHotwords } from '../model/hotword.js';
 import { type ListedList, type ObservedList, prefixOf } from '../model/observed.js';
 import type { Step } from '../model/plan.js';
-import type { NewList } from '../model/ports.js';
 import { pauseBeforeRetry } from './retry.js';
 import { type Run, send, type Trace } from './run.js';
 import { verify } from './verify.js';
@@ -53,7 +52,7 @@ async function makeOrAdopt(list: DesiredList, run: Run, trace: Trace): Promise<s
     const found = await lookForSlot(list, run);
     if (found !== null) return adopt(found, trace);
     try {
-      const { value } = await send(trace, () => run.ports.remote.create(requestFor(list), signal));
+      const { value } = await send(trace, () => run.ports.remote.create(list, signal));
       return checked(value.vocabulary_id, list);
     } catch (error) {
       const late = trace.doubt ? await lookRepeatedly(list, run).catch(addTo(error)) : null;
@@ -131,10 +130,6 @@ function checked(vocabulary_id: string, { address, prefix }: DesiredList): strin
 function adopt({ vocabulary_id }: ObservedList, trace: Trace): string {
   if (!trace.wrote) trace.note = 'adopted a list that was made meanwhile with these words';
   return vocabulary_id;
-}
-
-function requestFor({ prefix, target_model, hotwords }: DesiredList): NewList {
-  return { prefix, target_model, vocabulary: hotwords };
 }
 
 function taken({ address }: DesiredList, { vocabulary_id }: ObservedList): VocabError {

@@ -26,12 +26,9 @@ export function retryBudget(): RetryBudget {
 /** The same account, whose reads are sent again after a passing failure. Its writes are left as they are. */
 export function withRetriedReads(remote: Remote, ports: RetryPorts): Remote {
   return {
-    endpoint: remote.endpoint,
+    ...remote,
     list: (page, signal) => retried(() => remote.list(page, signal), ports, signal),
     query: (id, signal) => retried(() => remote.query(id, signal), ports, signal),
-    create: (list, signal) => remote.create(list, signal),
-    update: (id, words, signal) => remote.update(id, words, signal),
-    delete: (id, signal) => remote.delete(id, signal),
   };
 }
 

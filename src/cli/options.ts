@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { VocabError } from '../model/errors.js';
-import type { Allowances, Shaping } from '../model/plan.js';
+import { type Allowance, liftable, type Shaping } from '../model/plan.js';
 import { type Format, fileExtensions, formats } from '../report/forms.js';
 import type { Context } from './context.js';
 import { collect, parseSwitch, parseWhole, timeoutOption } from './parse-option.js';
@@ -99,10 +99,7 @@ export function addShapingOptions(command: Command): Command {
 
 export function addAllowOption(command: Command): Command {
   return command.addOption(
-    new Option(
-      '--allow <guard>',
-      'lift one guard: max-deletes, hotword-loss=ADDRESS, drop-fields=ADDRESS (repeatable)',
-    )
+    new Option('--allow <guard>', `lift one guard: ${allowanceNames().join(', ')} (repeatable)`)
       .argParser(collect)
       .default([], 'none'),
   );
@@ -133,20 +130,22 @@ export function shapingOf({ retire, deleteFirst }: Pick<ShapingOptions, 'retire'
   return { retire, delete_first: deleteFirst };
 }
 
-/** @throws VocabError `usage` for an allowance that does not exist */
-export function allowancesOf({ allow }: Pick<ShapingOptions, 'allow'>): Allowances {
-  const named = (guard: string) =>
-    allow.flatMap((entry) => (entry.startsWith(`${guard}=`) ? [entry.slice(guard.length + 1)] : []));
-  const allowances = {
-    max_deletes: allow.includes('max-deletes'),
-    hotword_loss: named('hotword-loss'),
-    drop_fields: named('drop-fields'),
-  };
-  const unknown = allow.find((entry) => !/^(max-deletes|(hotword-loss|drop-fields)=.+)$/.test(entry));
-  if (unknown === undefined) return allowances;
+/** Reads what `--allow` lifts. @throws VocabError `usage` for an allowance that does not exist */
+export function allowancesOf({ allow }: Pick<ShapingOptions, 'allow'>): readonly Allowance[] {
+  const unknown = allow.find((entry) => !allowanceForms().some((form) => form.test(entry)));
+  if (unknown === undefined) return allow;
+  const known = allowanceNames().map((name) => `--allow ${name}`);
   throw new VocabError('usage', `--allow ${unknown} is not an allowance`, {
-    hint: 'write --allow max-deletes, --allow hotword-loss=ADDRESS or --allow drop-fields=ADDRESS, with an address as the plan shows it',
+    hint: `write ${known.slice(0, -1).join(', ')} or ${known.at(-1)}, with an address as the plan shows it`,
   });
+}
+
+function allowanceNames(): string[] {
+  return Object.entries(liftable).map(([guard, scope]) => (scope === 'for all' ? guard : `${guard}=ADDRESS`));
+}
+
+function allowanceForms(): RegExp[] {
+  return allowanceNames().map((name) => new RegExp(`^${name.replace('ADDRESS', '.+')}$`));
 }
 
 /** Approvals belong to one run and one pair of eyes, so a variable cannot give them. */

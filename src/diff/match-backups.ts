@@ -1,9 +1,8 @@
-import type { BackedUpList } from '../model/backup.js';
 import type { Change } from '../model/change.js';
 import { compareText } from '../model/compare.js';
 import { type DesiredList, strayAddress } from '../model/desired.js';
 import { sameHotwords } from '../model/hotword.js';
-import type { ObservedList } from '../model/observed.js';
+import type { BackedUpList, ObservedList } from '../model/observed.js';
 import { allAdded, allUnchanged, diffHotwords } from './diff-hotwords.js';
 
 /**

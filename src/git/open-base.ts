@@ -10,7 +10,6 @@ import { complaintOf, unavailable } from './unavailable.js';
 
 /** A commit to compare with. Reading from its disk throws VocabError `base-unavailable` when git fails. */
 export interface BaseCommit {
-  readonly hash: string;
   /** `origin/main (1a2b3c4)`: as the user named it, and what it was. */
   readonly name: string;
   /** The folder of the configuration as the commit has it; empty when it has none. */
@@ -37,7 +36,6 @@ export async function openBase(
   const hash = await resolveCommit(ref, git);
   const objects = openObjects(git, hash);
   return {
-    hash,
     name: `${ref} (${hash.slice(0, 7)})`,
     disk: openDisk(path, openTree(hash, objects)),
     close: () => objects.close(),

@@ -46,3 +46,11 @@ export function prefixOf(vocabulary_id: string): string | null {
 export function isReady(list: { readonly status: string }): boolean {
   return list.status === 'OK';
 }
+
+/** A list as it was before it was overwritten or deleted: enough to bring it back, by its id or anew. */
+export interface BackedUpList {
+  readonly vocabulary_id: string;
+  readonly prefix: string;
+  readonly target_model: string;
+  readonly hotwords: readonly Hotword[];
+}

@@ -36,6 +36,7 @@ export interface Quota {
   readonly after: number;
 }
 
+/** Why a plan is not applied. A guard is one of these that a flag lifts. */
 export type BlockRule =
   | 'no-slot'
   | 'rival'
@@ -86,16 +87,15 @@ export interface Shaping {
 
 export const noShaping: Shaping = { retire: false, delete_first: false };
 
-/** What the user lifts for this run; never part of the digest. */
-export interface Allowances {
-  readonly max_deletes: boolean;
-  /** Addresses that may lose more words than the guard permits. */
-  readonly hotword_loss: readonly string[];
-  /** Addresses whose unknown entry fields may go. */
-  readonly drop_fields: readonly string[];
-}
+/** The guards that a flag lifts, each with whether it names the list that it is lifted for. */
+export const liftable = {
+  'max-deletes': 'for all',
+  'hotword-loss': 'for one list',
+  'drop-fields': 'for one list',
+} as const satisfies Partial<Record<BlockRule, 'for all' | 'for one list'>>;
 
-export const noAllowances: Allowances = { max_deletes: false, hotword_loss: [], drop_fields: [] };
+/** What the user lifts for this run, as `--allow` has it; never part of the digest. */
+export type Allowance = string;
 
 /** A write that was reviewed, as a plan file holds it. */
 export interface ReviewedChange {

@@ -18,7 +18,7 @@ export interface ListPage {
 export interface NewList {
   readonly prefix: string;
   readonly target_model: string;
-  readonly vocabulary: readonly Hotword[];
+  readonly hotwords: readonly Hotword[];
 }
 
 /**
@@ -31,7 +31,7 @@ export interface Remote {
   list(page: ListPage, signal?: AbortSignal): Promise<Answer<readonly ListedList[]>>;
   query(vocabulary_id: string, signal?: AbortSignal): Promise<Answer<QueriedList>>;
   create(list: NewList, signal?: AbortSignal): Promise<Answer<{ readonly vocabulary_id: string }>>;
-  update(vocabulary_id: string, vocabulary: readonly Hotword[], signal?: AbortSignal): Promise<Answer<null>>;
+  update(vocabulary_id: string, hotwords: readonly Hotword[], signal?: AbortSignal): Promise<Answer<null>>;
   /** `not-found` when the list is already gone. */
   delete(vocabulary_id: string, signal?: AbortSignal): Promise<Answer<null>>;
 }

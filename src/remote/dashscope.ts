@@ -1,10 +1,9 @@
 import { TransportFailure, VocabError } from '../model/errors.js';
 import type { Answer, HttpResponse, Remote, Transport } from '../model/ports.js';
 import { quotable } from '../model/printable.js';
-import { readAnswer } from './answer.js';
-import { type Call, createCall, deleteCall, listCall, queryCall, updateCall } from './calls.js';
 import { redactorOf } from './redact.js';
-import { answeredError, unansweredError } from './remote-error.js';
+import { answeredError, readAnswer, unansweredError } from './remote-error.js';
+import { type Call, calls } from './wire.js';
 
 export interface DashscopeOptions {
   /** The base URL for people, or `emulator`. */
@@ -29,11 +28,11 @@ export function createDashscopeRemote(options: DashscopeOptions): Remote {
   const send = sender(options);
   return {
     endpoint: options.endpoint,
-    list: (page, signal) => send(listCall(page), signal),
-    query: (vocabulary_id, signal) => send(queryCall(vocabulary_id), signal),
-    create: (list, signal) => send(createCall(list), signal),
-    update: (vocabulary_id, vocabulary, signal) => send(updateCall(vocabulary_id, vocabulary), signal),
-    delete: (vocabulary_id, signal) => send(deleteCall(vocabulary_id), signal),
+    list: (page, signal) => send(calls.list(page), signal),
+    query: (vocabulary_id, signal) => send(calls.query(vocabulary_id), signal),
+    create: (list, signal) => send(calls.create(list), signal),
+    update: (vocabulary_id, hotwords, signal) => send(calls.update(vocabulary_id, hotwords), signal),
+    delete: (vocabulary_id, signal) => send(calls.delete(vocabulary_id), signal),
   };
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Hotword } from '../model/hotword.js';
 import type { ListedList, QueriedList } from '../model/observed.js';
 import type { ListPage, NewList } from '../model/ports.js';
+import { quotable } from '../model/printable.js';
 
 /** What an answer says, or why it cannot be read. */
 export type Parsed<T> = { readonly value: T } | { readonly problem: string };
@@ -15,24 +16,45 @@ export interface Envelope {
   readonly output?: unknown;
 }
 
-export function listBody({ page_index, page_size }: ListPage): string {
-  return bodyOf({ action: 'list_vocabulary', page_index, page_size });
+/** One action of the vendor's API: what is sent, and how the answer to it is read. */
+export interface Call<T> {
+  /** The action and what it is about, for messages. */
+  readonly attempt: string;
+  /** Whether it is about one list, which may be gone. */
+  readonly aboutOne: boolean;
+  readonly body: string;
+  readonly parse: (output: unknown) => Parsed<T>;
 }
 
-export function queryBody(vocabulary_id: string): string {
-  return bodyOf({ action: 'query_vocabulary', vocabulary_id });
-}
+/** Every action there is. */
+export const calls = {
+  list({ page_index, page_size }: ListPage): Call<readonly ListedList[]> {
+    const body = bodyOf({ action: 'list_vocabulary', page_index, page_size });
+    return { attempt: `list_vocabulary page ${page_index}`, aboutOne: false, body, parse: parseListed };
+  },
+  query(vocabulary_id: string): Call<QueriedList> {
+    const body = bodyOf({ action: 'query_vocabulary', vocabulary_id });
+    return { ...aboutList('query_vocabulary', vocabulary_id), body, parse: parseQueried };
+  },
+  create({ prefix, target_model, hotwords }: NewList): Call<{ readonly vocabulary_id: string }> {
+    const vocabulary = hotwords.map(entryOf);
+    const body = bodyOf({ action: 'create_vocabulary', target_model, prefix, vocabulary });
+    const attempt = `create_vocabulary ${quotable(`${prefix} for ${target_model}`)}`;
+    return { attempt, aboutOne: false, body, parse: parseCreated };
+  },
+  update(vocabulary_id: string, hotwords: readonly Hotword[]): Call<null> {
+    const vocabulary = hotwords.map(entryOf);
+    const body = bodyOf({ action: 'update_vocabulary', vocabulary_id, vocabulary });
+    return { ...aboutList('update_vocabulary', vocabulary_id), body, parse: parseAcknowledged };
+  },
+  delete(vocabulary_id: string): Call<null> {
+    const body = bodyOf({ action: 'delete_vocabulary', vocabulary_id });
+    return { ...aboutList('delete_vocabulary', vocabulary_id), body, parse: parseAcknowledged };
+  },
+};
 
-export function createBody({ target_model, prefix, vocabulary }: NewList): string {
-  return bodyOf({ action: 'create_vocabulary', target_model, prefix, vocabulary: vocabulary.map(entryOf) });
-}
-
-export function updateBody(vocabulary_id: string, vocabulary: readonly Hotword[]): string {
-  return bodyOf({ action: 'update_vocabulary', vocabulary_id, vocabulary: vocabulary.map(entryOf) });
-}
-
-export function deleteBody(vocabulary_id: string): string {
-  return bodyOf({ action: 'delete_vocabulary', vocabulary_id });
+function aboutList(action: string, vocabulary_id: string): Pick<Call<unknown>, 'attempt' | 'aboutOne'> {
+  return { attempt: `${action} ${quotable(vocabulary_id)}`, aboutOne: true };
 }
 
 function bodyOf(input: Readonly<Record<string, unknown>>): string {
@@ -91,13 +113,13 @@ export function parseEnvelope(body: string): Envelope | null {
 }
 
 /** A time that the server leaves out becomes an empty text; an id or a status must be there. */
-export function parseListed(output: unknown): Parsed<readonly ListedList[]> {
+function parseListed(output: unknown): Parsed<readonly ListedList[]> {
   const parsed = parse(listing, output);
   return 'problem' in parsed ? parsed : { value: parsed.value.vocabulary_list };
 }
 
 /** One entry that cannot be read fails the whole: a list read in part would be written back in part. */
-export function parseQueried(output: unknown): Parsed<QueriedList> {
+function parseQueried(output: unknown): Parsed<QueriedList> {
   const parsed = parse(query, output);
   if ('problem' in parsed) return parsed;
   const { vocabulary, ...list } = parsed.value;
@@ -111,12 +133,12 @@ export function parseQueried(output: unknown): Parsed<QueriedList> {
   return { value: { ...list, hotwords } };
 }
 
-export function parseCreated(output: unknown): Parsed<{ readonly vocabulary_id: string }> {
+function parseCreated(output: unknown): Parsed<{ readonly vocabulary_id: string }> {
   return parse(creation, output);
 }
 
 /** Updates and deletes answer `{}`. */
-export function parseAcknowledged(output: unknown): Parsed<null> {
+function parseAcknowledged(output: unknown): Parsed<null> {
   const parsed = parse(acknowledgement, output);
   return 'problem' in parsed ? parsed : { value: null };
 }

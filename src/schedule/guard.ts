@@ -1,9 +1,10 @@
 import { type Change, sameKey } from '../model/change.js';
 import { compareText } from '../model/compare.js';
 import type { Guards } from '../model/config.js';
+import { asWarning, type Diagnostic } from '../model/diagnostic.js';
 import { countLost, type Hotword, hasExtra, pairingKey } from '../model/hotword.js';
 import type { Ownership } from '../model/ownership.js';
-import type { Allowances, Blocked } from '../model/plan.js';
+import type { Allowance, Blocked } from '../model/plan.js';
 
 /** Below this many words a share says little. */
 const smallestGuardedList = 10;
@@ -11,7 +12,7 @@ const smallestGuardedList = 10;
 export interface GuardInput {
   readonly changes: readonly Change[];
   readonly guards: Guards;
-  readonly allow: Allowances;
+  readonly allow: readonly Allowance[];
 }
 
 export interface Guarded {
@@ -23,23 +24,8 @@ export interface Guarded {
 
 export function guard(input: GuardInput): Guarded {
   const held = [...tooManyDeletes(input), ...tooManyWordsLost(input), ...fieldsDropped(input)];
-  const isLifted = (block: Blocked) => isAllowed(block, input.allow);
+  const isLifted = (block: Blocked) => input.allow.includes(flagOf(block));
   return { blocked: held.filter((block) => !isLifted(block)), lifted: held.filter(isLifted) };
-}
-
-function isAllowed({ rule, address }: Blocked, allow: Allowances): boolean {
-  switch (rule) {
-    case 'max-deletes':
-      return allow.max_deletes;
-    case 'hotword-loss':
-      return allow.hotword_loss.includes(address ?? '');
-    case 'drop-fields':
-      return allow.drop_fields.includes(address ?? '');
-    case 'no-slot':
-    case 'rival':
-    case 'pinned-list-missing':
-      return false;
-  }
 }
 
 /** What no flag lifts: somebody must say in a file whose list it is. */
@@ -191,4 +177,34 @@ function fieldsBy(words: readonly Hotword[], keyOf: (word: Hotword) => string): 
 
 function percent(share: number): string {
   return `${Math.round(share * 100)}%`;
+}
+
+/**
+ * Allowances are no part of the digest, so whoever approves a plan must be told of each that mattered; one that did not
+ * was meant for something else.
+ */
+export function liftedDiagnostics(lifted: readonly Blocked[], allow: readonly Allowance[]): Diagnostic[] {
+  const used = new Set(lifted.map(flagOf));
+  const unused = [...new Set(allow)].filter((flag) => !used.has(flag));
+  return [...lifted.map(guardLifted), ...unused.map(allowanceUnused)];
+}
+
+function guardLifted(block: Blocked): Diagnostic {
+  return asWarning({
+    rule: 'guard-lifted',
+    message: `--allow ${flagOf(block)} lifts a guard: ${block.message}`,
+  });
+}
+
+function allowanceUnused(flag: string): Diagnostic {
+  return asWarning({
+    rule: 'allowance-unused',
+    message: `--allow ${flag} lifts nothing: no guard holds that back`,
+    hint: 'leave it out, or correct the address',
+  });
+}
+
+/** Names what `--allow` takes to lift exactly this: `hotword-loss=ADDRESS`. */
+function flagOf({ rule, address }: Blocked): string {
+  return address === null ? rule : `${rule}=${address}`;
 }

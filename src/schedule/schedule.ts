@@ -1,11 +1,10 @@
 import { type Change, isWrite } from '../model/change.js';
 import type { Desired } from '../model/desired.js';
 import type { Ownership } from '../model/ownership.js';
-import type { AccountIdentity, Allowances, Plan, Quota, Shaping } from '../model/plan.js';
+import type { AccountIdentity, Allowance, Plan, Quota, Shaping } from '../model/plan.js';
 import { nextUpdate, readable } from './cooldown.js';
 import { digest, wordsDigest } from './digest.js';
-import { dispute, guard } from './guard.js';
-import { liftedDiagnostics } from './lifted.js';
+import { dispute, guard, liftedDiagnostics } from './guard.js';
 import { noSlot } from './no-slot.js';
 import { type Order, order } from './order.js';
 import { planDiagnostics } from './plan-diagnostics.js';
@@ -21,7 +20,7 @@ export interface ScheduleInput {
 
 export interface ScheduleOptions {
   readonly shaping: Shaping;
-  readonly allow: Allowances;
+  readonly allow: readonly Allowance[];
 }
 
 /** The plan: what is written in which order, what holds it back, and what is worth saying. */

@@ -1,9 +1,8 @@
 import { parse } from 'yaml';
 import * as z from 'zod';
-import type { BackedUpList } from '../model/backup.js';
 import { VocabError } from '../model/errors.js';
 import type { ExtraFields, Hotword } from '../model/hotword.js';
-import { type ObservedList, prefixOf } from '../model/observed.js';
+import { type BackedUpList, type ObservedList, prefixOf } from '../model/observed.js';
 import { renderVocabulary } from './write-vocabulary.js';
 
 /** No weight is the default one here, so that each is written down. */

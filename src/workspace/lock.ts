@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { link, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { link, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { VocabError } from '../model/errors.js';
@@ -7,9 +7,14 @@ import { VocabError } from '../model/errors.js';
 /*
  * A lock between the processes of a machine: a file that names its owner, put in place by a hard link, which either
  * makes the whole file or fails. A lock whose process is gone is left over from a crash and is taken down; of several
- * that find it, the one whose link comes first has it. It is moved aside before it is judged again and deleted: what
- * another process has put in its place meanwhile must come back. Another machine that shares the folder cannot be asked
- * whether its process runs, so its lock stands, unless it is one that nobody holds for long.
+ * that find it, the one whose link comes first has it.
+ *
+ * Nobody may simply delete a lock that was judged to be left over: another process may have done so first and put its
+ * own in that place. So it is deleted only by whoever holds a second lock, the guard, and has judged again; a guard that
+ * is left behind by a crash in that instant goes by age alone.
+ *
+ * Another machine that shares the folder cannot be asked whether its process runs, so its lock stands, unless it is one
+ * that nobody holds for long.
  */
 
 /** What is known of processes. */
@@ -81,7 +86,7 @@ async function acquire(path: string, token: string, options: LockOptions): Promi
   try {
     for (let looks = 1; !(await linked(draft, path)); looks++) {
       const other = await ownerOf(path);
-      if (await isLeftOver(path, other, options)) await takeDown(path, `${draft}.old`, options);
+      if (await isLeftOver(path, other, options)) await takeDown(path, draft, options);
       else if (performance.now() < giveUp) await pause(poll);
       else if (other !== null || looks > looksAtNobody) throw locked(path, other, options);
     }
@@ -96,16 +101,30 @@ async function isLeftOver(
   { processes: { pid, isAlive }, abandoned }: LockOptions,
 ): Promise<boolean> {
   if (owner?.host === hostname()) return owner.pid === pid ? !ours.has(owner.token) : !isAlive(owner.pid);
-  if (abandoned === null) return false;
-  const found = await stat(file).catch(() => null);
-  return found !== null && Date.now() - found.mtimeMs > abandoned;
+  return abandoned !== null && (await isOlderThan(abandoned, file));
 }
 
-async function takeDown(path: string, aside: string, options: LockOptions): Promise<void> {
-  await rename(path, aside).catch(unlessGone);
-  const owner = await ownerOf(aside);
-  if (owner !== null && !(await isLeftOver(aside, owner, options))) await linked(aside, path);
-  await rm(aside, { force: true });
+/** Deletes a lock that is left over, unless somebody else is about to. @param draft a file that makes the guard */
+async function takeDown(path: string, draft: string, options: LockOptions): Promise<void> {
+  const guard = `${path}.guard`;
+  if (!(await linked(draft, guard))) {
+    if (await isOlderThan(abandonedGuard, guard)) await rm(guard, { force: true });
+    await pause(poll);
+    return;
+  }
+  try {
+    if (await isLeftOver(path, await ownerOf(path), options)) await rm(path, { force: true });
+  } finally {
+    await rm(guard, { force: true });
+  }
+}
+
+/** Nobody needs a guard for this long, in milliseconds. */
+const abandonedGuard = 5_000;
+
+async function isOlderThan(age: number, file: string): Promise<boolean> {
+  const found = await stat(file).catch(() => null);
+  return found !== null && Date.now() - found.mtimeMs > age;
 }
 
 async function linked(draft: string, path: string): Promise<boolean> {
@@ -135,10 +154,6 @@ function locked(path: string, owner: Owner | null, { busy }: LockOptions): Vocab
   return new VocabError('locked', `${busy} (${who})`, {
     hint: `wait for it; if there is none, delete ${path}`,
   });
-}
-
-function unlessGone(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'ENOENT') throw error;
 }
 
 function unwritable(path: string, { what }: LockOptions, cause: unknown): VocabError {

@@ -342,7 +342,7 @@ describe('what is overwritten or deleted', () => {
       { prefix: 'acmemed', target_model: 'fun-asr', vocabulary },
       { prefix: 'acmeold', target_model: 'fun-asr', vocabulary: [{ text: 'old', weight: 1 }] },
     ]);
-    await here.apply({ allow: { drop_fields: ['medical@fun-asr'] } });
+    await here.apply({ allow: ['drop-fields=medical@fun-asr'] });
     const kept = here.backups.map(({ prefix, hotwords }) => [prefix, hotwords]);
     expect(kept).toEqual([
       [

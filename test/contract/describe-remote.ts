@@ -46,7 +46,7 @@ function describeLists(open: OpenRemote): void {
     expect((await remote.list(firstPage)).value).toEqual([{ vocabulary_id, ...times }]);
     expect((await remote.query(vocabulary_id)).value).toEqual({
       target_model: 'fun-asr',
-      hotwords: newList.vocabulary,
+      hotwords: newList.hotwords,
       ...times,
     });
   });
@@ -109,7 +109,7 @@ const echoes: Readonly<Record<string, Partial<EmulatorSwitches>>> = {
 function describeWords(open: OpenRemote): void {
   it('come back as they were sent, with weight, lang and fields nobody here knows', async () => {
     const { remote } = await open();
-    const { vocabulary_id } = (await remote.create({ ...newList, vocabulary: diverse })).value;
+    const { vocabulary_id } = (await remote.create({ ...newList, hotwords: diverse })).value;
     expect((await remote.query(vocabulary_id)).value.hotwords).toEqual(diverse);
   });
 
@@ -122,7 +122,7 @@ function describeWords(open: OpenRemote): void {
 
   it('reach the account without a lang where they name none', async () => {
     const { remote, emulator } = await open();
-    await remote.create({ ...newList, vocabulary: [word('alpha')] });
+    await remote.create({ ...newList, hotwords: [word('alpha')] });
     expect((await emulator.account())[0]?.vocabulary).toEqual([{ text: 'alpha', weight: 4 }]);
   });
 }
@@ -218,8 +218,8 @@ function describeRefusals(open: OpenRemote): void {
 
   it('say that a list was rejected, and leave the account alone', async () => {
     const { remote, emulator } = await open();
-    const vocabulary = [...words(3), word('one two three four five six seven eight')];
-    expect(await failureOf(() => remote.create({ ...newList, vocabulary }))).toMatchObject({
+    const hotwords = [...words(3), word('one two three four five six seven eight')];
+    expect(await failureOf(() => remote.create({ ...newList, hotwords }))).toMatchObject({
       code: 'rejected',
       remote: { failure: 'permanent', status: 400, vendor_code: 'InvalidParameter' },
     });
@@ -253,7 +253,7 @@ function requests(remote: Remote, vocabulary_id: string): Readonly<Record<Action
     create: () => remote.create(newList),
     list: () => remote.list(firstPage),
     query: () => remote.query(vocabulary_id),
-    update: () => remote.update(vocabulary_id, newList.vocabulary),
+    update: () => remote.update(vocabulary_id, newList.hotwords),
     delete: () => remote.delete(vocabulary_id),
   };
 }

@@ -22,6 +22,6 @@ export type OpenRemote = (options?: RemoteOptions) => Promise<OpenedRemote>;
 export const newList: NewList = {
   prefix: 'acmemed',
   target_model: 'fun-asr',
-  vocabulary: words('alpha', 'beta'),
+  hotwords: words('alpha', 'beta'),
 };
 export const firstPage = { page_index: 0, page_size: 10 };

@@ -139,6 +139,15 @@ describe('a lock that was left behind', () => {
     expect(await readdir(dirname(path))).toEqual(['emulator.json']);
   });
 
+  it('is taken over in spite of a guard from a crash long ago', async () => {
+    const { pid } = spawnSync(process.execPath, ['-e', '']);
+    await location(lockOf(pid), `${path}.lock`);
+    await location('', `${path}.lock.guard`);
+    await utimes(`${path}.lock.guard`, new Date(0), new Date(0));
+    expect((await create(open())).status).toBe(200);
+    expect(await readdir(dirname(path))).toEqual(['emulator.json']);
+  });
+
   it('by a process that runs is waited for', async () => {
     await location(lockOf(process.ppid), `${path}.lock`);
     const made = create(open());

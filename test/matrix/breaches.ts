@@ -1,6 +1,6 @@
 import type { StoredList } from '../../src/emulator/account-state.js';
 import type { RequestRecord } from '../../src/emulator/request-record.js';
-import type { BackedUpList } from '../../src/model/backup.js';
+import type { BackedUpList } from '../../src/model/observed.js';
 import type { Moment } from '../support/recording-storage.js';
 import { isOurs, movingPrefix, quota } from './full-account.js';
 import { sameWords } from './same-words.js';

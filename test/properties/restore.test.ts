@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BackedUpList } from '../../src/model/backup.js';
+import type { BackedUpList } from '../../src/model/observed.js';
 import { parseBackup, renderBackup } from '../../src/workspace/backup-file.js';
 import { anyScenario } from './any-scenario.js';
 import { type Account, contentOf, contents, openAccount, openClient } from './client.js';

@@ -3,8 +3,7 @@ import type { SeedList } from '../../src/emulator/emulator.js';
 import type { EmulatorSwitches } from '../../src/emulator/switches.js';
 import { type Desired, strayAddress } from '../../src/model/desired.js';
 import type { Hotword } from '../../src/model/hotword.js';
-import type { Allowances, Shaping } from '../../src/model/plan.js';
-import { noAllowances } from '../support/build.js';
+import type { Allowance, Shaping } from '../../src/model/plan.js';
 import { hotwordsOf, wordsKey } from './stored-words.js';
 
 /** A repository, an account, and how one is brought to the other. */
@@ -40,16 +39,17 @@ export function hasStayingDuplicate({ desired, seeds }: Scenario): boolean {
   });
 }
 
-export function allowancesOf({ desired, allowsAll }: Scenario): Allowances {
-  return allowsAll ? allAllowances(desired) : noAllowances;
+export function allowancesOf({ desired, allowsAll }: Scenario): readonly Allowance[] {
+  return allowsAll ? allAllowances(desired) : [];
 }
 
-export function allAllowances({ lists }: Desired): Allowances {
+export function allAllowances({ lists }: Desired): readonly Allowance[] {
   const strays = prefixes.flatMap((prefix) =>
     [...models, otherModel].map((model) => strayAddress(prefix, model)),
   );
   const addresses = [...lists.map(({ address }) => address), ...strays];
-  return { max_deletes: true, hotword_loss: addresses, drop_fields: addresses };
+  const named = addresses.flatMap((address) => [`hotword-loss=${address}`, `drop-fields=${address}`]);
+  return ['max-deletes', ...named];
 }
 
 export function sentEntry({ text, weight, lang, extra }: Hotword, form: 'NFC' | 'NFD' = 'NFC'): SentEntry {

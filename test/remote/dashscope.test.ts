@@ -164,7 +164,7 @@ describe('a query', () => {
 
 describe('a write', () => {
   it('fails when a create is answered without an id', async () => {
-    const list = { prefix: 'acme', target_model: 'fun-asr', vocabulary: [] };
+    const list = { prefix: 'acme', target_model: 'fun-asr', hotwords: [] };
     const error = await caught(() => remoteOver(canned(ok({}))).create(list));
     expect(error.remote?.failure).toBe('ambiguous');
     expect(error.message).toContain('create_vocabulary acme for fun-asr failed');

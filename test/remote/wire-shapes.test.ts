@@ -80,7 +80,7 @@ describe('on the wire', () => {
       prefix: 'acmemed',
       vocabulary: entries,
     }).reply(200, success({ vocabulary_id }));
-    const list = { prefix: 'acmemed', target_model: 'fun-asr', vocabulary: hotwords };
+    const list = { prefix: 'acmemed', target_model: 'fun-asr', hotwords };
     expect((await remoteWith(null).create(list)).value).toEqual({ vocabulary_id });
   });
 

@@ -25,14 +25,13 @@ function elementsOf(xml: string): string[] {
   const [, body = ''] = xml.split('?>\n');
   const open: string[] = [];
   const names: string[] = [];
+  const misplaced: string[] = [];
   for (const [, closing, name = ''] of body.matchAll(tag)) {
-    if (closing === '/') expect(open.pop()).toBe(name);
-    else {
-      open.push(name);
-      names.push(name);
-    }
+    if (closing === '') names.push(name);
+    if (closing === '') open.push(name);
+    else if (open.pop() !== name) misplaced.push(name);
   }
-  expect(open).toEqual([]);
+  expect([open, misplaced]).toEqual([[], []]);
   expect(body.replace(tag, '')).not.toMatch(/[<>]|&(?!(?:amp|lt|gt|quot|#39);)|[^\P{Cc}\n]/u);
   return names;
 }

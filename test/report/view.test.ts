@@ -67,7 +67,7 @@ describe('what can be approved', () => {
   it('names each guard that was lifted, since the digest is the same without', () => {
     const orphans = ['acmex', 'acmey'].map((prefix) => observedList({ vocabulary_id: idOf(prefix, 1) }));
     const plan = planOf(desired({ lists: [] }), account(orphans), {
-      allow: { max_deletes: true, drop_fields: ['nobody@fun-asr'] },
+      allow: ['max-deletes', 'drop-fields=nobody@fun-asr'],
     });
     expect(viewPlan(plan).diagnostics.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
       expect.stringMatching(/^guard-lifted: --allow max-deletes lifts a guard: 2 orphans would be deleted/),

@@ -32,7 +32,7 @@ describe('the order of the steps', () => {
 
   it('deletes first when all ten slots are taken, and only as much as is needed', () => {
     const state = account([orphan(1), orphan(2)], 8);
-    const plan = planOf(desired(), state, { allow: { max_deletes: true } });
+    const plan = planOf(desired(), state, { allow: ['max-deletes'] });
     expect(stepsOf(plan)).toEqual([
       '1 delete acmeold1@fun-asr-realtime → 9',
       `2 create ${medical} → 10, after 1`,
@@ -117,7 +117,7 @@ describe('the order of the steps', () => {
         Array.from({ length: Math.min(limit, 4) }, (_, index) => orphan(index + 1)),
         Math.max(0, limit - 4),
       );
-      const plan = planOf(wanted, state, { allow: { max_deletes: true } });
+      const plan = planOf(wanted, state, { allow: ['max-deletes'] });
       expect(Math.max(...plan.steps.map(({ slots_after }) => slots_after))).toBeLessThanOrEqual(limit);
       expect(plan.quota.peak).toBeLessThanOrEqual(limit);
     }
@@ -191,7 +191,7 @@ describe('the guards', () => {
     expect(planOf(wanted, state).blocked).toMatchObject([
       { rule: 'max-deletes', hints: [expect.stringContaining('--allow max-deletes')] },
     ]);
-    expect(planOf(wanted, state, { allow: { max_deletes: true } }).blocked).toEqual([]);
+    expect(planOf(wanted, state, { allow: ['max-deletes'] }).blocked).toEqual([]);
   });
 
   it('do not count duplicates, removed or retired lists as orphans', () => {
@@ -211,8 +211,8 @@ describe('the guards', () => {
     expect(planOf(wanted, state).blocked).toMatchObject([
       { rule: 'hotword-loss', address: medical, message: expect.stringContaining('6 of 10 words (60%)') },
     ]);
-    expect(planOf(wanted, state, { allow: { hotword_loss: ['other@x'] } }).blocked).toHaveLength(1);
-    expect(planOf(wanted, state, { allow: { hotword_loss: [medical] } }).blocked).toEqual([]);
+    expect(planOf(wanted, state, { allow: ['hotword-loss=other@x'] }).blocked).toHaveLength(1);
+    expect(planOf(wanted, state, { allow: [`hotword-loss=${medical}`] }).blocked).toEqual([]);
   });
 
   it('let exactly the share go, and any share of fewer than ten words', () => {
@@ -251,7 +251,7 @@ describe('the guards', () => {
     expect(planOf(desired(), state).blocked).toMatchObject([
       { rule: 'drop-fields', address: medical, message: expect.stringContaining('"alpha" (translation)') },
     ]);
-    expect(planOf(desired(), state, { allow: { drop_fields: [medical] } }).blocked).toEqual([]);
+    expect(planOf(desired(), state, { allow: [`drop-fields=${medical}`] }).blocked).toEqual([]);
     const kept = desired({ lists: [desiredList({ hotwords: [held[0] ?? word('alpha'), word('gamma')] })] });
     expect(planOf(kept, state).blocked).toEqual([]);
   });
@@ -431,7 +431,7 @@ describe('the digest', () => {
     };
     expect(digestOf(desired(), later)).toBe(base);
     expect(digestOf(desired(), account([...state.read].reverse(), 3))).toBe(base);
-    expect(digestOf(desired(), state, { allow: { max_deletes: true } })).toBe(base);
+    expect(digestOf(desired(), state, { allow: ['max-deletes'] })).toBe(base);
   });
 
   it.each([

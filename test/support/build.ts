@@ -78,4 +78,4 @@ export function account(read: readonly ObservedList[], unmanaged = 0): Account {
   return { listed: [...read, ...others], read, server_time: Date.UTC(2026, 10, 22, 10) };
 }
 
-export { noAllowances, noShaping } from '../../src/model/plan.js';
+export { noShaping } from '../../src/model/plan.js';

@@ -11,7 +11,7 @@ import type { Clock, Remote } from '../../src/model/ports.js';
 import { check, openSession, plan, reconcile, type Session } from '../../src/reconcile.js';
 import { createDashscopeRemote } from '../../src/remote/dashscope.js';
 import { httpTransport } from '../../src/remote/transport.js';
-import { noAllowances, noShaping } from './build.js';
+import { noShaping } from './build.js';
 import { manualClock } from './emulator.js';
 import { type Moment, recordingStorage } from './recording-storage.js';
 import { writeInto } from './world.js';
@@ -56,7 +56,7 @@ export async function createHttpWorld({
 
   async function apply({ retire = false, ...turn }: HttpTurn = {}): Promise<ApplyResult> {
     const session = openSessionAt(`${server.url}/api/v1`, clock, turn);
-    const how = { shaping: { ...noShaping, retire }, allow: noAllowances };
+    const how = { shaping: { ...noShaping, retire }, allow: [] };
     const replan = () => plan(desired, session, how);
     return reconcile({ approved: await replan(), replan }, session, {
       ...how,

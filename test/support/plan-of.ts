@@ -4,13 +4,13 @@ import { classify } from '../../src/diff/ownership.js';
 import type { Comparison } from '../../src/model/comparison.js';
 import type { Desired } from '../../src/model/desired.js';
 import type { Account } from '../../src/model/observed.js';
-import type { Allowances, Plan, Shaping } from '../../src/model/plan.js';
+import type { Allowance, Plan, Shaping } from '../../src/model/plan.js';
 import { schedule } from '../../src/schedule/schedule.js';
-import { noAllowances, noShaping } from './build.js';
+import { noShaping } from './build.js';
 
 export interface Circumstances {
   readonly shaping?: Partial<Shaping>;
-  readonly allow?: Partial<Allowances>;
+  readonly allow?: readonly Allowance[];
   readonly server_time?: number | null;
   readonly endpoint?: string;
   readonly workspace?: string;
@@ -24,7 +24,7 @@ export function planOf(wanted: Desired, state: Account, circumstances: Circumsta
   const { server_time = state.server_time, endpoint = 'emulator', workspace = null } = circumstances;
   return schedule(
     { account: { endpoint, workspace }, desired: wanted, ownership, changes, server_time },
-    { shaping, allow: { ...noAllowances, ...circumstances.allow } },
+    { shaping, allow: circumstances.allow ?? [] },
   );
 }
 

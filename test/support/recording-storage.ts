@@ -1,6 +1,6 @@
 import type { StoredList } from '../../src/emulator/account-state.js';
 import { memoryStorage, type StateStorage } from '../../src/emulator/storage.js';
-import type { BackedUpList } from '../../src/model/backup.js';
+import type { BackedUpList } from '../../src/model/observed.js';
 import type { Clock } from '../../src/model/ports.js';
 
 /** The account as it was from one change to the next. */

@@ -8,16 +8,16 @@ import type { EmulatorSwitches } from '../../src/emulator/switches.js';
 import type { ApplyResult } from '../../src/model/apply-result.js';
 import type { Desired } from '../../src/model/desired.js';
 import type { ObservedList } from '../../src/model/observed.js';
-import type { Allowances, Plan, Shaping } from '../../src/model/plan.js';
+import type { Allowance, Plan, Shaping } from '../../src/model/plan.js';
 import type { Transport } from '../../src/model/ports.js';
 import { check, openSession, plan, reconcile, type Session } from '../../src/reconcile.js';
 import { createDashscopeRemote } from '../../src/remote/dashscope.js';
-import { noAllowances, noShaping } from './build.js';
+import { noShaping } from './build.js';
 import { type ManualClock, manualClock } from './emulator.js';
 
 export interface Turn {
   readonly shaping?: Partial<Shaping>;
-  readonly allow?: Partial<Allowances>;
+  readonly allow?: readonly Allowance[];
   /** How long a written list may take to be OK, in milliseconds. */
   readonly wait?: number;
   readonly signal?: AbortSignal;
@@ -149,7 +149,7 @@ function session({ transport, clock, signal }: SessionParts): Session {
 }
 
 function optionsOf({ shaping, allow, wait = 60_000, onEvent = () => {}, stop }: Turn) {
-  return { shaping: { ...noShaping, ...shaping }, allow: { ...noAllowances, ...allow }, wait, onEvent, stop };
+  return { shaping: { ...noShaping, ...shaping }, allow: allow ?? [], wait, onEvent, stop };
 }
 
 async function listsOf(emulator: Emulator): Promise<string[]> {

@@ -1,5 +1,5 @@
 import { findDrift } from '../../diff/drift.js';
-import { noAllowances, noShaping } from '../../model/plan.js';
+import { noShaping } from '../../model/plan.js';
 import { plan as makePlan } from '../../reconcile.js';
 import { driftDocument } from '../../report/json/documents.js';
 import { viewDrift } from '../../report/view/view-drift.js';
@@ -16,7 +16,7 @@ export async function drift(options: AccountOptions, context: Context): Promise<
   return invoke({ kind: 'drift', options, context }, async (invocation) => {
     const { config, desired, diagnostics, sources } = requireUsable(invocation.checked);
     const session = untilInterrupted(await openAccount(config, options, context), context);
-    const plan = await makePlan(desired, session, { shaping: noShaping, allow: noAllowances });
+    const plan = await makePlan(desired, session, { shaping: noShaping, allow: [] });
     const found = findDrift({ ...plan, diagnostics: [...diagnostics, ...plan.diagnostics] });
     const document = () => driftDocument({ kind: 'drift', version: context.version }, found);
     await show({ as: 'report', view: () => viewDrift(found, sources), document }, invocation);

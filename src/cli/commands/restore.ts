@@ -1,9 +1,9 @@
-import type { BackedUpList } from '../../model/backup.js';
 import { isWrite } from '../../model/change.js';
 import type { Config } from '../../model/config.js';
 import type { Desired } from '../../model/desired.js';
 import { asWarning, type Diagnostic } from '../../model/diagnostic.js';
 import { sameHotwords } from '../../model/hotword.js';
+import type { BackedUpList } from '../../model/observed.js';
 import { nothingPublished, type PublishedOutputs } from '../../model/outputs.js';
 import { noShaping, type Plan } from '../../model/plan.js';
 import { planRestore } from '../../reconcile.js';

@@ -62,11 +62,8 @@ export interface QuotaView {
   /** Slots taken by lists of ours, before anything is done. */
   readonly ours: number;
   readonly unmanaged: number;
-  /** Never below 0, also in an account that holds more than its quota. */
-  readonly free: number;
   /** The most slots taken at any time of the run. */
   readonly peak: number;
-  readonly after: number;
   /** Whether every step finds its slot, in an account that does not hold more than it may. */
   readonly safe: boolean;
   /** `5 of 10 slots in use (1 unmanaged), at most 6 during the run, 5 after it` */
@@ -75,7 +72,6 @@ export interface QuotaView {
 
 export interface ChangeView {
   readonly symbol: Symbol;
-  readonly action: Action;
   /** How the change is called: the action, or the class of a drift. */
   readonly label: Action | DriftClass | 'superseded' | 'protected';
   readonly address: string;
@@ -84,7 +80,6 @@ export interface ChangeView {
   /** Why, as a clause; empty when the action says it all. */
   readonly because: string;
   readonly rows: readonly WordRow[];
-  readonly words: WordCounts;
   /** `+3 ~1 -2, 206 unchanged` */
   readonly tally: string;
   readonly consumers: readonly string[];
@@ -115,7 +110,6 @@ export interface ConsumerView {
   readonly name: string;
   /** Address of the list it uses, or shall use. */
   readonly address: string;
-  readonly words: WordCounts;
   /** Whether it must be given another id; if not, its list changes under it. */
   readonly redeploy: boolean;
   /** `+2 ~1 -1 hotwords, at once` */

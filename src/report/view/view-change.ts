@@ -13,14 +13,12 @@ export function viewChange(change: Change, plan: Plan): ChangeView {
   const step = plan.steps.find((candidate) => candidate.change === change);
   return {
     symbol: symbols[action],
-    action,
     label: action,
     address: printable(address),
     identity: identityOf(change),
     because: because(change),
     // Of a duplicate nothing is lost, and red rows would say otherwise.
     rows: reason === 'duplicate' ? [] : wordRows(noticed(change)),
-    words: countWords(noticed(change)),
     tally: tally(change),
     consumers: consumers.map(printable),
     consequence: consequence(change),

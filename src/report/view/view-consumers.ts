@@ -16,24 +16,20 @@ function viewConsumer(name: string, change: Change): ConsumerView | null {
   const { action, reason, hotwords, replaces, replaced_by } = change;
   const of = { name: printable(name), address: printable(change.address) };
   if (action === 'update') {
-    const words = countWords(hotwords);
-    return { ...of, words, redeploy: false, effect: `${signedCounts(words)}, without a new id` };
+    return { ...of, redeploy: false, effect: `${signedCounts(countWords(hotwords))}, without a new id` };
   }
   if (action === 'create') {
     const noticed = replaces?.hotwords ?? hotwords;
     return {
       ...of,
-      words: countWords(noticed),
       redeploy: true,
       effect: `new id; ${handoverEffect(noticed)}`,
     };
   }
   if (action !== 'delete' || reason !== 'superseded') return null;
   const effect = printable(`its old list goes: it must have switched to ${replaced_by}`);
-  return { ...of, words: countWords(none), redeploy: false, effect };
+  return { ...of, redeploy: false, effect };
 }
-
-const none: HotwordDiff = { added: [], removed: [], changed: [], unchanged: 0 };
 
 /** From one list to another, as somebody who recognises with them sees it: `gains 2 hotwords, loses 1 of 28` */
 export function handoverEffect(hotwords: HotwordDiff): string {

@@ -8,7 +8,6 @@ import { impactOf } from './impact.js';
 import type { ConsumerView, QuotaView, ReportView } from './report-view.js';
 import { consumersOf, handoverEffect } from './view-consumers.js';
 import { viewPlan } from './view-plan.js';
-import { countWords } from './word-counts.js';
 
 /** A plan against the account that the base asks for; what only a real account has is left out. */
 export function viewDiff(comparison: Comparison, sources: Sources = noSources): ReportView {
@@ -65,11 +64,10 @@ function withMoved(consumers: readonly ConsumerView[], moved: readonly MovedCons
 }
 
 function viewMoved(consumer: MovedConsumer): ConsumerView {
-  const { name, from, to, hotwords } = consumer;
+  const { name, from, to } = consumer;
   return {
     name: printable(name),
     address: printable((to ?? from)?.address ?? ''),
-    words: countWords(hotwords),
     redeploy: to !== null,
     effect: printable(effectOf(consumer)),
   };

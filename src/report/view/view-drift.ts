@@ -8,7 +8,6 @@ import { legendOf } from './legend.js';
 import type { ChangeView, ConsumerView, ReportView, Symbol } from './report-view.js';
 import { unchangedOf, viewChange } from './view-change.js';
 import { viewPlan, viewQuota } from './view-plan.js';
-import { countWords } from './word-counts.js';
 
 /** What is wrong in the account, and who notices; the signs point the way apply would go to put it right. */
 export function viewDrift({ plan, items, kept }: Drift, sources: Sources = noSources): ReportView {
@@ -84,7 +83,6 @@ function affected({ class: label, change }: DriftItem): ConsumerView[] {
   return change.consumers.map((name) => ({
     name: printable(name),
     address: printable(change.address),
-    words: countWords(change.hotwords),
     redeploy: false,
     effect: effectOf(label, change),
   }));

@@ -79,9 +79,7 @@ export function viewQuota({ quota, steps, blocked }: Plan): QuotaView {
     limit,
     ours: in_use - unmanaged,
     unmanaged,
-    free: Math.max(0, limit - in_use),
     peak,
-    after,
     safe: in_use <= limit && !blocked.some(({ rule }) => rule === 'no-slot'),
     sentence: steps.length === 0 ? now : `${now}, at most ${peak} during the run, ${after} after it`,
   };

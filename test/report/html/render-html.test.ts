@@ -149,20 +149,20 @@ describe('slots', () => {
   });
 
   it('are drawn run by run where they are many', () => {
-    const quota = quotaView({ limit: 200, ours: 74, unmanaged: 20, free: 106, peak: 94 });
+    const quota = quotaView({ limit: 200, ours: 74, unmanaged: 20, peak: 94 });
     expect(drawings(page({ quota }))).toEqual([['unmanaged', 'ours', 'free']]);
     expect(page({ quota })).toContain('<rect class="ours" x="400" width="1478" height="20"/>');
   });
 
   it('beyond the limit stand behind a line', () => {
-    const quota = quotaView({ limit: 2, ours: 3, unmanaged: 0, free: 0, peak: 3, safe: false });
+    const quota = quotaView({ limit: 2, ours: 3, unmanaged: 0, peak: 3, safe: false });
     expect(drawings(page({ quota }))).toEqual([['ours', 'ours', 'ours', 'limit']]);
     expect(page({ quota })).toContain('Not every step finds a slot.');
     expect(page({ quota })).toContain('</svg>1 over the limit</li>');
   });
 
   it('of an account that has none and holds nothing can still be drawn', () => {
-    const quota = quotaView({ limit: 0, ours: 0, unmanaged: 0, free: 0, peak: 0 });
+    const quota = quotaView({ limit: 0, ours: 0, unmanaged: 0, peak: 0 });
     expect(drawings(page({ quota }))).toEqual([[]]);
     expect(page({ quota })).not.toMatch(/NaN|Infinity|width="-/);
   });
@@ -172,7 +172,7 @@ describe('slots', () => {
       stepView({ id: '1', op: 'create', slots_after: 3 }),
       stepView({ id: '2', op: 'delete', slots_after: 2, after: ['1'], cooldown: 'not before noon' }),
     ];
-    const quota = quotaView({ limit: 4, ours: 1, unmanaged: 1, free: 2, peak: 3 });
+    const quota = quotaView({ limit: 4, ours: 1, unmanaged: 1, peak: 3 });
     const timeline = page({ steps, quota });
     expect(drawings(timeline).slice(1)).toEqual([
       ['unmanaged', 'ours', 'free', 'free'],

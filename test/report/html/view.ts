@@ -35,19 +35,17 @@ export function reportView(parts: Partial<ReportView> = {}): ReportView {
 
 export function quotaView(parts: Partial<QuotaView> = {}): QuotaView {
   const sentence = '5 of 10 slots in use (1 unmanaged), at most 6 during the run, 5 after it';
-  return { limit: 10, ours: 4, unmanaged: 1, free: 5, peak: 6, after: 5, safe: true, sentence, ...parts };
+  return { limit: 10, ours: 4, unmanaged: 1, peak: 6, safe: true, sentence, ...parts };
 }
 
 export function changeView(parts: Partial<ChangeView> = {}): ChangeView {
   return {
     symbol: '~',
-    action: 'update',
     label: 'update',
     address: 'medical@fun-asr',
     identity: `vocab-acmemed-${'0'.repeat(32)}`,
     because: '',
     rows: [wordRow('+', 'Exothermic reaction')],
-    words: { added: 1, changed: 0, removed: 0, unchanged: 206 },
     tally: '+1, 206 unchanged',
     consumers: [],
     consequence: '',
@@ -152,9 +150,7 @@ export function fullView(): ReportView {
     quota: quotaView({
       ours: 7,
       unmanaged: 2,
-      free: 1,
       peak: 10,
-      after: 9,
       sentence: '9 of 10 slots in use (2 unmanaged), at most 10 during the run, 9 after it',
     }),
     changes: fullChanges(),
@@ -218,7 +214,6 @@ function fullChanges(): ChangeView[] {
   return [
     changeView({
       symbol: '+',
-      action: 'create',
       label: 'create',
       address: 'medical@fun-asr',
       identity: 'prefix acmemed',
@@ -262,7 +257,6 @@ function fullChanges(): ChangeView[] {
     }),
     changeView({
       symbol: '-',
-      action: 'delete',
       label: 'delete',
       address: 'acmeold@paraformer-v2',
       identity: `vocab-acmeold-${'4c'.repeat(16)}`,
@@ -272,7 +266,6 @@ function fullChanges(): ChangeView[] {
     }),
     changeView({
       symbol: '=',
-      action: 'keep',
       label: 'superseded',
       address: 'acmesup@fun-asr',
       identity: `vocab-acmesup-${'5d'.repeat(16)}`,
@@ -284,5 +277,5 @@ function fullChanges(): ChangeView[] {
 }
 
 function consumerView(parts: Pick<ConsumerView, 'name' | 'address' | 'effect' | 'redeploy'>): ConsumerView {
-  return { words: { added: 4, changed: 2, removed: 2, unchanged: 8 }, ...parts };
+  return { ...parts };
 }
