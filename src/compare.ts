@@ -1,6 +1,6 @@
 import { type ConfigSource, loadConfig } from './config/read/load.js';
 import { type ConfigLocation, type LoadedConfig, readConfig } from './config/read/read-config.js';
-import { defaultGuards } from './config/schema/schemas.js';
+import { unsaid } from './config/read/unsaid.js';
 import { expand } from './desired/expand.js';
 import { checkRules } from './desired/rules/rules.js';
 import { abandonedLists, accountAsDesired, standIns } from './diff/as-desired.js';
@@ -84,24 +84,6 @@ export function compare(name: string, base: Side | null, { head, accountOf }: He
     slots: { before: old.desired.lists.length, after: desired.lists.length },
     settings,
     move: isSame ? null : { from, to },
-  };
-}
-
-/** The same account, and nothing else said of it than what holds where nothing is said. */
-function unsaid(config: Config): Config {
-  return {
-    ...config,
-    api_key_env: 'DASHSCOPE_API_KEY',
-    list_quota: 10,
-    namespace: null,
-    prune: false,
-    vocabularies: [],
-    removed: [],
-    protect: [],
-    consumers: [],
-    outputs: [],
-    guards: defaultGuards,
-    models: {},
   };
 }
 

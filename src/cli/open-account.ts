@@ -17,7 +17,7 @@ export async function openAccount(
   const remote = await openRemote(config, options, context);
   return openSession({
     remote,
-    account: { endpoint: remote.endpoint, workspace: config.workspace },
+    account: { endpoint: remote.endpoint, workspace: config.account.workspace },
     clock: context.clock,
     random: Math.random,
     parallelism: options.parallelism,
@@ -34,11 +34,11 @@ export function untilInterrupted(session: Session, { interruption }: Context): S
 }
 
 function openRemote(config: Config, options: AccountOptions, context: Context): Promise<Remote> {
-  const target = options.endpoint ?? config.endpoint?.value;
+  const target = options.endpoint ?? config.account.endpoint?.value;
   return target === 'emulator' ? openEmulator(config, context) : openVendor(config, options, context);
 }
 
-async function openEmulator({ directory, workspace }: Config, context: Context): Promise<Remote> {
+async function openEmulator({ directory, account }: Config, context: Context): Promise<Remote> {
   const { version, clock } = context;
   const [{ createEmulator }, { fileStorage }, { createDashscopeRemote }] = await Promise.all([
     import('../emulator/emulator.js'),
@@ -50,7 +50,14 @@ async function openEmulator({ directory, workspace }: Config, context: Context):
     storage: fileStorage(statePath(directory, 'emulator.json'), sharedFiles(context)),
   });
   const url = 'http://emulator.invalid/api/v1';
-  return createDashscopeRemote({ endpoint: 'emulator', url, key: 'emulator', workspace, version, transport });
+  return createDashscopeRemote({
+    endpoint: 'emulator',
+    url,
+    key: 'emulator',
+    workspace: account.workspace,
+    version,
+    transport,
+  });
 }
 
 async function openVendor(config: Config, options: AccountOptions, context: Context): Promise<Remote> {
@@ -62,8 +69,8 @@ async function openVendor(config: Config, options: AccountOptions, context: Cont
       import('../remote/throttle.js'),
     ]);
   const { url } = resolveEndpoint({
-    region: config.region,
-    configured: config.endpoint?.value ?? null,
+    region: config.account.region,
+    configured: config.account.endpoint?.value ?? null,
     override: options.endpoint ?? null,
   });
   const transport = httpTransport({ timeout_ms: options.timeout, env: context.env });
@@ -71,13 +78,13 @@ async function openVendor(config: Config, options: AccountOptions, context: Cont
     endpoint: url,
     url,
     key: keyFrom(config, context),
-    workspace: config.workspace,
+    workspace: config.account.workspace,
     version: context.version,
     transport: throttled(transport, context.clock, { ...vendorPace, rate: options.rate ?? vendorPace.rate }),
   });
 }
 
-function keyFrom({ api_key_env }: Config, { env }: Context): string {
+function keyFrom({ account: { api_key_env } }: Config, { env }: Context): string {
   const key = env[api_key_env];
   if (key !== undefined && key.trim() !== '') return key.trim();
   throw new VocabError('key-missing', `the environment variable ${api_key_env} with the API key is not set`, {

@@ -1,5 +1,6 @@
 import type { Config, Entry, Vocabulary } from '../model/config.js';
 import type { Desired, DesiredList } from '../model/desired.js';
+import { unlocated } from '../model/diagnostic.js';
 import { type Hotword, pairingKey } from '../model/hotword.js';
 import type { Catalogue } from '../model/target-models.js';
 
@@ -7,12 +8,7 @@ import type { Catalogue } from '../model/target-models.js';
 export function expand(config: Config, catalogue: Catalogue): Desired {
   return {
     lists: config.vocabularies.flatMap((vocabulary) => fanOut(vocabulary, config, catalogue)),
-    namespace: config.namespace?.value ?? null,
-    prune: config.prune,
-    removed: config.removed.map(({ value }) => value),
-    protect: config.protect.map(({ value }) => value),
-    list_quota: config.list_quota,
-    guards: config.guards,
+    policy: unlocated({ ...config.policy, list_quota: config.account.list_quota }),
   };
 }
 

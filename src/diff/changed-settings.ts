@@ -1,112 +1,182 @@
 import type { SettingChange } from '../model/comparison.js';
-import type { Config, Vocabulary } from '../model/config.js';
+import type { AccountConfig, Config, ConfigPolicy, Consumer, Guards, Vocabulary } from '../model/config.js';
+import type { Located } from '../model/diagnostic.js';
 
 /*
  * What a configuration says beside words: whose lists are ours, what is never deleted, what one run may do, where the key
  * is sent. None of it shows as a change of a list before it is too late, so a review has to be told of each by name. Lists
  * are compared as sets, and what only one side has a vocabulary or consumer for shows as a change of lists anyway.
+ *
+ * Each table below has a line for every key of its type, so that nobody can add a key and forget to say what becomes of
+ * it here.
  */
 export function changedSettings(before: Config, after: Config): SettingChange[] {
-  return [
-    ...scalars(scalarsOf(before), scalarsOf(after)),
-    ...sets(setsOf(before), setsOf(after)),
-    ...vocabularies(before, after),
-    ...consumers(before, after),
-  ];
+  const was = settingsOf(before);
+  const is = settingsOf(after);
+  return [...scalars(was, is), ...sets(was, is), ...vocabularies(before, after), ...consumers(before, after)];
 }
 
 /** null: not set. */
-type Scalars = Readonly<Record<string, string | number | boolean | null>>;
-type Sets = Readonly<Record<string, readonly string[]>>;
+type Scalar = string | number | boolean | null;
+type Settings = Readonly<Record<string, Scalar | readonly string[]>>;
 
-function scalarsOf(config: Config): Scalars {
-  const { guards } = config;
+/** How each key of a type is told; null: it shows as a change of lists, or says nothing to the account. */
+type Telling<T> = {
+  readonly [Key in keyof T]-?: ((value: T[Key]) => Scalar | readonly string[]) | null;
+};
+
+const account: Telling<AccountConfig> = {
+  region: (region) => region,
+  endpoint: (endpoint) => endpoint?.value ?? null,
+  workspace: (workspace) => workspace,
+  api_key_env: (name) => name,
+  list_quota: (quota) => quota,
+};
+
+const policy: Telling<ConfigPolicy> = {
+  namespace: (namespace) => namespace?.value ?? null,
+  prune: (prune) => prune,
+  removed: valuesOf,
+  protect: valuesOf,
+  // Each is told by its own name.
+  guards: null,
+};
+
+const guards: Telling<Guards> = {
+  max_deletes: (deletes) => deletes,
+  max_hotword_loss: (share) => `${Number((share * 100).toFixed(4))}%`,
+  update_interval: (ms) => `${ms / 1000}s`,
+};
+
+const whole: Telling<Config> = {
+  file: null,
+  directory: null,
+  account: null,
+  policy: null,
+  vocabularies: null,
+  consumers: null,
+  outputs: (outputs) => outputs.map(({ path, format }) => `${path} (${format})`),
+  models: null,
+  vocabularies_location: null,
+};
+
+/** Told of a vocabulary that both sides have, under its key. */
+const vocabulary: Telling<Vocabulary> = {
+  // Applications look their ids up by it.
+  name: (name) => name,
+  prefix: null,
+  target_models: null,
+  vocabulary_ids: valuesOf,
+  // `--retire` deletes the lists there.
+  previous_prefixes: valuesOf,
+  entries: null,
+  location: null,
+};
+
+/** Told of a consumer that both sides have. */
+const consumer: Telling<Consumer> = {
+  name: null,
+  vocabulary: null,
+  model: null,
+  language_hints: (hints) => hints,
+  location: null,
+};
+
+function settingsOf(config: Config): Settings {
   return {
-    'account.region': config.region,
-    'account.endpoint': config.endpoint?.value ?? null,
-    'account.workspace': config.workspace,
-    'account.api_key_env': config.api_key_env,
-    'account.list_quota': config.list_quota,
-    namespace: config.namespace?.value ?? null,
-    prune: config.prune,
-    'guards.max_deletes': guards.max_deletes,
-    'guards.max_hotword_loss': `${Number((guards.max_hotword_loss * 100).toFixed(4))}%`,
-    'guards.update_interval': `${guards.update_interval / 1000}s`,
+    ...told(config.account, account, (key) => `account.${key}`),
+    ...told(config.policy, policy),
+    ...told(config.policy.guards, guards, (key) => `guards.${key}`),
     ...Object.fromEntries(
       Object.entries(config.models).map(([name, model]) => [`models.${name}`, JSON.stringify(model)]),
     ),
+    ...told(config, whole),
   };
 }
 
-function setsOf({ removed, protect, outputs }: Config): Sets {
-  return {
-    removed: removed.map(({ value }) => value),
-    protect: protect.map(({ value }) => value),
-    outputs: outputs.map(({ path, format }) => `${path} (${format})`),
-  };
+function told<T extends object>(
+  value: T,
+  telling: Telling<T>,
+  nameOf: (key: string) => string = (key) => key,
+): Settings {
+  const keys = Object.keys(telling) as (keyof T & string)[];
+  return Object.fromEntries(
+    keys.flatMap((key) => {
+      const tell = telling[key];
+      return tell === null ? [] : [[nameOf(key), tell(value[key])] as const];
+    }),
+  );
 }
 
-/** Of those that make lists of the same prefix and model, which is what makes them the same to the account. */
+function valuesOf(located: readonly Located<string>[]): readonly string[] {
+  return located.map(({ value }) => value);
+}
+
+/** Compares vocabularies that make lists of the same prefix and model, which is what makes them the same to the account. */
 function vocabularies(before: Config, after: Config): SettingChange[] {
   const was = byKey(before);
-  return [...byKey(after)].flatMap(([key, vocabulary]) => {
+  return [...byKey(after)].flatMap(([key, now]) => {
     const old = was.get(key);
     if (old === undefined) return [];
-    return [
-      // Applications look their ids up by it.
-      ...scalars({ [`the name of ${key}`]: old.name }, { [`the name of ${key}`]: vocabulary.name }),
-      ...sets(pinsAndPrefixes(key, old), pinsAndPrefixes(key, vocabulary)),
-    ];
+    const nameOf = (field: string) =>
+      field === 'name' ? `the name of ${key}` : `${singular(field)} of ${key}`;
+    return changesBetween(told(old, vocabulary, nameOf), told(now, vocabulary, nameOf));
   });
+}
+
+/** The key is written `vocabulary_id`, also where it has several. */
+function singular(field: string): string {
+  return field === 'vocabulary_ids' ? 'vocabulary_id' : field;
 }
 
 function byKey(config: Config): Map<string, Vocabulary> {
   return new Map(
-    config.vocabularies.flatMap((vocabulary) =>
-      vocabulary.target_models.map(
-        ({ value }) => [`${vocabulary.prefix.value}@${value}`, vocabulary] as const,
-      ),
+    config.vocabularies.flatMap((one) =>
+      one.target_models.map(({ value }) => [`${one.prefix.value}@${value}`, one] as const),
     ),
   );
 }
 
-function pinsAndPrefixes(key: string, { vocabulary_ids, previous_prefixes }: Vocabulary): Sets {
-  return {
-    [`vocabulary_id of ${key}`]: vocabulary_ids.map(({ value }) => value),
-    // `--retire` deletes the lists there.
-    [`previous_prefixes of ${key}`]: previous_prefixes.map(({ value }) => value),
-  };
-}
-
 function consumers(before: Config, after: Config): SettingChange[] {
-  const was = new Map(before.consumers.map((consumer) => [consumer.name, consumer.language_hints]));
-  return after.consumers.flatMap(({ name, language_hints: is }) => {
-    const old = was.get(name);
-    const setting = `language_hints of ${name}`;
+  const was = new Map(before.consumers.map((one) => [one.name, one]));
+  return after.consumers.flatMap((now) => {
+    const old = was.get(now.name);
     if (old === undefined) return [];
-    if (old !== null && is !== null) return sets({ [setting]: old }, { [setting]: is });
-    return scalars({ [setting]: old?.join(', ') ?? null }, { [setting]: is?.join(', ') ?? null });
+    const nameOf = (field: string) => `${field} of ${now.name}`;
+    return changesBetween(told(old, consumer, nameOf), told(now, consumer, nameOf));
   });
 }
 
-function scalars(was: Scalars, is: Scalars): SettingChange[] {
+function changesBetween(was: Settings, is: Settings): SettingChange[] {
+  return [...scalars(was, is), ...sets(was, is)];
+}
+
+/** A list that was or is not set at all is told whole. */
+function scalars(was: Settings, is: Settings): SettingChange[] {
   const names = new Set([...Object.keys(was), ...Object.keys(is)]);
   return [...names].flatMap((name) => {
-    const before = was[name] ?? null;
-    const after = is[name] ?? null;
-    return before === after ? [] : [{ name, before: text(before), after: text(after) }];
+    if (isSet(was[name]) && isSet(is[name])) return [];
+    const before = text(was[name]);
+    const after = text(is[name]);
+    return before === after ? [] : [{ name, before, after }];
   });
 }
 
-function text(value: Scalars[string]): string | null {
-  return value === null || value === undefined ? null : String(value);
+function text(value: Settings[string] | undefined): string | null {
+  if (value === null || value === undefined) return null;
+  return isSet(value) ? value.join(', ') : String(value);
 }
 
-function sets(was: Sets, is: Sets): SettingChange[] {
+function sets(was: Settings, is: Settings): SettingChange[] {
   return Object.entries(is).flatMap(([name, values]) => {
-    const old = was[name] ?? [];
+    const old = was[name];
+    if (!isSet(values) || !isSet(old)) return [];
     const added = values.filter((value) => !old.includes(value));
     const removed = old.filter((value) => !values.includes(value));
     return added.length + removed.length === 0 ? [] : [{ name, added, removed }];
   });
+}
+
+function isSet(value: Settings[string] | undefined): value is readonly string[] {
+  return Array.isArray(value);
 }

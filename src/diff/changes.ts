@@ -108,7 +108,7 @@ function strayChange(
 function judge({ role, list, replacements }: OwnedList, circumstances: Circumstances): Verdict {
   const { desired, bound } = circumstances;
   const asked = isAsked(role, circumstances);
-  if (desired.protect.includes(list.prefix) && (asked || role === 'orphan' || role === 'duplicate')) {
+  if (desired.policy.protect.includes(list.prefix) && (asked || role === 'orphan' || role === 'duplicate')) {
     return { action: 'keep', reason: 'protected' };
   }
   if (!asked) return { action: 'keep', reason: reasons[role] };
@@ -133,7 +133,7 @@ function isAsked(role: OwnedList['role'], { desired, options }: Circumstances): 
       return true;
     case 'orphan':
     case 'duplicate':
-      return desired.prune;
+      return desired.policy.prune;
     case 'superseded':
       return options.retire;
     case 'rival':

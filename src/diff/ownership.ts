@@ -21,9 +21,12 @@ import type { OwnedList, Ownership, Role } from '../model/ownership.js';
 
 /** Whether a list can turn out to be anything but unmanaged. Told from the id alone, before any query. */
 export function mayBeOurs(desired: Desired): (list: ListedList) => boolean {
-  const ids = new Set([...desired.removed, ...desired.lists.flatMap(({ vocabulary_ids }) => vocabulary_ids)]);
+  const ids = new Set([
+    ...desired.policy.removed,
+    ...desired.lists.flatMap(({ vocabulary_ids }) => vocabulary_ids),
+  ]);
   const prefixes = new Set([
-    ...desired.removed,
+    ...desired.policy.removed,
     ...desired.lists.flatMap(({ prefix, previous_prefixes }) => [prefix, ...previous_prefixes]),
   ]);
   return ({ vocabulary_id }) => {
@@ -142,11 +145,11 @@ function hasKeyOf(list: ObservedList, { prefix, target_model }: DesiredList): bo
   return list.prefix === prefix && list.target_model === target_model;
 }
 
-function isRemoved({ vocabulary_id, prefix }: ObservedList, { removed }: Desired): boolean {
+function isRemoved({ vocabulary_id, prefix }: ObservedList, { policy: { removed } }: Desired): boolean {
   return removed.includes(vocabulary_id) || removed.includes(prefix);
 }
 
-function inNamespace(prefix: string, { namespace }: Desired): boolean {
+function inNamespace(prefix: string, { policy: { namespace } }: Desired): boolean {
   return namespace !== null && prefix.startsWith(namespace);
 }
 

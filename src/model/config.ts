@@ -53,29 +53,40 @@ export interface Guards {
   readonly update_interval: number;
 }
 
+/** The account that a configuration describes, and how it is reached. */
+export interface AccountConfig {
+  readonly region: Region;
+  /** `emulator`, the URL of a vendor host, or null for the region's host. */
+  readonly endpoint: Located<string> | null;
+  readonly api_key_env: string;
+  /** Lists that the account may hold. */
+  readonly list_quota: number;
+  readonly workspace: string | null;
+}
+
+/** What may become of the lists of the account, beside what the vocabularies ask. */
+export interface ConfigPolicy {
+  /** Lists whose prefix starts with this are ours even when no vocabulary names them. */
+  readonly namespace: Located<string> | null;
+  /** Whether orphans inside the namespace are deleted. */
+  readonly prune: boolean;
+  /** Prefixes or vocabulary_ids whose lists shall go. */
+  readonly removed: readonly Located<string>[];
+  /** Exact prefixes whose lists are never deleted. */
+  readonly protect: readonly Located<string>[];
+  readonly guards: Guards;
+}
+
 export interface Config {
   /** As the user would type it. */
   readonly file: string;
   /** Absolute; paths in the config are relative to it. */
   readonly directory: string;
-  readonly region: Region;
-  /** `emulator`, the URL of a vendor host, or null for the region's host. */
-  readonly endpoint: Located<string> | null;
-  readonly api_key_env: string;
-  readonly list_quota: number;
-  readonly workspace: string | null;
-  /** Lists whose prefix starts with this are ours even when no vocabulary names them. */
-  readonly namespace: Located<string> | null;
-  /** Whether orphans inside the namespace are deleted. */
-  readonly prune: boolean;
+  readonly account: AccountConfig;
+  readonly policy: ConfigPolicy;
   readonly vocabularies: readonly Vocabulary[];
-  /** Prefixes or vocabulary_ids whose lists shall go. */
-  readonly removed: readonly Located<string>[];
-  /** Exact prefixes whose lists are never deleted. */
-  readonly protect: readonly Located<string>[];
   readonly consumers: readonly Consumer[];
   readonly outputs: readonly Output[];
-  readonly guards: Guards;
   /** Additions to the built-in catalogue, by model name. */
   readonly models: Readonly<Record<string, ModelAddition>>;
   /** Where the `vocabularies` key stands, for what is said of all of them. */

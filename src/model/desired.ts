@@ -1,5 +1,5 @@
-import type { Guards } from './config.js';
-import type { Location } from './diagnostic.js';
+import type { AccountConfig, ConfigPolicy } from './config.js';
+import type { Location, Unlocated } from './diagnostic.js';
 import type { Hotword } from './hotword.js';
 
 /** One list that shall exist: a vocabulary for one of its models. */
@@ -21,15 +21,13 @@ export interface DesiredList {
   readonly location: Location | null;
 }
 
+/** What may become of the lists, and how many there may be: the configuration's word, without where it stands. */
+export type Policy = Unlocated<ConfigPolicy & Pick<AccountConfig, 'list_quota'>>;
+
 /** Everything the configuration asks of the account. */
 export interface Desired {
   readonly lists: readonly DesiredList[];
-  readonly namespace: string | null;
-  readonly prune: boolean;
-  readonly removed: readonly string[];
-  readonly protect: readonly string[];
-  readonly list_quota: number;
-  readonly guards: Guards;
+  readonly policy: Policy;
 }
 
 /** How a list that no vocabulary names is called. */

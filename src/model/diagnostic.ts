@@ -14,6 +14,28 @@ export interface Located<T> {
   readonly location: Location;
 }
 
+/** A value of which nobody asks any more where it stands. */
+export type Unlocated<T> =
+  T extends Located<infer Value>
+    ? Value
+    : T extends readonly (infer Item)[]
+      ? readonly Unlocated<Item>[]
+      : T extends object
+        ? { readonly [Key in keyof T]: Unlocated<T[Key]> }
+        : T;
+
+/** Copies a value without the locations in it. */
+export function unlocated<T>(value: T): Unlocated<T> {
+  return strip(value) as Unlocated<T>;
+}
+
+function strip(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(strip);
+  if (typeof value !== 'object' || value === null) return value;
+  if ('location' in value && 'value' in value) return value.value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, strip(inner)]));
+}
+
 export type Severity = 'error' | 'warning' | 'info';
 
 /**

@@ -30,7 +30,7 @@ export function nextUpdate(
   { before }: Change,
   { desired, server_time }: { readonly desired: Desired; readonly server_time: number | null },
 ): number | null | 'unreadable' {
-  return before === null ? null : notBefore(before, desired.guards.update_interval, server_time);
+  return before === null ? null : notBefore(before, desired.policy.guards.update_interval, server_time);
 }
 
 /** What cannot be told is not waited for; it is a remark on the plan instead. */

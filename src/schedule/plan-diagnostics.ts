@@ -27,7 +27,7 @@ export function planDiagnostics(
   ]);
   if (quota.in_use > quota.limit) found.push(moreThanQuota(quota));
   found.push(
-    ...input.desired.removed.filter((named) => !isHeld(named, input.ownership)).map(nothingToRemove),
+    ...input.desired.policy.removed.filter((named) => !isHeld(named, input.ownership)).map(nothingToRemove),
   );
   return found;
 }

@@ -31,14 +31,14 @@ export function schedule(input: ScheduleInput, options: ScheduleOptions): Plan {
   const ordered = order({
     changes: input.changes.map(withWordsDigest),
     in_use,
-    limit: desired.list_quota,
+    limit: desired.policy.list_quota,
     delete_first: shaping.delete_first,
-    protect: desired.protect,
+    protect: desired.policy.protect,
     notBefore: (change) => readable(nextUpdate(change, input)),
   });
   const { changes, steps } = ordered;
   const quota = quotaOf(ordered, in_use, input);
-  const guarded = guard({ changes, guards: desired.guards, allow });
+  const guarded = guard({ changes, guards: desired.policy.guards, allow });
   return {
     account,
     digest: digest(account, changes),
@@ -68,7 +68,7 @@ function knownIds({ owned, unmanaged }: Ownership): string[] {
 
 function quotaOf({ steps, peak }: Order, in_use: number, { desired, ownership }: ScheduleInput): Quota {
   return {
-    limit: desired.list_quota,
+    limit: desired.policy.list_quota,
     in_use,
     unmanaged: ownership.unmanaged.length,
     peak,

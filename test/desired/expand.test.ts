@@ -63,16 +63,20 @@ guards: { max_deletes: 3, max_hotword_loss: 25%, update_interval: 90s }`),
     );
     expect(desired).toEqual({
       lists: [],
-      namespace: 'acme',
-      prune: true,
-      removed: ['acmeold', 'vocab-acmeolder-01'],
-      protect: ['acmesup'],
-      list_quota: 10,
-      guards: { max_deletes: 3, max_hotword_loss: 0.25, update_interval: 90_000 },
+      policy: {
+        namespace: 'acme',
+        prune: true,
+        removed: ['acmeold', 'vocab-acmeolder-01'],
+        protect: ['acmesup'],
+        list_quota: 10,
+        guards: { max_deletes: 3, max_hotword_loss: 0.25, update_interval: 90_000 },
+      },
     });
   });
 
   it('is nothing undeclared without a namespace', async () => {
-    expect(await desiredOf(config('vocabularies: []'))).toMatchObject({ namespace: null, prune: false });
+    expect(await desiredOf(config('vocabularies: []'))).toMatchObject({
+      policy: { namespace: null, prune: false },
+    });
   });
 });

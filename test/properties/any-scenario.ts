@@ -112,12 +112,14 @@ function desiredFrom(draft: Draft, lists: readonly DesiredList[], seeds: readonl
   const going = removed.map((name) => prefixOf(name) ?? name);
   return {
     lists,
-    namespace: draft.namespace,
-    prune: draft.prune,
-    removed,
-    protect: draft.protect.filter((prefix) => !going.includes(prefix)),
-    list_quota: Math.max(1, lists.length + draft.spareSlots),
-    guards: draft.guards,
+    policy: {
+      namespace: draft.namespace,
+      prune: draft.prune,
+      removed,
+      protect: draft.protect.filter((prefix) => !going.includes(prefix)),
+      list_quota: Math.max(1, lists.length + draft.spareSlots),
+      guards: draft.guards,
+    },
   };
 }
 

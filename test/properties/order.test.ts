@@ -18,7 +18,9 @@ const anyTwoOrders = fc
       hotwords: shuffled(list.hotwords),
       previous_prefixes: shuffled(list.previous_prefixes),
     }));
-    const other = { lists, removed: shuffled(desired.removed), protect: shuffled(desired.protect) };
+    const { removed, protect } = desired.policy;
+    const policy = { ...desired.policy, removed: shuffled(removed), protect: shuffled(protect) };
+    const other = { lists, policy };
     const { deploy_ms, pending_status, time_zone_minutes } = switches;
     return [
       scenario,

@@ -12,8 +12,9 @@ import { hotwordsOf, wordsKey } from './stored-words.js';
 /** One request at a time and no pauses, so that what we do to a list comes right after we have looked at it. */
 const anyMeeting = fc.record({
   scenario: anyScenario.map(({ desired, ...scenario }) => {
-    const guards = { ...desired.guards, update_interval: 0 };
-    return { ...scenario, desired: { ...desired, guards }, parallelism: 1 };
+    const guards = { ...desired.policy.guards, update_interval: 0 };
+    const policy = { ...desired.policy, guards };
+    return { ...scenario, desired: { ...desired, policy }, parallelism: 1 };
   }),
   writes: anyOtherWrites,
 });
@@ -21,7 +22,7 @@ const anyMeeting = fc.record({
 /** In an account whose own quota is the one in the configuration, so that somebody else can take the last slot. */
 const anyCollision = fc.record({
   scenario: anyScenario.map((scenario) => {
-    const quota = Math.max(scenario.seeds.length, scenario.desired.list_quota);
+    const quota = Math.max(scenario.seeds.length, scenario.desired.policy.list_quota);
     return { ...scenario, switches: { ...scenario.switches, quota } };
   }),
   writes: anyOtherWrites,
@@ -41,7 +42,7 @@ describe('beside somebody who creates, updates and deletes any list at any time'
     holds(anyMeeting, async ({ scenario, writes }) => {
       const { client } = await meet(scenario, writes, 'never-between-look-and-write');
       const slots = client.writes.filter(({ action }) => action === 'create').map((write) => write.slots);
-      expect(Math.max(0, ...slots)).toBeLessThanOrEqual(scenario.desired.list_quota);
+      expect(Math.max(0, ...slots)).toBeLessThanOrEqual(scenario.desired.policy.list_quota);
     }));
 
   it('what we write over was put there after our last look, or is what a plan saw', () =>

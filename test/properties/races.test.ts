@@ -21,14 +21,16 @@ const anyRace = fc.record({
 describe('two applies at once, whose requests and pauses end in any order', () => {
   it('end with exactly one list a key, with the words desired', () =>
     holds(anyRace, async ({ scenario, scheduler, ...pace }) => {
-      const roomy = onOnePage({ ...scenario, desired: { ...scenario.desired, list_quota: 40 } });
+      const { desired } = scenario;
+      const policy = { ...desired.policy, list_quota: 40 };
+      const roomy = onOnePage({ ...scenario, desired: { ...desired, policy } });
       const account = await race(roomy, scheduler, pace);
       expect(await ofDesiredKeys(account)).toEqual(wanted(scenario));
     }));
 
   it('never take the account above its quota, and the next apply makes what found no slot', () =>
     holds(anyRace, async ({ scenario, scheduler, ...pace }) => {
-      const quota = scenario.desired.list_quota;
+      const quota = scenario.desired.policy.list_quota;
       const tight = { ...scenario, switches: { ...scenario.switches, quota } };
       const account = await race(tight, scheduler, pace);
       const created = account.emulator.requests.filter(
@@ -122,10 +124,10 @@ function withoutDuplicates(scenario: Scenario): Scenario {
   const { desired, seeds } = scenario;
   const unique = new Map(seeds.map((seed) => [`${seed.prefix}@${seed.target_model}`, seed]));
   const lists = desired.lists.map((list) => ({ ...list, vocabulary_ids: [] }));
-  const protect = desired.protect.filter((prefix) => !lists.some((list) => list.prefix === prefix));
+  const protect = desired.policy.protect.filter((prefix) => !lists.some((list) => list.prefix === prefix));
   return {
     ...scenario,
-    desired: { ...desired, lists, protect },
+    desired: { lists, policy: { ...desired.policy, protect } },
     seeds: [...unique.values()],
     allowsAll: true,
   };

@@ -8,7 +8,8 @@ import { holds } from './holds.js';
 describe('a restore', () => {
   it('brings back word for word what an apply has overwritten and deleted, and a second one does nothing', () =>
     holds(anyScenario, async (scenario) => {
-      const roomy = { ...scenario, desired: { ...scenario.desired, list_quota: 30 } };
+      const { lists, policy } = scenario.desired;
+      const roomy = { ...scenario, desired: { lists, policy: { ...policy, list_quota: 30 } } };
       const account = await openAccount(roomy);
       const { backups, lost } = await applyAndKeep(account);
       const client = openClient(account);
@@ -34,7 +35,7 @@ describe('a restore', () => {
       ).toEqual([]);
       expect(
         client.writes.every(
-          ({ slots }) => slots <= Math.max(scenario.desired.list_quota, scenario.seeds.length),
+          ({ slots }) => slots <= Math.max(scenario.desired.policy.list_quota, scenario.seeds.length),
         ),
       ).toBe(true);
     }));

@@ -20,7 +20,7 @@ describe('whatever is desired and whatever the account holds', () => {
     holds(anyScenario, async (scenario) => {
       const { writes } = await applied(scenario);
       const slots = writes.filter(({ action }) => action === 'create').map((write) => write.slots);
-      expect(Math.max(0, ...slots)).toBeLessThanOrEqual(scenario.desired.list_quota);
+      expect(Math.max(0, ...slots)).toBeLessThanOrEqual(scenario.desired.policy.list_quota);
     }));
 
   it('no request names an unmanaged list', () =>
@@ -41,7 +41,7 @@ describe('whatever is desired and whatever the account holds', () => {
       const gone = writes.flatMap(({ action, before }) =>
         action === 'delete' ? (before?.prefix ?? '') : [],
       );
-      expect(gone.filter((prefix) => scenario.desired.protect.includes(prefix))).toEqual([]);
+      expect(gone.filter((prefix) => scenario.desired.policy.protect.includes(prefix))).toEqual([]);
     }));
 
   it('a list that is named under removed is gone after an apply, and no other left but by a reason', () =>
@@ -75,12 +75,12 @@ function isUnmanaged(id: string, { desired, seeds }: Scenario): boolean {
   const prefix = prefixOf(id);
   if (prefix === null) return true;
   const isDeclared = desired.lists.some((list) => [list.prefix, ...list.previous_prefixes].includes(prefix));
-  const isInside = desired.namespace !== null && prefix.startsWith(desired.namespace);
-  return !isDeclared && !isInside && !isNamed(id, desired.removed);
+  const isInside = desired.policy.namespace !== null && prefix.startsWith(desired.policy.namespace);
+  return !isDeclared && !isInside && !isNamed(id, desired.policy.removed);
 }
 
 function isRemoved(id: string, { desired }: Scenario): boolean {
-  return isNamed(id, desired.removed);
+  return isNamed(id, desired.policy.removed);
 }
 
 function isNamed(id: string, names: readonly string[]): boolean {
@@ -91,6 +91,6 @@ function isNamed(id: string, names: readonly string[]): boolean {
 /** Somebody said so: `removed`, prune, `--retire` or `--delete-first`. */
 function mayGo(id: string, scenario: Scenario): boolean {
   const { desired, shaping } = scenario;
-  const isLetGo = desired.prune || shaping.retire || shaping.delete_first;
+  const isLetGo = desired.policy.prune || shaping.retire || shaping.delete_first;
   return isRemoved(id, scenario) || (isLetGo && !isUnmanaged(id, scenario));
 }

@@ -29,7 +29,9 @@ export const prefixes = [...declaredPrefixes, ...previousPrefixes, 'acmeo', 'acm
  * updated, the duplicate passes for a rival, and every later plan is blocked.
  */
 export function hasStayingDuplicate({ desired, seeds }: Scenario): boolean {
-  const staying = desired.lists.filter(({ prefix }) => !desired.prune || desired.protect.includes(prefix));
+  const staying = desired.lists.filter(
+    ({ prefix }) => !desired.policy.prune || desired.policy.protect.includes(prefix),
+  );
   return staying.some(({ prefix, target_model, hotwords }) => {
     const outdated = seeds
       .filter((seed) => seed.prefix === prefix && seed.target_model === target_model)

@@ -1,5 +1,5 @@
 import type { Guards } from '../../src/model/config.js';
-import type { Desired, DesiredList } from '../../src/model/desired.js';
+import type { Desired, DesiredList, Policy } from '../../src/model/desired.js';
 import type { Hotword } from '../../src/model/hotword.js';
 import { type Account, type ObservedList, prefixOf } from '../../src/model/observed.js';
 
@@ -37,17 +37,16 @@ export function desiredList(fields: Partial<DesiredList> = {}): DesiredList {
 
 export const guards: Guards = { max_deletes: 1, max_hotword_loss: 0.5, update_interval: 0 };
 
-export function desired(fields: Partial<Desired> = {}): Desired {
-  return {
-    lists: [desiredList()],
-    namespace: 'acme',
-    prune: true,
-    removed: [],
-    protect: [],
-    list_quota: 10,
-    guards,
-    ...fields,
-  };
+/** What is asked, its lists and its policy side by side. */
+export function desired({
+  lists = [desiredList()],
+  ...policy
+}: Partial<Policy & Pick<Desired, 'lists'>> = {}): Desired {
+  return { lists, policy: { ...policyOf(), ...policy } };
+}
+
+function policyOf(): Policy {
+  return { namespace: 'acme', prune: true, removed: [], protect: [], list_quota: 10, guards };
 }
 
 /** An id with a readable tail: `idOf('acmemed', 1)` is `vocab-acmemed-000…1`. */

@@ -33,7 +33,7 @@ export async function diff(options: DiffOptions, context: Context): Promise<Exit
 }
 
 /** Where its lists are: a region and the URL of its host are the same account. */
-function accountOf({ region, endpoint, workspace }: Config): string {
+function accountOf({ account: { region, endpoint, workspace } }: Config): string {
   const host = hostOf({ region, configured: endpoint?.value ?? null, override: null });
   return workspace === null ? host : `${host}, workspace ${workspace}`;
 }

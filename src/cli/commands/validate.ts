@@ -31,10 +31,11 @@ export async function validate(options: CommonOptions, context: Context): Promis
 
 /** Which hosts are the vendor's is the client's knowledge; that a file names another needs no network to see. */
 function untrustedEndpoint(config: Config | null): Diagnostic[] {
-  if (config === null || config.endpoint === null || config.endpoint.value === 'emulator') return [];
-  const { value: configured, location } = config.endpoint;
+  const endpoint = config?.account.endpoint ?? null;
+  if (config === null || endpoint === null || endpoint.value === 'emulator') return [];
+  const { value: configured, location } = endpoint;
   try {
-    resolveEndpoint({ region: config.region, configured, override: null });
+    resolveEndpoint({ region: config.account.region, configured, override: null });
     return [];
   } catch (error) {
     if (!(error instanceof VocabError)) throw error;

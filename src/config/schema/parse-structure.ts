@@ -4,7 +4,7 @@ import { locate, pathText } from '../text/locate.js';
 import type { Source } from '../text/source.js';
 import type { MappingTree } from '../text/tree.js';
 import { explain } from './issues.js';
-import { configSchema, type RawConfig } from './schemas.js';
+import { configSchema, dispensableKeys, type RawConfig } from './schemas.js';
 
 type Structure = Readonly<Record<string, unknown>>;
 
@@ -13,9 +13,6 @@ interface StructureContext {
   readonly source: Source;
   readonly report: Report;
 }
-
-/** Keys without which the others mean the same. */
-const dispensable = ['namespace', 'prune', 'removed', 'protect', 'consumers', 'outputs', 'guards'];
 
 const variablePath = 'account.api_key_env';
 
@@ -46,7 +43,7 @@ function leaveOut(structure: Structure | null, { code, path, ...issue }: z.core.
   if (structure === null) return null;
   const [key] = path;
   if (code === 'unrecognized_keys' && 'keys' in issue) return without(structure, path, issue.keys);
-  if (dispensable.includes(String(key))) return without(structure, [], [String(key)]);
+  if (dispensableKeys.includes(String(key))) return without(structure, [], [String(key)]);
   return pathText(path) === variablePath ? without(structure, ['account'], ['api_key_env']) : null;
 }
 

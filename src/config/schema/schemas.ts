@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { Guards } from '../../model/config.js';
 import { families, modelForm, regions } from '../../model/target-models.js';
 import { choice, duration, exactly, flag, integer, list, mapping, pattern, record, text } from './fields.js';
 
@@ -89,9 +88,6 @@ const guards = mapping({
     ),
 }).describe('What one run may not do without being told so.');
 
-/** Where nothing is said. */
-export const defaultGuards: Guards = guards.parse({});
-
 const model = mapping({
   family: choice(families).describe('What the model leaves out below comes from its family.'),
   max_hotwords: integer(1, 1_000_000)
@@ -180,7 +176,7 @@ export const vocabularySchema = mapping(vocabularyShape).meta({
 
 export const defaultsSchema = defaults.prefault({});
 
-export const configSchema = mapping({
+const configShape = {
   version: exactly(1).describe('Of this format: 1.'),
   account,
   namespace: pattern(/^[a-z0-9]{3,10}$/, '3 to 10 lower-case letters and digits')
@@ -214,10 +210,20 @@ export const configSchema = mapping({
   models: record(model, 'a mapping of model names', modelName)
     .optional()
     .describe('Adds to or overrides the built-in, dated catalogue of models.'),
-}).meta({
+};
+
+export const configSchema = mapping(configShape).meta({
   title: 'vocabsync configuration',
   description: 'The hotword lists one account shall hold.',
   dependencies: { namespace: ['prune'], prune: ['namespace'] },
 });
 
 export type RawConfig = z.output<typeof configSchema>;
+
+/** What these say decides what other keys mean. */
+const decisive: readonly string[] = ['defaults', 'models'] satisfies (keyof RawConfig)[];
+
+/** Keys that may be left out, and without which the others mean the same. */
+export const dispensableKeys: readonly string[] = Object.entries(configShape)
+  .filter(([key, value]) => !decisive.includes(key) && value.safeParse(undefined).success)
+  .map(([key]) => key);

@@ -6,17 +6,17 @@ const prefixForm = /^[a-z0-9]{1,10}$/;
 
 export const listsFitIntoTheQuota: Rule = function* ({ config }) {
   const wanted = config.vocabularies.flatMap(({ target_models }) => target_models).length;
-  if (wanted <= config.list_quota) return;
+  if (wanted <= config.account.list_quota) return;
   yield asError({
     rule: 'more-lists-than-slots',
     location: config.vocabularies_location,
-    message: `the vocabularies need ${wanted} lists, one for each target model; the account has ${config.list_quota} slots`,
+    message: `the vocabularies need ${wanted} lists, one for each target model; the account has ${config.account.list_quota} slots`,
     hint: 'merge vocabularies, name fewer target_models, or raise account.list_quota once the vendor has raised yours',
   });
 };
 
 export const removedNamesPrefixesOrIds: Rule = function* ({ config }) {
-  for (const { value, location } of config.removed) {
+  for (const { value, location } of config.policy.removed) {
     if (prefixForm.test(value) || prefixOf(value) !== null) continue;
     yield asError({
       rule: 'removed-invalid',
@@ -29,7 +29,7 @@ export const removedNamesPrefixesOrIds: Rule = function* ({ config }) {
 
 /** Anything else would protect nothing, and nobody would notice. */
 export const protectNamesPrefixes: Rule = function* ({ config }) {
-  for (const { value, location } of config.protect) {
+  for (const { value, location } of config.policy.protect) {
     if (prefixForm.test(value)) continue;
     yield asError({
       rule: 'protect-invalid',
@@ -41,7 +41,7 @@ export const protectNamesPrefixes: Rule = function* ({ config }) {
 };
 
 export const removedIsNotDesired: Rule = function* ({ config }) {
-  for (const { value, location } of config.removed) {
+  for (const { value, location } of config.policy.removed) {
     const owner = config.vocabularies.find(
       ({ prefix, vocabulary_ids }) =>
         prefix.value === value || vocabulary_ids.some((pin) => pin.value === value),
@@ -58,9 +58,9 @@ export const removedIsNotDesired: Rule = function* ({ config }) {
 };
 
 export const removedIsNotProtected: Rule = function* ({ config }) {
-  for (const { value, location } of config.removed) {
+  for (const { value, location } of config.policy.removed) {
     const prefix = prefixOf(value) ?? value;
-    const guard = config.protect.find((protectedPrefix) => protectedPrefix.value === prefix);
+    const guard = config.policy.protect.find((protectedPrefix) => protectedPrefix.value === prefix);
     if (guard === undefined) continue;
     yield asError({
       rule: 'removed-but-protected',

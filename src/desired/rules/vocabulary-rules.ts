@@ -67,8 +67,8 @@ export const modelsAreKnown: Rule = function* (input) {
   for (const model of models) {
     const known = input.catalogue.get(model.value);
     if (known === undefined) yield unknownModel(model, input);
-    else if (!known.regions.includes(input.config.region))
-      yield otherRegion(model, known, input.config.region);
+    else if (!known.regions.includes(input.config.account.region))
+      yield otherRegion(model, known, input.config.account.region);
   }
 };
 
@@ -90,7 +90,12 @@ export const pinsBelongToThePrefix: Rule = function* ({ config }) {
   }
 };
 
-export const prefixesLieInTheNamespace: Rule = function* ({ config: { namespace, vocabularies } }) {
+export const prefixesLieInTheNamespace: Rule = function* ({
+  config: {
+    policy: { namespace },
+    vocabularies,
+  },
+}) {
   if (namespace === null) return;
   for (const { name, prefix } of vocabularies) {
     if (prefix.value.startsWith(namespace.value)) continue;
@@ -141,7 +146,7 @@ function duplicateList({ vocabulary, model }: WantedList, earlier: WantedList): 
 }
 
 function unknownModel({ value, location }: Located<string>, { config, catalogue }: RuleInput): Diagnostic {
-  const offered = [...catalogue.values()].filter(({ regions }) => regions.includes(config.region));
+  const offered = [...catalogue.values()].filter(({ regions }) => regions.includes(config.account.region));
   const guess = didYouMean(
     value,
     offered.map(({ name }) => name),

@@ -53,7 +53,7 @@ test('only the name of a variable is no key', async () => {
     'vocab.config.yaml': account('api_key_env: _MY_key_2 # the secret: in the vault'),
   });
   expect(loaded.diagnostics).toEqual([]);
-  expect(loaded.config?.api_key_env).toBe('_MY_key_2');
+  expect(loaded.config?.account.api_key_env).toBe('_MY_key_2');
 });
 
 test('an empty secret hides no key that follows it', async () => {

@@ -46,20 +46,24 @@ describe('a configuration', () => {
     expect(loaded).toMatchObject({
       file: 'vocab.config.yaml',
       directory: folder,
-      region: 'beijing',
-      endpoint: {
-        value: 'https://ws1.cn-beijing.maas.aliyuncs.com/api/v1',
-        location: { line: 4, column: 13 },
+      account: {
+        region: 'beijing',
+        endpoint: {
+          value: 'https://ws1.cn-beijing.maas.aliyuncs.com/api/v1',
+          location: { line: 4, column: 13 },
+        },
+        api_key_env: 'MY_KEY',
+        list_quota: 20,
+        workspace: 'llm-1',
       },
-      api_key_env: 'MY_KEY',
-      list_quota: 20,
-      workspace: 'llm-1',
-      namespace: { value: 'acme', location: { line: 8, column: 12 } },
-      prune: true,
-      removed: [{ value: 'acmegone', location: { line: 19, column: 11 } }],
-      protect: [{ value: 'acmesup' }],
+      policy: {
+        namespace: { value: 'acme', location: { line: 8, column: 12 } },
+        prune: true,
+        removed: [{ value: 'acmegone', location: { line: 19, column: 11 } }],
+        protect: [{ value: 'acmesup' }],
+        guards: { max_deletes: 0, max_hotword_loss: 0.125, update_interval: 90_000 },
+      },
       outputs: [{ path: 'build/vocabularies.json', format: 'json' }],
-      guards: { max_deletes: 0, max_hotword_loss: 0.125, update_interval: 90_000 },
       vocabularies_location: { line: 11, column: 1 },
     });
     expect(loaded?.models).toEqual({
@@ -99,15 +103,15 @@ describe('a configuration', () => {
     const { config: loaded, diagnostics } = await load({ 'vocab.config.yaml': config('vocabularies: []\n') });
     expect(diagnostics).toEqual([]);
     expect(loaded).toMatchObject({
-      endpoint: null,
-      api_key_env: 'DASHSCOPE_API_KEY',
-      list_quota: 10,
-      workspace: null,
-      namespace: null,
-      prune: false,
-      removed: [],
+      account: { endpoint: null, api_key_env: 'DASHSCOPE_API_KEY', list_quota: 10, workspace: null },
+      policy: {
+        namespace: null,
+        prune: false,
+        removed: [],
+        protect: [],
+        guards: { max_deletes: 1, max_hotword_loss: 0.5, update_interval: 300_000 },
+      },
       consumers: [],
-      guards: { max_deletes: 1, max_hotword_loss: 0.5, update_interval: 300_000 },
       models: {},
     });
   });
@@ -239,7 +243,7 @@ test.each([
   const loaded = await load({
     'vocab.config.yaml': config(`vocabularies: []\nguards: { max_hotword_loss: ${share} }\n`),
   });
-  expect(loaded.config?.guards.max_hotword_loss).toBe(value);
+  expect(loaded.config?.policy.guards.max_hotword_loss).toBe(value);
 });
 
 test.each([
@@ -251,7 +255,7 @@ test.each([
   const loaded = await load({
     'vocab.config.yaml': config(`vocabularies: []\nguards: { update_interval: ${duration} }\n`),
   });
-  expect(loaded.config?.guards.update_interval).toBe(value);
+  expect(loaded.config?.policy.guards.update_interval).toBe(value);
 });
 
 describe('the vocabularies', () => {
