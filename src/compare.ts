@@ -3,17 +3,16 @@ import { type ConfigLocation, type LoadedConfig, readConfig } from './config/rea
 import { unsaid } from './config/read/unsaid.js';
 import { expand } from './desired/expand.js';
 import { checkRules } from './desired/rules/rules.js';
-import { abandonedLists, accountAsDesired, standIns } from './diff/as-desired.js';
+import { abandonedLists, accountAsDesired } from './diff/as-desired.js';
 import { changedSettings } from './diff/changed-settings.js';
 import { decideChanges } from './diff/changes.js';
 import { movedConsumers } from './diff/moved-consumers.js';
 import { classify } from './diff/ownership.js';
-import type { Change } from './model/change.js';
 import type { Comparison, SettingChange } from './model/comparison.js';
 import type { Config } from './model/config.js';
 import type { Desired } from './model/desired.js';
 import { asWarning, type Diagnostic, hasErrors } from './model/diagnostic.js';
-import { noShaping, type Plan } from './model/plan.js';
+import { noShaping } from './model/plan.js';
 import { catalogueWith } from './model/target-models.js';
 import { schedule } from './schedule/schedule.js';
 
@@ -124,43 +123,10 @@ export function compareDesired(
   const abandoned = abandonedLists(ownership, account);
   return {
     // What a plan remarks on is the state of an account, and this one is made up.
-    plan: withoutStandIns({ ...plan, changes: [...plan.changes, ...abandoned], diagnostics: [] }),
+    plan: { ...plan, changes: [...plan.changes, ...abandoned], diagnostics: [] },
     moved: movedConsumers(before, desired),
     slots: { before: before.lists.length, after: desired.lists.length },
   };
-}
-
-/** The ids of the base's lists are made up; where one stands for a list in a text, nobody would know what it is. */
-function withoutStandIns(plan: Plan): Plan {
-  const renamed = new Map(plan.changes.map((change) => [change, withoutStandIn(change)]));
-  return {
-    ...plan,
-    changes: [...renamed.values()],
-    steps: plan.steps.map((step) => ({ ...step, change: renamed.get(step.change) ?? step.change })),
-    blocked: plan.blocked.map((block) => ({
-      ...block,
-      address: block.address && spoken(block.address),
-      message: spoken(block.message),
-      hints: block.hints.map(spoken),
-    })),
-  };
-}
-
-function withoutStandIn(change: Change): Change {
-  const { address, before, replaced_by, replaces } = change;
-  return {
-    ...change,
-    address: spoken(address),
-    before: before && { ...before, vocabulary_id: spoken(before.vocabulary_id) },
-    replaced_by: replaced_by && spoken(replaced_by),
-    replaces: replaces && { ...replaces, address: spoken(replaces.address) },
-  };
-}
-
-function spoken(text: string): string {
-  return text.replace(standIns, (_id, prefix: string, model?: string) =>
-    model === undefined ? `prefix ${prefix}` : `${prefix}${model} (in the base)`,
-  );
 }
 
 const nowhere = { endpoint: 'offline', workspace: null };

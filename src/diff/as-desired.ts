@@ -21,9 +21,11 @@ function listAsDesired(
   index: number,
 ): ObservedList {
   // A pin may stand for any of the vocabulary's models; which one makes no difference here.
-  const [pinned] = vocabulary_ids;
+  const [pinned, ...others] = vocabulary_ids;
+  const isKnown = pinned !== undefined && others.length === 0;
   return {
-    vocabulary_id: vocabulary_ids.length === 1 && pinned !== undefined ? pinned : standIn(prefix, index),
+    vocabulary_id: isKnown ? pinned : `vocab-${prefix}-as-in-the-base-${index + 1}`,
+    ...(isKnown ? {} : { called: inTheBase(prefix, target_model) }),
     prefix,
     target_model,
     hotwords,
@@ -33,11 +35,9 @@ function listAsDesired(
   };
 }
 
-/** Each in a text, with the model where it is part of an address. */
-export const standIns = /vocab-([a-z0-9]+)-as-in-the-base-\d+(@[^\s,;)]+)?/g;
-
-function standIn(prefix: string, index: number): string {
-  return `vocab-${prefix}-as-in-the-base-${index + 1}`;
+/** Names a list of the base, which has an id that only the account knows. */
+function inTheBase(prefix: string, target_model: string) {
+  return { name: `prefix ${prefix}`, address: `${strayAddress(prefix, target_model)} (in the base)` };
 }
 
 /** Lists that nothing knows any more: not declared, in no namespace, not under `removed`. They keep their slots. */

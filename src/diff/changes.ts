@@ -82,12 +82,12 @@ function strayChange(
   { action, reason }: Verdict,
   { lists }: Desired,
 ): Change {
-  const { prefix, target_model, hotwords, vocabulary_id } = list;
+  const { prefix, target_model, hotwords, vocabulary_id, called } = list;
   const usual = strayAddress(prefix, target_model);
   // A vocabulary may have another's prefix for a name, and an allowance for the one must not hold for the other.
   const isTaken = lists.some(({ address }) => address === usual);
   return {
-    address: isTaken ? strayAddress(vocabulary_id, target_model) : usual,
+    address: isTaken ? (called?.address ?? strayAddress(vocabulary_id, target_model)) : usual,
     name: null,
     prefix,
     target_model,

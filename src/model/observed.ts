@@ -22,6 +22,13 @@ export interface QueriedList {
 export interface ObservedList extends QueriedList {
   readonly vocabulary_id: string;
   readonly prefix: string;
+  /** How it is called where its id says nothing to anybody: a list of an account that is made up. */
+  readonly called?: { readonly name: string; readonly address: string };
+}
+
+/** Names a list in a sentence: by its id, unless nobody knows that. */
+export function nameOf({ called, vocabulary_id }: Pick<ObservedList, 'called' | 'vocabulary_id'>): string {
+  return called?.name ?? vocabulary_id;
 }
 
 /** All lists of the account at one time. */

@@ -3,6 +3,7 @@ import { compareText } from '../model/compare.js';
 import type { Guards } from '../model/config.js';
 import { asWarning, type Diagnostic } from '../model/diagnostic.js';
 import { countLost, type Hotword, hasExtra, pairingKey } from '../model/hotword.js';
+import { nameOf } from '../model/observed.js';
 import type { Ownership } from '../model/ownership.js';
 import type { Allowance, Blocked } from '../model/plan.js';
 
@@ -53,12 +54,12 @@ function boundOf(rival: Change, changes: readonly Change[]): Change | undefined 
 
 function rivalry(rival: Change, bound: Change | undefined): Blocked {
   const address = bound?.address ?? rival.address;
-  const id = rival.before?.vocabulary_id;
+  const id = rival.before && nameOf(rival.before);
   if (isPinned(rival, bound)) {
     return {
       rule: 'rival',
       address,
-      message: `${address} is pinned to ${bound?.before?.vocabulary_id} and to ${id}, and can be bound to one of them`,
+      message: `${address} is pinned to ${bound?.before && nameOf(bound.before)} and to ${id}, and can be bound to one of them`,
       hints: ['leave one of the two under `vocabulary_id`'],
     };
   }

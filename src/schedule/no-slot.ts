@@ -1,5 +1,6 @@
 import type { Change } from '../model/change.js';
 import type { DesiredList } from '../model/desired.js';
+import { nameOf } from '../model/observed.js';
 import type { Blocked, Quota } from '../model/plan.js';
 import type { Order } from './order.js';
 import { packingAdvice } from './packing.js';
@@ -27,7 +28,9 @@ export function noSlot(
 function waysOut({ address }: Change, changes: readonly Change[], { unmanaged }: Quota): string[] {
   const kept = changes.filter(({ action }) => action === 'keep');
   const named = (reasons: readonly string[]) => kept.filter(({ reason }) => reasons.includes(reason));
-  const idle = named(['orphan', 'duplicate']).map(({ before }) => before?.vocabulary_id);
+  const idle = named(['orphan', 'duplicate']).flatMap(({ before }) =>
+    before === null ? [] : nameOf(before),
+  );
   return [
     ...(idle.length > 0
       ? [`name lists that nobody needs under \`removed\`, such as ${idle.join(', ')}`]

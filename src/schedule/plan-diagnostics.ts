@@ -2,7 +2,7 @@ import { type Change, sameKey } from '../model/change.js';
 import type { Desired } from '../model/desired.js';
 import { asInfo, asWarning, type Diagnostic } from '../model/diagnostic.js';
 import { countLost, sameHotwords } from '../model/hotword.js';
-import { isReady } from '../model/observed.js';
+import { isReady, nameOf } from '../model/observed.js';
 import type { Ownership } from '../model/ownership.js';
 import type { Quota } from '../model/plan.js';
 import { clockUnreadable, nextUpdate } from './cooldown.js';
@@ -37,7 +37,7 @@ function notReady({ after, before, address }: Change): Diagnostic[] {
   return [
     asWarning({
       rule: 'list-not-ready',
-      message: `${address} is ${before.status}, not OK: recognition silently ignores it (${before.vocabulary_id})`,
+      message: `${address} is ${before.status}, not OK: recognition silently ignores it (${nameOf(before)})`,
       hint: 'wait for it; if it stays, delete the list in the account and apply again',
     }),
   ];
@@ -50,7 +50,7 @@ function unrelated({ action, address, before, after }: Change): Diagnostic[] {
   return [
     asWarning({
       rule: 'no-word-in-common',
-      message: `${before.vocabulary_id} has the prefix and the model of ${address}, but not one of its words: all ${before.hotwords.length} would be overwritten`,
+      message: `${nameOf(before)} has the prefix and the model of ${address}, but not one of its words: all ${before.hotwords.length} would be overwritten`,
       hint: 'make sure that the list is yours; if it is not, give the vocabulary another prefix',
     }),
   ];
@@ -68,7 +68,7 @@ function futureRivals(update: Change, changes: readonly Change[]): Diagnostic[] 
   return outdated.map(({ before }) =>
     asWarning({
       rule: 'duplicate-will-dispute',
-      message: `${before?.vocabulary_id} is kept and will have other words than ${address} after its update: it will then block ${address} as a rival`,
+      message: `${before && nameOf(before)} is kept and will have other words than ${address} after its update: it will then block ${address} as a rival`,
       hint: 'name the id under `removed` now, or set `prune: true`',
     }),
   );

@@ -1,4 +1,5 @@
 import type { Change, Handover, HotwordDiff } from '../../model/change.js';
+import { nameOf } from '../../model/observed.js';
 import type { Plan, Step } from '../../model/plan.js';
 import { printable, printableLocation } from '../../model/printable.js';
 import { isoTime } from '../../model/server-time.js';
@@ -45,9 +46,7 @@ export function noticed({ hotwords, replaces }: Change): HotwordDiff {
 
 function identityOf({ before, prefix }: Change): string {
   if (before === null) return printable(`prefix ${prefix}`);
-  return printable(
-    before.status === 'OK' ? before.vocabulary_id : `${before.vocabulary_id}, ${before.status}`,
-  );
+  return printable(before.status === 'OK' ? nameOf(before) : `${nameOf(before)}, ${before.status}`);
 }
 
 function because({ action, reason, replaced_by }: Change): string {
