@@ -1,5 +1,5 @@
 import type { DesiredList } from '../model/desired.js';
-import { isVocabError, VocabError } from '../model/errors.js';
+import { VocabError } from '../model/errors.js';
 import { sameHotwords } from '../model/hotword.js';
 import { type ListedList, type ObservedList, prefixOf } from '../model/observed.js';
 import type { Step } from '../model/plan.js';
@@ -49,7 +49,7 @@ const extraLooks = 3;
 async function makeOrAdopt(list: DesiredList, run: Run, trace: Trace): Promise<string> {
   const { signal } = run.options;
   for (let attempt = 1; ; attempt++) {
-    const found = await lookForSlot(list, run);
+    const found = await look(list, run);
     if (found !== null) return adopt(found, trace);
     try {
       const { value } = await send(trace, () => run.ports.remote.create(list, signal));
@@ -58,18 +58,6 @@ async function makeOrAdopt(list: DesiredList, run: Run, trace: Trace): Promise<s
       const late = trace.doubt ? await lookRepeatedly(list, run).catch(addTo(error)) : null;
       if (late !== null) return adopt(late, trace);
       await pauseBeforeRetry(error, attempt, { ...run.ports, signal });
-    }
-  }
-}
-
-/** Looks until a slot is free: a listing that lags behind may show it taken by a list that this run has deleted. */
-async function lookForSlot(list: DesiredList, run: Run): Promise<ObservedList | null> {
-  for (let looks = 1; ; looks++) {
-    try {
-      return await look(list, run);
-    } catch (error) {
-      if (!isVocabError(error, 'quota-full') || looks > extraLooks || run.gone.size === 0) throw error;
-      await run.ports.clock.sleep(1000 * looks, run.options.signal);
     }
   }
 }
@@ -88,6 +76,7 @@ async function look(list: DesiredList, run: Run): Promise<ObservedList | null> {
   if (equal !== undefined) return equal;
   if (ofKey[0] !== undefined) throw taken(list, ofKey[0]);
   const { limit } = run.plan.quota;
+  // A listing that lags behind may show lists that this run has deleted.
   const count = account.listed.filter(({ vocabulary_id }) => !run.gone.has(vocabulary_id)).length;
   if (count >= limit) throw full(list, count, limit);
   return null;

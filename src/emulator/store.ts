@@ -3,6 +3,7 @@ import {
   addList,
   type Moment,
   replaceList,
+  type SentEntry,
   type StoredList,
   visibleLists,
 } from './account-state.js';
@@ -75,7 +76,10 @@ function act(state: AccountState, call: Call | null, circumstances: Circumstance
 function create(state: AccountState, input: Input, { now, switches, fresh_hex }: Circumstances): Served {
   const prefix = parsePrefix(input['prefix']);
   const target_model = parseTargetModel(input['target_model']);
-  const vocabulary = parseVocabulary(input['vocabulary'], hotwordLimit(target_model, switches));
+  const vocabulary = kept(
+    parseVocabulary(input['vocabulary'], hotwordLimit(target_model, switches)),
+    switches,
+  );
   if (state.lists.length >= switches.quota) {
     throw new Refusal(400, 'Throttling.AllocationQuota', 'the account holds as many vocabularies as it may');
   }
@@ -102,9 +106,23 @@ function query(state: AccountState, input: Input, circumstances: Circumstances):
 function update(state: AccountState, input: Input, circumstances: Circumstances): Served {
   const { now, switches } = circumstances;
   const old = findList(state.lists, input['vocabulary_id']);
-  const vocabulary = parseVocabulary(input['vocabulary'], hotwordLimit(old.target_model, switches));
+  const vocabulary = kept(
+    parseVocabulary(input['vocabulary'], hotwordLimit(old.target_model, switches)),
+    switches,
+  );
   const next = { ...old, vocabulary, modified_at: now, ready_at: now + switches.deploy_ms };
   return done(replaceList(state, { old, next }, momentOf(circumstances)));
+}
+
+function kept(entries: readonly SentEntry[], { entries_kept }: EmulatorSwitches): readonly SentEntry[] {
+  switch (entries_kept) {
+    case 'all':
+      return entries;
+    case 'without-last':
+      return entries.slice(0, -1);
+    case 'at-weight-1':
+      return entries.map((entry) => ({ ...entry, weight: 1 }));
+  }
 }
 
 function remove(state: AccountState, input: Input, circumstances: Circumstances): Served {

@@ -31,6 +31,11 @@ export interface EmulatorSwitches {
   readonly visibility_lag_ms: number;
   /** Sent as Retry-After with 429 and 503; null: no such header. */
   readonly retry_after_seconds: number | null;
+  /**
+   * What an account keeps of the entries that it was sent: all, all but the last one, or all with the lowest weight. The
+   * vendor documents no such thing; a client that believes an answer without looking would not notice.
+   */
+  readonly entries_kept: 'all' | 'without-last' | 'at-weight-1';
   readonly faults: readonly Fault[];
 }
 
@@ -52,5 +57,6 @@ export const defaultSwitches: EmulatorSwitches = {
   rate_per_second: null,
   visibility_lag_ms: 0,
   retry_after_seconds: null,
+  entries_kept: 'all',
   faults: [],
 };

@@ -102,3 +102,26 @@ describe('a superseded list', () => {
     expect(verdicts(wanted, [renamed])).toContain('keep acmemd@fun-asr-realtime (superseded)');
   });
 });
+
+describe('a list that no vocabulary names', () => {
+  it('is called by its id where its usual name is that of a vocabulary', () => {
+    const wanted = desired({ lists: [desiredList({ name: 'acmeold', prefix: 'acmenew' })] });
+    const orphan = observedList({ vocabulary_id: idOf('acmeold', 1) });
+    expect(verdicts(wanted, [orphan])).toEqual([
+      'create acmeold@fun-asr-realtime (desired)',
+      `delete ${idOf('acmeold', 1)}@fun-asr-realtime (orphan)`,
+    ]);
+  });
+
+  it('has the consumers of what replaces it when it is superseded, and none when it is a duplicate', () => {
+    const wanted = desired({ lists: [desiredList({ consumers: ['ward'] })] });
+    const superseded = observedList({ vocabulary_id: idOf('acmemed', 3), target_model: 'fun-asr' });
+    const ownership = classify(wanted, account([observedList(), spare, superseded]));
+    const changes = decideChanges(wanted, ownership, { retire: false });
+    expect(changes.map(({ reason, consumers }) => [reason, consumers])).toEqual([
+      ['superseded', ['ward']],
+      ['duplicate', []],
+      ['in_sync', ['ward']],
+    ]);
+  });
+});

@@ -135,3 +135,54 @@ describe('a pinned id', () => {
     expect(classify(wanted, account([other])).missing_pins).toHaveLength(1);
   });
 });
+
+describe('a list under one key', () => {
+  it('is a duplicate by the words of the bound list alone, whatever is desired', () => {
+    const wanted = desired({ lists: [desiredList({ hotwords: words('new') })] });
+    const bound = observedList({ hotwords: words('old') });
+    const same = observedList({ vocabulary_id: second, hotwords: words('old') });
+    const other = observedList({ vocabulary_id: idOf('acmemed', 3), hotwords: words('theirs') });
+    expect(rolesOf(wanted, [bound, same, other])).toEqual({
+      [first]: 'bound',
+      [second]: 'duplicate',
+      [idOf('acmemed', 3)]: 'rival',
+    });
+  });
+
+  it('is never a duplicate when it is pinned: somebody said that it matters', () => {
+    const wanted = desired({ lists: [desiredList({ vocabulary_ids: [first, second] })] });
+    expect(rolesOf(wanted, [observedList(), observedList({ vocabulary_id: second })])).toEqual({
+      [first]: 'bound',
+      [second]: 'rival',
+    });
+  });
+
+  it('is not reached by a pin that belongs to a list of another key', () => {
+    const wanted = desired({ lists: [desiredList({ vocabulary_ids: [first] })] });
+    const elsewhere = observedList({ target_model: 'fun-asr' });
+    const { missing_pins } = classify(wanted, account([elsewhere]));
+    expect(missing_pins).toEqual([{ vocabulary_id: first, address: `medical@${model}` }]);
+    expect(classify(wanted, account([observedList()])).missing_pins).toEqual([]);
+  });
+});
+
+describe('a superseded list', () => {
+  it('is replaced by the one of its own model, else by one that has no list yet', () => {
+    const renamed = { prefix: 'acmenew', previous_prefixes: ['acmemed'] };
+    const lists = ['fun-asr', model].map((target_model) => desiredList({ ...renamed, target_model }));
+    const replacementOf = (account_lists: readonly ObservedList[]) =>
+      classify(desired({ lists }), account(account_lists)).owned.find(({ role }) => role === 'superseded')
+        ?.desired?.target_model;
+    expect(replacementOf([observedList()])).toBe(model);
+    const old = observedList({ target_model: 'paraformer-v2' });
+    const present = observedList({ vocabulary_id: idOf('acmenew', 2), target_model: 'fun-asr' });
+    expect(replacementOf([old, present])).toBe(model);
+    expect(replacementOf([old])).toBe('fun-asr');
+  });
+
+  it('has every list of its vocabulary for a replacement', () => {
+    const lists = ['fun-asr', 'fun-asr-mtl'].map((target_model) => desiredList({ target_model }));
+    const [old] = classify(desired({ lists }), account([observedList()])).owned;
+    expect(old?.replacements.map(({ target_model }) => target_model)).toEqual(['fun-asr', 'fun-asr-mtl']);
+  });
+});

@@ -89,6 +89,16 @@ describe('a listing', () => {
 });
 
 describe('a query', () => {
+  it('takes a further field that is null for one that is missing, and keeps every other', async () => {
+    const vocabulary = [
+      { text: 'a', weight: 4, translation: null, deep: { kept: null } },
+      { text: 'b', weight: 4, translation: null },
+    ];
+    const output = { target_model: 'fun-asr', status: 'OK', vocabulary };
+    const { value } = await remoteOver(canned(ok(output))).query('vocab-a-1');
+    expect(value.hotwords.map(({ extra }) => extra)).toEqual([{ deep: { kept: null } }, null]);
+  });
+
   it('reads missing, null and empty lang alike, weights that are texts, and weights that are left out', async () => {
     const plain = { lang: null, extra: null };
     expect(

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { loadVocabulary, summary } from '../project.js';
+
+const vocabulary = (entry: string) => `name: v\nprefix: a\ntarget_model: b\nhotwords:\n  - ${entry}\n`;
+
+describe('the extra fields of a hotword', () => {
+  it.each(['text', 'weight', 'lang', '__proto__'])(
+    'may not hold %s, which has a place of its own',
+    async (field) => {
+      const loaded = await loadVocabulary(vocabulary(`{ text: alpha, extra: { ${field}: 5, fine: 1 } }`));
+      expect(summary(loaded)).toEqual(['extra-invalid v.yaml:5:29']);
+    },
+  );
+
+  it('are kept as they are otherwise', async () => {
+    const loaded = await loadVocabulary(
+      vocabulary('{ text: alpha, extra: { Weight: 5, deep: [1, { a: b }] } }'),
+    );
+    expect(loaded.diagnostics).toEqual([]);
+    expect(loaded.config?.vocabularies[0]?.entries[0]?.extra).toEqual({ Weight: 5, deep: [1, { a: 'b' }] });
+  });
+
+  it.each(['{}', 'null', '~', ''])('are none when they say nothing: %s', async (extra) => {
+    const loaded = await loadVocabulary(vocabulary(`{ text: alpha, extra: ${extra} }`));
+    expect(loaded.config?.vocabularies[0]?.entries[0]?.extra).toBeNull();
+  });
+});
+
+describe('the lang of a hotword', () => {
+  it.each([
+    ['" zh "', 'zh'],
+    ['"\\tzh"', 'zh'],
+    ['zh', 'zh'],
+    ['""', null],
+    ['"  "', null],
+    ['null', null],
+  ])('is read without the white space around it: %s', async (written, lang) => {
+    const loaded = await loadVocabulary(vocabulary(`{ text: alpha, lang: ${written} }`));
+    expect(loaded.config?.vocabularies[0]?.entries[0]?.lang).toBe(lang);
+  });
+});
+
+describe('the weight of a hotword', () => {
+  it.each(['"4"', '4.5', 'four', 'true', '[4]', '1e1'])(
+    'is refused where it is no whole number: %s',
+    async (weight) => {
+      const loaded = await loadVocabulary(vocabulary(`{ text: alpha, weight: ${weight} }`));
+      expect(summary(loaded)).toEqual([expect.stringMatching(/^weight-invalid /)]);
+    },
+  );
+});

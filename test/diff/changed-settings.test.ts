@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { changedSettings } from '../../src/diff/changed-settings.js';
+import type { Config } from '../../src/model/config.js';
+
+const location = { file: 'vocab.config.yaml', line: 1, column: 1 };
+const located = (value: string) => ({ value, location });
+
+const base: Config = {
+  file: 'vocab.config.yaml',
+  directory: '/x',
+  account: { region: 'singapore', endpoint: null, api_key_env: 'A', list_quota: 10, workspace: null },
+  policy: {
+    namespace: located('acme'),
+    prune: false,
+    removed: [located('old')],
+    protect: [located('kept')],
+    guards: { max_deletes: 1, max_hotword_loss: 0.5, update_interval: 300_000 },
+  },
+  vocabularies: [
+    {
+      name: 'medical',
+      prefix: located('acmemed'),
+      target_models: [located('fun-asr')],
+      previous_prefixes: [located('acmemd')],
+      vocabulary_ids: [located('vocab-acmemed-1')],
+      entries: [],
+      location,
+    },
+  ],
+  consumers: [
+    {
+      name: 'ward',
+      vocabulary: located('medical'),
+      model: located('fun-asr'),
+      language_hints: ['zh'],
+      location,
+    },
+  ],
+  outputs: [{ path: 'ids.json', format: 'json' }],
+  models: { 'fun-asr-2027': { family: 'fun-asr' } },
+  vocabularies_location: location,
+};
+
+const [medical] = base.vocabularies;
+const [ward] = base.consumers;
+if (medical === undefined || ward === undefined) throw new Error('the base has one of each');
+
+const account = (fields: Partial<Config['account']>): Config => ({
+  ...base,
+  account: { ...base.account, ...fields },
+});
+const policy = (fields: Partial<Config['policy']>): Config => ({
+  ...base,
+  policy: { ...base.policy, ...fields },
+});
+const guards = (fields: Partial<Config['policy']['guards']>): Config =>
+  policy({ guards: { ...base.policy.guards, ...fields } });
+const vocabulary = (fields: Partial<typeof medical>): Config => ({
+  ...base,
+  vocabularies: [{ ...medical, ...fields }],
+});
+
+const scalar = (name: string, before: string | null, after: string | null) => ({ name, before, after });
+const set = (name: string, added: readonly string[], removed: readonly string[]) => ({
+  name,
+  added,
+  removed,
+});
+
+describe('a setting that changes is told by its name', () => {
+  it.each<readonly [string, Config, object]>([
+    ['the region', account({ region: 'beijing' }), scalar('account.region', 'singapore', 'beijing')],
+    [
+      'the endpoint',
+      account({ endpoint: located('emulator') }),
+      scalar('account.endpoint', null, 'emulator'),
+    ],
+    ['the name of the key', account({ api_key_env: 'B' }), scalar('account.api_key_env', 'A', 'B')],
+    ['the quota', account({ list_quota: 20 }), scalar('account.list_quota', '10', '20')],
+    ['the workspace', account({ workspace: 'llm-1' }), scalar('account.workspace', null, 'llm-1')],
+    ['the namespace', policy({ namespace: null }), scalar('namespace', 'acme', null)],
+    ['prune', policy({ prune: true }), scalar('prune', 'false', 'true')],
+    ['removed', policy({ removed: [located('b')] }), set('removed', ['b'], ['old'])],
+    ['protect', policy({ protect: [] }), set('protect', [], ['kept'])],
+    ['max_deletes', guards({ max_deletes: 9 }), scalar('guards.max_deletes', '1', '9')],
+    [
+      'max_hotword_loss',
+      guards({ max_hotword_loss: 0.755 }),
+      scalar('guards.max_hotword_loss', '50%', '75.5%'),
+    ],
+    ['update_interval', guards({ update_interval: 0 }), scalar('guards.update_interval', '300s', '0s')],
+    ['an output', { ...base, outputs: [] }, set('outputs', [], ['ids.json (json)'])],
+    ['a model', { ...base, models: {} }, scalar('models.fun-asr-2027', '{"family":"fun-asr"}', null)],
+    ['a name', vocabulary({ name: 'clinic' }), scalar('the name of acmemed@fun-asr', 'medical', 'clinic')],
+    [
+      'a pin',
+      vocabulary({ vocabulary_ids: [] }),
+      set('vocabulary_id of acmemed@fun-asr', [], ['vocab-acmemed-1']),
+    ],
+    [
+      'a previous prefix',
+      vocabulary({ previous_prefixes: [located('acmemd'), located('acmeme')] }),
+      set('previous_prefixes of acmemed@fun-asr', ['acmeme'], []),
+    ],
+    [
+      'a language hint',
+      { ...base, consumers: [{ ...ward, language_hints: ['zh', 'en'] }] },
+      set('language_hints of ward', ['en'], []),
+    ],
+    [
+      'language hints that are no longer set',
+      { ...base, consumers: [{ ...ward, language_hints: null }] },
+      scalar('language_hints of ward', 'zh', null),
+    ],
+  ])('%s', (_, changed, told) => {
+    expect(changedSettings(base, changed)).toEqual([told]);
+  });
+});
+
+it('says nothing of what stays, of order, of places, and of what shows as a change of lists', () => {
+  const moved = { value: 'old', location: { ...location, line: 9 } };
+  expect(changedSettings(base, policy({ removed: [moved] }))).toEqual([]);
+  expect(changedSettings(base, { ...base, file: 'other.yaml', directory: '/y' })).toEqual([]);
+  expect(changedSettings(base, { ...base, vocabularies: [], consumers: [] })).toEqual([]);
+  const both = policy({ protect: [located('a'), located('b')] });
+  expect(changedSettings(both, policy({ protect: [located('b'), located('a')] }))).toEqual([]);
+});
