@@ -5,6 +5,7 @@ it.each([
   ['sk-0123456789abcdef0123456789abcdef', 'sk-…'],
   ['sk-ws-0.123456.7890', 'sk-…'],
   ['sk-abcd12345678', 'sk-…'],
+  ['sk-ws-0.12.345', 'sk-…'],
   ['"sk-abcd12345678", and on', '"sk-…", and on'],
   ['_sk-abcd12345678', '_sk-…'],
   ['sk-abcdefghijklmnop', 'sk-…'],

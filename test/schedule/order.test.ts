@@ -30,6 +30,15 @@ describe('a list that must make room', () => {
     expect(plan.quota.after).toBe(1);
   });
 
+  it('is let go once, also where that is not room enough', () => {
+    const old = observedList({ target_model: 'paraformer-v2' });
+    const plan = planOf(desired({ list_quota: 1 }), account([old], 2), deleteFirst);
+    expect(
+      plan.steps.map(({ op, change, slots_after }) => [op, change.before?.vocabulary_id, slots_after]),
+    ).toEqual([['delete', old.vocabulary_id, 2]]);
+    expect(plan.blocked.map(({ rule }) => rule)).toEqual(['no-slot']);
+  });
+
   it('counts in the most slots that are taken at any time', () => {
     const lists = [desiredList(), desiredList({ name: 'support', prefix: 'acmesup' })];
     const orphan = observedList({ vocabulary_id: idOf('acmeold', 1) });

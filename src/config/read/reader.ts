@@ -110,7 +110,8 @@ async function explainUnreadable(
   }
 }
 
-const howToBegin = 'create it with `vocabsync init`, or name another file with -c FILE';
+const howToBegin =
+  'write one (`vocabsync schema config` prints what it may hold), or name another file with -c FILE';
 
 function tooMuch(file: string): DiagnosticDraft {
   return {

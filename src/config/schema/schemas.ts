@@ -71,7 +71,7 @@ const consumer = mapping({
 const output = mapping({
   path: path.describe("The file to write, inside the configuration's folder and relative to it."),
   format: choice(['json', 'yaml', 'dotenv', 'ts']).describe('The format of the file.'),
-}).describe('A file with the ids that applications read, written by apply and by ids --write.');
+}).describe('A file with the ids that applications read, written by apply.');
 
 const guards = mapping({
   max_deletes: integer(0, 10_000)

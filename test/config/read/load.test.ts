@@ -132,7 +132,7 @@ describe('a configuration', () => {
       { rule: 'config-missing', location: null, message: 'there is no file vocab.config.yaml' },
     ]);
     expect(diagnostics[0]?.hint).toContain('did you mean "vocab.config.yml"?');
-    expect(diagnostics[0]?.hint).toContain('vocabsync init');
+    expect(diagnostics[0]?.hint).toContain('or name another file with -c FILE');
   });
 
   test('in a folder that does not exist is missing too', async () => {
