@@ -1,5 +1,5 @@
 import { systemClock } from '../cli/clock.js';
-import { type Context, isAlive, type Output } from '../cli/context.js';
+import { type Context, isAlive, type Output, workingDirectory } from '../cli/context.js';
 import { printBug } from '../cli/print-bug.js';
 import { version } from '../cli/version.js';
 import { VocabError } from '../model/errors.js';
@@ -10,7 +10,7 @@ import { runAction } from './run-action.js';
 const interruption = new AbortController();
 
 const context: Context = {
-  cwd: process.cwd(),
+  ...workingDirectory(() => process.cwd()),
   env: process.env,
   version,
   clock: systemClock,

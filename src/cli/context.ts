@@ -1,9 +1,14 @@
+import { sep } from 'node:path';
+import { VocabError } from '../model/errors.js';
 import type { Clock } from '../model/ports.js';
 import type { Saying } from '../report/form.js';
 
 /** What a command may know of the process it runs in. Only main.ts touches the process itself. */
 export interface Context {
+  /** Absolute. */
   readonly cwd: string;
+  /** Why no command can run here. */
+  readonly unusable?: VocabError;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly version: string;
   readonly clock: Clock;
@@ -25,6 +30,20 @@ export interface Context {
 export interface Output {
   readonly isTTY: boolean;
   readonly write: (text: string) => void;
+}
+
+/** Asks where the program runs, which may be a folder that somebody has deleted meanwhile. */
+export function workingDirectory(ask: () => string): Pick<Context, 'cwd' | 'unusable'> {
+  try {
+    return { cwd: ask() };
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause;
+    const unusable = new VocabError('usage', 'the working directory does not exist any more', {
+      hint: 'change into a folder that exists, and run it there',
+      cause,
+    });
+    return { cwd: sep, unusable };
+  }
 }
 
 /** Says whether a process of this machine runs. */

@@ -1,7 +1,10 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { collect, durationOption, parseWhole } from './parse-option.js';
 
-/** The switches of the emulator: each is a way in which the vendor's account may behave. */
+/**
+ * Adds the switches that somebody may want who tries out a program: how large, how slow, how strict the account is, and
+ * what goes wrong. How an answer is spelt is for tests of clients, which make their emulator themselves.
+ */
 export function addEmulatorOptions(command: Command): Command {
   for (const option of [...serverOptions(), ...accountSwitches(), ...answerSwitches()])
     command.addOption(option);
@@ -33,9 +36,7 @@ function accountSwitches(): Option[] {
       'exact',
       'starts-with',
     ]),
-    new Option('--order <order>', 'of a listing').choices(['newest', 'oldest', 'id', 'shuffled']),
     new Option('--page-cap <n>', 'most lists of a page').argParser(parseWhole(1, 1000)),
-    new Option('--page-cap-offset <by>', 'where a capped page starts').choices(['capped', 'requested']),
   ];
 }
 
@@ -44,15 +45,6 @@ function answerSwitches(): Option[] {
     time('--latency <duration>', 'before each answer'),
     new Option('--rate <n>', 'requests served a second; above it 429').argParser(parseWhole(1, 100_000)),
     new Option('--retry-after <seconds>', 'sent with 429 and 503').argParser(parseWhole(0, 3600)),
-    new Option('--lang-echo <how>', 'an unset lang in a query').choices([
-      'as-sent',
-      'null',
-      'empty',
-      'missing',
-    ]),
-    new Option('--weight-echo <how>', 'a weight in a query').choices(['number', 'string']),
-    new Option('--field-order <order>', 'of entry fields in a query').choices(['text-first', 'reversed']),
-    new Option('--time-zone <offset>', 'of the times in answers, such as +08:00').argParser(parseZone),
     new Option('--fault <fault>', 'what goes wrong, as ACTION:KIND[@N][*TIMES] (repeatable)')
       .argParser(collect)
       .default([], 'none'),
@@ -61,12 +53,4 @@ function answerSwitches(): Option[] {
 
 function time(flags: string, description: string): Option {
   return new Option(flags, description).argParser(durationOption);
-}
-
-/** Minutes east of UTC. */
-function parseZone(text: string): number {
-  const match = /^([+-])(\d{2}):?(\d{2})$/.exec(text);
-  const minutes = Number(match?.[2]) * 60 + Number(match?.[3]);
-  if (match === null || minutes > 14 * 60) throw new InvalidArgumentError('Write an offset such as +08:00.');
-  return match[1] === '-' ? -minutes : minutes;
 }

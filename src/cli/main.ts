@@ -1,6 +1,6 @@
 import { VocabError } from '../model/errors.js';
 import { systemClock } from './clock.js';
-import { type Context, isAlive, type Output } from './context.js';
+import { type Context, isAlive, type Output, workingDirectory } from './context.js';
 import { exitCodes } from './exit-code.js';
 import { run } from './program.js';
 import { version } from './version.js';
@@ -14,7 +14,7 @@ const interruption = new AbortController();
 let unwritable = false;
 
 const context: Context = {
-  cwd: process.cwd(),
+  ...workingDirectory(() => process.cwd()),
   env: process.env,
   version,
   clock: systemClock,

@@ -63,7 +63,10 @@ function createProgram(context: Context, end: (code: ExitCode) => void): Command
       examples('vocabsync validate', 'vocabsync plan --endpoint emulator', 'vocabsync apply'),
     );
   for (const create of commands) program.addCommand(create(context, end).copyInheritedSettings(program));
-  program.hook('preAction', (_program, command) => applyEnvironment(command, context));
+  program.hook('preAction', (_program, command) => {
+    if (context.unusable !== undefined) throw context.unusable;
+    applyEnvironment(command, context);
+  });
   return program;
 }
 

@@ -15,7 +15,8 @@ export function openDisk(directory: string, tree: CommitTree): Disk {
   async function read(path: string): Promise<DiskFile | Unreadable> {
     const found = await find(path);
     if (!isFound(found)) return found;
-    if (found.entry.kind !== 'file') return 'not-a-file';
+    if (found.entry.kind === 'folder') return 'a-folder';
+    if (found.entry.kind !== 'file') return 'no-file';
     const bytes = await tree.content(found.entry);
     return bytes === 'too-large' ? bytes : { bytes, identity: found.path };
   }

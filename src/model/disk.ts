@@ -1,8 +1,14 @@
 /** The largest file that is read, in bytes. */
 export const maxFileSize = 8 * 1024 * 1024;
 
-/** Why a file was not read. `outside`: it is, or lies behind, a link out of the folder. */
-export type Unreadable = 'missing' | 'outside' | 'not-a-file' | 'too-large' | { readonly code: string };
+/** Why a file was not read. `no-file`: a pipe, a device or a submodule. `outside`: it is, or lies behind, a link out of the folder. */
+export type Unreadable =
+  | 'missing'
+  | 'outside'
+  | 'a-folder'
+  | 'no-file'
+  | 'too-large'
+  | { readonly code: string };
 
 export interface DiskFile {
   readonly bytes: Uint8Array;

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -219,3 +220,21 @@ async function tryEverything({ directory, vocabsync, emulator }: Repository) {
     left: (await readdir(directory)).filter((name) => !before.includes(name)),
   };
 }
+
+it('a folder and a pipe each get a way out of their own', async () => {
+  const { vocabsync, directory, write } = await openRepository({
+    [main]: including('words.txt'),
+    'words.txt/a.txt': 'alpha\n',
+  });
+  const folder = await vocabsync('validate');
+  expect(folder.stdout).toContain('words.txt is a folder');
+  expect(folder.stdout).toContain('for all files of the folder write a pattern such as words.txt/*.yaml');
+  const config = await vocabsync('validate -c .');
+  expect([config.code, config.stdout]).toEqual([3, expect.stringContaining('name the file in it')]);
+  await write(main, including('pipe.txt'));
+  execFileSync('mkfifo', [join(directory, 'pipe.txt')]);
+  const pipe = await vocabsync('validate');
+  expect(pipe.stdout).toContain('pipe.txt is not a regular file');
+  expect(pipe.stdout).toContain('pipes and devices are not read');
+  expect(pipe.stdout).not.toContain('folder write');
+});

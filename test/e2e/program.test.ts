@@ -32,6 +32,18 @@ describe('the built program', () => {
     },
   );
 
+  it.each([
+    ['plan', 'error[usage]: the working directory does not exist any more\n  hint: change into a folder'],
+    ['plan --format json', '"message": "the working directory does not exist any more"'],
+  ])('says so when its working directory is gone: %s', async (args, said) => {
+    const cwd = await temporaryFolder();
+    const command = `mkdir gone && cd gone && rmdir ../gone && $VOCABSYNC ${args}`;
+    const { code, stdout, stderr } = await shell(command, { cwd });
+    expect(stdout + stderr).toContain(said);
+    expect(stdout + stderr).not.toMatch(/ at |bug/);
+    expect(code).toBe(3);
+  });
+
   it('validates, plans, applies and is done, without a key or a network', async () => {
     const at = await folder();
     expect((await vocabsync('validate', at)).code).toBe(0);

@@ -99,9 +99,9 @@ describe('the files of a commit', () => {
     git('commit', '-q', '-m', 'a submodule');
     const base = await open('HEAD', folder);
     expect(await textsOf(base, ['', 'sub', 'module', 'module/a.txt', 'sub/a.txt/b'])).toEqual([
-      'not-a-file',
-      'not-a-file',
-      'not-a-file',
+      'a-folder',
+      'a-folder',
+      'no-file',
       'missing',
       { code: 'ENOTDIR' },
     ]);

@@ -23,14 +23,7 @@ export interface EmulatorOptions extends CommonOptions {
   readonly deployTime?: number;
   readonly visibilityLag?: number;
   readonly pageCap?: number;
-  readonly pageCapOffset?: EmulatorSwitches['page_cap_offset'];
   readonly prefixMatch?: EmulatorSwitches['prefix_match'];
-  readonly order?: EmulatorSwitches['order'];
-  readonly langEcho?: EmulatorSwitches['lang_echo'];
-  readonly weightEcho?: EmulatorSwitches['weight_echo'];
-  readonly fieldOrder?: EmulatorSwitches['field_order'];
-  /** Minutes east of UTC. */
-  readonly timeZone?: number;
   readonly rate?: number;
   /** Seconds. */
   readonly retryAfter?: number;
@@ -78,13 +71,7 @@ function switchesOf(options: EmulatorOptions): EmulatorSwitches {
     deploy_ms: options.deployTime ?? on.deploy_ms,
     visibility_lag_ms: options.visibilityLag ?? on.visibility_lag_ms,
     page_cap: options.pageCap ?? on.page_cap,
-    page_cap_offset: options.pageCapOffset ?? on.page_cap_offset,
     prefix_match: options.prefixMatch ?? on.prefix_match,
-    order: options.order ?? on.order,
-    lang_echo: options.langEcho ?? on.lang_echo,
-    weight_echo: options.weightEcho ?? on.weight_echo,
-    field_order: options.fieldOrder ?? on.field_order,
-    time_zone_minutes: options.timeZone ?? on.time_zone_minutes,
     rate_per_second: options.rate ?? on.rate_per_second,
     retry_after_seconds: options.retryAfter ?? on.retry_after_seconds,
     faults: options.fault.map(parseFault),

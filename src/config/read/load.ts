@@ -39,7 +39,8 @@ function readInside(directory: string, path: string): Awaited<ReturnType<Disk['r
   if (identity === null) return 'outside';
   const stats = statSync(identity);
   // Asked before it is opened: opening a pipe would wait for a writer.
-  if (!stats.isFile()) return 'not-a-file';
+  if (stats.isDirectory()) return 'a-folder';
+  if (!stats.isFile()) return 'no-file';
   if (stats.size > maxFileSize) return 'too-large';
   return { bytes: readFileSync(identity), identity };
 }

@@ -89,11 +89,20 @@ async function explainUnreadable(
         message: `${file} is a link that leads out of the folder of the configuration`,
         hint: 'move the file into the folder, and name it there',
       };
-    case 'not-a-file':
+    case 'a-folder':
+      return {
+        rule: 'file-unreadable',
+        message: `${file} is a folder`,
+        hint:
+          location === null
+            ? `name the file in it, such as -c ${joined(file, 'vocab.config.yaml')}`
+            : `name a file; for all files of the folder write a pattern such as ${joined(file, '*.yaml')}`,
+      };
+    case 'no-file':
       return {
         rule: 'file-unreadable',
         message: `${file} is not a regular file`,
-        hint: `name a file; for all files of a folder write a pattern such as ${joined(file, '*.yaml')}`,
+        hint: 'save what it holds in a file, and name that: pipes and devices are not read',
       };
     case 'too-large':
       return {
