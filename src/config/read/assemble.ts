@@ -1,28 +1,26 @@
 import type { Config, Consumer, Output, Vocabulary } from '../../model/config.js';
-import { asError, type DiagnosticDraft, type Located, type Report } from '../../model/diagnostic.js';
+import { asError, type DiagnosticDraft, type Located } from '../../model/diagnostic.js';
+import type { Reading, Reporting } from '../reading.js';
 import type { RawConfig } from '../schema/schemas.js';
 import { locationAt, type Source } from '../text/source.js';
 import { child, type MappingTree, pairOf, type Tree } from '../text/tree.js';
 import { outsideFolder, resolveInside } from './paths.js';
 import { locatedTexts } from './vocabulary.js';
 
-export interface AssembleContext {
+/** What a configuration is put together from. */
+export interface Parts {
+  readonly raw: RawConfig;
   readonly root: MappingTree;
-  readonly source: Source;
-  readonly report: Report;
-  /** Absolute. */
-  readonly directory: string;
-  /** Whether a path inside the folder is one of the files that were read. */
-  readonly isRead: (path: string) => boolean;
   /** null: one that could not be read. */
   readonly vocabularies: readonly (Vocabulary | null)[];
 }
 
-/** The configuration, from what the schema made of it and the places of its tree. */
-export function assembleConfig(raw: RawConfig, context: AssembleContext): Config {
-  const { root, source, directory } = context;
+/** Puts the configuration together from what the schema made of it and the places of its tree. */
+export function assembleConfig(parts: Parts, reading: Reading): Config {
+  const { raw, root } = parts;
+  const { source, directory } = reading;
   const { account, guards, models } = raw;
-  const vocabularies = context.vocabularies.filter((vocabulary) => vocabulary !== null);
+  const vocabularies = parts.vocabularies.filter((vocabulary) => vocabulary !== null);
   return {
     file: source.file,
     directory,
@@ -39,19 +37,15 @@ export function assembleConfig(raw: RawConfig, context: AssembleContext): Config
       guards,
     },
     vocabularies,
-    consumers: consumersOf(raw, context),
-    outputs: outputsOf(raw, context),
+    consumers: consumersOf(parts, reading),
+    outputs: outputsOf(parts, reading),
     models: models ?? {},
     vocabularies_location: locationAt(source, pairOf(root, 'vocabularies')?.keyStart ?? root.start),
   };
 }
 
-/** What must hold between keys, and no schema of one of them can say. */
-export function checkPruneAndNamespace({
-  root,
-  source,
-  report,
-}: Pick<AssembleContext, 'root' | 'source' | 'report'>): void {
+/** Checks what must hold between keys, and no schema of one of them can say. */
+export function checkPruneAndNamespace(root: MappingTree, { source, report }: Reporting): void {
   const namespace = pairOf(root, 'namespace');
   const prune = pairOf(root, 'prune');
   if (namespace !== null && prune === null)
@@ -60,8 +54,8 @@ export function checkPruneAndNamespace({
 }
 
 function consumersOf(
-  { consumers = [] }: RawConfig,
-  { root, source, vocabularies }: AssembleContext,
+  { raw: { consumers = [] }, root, vocabularies }: Parts,
+  { source }: Reporting,
 ): Consumer[] {
   const known = new Set(vocabularies.map((vocabulary) => vocabulary?.name));
   const placed = consumers.map((consumer, index) =>
@@ -87,12 +81,12 @@ function locateConsumer(
   };
 }
 
-function outputsOf({ outputs = [] }: RawConfig, context: AssembleContext): Output[] {
-  const { root, source, report } = context;
+function outputsOf({ raw: { outputs = [] }, root }: Parts, reading: Reading): Output[] {
+  const { source, report } = reading;
   const kept = new Map<string, Output>();
   for (const [index, { path: written, format }] of outputs.entries()) {
     const path = resolveInside('', written);
-    const draft = checkOutput(path, written, { ...context, kept });
+    const draft = checkOutput(path, written, { isRead: reading.isRead, kept });
     const location = locationAt(source, child(itemAt(root, 'outputs', index), 'path')?.start ?? root.start);
     if (draft !== null) report(asError(draft, location));
     else if (path !== null) kept.set(path, { path, format });

@@ -1,23 +1,12 @@
 import type { Vocabulary } from '../../model/config.js';
-import { asError, type DiagnosticDraft, type Located, type Report } from '../../model/diagnostic.js';
+import { asError, type DiagnosticDraft, type Located } from '../../model/diagnostic.js';
+import type { Reading } from '../reading.js';
 import { parseMapping } from '../text/parse-yaml.js';
-import { locationAt, type Source } from '../text/source.js';
+import { locationAt } from '../text/source.js';
 import { show, type Tree } from '../text/tree.js';
 import { completeVocabulary, type FoundVocabulary } from './complete-vocabulary.js';
 import { expandBraces, findMatches, isPattern } from './glob.js';
 import { directoryOf, outsideFolder, resolveInside } from './paths.js';
-import type { Reader } from './reader.js';
-
-export interface CollectContext {
-  readonly reader: Reader;
-  readonly report: Report;
-  /** The config itself. */
-  readonly source: Source;
-  /** Its path inside its folder: no pattern finds it. */
-  readonly configPath: string;
-  readonly defaultWeight: number;
-  readonly defaultModel: Located<string> | null;
-}
 
 /** What was read. A disk may identify a file by its very path, so the two are kept apart. */
 interface Seen {
@@ -28,7 +17,7 @@ interface Seen {
 /** Reads every vocabulary the list under `vocabularies` names. null: one that nothing can be said of. */
 export async function collectVocabularies(
   items: readonly Tree[],
-  context: CollectContext,
+  context: Reading,
 ): Promise<(Vocabulary | null)[]> {
   const seen: Seen = { paths: new Set(), files: new Set() };
   const vocabularies: (Vocabulary | null)[] = [];
@@ -43,7 +32,7 @@ export async function collectVocabularies(
 async function findVocabularies(
   item: Tree,
   seen: Seen,
-  context: CollectContext,
+  context: Reading,
 ): Promise<(FoundVocabulary | null)[]> {
   if (item.kind === 'mapping') return [{ root: item, source: context.source, directory: '' }];
   const location = locationAt(context.source, item.start);
@@ -66,7 +55,7 @@ async function findVocabularies(
 async function openVocabulary(
   path: Located<string>,
   seen: Seen,
-  { reader, report }: CollectContext,
+  { reader, report }: Reading,
 ): Promise<(FoundVocabulary | null)[]> {
   const file = await reader.read(path.value, path.location, report);
   if (file === null) return [null];
@@ -78,7 +67,7 @@ async function openVocabulary(
 
 async function resolvePaths(
   { value, location }: Located<string>,
-  { reader, report, configPath }: CollectContext,
+  { reader, report, configPath }: Reading,
 ): Promise<string[] | null> {
   const say = (draft: DiagnosticDraft): null => {
     report(asError(draft, location));

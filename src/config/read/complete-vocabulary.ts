@@ -1,16 +1,10 @@
 import type { Entry, Vocabulary } from '../../model/config.js';
-import {
-  asError,
-  type Diagnostic,
-  type DiagnosticDraft,
-  type Located,
-  type Report,
-} from '../../model/diagnostic.js';
+import { asError, type Diagnostic, type DiagnosticDraft, type Located } from '../../model/diagnostic.js';
+import type { Reading } from '../reading.js';
 import type { Source } from '../text/source.js';
 import type { MappingTree } from '../text/tree.js';
 import { parseWords, wordFormatOf } from '../words/parse-words.js';
 import { outsideFolder, resolveInside } from './paths.js';
-import type { Reader } from './reader.js';
 import { locationOfVocabulary, readVocabulary } from './vocabulary.js';
 
 /** A vocabulary's mapping, and where it was found. */
@@ -21,59 +15,53 @@ export interface FoundVocabulary {
   readonly directory: string;
 }
 
-export interface CompleteContext {
-  readonly reader: Reader;
-  readonly report: Report;
-  readonly defaultWeight: number;
-  readonly defaultModel: Located<string> | null;
-}
-
 /** A vocabulary with its includes; null when so much is wrong that nothing can be said of it. */
 export async function completeVocabulary(
   found: FoundVocabulary,
-  context: CompleteContext,
+  reading: Reading,
 ): Promise<Vocabulary | null> {
   const { source, root } = found;
   let broken = false;
   const report = (finding: Diagnostic): void => {
     broken = true;
-    context.report(finding);
+    reading.report(finding);
   };
-  const { identity, entries: own, includes } = readVocabulary(root, { ...context, source, report });
+  const { identity, entries: own, includes } = readVocabulary(root, { ...reading, source, report });
   const entries = [...own];
-  const seen = new Set<string>();
+  const included = { directory: found.directory, seen: new Set<string>() };
   for (const include of includes) {
-    const words = await readInclude(include, { found, seen, context: { ...context, report } });
+    const words = await readInclude(include, included, { ...reading, report });
     for (const word of words) entries.push(word);
   }
   if (entries.length === 0 && !broken) report(asError(emptyVocabulary, locationOfVocabulary(root, source)));
   return identity === null ? null : { ...identity, entries };
 }
 
-interface IncludeContext {
-  readonly found: FoundVocabulary;
+interface Included {
+  /** What the paths are relative to. */
+  readonly directory: string;
   readonly seen: Set<string>;
-  readonly context: CompleteContext;
 }
 
 async function readInclude(
   { value, location }: Located<string>,
-  { found, seen, context }: IncludeContext,
+  { directory, seen }: Included,
+  reading: Reading,
 ): Promise<readonly Entry[]> {
-  const { reader, report, defaultWeight } = context;
+  const { reader, report } = reading;
   const say = (draft: DiagnosticDraft): readonly Entry[] => {
     report(asError(draft, location));
     return [];
   };
   if (value === '') return [];
-  const path = resolveInside(found.directory, value);
+  const path = resolveInside(directory, value);
   if (path === null) return say(outsideFolder(value));
   const format = wordFormatOf(path);
   if (format === null) return say(unknownFormat(value));
   if (seen.has(path)) return say(includedTwice(value));
   seen.add(path);
   const file = await reader.read(path, location, report);
-  return file === null ? [] : parseWords(format, { source: file.source, defaultWeight, report });
+  return file === null ? [] : parseWords(format, { ...reading, source: file.source });
 }
 
 function unknownFormat(path: string): DiagnosticDraft {

@@ -2,16 +2,17 @@ import type { Config } from '../../model/config.js';
 import { asError, type Diagnostic, type Report } from '../../model/diagnostic.js';
 import type { Disk } from '../../model/disk.js';
 import { blotOut, findKeys } from '../../model/secrets.js';
+import type { Reading } from '../reading.js';
 import { parseStructure } from '../schema/parse-structure.js';
-import { defaultsSchema, type RawConfig } from '../schema/schemas.js';
+import { defaultsSchema } from '../schema/schemas.js';
 import { structureOf } from '../schema/structure.js';
 import { parseMapping } from '../text/parse-yaml.js';
 import { locationAt, type Source } from '../text/source.js';
 import { child, type MappingTree, wholeNumberOf } from '../text/tree.js';
-import { type AssembleContext, assembleConfig, checkPruneAndNamespace } from './assemble.js';
+import { assembleConfig, checkPruneAndNamespace } from './assemble.js';
 import { collectVocabularies } from './collect.js';
 import { reportKeys, withoutKeys } from './keys-in-config.js';
-import { createReader, type Reader } from './reader.js';
+import { createReader } from './reader.js';
 import { locatedTexts } from './vocabulary.js';
 
 export interface LoadedConfig {
@@ -57,28 +58,23 @@ export async function readConfig({ disk, directory, name, prefix }: ConfigLocati
   return { config, diagnostics, sources };
 }
 
-interface Interpretation extends Pick<AssembleContext, 'source' | 'directory' | 'report' | 'isRead'> {
-  readonly reader: Reader;
-  readonly configPath: string;
-}
-
-/** The vocabularies are read whatever is wrong with the rest, so that everything is said at once. */
-async function interpret(root: MappingTree, context: Interpretation): Promise<Config | null> {
-  const { source, configPath, report, reader } = context;
-  const structure = structureOf(root, 'vocabularies', context);
+/** Reads the vocabularies whatever is wrong with the rest, so that everything is said at once. */
+async function interpret(
+  root: MappingTree,
+  begun: Omit<Reading, 'defaultWeight' | 'defaultModel'>,
+): Promise<Config | null> {
+  const structure = structureOf(root, 'vocabularies', begun);
   if (structure === null) return null;
-  const raw: RawConfig | null = parseStructure(structure, { root, source, report });
-  checkPruneAndNamespace({ root, source, report });
+  const raw = parseStructure(structure, root, begun);
+  checkPruneAndNamespace(root, begun);
   const items = child(root, 'vocabularies');
-  const vocabularies = await collectVocabularies(items?.kind === 'list' ? items.items : [], {
-    reader,
-    report,
-    source,
-    configPath,
+  const reading: Reading = {
+    ...begun,
     defaultWeight: defaultsSchema.safeParse(structure['defaults']).data?.weight ?? fallbackWeight,
-    defaultModel: locatedTexts(child(child(root, 'defaults'), 'target_model'), source)[0] ?? null,
-  });
-  return raw === null ? null : assembleConfig(raw, { ...context, root, vocabularies });
+    defaultModel: locatedTexts(child(child(root, 'defaults'), 'target_model'), begun.source)[0] ?? null,
+  };
+  const vocabularies = await collectVocabularies(items?.kind === 'list' ? items.items : [], reading);
+  return raw === null ? null : assembleConfig({ raw, root, vocabularies }, reading);
 }
 
 /** Only so that the entries can be read while `defaults` is broken. */

@@ -1,16 +1,12 @@
 import type { Entry, Vocabulary } from '../../model/config.js';
 import { asError, type DiagnosticDraft, type Located, type Location } from '../../model/diagnostic.js';
+import type { Reading } from '../reading.js';
 import { explain } from '../schema/issues.js';
 import { vocabularySchema } from '../schema/schemas.js';
 import { structureOf } from '../schema/structure.js';
 import { locationAt, type Source } from '../text/source.js';
 import { child, type MappingTree, pairOf, type Tree } from '../text/tree.js';
-import { type EntryContext, readEntries } from '../words/entries.js';
-
-export interface VocabularyContext extends EntryContext {
-  /** For vocabularies that name none. */
-  readonly defaultModel: Located<string> | null;
-}
+import { readEntries } from '../words/entries.js';
 
 /** A vocabulary without its includes. */
 export interface VocabularyDraft {
@@ -20,7 +16,7 @@ export interface VocabularyDraft {
   readonly includes: readonly Located<string>[];
 }
 
-export function readVocabulary(root: MappingTree, context: VocabularyContext): VocabularyDraft {
+export function readVocabulary(root: MappingTree, context: Reading): VocabularyDraft {
   return {
     identity: readIdentity(root, context),
     entries: readEntries(itemsOf(child(root, 'hotwords')), context),
@@ -35,7 +31,7 @@ export function locatedTexts(tree: Tree | null, source: Source): Located<string>
   return [{ value: tree.text, location: locationAt(source, tree.start) }];
 }
 
-function readIdentity(root: MappingTree, context: VocabularyContext): VocabularyDraft['identity'] {
+function readIdentity(root: MappingTree, context: Reading): VocabularyDraft['identity'] {
   const { source, report } = context;
   const structure = structureOf(root, 'hotwords', context);
   if (structure === null) return null;
@@ -59,7 +55,7 @@ export function locationOfVocabulary(root: MappingTree, source: Source): Locatio
   return locationAt(source, child(root, 'name')?.start ?? root.start);
 }
 
-function readTargets(root: MappingTree, context: VocabularyContext): readonly Located<string>[] | null {
+function readTargets(root: MappingTree, context: Reading): readonly Located<string>[] | null {
   const { source, report, defaultModel } = context;
   const one = child(root, 'target_model');
   const several = pairOf(root, 'target_models');

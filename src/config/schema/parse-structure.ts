@@ -1,18 +1,11 @@
 import type * as z from 'zod';
-import type { Report } from '../../model/diagnostic.js';
+import type { Reporting } from '../reading.js';
 import { locate, pathText } from '../text/locate.js';
-import type { Source } from '../text/source.js';
 import type { MappingTree } from '../text/tree.js';
 import { explain } from './issues.js';
 import { configSchema, dispensableKeys, type RawConfig } from './schemas.js';
 
 type Structure = Readonly<Record<string, unknown>>;
-
-interface StructureContext {
-  readonly root: MappingTree;
-  readonly source: Source;
-  readonly report: Report;
-}
 
 const variablePath = 'account.api_key_env';
 
@@ -22,7 +15,8 @@ const variablePath = 'account.api_key_env';
  */
 export function parseStructure(
   structure: Structure,
-  { root, source, report }: StructureContext,
+  root: MappingTree,
+  { source, report }: Reporting,
 ): RawConfig | null {
   const parsed = configSchema.safeParse(structure);
   if (parsed.success) return parsed.data;

@@ -1,4 +1,5 @@
 import { asError, type Report } from '../../model/diagnostic.js';
+import type { Reporting } from '../reading.js';
 import { locationAt, type Source } from '../text/source.js';
 import type { MappingTree, Tree } from '../text/tree.js';
 
@@ -18,7 +19,7 @@ interface Build {
 export function structureOf(
   root: MappingTree,
   apart: string,
-  context: { readonly source: Source; readonly report: Report },
+  context: Reporting,
 ): Readonly<Record<string, unknown>> | null {
   const build: Build = { ...context, left: maxValues };
   const pairs = root.pairs.map((pair) =>

@@ -1,8 +1,9 @@
 import type { Entry } from '../../model/config.js';
-import { asError, type DiagnosticDraft, type Location, type Report } from '../../model/diagnostic.js';
+import { asError, type DiagnosticDraft, type Location } from '../../model/diagnostic.js';
 import type { ExtraFields } from '../../model/hotword.js';
+import type { Reading } from '../reading.js';
 import { suggest } from '../suggest.js';
-import { locationAt, type Source } from '../text/source.js';
+import { locationAt } from '../text/source.js';
 import {
   isNull,
   type MappingTree,
@@ -14,20 +15,12 @@ import {
 } from '../text/tree.js';
 import { normaliseText } from './normalise-text.js';
 
-/** What the entries of one file are read with. */
-export interface EntryContext {
-  readonly source: Source;
-  /** Of entries that name none. */
-  readonly defaultWeight: number;
-  readonly report: Report;
-}
-
 const entryKeys = ['text', 'weight', 'lang', 'extra'];
 
 // A plain loop, not zod: lists have thousands of entries, and this is some ten times faster (see bench/).
 
 /** The hotwords of a list in YAML or JSON: texts, and mappings of text, weight, lang and extra. Bad ones are left out. */
-export function readEntries(items: readonly Tree[], context: EntryContext): Entry[] {
+export function readEntries(items: readonly Tree[], context: Reading): Entry[] {
   const entries: Entry[] = [];
   for (const item of items) {
     const entry = item.kind === 'mapping' ? readMapping(item, context) : readPlain(item, context);
@@ -37,7 +30,7 @@ export function readEntries(items: readonly Tree[], context: EntryContext): Entr
 }
 
 /** The hotwords of a JSON object `{word: weight}`. */
-export function readWeights({ pairs }: MappingTree, context: EntryContext): Entry[] {
+export function readWeights({ pairs }: MappingTree, context: Reading): Entry[] {
   const entries: Entry[] = [];
   for (const { key, keyStart, value } of pairs) {
     const weight = readWeight(value, context);
@@ -51,18 +44,18 @@ export function readWeights({ pairs }: MappingTree, context: EntryContext): Entr
   return entries;
 }
 
-function readPlain(item: Tree, context: EntryContext): Entry | null {
+function readPlain(item: Tree, context: Reading): Entry | null {
   const text = readText(item, context);
   if (text === null) return null;
   return entryOf(text, context, locationAt(context.source, item.start));
 }
 
 /** A word of which nothing else is known. */
-export function entryOf(text: string, { defaultWeight }: EntryContext, location: Location): Entry {
+export function entryOf(text: string, { defaultWeight }: Reading, location: Location): Entry {
   return { text, weight: defaultWeight, lang: null, extra: null, location };
 }
 
-function readMapping(mapping: MappingTree, context: EntryContext): Entry | null {
+function readMapping(mapping: MappingTree, context: Reading): Entry | null {
   let text: string | null = null;
   let weight: number | null = context.defaultWeight;
   let lang: string | null = null;
@@ -92,7 +85,7 @@ function readMapping(mapping: MappingTree, context: EntryContext): Entry | null 
   return { text, weight, lang, extra, location: locationAt(context.source, start) };
 }
 
-function readText(tree: Tree, context: EntryContext): string | null {
+function readText(tree: Tree, context: Reading): string | null {
   const isText = tree.kind === 'scalar' && tree.style !== 'literal';
   const text = isText ? normaliseText(tree.text) : null;
   if (text !== null && text !== '') return text;
@@ -105,7 +98,7 @@ function readText(tree: Tree, context: EntryContext): string | null {
   return null;
 }
 
-function readWeight(tree: Tree, context: EntryContext): number | null {
+function readWeight(tree: Tree, context: Reading): number | null {
   const weight = tree.kind === 'scalar' ? wholeNumberOf(tree) : null;
   if (weight !== null && Number.isSafeInteger(weight)) return weight;
   say(context, tree.start, {
@@ -116,7 +109,7 @@ function readWeight(tree: Tree, context: EntryContext): number | null {
   return null;
 }
 
-function readLang(tree: Tree, context: EntryContext): string | null {
+function readLang(tree: Tree, context: Reading): string | null {
   if (tree.kind === 'scalar') {
     if (isNull(tree)) return null;
     if (tree.style !== 'literal') return tree.text.trim() === '' ? null : tree.text.trim();
@@ -129,7 +122,7 @@ function readLang(tree: Tree, context: EntryContext): string | null {
   return null;
 }
 
-function readExtra(tree: Tree, context: EntryContext): ExtraFields | null {
+function readExtra(tree: Tree, context: Reading): ExtraFields | null {
   if (tree.kind !== 'mapping') {
     if (tree.kind === 'scalar' && isNull(tree)) return null;
     say(context, tree.start, {
@@ -156,7 +149,7 @@ function valueOf(tree: Tree): unknown {
   return Object.fromEntries(tree.pairs.map(({ key, value }) => [key, valueOf(value)]));
 }
 
-function reportMissingText({ start }: MappingTree, context: EntryContext): void {
+function reportMissingText({ start }: MappingTree, context: Reading): void {
   say(context, start, {
     rule: 'hotword-invalid',
     message: 'a hotword has no text',
@@ -164,7 +157,7 @@ function reportMissingText({ start }: MappingTree, context: EntryContext): void 
   });
 }
 
-function reportUnknownKey({ key, keyStart }: Pair, context: EntryContext): void {
+function reportUnknownKey({ key, keyStart }: Pair, context: Reading): void {
   const guess = suggest(key, entryKeys);
   const known = `an entry takes ${entryKeys.join(', ')}; put whatever else the vendor takes under extra`;
   say(context, keyStart, {
@@ -174,6 +167,6 @@ function reportUnknownKey({ key, keyStart }: Pair, context: EntryContext): void 
   });
 }
 
-function say({ source, report }: EntryContext, offset: number, draft: DiagnosticDraft): void {
+function say({ source, report }: Reading, offset: number, draft: DiagnosticDraft): void {
   report(asError(draft, locationAt(source, offset)));
 }

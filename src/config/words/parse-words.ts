@@ -1,10 +1,11 @@
 import type { Entry } from '../../model/config.js';
 import { asError, type DiagnosticDraft } from '../../model/diagnostic.js';
+import type { Reading } from '../reading.js';
 import { parseJson } from '../text/json-tree.js';
 import { parseYaml } from '../text/parse-yaml.js';
 import { locationAt } from '../text/source.js';
 import { child, pairOf, show, type Tree } from '../text/tree.js';
-import { type EntryContext, readEntries, readWeights } from './entries.js';
+import { readEntries, readWeights } from './entries.js';
 import { parseCsvWords } from './words-csv.js';
 import { parseTxtWords } from './words-txt.js';
 
@@ -25,7 +26,7 @@ export function wordFormatOf(path: string): WordFormat | null {
 }
 
 /** The hotwords of an included file. */
-export async function parseWords(format: WordFormat, context: EntryContext): Promise<Entry[]> {
+export async function parseWords(format: WordFormat, context: Reading): Promise<Entry[]> {
   switch (format) {
     case 'txt':
       return parseTxtWords(context);
@@ -39,21 +40,21 @@ export async function parseWords(format: WordFormat, context: EntryContext): Pro
 }
 
 /** The vendor's array of entries, or an object {word: weight}. */
-function parseJsonWords(context: EntryContext): Entry[] {
+function parseJsonWords(context: Reading): Entry[] {
   const tree = parseJson(context.source, context.report);
   if (tree?.kind === 'mapping') return readWeights(tree, context);
   return listed(tree, jsonForm, context);
 }
 
 /** A list of hotwords, alone or under the key `hotwords` of a vocabulary file. */
-function parseYamlWords(context: EntryContext): Entry[] {
+function parseYamlWords(context: Reading): Entry[] {
   const tree = parseYaml(context.source, context.report);
   const nested = pairOf(tree, 'include');
   if (nested !== null) say(context, nested.keyStart, nestedInclude);
   return listed(child(tree, 'hotwords') ?? tree, yamlForm, context);
 }
 
-function listed(tree: Tree | null, form: string, context: EntryContext): Entry[] {
+function listed(tree: Tree | null, form: string, context: Reading): Entry[] {
   if (tree?.kind === 'list') return readEntries(tree.items, context);
   if (tree !== null) say(context, tree.start, wrongForm(show(tree), form));
   return [];
@@ -72,6 +73,6 @@ function wrongForm(found: string, form: string): DiagnosticDraft {
   return { rule: 'include-form', message: `the file holds ${found}`, hint: `write ${form}` };
 }
 
-function say({ source, report }: EntryContext, offset: number, draft: DiagnosticDraft): void {
+function say({ source, report }: Reading, offset: number, draft: DiagnosticDraft): void {
   report(asError(draft, locationAt(source, offset)));
 }

@@ -1,9 +1,10 @@
 import type { Entry } from '../../model/config.js';
 import { asError, type DiagnosticDraft } from '../../model/diagnostic.js';
+import type { Reading } from '../reading.js';
 import { suggest } from '../suggest.js';
 import type { Source } from '../text/source.js';
 import type { MappingTree, Pair } from '../text/tree.js';
-import { type EntryContext, readEntries } from './entries.js';
+import { readEntries } from './entries.js';
 
 const columns = ['text', 'weight', 'lang'];
 
@@ -14,7 +15,7 @@ interface Row {
 }
 
 /** Hotwords under a header of text, weight and lang in any order; only text must be there. An empty cell is a default. */
-export async function parseCsvWords(context: EntryContext): Promise<Entry[]> {
+export async function parseCsvWords(context: Reading): Promise<Entry[]> {
   const [header, ...rows] = await splitRows(context);
   if (header === undefined) return [];
   const names = header.cells.map((name) => name.trim().toLowerCase());
@@ -30,7 +31,7 @@ export async function parseCsvWords(context: EntryContext): Promise<Entry[]> {
 }
 
 /** Without quotes, commas and line ends are just that. Loading and running the parser takes many times as long. */
-async function splitRows(context: EntryContext): Promise<Row[]> {
+async function splitRows(context: Reading): Promise<Row[]> {
   const { text } = context.source;
   if (!text.includes('"')) return withLines(text.split(/\r?\n/).map((row) => row.split(',')));
   const { parseQuotedCsv } = await import('./csv-quoted.js');
@@ -106,7 +107,7 @@ function otherSeparator(name: string): DiagnosticDraft {
   };
 }
 
-function sayAt({ line }: { readonly line: number }, draft: DiagnosticDraft, context: EntryContext): void {
+function sayAt({ line }: { readonly line: number }, draft: DiagnosticDraft, context: Reading): void {
   const { report, source } = context;
   report(asError(draft, { file: source.file, line, column: 1 }));
 }

@@ -1,10 +1,11 @@
 import type { Entry } from '../../model/config.js';
 import { asError, asWarning, type Diagnostic, type Location } from '../../model/diagnostic.js';
-import { type EntryContext, entryOf } from './entries.js';
+import type { Reading } from '../reading.js';
+import { entryOf } from './entries.js';
 import { normaliseText } from './normalise-text.js';
 
 /** A hotword a line, all with the default weight; blank lines and lines that begin with # are not. */
-export function parseTxtWords(context: EntryContext): Entry[] {
+export function parseTxtWords(context: Reading): Entry[] {
   const { file, text } = context.source;
   const entries: Entry[] = [];
   let line = 0;
