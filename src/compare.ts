@@ -90,7 +90,7 @@ function settingRemark(setting: SettingChange): Diagnostic {
   return asWarning({ rule: 'setting-changed', message: describe(setting) });
 }
 
-/** Of a long list, what matters is what comes and goes. */
+/** Writes a setting as a clause; what matters of a long list is what comes and goes. */
 function describe(setting: SettingChange): string {
   if ('before' in setting) {
     return `${setting.name} was ${setting.before ?? 'not set'} and is now ${setting.after ?? 'not set'}`;

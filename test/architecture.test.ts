@@ -37,8 +37,14 @@ describe('a tree with planted violations', () => {
   const sources = {
     ...innocent,
     ...cycle,
-    ...Object.fromEntries(planted.map(([, file, text]) => [file, text])),
+    ...Object.fromEntries(
+      planted.filter(([, file]) => file.endsWith('.ts')).map(([, file, text]) => [file, text]),
+    ),
   };
+  // So that no folder is alone but the one that shall be found.
+  const neighbours = Object.keys(sources)
+    .map((file) => dirname(file))
+    .filter((folder) => folder !== 'src/report/lonely');
   const expected = planted.map(([rule, file, , what]) => `${rule}: ${file} → ${what}`);
   const expectedCycle = 'no-cycles: src/apply/first.ts → src/apply/second.ts';
   let root: string;
@@ -47,6 +53,8 @@ describe('a tree with planted violations', () => {
   beforeAll(async () => {
     root = await mkdtemp(join(tmpdir(), 'vocabsync-architecture-'));
     await symlink(join(project, 'node_modules'), join(root, 'node_modules'), 'junction');
+    for (const folder of neighbours)
+      await plant(join(root, folder, 'neighbour.ts'), 'export const neighbour = 1;');
     for (const [file, text] of Object.entries(sources)) await plant(join(root, file), text);
     found = (await inspect(root)).violations;
   });

@@ -5,7 +5,7 @@ import type { RepositoryName } from './workflow-run.js';
 
 /** A comment or an issue: something with a text that somebody wrote. */
 export interface Post {
-  /** Of an issue its number, of a comment its id. */
+  /** The number of an issue, the id of a comment. */
   readonly id: number;
   readonly author: string | null;
   readonly body: string;

@@ -13,7 +13,7 @@ import { annotation, maskCommands } from './workflow-command.js';
 import { readWorkflowRun, type WorkflowRun } from './workflow-run.js';
 
 export interface ActionHost {
-  /** Of the step: its environment, and the workspace as the working directory. */
+  /** The process of the step: its environment, and the workspace as the working directory. */
   readonly context: Context;
   /** The unit of the pauses before GitHub is asked again, in milliseconds. */
   readonly pause: number;

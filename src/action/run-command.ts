@@ -72,7 +72,7 @@ function nothingSaid(exitCode: ExitCode, { version }: Context): Saying {
 
 const reported: readonly ExitCode[] = [exitCodes.done, exitCodes.changes, exitCodes.blocked];
 
-/** Of a command that failed, a file is no report: it may have been written before another one could not be. */
+/** Reads the report; the file of a command that failed is none: it may have been written before another one could not be. */
 async function readJson(json: string, exitCode: ExitCode): Promise<Pick<Outcome, 'json' | 'document'>> {
   const text = reported.includes(exitCode) ? await readIfThere(json) : null;
   return text === null

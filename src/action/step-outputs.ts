@@ -30,7 +30,7 @@ function hasChanges(command: ActionCommand, { exitCode, document }: Outcome): bo
   }
 }
 
-/** Of a plan that apply would carry out; the JSON of a blocked one has its digest too, and of a drift that of its repair. */
+/** Finds what may be approved: the JSON of a blocked plan has its digest too, and that of a drift the digest of its repair. */
 function approvable(command: ActionCommand, { exitCode, document }: Outcome): string | undefined {
   return command === 'plan' && exitCode !== exitCodes.blocked ? document?.digest : undefined;
 }

@@ -55,7 +55,7 @@ export interface Run {
 export interface Trace {
   /** The list that is written, as soon as it is known. */
   vocabulary_id: string | null;
-  /** Of the last write. */
+  /** What the last write was answered with. */
   request_id: string | null;
   /** Writing requests sent. */
   attempts: number;

@@ -7,7 +7,7 @@ export interface Reading {
   readonly source: Source;
   readonly report: Report;
   readonly reader: Reader;
-  /** Of the configuration, inside its folder: no pattern finds it. */
+  /** The configuration's own path inside its folder, which no pattern finds. */
   readonly configPath: string;
   /** The folder of the configuration, absolute. */
   readonly directory: string;

@@ -31,7 +31,7 @@ export function decideChanges(desired: Desired, { owned }: Ownership, options: C
 
 type Bound = ReadonlyMap<DesiredList, ObservedList>;
 
-interface Circumstances {
+interface Situation {
   readonly desired: Desired;
   readonly bound: Bound;
   readonly options: ChangeOptions;
@@ -105,9 +105,9 @@ function strayChange(
   };
 }
 
-function judge({ role, list, replacements }: OwnedList, circumstances: Circumstances): Verdict {
-  const { desired, bound } = circumstances;
-  const asked = isAsked(role, circumstances);
+function judge({ role, list, replacements }: OwnedList, situation: Situation): Verdict {
+  const { desired, bound } = situation;
+  const asked = isAsked(role, situation);
   if (desired.policy.protect.includes(list.prefix) && (asked || role === 'orphan' || role === 'duplicate')) {
     return { action: 'keep', reason: 'protected' };
   }
@@ -127,7 +127,7 @@ const reasons = {
 } as const satisfies Record<OwnedList['role'], Reason>;
 
 /** Whether somebody said that lists of this role shall go. */
-function isAsked(role: OwnedList['role'], { desired, options }: Circumstances): boolean {
+function isAsked(role: OwnedList['role'], { desired, options }: Situation): boolean {
   switch (role) {
     case 'removed':
       return true;

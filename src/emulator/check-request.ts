@@ -2,7 +2,7 @@ import { type Content, failure } from './reply.js';
 
 export interface EmulatorRequest {
   readonly method: string;
-  /** Of the URL, without its query. */
+  /** The path of the URL, without its query. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;

@@ -1,3 +1,4 @@
+import { isoTime } from '../model/server-time.js';
 import type { SentEntry, StoredList } from './account-state.js';
 import type { EmulatorSwitches } from './switches.js';
 
@@ -28,8 +29,9 @@ export function statusOf(list: StoredList, { seen_at, switches }: View): string 
 
 /** The vendor's `YYYY-MM-DD HH:mm:ss`, which names no zone. */
 export function vendorTime(epoch_ms: number, time_zone_minutes: number): string {
-  const shifted = new Date(epoch_ms + time_zone_minutes * 60_000).toISOString();
-  return shifted.slice(0, 'YYYY-MM-DDTHH:mm:ss'.length).replace('T', ' ');
+  return isoTime(epoch_ms + time_zone_minutes * 60_000)
+    .replace('T', ' ')
+    .slice(0, -1);
 }
 
 function showTimesAndStatus(list: StoredList, view: View): Record<string, unknown> {

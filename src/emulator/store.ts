@@ -28,7 +28,7 @@ import type { EmulatorSwitches } from './switches.js';
  */
 
 /** What a call meets, beside the account. */
-export interface Circumstances {
+export interface Conditions {
   /** Epoch milliseconds. */
   readonly now: number;
   readonly switches: EmulatorSwitches;
@@ -45,35 +45,35 @@ export interface Served {
 
 type Input = Call['input'];
 
-export function serveCall(state: AccountState, call: Call | null, circumstances: Circumstances): Served {
+export function serveCall(state: AccountState, call: Call | null, conditions: Conditions): Served {
   try {
-    return act(state, call, circumstances);
+    return act(state, call, conditions);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { state, status: error.status, body: { code: error.code, message: error.message } };
   }
 }
 
-function act(state: AccountState, call: Call | null, circumstances: Circumstances): Served {
+function act(state: AccountState, call: Call | null, conditions: Conditions): Served {
   if (call === null) throw invalidParameter('the body must be a JSON object with an input');
   checkModel(call.model);
   switch (call.action) {
     case 'create':
-      return create(state, call.input, circumstances);
+      return create(state, call.input, conditions);
     case 'list':
-      return list(state, call.input, circumstances);
+      return list(state, call.input, conditions);
     case 'query':
-      return query(state, call.input, circumstances);
+      return query(state, call.input, conditions);
     case 'update':
-      return update(state, call.input, circumstances);
+      return update(state, call.input, conditions);
     case 'delete':
-      return remove(state, call.input, circumstances);
+      return remove(state, call.input, conditions);
     case null:
       throw invalidParameter('unknown action');
   }
 }
 
-function create(state: AccountState, input: Input, { now, switches, fresh_hex }: Circumstances): Served {
+function create(state: AccountState, input: Input, { now, switches, fresh_hex }: Conditions): Served {
   const prefix = parsePrefix(input['prefix']);
   const target_model = parseTargetModel(input['target_model']);
   const vocabulary = kept(
@@ -89,29 +89,29 @@ function create(state: AccountState, input: Input, { now, switches, fresh_hex }:
   return content(addList(state, made), { vocabulary_id });
 }
 
-function list(state: AccountState, input: Input, circumstances: Circumstances): Served {
+function list(state: AccountState, input: Input, conditions: Conditions): Served {
   const selection = { prefix: parsePrefixFilter(input['prefix']), paging: parsePaging(input) };
-  const visible = visibleLists(state, momentOf(circumstances));
-  const page = selectPage(visible, selection, circumstances.switches);
-  const view = viewOf(circumstances);
+  const visible = visibleLists(state, momentOf(conditions));
+  const page = selectPage(visible, selection, conditions.switches);
+  const view = viewOf(conditions);
   return content(state, { vocabulary_list: page.map((each) => showRow(each, view)) });
 }
 
-function query(state: AccountState, input: Input, circumstances: Circumstances): Served {
-  const visible = visibleLists(state, momentOf(circumstances));
+function query(state: AccountState, input: Input, conditions: Conditions): Served {
+  const visible = visibleLists(state, momentOf(conditions));
   const found = findList(visible, input['vocabulary_id']);
-  return content(state, showList(found, viewOf(circumstances)));
+  return content(state, showList(found, viewOf(conditions)));
 }
 
-function update(state: AccountState, input: Input, circumstances: Circumstances): Served {
-  const { now, switches } = circumstances;
+function update(state: AccountState, input: Input, conditions: Conditions): Served {
+  const { now, switches } = conditions;
   const old = findList(state.lists, input['vocabulary_id']);
   const vocabulary = kept(
     parseVocabulary(input['vocabulary'], hotwordLimit(old.target_model, switches)),
     switches,
   );
   const next = { ...old, vocabulary, modified_at: now, ready_at: now + switches.deploy_ms };
-  return done(replaceList(state, { old, next }, momentOf(circumstances)));
+  return done(replaceList(state, { old, next }, momentOf(conditions)));
 }
 
 function kept(entries: readonly SentEntry[], { entries_kept }: EmulatorSwitches): readonly SentEntry[] {
@@ -125,9 +125,9 @@ function kept(entries: readonly SentEntry[], { entries_kept }: EmulatorSwitches)
   }
 }
 
-function remove(state: AccountState, input: Input, circumstances: Circumstances): Served {
+function remove(state: AccountState, input: Input, conditions: Conditions): Served {
   const old = findList(state.lists, input['vocabulary_id']);
-  return done(replaceList(state, { old, next: null }, momentOf(circumstances)));
+  return done(replaceList(state, { old, next: null }, momentOf(conditions)));
 }
 
 function content(state: AccountState, output: Readonly<Record<string, unknown>>): Served {
@@ -156,10 +156,10 @@ function hotwordLimit(target_model: string, { max_hotwords }: EmulatorSwitches):
   return max_hotwords ?? maxHotwords(target_model);
 }
 
-function momentOf({ now, switches }: Circumstances): Moment {
+function momentOf({ now, switches }: Conditions): Moment {
   return { now, lag: switches.visibility_lag_ms };
 }
 
-function viewOf({ now, switches }: Circumstances): View {
+function viewOf({ now, switches }: Conditions): View {
   return { seen_at: now - switches.visibility_lag_ms, switches };
 }

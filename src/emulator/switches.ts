@@ -23,7 +23,7 @@ export interface EmulatorSwitches {
   readonly lang_echo: 'as-sent' | 'null' | 'empty' | 'missing';
   readonly weight_echo: 'number' | 'string';
   readonly field_order: 'text-first' | 'reversed';
-  /** Of the times in answers, east of UTC. */
+  /** How far the times in answers are east of UTC. */
   readonly time_zone_minutes: number;
   /** Requests served a second, with a burst of the same size; null: no limit. */
   readonly rate_per_second: number | null;

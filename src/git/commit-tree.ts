@@ -6,7 +6,7 @@ import { unavailable } from './unavailable.js';
 export interface CommitTree {
   readonly root: TreeEntry;
   items(folder: TreeEntry): Promise<Tree>;
-  /** Of a file; of a link, the path it leads to. */
+  /** Reads a file; of a link, the path it leads to. */
   content(entry: TreeEntry): Promise<Buffer | 'too-large'>;
 }
 

@@ -1,7 +1,7 @@
 import { type ChildProcessWithoutNullStreams, execFile, spawn } from 'node:child_process';
 import { unavailable } from './unavailable.js';
 
-export interface Surroundings {
+export interface GitContext {
   /** Absolute: what a relative GIT_DIR in the environment is relative to. */
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -27,7 +27,7 @@ export interface Git {
  * Runs git in a folder, without a shell. Only plumbing may be run: it takes no locks, writes nothing and knows no
  * filters, pagers or aliases, so that a repository cannot name a program that is run with it.
  */
-export function gitIn(folder: string, { env, interruption }: Surroundings): Git {
+export function gitIn(folder: string, { env, interruption }: GitContext): Git {
   // All that plumbing would run: a revision such as `:file` makes it read the index, and that asks the monitor.
   // A commit can hold a folder that looks like a bare repository, and would be taken for this one.
   const common = ['-C', folder, '-c', 'core.fsmonitor=', '-c', 'safe.bareRepository=explicit'];
@@ -47,7 +47,7 @@ export function gitIn(folder: string, { env, interruption }: Surroundings): Git 
 }
 
 /** What git may need of the environment; a key is not among it. */
-function ofGit(env: Surroundings['env']): Record<string, string> {
+function ofGit(env: GitContext['env']): Record<string, string> {
   const wanted =
     /^(?:PATH|HOME|USERPROFILE|SYSTEMROOT|TEMP|TMP|TMPDIR|APPDATA|PROGRAMDATA|XDG_\w+|GIT_\w+)$/i;
   const entries = Object.entries(env).filter(

@@ -3,7 +3,7 @@ import { isAbsolute, relative, sep } from 'node:path';
 import type { Disk } from '../model/disk.js';
 import { openDisk } from './commit-disk.js';
 import { openTree } from './commit-tree.js';
-import { type Git, gitIn, type Surroundings } from './git.js';
+import { type Git, type GitContext, gitIn } from './git.js';
 import { openObjects } from './object-reader.js';
 import { resolveCommit } from './resolve-commit.js';
 import { complaintOf, unavailable } from './unavailable.js';
@@ -25,14 +25,10 @@ export interface BaseCommit {
  *
  * @throws VocabError `base-unavailable`
  */
-export async function openBase(
-  ref: string,
-  directory: string,
-  surroundings: Surroundings,
-): Promise<BaseCommit> {
-  const git = gitIn(startingFolder(directory, surroundings), surroundings);
+export async function openBase(ref: string, directory: string, context: GitContext): Promise<BaseCommit> {
+  const git = gitIn(startingFolder(directory, context), context);
   const path = await pathInRepository(directory, git);
-  if (!surroundings.env['GIT_DIR']) await refuseEmbedded(directory, git);
+  if (!context.env['GIT_DIR']) await refuseEmbedded(directory, git);
   const hash = await resolveCommit(ref, git);
   const objects = openObjects(git, hash);
   return {
@@ -43,7 +39,7 @@ export async function openBase(
 }
 
 /** What the environment says of a repository, as it does in a hook, is meant for the folder the user is in. */
-function startingFolder(directory: string, { cwd, env }: Surroundings): string {
+function startingFolder(directory: string, { cwd, env }: GitContext): string {
   return env['GIT_DIR'] || env['GIT_WORK_TREE'] ? cwd : directory;
 }
 

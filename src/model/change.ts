@@ -57,7 +57,7 @@ export interface Change {
   readonly words_digest: string | null;
   /** The address that takes this list's place. */
   readonly replaced_by: string | null;
-  /** Of a create: the list whose place it takes, as its consumers see it. */
+  /** The list whose place a new one takes, as its consumers see it; null for every other action. */
   readonly replaces: Handover | null;
   /** Addresses of the desired lists that must be `OK`, with their words, when this list is deleted. */
   readonly replacements: readonly string[];

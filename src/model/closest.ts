@@ -1,8 +1,12 @@
+const longestWord = 100;
+
 /**
- * The candidate a misspelt word was probably meant to be; null when none is near.
- * Near: at most a third of its letters, and one in any case, inserted, deleted, replaced or swapped with a neighbour.
+ * Finds the candidate that a misspelt word was probably meant to be; null when none is near.
+ * Near: at most a third of its letters, and one in any case, inserted, deleted, replaced or swapped with a neighbour. A
+ * word of a file may be of any length, and comparing takes time in proportion to it; no name of ours is that long.
  */
 export function closest(word: string, candidates: Iterable<string>): string | null {
+  if (word.length > longestWord) return null;
   let best: string | null = null;
   let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const candidate of candidates) {

@@ -16,7 +16,7 @@ export interface Vocabulary {
   /** Lists that are bound whatever else matches: the way out of a rival. */
   readonly vocabulary_ids: readonly Located<string>[];
   readonly entries: readonly Entry[];
-  /** Of the name, or of the mapping when it has none. */
+  /** Where its name stands, or its mapping when it has none. */
   readonly location: Location;
 }
 

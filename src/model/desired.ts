@@ -17,7 +17,7 @@ export interface DesiredList {
   readonly consumers: readonly string[];
   /** How many hotwords the target model takes at most. */
   readonly max_hotwords: number;
-  /** Of the vocabulary in its file; null for a list that no file describes. */
+  /** Where its vocabulary stands; null for a list that no file describes. */
   readonly location: Location | null;
 }
 

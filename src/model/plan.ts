@@ -106,7 +106,7 @@ export interface ReviewedChange {
   /** null for a create. */
   readonly before: { readonly vocabulary_id: string } | null;
   readonly hotwords: HotwordDiff;
-  /** Of all the words a create or update leaves; null for a delete. */
+  /** The hash of all the words that a create or update leaves; null for a delete. */
   readonly words_digest: string | null;
 }
 

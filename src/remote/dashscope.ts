@@ -12,7 +12,7 @@ export interface DashscopeOptions {
   readonly url: string;
   readonly key: string;
   readonly workspace: string | null;
-  /** Of vocabsync, for the User-Agent. */
+  /** The version of vocabsync, for the User-Agent. */
   readonly version: string;
   readonly transport: Transport;
 }

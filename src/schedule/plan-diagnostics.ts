@@ -7,18 +7,14 @@ import type { Ownership } from '../model/ownership.js';
 import type { Quota } from '../model/plan.js';
 import { clockUnreadable, nextUpdate } from './cooldown.js';
 
-interface Circumstances {
+interface Situation {
   readonly desired: Desired;
   readonly ownership: Ownership;
   readonly server_time: number | null;
 }
 
 /** What does not keep a plan from being applied and somebody should know. */
-export function planDiagnostics(
-  changes: readonly Change[],
-  quota: Quota,
-  input: Circumstances,
-): Diagnostic[] {
+export function planDiagnostics(changes: readonly Change[], quota: Quota, input: Situation): Diagnostic[] {
   const found = changes.flatMap((change) => [
     ...notReady(change),
     ...unrelated(change),
@@ -74,7 +70,7 @@ function futureRivals(update: Change, changes: readonly Change[]): Diagnostic[] 
   );
 }
 
-function clockDiagnostic(change: Change, input: Circumstances): Diagnostic[] {
+function clockDiagnostic(change: Change, input: Situation): Diagnostic[] {
   const unreadable = change.action === 'update' && nextUpdate(change, input) === 'unreadable';
   return unreadable ? [clockUnreadable(change.address)] : [];
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { cruise, type ICruiseResult } from 'dependency-cruiser';
 import ts from 'typescript';
 import { isBarrel, valueReferences } from './references.js';
-import { cruiseOptions, impureReference, processUses, pureFiles } from './rules.js';
+import { cruiseOptions, impureReference, longestRow, processUses, pureFiles } from './rules.js';
 
 export interface Inspection {
   /** The TypeScript files under src, sorted. */
@@ -23,7 +23,7 @@ export async function inspect(root: string): Promise<Inspection> {
   return {
     files,
     cruised: cruisedFiles(output),
-    violations: [...importViolations(output), ...syntax.flat()].toSorted(),
+    violations: [...importViolations(output), ...syntax.flat(), ...folderViolations(files)].toSorted(),
   };
 }
 
@@ -31,6 +31,23 @@ async function sourceFiles(root: string): Promise<readonly string[]> {
   const paths = await readdir(join(root, 'src'), { recursive: true });
   const sources = paths.filter((path) => path.endsWith('.ts'));
   return sources.map((path) => `src/${path.replaceAll('\\', '/')}`).toSorted();
+}
+
+/** A folder is a row that can be taken in at a glance, and holds more than one thing. */
+function folderViolations(files: readonly string[]): readonly string[] {
+  const rows = new Map<string, Set<string>>();
+  for (const file of files) {
+    const names = file.split('/');
+    for (const [depth, name] of names.entries()) {
+      const folder = names.slice(0, depth).join('/');
+      rows.set(folder, (rows.get(folder) ?? new Set()).add(name));
+    }
+  }
+  rows.delete('');
+  return [...rows].flatMap(([folder, { size }]) => {
+    if (size > longestRow) return [`row-is-short: ${folder} → ${size}`];
+    return size === 1 ? [`folder-has-several: ${folder} → 1`] : [];
+  });
 }
 
 function cruisedFiles({ modules }: ICruiseResult): readonly string[] {
@@ -56,8 +73,16 @@ async function syntaxViolations(root: string, path: string): Promise<readonly st
   return [
     ...impure.map((name) => `pure-without-effects: ${path} → ${name}`),
     ...outside.map((name) => `process-is-for-main: ${path} → ${name}`),
+    ...docsWithoutSubject(text).map((line) => `doc-has-a-subject: ${path} → ${line}`),
     ...(isBarrel(file) && path !== 'src/index.ts' ? [`index-is-the-only-barrel: ${path} → export`] : []),
   ];
+}
+
+/** A description that begins with "Of" ends before it says of what it is one. */
+function docsWithoutSubject(text: string): readonly string[] {
+  return [...text.matchAll(/\/\*\*(?:\s|\*)*Of ([^\n]{0,20})/g)].map(
+    ([, begin = '']) => `Of ${begin.trim()}`,
+  );
 }
 
 function isProcess(name: string): boolean {

@@ -30,6 +30,28 @@ export const planted: readonly Planted[] = [
     'src/reconcile.ts',
   ],
   ['folder-imports-itself-and-model', 'src/observe/public.ts', "import '../index.js';", 'src/index.ts'],
+  [
+    'nobody-imports-cli',
+    'src/workspace/flags.ts',
+    "import type { Flags } from '../cli/options.js';",
+    'src/cli/options.ts',
+  ],
+  [
+    'folder-imports-itself-and-model',
+    'src/emulator/disk.ts',
+    "import '../workspace/lock.js';",
+    'src/workspace/lock.ts',
+  ],
+  ['package-has-one-home', 'src/cli/backup.ts', "import { stringify } from 'yaml';", 'yaml'],
+  [
+    'doc-has-a-subject',
+    'src/apply/run.ts',
+    '/** Of the last write. */\nexport const id = 1;',
+    'Of the last write. */',
+  ],
+  ['folder-has-several', 'src/report/lonely', '', '1'],
+  ['row-is-short', 'src/git', '', '29'],
+  ['model-imports-nothing', 'src/model/sha256.ts', "import 'node:fs';", 'fs'],
   ['model-imports-nothing', 'src/model/bag.ts', "import type { Stats } from 'node:fs';", 'fs'],
   ['pipeline-imports-stages', 'src/reconcile.ts', "import './remote/wire.js';", 'src/remote/wire.ts'],
   ['pipeline-imports-stages', 'src/second-pipeline.ts', "import './report/text.js';", 'src/report/text.ts'],
@@ -70,6 +92,8 @@ export const planted: readonly Planted[] = [
   ],
   ['process-is-for-main', 'src/remote/agents.ts', 'export const { env } = process;', 'process'],
   ['pure-without-effects', 'src/diff/clock.ts', 'export const now = () => Date.now();', 'Date.now'],
+  ['pure-without-effects', 'src/diff/today.ts', 'export const today = () => new Date();', 'Date'],
+  ['pure-without-effects', 'src/diff/text.ts', 'export const today = () => Date();', 'Date'],
   ['pure-without-effects', 'src/diff/age.ts', 'export class Age extends Date {}', 'Date'],
   ['pure-without-effects', 'src/report/chance.ts', 'export const roll = () => Math.random();', 'Math.random'],
   ['pure-without-effects', 'src/report/luck.ts', "export const roll = () => Math['random']();", 'Math'],
@@ -81,6 +105,10 @@ export const planted: readonly Planted[] = [
 
 /** Files that come close to breaking a rule and do not. */
 export const innocent: Readonly<Record<string, string>> = {
+  'src/report/lonely/only.ts': 'export const alone = 1;',
+  ...Object.fromEntries(Array.from({ length: 27 }, (_, index) => [`src/git/file-${index}.ts`, 'export {};'])),
+  'src/workspace/lock.ts': 'export const owner = 1;',
+  'src/model/time.ts': 'export const iso = (ms: number) => new Date(ms).toISOString() + Date.UTC(2026, 1);',
   'src/model/hotword.ts': 'export interface Hotword { readonly at: Date; readonly process: string }',
   'src/config/text/parse-yaml.ts':
     "import { parse } from 'yaml';\nexport const x = parse('1');\nexport const parse2 = parse;",

@@ -39,6 +39,10 @@ function isUse(node: ts.Identifier): boolean {
 
 function withMember(node: ts.Identifier): string {
   const { parent } = node;
+  // A given time may be converted; only to ask for the present one is to look outside.
+  if (ts.isNewExpression(parent) && parent.expression === node && (parent.arguments?.length ?? 0) > 0) {
+    return `new ${node.text}(…)`;
+  }
   const hasMember = ts.isPropertyAccessExpression(parent) && parent.expression === node;
   return hasMember ? `${node.text}.${parent.name.text}` : node.text;
 }

@@ -42,9 +42,12 @@ export const pureFiles = /^src\/(?:model|desired|diff|schedule|report)\//;
 
 /** References through which time, chance or the outside world would enter a pure file. */
 export const impureReference =
-  /^(?:globalThis|process|console|fetch|crypto|performance|Date|AbortSignal|setTimeout|setInterval|setImmediate)(?:\.|$)|^Math(?:\.random)?$/;
+  /^(?:globalThis|process|console|fetch|crypto|performance|AbortSignal|setTimeout|setInterval|setImmediate)(?:\.|$)|^Date(?:\.now)?$|^Math(?:\.random)?$/;
 
 const stages = ['config', 'desired', 'observe', 'diff', 'schedule', 'apply'];
+
+/** More than this cannot be taken in at a glance. */
+export const longestRow = 26;
 
 function forbid(
   name: string,

@@ -30,7 +30,7 @@ export interface ConfigLocation {
   readonly disk: Disk;
   /** The absolute path of the folder, for the files that are named relative to it later. */
   readonly directory: string;
-  /** Of the file, inside the folder. */
+  /** The name of the file, inside the folder. */
   readonly name: string;
   /** What stands before a path inside the folder as the user would type it. */
   readonly prefix: string;

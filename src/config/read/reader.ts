@@ -22,7 +22,7 @@ export interface Reader {
 
 export interface ReaderOptions {
   readonly disk: Disk;
-  /** Of the config's folder, as the user would type it: empty for the working directory. */
+  /** The config's folder as the user would type it: empty for the working directory. */
   readonly prefix: string;
   readonly onRead: (source: Source) => void;
 }

@@ -50,7 +50,7 @@ function readIdentity(root: MappingTree, context: Reading): VocabularyDraft['ide
   };
 }
 
-/** Of the name, or of the mapping when it has none. */
+/** Finds where a vocabulary's name stands, or its mapping when it has none. */
 export function locationOfVocabulary(root: MappingTree, source: Source): Location {
   return locationAt(source, child(root, 'name')?.start ?? root.start);
 }

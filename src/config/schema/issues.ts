@@ -1,6 +1,6 @@
 import type * as z from 'zod';
+import { didYouMean } from '../../model/closest.js';
 import { asError, type Diagnostic } from '../../model/diagnostic.js';
-import { suggest } from '../suggest.js';
 import { locate, locateKey, type Path, pathText } from '../text/locate.js';
 import { locationAt, type Source } from '../text/source.js';
 import { show, type Tree } from '../text/tree.js';
@@ -54,6 +54,6 @@ function unknownKey(
 ): Diagnostic {
   const within = path.length === 0 ? '' : ` in ${pathText(path)}`;
   const message = `unknown key ${JSON.stringify(key)}${within}`;
-  const hint = suggest(key, known) ?? `delete it; the keys here are ${known.join(', ')}`;
+  const hint = didYouMean(key, known) ?? `delete it; the keys here are ${known.join(', ')}`;
   return asError({ rule: 'unknown-key', message, hint }, locationAt(source, locateKey(root, path, key)));
 }

@@ -110,7 +110,7 @@ const model = mapping({
     .describe('Where the model is offered. Default everywhere.'),
 }).describe('A recognition model that takes hotwords.');
 
-/** Of entries as an editor sees them. They are read by entries.ts, and never validated by this. */
+/** An entry as an editor sees it. Entries are read by entries.ts, and never validated by this. */
 const hotword = z
   .union([
     z.string(),

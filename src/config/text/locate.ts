@@ -6,7 +6,7 @@ export type Path = readonly PropertyKey[];
 export interface Spot {
   /** null: nothing is written there. */
   readonly tree: Tree | null;
-  /** Of the value; of the innermost mapping or list that is there when the value is not. */
+  /** Where the value begins; the innermost mapping or list that is there when the value is not. */
   readonly offset: number;
 }
 

@@ -23,7 +23,7 @@ export interface ScannedHotwords {
 /** A text without its block, every other character where it was. */
 export interface Rest {
   readonly text: string;
-  /** Of the key that has the empty list now. */
+  /** Where the key begins that has the empty list now. */
   readonly keyStart: number;
 }
 
@@ -57,7 +57,7 @@ function scanBlock(text: string, from: number): Block | null {
   const items: Tree[] = [];
   let start = -1;
   let indent = -1;
-  /** Of the entry whose further keys may follow. */
+  /** The pairs of the entry whose further keys may follow. */
   let open: Pair[] | null = null;
   let line = from;
   while (line < text.length) {

@@ -1,8 +1,8 @@
+import { didYouMean } from '../../model/closest.js';
 import type { Entry } from '../../model/config.js';
 import { asError, type DiagnosticDraft, type Location } from '../../model/diagnostic.js';
 import type { ExtraFields } from '../../model/hotword.js';
 import type { Reading } from '../reading.js';
-import { suggest } from '../suggest.js';
 import { locationAt } from '../text/source.js';
 import {
   isNull,
@@ -158,7 +158,7 @@ function reportMissingText({ start }: MappingTree, context: Reading): void {
 }
 
 function reportUnknownKey({ key, keyStart }: Pair, context: Reading): void {
-  const guess = suggest(key, entryKeys);
+  const guess = didYouMean(key, entryKeys);
   const known = `an entry takes ${entryKeys.join(', ')}; put whatever else the vendor takes under extra`;
   say(context, keyStart, {
     rule: 'unknown-key',

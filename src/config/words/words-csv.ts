@@ -1,7 +1,7 @@
+import { didYouMean } from '../../model/closest.js';
 import type { Entry } from '../../model/config.js';
 import { asError, type DiagnosticDraft } from '../../model/diagnostic.js';
 import type { Reading } from '../reading.js';
-import { suggest } from '../suggest.js';
 import type { Source } from '../text/source.js';
 import type { MappingTree, Pair } from '../text/tree.js';
 import { readEntries } from './entries.js';
@@ -120,7 +120,7 @@ const missingText: DiagnosticDraft = {
 
 function unknownColumn(name: string): DiagnosticDraft {
   const known = `the columns are ${columns.join(', ')}`;
-  const guess = suggest(name, columns);
+  const guess = didYouMean(name, columns);
   return {
     rule: 'csv-header',
     message: `the header has the unknown column ${JSON.stringify(name)}`,

@@ -87,7 +87,7 @@ export interface ChangeView {
   readonly consequence: string;
   /** `not before 2026-11-22T10:05:00Z (in 4 min 12 s)`; empty when at once. */
   readonly cooldown: string;
-  /** Of the vocabulary in its file; null for a list that no vocabulary names. */
+  /** Where its vocabulary stands; null for a list that no vocabulary names. */
   readonly location: Location | null;
 }
 

@@ -102,7 +102,10 @@ function comparison(change: Change, { address }: Handover): string {
   return printable(`${size}, ${counts === '' ? 'the same as' : `${counts} against`} ${address}`);
 }
 
-/** Of a list that stands in another's way or place; what the desired lists mean to consumers is in view-consumers. */
+/**
+ * Says what has to be done about a list that stands in another's way or place; what the desired lists mean to consumers
+ * is in view-consumers.
+ */
 function consequence({ action, consumers, reason, after }: Change): string {
   if (consumers.length === 0 || after !== null) return '';
   const names = firstOf(consumers.map(printable));

@@ -56,7 +56,7 @@ function leaving({ from, to }: NonNullable<Comparison['move']>): string {
   );
 }
 
-/** Of a consumer that moves, that says more than what becomes of the list it moves to. */
+/** Tells consumers that move by their move, which says more than what becomes of the list they move to. */
 function withMoved(consumers: readonly ConsumerView[], moved: readonly MovedConsumer[]): ConsumerView[] {
   const names = new Set(moved.map(({ name }) => printable(name)));
   const others = consumers.filter(({ name }) => !names.has(name));
