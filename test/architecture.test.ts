@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Inspection, inspect } from './architecture/inspect.js';
+import { withoutMirror } from './architecture/mirrors.js';
 import { cycle, innocent, planted } from './architecture/planted.js';
 import { packageHomes, processUses } from './architecture/rules.js';
 
@@ -30,6 +31,12 @@ describe('the source tree', () => {
   it('gives each package it depends on a home', async () => {
     const { dependencies } = JSON.parse(await readFile(join(project, 'package.json'), 'utf8'));
     expect(Object.keys(dependencies).toSorted()).toEqual(Object.keys(packageHomes).toSorted());
+  });
+});
+
+describe('the pure core', () => {
+  it('has a test for each of its files, in the same place', async () => {
+    expect(await withoutMirror(project)).toEqual([]);
   });
 });
 

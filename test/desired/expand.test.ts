@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Desired } from '../../src/model/desired.js';
 import { word } from '../support/build.js';
-import { config, type Files, validate } from './findings.js';
+import { config, type Files, validate } from './validate.js';
 
 async function desiredOf(files: Files): Promise<Desired> {
   const { desired, diagnostics } = await validate(files);

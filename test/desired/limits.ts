@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Files, rulesOf, validate } from './findings.js';
+import { type Files, rulesOf, validate } from './validate.js';
 
 /** A title, a repository, and what it is told: nothing where the limit is not yet reached. */
 export type Limit = readonly [title: string, files: Files, ...found: string[]];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ObservedList } from '../../src/model/observed.js';
 import { account, desired, desiredList, guards, idOf, observedList, word, words } from '../support/build.js';
 import { planOf } from '../support/plan-of.js';
 
@@ -8,6 +9,12 @@ const superseded = observedList({
   hotwords: words(20),
 });
 const retire = { shaping: { retire: true, delete_first: false } };
+
+const orphan = (serial: number, fields: Partial<ObservedList> = {}) =>
+  observedList({ vocabulary_id: idOf(`acmeold${serial}`, serial), ...fields });
+
+const medical = 'medical@fun-asr-realtime';
+const old = observedList({ vocabulary_id: idOf('acmemed', 9), target_model: 'fun-asr' });
 
 describe('the guard against losing words', () => {
   it('looks at a list that is retired against all that takes its place', () => {
@@ -76,5 +83,113 @@ describe('an allowance', () => {
     expect(rules('hotword-loss=other@fun-asr-realtime', 'max-deletes=medical@fun-asr-realtime')).toHaveLength(
       2,
     );
+  });
+});
+
+describe('the guards', () => {
+  it('hold back more orphans than max_deletes, until they are allowed', () => {
+    const state = account([orphan(1), orphan(2)]);
+    const wanted = desired({ lists: [] });
+    expect(planOf(wanted, state).blocked).toMatchObject([
+      { rule: 'max-deletes', hints: [expect.stringContaining('--allow max-deletes')] },
+    ]);
+    expect(planOf(wanted, state, { allow: ['max-deletes'] }).blocked).toEqual([]);
+  });
+
+  it('do not count duplicates, removed or retired lists as orphans', () => {
+    const duplicates = [2, 3].map((serial) => observedList({ vocabulary_id: idOf('acmemed', serial) }));
+    const gone = [4, 5].map((serial) => observedList({ vocabulary_id: idOf('acmegone', serial) }));
+    const wanted = desired({ removed: ['acmegone'] });
+    const plan = planOf(wanted, account([observedList(), old, ...duplicates, ...gone]), {
+      shaping: { retire: true },
+    });
+    expect(plan.steps.filter(({ op }) => op === 'delete')).toHaveLength(5);
+    expect(plan.blocked).toEqual([]);
+  });
+
+  it('hold back an update that loses more than the share, until this address is allowed', () => {
+    const wanted = desired({ lists: [desiredList({ hotwords: words(4) })] });
+    const state = account([observedList({ hotwords: words(10) })]);
+    expect(planOf(wanted, state).blocked).toMatchObject([
+      { rule: 'hotword-loss', address: medical, message: expect.stringContaining('6 of 10 words (60%)') },
+    ]);
+    expect(planOf(wanted, state, { allow: ['hotword-loss=other@x'] }).blocked).toHaveLength(1);
+    expect(planOf(wanted, state, { allow: [`hotword-loss=${medical}`] }).blocked).toEqual([]);
+  });
+
+  it('let exactly the share go, and any share of fewer than ten words', () => {
+    const half = desired({ lists: [desiredList({ hotwords: words(5) })] });
+    expect(planOf(half, account([observedList({ hotwords: words(10) })])).blocked).toEqual([]);
+    const one = desired({ lists: [desiredList({ hotwords: words(1) })] });
+    expect(planOf(one, account([observedList({ hotwords: words(9) })])).blocked).toEqual([]);
+  });
+
+  it('hold back a new list that loses the words of the one it supersedes', () => {
+    const wanted = desired({ lists: [desiredList({ hotwords: words(2) })] });
+    const state = account([{ ...old, hotwords: words(12) }]);
+    expect(planOf(wanted, state).blocked).toMatchObject([{ rule: 'hotword-loss', address: medical }]);
+  });
+
+  it('hold back an update that drops the fields of one of two words with the same text', () => {
+    const held = ['zh', 'en'].map((lang) => word('A', { lang, extra: { translation: lang } }));
+    const kept = [held[0] ?? word('A'), word('A', { lang: 'en' })];
+    const plan = planOf(
+      desired({ lists: [desiredList({ hotwords: kept })] }),
+      account([observedList({ hotwords: held })]),
+    );
+    expect(plan.blocked).toMatchObject([{ rule: 'drop-fields' }]);
+  });
+
+  it('take another lang or weight for no loss', () => {
+    const wanted = desired({
+      lists: [desiredList({ hotwords: words(10).map((entry) => ({ ...entry, lang: 'zh', weight: 5 })) })],
+    });
+    expect(planOf(wanted, account([observedList({ hotwords: words(10) })])).blocked).toEqual([]);
+  });
+
+  it('hold back an update that drops fields the YAML does not know', () => {
+    const held = [word('alpha', { extra: { translation: 'x' } }), word('beta')];
+    const state = account([observedList({ hotwords: held })]);
+    expect(planOf(desired(), state).blocked).toMatchObject([
+      { rule: 'drop-fields', address: medical, message: expect.stringContaining('"alpha" (translation)') },
+    ]);
+    expect(planOf(desired(), state, { allow: [`drop-fields=${medical}`] }).blocked).toEqual([]);
+    const kept = desired({ lists: [desiredList({ hotwords: [held[0] ?? word('alpha'), word('gamma')] })] });
+    expect(planOf(kept, state).blocked).toEqual([]);
+  });
+});
+
+describe('a disputed list', () => {
+  const rival = observedList({ vocabulary_id: idOf('acmemed', 2), hotwords: words('gamma') });
+
+  it('blocks its key even when the other one is in sync', () => {
+    expect(planOf(desired(), account([observedList(), rival])).blocked).toMatchObject([
+      { rule: 'rival', address: medical },
+    ]);
+  });
+
+  it('no longer does once the vocabulary is pinned, or removed names it', () => {
+    const pinned = desired({ lists: [desiredList({ vocabulary_ids: [idOf('acmemed', 1)] })] });
+    expect(planOf(pinned, account([observedList(), rival])).blocked).toEqual([]);
+    const removed = desired({ removed: [rival.vocabulary_id] });
+    expect(planOf(removed, account([observedList(), rival])).blocked).toEqual([]);
+  });
+
+  it('cannot be settled by pinning both, even when their words are the same', () => {
+    const ids = [idOf('acmemed', 1), idOf('acmemed', 2)];
+    const pinned = desired({ lists: [desiredList({ vocabulary_ids: ids })] });
+    const equal = ids.map((vocabulary_id) => observedList({ vocabulary_id }));
+    const plan = planOf(pinned, account(equal));
+    expect(plan.blocked).toMatchObject([
+      { rule: 'rival', hints: [expect.stringContaining('leave one of the two')] },
+    ]);
+    expect(plan.steps).toEqual([]);
+  });
+
+  it('a pin to a list that is not there blocks too', () => {
+    const pinned = desired({ lists: [desiredList({ vocabulary_ids: [idOf('acmemed', 7)] })] });
+    expect(planOf(pinned, account([observedList()])).blocked).toMatchObject([
+      { rule: 'pinned-list-missing' },
+    ]);
   });
 });

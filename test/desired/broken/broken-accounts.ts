@@ -1,4 +1,4 @@
-import { config, range } from '../findings.js';
+import { config, range } from '../validate.js';
 import type { Broken } from './broken.js';
 
 export const brokenAccounts: readonly Broken[] = [

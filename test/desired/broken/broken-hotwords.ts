@@ -1,4 +1,4 @@
-import { config, hotwords, range } from '../findings.js';
+import { config, hotwords, range } from '../validate.js';
 import type { Broken } from './broken.js';
 
 export const brokenHotwords: readonly Broken[] = [

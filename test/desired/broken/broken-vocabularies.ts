@@ -1,4 +1,4 @@
-import { config } from '../findings.js';
+import { config } from '../validate.js';
 import type { Broken } from './broken.js';
 
 export const brokenVocabularies: readonly Broken[] = [

@@ -1,5 +1,5 @@
 import type { Severity } from '../../../src/model/diagnostic.js';
-import type { Files } from '../findings.js';
+import type { Files } from '../validate.js';
 
 /** A repository in which one thing is wrong, and everything that must be said about it. */
 export interface Broken {

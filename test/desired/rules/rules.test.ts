@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { emittedRules } from '../docs/emitted-rules.js';
-import { everyBroken } from './broken/every-broken.js';
-import { config, rulesOf, validate } from './findings.js';
+import { emittedRules } from '../../docs/emitted-rules.js';
+import { everyBroken } from '../broken/every-broken.js';
+import { config, rulesOf, validate } from '../validate.js';
 
 describe('a configuration in which one thing is wrong', () => {
   it.each(everyBroken)('is told $severity[$rule] and nothing else: $message', async (one) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { config, type Files, hotwords, rulesOf, validate } from './findings.js';
+import { check } from '../limits.js';
+import { config, type Files, hotwords, rulesOf, validate } from '../validate.js';
 
 /** What stands between backquotes in the hint of the only finding. */
 async function lineToPaste(files: Files): Promise<string> {
@@ -92,4 +93,45 @@ vocabularies: [{ name: medical, prefix: acmemed, target_model: wisper-large, hot
     );
     expect(diagnostics[0]?.hint).toContain('did you mean "whisper-large"?');
   });
+});
+
+describe('a prefix', () => {
+  const prefixed = (prefix: string) =>
+    config(`vocabularies: [{ name: medical, prefix: ${prefix}, hotwords: [a] }]`);
+  check([
+    ['may be 1 character', prefixed('a')],
+    ['may be 9 characters', prefixed('acmemedic')],
+    ['is doubtful with 10', prefixed('acmemedica'), 'warning[prefix-of-ten]'],
+    ['may not be 11', prefixed('acmemedical'), 'error[prefix-invalid]'],
+    ['may be digits that look like a number', prefixed('1e3')],
+    ['may not have a capital letter', prefixed('Acme'), 'error[prefix-invalid]'],
+    ['may not have a letter outside ASCII', prefixed('acmé'), 'error[prefix-invalid]'],
+    [
+      'may be the whole namespace',
+      config('namespace: acme\nprune: false\nvocabularies: [{ name: medical, prefix: acme, hotwords: [a] }]'),
+    ],
+    [
+      'may be a former one of two vocabularies that no vocabulary has now',
+      config(
+        'vocabularies: [{ name: medical, prefix: acmemed, previous_prefixes: [acmemd, acmm], hotwords: [a] }]',
+      ),
+    ],
+  ]);
+});
+
+describe('the key of a list', () => {
+  check([
+    [
+      'may share its prefix with another model',
+      config(`vocabularies:
+  - { name: medical, prefix: acmemed, target_model: fun-asr, hotwords: [a] }
+  - { name: surgery, prefix: acmemed, target_model: fun-asr-2025-11-07, hotwords: [b] }`),
+    ],
+    [
+      'may be pinned by an id of its prefix',
+      config(
+        'vocabularies: [{ name: medical, prefix: acmemed, vocabulary_id: vocab-acmemed-01, hotwords: [a] }]',
+      ),
+    ],
+  ]);
 });

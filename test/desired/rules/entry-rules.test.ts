@@ -1,55 +1,6 @@
-import { describe, expect, it } from 'vitest';
-import { config, type Files, hotwords, range, validate } from './findings.js';
-import { check, type Limit } from './limits.js';
-
-describe('the length of a hotword', () => {
-  const tooLong = 'error[hotword-too-long]';
-  const tooManyWords = 'error[hotword-too-many-words]';
-  const fifteen = '一二三四五六七八九十一二三四五';
-  check([
-    ['may be 15 characters', hotwords([fifteen])],
-    ['may not be 16', hotwords([`${fifteen}六`]), tooLong],
-    ['counts ASCII too when one character is not', hotwords(['EGFR inhibiteu é']), tooLong],
-    ['may be 15 characters of both', hotwords(['EGFR inhibite é'])],
-    ['counts a character outside the basic plane as one', hotwords(['𠮷'.repeat(15)])],
-    ['counts 16 of them as 16', hotwords(['𠮷'.repeat(16)]), tooLong],
-    ['counts a letter and an accent that have one form together as one', hotwords(['e\u0301'.repeat(15)])],
-    ['counts a letter and an accent that have none as two', hotwords(['x\u0301'.repeat(8)]), tooLong],
-    ['is measured without the white space around it', hotwords([`"\\u3000${fifteen} "`])],
-    ['has no limit in ASCII letters', hotwords(['pneumonoultramicroscopicsilicovolcanoconiosis'])],
-    ['may be 7 words of ASCII', hotwords(['a b c d e f g'])],
-    ['may not be 8', hotwords(['a b c d e f g h']), tooManyWords],
-    ['takes a run of white space for one', hotwords(['"a  b \\t c d e f g"'])],
-    ['counts no words when one character is not ASCII', hotwords(['à b c d e f g h'])],
-  ]);
-});
-
-describe('a character nobody sees', () => {
-  const visible = ['plain', 'x\u0301', '👨', 'שלום', 'a\u3000b'];
-  const hidden = ['\\u0007', '\\u00ad', '\\u200d', '\\u202e', '\\u2066', '\\ufeff', '\\U000e0041'];
-  const found = 'error[hotword-hidden-character]';
-  check([
-    ...visible.map((text): Limit => [`is not in ${JSON.stringify(text)}`, hotwords([text])]),
-    ...hidden.map((escape): Limit => [`is ${escape}`, hotwords([`"a${escape}b"`]), found]),
-  ]);
-
-  it('is counted in characters, not in code units', async () => {
-    const { diagnostics } = await validate(hotwords(['"𠮷\\u200b野"']));
-    expect(diagnostics).toMatchObject([{ message: expect.stringContaining('U+200B at position 2') }]);
-  });
-});
-
-describe('what looks like a key', () => {
-  const file = (word: string): Files => ({
-    ...config('vocabularies: [medical.yaml]'),
-    'medical.yaml': `name: medical\nprefix: acmemed\nhotwords: [${word}]\n`,
-  });
-  check([
-    ['has 16 characters after sk-', file('key sk-ABCDEFGHIJKLMNOP'), 'error[hotword-like-key]'],
-    ['has no fewer', file('sk-ABCDEFGHIJKLMNO')],
-    ['does not begin inside a word', file('desk-organizer-0123456789')],
-  ]);
-});
+import { describe } from 'vitest';
+import { check } from '../limits.js';
+import { config, type Files, hotwords, range } from '../validate.js';
 
 describe('a weight', () => {
   const outOfRange = 'error[weight-out-of-range]';

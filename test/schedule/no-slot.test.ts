@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import type { ObservedList } from '../../src/model/observed.js';
+import type { Plan } from '../../src/model/plan.js';
+import { account, desired, desiredList, idOf, observedList, words } from '../support/build.js';
+import { planOf } from '../support/plan-of.js';
+
+/** `2 - acmeold@m → 9, after 1` */
+function stepsOf({ steps }: Plan): string[] {
+  return steps.map(({ id, op, change, slots_after, after }) =>
+    [`${id} ${op} ${change.address} → ${slots_after}`, ...after.map((other) => `after ${other}`)].join(', '),
+  );
+}
+
+const orphan = (serial: number, fields: Partial<ObservedList> = {}) =>
+  observedList({ vocabulary_id: idOf(`acmeold${serial}`, serial), ...fields });
+
+const medical = 'medical@fun-asr-realtime';
+const old = observedList({ vocabulary_id: idOf('acmemed', 9), target_model: 'fun-asr' });
+
+describe('without a free slot', () => {
+  const full = account([old], 9);
+
+  it('a create is blocked, with the arithmetic, the unmanaged lists and the ways out', () => {
+    const plan = planOf(desired(), full);
+    expect(stepsOf(plan)).toEqual([]);
+    expect(plan.blocked).toHaveLength(1);
+    expect(plan.blocked[0]).toMatchObject({ rule: 'no-slot', address: medical });
+    expect(plan.blocked[0]?.message).toContain(
+      '10 of 10 slots are taken (1 ours, 9 unmanaged); the plan needs 1 and frees 0',
+    );
+    expect(plan.unmanaged).toHaveLength(9);
+    expect(plan.blocked[0]?.hints.join()).toContain('--delete-first');
+  });
+
+  it('delete-first lets the list go that the create replaces', () => {
+    const plan = planOf(desired(), full, { shaping: { delete_first: true } });
+    expect(stepsOf(plan)).toEqual(['1 delete acmemed@fun-asr → 9', `2 create ${medical} → 10, after 1`]);
+    expect(plan.blocked).toEqual([]);
+  });
+
+  it('delete-first deletes nothing while there is a slot, and nothing that is protected', () => {
+    const shaping = { delete_first: true };
+    expect(stepsOf(planOf(desired(), account([old], 8), { shaping }))).toEqual([`1 create ${medical} → 10`]);
+    const renamed = desired({
+      lists: [desiredList({ previous_prefixes: ['acmeprev'] })],
+      protect: ['acmeprev'],
+    });
+    const kept = observedList({ vocabulary_id: idOf('acmeprev', 1) });
+    const plan = planOf(renamed, account([kept], 9), { shaping });
+    expect(plan.blocked).toMatchObject([{ rule: 'no-slot' }]);
+    expect(stepsOf(plan)).toEqual([]);
+  });
+
+  it('the ways out include which lists could be one, which are equal and which nobody uses', () => {
+    const lists = [
+      desiredList({ consumers: ['app'] }),
+      desiredList({ name: 'support', prefix: 'acmesup', consumers: ['app'] }),
+      desiredList({ name: 'third', prefix: 'acmethr', hotwords: words(499) }),
+    ];
+    expect(planOf(desired({ lists }), account([], 10)).blocked[0]?.hints).toEqual([
+      'ask the owners of the unmanaged lists',
+      'raise account.list_quota once the vendor has raised yours',
+      'remove support@fun-asr-realtime: it has the words of medical@fun-asr-realtime, which its consumers can use',
+      'remove third@fun-asr-realtime, which no consumer uses, or declare who does',
+      'merge medical@fun-asr-realtime (2), support@fun-asr-realtime (2): they fit into one list of 500 hotwords',
+    ]);
+  });
+
+  it('the ways out name the lists that nobody needs, by id', () => {
+    const plan = planOf(desired({ prune: false }), account([orphan(1)], 9));
+    expect(plan.blocked[0]?.hints.join()).toContain(idOf('acmeold1', 1));
+  });
+
+  it('an account above its quota is a warning, for the real one must be higher', () => {
+    const plan = planOf(desired({ lists: [] }), account([], 12));
+    expect(plan.diagnostics).toMatchObject([{ severity: 'warning', rule: 'more-lists-than-quota' }]);
+  });
+});
