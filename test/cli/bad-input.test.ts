@@ -228,7 +228,9 @@ it('a folder and a pipe each get a way out of their own', async () => {
   });
   const folder = await vocabsync('validate');
   expect(folder.stdout).toContain('words.txt is a folder');
-  expect(folder.stdout).toContain('for all files of the folder write a pattern such as words.txt/*.yaml');
+  expect(folder.stdout).toContain(
+    'name a file in it; under `vocabularies`, words.txt/*.yaml names all that end so',
+  );
   const config = await vocabsync('validate -c .');
   expect([config.code, config.stdout]).toEqual([3, expect.stringContaining('name the file in it')]);
   await write(main, including('pipe.txt'));

@@ -96,7 +96,7 @@ async function explainUnreadable(
         hint:
           location === null
             ? `name the file in it, such as -c ${joined(file, 'vocab.config.yaml')}`
-            : `name a file; for all files of the folder write a pattern such as ${joined(file, '*.yaml')}`,
+            : `name a file in it; under \`vocabularies\`, ${joined(path, '*.yaml')} names all that end so`,
       };
     case 'no-file':
       return {

@@ -453,6 +453,25 @@ describe('the folder of the configuration', () => {
     execFileSync('/usr/bin/env', ['mkfifo', join(folder, 'pipe.yaml')]);
     expect(summary(await loadConfig({ cwd: folder }))).toEqual(['file-unreadable vocab.config.yaml:3:16']);
   });
+
+  test('is told of a folder in the place of a file, with a pattern that is right where it is to be written', async () => {
+    const files = (vocabularies: string) => ({
+      'in/vocab.config.yaml': config(`vocabularies: [${vocabularies}]\n`),
+      'in/w.yaml': 'name: w\nprefix: a\ntarget_model: c\ninclude: [x.txt]\n',
+      'in/v/a.yaml': 'name: a\nprefix: b\ntarget_model: c\nhotwords: [alpha]\n',
+      'in/x.txt/b': '',
+    });
+    const said = async (vocabularies: string) =>
+      (await loadConfig({ cwd: createFolder(files(vocabularies)), file: 'in/vocab.config.yaml' }))
+        .diagnostics;
+    const hint = 'name a file in it; under `vocabularies`, v/*.yaml names all that end so';
+    expect(await said('v')).toMatchObject([{ rule: 'file-unreadable', message: 'in/v is a folder', hint }]);
+    expect(await said('v/*.yaml')).toEqual([]);
+    // An include takes no patterns.
+    expect(await said('w.yaml')).toMatchObject([
+      { hint: 'name a file in it; under `vocabularies`, x.txt/*.yaml names all that end so' },
+    ]);
+  });
 });
 
 describe('the bytes of a file', () => {
