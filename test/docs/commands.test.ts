@@ -1,45 +1,116 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { namedInRepository, namedInSource, namedInText, unknownCommands } from './command-texts.js';
+import { readCommandLine, unknownIn } from './named-commands.js';
+import { passagesIn, passagesOf, textFiles } from './passages.js';
 
-const project = join(import.meta.dirname, '..', '..');
+const known = await readCommandLine();
 
-it('texts name only commands and flags that there are', async () => {
-  const named = await namedInRepository(project);
+it('docs, examples, schemas, hints and help name only commands and flags that exist', async () => {
+  const files = await textFiles();
   // So that silence means something.
-  expect(named.length).toBeGreaterThan(200);
-  expect(await unknownCommands(named)).toEqual([]);
+  expect(files.length).toBeGreaterThan(200);
+  const wrong = await Promise.all(
+    files.map(async (file) =>
+      (await passagesOf(file))
+        .flatMap((passage) => unknownIn(passage, known))
+        .map((name) => `${file}: ${name}`),
+    ),
+  );
+  expect(wrong.flat()).toEqual([]);
 });
 
-describe('the search for commands in texts', () => {
+describe('the search for commands in a text', () => {
+  const unknown = (file: string, text: string) =>
+    passagesIn(file, text).flatMap((passage) => unknownIn(passage, known));
+
   it.each([
-    ['a command that does not exist', 'create it with `vocabsync initialise`', ['x:1: vocabsync initialise']],
-    ['a flag that does not exist', '$ vocabsync plan --dry-run', ['x:1: vocabsync plan --dry-run']],
-    ['a flag with a value', 'run: vocabsync plan --fromat=json', ['x:1: vocabsync plan --fromat=json']],
-    ['the flag of another command', '`vocabsync validate --retire`', ['x:1: vocabsync validate --retire']],
-    ['a short flag', '  vocabsync apply -q', ['x:1: vocabsync apply -q']],
-    ['a flag alone', 'add `--force` to it', ['x:1: --force']],
-    ['one behind another command', 'npm ci && vocabsync plna', ['x:1: vocabsync plna']],
-  ])('finds %s', async (_, text, wrong) => {
-    expect(await unknownCommands(namedInText('x', text))).toEqual(wrong);
+    ['a command in prose', 'a.md', 'create it with `vocabsync init`', ['vocabsync init']],
+    ['a flag', 'a.md', 'as `vocabsync plan --wrong` shows', ['plan --wrong']],
+    ['a flag of another command', 'a.md', '`vocabsync plan --yes`', ['plan --yes']],
+    ['a flag with a value', 'a.md', '`vocabsync apply --wrong=1 --wait=5s`', ['apply --wrong']],
+    ['a short flag', 'a.md', '`vocabsync plan -x FILE -c FILE`', ['plan -x']],
+    ['a flag in front of the command', 'a.md', '`vocabsync --wrong plan`', ['plan --wrong']],
+    ['a flag of the program', 'a.md', '`vocabsync --wrong`', ['--wrong']],
+    ['a flag of any command', 'a.md', '`vocabsync COMMAND --wrong`', ['--wrong']],
+    ['the flag of a command without the program', 'a.md', 'made by `plan --yes`', ['plan --yes']],
+    ['a flag alone', 'a.md', 'add `--wrong FILE`, or `-x`', ['--wrong', '-x']],
+    ['a flag of what is no command', 'a.md', 'written by `ids --write`', ['--write']],
+    ['a flag that is not marked as code', 'a.md', 'the file (--wrong) and -x FILE', ['--wrong', '-x']],
+    ['a span of two lines', 'a.md', 'use `vocabsync\n  plan --wrong` here', ['plan --wrong']],
+    ['a command run by npx', 'a.md', '`npx --yes vocabsync@0.1.0 init`', ['vocabsync init']],
+    ['a block of code', 'a.md', '```sh\nA=b vocabsync init # --wrong\n```\n', ['vocabsync init']],
+    ['a console', 'a.md', '```console\n$ vocabsync plan --wrong | jq --raw\n```\n', ['plan --wrong']],
+    ['a line that goes on', 'a.md', '```sh\nvocabsync plan \\\n  --wrong\n```\n', ['plan --wrong']],
+    ['the second command of a line', 'a.sh', 'npm ci && vocabsync init', ['vocabsync init']],
+    ['a script in YAML', 'a.yml', 'script:\n  - vocabsync plan --wrong', ['plan --wrong']],
+    ['a step in YAML', 'a.yml', '- run: npx vocabsync init', ['vocabsync init']],
+    [
+      'a list of words in YAML',
+      'a.yaml',
+      'command: [npx, --yes, vocabsync@0.1.0, plan, --x=1]',
+      ['plan --x'],
+    ],
+    ['an argument of the action', 'action.yml', 'args: |\n  --wrong', ['--wrong']],
+    [
+      'a Dockerfile',
+      'Dockerfile',
+      'RUN npx vocabsync init\nCMD ["vocabsync", "plan", "--x"]',
+      ['vocabsync init', 'plan --x'],
+    ],
+    [
+      'a description in JSON',
+      'a.json',
+      '"description": "by `vocabsync ids`, by ids --write"',
+      ['vocabsync ids', '--write'],
+    ],
+    ['a string', 'a.ts', `const hint = 'run \`vocabsync init\` or --wrong';`, ['vocabsync init', '--wrong']],
+    ['a string without backquotes', 'a.ts', `const hint = 'run vocabsync init first';`, ['vocabsync init']],
+    ['a template', 'a.ts', 'const hint = `for ${file}: \\`vocabsync ${kind} --wrong\\``;', ['--wrong']],
+    ['an argument', 'a.ts', "const args = ['--wrong=1', `--${flag}`, `--config=${file}`];", ['--wrong']],
+    [
+      'an example of the help',
+      'a.ts',
+      "examples('vocabsync init', 'vocabsync plan --yes')",
+      ['vocabsync init', 'plan --yes'],
+    ],
+    [
+      'a comment',
+      'a.ts',
+      '/** As `vocabsync init`\n * does. */\nconst a = 1; // --wrong',
+      ['vocabsync init', '--wrong'],
+    ],
+  ])('finds %s', (...[, file, text, expected]) => {
+    expect(unknown(file, text).toSorted()).toEqual(expected.toSorted());
   });
 
   it.each([
-    'vocabsync plan -c a.yaml --out=plan.json | jq .digest',
-    '`vocabsync apply plan.json --wait 60s`, and then `--retire`',
-    '`git worktree add --detach ../base`, or iconv --from-code GBK',
-    'vocabsync is a reconciler',
-    'uses: vocabsync/vocabsync@v1',
-  ])('leaves alone what is right, or not about it: %s', async (text) => {
-    expect(await unknownCommands(namedInText('x', text))).toEqual([]);
-  });
-
-  it('reads the strings of a program, and not its comments', async () => {
-    const source =
-      '// `vocabsync nothing`\nconst hint = `run \\`vocabsync gone\\`, or give --nothing ${x}`;\n';
-    expect(await unknownCommands(namedInSource('x.ts', source))).toEqual([
-      'x.ts:2: vocabsync gone',
-      'x.ts:2: --nothing',
-    ]);
+    ['what exists', 'a.md', '`vocabsync plan -c a --out=b --help`, `apply -h`, `vocabsync --version`, --yes'],
+    [
+      'the name in a sentence',
+      'a.md',
+      'vocabsync keeps words\nvocabsync runs no code; `npx vocabsync` runs it',
+    ],
+    [
+      'the name in YAML',
+      'a.yml',
+      'name: vocabsync\n- uses: vocabsync/vocabsync@v1\n  at: .vocabsync/backups',
+    ],
+    [
+      'flags of others',
+      'a.md',
+      '`git worktree add --detach x`, `node -e 0`, `npm install --save-dev vocabsync`',
+    ],
+    ['other commands in a block', 'a.md', '```sh\ngit log --oneline\ndocker run --rm -v a:/b image\n```\n'],
+    ['what another program gets', 'a.md', '`vocabsync drift --format json | jq --raw-output .x`'],
+    ['others in a string', 'src/a.ts', `const hint = 'convert it: iconv --from-code GBK -t UTF-8 a';`],
+    ['what git gets', 'src/git/a.ts', `git(['cat-file', '--batch', '--buffer']);`],
+    ['style sheets', 'src/a.ts', 'const css = ":root { --ink: black; } p { color: var(--ink); }";'],
+    [
+      'titles',
+      'src/a.ts',
+      `const a = { title: 'vocabsync configuration' }; const b = 'a bug in vocabsync itself';`,
+    ],
+    ['rules and comments', 'a.md', '---\n<!-- vocabsync:plan config="a" -->\n'],
+  ])('leaves alone %s', (_what, file, text) => {
+    expect(unknown(file, text)).toEqual([]);
   });
 });

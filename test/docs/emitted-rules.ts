@@ -102,7 +102,7 @@ function all(ways: readonly (readonly string[])[]): string[] {
   return ways.some((way) => way.length === 0) ? [] : ways.flat();
 }
 
-function descendants(node: ts.Node): ts.Node[] {
+export function descendants(node: ts.Node): ts.Node[] {
   const found: ts.Node[] = [];
   const visit = (inner: ts.Node): void => {
     found.push(inner);
