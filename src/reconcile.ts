@@ -1,7 +1,7 @@
 import { apply } from './apply/apply.js';
 import { lostRaces, openRaces, settlingTime } from './apply/lost-races.js';
-import { type RetryBudget, retryBudget, withRetriedReads } from './apply/retry.js';
-import type { ApplyEvent, ApplyOptions, ApplyPorts, SaveBackup } from './apply/run.js';
+import { retryBudget, withRetriedReads } from './apply/retry.js';
+import type { ApplyOptions, ApplySession } from './apply/run.js';
 import { type ConfigSource, loadConfig } from './config/read/load.js';
 import { expand } from './desired/expand.js';
 import { checkRules } from './desired/rules/rules.js';
@@ -13,7 +13,7 @@ import type { Config } from './model/config.js';
 import type { Desired } from './model/desired.js';
 import { type Diagnostic, hasErrors } from './model/diagnostic.js';
 import { VocabError } from './model/errors.js';
-import { type Account, type BackedUpList, type ListedList, prefixOf } from './model/observed.js';
+import { type BackedUpList, prefixOf } from './model/observed.js';
 import {
   type AccountIdentity,
   type Allowance,
@@ -22,7 +22,6 @@ import {
   type Shaping,
   type StepOp,
 } from './model/plan.js';
-import type { Clock, Random, Remote } from './model/ports.js';
 import { catalogueWith } from './model/target-models.js';
 import { observe } from './observe/observe.js';
 import { schedule } from './schedule/schedule.js';
@@ -38,39 +37,31 @@ export interface Checked {
   readonly sources: ReadonlyMap<string, string>;
 }
 
-/** Where a plan is made and applied, and what it takes from the world. */
-export interface SessionPorts {
-  readonly remote: Remote;
+/** One run against one account: its reads are retried, all of them from one budget. */
+export interface Session extends ApplySession {
   readonly account: AccountIdentity;
-  readonly clock: Clock;
-  readonly random: Random;
-  /** Requests, or steps, under way at once. */
-  readonly parallelism: number;
-  readonly signal?: AbortSignal | undefined;
 }
 
-/** One run against one account: its reads are retried, all of them from one budget. */
-export interface Session extends SessionPorts {
-  readonly budget: RetryBudget;
-}
+/** Where a plan is made and applied, and what it takes from the world. */
+export type SessionPorts = Omit<Session, 'budget' | 'readAccount'>;
 
 export interface PlanOptions {
   readonly shaping: Shaping;
   readonly allow: readonly Allowance[];
 }
 
-export interface ReconcileOptions extends PlanOptions {
-  /** How long to wait for a written list to be `OK`, in milliseconds. */
-  readonly wait: number;
-  readonly onEvent: (event: ApplyEvent) => void;
-  readonly saveBackup: SaveBackup;
-  /** Lets steps under way come to their end, and starts no more. */
-  readonly stop?: AbortSignal | undefined;
-}
+export interface ReconcileOptions extends PlanOptions, ApplyOptions {}
 
 export function openSession(ports: SessionPorts): Session {
+  const { clock, parallelism } = ports;
   const budget = retryBudget();
-  return { ...ports, budget, remote: withRetriedReads(ports.remote, { ...ports, budget }) };
+  const remote = withRetriedReads(ports.remote, { ...ports, budget });
+  return {
+    ...ports,
+    budget,
+    remote,
+    readAccount: (isOurs, signal) => observe(remote, { isOurs, clock, parallelism, signal }),
+  };
 }
 
 /** Config → Desired, with everything there is to say about it. */
@@ -86,7 +77,7 @@ export async function check(source: ConfigSource): Promise<Checked> {
 /** Desired + account → Plan. Changes nothing. */
 export async function plan(desired: Desired, session: Session, options: PlanOptions): Promise<Plan> {
   const { account } = session;
-  const observed = await readAccount(session, mayBeOurs(desired));
+  const observed = await session.readAccount(mayBeOurs(desired), session.signal);
   const ownership = classify(desired, observed);
   const changes = decideChanges(desired, ownership, { retire: options.shaping.retire });
   const { server_time } = observed;
@@ -102,9 +93,9 @@ export async function planRestore(
   const { account } = session;
   const isOurs = mayBeOurs(desired);
   const prefixes = new Set(backups.map(({ prefix }) => prefix));
-  const observed = await readAccount(
-    session,
+  const observed = await session.readAccount(
     (list) => isOurs(list) || prefixes.has(prefixOf(list.vocabulary_id) ?? ''),
+    session.signal,
   );
   const ownership = { ...classify(desired, observed), missing_pins: [] };
   const changes = matchBackups(backups, observed.read);
@@ -119,13 +110,12 @@ export async function reconcile(
   options: ReconcileOptions,
 ): Promise<ApplyResult> {
   if (approved.blocked.length > 0) throw new TypeError('a blocked plan is never applied');
-  const run = { ports: applyPorts(session, options), options: applyOptions(session, options) };
-  const steps = await apply(approved, run.ports, run.options);
+  const steps = await apply(approved, session, options);
   const { made, gone } = writtenIn(steps);
   const interrupted = options.stop?.aborted ?? false;
   try {
     let final = await lastLook({ replan, made, gone }, session, options);
-    const lost = await apply({ ...final, steps: lostRaces(final, made) }, run.ports, run.options);
+    const lost = await apply({ ...final, steps: lostRaces(final, made) }, session, options);
     if (lost.length > 0) final = await replan();
     const all = [...steps, ...lost];
     return {
@@ -189,26 +179,4 @@ function showsAll({ known_ids }: Plan, { made, gone }: Written): boolean {
 /** Nothing left to write, nothing in the way, and every desired list usable. */
 export function isConverged(fresh: Plan): boolean {
   return fresh.steps.length === 0 && fresh.blocked.length === 0 && isUsable(fresh);
-}
-
-function readAccount(session: Session, isOurs: (list: ListedList) => boolean): Promise<Account> {
-  const { remote, clock, parallelism, signal } = session;
-  return observe(remote, { isOurs, clock, parallelism, signal });
-}
-
-function applyPorts(session: Session, { onEvent, saveBackup }: ReconcileOptions): ApplyPorts {
-  const { remote, clock, random, budget } = session;
-  return {
-    remote,
-    clock,
-    random,
-    budget,
-    readAccount: (isOfInterest) => readAccount(session, isOfInterest),
-    saveBackup,
-    onEvent,
-  };
-}
-
-function applyOptions({ parallelism, signal }: Session, { wait, stop }: ReconcileOptions): ApplyOptions {
-  return { parallelism, wait, signal, stop };
 }

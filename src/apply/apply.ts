@@ -5,7 +5,7 @@ import type { Plan, Step } from '../model/plan.js';
 import { createOnce } from './create-once.js';
 import { deleteList } from './delete-list.js';
 import { reread } from './reread.js';
-import type { ApplyOptions, ApplyPorts, Run, Trace } from './run.js';
+import type { ApplyOptions, ApplySession, Run, Trace } from './run.js';
 import { updateList } from './update-list.js';
 
 /**
@@ -14,9 +14,9 @@ import { updateList } from './update-list.js';
  * before its time. A failed step stops no other. Never throws for a step.
  * @returns a result for each step, in the order of the plan
  */
-export async function apply(plan: Plan, ports: ApplyPorts, options: ApplyOptions): Promise<StepResult[]> {
-  const run: Run = { plan, ports, options, oneCreate: pLimit(1), made: new Set(), gone: new Set() };
-  const limit = pLimit(options.parallelism);
+export async function apply(plan: Plan, session: ApplySession, options: ApplyOptions): Promise<StepResult[]> {
+  const run: Run = { plan, session, options, oneCreate: pLimit(1), made: new Set(), gone: new Set() };
+  const limit = pLimit(session.parallelism);
   const started: { readonly step: Step; readonly result: Promise<StepResult> }[] = [];
   for (const step of plan.steps) {
     const awaited = started.filter((earlier) => awaits(step, earlier.step)).map(({ result }) => result);
@@ -43,7 +43,7 @@ async function runStep(
     ({ step: { id }, status }) => step.after.includes(id) && status !== 'done',
   );
   const ended = failed === undefined ? await attempt(step, run, limit) : skipped(step, failed);
-  run.ports.onEvent({ kind: 'ended', result: ended });
+  run.options.onEvent({ kind: 'ended', result: ended });
   return ended;
 }
 
@@ -63,7 +63,7 @@ async function attempt(step: Step, run: Run, limit: Slots['limit']): Promise<Ste
 /** @throws VocabError `interrupted` when the run shall start nothing more */
 async function start(step: Step, run: Run, trace: Trace): Promise<void> {
   run.options.stop?.throwIfAborted();
-  run.ports.onEvent({ kind: 'started', step });
+  run.options.onEvent({ kind: 'started', step });
   await carryOut(step, run, trace);
 }
 
@@ -82,21 +82,21 @@ function carryOut(step: Step, run: Run, trace: Trace): Promise<void> {
 async function waitForCooldown(step: Step, run: Run): Promise<void> {
   const { before } = step.change;
   if (step.not_before === null || before === null) return;
-  const { clock, onEvent } = run.ports;
+  const { clock } = run.session;
   const now = (await reread(before.vocabulary_id, run))?.server_time ?? clock.now();
   const ms = step.not_before - now;
   if (ms <= 0) return;
-  onEvent({ kind: 'waiting', step, ms });
-  await clock.sleep(ms, firstOf(run.options));
+  run.options.onEvent({ kind: 'waiting', step, ms });
+  await clock.sleep(ms, firstOf(run));
 }
 
 /** A pause before a step is the one thing under way that a stop need not wait for. */
-function firstOf({ signal, stop }: ApplyOptions): AbortSignal {
-  return AbortSignal.any([signal, stop].filter((one) => one !== undefined));
+function firstOf({ session, options }: Run): AbortSignal {
+  return AbortSignal.any([session.signal, options.stop].filter((one) => one !== undefined));
 }
 
 /** A step never throws: what the others did must be reported even if this one met a bug of ours. */
-function explain(cause: unknown, { options: { signal } }: Run): VocabError {
+function explain(cause: unknown, { session: { signal } }: Run): VocabError {
   if (cause instanceof VocabError) return cause;
   if (signal?.aborted) return new VocabError('interrupted', 'the run was stopped', { cause });
   const what = cause instanceof Error ? cause.message : String(cause);

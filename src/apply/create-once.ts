@@ -47,17 +47,17 @@ export async function createOnce({ change }: Step, run: Run, trace: Trace): Prom
 const extraLooks = 3;
 
 async function makeOrAdopt(list: DesiredList, run: Run, trace: Trace): Promise<string> {
-  const { signal } = run.options;
+  const { remote, signal } = run.session;
   for (let attempt = 1; ; attempt++) {
     const found = await look(list, run);
     if (found !== null) return adopt(found, trace);
     try {
-      const { value } = await send(trace, () => run.ports.remote.create(list, signal));
+      const { value } = await send(trace, () => remote.create(list, signal));
       return checked(value.vocabulary_id, list);
     } catch (error) {
       const late = trace.doubt ? await lookRepeatedly(list, run).catch(addTo(error)) : null;
       if (late !== null) return adopt(late, trace);
-      await pauseBeforeRetry(error, attempt, { ...run.ports, signal });
+      await pauseBeforeRetry(error, attempt, run.session);
     }
   }
 }
@@ -70,7 +70,7 @@ async function look(list: DesiredList, run: Run): Promise<ObservedList | null> {
   const known = new Set([...run.plan.known_ids, ...run.made]);
   const isNew = ({ vocabulary_id }: ListedList) =>
     prefixOf(vocabulary_id) === list.prefix && !known.has(vocabulary_id);
-  const account = await run.ports.readAccount(isNew);
+  const account = await run.session.readAccount(isNew, run.session.signal);
   const ofKey = account.read.filter(({ target_model }) => target_model === list.target_model);
   const equal = ofKey.find(({ hotwords }) => sameHotwords(hotwords, list.hotwords));
   if (equal !== undefined) return equal;
@@ -86,7 +86,7 @@ async function lookRepeatedly(list: DesiredList, run: Run): Promise<ObservedList
   for (let looks = 1; looks <= extraLooks; looks++) {
     const found = await look(list, run);
     if (found !== null) return found;
-    await run.ports.clock.sleep(1000 * looks, run.options.signal);
+    await run.session.clock.sleep(1000 * looks, run.session.signal);
   }
   return null;
 }

@@ -20,7 +20,7 @@ export async function deleteList({ change, replacements }: Step, run: Run, trace
     return;
   }
   if (!isUnchanged(now.value, before)) throw conflict(change, 'was changed');
-  await run.ports.saveBackup({ ...before, ...now.value });
+  await run.options.saveBackup({ ...before, ...now.value });
   await sendDelete(before.vocabulary_id, run, trace);
 }
 
@@ -45,11 +45,10 @@ async function isGone(vocabulary_id: string, run: Run): Promise<boolean> {
 
 /** A delete may be carried out twice, so it is simply sent again; gone is what was wanted. */
 async function sendDelete(vocabulary_id: string, run: Run, trace: Trace): Promise<void> {
-  const { ports, options } = run;
-  const { signal } = options;
-  const request = () => ports.remote.delete(vocabulary_id, signal);
+  const { session } = run;
+  const request = () => session.remote.delete(vocabulary_id, session.signal);
   try {
-    await retried(() => send(trace, request), ports, signal);
+    await retried(() => send(trace, request), session, session.signal);
   } catch (error) {
     if (!isVocabError(error, 'not-found') && !(await isGone(vocabulary_id, run))) throw error;
     if (!trace.wrote) trace.note = gone;

@@ -8,7 +8,7 @@ import type { Run } from './run.js';
 /** A list as it is now; null when it is gone. */
 export async function reread(vocabulary_id: string, run: Run): Promise<Answer<QueriedList> | null> {
   try {
-    return await run.ports.remote.query(vocabulary_id, run.options.signal);
+    return await run.session.remote.query(vocabulary_id, run.session.signal);
   } catch (error) {
     if (isVocabError(error, 'not-found')) return null;
     throw error;

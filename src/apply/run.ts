@@ -3,28 +3,29 @@ import type { StepResult } from '../model/apply-result.js';
 import { VocabError } from '../model/errors.js';
 import type { Account, ListedList, ObservedList } from '../model/observed.js';
 import type { Plan, Step } from '../model/plan.js';
-import type { Answer, Clock, Random, Remote } from '../model/ports.js';
-import type { RetryBudget } from './retry.js';
+import type { Answer, Remote } from '../model/ports.js';
+import type { RetryPorts } from './retry.js';
 
-export interface ApplyOptions {
-  /** Steps under way at once. */
-  readonly parallelism: number;
-  /** How long to wait for a written list to be `OK`, in milliseconds. */
-  readonly wait: number;
-  /** Ends everything at once, requests under way included. */
-  readonly signal?: AbortSignal | undefined;
-  /** Lets what is under way come to its end, and starts nothing more. */
-  readonly stop?: AbortSignal | undefined;
-}
-
-export interface ApplyPorts {
+/** The account that is written to, and what a run takes from the world. */
+export interface ApplySession extends RetryPorts {
   /** Its reads are already retried; its writes are not. */
   readonly remote: Remote;
   /** Reads the whole account, the lists of interest in full. */
-  readonly readAccount: (isOfInterest: (list: ListedList) => boolean) => Promise<Account>;
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly budget: RetryBudget;
+  readonly readAccount: (
+    isOfInterest: (list: ListedList) => boolean,
+    signal: AbortSignal | undefined,
+  ) => Promise<Account>;
+  /** Requests, or steps, under way at once. */
+  readonly parallelism: number;
+  /** Ends everything at once, requests under way included. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface ApplyOptions {
+  /** How long to wait for a written list to be `OK`, in milliseconds. */
+  readonly wait: number;
+  /** Lets what is under way come to its end, and starts nothing more. */
+  readonly stop?: AbortSignal | undefined;
   /** Keeps what is about to be overwritten or deleted. Rejects when it is not safely kept. */
   readonly saveBackup: SaveBackup;
   readonly onEvent: (event: ApplyEvent) => void;
@@ -41,7 +42,7 @@ export type ApplyEvent =
 /** What all steps of a run share. */
 export interface Run {
   readonly plan: Plan;
-  readonly ports: ApplyPorts;
+  readonly session: ApplySession;
   readonly options: ApplyOptions;
   /** Lets one create look and send at a time: its own creates would shift the pages that another one reads. */
   readonly oneCreate: ReturnType<typeof pLimit>;

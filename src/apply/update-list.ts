@@ -25,18 +25,17 @@ export async function updateList({ change }: Step, run: Run, trace: Trace): Prom
 
 /** Looks before each sending, so nothing is ever sent over words that nobody has seen. */
 async function overwrite(update: Update, run: Run, trace: Trace): Promise<void> {
-  const { remote } = run.ports;
-  const { signal } = run.options;
+  const { remote, signal } = run.session;
   const { vocabulary_id } = update.before;
   for (let attempt = 1; ; attempt++) {
     const now = await lookBeforeWrite(update, run, trace);
     if (now === 'in effect') return;
-    if (attempt === 1) await run.ports.saveBackup({ ...update.before, ...now });
+    if (attempt === 1) await run.options.saveBackup({ ...update.before, ...now });
     try {
       await send(trace, () => remote.update(vocabulary_id, update.after.hotwords, signal));
       return;
     } catch (error) {
-      await pauseBeforeRetry(error, attempt, { ...run.ports, signal });
+      await pauseBeforeRetry(error, attempt, run.session);
     }
   }
 }

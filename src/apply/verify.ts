@@ -13,9 +13,8 @@ const longestPause = 5_000;
  * @throws VocabError `not-ready` when that did not happen within the run's `wait`
  */
 export async function verify(vocabulary_id: string, words: readonly Hotword[], run: Run): Promise<void> {
-  const { clock } = run.ports;
-  const { wait, signal } = run.options;
-  const until = clock.now() + wait;
+  const { clock, signal } = run.session;
+  const until = clock.now() + run.options.wait;
   for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
     const list = (await reread(vocabulary_id, run))?.value ?? null;
     if (list !== null && isReady(list) && sameHotwords(list.hotwords, words)) return;
