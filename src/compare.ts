@@ -122,7 +122,7 @@ export function compareDesired(
   );
   const abandoned = abandonedLists(ownership, account);
   return {
-    // What a plan remarks on is the state of an account, and this one is made up.
+    // What the diagnostics of a plan are about is the state of an account, and this one is made up.
     plan: { ...plan, changes: [...plan.changes, ...abandoned], diagnostics: [] },
     moved: movedConsumers(before, desired),
     slots: { before: before.lists.length, after: desired.lists.length },

@@ -59,9 +59,9 @@ export function addCommonOptions(command: Command): Command {
     .addOption(
       new Option('--color <when>', 'colours in text').choices(['auto', 'always', 'never']).default('auto'),
     )
-    .addOption(new Option('--quiet', 'no progress, no remarks').default(false))
+    .addOption(new Option('--quiet', 'no progress, no diagnostics').default(false))
     .addOption(
-      new Option('--verbose', 'every word, remark and unmanaged list').default(false).conflicts('quiet'),
+      new Option('--verbose', 'every word, diagnostic and unmanaged list').default(false).conflicts('quiet'),
     );
 }
 

@@ -65,7 +65,7 @@ const calm = {
   GIT_OPTIONAL_LOCKS: '0',
   // A commit is what its id says.
   GIT_NO_REPLACE_OBJECTS: '1',
-  // Its complaints are told apart by their words.
+  // Its messages are told apart by their words.
   LC_ALL: 'C',
 };
 

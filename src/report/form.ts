@@ -31,7 +31,7 @@ export type Saying = {
 /** What a form may know of where it is shown. */
 export interface Look {
   readonly palette: Palette;
-  /** Every word and remark, however many. */
+  /** Every word and diagnostic, however many. */
   readonly verbose: boolean;
   /** Nothing that is not a result. */
   readonly quiet: boolean;

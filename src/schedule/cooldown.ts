@@ -33,7 +33,7 @@ export function nextUpdate(
   return before === null ? null : notBefore(before, desired.policy.guards.update_interval, server_time);
 }
 
-/** What cannot be told is not waited for; it is a remark on the plan instead. */
+/** What cannot be told is not waited for; it is a diagnostic of the plan instead. */
 export function readable(next: number | null | 'unreadable'): number | null {
   return next === 'unreadable' ? null : next;
 }

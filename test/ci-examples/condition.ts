@@ -4,6 +4,8 @@ export interface Situation {
   readonly status: 'success' | 'failure' | 'cancelled';
   /** `github`, `steps` and the like. */
   readonly contexts: Readonly<Record<string, unknown>>;
+  /** What is in the workspace, for `hashFiles`. */
+  readonly files?: readonly string[];
 }
 
 const statusFunction = /^(!?)(success|failure|cancelled|always)\(\)$/;
@@ -22,16 +24,20 @@ export function wouldRun(condition: string | undefined, situation: Situation): b
   return (asks || situation.status === 'success') && terms.every((term) => holds(term, situation));
 }
 
-function holds(term: string, { status, contexts }: Situation): boolean {
+function holds(term: string, situation: Situation): boolean {
+  const { status } = situation;
   const [, not, name] = statusFunction.exec(term) ?? [];
   if (name !== undefined) return (name === 'always' || name === status) === (not === '');
   const [, left, operator, right] = comparison.exec(term) ?? [];
   if (left === undefined || right === undefined) throw new Error(`not understood: ${term}`);
-  return (valueOf(left, contexts) === valueOf(right, contexts)) === (operator === '==');
+  return (valueOf(left, situation) === valueOf(right, situation)) === (operator === '==');
 }
 
 /** What is not there equals an empty text. */
-function valueOf(operand: string, contexts: Situation['contexts']): unknown {
+function valueOf(operand: string, { contexts, files = [] }: Situation): unknown {
+  if (operand === 'true') return true;
+  const [, file] = /^hashFiles\('([^']*)'\)$/.exec(operand) ?? [];
+  if (file !== undefined) return files.includes(file) ? 'a hash' : '';
   const [, literal] = /^'([^']*)'$/.exec(operand) ?? [];
   if (literal !== undefined) return literal;
   const value = operand.split('.').reduce<unknown>((inner, name) => {

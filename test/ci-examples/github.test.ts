@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { commandLine } from '../../src/action/command-line.js';
 import { commands, parseInputs } from '../../src/action/inputs.js';
+import { formatOf } from '../../src/report/forms.js';
 import { inputVariables } from '../action/step.js';
 import { misspelt } from './command-lines.js';
 import { wouldRun } from './condition.js';
@@ -23,6 +24,7 @@ const writes: Readonly<Record<string, object>> = {
   plan: { 'pull-requests': 'write' },
   apply: { 'pull-requests': 'write' },
   drift: { issues: 'write' },
+  findings: { 'security-events': 'write', actions: 'read' },
 };
 
 /** Where a pull request comes from, and who started its workflow. */
@@ -41,7 +43,8 @@ const strangers = {
   Dependabot: pullRequestOf('acme/words', 'dependabot[bot]'),
 };
 
-function expressions(step: Step): string[] {
+/** What is handed on; an `if` only decides. */
+function expressions({ if: _if, ...step }: Step): string[] {
   return JSON.stringify(step).match(/\$\{\{.*?\}\}/g) ?? [];
 }
 
@@ -93,9 +96,10 @@ describe('the example workflows', () => {
     expect(workflows.map(({ file }) => file)).toEqual([
       'examples/github/apply.yml',
       'examples/github/drift.yml',
+      'examples/github/findings.yml',
       'examples/github/pull-request.yml',
     ]);
-    expect(ours).toHaveLength(4);
+    expect(ours).toHaveLength(5);
   });
 
   it.each(ours)('give it inputs that exist: $where', async ({ step }) => {
@@ -159,6 +163,38 @@ describe('the example workflows', () => {
     expect(apply.jobs['apply']).toMatchObject({
       if: "github.ref == 'refs/heads/main'",
       environment: 'vocabulary',
+    });
+  });
+
+  describe('upload the findings', () => {
+    const [, validate, upload] = readWorkflow('findings.yml').jobs['findings']!.steps as [Step, Step, Step];
+    const file = 'findings.sarif';
+
+    it('that validate has written, for the page that reads SARIF', () => {
+      expect(validate.with).toEqual({ command: 'validate', args: `--out=${file}` });
+      expect(formatOf(file)).toBe('sarif');
+      expect(upload).toMatchObject({
+        uses: 'github/codeql-action/upload-sarif@v4',
+        with: { sarif_file: file },
+      });
+    });
+
+    it.each([
+      ['there are none', { status: 'success', contexts: {}, files: [file] }, true],
+      ['they fail the step', { status: 'failure', contexts: {}, files: [file] }, true],
+      ['they could not be written', { status: 'failure', contexts: {} }, false],
+      ['Dependabot may not', { ...strangers.Dependabot, files: [file] }, false],
+      [
+        'a fork may not',
+        {
+          status: 'success',
+          contexts: { github: { event: { pull_request: { head: { repo: { fork: true } } } } } },
+          files: [file],
+        },
+        false,
+      ],
+    ] as const)('or not, when %s', (_case, situation, expected) => {
+      expect(wouldRun(upload.if, situation)).toBe(expected);
     });
   });
 

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
+import { formatOf } from '../../src/report/forms.js';
 import { misspelt, vocabsyncLines } from './command-lines.js';
 import { type GitLabJob, readPipeline } from './pipeline.js';
 
@@ -58,6 +59,13 @@ describe('the GitLab template', () => {
       script: ['vocabsync apply plan.json'],
     });
     expect(jobs['vocabulary-plan']!.artifacts.paths).toContain('plan.json');
+  });
+
+  it('shows the findings of a merge request also when they fail its job', () => {
+    const { script, artifacts } = jobs['vocabulary-words']!;
+    expect(script[0]).toBe('vocabsync validate --out findings.xml');
+    expect(formatOf('findings.xml')).toBe('junit');
+    expect(artifacts).toMatchObject({ when: 'always', reports: { junit: 'findings.xml' } });
   });
 
   it('asks no merge request for a key to see its words', () => {

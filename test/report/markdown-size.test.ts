@@ -108,7 +108,7 @@ describe('a comment of the largest size', () => {
       expect(small).toContain('left out: the order of the steps');
     }
     const least = renderMarkdown({ ...huge, diagnostics: diagnostics(300) }, { config, limit: 5000 });
-    expect(least).toMatch(/and \d+ more findings/);
+    expect(least).toMatch(/and \d+ more diagnostics/);
     expect(least).toContain('left out: the words of 10 lists');
   });
 
@@ -118,7 +118,7 @@ describe('a comment of the largest size', () => {
     );
     const text = renderMarkdown({ ...huge, diagnostics: long }, { config });
     expect(countOf(/^- warning `hotword-repeated`/gm, text)).toBe(2);
-    expect(text).toContain('… and 1 more finding;');
+    expect(text).toContain('… and 1 more diagnostic;');
   });
 
   it.each(['x', '`'])('shows the other words of a list that has one of 70,000 %s', (letter) => {
@@ -224,7 +224,7 @@ describe('in a report of any size and for any limit', () => {
         total(new RegExp(`^… left out: .* \\((\\d+) ${noun}s?\\);`, 'gm'), text);
       const { lists, few, unmanaged } = drawn;
       expect(countOf(/^- `rival`/gm, text) + told('reason')).toBe(few);
-      expect(countOf(/^- warning /gm, text) + told('finding')).toBe(few);
+      expect(countOf(/^- warning /gm, text) + told('diagnostic')).toBe(few);
       expect(countOf(/^\| `consumer-/gm, text) + told('consumer')).toBe(few);
       expect(countOf(/^\| \d+ \| /gm, text) + told('step')).toBe(lists);
       expect(countOf(/^(\| `~` update|- `vocab-zzz-)/gm, text) + told('list')).toBe(lists + unmanaged);

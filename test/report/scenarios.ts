@@ -181,7 +181,7 @@ const compared: Comparison = comparisonOf(
   }),
 );
 
-const finding: Diagnostic = {
+const unfitting: Diagnostic = {
   severity: 'warning',
   rule: 'hotword-repeated',
   message: '"alpha" is there twice, with the same weight',
@@ -192,7 +192,7 @@ const finding: Diagnostic = {
 
 /** Every situation as the renderings are given it. */
 export const views: Readonly<Record<string, ReportView>> = {
-  'plan-mixed': viewPlan({ ...mixed, diagnostics: [finding] }),
+  'plan-mixed': viewPlan({ ...mixed, diagnostics: [unfitting] }),
   'plan-first': viewPlan(planOf(desired({ lists: [desiredList({ hotwords: words(30) })] }), account([]))),
   'plan-nothing': viewPlan(nothing),
   'plan-blocked': viewPlan(blocked),
@@ -358,7 +358,7 @@ function checked(diagnostics: readonly Diagnostic[], verdict: string | null, cou
 
 /** Everything that a form must draw. */
 export const sayings: Readonly<Record<string, Saying>> = {
-  'plan-mixed': planned({ ...mixed, diagnostics: [finding] }),
+  'plan-mixed': planned({ ...mixed, diagnostics: [unfitting] }),
   'plan-first': planned(planOf(desired({ lists: [desiredList({ hotwords: words(30) })] }), account([]))),
   'plan-nothing': planned(nothing),
   'plan-blocked': planned(blocked),
@@ -380,6 +380,6 @@ export const sayings: Readonly<Record<string, Saying>> = {
     view: () => viewFailure({ kind: 'plan', error: keyMissing, diagnostics: [unfit], sources }),
     document: () => errorOnlyDocument({ kind: 'plan', version }, keyMissing, [unfit]),
   },
-  'validate-errors': checked([unfit, finding], null, '1 error, 1 warning'),
+  'validate-errors': checked([unfit, unfitting], null, '1 error, 1 warning'),
   'validate-nothing': checked([], 'Valid: 3 lists with 418 hotwords', ''),
 };

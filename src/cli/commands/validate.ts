@@ -48,7 +48,7 @@ function untrustedEndpoint(config: Config | null): Diagnostic[] {
 function verdict({ desired, diagnostics }: Checked): string | null {
   if (desired === null || hasErrors(diagnostics)) return null;
   const words = desired.lists.reduce((sum, { hotwords }) => sum + hotwords.length, 0);
-  const remarks = countBySeverity(diagnostics);
+  const counts = countBySeverity(diagnostics);
   const size = `${count(desired.lists.length, 'list')} with ${count(words, 'hotword')}`;
-  return `Valid: ${size}${remarks === '' ? '' : `; ${remarks}`}`;
+  return `Valid: ${size}${counts === '' ? '' : `; ${counts}`}`;
 }

@@ -22,9 +22,9 @@ export async function completeVocabulary(
 ): Promise<Vocabulary | null> {
   const { source, root } = found;
   let broken = false;
-  const report = (finding: Diagnostic): void => {
+  const report = (diagnostic: Diagnostic): void => {
     broken = true;
-    reading.report(finding);
+    reading.report(diagnostic);
   };
   const { identity, entries: own, includes } = readVocabulary(root, { ...reading, source, report });
   const entries = [...own];

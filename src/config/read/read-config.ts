@@ -40,7 +40,7 @@ export interface ConfigLocation {
 export async function readConfig({ disk, directory, name, prefix }: ConfigLocation): Promise<LoadedConfig> {
   const diagnostics: Diagnostic[] = [];
   const sources = new Map<string, string>();
-  const report = (finding: Diagnostic): void => void diagnostics.push(finding);
+  const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
   const onRead = ({ file, text }: Source): void => {
     // The configuration, of which more is blotted out, may be read again as something else.
     if (!sources.has(file)) sources.set(file, blotOut(text, findKeys(text)));

@@ -36,7 +36,7 @@ function readIdentity(root: MappingTree, context: Reading): VocabularyDraft['ide
   const structure = structureOf(root, 'hotwords', context);
   if (structure === null) return null;
   const parsed = vocabularySchema.safeParse(structure);
-  for (const finding of explain(parsed.error?.issues ?? [], root, source)) report(finding);
+  for (const diagnostic of explain(parsed.error?.issues ?? [], root, source)) report(diagnostic);
   const target_models = readTargets(root, context);
   const [prefix] = locatedTexts(child(root, 'prefix'), source);
   if (parsed.data === undefined || target_models === null || prefix === undefined) return null;

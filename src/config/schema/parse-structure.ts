@@ -22,7 +22,7 @@ export function parseStructure(
   if (parsed.success) return parsed.data;
   const { issues } = parsed.error;
   const unsaid = issues.filter((issue) => !isSaid(issue, root));
-  for (const finding of explain(unsaid, root, source)) report(finding);
+  for (const diagnostic of explain(unsaid, root, source)) report(diagnostic);
   const rest = issues.reduce<Structure | null>(leaveOut, structure);
   return rest === null ? null : (configSchema.safeParse(rest).data ?? null);
 }

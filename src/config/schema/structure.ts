@@ -14,7 +14,7 @@ interface Build {
 
 /**
  * A mapping as the schemas take it: objects, arrays, and scalars as they are in the tree. The list under `apart` is
- * left empty: it is long, and read by other means. Null, and a finding, for more values than anybody writes.
+ * left empty: it is long, and read by other means. Null, and a diagnostic, for more values than anybody writes.
  */
 export function structureOf(
   root: MappingTree,

@@ -24,7 +24,7 @@ class JsonFailure extends Error {
 
 /**
  * JSON with the place of every value and with repeated keys reported, which JSON.parse gives neither of.
- * Null, and a finding, for anything else.
+ * Null, and a diagnostic, for anything else.
  */
 export function parseJson(source: Source, report: Report): Tree | null {
   const cursor: Cursor = { source, report, offset: 0 };

@@ -5,7 +5,7 @@ import { type MappingTree, pairOf, show, type Tree } from './tree.js';
 import { parseDocument } from './yaml-document.js';
 import { treeOf } from './yaml-tree.js';
 
-/** A YAML text as a tree, within the caps on depth, size and aliases; null, and findings, when it is not one. */
+/** A YAML text as a tree, within the caps on depth, size and aliases; null, and diagnostics, when it is not one. */
 export function parseYaml(source: Source, report: Report): Tree | null {
   const scanned = scanHotwords(source.text);
   const quick = scanned === null ? null : combine(scanned, source);

@@ -13,7 +13,7 @@ const options = { schema: 'failsafe', uniqueKeys: false, prettyErrors: false, lo
 
 type Say = (draft: DiagnosticDraft, offset: number) => null;
 
-/** What the only document of a YAML text holds; null, and at least one finding, when there is no such thing. */
+/** What the only document of a YAML text holds; null, and at least one diagnostic, when there is no such thing. */
 export function parseDocument(source: Source, report: Report): ParsedNode | null {
   const say = (draft: DiagnosticDraft, offset: number): null => {
     report(asError(draft, locationAt(source, offset)));

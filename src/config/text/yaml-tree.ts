@@ -27,7 +27,7 @@ interface Walk {
   overflown: boolean;
 }
 
-/** A document as a tree with its aliases replaced; null, and a finding, when they make it too large or too deep. */
+/** A document as a tree with its aliases replaced; null, and a diagnostic, when they make it too large or too deep. */
 export function treeOf(contents: ParsedNode, source: Source, report: Report): Tree | null {
   const walk: Walk = {
     source,

@@ -105,12 +105,12 @@ function undated(model: string): string {
 
 function unheard({ text, lang, location }: Entry, deaf: readonly Consumer[], byAll: boolean): Diagnostic {
   const names = deaf.map(({ name }) => name).join(', ');
-  const finding = {
+  const common = {
     location,
     message: `"${text}" has lang "${lang}", which the language_hints of ${names} leave out: the word does nothing there`,
     hint: `add "${lang}" to the language_hints, correct the word's lang, or leave it out`,
   };
   return byAll
-    ? asError({ rule: 'hotword-unheard', ...finding })
-    : asInfo({ rule: 'hotword-partly-unheard', ...finding });
+    ? asError({ rule: 'hotword-unheard', ...common })
+    : asInfo({ rule: 'hotword-partly-unheard', ...common });
 }

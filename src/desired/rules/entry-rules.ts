@@ -122,10 +122,10 @@ function distinct(entries: readonly Entry[]): Entry[] {
 
 function duplicate(entry: Entry, earlier: Entry): Diagnostic {
   const where = `${earlier.location.file}:${earlier.location.line}`;
-  const finding = { location: entry.location, related: earlier.location };
+  const common = { location: entry.location, related: earlier.location };
   if (equalityKey(entry) === equalityKey(earlier)) {
     return asWarning({
-      ...finding,
+      ...common,
       rule: 'duplicate-hotword',
       message: `"${entry.text}" is already in ${where}; one of the two is kept`,
       hint: 'delete one of them',
@@ -136,7 +136,7 @@ function duplicate(entry: Entry, earlier: Entry): Diagnostic {
       ? 'with other fields'
       : `with weight ${earlier.weight}, here it has ${entry.weight}`;
   return asError({
-    ...finding,
+    ...common,
     rule: 'contradictory-hotword',
     message: `"${entry.text}" is already in ${where} ${contrast}`,
     hint: 'keep the one that is meant',

@@ -1,7 +1,7 @@
 import type { DiagnosticsView } from '../view/diagnostics.js';
 import type { FailureView } from '../view/failure-view.js';
 import { inDoubt, outputsWithheld, type ResultView, type StepResultView } from '../view/result-view.js';
-import { renderCause, renderDiagnosticList } from './findings.js';
+import { renderCause, renderDiagnosticList } from './diagnostics.js';
 import { renderClosing, renderVerdict } from './heading.js';
 import { html, type Markup, nothing, renderSign, sentence } from './markup.js';
 import { renderPage } from './page.js';

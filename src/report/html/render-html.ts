@@ -1,6 +1,6 @@
 import type { ReportView } from '../view/report-view.js';
 import { renderChanges } from './changes.js';
-import { renderBlocked, renderDiagnosticList } from './findings.js';
+import { renderBlocked, renderDiagnosticList } from './diagnostics.js';
 import { renderGauge } from './gauge.js';
 import { renderClosing, renderHeading } from './heading.js';
 import { renderImpact } from './impact.js';

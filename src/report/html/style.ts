@@ -38,13 +38,13 @@ const parts = `
 .facts dt { flex: none; }
 section { margin-top: 2.75rem; }
 .fold + .fold { margin-top: .75rem; }
-.findings ul { list-style: none; }
-.findings > ul { display: grid; gap: .75rem; }
-.findings > ul > li { padding: .875rem 1.125rem; border: 1px solid var(--line); border-left: .25rem solid var(--tone);
+.diagnostics ul { list-style: none; }
+.diagnostics > ul { display: grid; gap: .75rem; }
+.diagnostics > ul > li { padding: .875rem 1.125rem; border: 1px solid var(--line); border-left: .25rem solid var(--tone);
   border-radius: .375rem; background: var(--card); }
-.findings .blocked, .findings .error { --tone: var(--removed); background: var(--removed-back); }
-.findings .warning { --tone: var(--changed); background: var(--changed-back); }
-.findings .info { --tone: var(--soft); }
+.diagnostics .blocked, .diagnostics .error { --tone: var(--removed); background: var(--removed-back); }
+.diagnostics .warning { --tone: var(--changed); background: var(--changed-back); }
+.diagnostics .info { --tone: var(--soft); }
 .rule { font-size: .875rem; }
 .rule b { color: var(--tone); }
 .rule code { margin-left: .375rem; color: var(--soft); }
@@ -208,7 +208,7 @@ const paper = `
   .list[hidden] { display: block; }
   .list tr[hidden] { display: table-row; }
   .long .rows { content-visibility: visible; }
-  tr, .findings li, figure, .legend { break-inside: avoid; }
+  tr, .diagnostics li, figure, .legend { break-inside: avoid; }
   h2, h3, summary, caption, thead { break-after: avoid; }
   a { text-decoration: none; }
   ins, mark { text-decoration: underline; } del { text-decoration: line-through; }

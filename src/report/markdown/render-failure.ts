@@ -1,8 +1,8 @@
 import type { DiagnosticsView } from '../view/diagnostics.js';
 import type { FailureView } from '../view/failure-view.js';
 import { clipped } from './clip.js';
+import { diagnosticRows } from './diagnostics.js';
 import { codeSpan, sentence } from './escape-markdown.js';
-import { findingRows } from './findings.js';
 import { fit } from './fit.js';
 import { renderMarker } from './marker.js';
 import { largestComment, renderMarkdown } from './render-markdown.js';
@@ -42,6 +42,6 @@ function opening(
 }
 
 function withRows(head: string, diagnostics: FailureView['diagnostics']): string {
-  const rows = findingRows(diagnostics, { rank: 1, most: largestComment });
+  const rows = diagnosticRows(diagnostics, { rank: 1, most: largestComment });
   return `${fit([text(head), rows], largestComment).trimEnd()}\n`;
 }

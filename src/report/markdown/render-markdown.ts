@@ -1,8 +1,8 @@
 import { count } from '../layout.js';
 import type { ReportView } from '../view/report-view.js';
 import { clipped } from './clip.js';
+import { blockedRows, diagnosticRows } from './diagnostics.js';
 import { codeSpan, sentence } from './escape-markdown.js';
-import { blockedRows, findingRows } from './findings.js';
 import { fit, type Section } from './fit.js';
 import { renderMarker } from './marker.js';
 import { inPage, items, text } from './sections.js';
@@ -18,7 +18,7 @@ import { wordsFold } from './words-fold.js';
 const ranks = {
   facts: 1,
   blocked: 2,
-  findings: 3,
+  diagnostics: 3,
   lists: 4,
   consumers: 5,
   words: 6,
@@ -45,7 +45,7 @@ export function renderMarkdown(
     facts(view),
     text(`${approval(view)}\n`),
     blockedRows(view, ranks.blocked),
-    findingRows(view.diagnostics, { rank: ranks.findings, most: 10_000, elsewhere: inPage }),
+    diagnosticRows(view.diagnostics, { rank: ranks.diagnostics, most: 10_000, elsewhere: inPage }),
     listsTable(view, ranks.lists),
     consumersTable(view, ranks.consumers),
     ...view.changes.filter(({ rows }) => rows.length > 0).map((change) => wordsFold(change, ranks.words)),

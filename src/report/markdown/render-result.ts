@@ -1,7 +1,7 @@
 import { inDoubt, outputsWithheld, type ResultView, type StepResultView } from '../view/result-view.js';
 import { clipped } from './clip.js';
+import { diagnosticRows } from './diagnostics.js';
 import { codeSpan, sentence } from './escape-markdown.js';
-import { findingRows } from './findings.js';
 import { fit } from './fit.js';
 import { renderMarker } from './marker.js';
 import { largestComment } from './render-markdown.js';
@@ -35,7 +35,7 @@ export function renderResult(view: ResultView, config: string): string {
     }),
     text('\n'),
     table(['', 'Step', 'List', ''], { rows, rank: 3, most: 30_000, noun: 'step', title: 'the steps' }),
-    findingRows(view.diagnostics, { rank: 4, most: 10_000 }),
+    diagnosticRows(view.diagnostics, { rank: 4, most: 10_000 }),
   ];
   return `${fit(sections, largestComment).trimEnd()}\n`;
 }

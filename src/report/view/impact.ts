@@ -57,7 +57,7 @@ function extent(writes: readonly Change[], changes: readonly Change[]): string {
 function reach(write: Change, changes: readonly Change[]): Omit<ReturnType<typeof countWords>, 'unchanged'> {
   const { action, reason, before, replaced_by } = write;
   if (action !== 'delete' || before === null) return countWords(noticed(write));
-  // What its successor lacks is said of the successor; of a duplicate, everything is in another list.
+  // What its replacement lacks is said of the replacement; of a duplicate, everything is in another list.
   if (reason === 'delete_first' || reason === 'duplicate') return { added: 0, changed: 0, removed: 0 };
   const replacements = changes.filter(
     ({ after, address }) =>

@@ -36,7 +36,7 @@ describe('the page of a report', () => {
   it('says what must not be missed first, and the words after what is said of them', () => {
     expect(sections(fullPage)).toEqual([
       'blocked',
-      'remarks',
+      'diagnostics',
       'slots',
       'impact',
       'steps',
@@ -111,7 +111,7 @@ describe('the page of a report', () => {
   });
 });
 
-describe('findings', () => {
+describe('diagnostics', () => {
   it('come with rule, place and ways out, in no fold', () => {
     const before = fullPage.slice(0, fullPage.indexOf('<details'));
     for (const shown of ['hotword-loss', 'vocabularies/support.yaml:1:7', 'server-clock', 'lang-unused']) {

@@ -6,7 +6,7 @@ import { html, type Markup, nothing, renderLocation, sentence } from './markup.j
 /** What keeps all of it from being applied, with the ways out. */
 export function renderBlocked(blocked: readonly BlockedView[]): Markup {
   if (blocked.length === 0) return nothing;
-  return html`<section class="findings" aria-labelledby="blocked">
+  return html`<section class="diagnostics" aria-labelledby="blocked">
 <h2 id="blocked">What blocks it</h2>
 <ul>
 ${blocked.map(({ rule, ...block }) => renderItem({ ...block, label: 'blocked', id: rule }))}</ul>
@@ -16,8 +16,8 @@ ${blocked.map(({ rule, ...block }) => renderItem({ ...block, label: 'blocked', i
 /** Errors, warnings and notes. */
 export function renderDiagnosticList(diagnostics: readonly DiagnosticView[]): Markup {
   if (diagnostics.length === 0) return nothing;
-  return html`<section class="findings" aria-labelledby="remarks">
-<h2 id="remarks">Remarks</h2>
+  return html`<section class="diagnostics" aria-labelledby="diagnostics">
+<h2 id="diagnostics">Diagnostics</h2>
 <ul>
 ${diagnostics.map(({ severity, rule, hint, ...diagnostic }) => renderItem({ ...diagnostic, label: severity, id: rule, hints: hint === null ? [] : [hint] }))}</ul>
 </section>`;
@@ -26,7 +26,7 @@ ${diagnostics.map(({ severity, rule, hint, ...diagnostic }) => renderItem({ ...d
 /** Why a command came to nothing, with the way out. */
 export function renderCause({ code, hint, message }: ErrorView): Markup {
   const hints = hint === null ? [] : [hint];
-  return html`<section class="findings" aria-labelledby="cause">
+  return html`<section class="diagnostics" aria-labelledby="cause">
 <h2 id="cause">Why</h2>
 <ul>
 ${renderItem({ label: 'error', id: code, message, hints, location: null })}</ul>

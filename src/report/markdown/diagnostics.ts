@@ -35,7 +35,7 @@ export function blockedRows({ blocked, kind }: ReportView, rank: number): Sectio
 }
 
 /** Errors and warnings; what is only worth knowing stays in the terminal. */
-export function findingRows(
+export function diagnosticRows(
   diagnostics: readonly DiagnosticView[],
   room: Pick<Rows, 'rank' | 'most' | 'elsewhere'>,
 ): Section {
@@ -52,7 +52,7 @@ export function findingRows(
     ...room,
     open: `**${title}**\n\n`,
     rows,
-    noun: 'finding',
+    noun: 'diagnostic',
     title: title.toLowerCase(),
   });
 }
