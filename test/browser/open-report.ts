@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { renderHtml } from '../../src/report/html/render-html.js';
 import type { ReportView } from '../../src/report/view/report-view.js';
@@ -22,7 +23,19 @@ export function listenTo(page: Page, tell: (complaint: string) => void): void {
 
 /** Shows the report as its reader opens it: as a file, under its own policy. */
 export async function openReport(page: Page, view: ReportView, folder: string): Promise<void> {
+  await openPage(page, renderHtml(view, '1.2.3'), folder);
+}
+
+export async function openPage(page: Page, text: string, folder: string): Promise<void> {
   const file = join(folder, 'report.html');
-  await writeFile(file, renderHtml(view, '1.2.3'));
+  await writeFile(file, text);
   await page.goto(pathToFileURL(file).href);
+}
+
+/** What axe finds on a page; the page must bypass its own policy, which would refuse axe as it refuses any other script. */
+export async function axeViolations(page: Page): Promise<unknown> {
+  await page.evaluate(axe.source);
+  return page.evaluate(
+    'axe.run().then(({ violations }) => violations.map(({ id, impact, nodes }) => ({ id, impact, html: nodes[0].html })))',
+  );
 }

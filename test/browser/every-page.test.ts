@@ -1,0 +1,51 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { draw } from '../../src/report/forms.js';
+import { palette } from '../../src/report/palette.js';
+import { sayings } from '../report/scenarios.js';
+import { launchChromium, noBrowser } from './chromium.js';
+import { axeViolations, listenTo, openPage } from './open-report.js';
+
+const look = {
+  palette: palette(false),
+  verbose: false,
+  quiet: false,
+  config: 'vocab.config.yaml',
+  version: '1.2.3',
+  inRepository: (file: string) => file,
+};
+
+describe.skipIf(noBrowser !== null)('every page: reports, results, failures, diagnostics', () => {
+  let browser: Browser;
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'vocabsync-pages-'));
+    browser = await launchChromium();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it.each(Object.entries(sayings))('%s fits on a phone, and keeps its own policy', async (_name, saying) => {
+    const page = await browser.newPage({ viewport: { width: 360, height: 740 }, colorScheme: 'dark' });
+    const complaints: string[] = [];
+    listenTo(page, (complaint) => complaints.push(complaint));
+    await openPage(page, await draw('html', saying, look), folder);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it.each(Object.entries(sayings))('%s has nothing for axe to find', async (_name, saying) => {
+    const page = await browser.newPage({ bypassCSP: true });
+    await openPage(page, await draw('html', saying, look), folder);
+    expect(await axeViolations(page)).toEqual([]);
+    await page.close();
+  });
+});
