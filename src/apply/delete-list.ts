@@ -16,6 +16,7 @@ export async function deleteList({ change, replacements }: Step, run: Run, trace
   for (const list of replacements) await requireReady(list, change, run);
   const now = await reread(before.vocabulary_id, run);
   if (now === null) {
+    run.gone.add(before.vocabulary_id);
     trace.note = gone;
     return;
   }

@@ -14,7 +14,6 @@ export interface RetryPorts {
 
 const maxAttempts = 5;
 const firstDelay = 500;
-const maxDelay = 20_000;
 const maxRetries = 40;
 /** A server that asks for more than this is better asked again by the next run. */
 const longestWait = 120_000;
@@ -80,6 +79,5 @@ function isPassing(error: unknown): error is VocabError {
 /** Exponential with full jitter, so that clients that failed together do not come back together. */
 function delay(error: VocabError, attempt: number, random: Random): number {
   const asked = error.remote?.retry_after_ms ?? 0;
-  const ceiling = Math.min(maxDelay, firstDelay * 2 ** (attempt - 1));
-  return asked + Math.round(random() * ceiling);
+  return asked + Math.round(random() * firstDelay * 2 ** (attempt - 1));
 }

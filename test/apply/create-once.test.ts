@@ -1,16 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import type { Transport } from '../../src/model/ports.js';
-import { idOf } from '../support/build.js';
+import { apply } from '../../src/apply/apply.js';
+import { retryBudget } from '../../src/apply/retry.js';
+import { mayBeOurs } from '../../src/diff/ownership.js';
+import { createEmulator, type Emulator, type SeedList } from '../../src/emulator/emulator.js';
+import type { EmulatorSwitches } from '../../src/emulator/switches.js';
+import type { StepResult } from '../../src/model/apply-result.js';
+import type { Desired } from '../../src/model/desired.js';
+import type { Account, ListedList } from '../../src/model/observed.js';
+import type { Remote, Transport } from '../../src/model/ports.js';
+import { observe } from '../../src/observe/observe.js';
+import { remoteOver } from '../remote/canned-transport.js';
+import { desired, desiredList, idOf, model, words } from '../support/build.js';
+import { manualClock } from '../support/emulator.js';
+import { planOf } from '../support/plan-of.js';
 import { config, createWorld } from '../support/world.js';
 
 const files = { 'vocab.config.yaml': config({ medical: ['alpha'] }) };
 const entry = { prefix: 'acmemed', vocabulary: [{ text: 'alpha', weight: 4 }] };
 
 /** Seeds a list between the plan and the first look of its create. */
-async function afterPlan(seed: Parameters<Awaited<ReturnType<typeof createWorld>>['emulator']['seed']>[0]) {
+async function afterPlan(seeded: Parameters<Awaited<ReturnType<typeof createWorld>>['emulator']['seed']>[0]) {
   const here = await createWorld({ files });
   const planned = await here.plan();
-  await here.emulator.seed(seed);
+  await here.emulator.seed(seeded);
   const { steps } = await here.carryOut(planned);
   return { here, steps };
 }
@@ -33,9 +45,9 @@ describe('a list that came into being since the plan', () => {
   });
 
   it('is a conflict when it has other words', async () => {
-    const words = [{ text: 'theirs', weight: 4 }];
+    const theirs = [{ text: 'theirs', weight: 4 }];
     const { here, steps } = await afterPlan([
-      { ...entry, vocabulary: words, target_model: 'fun-asr', vocabulary_id: idOf('acmemed', 7) },
+      { ...entry, vocabulary: theirs, target_model: 'fun-asr', vocabulary_id: idOf('acmemed', 7) },
     ]);
     expect(steps[0]).toMatchObject({ status: 'failed', attempts: 0, error: { code: 'conflict' } });
     expect(await here.emulator.account()).toHaveLength(1);
@@ -60,6 +72,33 @@ describe('a slot that this run has freed', () => {
       ['create', 'not-ready'],
     ]);
     expect(await here.lists()).toEqual(['acmemed@fun-asr: alpha']);
+  });
+
+  it('is free too when somebody else has deleted the list meanwhile, and only a listing still shows it', async () => {
+    let deleted = false;
+    const interpose =
+      (transport: Transport): Transport =>
+      async (request) => {
+        const answer = await transport(request);
+        if (!deleted || !request.body.includes('query_vocabulary') || !request.body.includes('acmeold'))
+          return answer;
+        return { ...answer, status: 400, body: JSON.stringify({ code: 'BadRequest.ResourceNotExist' }) };
+      };
+    const text = 'account: { region: singapore, list_quota: 1 }';
+    const here = await createWorld({
+      files: {
+        'vocab.config.yaml': files['vocab.config.yaml'].replace('account: { region: singapore }', text),
+      },
+      interpose,
+    });
+    await here.emulator.seed([{ ...entry, prefix: 'acmeold', target_model: 'fun-asr' }]);
+    const planned = await here.plan();
+    deleted = true;
+    const { steps } = await here.carryOut(planned);
+    expect(steps.map(({ step, status }) => [step.op, status])).toEqual([
+      ['delete', 'done'],
+      ['create', 'done'],
+    ]);
   });
 });
 
@@ -91,3 +130,198 @@ describe('several lists of one key that a run makes', () => {
     expect(await emulator.account()).toHaveLength(2);
   });
 });
+
+interface Here {
+  readonly emulator: Emulator;
+  readonly plan: (wanted: Desired) => Promise<ReturnType<typeof planOf>>;
+  readonly carryOut: (planned: ReturnType<typeof planOf>) => Promise<StepResult[]>;
+  /** `acmemed@model: alpha beta`, the oldest first. */
+  readonly lists: () => Promise<string[]>;
+}
+
+/** An account, and the steps of a plan for it; `twist` stands between the two. */
+function open(switches: Partial<EmulatorSwitches> = {}, twist = (remote: Remote) => remote): Here {
+  const clock = manualClock();
+  const emulator = createEmulator({ clock, switches });
+  const remote = twist(remoteOver(emulator.transport));
+  const readAccount = (isOurs: (list: ListedList) => boolean): Promise<Account> =>
+    observe(remote, { isOurs, clock, parallelism: 4 });
+  const session = {
+    remote,
+    readAccount,
+    clock,
+    random: () => 0.5,
+    budget: retryBudget(),
+    parallelism: 4,
+  };
+  const options = { wait: 20_000, saveBackup: async () => {}, onEvent: () => {} };
+  return {
+    emulator,
+    plan: async (wanted) => planOf(wanted, await readAccount(mayBeOurs(wanted))),
+    carryOut: (planned) => apply(planned, session, options),
+    lists: async () =>
+      (await emulator.account()).map(
+        ({ prefix, target_model, vocabulary }) =>
+          `${prefix}@${target_model}: ${vocabulary.map(({ text }) => text).join(' ')}`,
+      ),
+  };
+}
+
+function outcomes(results: readonly StepResult[]): string[] {
+  return results.map(({ step: { op }, status, error }) => [op, status, error?.code ?? ''].join(' ').trim());
+}
+
+function seed(prefix: string, text: string, fields: Partial<SeedList> = {}): SeedList {
+  return { prefix, target_model: model, vocabulary: [{ text, weight: 4 }], ...fields };
+}
+
+const requests = ({ emulator }: Here) => emulator.requests.map(({ action }) => action);
+
+describe('two lists of one prefix and model that are made in one run, as a restore does', () => {
+  it.each([
+    ['the same words', ['alpha', 'alpha']],
+    ['other words', ['alpha', 'beta']],
+  ])('both come into being when they have %s', async (_what, texts) => {
+    const here = open();
+    const lists = texts.map((text, index) => desiredList({ name: `list${index}`, hotwords: words(text) }));
+    const results = await here.carryOut(await here.plan(desired({ lists })));
+    expect(outcomes(results)).toEqual(['create done', 'create done']);
+    expect(new Set(results.map(({ vocabulary_id }) => vocabulary_id)).size).toBe(2);
+    expect((await here.lists()).toSorted()).toEqual(texts.map((text) => `acmemed@${model}: ${text}`));
+  });
+});
+
+describe('a list that shows up between the plan and the create', () => {
+  const wanted = desired({ lists: [desiredList({ hotwords: words('alpha') })] });
+
+  it.each([
+    ['has another model', seed('acmemed', 'alpha', { target_model: 'fun-asr' })],
+    ['has another model and other words', seed('acmemed', 'theirs', { target_model: 'fun-asr' })],
+    ['has a prefix that begins alike', seed('acmemedi', 'theirs')],
+  ])('is none of the business of a create when it %s', async (_what, other) => {
+    const here = open({ prefix_match: 'starts-with' });
+    const planned = await here.plan(wanted);
+    await here.emulator.seed([other]);
+    expect(outcomes(await here.carryOut(planned))).toEqual(['create done']);
+    expect(await here.lists()).toEqual([expect.anything(), `acmemed@${model}: alpha`]);
+  });
+
+  it('is adopted when it is what would be made, though there is another of the key', async () => {
+    const here = open();
+    const planned = await here.plan(wanted);
+    const [, id] = await here.emulator.seed([seed('acmemed', 'theirs'), seed('acmemed', 'alpha')]);
+    const [result] = await here.carryOut(planned);
+    expect(result).toMatchObject({ status: 'done', vocabulary_id: id, attempts: 0, wrote: false });
+  });
+
+  it('is a conflict when it has other words, and is told by its id', async () => {
+    const here = open();
+    const planned = await here.plan(wanted);
+    const [id] = await here.emulator.seed([seed('acmemed', 'theirs')]);
+    const [result] = await here.carryOut(planned);
+    expect(result).toMatchObject({ status: 'failed', wrote: false, error: { code: 'conflict' } });
+    expect(result?.error?.message).toContain(`${id}, was made since the plan, with other words`);
+  });
+
+  it('is no news when the plan knew it', async () => {
+    const here = open();
+    await here.emulator.seed([seed('acmemed', 'theirs', { target_model: 'fun-asr' })]);
+    const planned = await here.plan(wanted);
+    expect(outcomes(await here.carryOut(planned))).toEqual(['create done']);
+  });
+});
+
+describe('an answer with an id that does not have the prefix', () => {
+  const answer = { value: { vocabulary_id: 'vocab-x-1' }, request_id: null, server_time: null };
+
+  it('is nothing to build on: the step is unknown, and says not to apply again', async () => {
+    const here = open({}, (remote) => ({
+      ...remote,
+      create: async () => {
+        await here.emulator.seed([seed('x', 'alpha', answer.value)]);
+        return answer;
+      },
+    }));
+    const [result] = await here.carryOut(await here.plan(desired()));
+    expect(result).toMatchObject({
+      status: 'unknown',
+      wrote: true,
+      attempts: 1,
+      error: {
+        code: 'bad-response',
+        message: `medical@${model}: the new list has the id vocab-x-1, without its prefix`,
+        hint: expect.stringMatching(/^do not apply again/),
+      },
+    });
+    expect(await here.lists()).toHaveLength(1);
+  });
+
+  it('does not matter when the account shows the new list under an id that has it', async () => {
+    const here = open({}, (remote) => ({
+      ...remote,
+      create: async (list) => {
+        await remote.create(list);
+        return answer;
+      },
+    }));
+    const [result] = await here.carryOut(await here.plan(desired()));
+    const [made] = await here.emulator.account();
+    expect(result).toMatchObject({ status: 'done', attempts: 1, vocabulary_id: made?.vocabulary_id });
+  });
+});
+
+describe('an account that is full', () => {
+  const one = desired({ list_quota: 1, removed: ['acmeold'] });
+
+  it('has room for what takes the slot that this run has freed, though listings lag behind', async () => {
+    const here = open({ quota: 1, visibility_lag_ms: 1500 });
+    await here.emulator.seed([seed('acmeold', 'old', { created_at: 0 })]);
+    const planned = await here.plan(one);
+    const results = await here.carryOut(planned);
+    expect(outcomes(results)).toEqual(['delete done', 'create done']);
+    expect(await here.lists()).toEqual([`acmemed@${model}: alpha beta`]);
+    // No look was in vain: one before the create, which goes out at once.
+    expect(requests(here).slice(requests(here).indexOf('delete')).filter(isListing)).toHaveLength(2);
+  });
+
+  it('has none when somebody else has taken it meanwhile, and nothing is sent', async () => {
+    const here = open({ quota: 1 });
+    const [old] = await here.emulator.seed([seed('acmeold', 'old')]);
+    const planned = await here.plan(one);
+    await remoteOver(here.emulator.transport).delete(old ?? '');
+    await here.emulator.seed([seed('zzz', 'theirs')]);
+    const [, create] = await here.carryOut(planned);
+    expect(create).toMatchObject({
+      status: 'failed',
+      attempts: 0,
+      error: {
+        code: 'quota-full',
+        message: `medical@${model}: the account holds 1 lists by now, and 1 are allowed`,
+      },
+    });
+  });
+});
+
+describe('a create whose answer is lost', () => {
+  it.each([
+    ['was not made', 'html-502', 2],
+    ['was made', 'html-502-after', 1],
+  ] as const)('leaves one list when it %s', async (_what, kind, sent) => {
+    const here = open({ faults: [{ kind, action: 'create', skip: 0, count: 1 }] });
+    const [result] = await here.carryOut(await here.plan(desired()));
+    expect(result).toMatchObject({ status: 'done', wrote: true, attempts: sent });
+    expect(await here.lists()).toEqual([`acmemed@${model}: alpha beta`]);
+  });
+
+  it('is looked for four times before it is sent again', async () => {
+    const here = open({ faults: [{ kind: 'html-502', action: 'create', skip: 0, count: 1 }] });
+    await here.carryOut(await here.plan(desired()));
+    const actions = requests(here);
+    const [first = 0, second] = actions.flatMap((action, index) => (action === 'create' ? [index] : []));
+    expect(actions.slice(first + 1, second)).toEqual(['list', 'list', 'list', 'list']);
+  });
+});
+
+function isListing(action: string | null): boolean {
+  return action === 'list';
+}

@@ -60,11 +60,10 @@ describe('a request that fails in passing', () => {
     expect(ports.pauses).toEqual([500, 1000, 2000, 4000]);
   });
 
-  it('waits no longer than twenty seconds of its own accord', async () => {
+  it('waits twice as long each time: half a second, one, two and four at most', async () => {
     const ports = portsWith(1);
-    // As a create counts its attempts: over several requests.
     for (const attempt of [1, 2, 3, 4]) await pauseBeforeRetry(failure('transient'), attempt, ports);
-    expect(Math.max(...ports.pauses)).toBeLessThanOrEqual(20_000);
+    expect(ports.pauses).toEqual([500, 1000, 2000, 4000]);
   });
 
   it.each([

@@ -1,20 +1,50 @@
-import { expect, it } from 'vitest';
-import { account, desired, desiredList, idOf, observedList, words } from '../support/build.js';
+import { describe, expect, it } from 'vitest';
+import { account, desired, desiredList, idOf, observedList, word, words } from '../support/build.js';
 import { planOf } from '../support/plan-of.js';
 
-it('a new list is compared with the one whose place it takes', () => {
-  const old = observedList({ target_model: 'fun-asr', hotwords: words('alpha', 'gone') });
-  const [change] = planOf(desired(), account([old])).changes.filter(({ action }) => action === 'create');
-  expect(change?.hotwords.added).toHaveLength(2);
-  expect(change?.replaces).toMatchObject({
-    address: 'acmemed@fun-asr',
-    hotwords: { added: words('beta'), removed: words('gone'), changed: [], unchanged: 1 },
+const old = observedList({
+  vocabulary_id: idOf('acmemed', 9),
+  target_model: 'fun-asr',
+  hotwords: [...words('alpha', 'gone'), word('beta', { weight: 1 })],
+});
+
+const handovers = (...args: Parameters<typeof planOf>) =>
+  planOf(...args).changes.map(({ action, replaces }) => [action, replaces]);
+
+describe('a new list', () => {
+  it('is shown against the one whose place it takes, and its words still all come', () => {
+    const { changes } = planOf(
+      desired({ lists: [desiredList({ hotwords: words('alpha', 'beta') })] }),
+      account([old]),
+    );
+    const created = changes.find(({ action }) => action === 'create');
+    expect(created?.replaces).toEqual({
+      address: 'acmemed@fun-asr',
+      hotwords: {
+        added: [],
+        removed: words('gone'),
+        changed: [{ before: word('beta', { weight: 1 }), after: word('beta') }],
+        unchanged: 1,
+      },
+    });
+    expect(created?.hotwords.added).toEqual(words('alpha', 'beta'));
+  });
+
+  it('is shown against the first where it takes the place of several', () => {
+    const other = observedList({ vocabulary_id: idOf('acmemed', 8), target_model: 'fun-asr-mtl' });
+    const { changes } = planOf(desired(), account([other, old]));
+    expect(changes.find(({ action }) => action === 'create')?.replaces?.address).toBe('acmemed@fun-asr');
+  });
+
+  it('is shown against nothing where nothing was before', () => {
+    expect(handovers(desired(), account([]))).toEqual([['create', null]]);
   });
 });
 
-it('a list that takes no place is compared with nothing', () => {
-  const other = observedList({ vocabulary_id: idOf('acmesup', 3) });
-  const lists = [desiredList(), desiredList({ name: 'support', prefix: 'acmesup' })];
-  for (const { replaces } of planOf(desired({ lists }), account([other])).changes)
-    expect(replaces).toBeNull();
+it('a list that is there already takes no place', () => {
+  const bound = observedList({ hotwords: words('x') });
+  expect(handovers(desired(), account([bound, old]))).toEqual([
+    ['keep', null],
+    ['update', null],
+  ]);
 });

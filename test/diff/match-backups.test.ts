@@ -1,33 +1,65 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { matchBackups } from '../../src/diff/match-backups.js';
-import type { BackedUpList, ObservedList } from '../../src/model/observed.js';
-import { idOf, model, observedList, words } from '../support/build.js';
+import type { ObservedList } from '../../src/model/observed.js';
+import { idOf, observedList, word, words } from '../support/build.js';
 
-const backup = (serial: number): BackedUpList => ({
-  vocabulary_id: idOf('acmemed', serial),
-  prefix: 'acmemed',
-  target_model: model,
-  hotwords: words('alpha', 'beta'),
-});
+const list = (serial: number, fields: Partial<ObservedList> = {}) =>
+  observedList({ vocabulary_id: idOf('acmemed', serial), ...fields });
 
-function actions(
-  backups: readonly BackedUpList[],
-  account: readonly ObservedList[],
-): (string | null | undefined)[][] {
-  return matchBackups(backups, account).map(({ action, before }) => [action, before?.vocabulary_id]);
+function restored(backups: readonly ObservedList[], account: readonly ObservedList[]): string[] {
+  return matchBackups(backups, account).map(
+    ({ action, reason, before, after }) =>
+      `${action} ${reason} ${before?.vocabulary_id.slice(-1) ?? '-'}: ${after?.hotwords.map(({ text }) => text).join(' ')}`,
+  );
 }
 
-it('gives a list that is still there its words back, and makes one anew that is gone', () => {
-  const changed = observedList({ hotwords: words('x') });
-  expect(actions([backup(1), backup(2)], [changed])).toEqual([
-    ['update', idOf('acmemed', 1)],
-    ['create', undefined],
-  ]);
-  expect(actions([backup(1)], [observedList()])).toEqual([['no-op', idOf('acmemed', 1)]]);
-});
+describe('a backup', () => {
+  it('of a list that is there is an update of it', () => {
+    expect(restored([list(1)], [list(1, { hotwords: words('x') })])).toEqual([
+      'update restored 1: alpha beta',
+    ]);
+  });
 
-it('knows a list again that was made anew before, once for each backup', () => {
-  const anew = observedList({ vocabulary_id: idOf('acmemed', 9) });
-  expect(actions([backup(1)], [anew])).toEqual([['no-op', idOf('acmemed', 9)]]);
-  expect(actions([backup(1), backup(2)], [anew]).map(([action]) => action)).toEqual(['no-op', 'create']);
+  it('of a list that is as it was is nothing', () => {
+    expect(restored([list(1)], [list(1)])).toEqual(['no-op in_sync 1: alpha beta']);
+  });
+
+  it('of a list that is gone makes it anew', () => {
+    expect(restored([list(1)], [])).toEqual(['create restored -: alpha beta']);
+    const elsewhere = [
+      list(2, { hotwords: words('x') }),
+      list(3, { target_model: 'fun-asr' }),
+      observedList({ vocabulary_id: idOf('acmeold', 4) }),
+    ];
+    expect(restored([list(1)], elsewhere)).toEqual(['create restored -: alpha beta']);
+  });
+
+  it('of a list that was made anew before is that list', () => {
+    expect(restored([list(1)], [list(2)])).toEqual(['no-op in_sync 2: alpha beta']);
+  });
+
+  it('of two equal lists brings back both, each once', () => {
+    expect(restored([list(2), list(1)], [])).toEqual([
+      'create restored -: alpha beta',
+      'create restored -: alpha beta',
+    ]);
+    expect(restored([list(1), list(2)], [list(3)])).toEqual([
+      'no-op in_sync 3: alpha beta',
+      'create restored -: alpha beta',
+    ]);
+  });
+
+  it('does not take the list of another backup for its own', () => {
+    expect(restored([list(1), list(2, { hotwords: words('x') })], [list(2)])).toEqual([
+      'create restored -: alpha beta',
+      'update restored 2: x',
+    ]);
+  });
+
+  it('touches no list that nobody asked to have back, and no limit holds it to fewer words', () => {
+    const odd = [word('alpha', { weight: 77 }), word('alpha', { weight: 77 })];
+    const [change, ...more] = matchBackups([list(1, { hotwords: odd })], [list(2)]);
+    expect(more).toEqual([]);
+    expect(change?.after).toMatchObject({ hotwords: odd, max_hotwords: Number.POSITIVE_INFINITY });
+  });
 });

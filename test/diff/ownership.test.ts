@@ -186,3 +186,105 @@ describe('a superseded list', () => {
     expect(old?.replacements.map(({ target_model }) => target_model)).toEqual(['fun-asr', 'fun-asr-mtl']);
   });
 });
+
+describe('one more list of a key, by whose words it is told', () => {
+  it('is a duplicate when it has the desired words, though the bound one has others', () => {
+    const old = observedList({ hotwords: words('old') });
+    const desiredWords = observedList({ vocabulary_id: second, status: 'UNDEPLOYED' });
+    expect(rolesOf(desired(), [old, desiredWords])).toEqual({ [first]: 'bound', [second]: 'duplicate' });
+  });
+
+  it('is a rival when it is pinned too, whatever its words, for somebody said that it matters', () => {
+    const pinned = desired({ lists: [desiredList({ vocabulary_ids: [first, second] })] });
+    const spare = observedList({ vocabulary_id: second });
+    expect(rolesOf(pinned, [observedList(), spare])).toEqual({ [first]: 'bound', [second]: 'rival' });
+  });
+
+  it('is told from the words in the account and in the YAML, by whichever of the two it has', () => {
+    const ids = [2, 3, 4].map((serial) => idOf('acmemed', serial));
+    const [sameAsBound = '', sameAsDesired = '', other = ''] = ids;
+    const lists = [
+      observedList({ hotwords: words('old') }),
+      observedList({ vocabulary_id: sameAsBound, hotwords: words('old') }),
+      observedList({ vocabulary_id: sameAsDesired, status: 'UNDEPLOYED' }),
+      observedList({ vocabulary_id: other, hotwords: words('gamma') }),
+    ];
+    expect(rolesOf(desired(), lists)).toEqual({
+      [first]: 'bound',
+      [sameAsBound]: 'duplicate',
+      [sameAsDesired]: 'duplicate',
+      [other]: 'rival',
+    });
+  });
+});
+
+describe('lists under a previous prefix or model', () => {
+  it('are superseded by the list of the vocabulary that has none yet, where there is none of their model', () => {
+    const [one, other] = ['fun-asr', 'fun-asr-mtl'].map((target_model) => desiredList({ target_model }));
+    const moved = observedList({ vocabulary_id: idOf('acmemed', 5), target_model: 'fun-asr-old' });
+    const successorBeside = (held: string) => {
+      const bound = observedList({ target_model: held });
+      const { owned } = classify(desired({ lists: [one!, other!] }), account([bound, moved]));
+      return owned.find(({ role }) => role === 'superseded')?.desired?.target_model;
+    };
+    expect(successorBeside('fun-asr')).toBe('fun-asr-mtl');
+    expect(successorBeside('fun-asr-mtl')).toBe('fun-asr');
+  });
+
+  it('are superseded by the list of their model even when that has one', () => {
+    const lists = ['fun-asr', 'fun-asr-mtl'].map((target_model) =>
+      desiredList({ target_model, previous_prefixes: ['acmemd'] }),
+    );
+    const moved = observedList({ vocabulary_id: idOf('acmemd', 5), target_model: 'fun-asr-mtl' });
+    const bound = observedList({ target_model: 'fun-asr-mtl' });
+    const { owned } = classify(desired({ lists }), account([bound, moved]));
+    expect(owned.map(({ role, desired: list }) => [role, list?.target_model])).toEqual([
+      ['superseded', 'fun-asr-mtl'],
+      ['bound', 'fun-asr-mtl'],
+    ]);
+  });
+
+  it('have every list of the vocabulary in their place', () => {
+    const lists = ['fun-asr', 'fun-asr-mtl'].map((target_model) => desiredList({ target_model }));
+    const moved = observedList({ vocabulary_id: idOf('acmemed', 5), target_model: 'fun-asr-old' });
+    const [owned] = classify(desired({ lists }), account([moved])).owned;
+    expect(owned?.replacements.map(({ target_model }) => target_model)).toEqual(['fun-asr', 'fun-asr-mtl']);
+  });
+
+  it('have in their place also the lists of another vocabulary that shares the new prefix', () => {
+    const lists = [
+      desiredList({ previous_prefixes: ['acmemd'] }),
+      desiredList({ name: 'batch', target_model: 'fun-asr' }),
+      desiredList({ name: 'support', prefix: 'acmesup' }),
+    ];
+    const renamed = observedList({ vocabulary_id: idOf('acmemd', 1) });
+    const [owned] = classify(desired({ lists }), account([renamed])).owned;
+    expect(owned?.replacements.map(({ name }) => name)).toEqual(['medical', 'batch']);
+  });
+});
+
+describe('a pin of a vocabulary with several models', () => {
+  it('binds the list of whichever of the models of its vocabulary it has', () => {
+    const lists = [model, 'fun-asr'].map((target_model) =>
+      desiredList({ target_model, vocabulary_ids: [second] }),
+    );
+    const pinned = observedList({ vocabulary_id: second, target_model: 'fun-asr' });
+    const { owned, missing_pins } = classify(desired({ lists }), account([observedList(), pinned]));
+    expect(
+      owned.map(({ role, list, desired: carried }) => [role, list.vocabulary_id, carried?.target_model]),
+    ).toEqual([
+      ['bound', first, model],
+      ['bound', second, 'fun-asr'],
+    ]);
+    expect(missing_pins).toEqual([]);
+  });
+
+  it('is missing once, however many models its vocabulary has', () => {
+    const lists = ['fun-asr', 'fun-asr-mtl'].map((target_model) =>
+      desiredList({ target_model, vocabulary_ids: [second] }),
+    );
+    expect(classify(desired({ lists }), account([])).missing_pins).toEqual([
+      { vocabulary_id: second, address: 'medical@fun-asr' },
+    ]);
+  });
+});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Account } from '../../src/model/observed.js';
+import type { Account, ObservedList } from '../../src/model/observed.js';
+import { clockUnreadable, nextUpdate, readable } from '../../src/schedule/cooldown.js';
 import { account, desired, guards, observedList, words } from '../support/build.js';
 import { planOf } from '../support/plan-of.js';
 
@@ -32,5 +33,62 @@ describe('the interval between two updates', () => {
     const plan = planOf(wanted, state, { server_time });
     expect(plan.steps[0]?.not_before).toBeNull();
     expect(plan.diagnostics).toMatchObject([{ severity: 'warning', rule: 'server-clock-unreadable' }]);
+  });
+});
+
+const minute = 60_000;
+/** 18:00 on a clock eight hours east. */
+const now = Date.UTC(2026, 10, 22, 10);
+
+interface Circumstances {
+  readonly interval?: number;
+  readonly server_time?: number | null;
+}
+
+/** When a list with this time of its last update may be updated next. */
+function next(fields: Partial<ObservedList>, circumstances: Circumstances = {}) {
+  const { interval = 5 * minute, server_time = now } = circumstances;
+  const wanted = desired({ guards: { ...guards, update_interval: interval } });
+  const state = account([observedList({ hotwords: words('alpha', 'x'), ...fields })]);
+  const [change] = planOf(wanted, state).changes;
+  return nextUpdate(change!, { desired: wanted, server_time });
+}
+
+describe('the next update of a list', () => {
+  it.each([
+    ['four minutes before, east', '2026-11-22 17:56:00', now + minute],
+    ['four minutes before, in UTC', '2026-11-22 09:56:00', now + minute],
+    ['five minutes before', '2026-11-22 17:55:00', null],
+    ['a second less than five minutes before', '2026-11-22 17:55:01', now + 1000],
+    ['yesterday', '2026-11-21 17:55:00', null],
+    ['half a minute ahead, as two machines may differ', '2026-11-22 18:00:30', now + 5 * minute + 30_000],
+  ])('after one %s', (_when, gmt_modified, expected) => {
+    expect(next({ gmt_modified })).toBe(expected);
+  });
+
+  it('need not wait where no interval is asked for, nor after the list was made and never updated', () => {
+    const gmt_modified = '2026-11-22 17:59:00';
+    expect(next({ gmt_modified }, { interval: 0 })).toBeNull();
+    expect(next({ gmt_modified, gmt_create: gmt_modified })).toBeNull();
+  });
+
+  it('cannot be told without the time of the server, or from a time that is none or lies ahead', () => {
+    expect(next({ gmt_modified: '2026-11-22 17:59:00' }, { server_time: null })).toBe('unreadable');
+    expect(next({ gmt_modified: 'yesterday' })).toBe('unreadable');
+    expect(next({ gmt_modified: '2026-11-22 18:02:00' })).toBe('unreadable');
+  });
+
+  it('of a list that is only made now is at once', () => {
+    const [change] = planOf(desired(), account([])).changes;
+    expect(nextUpdate(change!, { desired: desired(), server_time: null })).toBeNull();
+  });
+});
+
+it('what cannot be told is not waited for, and said', () => {
+  expect([readable('unreadable'), readable(null), readable(7)]).toEqual([null, null, 7]);
+  expect(clockUnreadable('medical@m')).toMatchObject({
+    severity: 'warning',
+    rule: 'server-clock-unreadable',
+    message: expect.stringContaining('cannot tell when medical@m was last updated'),
   });
 });

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Desired } from '../../src/model/desired.js';
 import type { ObservedList } from '../../src/model/observed.js';
+import type { AccountIdentity } from '../../src/model/plan.js';
+import { sha256 } from '../../src/model/sha256.js';
+import { canonicalChange, digest, sameAccount, wordsDigest } from '../../src/schedule/digest.js';
 import { account, desired, desiredList, idOf, observedList, word, words } from '../support/build.js';
 import { type Circumstances, planOf } from '../support/plan-of.js';
 
@@ -49,4 +52,70 @@ describe('the digest', () => {
     );
     expect(other).toBe(one);
   });
+});
+
+const here: AccountIdentity = { endpoint: 'https://dashscope.example/api/v1', workspace: null };
+
+const [update] = planOf(desired(), account([observedList({ hotwords: words('alpha', 'x') })])).changes;
+const [noOp] = planOf(desired(), account([observedList()])).changes;
+
+describe('the digest of a plan', () => {
+  it('is the hash of what is written and where, and of nothing else', () => {
+    const content = { host: 'dashscope.example', workspace: 'llm-1', changes: [canonicalChange(update!)] };
+    expect(digest({ ...here, workspace: 'llm-1' }, [noOp!, update!])).toBe(
+      `vs1:sha256:${sha256(JSON.stringify(content))}`,
+    );
+  });
+
+  it('is the same in whatever order the changes are', () => {
+    const lists = [desiredList(), desiredList({ name: 'support', prefix: 'acmesup' })];
+    const { changes } = planOf(desired({ lists }), account([]));
+    expect(digest(here, changes.toReversed())).toBe(digest(here, changes));
+  });
+});
+
+describe('the line of a change', () => {
+  it('is the same whatever the change is called, why it is made and who uses the list', () => {
+    const renamed = {
+      ...update!,
+      address: 'clinic@x',
+      name: 'clinic',
+      reason: 'restored',
+      consumers: ['app'],
+    } as const;
+    expect(canonicalChange(renamed)).toBe(canonicalChange(update!));
+  });
+
+  it.each([
+    ['another action', { action: 'create' }],
+    ['another prefix', { prefix: 'acmeold' }],
+    ['another model', { target_model: 'fun-asr' }],
+    ['another list', { before: null }],
+    ['a word more', { hotwords: { ...update!.hotwords, added: words('beta', 'y') } }],
+    ['a word less', { hotwords: { ...update!.hotwords, removed: [] } }],
+    [
+      'a weight',
+      {
+        hotwords: { ...update!.hotwords, changed: [{ before: word('a'), after: word('a', { weight: 5 }) }] },
+      },
+    ],
+  ] as const)('differs with %s', (_what, fields) => {
+    expect(canonicalChange({ ...update!, ...fields })).not.toBe(canonicalChange(update!));
+  });
+});
+
+it('the digest of words does not see their order, and sees how often each is there', () => {
+  expect(wordsDigest(words('a', 'b'))).toMatch(/^sha256:[0-9a-f]{64}$/);
+  expect(wordsDigest(words('b', 'a'))).toBe(wordsDigest(words('a', 'b')));
+  expect(wordsDigest(words('a', 'a'))).not.toBe(wordsDigest(words('a')));
+});
+
+it.each([
+  [here, { ...here, endpoint: 'https://DASHSCOPE.example/other' }, true],
+  [here, { ...here, endpoint: 'https://dashscope.example:8443/api/v1' }, false],
+  [here, { ...here, workspace: 'llm-1' }, false],
+  [{ ...here, endpoint: 'emulator' }, { ...here, endpoint: 'emulator' }, true],
+  [{ ...here, endpoint: 'emulator' }, here, false],
+])('%j and %j are the same account: %s', (one, other, same) => {
+  expect(sameAccount(one, other)).toBe(same);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ObservedList } from '../../src/model/observed.js';
+import type { Desired } from '../../src/model/desired.js';
+import type { Account, ObservedList } from '../../src/model/observed.js';
 import type { Plan } from '../../src/model/plan.js';
 import { account, desired, desiredList, idOf, observedList, words } from '../support/build.js';
 import { planOf } from '../support/plan-of.js';
@@ -74,5 +75,61 @@ describe('without a free slot', () => {
   it('an account above its quota is a warning, for the real one must be higher', () => {
     const plan = planOf(desired({ lists: [] }), account([], 12));
     expect(plan.diagnostics).toMatchObject([{ severity: 'warning', rule: 'more-lists-than-quota' }]);
+  });
+});
+
+const superseded = observedList({ vocabulary_id: idOf('acmemed', 9), target_model: 'fun-asr' });
+const unasked = observedList({ vocabulary_id: idOf('acmeold', 1) });
+const raise = 'raise account.list_quota once the vendor has raised yours';
+const askOwners = 'ask the owners of the unmanaged lists';
+const retire = '`--retire` superseded lists once their replacements are OK';
+const deleteFirst = '`--delete-first` deletes the list that this one replaces before (downtime)';
+const nameThem = `name lists that nobody needs under \`removed\`, such as ${unasked.vocabulary_id}`;
+
+function blocked(wanted: Desired, state: Account) {
+  return planOf(wanted, state).blocked.map(({ message, hints }) => ({ message, hints }));
+}
+
+/** The ways out of the first. */
+const waysOut = (wanted: Desired, state: Account) => blocked(wanted, state)[0]?.hints;
+
+describe('a create without a slot', () => {
+  it('is told with the arithmetic, each by itself', () => {
+    const support = desiredList({ name: 'support', prefix: 'acmesup', target_model: 'fun-asr' });
+    const third = desiredList({ name: 'third', prefix: 'acmethr', target_model: 'fun-asr-mtl' });
+    const wanted = desired({ lists: [desiredList(), support, third] });
+    expect(blocked(wanted, account([unasked], 9)).map(({ message }) => message)).toEqual([
+      'no slot for support@fun-asr: 10 of 10 slots are taken (1 ours, 9 unmanaged); the plan needs 3 and frees 1',
+      'no slot for third@fun-asr-mtl: 10 of 10 slots are taken (1 ours, 9 unmanaged); the plan needs 3 and frees 1',
+    ]);
+  });
+
+  it.each([
+    ['only unmanaged lists', desired(), account([], 10), [askOwners, raise]],
+    ['the list it replaces', desired(), account([superseded], 9), [retire, deleteFirst, askOwners, raise]],
+    [
+      'an orphan that is kept',
+      desired({ prune: false }),
+      account([unasked], 9),
+      [nameThem, askOwners, raise],
+    ],
+    ['lists of its own', desired({ list_quota: 1, prune: false }), account([unasked]), [nameThem, raise]],
+  ] as const)(
+    'has the ways out of an account with %s, the least harmful first',
+    (...[, wanted, state, ways]) => {
+      expect(waysOut(wanted, state)).toEqual(ways);
+    },
+  );
+
+  it('is told no flag that would not help it: the superseded list is another one’s', () => {
+    const bound = observedList();
+    const support = desiredList({ name: 'support', prefix: 'acmesup' });
+    const wanted = desired({
+      lists: [
+        { ...desiredList(), max_hotwords: 2 },
+        { ...support, max_hotwords: 2 },
+      ],
+    });
+    expect(waysOut(wanted, account([bound, superseded], 8))?.slice(0, 3)).toEqual([retire, askOwners, raise]);
   });
 });
