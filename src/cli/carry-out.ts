@@ -20,7 +20,8 @@ import type { WriteOptions } from './options.js';
 import { printBug } from './print-bug.js';
 import { progress } from './progress.js';
 import type { Usable } from './require-usable.js';
-import { print, printError, printText, showFailure, writeFiles } from './show.js';
+import { print, printText, writeFiles } from './show.js';
+import { printError, showFailure } from './show-failure.js';
 
 /** A plan on its way into the account. */
 export interface Execution {

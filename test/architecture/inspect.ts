@@ -68,7 +68,9 @@ async function syntaxViolations(root: string, path: string): Promise<readonly st
   const text = await readFile(join(root, path), 'utf8');
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
   const references = [...valueReferences(file)];
-  const impure = references.filter((name) => pureFiles.test(path) && impureReference.test(name));
+  const isPure = (name: string) =>
+    !impureReference.test(name) || (processUses[path]?.includes(name) ?? false);
+  const impure = pureFiles.test(path) ? references.filter((name) => !isPure(name)) : [];
   const outside = references.filter((name) => isProcess(name) && !mayUse(path, name));
   return [
     ...impure.map((name) => `pure-without-effects: ${path} → ${name}`),
