@@ -11,14 +11,14 @@ const unsigned = { legend: [], digest: null };
 
 /** Draws what a run did, step by step, and what it came to. */
 export function renderResultPage(view: ResultView, version: string): string {
-  const { kind, converged, counts, finale } = view;
+  const { title, converged, counts, finale } = view;
   const verdict = converged ? 'Done' : 'Not everything is done';
   return renderPage({
-    title: `${titles[kind]}: ${counts === '' ? finale : counts}`,
+    title: `${title}: ${counts === '' ? finale : counts}`,
     heading: renderVerdict({
       state: converged ? 'clean' : 'blocked',
       verdict,
-      title: titles[kind],
+      title,
       headline: counts === '' ? 'nothing to do' : counts,
     }),
     parts: [renderOutcome(view), renderSteps(view.steps), renderDiagnosticList(view.diagnostics)],
@@ -57,8 +57,6 @@ export function renderDiagnosticsPage(view: DiagnosticsView, version: string): s
     closing: renderClosing(unsigned, version),
   });
 }
-
-const titles = { apply: 'Apply', restore: 'Restore' } as const;
 
 function titleOf(kind: string): string {
   return kind.charAt(0).toUpperCase() + kind.slice(1);

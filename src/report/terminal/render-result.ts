@@ -4,19 +4,13 @@ import { inDoubt, type ResultView, type StepResultView } from '../view/result-vi
 import { joinBlocks } from './paint.js';
 import type { TerminalOptions } from './render-report.js';
 
-const titles = { apply: 'Apply', restore: 'Restore' } as const;
-
 /** What a run came to, step by step. */
 export function renderResult(view: ResultView, options: TerminalOptions): string {
   const { palette } = options;
   const finale = view.converged ? palette.good(view.finale) : palette.warning(view.finale);
   return joinBlocks([
     view.steps.map((step) => stepRow(step, options)),
-    [
-      ...(view.counts === '' ? [] : [`${palette.strong(titles[view.kind])}: ${view.counts}`]),
-      finale,
-      ...view.next,
-    ],
+    [...(view.counts === '' ? [] : [`${palette.strong(view.title)}: ${view.counts}`]), finale, ...view.next],
   ]).concat(view.notes.map((note) => `${note}\n`).join(''));
 }
 

@@ -11,6 +11,8 @@ import type { Symbol } from './report-view.js';
 /** What a run did and came to, in words; see report-view for what holds of all texts. */
 export interface ResultView {
   readonly kind: 'apply' | 'restore';
+  /** `Apply`. */
+  readonly title: string;
   readonly converged: boolean;
   /** `2 done, 1 failed`; empty when there was nothing to do. */
   readonly counts: string;
@@ -54,6 +56,7 @@ export interface StepResultView {
 
 /** How a run that changes the account speaks of itself. */
 interface Purpose {
+  readonly title: string;
   /** What it has reached when it reached its end. */
   readonly reached: string;
   /** What to do about changes that are left. */
@@ -62,10 +65,12 @@ interface Purpose {
 
 const purposes: Readonly<Record<ResultView['kind'], Purpose>> = {
   apply: {
+    title: 'Apply',
     reached: 'The account is as the configuration wants it.',
     again: 'run `vocabsync plan`, then apply again',
   },
   restore: {
+    title: 'Restore',
     reached: 'The lists are as the backup has them.',
     again: 'run the same restore again',
   },
@@ -80,6 +85,7 @@ export function viewResult({ kind, result, outputs, backups, sources }: Applied)
   const purpose = purposes[kind];
   return {
     kind,
+    title: purpose.title,
     converged: result.converged,
     counts: statusCounts(result.steps),
     finale: result.converged ? purpose.reached : 'Not everything is done.',
