@@ -12,6 +12,15 @@ export {
 export { type ConfigSource, loadConfig } from './config/read/load.js';
 export { findDrift } from './diff/drift.js';
 export type { ApplyResult, StepResult, StepStatus } from './model/apply-result.js';
+export {
+  type Catalogue,
+  catalogueDate,
+  catalogueWith,
+  type Family,
+  type ModelAddition,
+  type Region,
+  type TargetModel,
+} from './model/catalogue/target-models.js';
 export type { Action, Change, HotwordDiff, Reason } from './model/change.js';
 export type { Comparison, MovedConsumer } from './model/comparison.js';
 export type { Config, Consumer, Entry, Guards, Output, Vocabulary } from './model/config.js';
@@ -33,15 +42,6 @@ export type {
   Remote,
   Transport,
 } from './model/ports.js';
-export {
-  type Catalogue,
-  catalogueDate,
-  catalogueWith,
-  type Family,
-  type ModelAddition,
-  type Region,
-  type TargetModel,
-} from './model/target-models.js';
 export {
   type Approved,
   type Checked,

@@ -9,6 +9,7 @@ import { decideChanges } from './diff/changes.js';
 import { matchBackups } from './diff/match-backups.js';
 import { classify, mayBeOurs } from './diff/ownership.js';
 import type { ApplyResult, StepResult } from './model/apply-result.js';
+import { catalogueWith } from './model/catalogue/target-models.js';
 import type { Config } from './model/config.js';
 import type { Desired } from './model/desired.js';
 import { type Diagnostic, hasErrors } from './model/diagnostic.js';
@@ -22,7 +23,7 @@ import {
   type Shaping,
   type StepOp,
 } from './model/plan.js';
-import { catalogueWith } from './model/target-models.js';
+import type { Clock } from './model/ports.js';
 import { observe } from './observe/observe.js';
 import { schedule } from './schedule/schedule.js';
 
@@ -65,11 +66,11 @@ export function openSession(ports: SessionPorts): Session {
 }
 
 /** Config → Desired, with everything there is to say about it. */
-export async function check(source: ConfigSource): Promise<Checked> {
+export async function check(source: ConfigSource, clock: Pick<Clock, 'now'>): Promise<Checked> {
   const { config, diagnostics: structural, sources } = await loadConfig(source);
   if (config === null) return { config, desired: null, diagnostics: structural, sources };
   const catalogue = catalogueWith(config.models);
-  const diagnostics = [...structural, ...checkRules({ config, catalogue })];
+  const diagnostics = [...structural, ...checkRules({ config, catalogue, now: clock.now() })];
   const desired = hasErrors(diagnostics) ? null : expand(config, catalogue);
   return { config, desired, diagnostics, sources };
 }

@@ -21,9 +21,9 @@ describe('docs/rules.md', () => {
     expect(rules.filter((cells) => cells.length !== 4 || cells.includes(''))).toEqual([]);
   });
 
-  it('says that everything wrong with the structure is an error, but for one that may be meant', async () => {
+  it('says that everything wrong with the structure is an error, but for what may be meant', async () => {
     const { ids } = await emittedRules('src/config');
-    expect([...ids].filter((id) => severities.get(id) !== 'error')).toEqual(['txt-doubtful']);
+    expect([...ids].filter((id) => severities.get(id) !== 'error').toSorted()).toEqual(mayBeMeant);
   });
 
   it('says the severity with which the rules of the desired state are reported', () => {
@@ -35,6 +35,16 @@ describe('docs/rules.md', () => {
     expect(blocking.toSorted()).toEqual((await unionMembers('src/model/plan.ts', 'BlockRule')).toSorted());
   });
 });
+
+const mayBeMeant = [
+  'include-other-model',
+  'txt-comment',
+  'txt-list-marker',
+  'txt-punctuation',
+  'txt-quotes',
+  'txt-separator',
+  'txt-weights',
+];
 
 describe('docs/errors.md', () => {
   it('has one row for each error code, and no other', async () => {

@@ -12,7 +12,7 @@ export async function invoke<Options extends CommonOptions>(
 ): Promise<ExitCode> {
   const { options, context } = call;
   const file = options.config === undefined ? {} : { file: options.config };
-  const checked = await check({ cwd: context.cwd, ...file });
+  const checked = await check({ cwd: context.cwd, ...file }, context.clock);
   try {
     // Before anything else, so that no apply finds out at its end that its report can go nowhere.
     const files = outFiles(options.out ?? [], checked, context);

@@ -1,8 +1,8 @@
+import type { Catalogue } from '../model/catalogue/target-models.js';
 import type { Config, Entry, Vocabulary } from '../model/config.js';
 import type { Desired, DesiredList } from '../model/desired.js';
 import { unlocated } from '../model/diagnostic.js';
 import { type Hotword, pairingKey } from '../model/hotword.js';
-import type { Catalogue } from '../model/target-models.js';
 
 /** The lists a checked configuration asks for: one for each vocabulary and target model. */
 export function expand(config: Config, catalogue: Catalogue): Desired {

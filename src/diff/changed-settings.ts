@@ -78,7 +78,7 @@ const consumer: Telling<Consumer> = {
   name: null,
   vocabulary: null,
   model: null,
-  language_hints: (hints) => hints,
+  language_hints: (hints) => hints?.value ?? null,
   location: null,
 };
 

@@ -1,6 +1,6 @@
+import type { ModelAddition, Region } from './catalogue/target-models.js';
 import type { Located, Location } from './diagnostic.js';
 import type { Hotword } from './hotword.js';
-import type { ModelAddition, Region } from './target-models.js';
 
 /** A desired hotword with the place it was written at. */
 export interface Entry extends Hotword {
@@ -26,7 +26,7 @@ export interface Consumer {
   readonly vocabulary: Located<string>;
   readonly model: Located<string>;
   /** null: recognition is not restricted to languages. */
-  readonly language_hints: readonly string[] | null;
+  readonly language_hints: Located<readonly string[]> | null;
   readonly location: Location;
 }
 

@@ -3,6 +3,9 @@ import type { Diagnostic, Location } from '../../src/model/diagnostic.js';
 import { check } from '../../src/reconcile.js';
 import { temporaryFolder, writeInto } from '../support/world.js';
 
+/** What the clock says in every test of the rules. */
+export const today = Date.parse('2026-12-26T08:00:00Z');
+
 /** Texts by path. ▸ marks where a finding must point, ▹ where its second place must; neither is part of the file. */
 export type Files = Readonly<Record<string, string>>;
 
@@ -20,7 +23,7 @@ export interface Findings {
 export async function validate(files: Files): Promise<Findings> {
   const directory = await temporaryFolder();
   for (const [file, text] of Object.entries(files)) await writeInto(directory, file, withoutMarks(text));
-  const { diagnostics, desired } = await check({ cwd: directory });
+  const { diagnostics, desired } = await check({ cwd: directory }, { now: () => today });
   return { diagnostics, desired, location: locationOf('▸', files), related: locationOf('▹', files) };
 }
 

@@ -3,7 +3,7 @@ import { changedSettings } from '../../src/diff/changed-settings.js';
 import type { Config } from '../../src/model/config.js';
 
 const location = { file: 'vocab.config.yaml', line: 1, column: 1 };
-const located = (value: string) => ({ value, location });
+const located = <T>(value: T) => ({ value, location });
 
 const base: Config = {
   file: 'vocab.config.yaml',
@@ -32,7 +32,7 @@ const base: Config = {
       name: 'ward',
       vocabulary: located('medical'),
       model: located('fun-asr'),
-      language_hints: ['zh'],
+      language_hints: located(['zh']),
       location,
     },
   ],
@@ -104,7 +104,7 @@ describe('a setting that changes is told by its name', () => {
     ],
     [
       'a language hint',
-      { ...base, consumers: [{ ...ward, language_hints: ['zh', 'en'] }] },
+      { ...base, consumers: [{ ...ward, language_hints: located(['zh', 'en']) }] },
       set('language_hints of ward', ['en'], []),
     ],
     [

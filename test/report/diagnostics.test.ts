@@ -89,3 +89,54 @@ describe('several diagnostics', () => {
     expect(countBySeverity([])).toBe('');
   });
 });
+
+describe('many findings of one rule', () => {
+  const many = (file: string, amount: number, rule = 'hotword-too-long') =>
+    Array.from({ length: amount }, (_, index) =>
+      diagnostic({
+        rule,
+        message: `${file} ${rule} ${index + 1}`,
+        location: { file, line: index + 1, column: 1 },
+      }),
+    );
+
+  function shown(diagnostics: readonly Diagnostic[], verbose = false): string[] {
+    const look = { palette: palette(false), verbose, quiet: false };
+    return renderDiagnostics(viewDiagnostics(diagnostics), look)
+      .split('\n')
+      .filter((line) => /^(?:error|…|\d)/.test(line));
+  }
+
+  it.each(['words.txt', 'words.csv', 'words.tsv', 'words.json'])(
+    'in %s: three are shown, the rest is counted',
+    (file) => {
+      expect(shown(many(file, 4))).toEqual([
+        ...[1, 2, 3].map((n) => `error[hotword-too-long]: ${file} hotword-too-long ${n}`),
+        `… and 1 more of hotword-too-long in ${file}; --verbose shows more, --format json all`,
+        '4 errors',
+      ]);
+      expect(shown(many(file, 3))).toHaveLength(4);
+    },
+  );
+
+  it('are counted by file and by rule', () => {
+    const rows = shown([...many('a.txt', 4), ...many('b.txt', 5), ...many('a.txt', 4, 'lang-unsupported')]);
+    expect(rows.filter((row) => row.startsWith('…'))).toEqual([
+      '… and 1 more of hotword-too-long in a.txt; --verbose shows more, --format json all',
+      '… and 1 more of lang-unsupported in a.txt; --verbose shows more, --format json all',
+      '… and 2 more of hotword-too-long in b.txt; --verbose shows more, --format json all',
+    ]);
+  });
+
+  it('are all shown in YAML, which people write by hand, and with --verbose', () => {
+    expect(shown(many('words.yaml', 40))).toHaveLength(41);
+    expect(shown(many('words.YML', 40))).toHaveLength(41);
+    expect(shown(many('words.txt', 40), true)).toHaveLength(41);
+  });
+
+  it('are a thousand at most', () => {
+    expect(shown(many('words.yaml', 1002)).at(-2)).toBe(
+      '… and 2 more of hotword-too-long in words.yaml; --verbose shows more, --format json all',
+    );
+  });
+});

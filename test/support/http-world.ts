@@ -72,7 +72,9 @@ export async function createHttpWorld({
 async function desiredFrom(config: string): Promise<Desired> {
   const cwd = await mkdtemp(join(tmpdir(), 'vocabsync-'));
   await writeInto(cwd, 'vocab.config.yaml', config);
-  const { desired, diagnostics } = await check({ cwd }).finally(() => rm(cwd, { recursive: true }));
+  const { desired, diagnostics } = await check({ cwd }, { now: () => 0 }).finally(() =>
+    rm(cwd, { recursive: true }),
+  );
   if (desired === null) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
   return desired;
 }

@@ -76,7 +76,10 @@ function locateConsumer(
     vocabulary: { value: vocabulary, location: at('vocabulary') },
     model: { value: model, location: at('model') },
     // No hint at all restricts recognition to nothing, just as no hints do.
-    language_hints: language_hints === undefined || language_hints.length === 0 ? null : language_hints,
+    language_hints:
+      language_hints === undefined || language_hints.length === 0
+        ? null
+        : { value: language_hints, location: at('language_hints') },
     location: at('name'),
   };
 }

@@ -1,8 +1,15 @@
-import type { Entry, Vocabulary } from '../../model/config.js';
-import { asError, type Diagnostic, type DiagnosticDraft, type Located } from '../../model/diagnostic.js';
+import type { Vocabulary } from '../../model/config.js';
+import {
+  asError,
+  asWarning,
+  type Diagnostic,
+  type DiagnosticDraft,
+  type Located,
+} from '../../model/diagnostic.js';
 import type { Reading } from '../reading.js';
 import type { Source } from '../text/source.js';
 import type { MappingTree } from '../text/tree.js';
+import type { Include, IncludedWords } from '../words/include.js';
 import { parseWords, wordFormatOf } from '../words/parse-words.js';
 import { outsideFolder, resolveInside } from './paths.js';
 import { locationOfVocabulary, readVocabulary } from './vocabulary.js';
@@ -31,7 +38,9 @@ export async function completeVocabulary(
   const included = { directory: found.directory, seen: new Set<string>() };
   for (const include of includes) {
     const words = await readInclude(include, included, { ...reading, report });
-    for (const word of words) entries.push(word);
+    for (const word of words.entries) entries.push(word);
+    const other = identity === null ? null : madeForAnother(words.target_model, identity);
+    if (other !== null) reading.report(other);
   }
   if (entries.length === 0 && !broken) report(asError(emptyVocabulary, locationOfVocabulary(root, source)));
   return identity === null ? null : { ...identity, entries };
@@ -44,31 +53,57 @@ interface Included {
 }
 
 async function readInclude(
-  { value, location }: Located<string>,
+  include: Include,
   { directory, seen }: Included,
   reading: Reading,
-): Promise<readonly Entry[]> {
+): Promise<IncludedWords> {
   const { reader, report } = reading;
-  const say = (draft: DiagnosticDraft): readonly Entry[] => {
-    report(asError(draft, location));
-    return [];
+  const { file, columns } = include;
+  const say = (draft: DiagnosticDraft): IncludedWords => {
+    report(asError(draft, file.location));
+    return noWords;
   };
-  if (value === '') return [];
-  const path = resolveInside(directory, value);
-  if (path === null) return say(outsideFolder(value));
+  if (file.value === '') return noWords;
+  const path = resolveInside(directory, file.value);
+  if (path === null) return say(outsideFolder(file.value));
   const format = wordFormatOf(path);
-  if (format === null) return say(unknownFormat(value));
-  if (seen.has(path)) return say(includedTwice(value));
+  if (format === null) return say(unknownFormat(file.value));
+  if (columns !== null && format !== 'table') return say(columnsOfNoTable(file.value));
+  if (seen.has(path)) return say(includedTwice(file.value));
   seen.add(path);
-  const file = await reader.read(path, location, report);
-  return file === null ? [] : parseWords(format, { ...reading, source: file.source });
+  const found = await reader.read(path, file.location, report);
+  return found === null ? noWords : parseWords(format, include, { ...reading, source: found.source });
+}
+
+const noWords: IncludedWords = { entries: [], target_model: null };
+
+/** Words that were saved for another model may well be meant for this one too, but somebody should know. */
+function madeForAnother(
+  made: Located<string> | null,
+  { name, target_models }: Pick<Vocabulary, 'name' | 'target_models'>,
+): Diagnostic | null {
+  if (made === null || target_models.some(({ value }) => value === made.value)) return null;
+  const draft = {
+    rule: 'include-other-model',
+    message: `the file was saved from a list for ${made.value}; "${name}" is for ${target_models.map(({ value }) => value).join(', ')}`,
+    hint: 'make sure that the words are meant for this model too; then delete the target_model from the file',
+  };
+  return asWarning(draft, made.location);
 }
 
 function unknownFormat(path: string): DiagnosticDraft {
   return {
     rule: 'include-format',
     message: `${path} has no extension that says what it holds`,
-    hint: 'name a file that ends in .yaml, .yml, .csv, .txt or .json',
+    hint: 'name a file that ends in .yaml, .yml, .csv, .tsv, .txt or .json',
+  };
+}
+
+function columnsOfNoTable(path: string): DiagnosticDraft {
+  return {
+    rule: 'include-format',
+    message: `${path} is no table, so it has no columns`,
+    hint: 'name a .csv or .tsv file, or delete `columns`',
   };
 }
 

@@ -7,20 +7,21 @@ import { structureOf } from '../schema/structure.js';
 import { locationAt, type Source } from '../text/source.js';
 import { child, type MappingTree, pairOf, type Tree } from '../text/tree.js';
 import { readEntries } from '../words/entries.js';
+import { type Field, fields, type Include } from '../words/include.js';
 
 /** A vocabulary without its includes. */
 export interface VocabularyDraft {
   /** null: so much is wrong that nothing can be said of it. */
   readonly identity: Omit<Vocabulary, 'entries'> | null;
   readonly entries: readonly Entry[];
-  readonly includes: readonly Located<string>[];
+  readonly includes: readonly Include[];
 }
 
 export function readVocabulary(root: MappingTree, context: Reading): VocabularyDraft {
   return {
     identity: readIdentity(root, context),
     entries: readEntries(itemsOf(child(root, 'hotwords')), context),
-    includes: locatedTexts(child(root, 'include'), context.source),
+    includes: includesOf(child(root, 'include'), context.source),
   };
 }
 
@@ -29,6 +30,24 @@ export function locatedTexts(tree: Tree | null, source: Source): Located<string>
   if (tree?.kind === 'list') return tree.items.flatMap((item) => locatedTexts(item, source));
   if (tree?.kind !== 'scalar') return [];
   return [{ value: tree.text, location: locationAt(source, tree.start) }];
+}
+
+/** Files alone, and files with the headers of their columns. What is neither was said by the schema. */
+function includesOf(tree: Tree | null, source: Source): Include[] {
+  if (tree?.kind !== 'list') return [];
+  return tree.items.flatMap((item) => {
+    const [file] = locatedTexts(item.kind === 'mapping' ? child(item, 'file') : item, source);
+    return file === undefined ? [] : [{ file, columns: columnsOf(child(item, 'columns'), source) }];
+  });
+}
+
+function columnsOf(tree: Tree | null, source: Source): Include['columns'] {
+  if (tree?.kind !== 'mapping') return null;
+  const named = fields.flatMap((field): [Field, Located<string>][] => {
+    const [name] = locatedTexts(child(tree, field), source);
+    return name === undefined ? [] : [[field, name]];
+  });
+  return new Map(named);
 }
 
 function readIdentity(root: MappingTree, context: Reading): VocabularyDraft['identity'] {

@@ -9,11 +9,24 @@ import { show, type Tree } from '../text/tree.js';
 export function explain(issues: readonly z.core.$ZodIssue[], root: Tree, source: Source): Diagnostic[] {
   return issues.flatMap((issue) => {
     const { path, message } = issue;
+    const inside = issue.code === 'invalid_union' ? insideOf(issue) : [];
+    if (inside.length > 0) return explain(inside, root, source);
     if (issue.code === 'invalid_key') return [wrongKey(path, message, { root, source })];
     if (issue.code !== 'unrecognized_keys') return [wrongValue(path, message, { root, source })];
     const known = message.split(', ');
     return issue.keys.map((key) => unknownKey(key, known, { path, root, source }));
   });
+}
+
+/**
+ * Finds the one choice of a union that fits but for something inside it: whoever writes a mapping with a misspelt key
+ * wants to hear of the key, and not that a path would do too.
+ */
+function insideOf({ path, errors }: z.core.$ZodIssueInvalidUnion): z.core.$ZodIssue[] {
+  const near = errors.find((issues) =>
+    issues.every((issue) => issue.path.length > 0 || issue.code === 'unrecognized_keys'),
+  );
+  return (near ?? []).map((issue) => ({ ...issue, path: [...path, ...issue.path] }));
 }
 
 interface Where {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { families, modelForm, regions } from '../../model/target-models.js';
+import { families, modelForm, regions } from '../../model/catalogue/target-models.js';
 import { choice, duration, exactly, flag, integer, list, mapping, pattern, record, text } from './fields.js';
 
 // What the descriptions say is what an editor shows: `vocabsync schema` prints these as JSON Schema.
@@ -135,6 +135,24 @@ const hotword = z
   ])
   .describe('A word with the default weight, or a mapping of text, weight, lang and extra.');
 
+const header = text('the header of a column');
+
+/** A path, or a table with headers of its own. */
+const include = z.union(
+  [
+    path,
+    mapping({
+      file: path.describe('The table, a .csv or .tsv.'),
+      columns: mapping({
+        text: header.describe('The header of the column with the words.'),
+        weight: header.optional().describe('The header of the column with the weights.'),
+        lang: header.optional().describe('The header of the column with the languages.'),
+      }).describe("The table's own headers. Columns that are not named are not read."),
+    }),
+  ],
+  { error: 'a path, or { file: …, columns: { text: … } }' },
+);
+
 const vocabularyId = text('a vocabulary_id');
 
 const vocabularyShape = {
@@ -161,10 +179,10 @@ const vocabularyShape = {
     .describe('Pins existing lists: they are this vocabulary, whatever else matches.'),
   description: text('a text').optional().describe('For people; sent nowhere.'),
   hotwords: list(hotword, 'a list of hotwords').optional().describe('The words to recognise.'),
-  include: list(path, 'a list of paths')
+  include: list(include, 'a list of paths')
     .optional()
     .describe(
-      'Files with more hotwords, relative to this file: .txt (a word a line), .csv (text,weight,lang), .yaml, .json.',
+      'Files with more hotwords, relative to this file: .txt (a word a line), .csv or .tsv (text,weight,lang), .yaml, .json.',
     ),
 };
 

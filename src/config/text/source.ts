@@ -9,7 +9,9 @@ export interface Source {
   readonly lineStarts: readonly number[];
 }
 
-export function createSource(file: string, text: string): Source {
+/** Spreadsheets of older Macs end lines with a carriage return alone; such a one becomes a line feed, in its place. */
+export function createSource(file: string, written: string): Source {
+  const text = written.includes('\r') ? written.replace(/\r(?!\n)/g, '\n') : written;
   const lineStarts = [0];
   for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) lineStarts.push(end + 1);
   return { file, text, lineStarts };

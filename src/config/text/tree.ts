@@ -68,9 +68,12 @@ export function show(tree: Tree): string {
 const decimal = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
 const wholeNumber = /^[-+]?[0-9]+$/;
 
+/** A whole number, also with the decimals that spreadsheets add: `4.0`. */
+const wholeValue = /^[-+]?[0-9]+(?:\.0*)?$/;
+
 /** The whole number an unquoted scalar spells in decimal digits; null when it does not. */
 export function wholeNumberOf({ style, text }: ScalarTree): number | null {
-  return style !== 'quoted' && wholeNumber.test(text) ? Number(text) : null;
+  return style !== 'quoted' && wholeValue.test(text) ? Number(text) : null;
 }
 
 export function booleanOf({ style, text }: ScalarTree): boolean | null {

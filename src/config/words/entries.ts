@@ -1,3 +1,4 @@
+import { foreignScale } from '../../model/catalogue/foreign-weight.js';
 import { didYouMean } from '../../model/closest.js';
 import type { Entry } from '../../model/config.js';
 import { asError, type DiagnosticDraft, type Location } from '../../model/diagnostic.js';
@@ -15,7 +16,7 @@ import {
 } from '../text/tree.js';
 import { normaliseText } from './normalise-text.js';
 
-const entryKeys = ['text', 'weight', 'lang', 'extra'];
+export const entryKeys: readonly string[] = ['text', 'weight', 'lang', 'extra'];
 
 // A plain loop, not zod: lists have thousands of entries, and this is some ten times faster (see bench/).
 
@@ -101,12 +102,30 @@ function readText(tree: Tree, context: Reading): string | null {
 function readWeight(tree: Tree, context: Reading): number | null {
   const weight = tree.kind === 'scalar' ? wholeNumberOf(tree) : null;
   if (weight !== null && Number.isSafeInteger(weight)) return weight;
-  say(context, tree.start, {
-    rule: 'weight-invalid',
-    message: `a weight must be a whole number, not ${show(tree)}`,
-    hint: 'write it in digits and without quotes, such as weight: 4',
-  });
+  say(context, tree.start, quotedWeight(tree) ?? badWeight(show(tree)));
   return null;
+}
+
+/** Scripts that write JSON make texts of their numbers. */
+function quotedWeight(tree: Tree): DiagnosticDraft | null {
+  if (tree.kind !== 'scalar' || tree.style !== 'quoted') return null;
+  const weight = wholeNumberOf({ ...tree, style: 'plain', text: tree.text.trim() });
+  if (weight === null) return null;
+  const scale = foreignScale(weight);
+  const advice = scale === null ? '' : `; ${weight} looks like ${scale}, and weights here are 1 to 5`;
+  return {
+    rule: 'weight-invalid',
+    message: `the weight ${show(tree)} is quoted: a text, not a number`,
+    hint: `write it in digits and without quotes${advice}`,
+  };
+}
+
+function badWeight(shown: string): DiagnosticDraft {
+  return {
+    rule: 'weight-invalid',
+    message: `a weight must be a whole number, not ${shown}`,
+    hint: 'write it in digits and without quotes, such as weight: 4',
+  };
 }
 
 function readLang(tree: Tree, context: Reading): string | null {

@@ -1,7 +1,7 @@
+import { isSnapshot } from '../../model/catalogue/target-models.js';
 import { didYouMean } from '../../model/closest.js';
 import { type Consumer, type Entry, environmentName, type Vocabulary } from '../../model/config.js';
 import { asError, asInfo, type Diagnostic } from '../../model/diagnostic.js';
-import { isSnapshot } from '../../model/target-models.js';
 import type { Rule } from './rule.js';
 
 export const consumerNamesAreUnique: Rule = function* ({ config }) {
@@ -66,7 +66,7 @@ function uses({ vocabulary, model }: Consumer, { name, target_models }: Vocabula
 }
 
 function hears({ language_hints }: Consumer, { lang }: Entry): boolean {
-  return lang === null || language_hints === null || language_hints.includes(lang);
+  return lang === null || language_hints === null || language_hints.value.includes(lang);
 }
 
 function unknownVocabulary({ name, vocabulary }: Consumer, vocabularies: readonly Vocabulary[]): Diagnostic {

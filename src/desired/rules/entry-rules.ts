@@ -1,7 +1,10 @@
+import { foreignScale } from '../../model/catalogue/foreign-weight.js';
+import { languageMeant } from '../../model/catalogue/language-code.js';
+import type { TargetModel } from '../../model/catalogue/target-models.js';
+import { closest } from '../../model/closest.js';
 import type { Entry, Vocabulary } from '../../model/config.js';
 import { asError, asWarning, type Diagnostic } from '../../model/diagnostic.js';
 import { equalityKey, pairingKey } from '../../model/hotword.js';
-import type { TargetModel } from '../../model/target-models.js';
 import type { Rule, RuleInput } from './rule.js';
 
 /** The vendor accepts other weights without a word; what they do is undefined. */
@@ -30,15 +33,11 @@ export const superHotwordsAreFew: Rule = function* ({ config, catalogue }) {
 
 export const langsSuitTheModel: Rule = function* ({ config, catalogue }) {
   for (const { vocabulary, model } of knownModels({ config, catalogue })) {
-    if (model.langs === null) continue;
     for (const entry of vocabulary.entries) {
-      if (entry.lang === null || model.langs.includes(entry.lang)) continue;
-      yield asError({
-        rule: 'lang-unsupported',
-        location: entry.location,
-        message: `"${entry.text}" has lang "${entry.lang}"; ${model.name} takes ${model.langs.join(', ')}`,
-        hint: 'correct the lang, or leave it out',
-      });
+      const { lang } = entry;
+      if (lang === null || model.langs?.includes(lang)) continue;
+      if (model.langs !== null) yield unsupportedLang(entry, model, model.langs);
+      else if (languageMeant(lang) !== null) yield unusualLang(entry, model);
     }
   }
 };
@@ -66,7 +65,7 @@ export const hotwordsAreWrittenOnce: Rule = function* ({ config }) {
 function* knownModels({
   config,
   catalogue,
-}: RuleInput): Iterable<{ vocabulary: Vocabulary; model: TargetModel }> {
+}: Pick<RuleInput, 'config' | 'catalogue'>): Iterable<{ vocabulary: Vocabulary; model: TargetModel }> {
   for (const vocabulary of config.vocabularies) {
     for (const { value } of vocabulary.target_models) {
       const model = catalogue.get(value);
@@ -82,11 +81,44 @@ function weightFits(weight: number, { weights }: TargetModel): boolean {
 function weightOutOfRange({ text, weight, location }: Entry, { name, weights }: TargetModel): Diagnostic {
   const range = `${weights.min} to ${weights.max}`;
   const allowed = weights.super === null ? range : `${range}, or ${weights.super} for a super hotword`;
+  const scale = foreignScale(weight);
+  const guess = scale === null ? '' : `${weight} looks like ${scale}: `;
   return asError({
     rule: 'weight-out-of-range',
     location,
     message: `"${text}" has weight ${weight}; ${name} takes ${allowed}`,
-    hint: `write a weight of ${allowed}; 4 is the vendor's recommendation`,
+    hint: `${guess}write a weight of ${allowed}; 4 is the vendor's recommendation`,
+  });
+}
+
+function unsupportedLang(
+  { text, lang, location }: Entry,
+  { name }: TargetModel,
+  langs: readonly string[],
+): Diagnostic {
+  const guess = meantAmong(lang ?? '', langs);
+  const advice = 'correct the lang, or leave it out';
+  return asError({
+    rule: 'lang-unsupported',
+    location,
+    message: `"${text}" has lang "${lang}"; ${name} takes ${langs.join(', ')}`,
+    hint: guess === null ? advice : `did you mean "${guess}"? Otherwise ${advice}`,
+  });
+}
+
+/** One of the codes that a model takes, by what the written one is known to stand for, else by its letters. */
+function meantAmong(written: string, langs: readonly string[]): string | null {
+  const meant = languageMeant(written);
+  return meant !== null && langs.includes(meant) ? meant : closest(written, langs);
+}
+
+/** Where the vendor documents no codes, nobody can say that one is wrong; but all that it does document are short. */
+function unusualLang({ text, lang, location }: Entry, { name }: TargetModel): Diagnostic {
+  return asWarning({
+    rule: 'lang-unusual',
+    location,
+    message: `"${text}" has lang "${lang}"; the vendor writes "${languageMeant(lang ?? '')}" for its other models, and lists none for ${name}`,
+    hint: `write "${languageMeant(lang ?? '')}", or leave the lang out`,
   });
 }
 

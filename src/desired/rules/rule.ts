@@ -1,11 +1,13 @@
+import type { Catalogue } from '../../model/catalogue/target-models.js';
 import type { Config } from '../../model/config.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
-import type { Catalogue } from '../../model/target-models.js';
 
 /** What a rule looks at. */
 export interface RuleInput {
   readonly config: Config;
   readonly catalogue: Catalogue;
+  /** Today, in epoch milliseconds. It decides what is worth a word, and never whether something is wrong. */
+  readonly now: number;
 }
 
 /** One thing a configuration must satisfy. Says everything that breaks it, not only the first. */

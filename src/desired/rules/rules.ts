@@ -19,6 +19,7 @@ import {
   superHotwordsAreFew,
   weightsSuitTheModel,
 } from './entry-rules.js';
+import { languageHintsAreRead, languageHintsAreSpelt } from './language-hint-rules.js';
 import type { Rule, RuleInput } from './rule.js';
 import { textHasNoHiddenCharacters, textIsNoSecret, textIsShortEnough } from './text-rules.js';
 import {
@@ -52,6 +53,8 @@ const rules: readonly Rule[] = [
   dotenvVariablesAreUnique,
   consumersPairWithAList,
   consumersHearTheirWords,
+  languageHintsAreRead,
+  languageHintsAreSpelt,
   listsFitIntoTheQuota,
   protectNamesPrefixes,
   removedNamesPrefixesOrIds,

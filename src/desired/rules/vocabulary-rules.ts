@@ -1,8 +1,14 @@
+import {
+  catalogueAge,
+  families,
+  isModelName,
+  type Region,
+  type TargetModel,
+} from '../../model/catalogue/target-models.js';
 import { didYouMean } from '../../model/closest.js';
 import type { Vocabulary } from '../../model/config.js';
 import { asError, asInfo, asWarning, type Diagnostic, type Located } from '../../model/diagnostic.js';
 import { prefixOf } from '../../model/observed.js';
-import { families, isModelName, type Region, type TargetModel } from '../../model/target-models.js';
 import type { Rule, RuleInput } from './rule.js';
 
 export const namesAreUnique: Rule = function* ({ config }) {
@@ -145,7 +151,10 @@ function duplicateList({ vocabulary, model }: WantedList, earlier: WantedList): 
   });
 }
 
-function unknownModel({ value, location }: Located<string>, { config, catalogue }: RuleInput): Diagnostic {
+function unknownModel(
+  { value, location }: Located<string>,
+  { config, catalogue, now }: RuleInput,
+): Diagnostic {
   const offered = [...catalogue.values()].filter(({ regions }) => regions.includes(config.account.region));
   const guess = didYouMean(
     value,
@@ -158,7 +167,7 @@ function unknownModel({ value, location }: Located<string>, { config, catalogue 
   return asError({
     rule: 'model-unknown',
     location,
-    message: `"${value}" is not in the catalogue of models that take hotwords`,
+    message: `"${value}" is not in the catalogue of models that take hotwords (${catalogueAge(now)})`,
     hint: guess === null ? allow : `${guess} ${allow}`,
   });
 }

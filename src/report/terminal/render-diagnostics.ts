@@ -8,9 +8,10 @@ import type { ErrorView } from '../view/failure-view.js';
 export function renderDiagnostics(all: readonly DiagnosticView[], look: DiagnosticsLook): string {
   const diagnostics = worthShowing(all, look);
   if (diagnostics.length === 0) return '';
-  const { shown, hidden } = firstOfEach(diagnostics);
-  const rest = [...hidden].map(
-    ([rule, amount]) => `… and ${amount} more of ${rule}; --format json has all\n`,
+  const { shown, hidden } = firstOfEach(diagnostics, look);
+  const rest = hidden.map(
+    ({ rule, file, amount }) =>
+      `… and ${amount} more of ${rule}${file === null ? '' : ` in ${file}`}; --verbose shows more, --format json all\n`,
   );
   const counts = diagnostics.length > 1 ? [`${countBySeverity(diagnostics)}\n`] : [];
   const texts = shown.map((diagnostic) => renderDiagnostic(diagnostic, look.palette));
@@ -53,19 +54,36 @@ function worthShowing(
   );
 }
 
-/** A table taken for a list of words makes a diagnostic a line, and nobody reads a hundred thousand of them. */
-const mostOfOneRule = 1000;
+/**
+ * How many findings of one rule a file gets. YAML is written by hand, and whoever corrects it wants to see every place;
+ * a file of words that breaks a rule breaks it on each of its lines.
+ */
+function mostOfOneRule(file: string | null, { verbose }: DiagnosticsLook): number {
+  return verbose || file === null || /\.ya?ml$/i.test(file) ? 1000 : 3;
+}
 
-function firstOfEach(diagnostics: readonly DiagnosticView[]) {
-  const counts = new Map<string, number>();
-  const shown = inReadingOrder(diagnostics).filter(({ rule }) => {
-    const amount = (counts.get(rule) ?? 0) + 1;
-    counts.set(rule, amount);
-    return amount <= mostOfOneRule;
+interface Hidden {
+  readonly rule: string;
+  readonly file: string | null;
+  readonly amount: number;
+}
+
+function firstOfEach(
+  diagnostics: readonly DiagnosticView[],
+  look: DiagnosticsLook,
+): { readonly shown: readonly DiagnosticView[]; readonly hidden: readonly Hidden[] } {
+  const counts = new Map<string, Hidden>();
+  const shown = inReadingOrder(diagnostics).filter(({ rule, location }) => {
+    const file = location?.file ?? null;
+    const key = JSON.stringify([rule, file]);
+    const amount = (counts.get(key)?.amount ?? 0) + 1;
+    counts.set(key, { rule, file, amount });
+    return amount <= mostOfOneRule(file, look);
   });
-  const hidden = [...counts].flatMap(([rule, amount]) =>
-    amount > mostOfOneRule ? [[rule, amount - mostOfOneRule] as const] : [],
-  );
+  const hidden = [...counts.values()].flatMap(({ rule, file, amount }) => {
+    const surplus = amount - mostOfOneRule(file, look);
+    return surplus > 0 ? [{ rule, file, amount: surplus }] : [];
+  });
   return { shown, hidden };
 }
 

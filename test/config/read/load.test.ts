@@ -79,7 +79,10 @@ describe('a configuration', () => {
         name: 'call-centre',
         vocabulary: { value: 'inline', location: { file: 'vocab.config.yaml', line: 22, column: 38 } },
         model: { value: 'fun-asr', location: { file: 'vocab.config.yaml', line: 22, column: 53 } },
-        language_hints: ['zh', 'en'],
+        language_hints: {
+          value: ['zh', 'en'],
+          location: { file: 'vocab.config.yaml', line: 22, column: 78 },
+        },
         location: { file: 'vocab.config.yaml', line: 22, column: 13 },
       },
     ]);

@@ -65,7 +65,7 @@ consumers: [{ name: clinic, vocabulary: medical, model: ▸fun-asr-realtime }]`)
     files: config(`vocabularies:
   - { name: medical, prefix: acmemed, hotwords: [{ text: ▸不整脈, lang: ja }] }
 consumers:
-  - { name: clinic, vocabulary: medical, model: fun-asr, language_hints: [zh, en] }
+  - { name: clinic, vocabulary: medical, model: fun-asr, language_hints: [en] }
   - { name: ward, vocabulary: medical, model: fun-asr, language_hints: [zh] }`),
     message:
       '"不整脈" has lang "ja", which the language_hints of clinic, ward leave out: the word does nothing there',
@@ -77,10 +77,29 @@ consumers:
     files: config(`vocabularies:
   - { name: medical, prefix: acmemed, hotwords: [{ text: ▸arrhythmia, lang: en }] }
 consumers:
-  - { name: clinic, vocabulary: medical, model: fun-asr, language_hints: [zh, en] }
+  - { name: clinic, vocabulary: medical, model: fun-asr, language_hints: [en] }
   - { name: ward, vocabulary: medical, model: fun-asr, language_hints: [zh] }`),
     message:
       '"arrhythmia" has lang "en", which the language_hints of ward leave out: the word does nothing there',
     hint: 'add "en" to the language_hints',
+  },
+  {
+    rule: 'language-hints-unread',
+    severity: 'warning',
+    files: config(`vocabularies:
+  - { name: medical, prefix: acmemed, hotwords: [{ text: arrhythmia, lang: en }, 心律, { text: 早搏, lang: zh }] }
+consumers:
+  - { name: clinic, vocabulary: medical, model: fun-asr, language_hints: ▸[zh, en] }`),
+    message:
+      'the consumer "clinic" passes 2 language_hints, and fun-asr reads only the first: en does nothing, and neither does 1 hotword: "arrhythmia"',
+    hint: 'put what is spoken most first',
+  },
+  {
+    rule: 'language-hint-unusual',
+    severity: 'warning',
+    files: config(`vocabularies: [{ name: medical, prefix: acmemed, hotwords: [a] }]
+consumers: [{ name: clinic, vocabulary: medical, model: fun-asr, language_hints: ▸[zh-CN] }]`),
+    message: 'the consumer "clinic" passes the language_hint "zh-CN"; the vendor\'s code is "zh"',
+    hint: 'did you mean "zh"?',
   },
 ];

@@ -68,6 +68,21 @@ export const brokenHotwords: readonly Broken[] = [
     hint: 'correct the lang',
   },
   {
+    rule: 'lang-unsupported',
+    severity: 'error',
+    files: hotwords(['{ text: ▸心律, lang: zh-CN }']),
+    message: '"心律" has lang "zh-CN"; fun-asr takes zh, en, ja',
+    hint: 'did you mean "zh"?',
+  },
+  {
+    rule: 'lang-unusual',
+    severity: 'warning',
+    files: hotwords(['{ text: ▸心律, lang: zh-CN }'], { model: 'qwen-audio-3.0-asr-flash' }),
+    message:
+      '"心律" has lang "zh-CN"; the vendor writes "zh" for its other models, and lists none for qwen-audio-3.0-asr-flash',
+    hint: 'write "zh"',
+  },
+  {
     rule: 'duplicate-hotword',
     severity: 'warning',
     files: hotwords(['▹alpha', 'beta', '{ text: ▸alpha, weight: 4 }']),

@@ -78,7 +78,8 @@ vocabularies: [{ name: medical, prefix: ▸med, hotwords: [a] }]`),
     files: config(
       'vocabularies: [{ name: medical, prefix: acmemed, target_model: ▸fun-asr-realtme, hotwords: [a] }]',
     ),
-    message: '"fun-asr-realtme" is not in the catalogue of models that take hotwords',
+    message:
+      '"fun-asr-realtme" is not in the catalogue of models that take hotwords (2026-11-26, 30 days old)',
     hint: 'did you mean "fun-asr-realtime"?',
   },
   {

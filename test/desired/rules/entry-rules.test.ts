@@ -1,6 +1,6 @@
-import { describe } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { check } from '../limits.js';
-import { config, type Files, hotwords, range } from '../validate.js';
+import { config, type Files, hotwords, range, validate } from '../validate.js';
 
 describe('a weight', () => {
   const outOfRange = 'error[weight-out-of-range]';
@@ -31,6 +31,40 @@ vocabularies: [{ name: medical, prefix: acmemed, hotwords: [a] }]
 `;
     return { 'vocab.config.yaml': text };
   }
+});
+
+describe('a lang', () => {
+  const qwen = { model: 'qwen-audio-3.1-asr-flash' };
+  const written = (lang: string) => [`{ text: a, lang: ${lang} }`];
+  it.each([
+    ['zh-CN', 'zh'],
+    ['en-US', 'en'],
+    ['cmn', 'zh'],
+    ['jp', 'ja'],
+    ['日语', 'ja'],
+    ['English', 'en'],
+    ['zhh', 'zh'],
+  ])('that is written %s was meant to be %s', async (lang, meant) => {
+    const { diagnostics } = await validate(hotwords(written(lang)));
+    expect(diagnostics).toMatchObject([
+      { rule: 'lang-unsupported', hint: expect.stringContaining(`did you mean "${meant}"?`) },
+    ]);
+  });
+
+  check([
+    ['may be anything short where the vendor lists none', hotwords(written('th'), qwen)],
+    [
+      'is doubted there when its code is known to be another',
+      hotwords(written('en-GB'), qwen),
+      'warning[lang-unusual]',
+    ],
+    [
+      'may be one that the config adds',
+      config(
+        'models: { fun-asr: { family: fun-asr, langs: [zh-CN] } }\nvocabularies: [{ name: m, prefix: acmem, hotwords: [{ text: a, lang: zh-CN }] }]',
+      ),
+    ],
+  ]);
 });
 
 describe('the number of super hotwords', () => {

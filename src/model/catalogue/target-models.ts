@@ -12,6 +12,8 @@ export interface TargetModel {
   /** Languages an entry may name; null where the vendor documents none. */
   readonly langs: readonly string[] | null;
   readonly weights: WeightRange;
+  /** The first so many `language_hints` are read by recognition and the others are not; null where there is no limit. */
+  readonly max_language_hints: number | null;
   /** More hotwords than this are an error. */
   readonly max_hotwords: number;
   /** More hotwords than this are safe only if the vendor's newest page is right. */
@@ -41,11 +43,18 @@ export interface ModelAddition {
  * The day the built-in catalogue was last compared with the vendor's pages: the custom hotword user guide and the
  * model lists of both regions.
  */
-export const catalogueDate = '2026-11-01';
+export const catalogueDate = '2026-11-26';
+
+/** Says of when the catalogue is, and how old that makes it: `2026-11-26, 30 days old`. */
+export function catalogueAge(now: number): string {
+  const days = Math.floor((now - Date.parse(catalogueDate)) / 86_400_000);
+  return days < 1 ? catalogueDate : `${catalogueDate}, ${days === 1 ? '1 day' : `${days} days`} old`;
+}
 
 interface FamilyTraits {
   readonly langs: readonly string[] | null;
   readonly weights: WeightRange;
+  readonly max_language_hints: number | null;
   readonly max_hotwords: number;
 }
 
@@ -53,16 +62,20 @@ const plainWeights: WeightRange = { min: 1, max: 5, super: null, max_super: 0 };
 const superWeights: WeightRange = { min: 1, max: 5, super: 50, max_super: 50 };
 
 const traits: Readonly<Record<Family, FamilyTraits>> = {
-  'fun-asr': { langs: ['zh', 'en', 'ja'], weights: plainWeights, max_hotwords: 500 },
-  'qwen-audio': { langs: null, weights: superWeights, max_hotwords: 2000 },
+  'fun-asr': { langs: ['zh', 'en', 'ja'], weights: plainWeights, max_language_hints: 1, max_hotwords: 500 },
+  'qwen-audio': { langs: null, weights: superWeights, max_language_hints: 4, max_hotwords: 2000 },
   paraformer: {
     langs: ['zh', 'en', 'ja', 'yue', 'ko', 'de', 'fr', 'ru'],
     weights: plainWeights,
+    max_language_hints: null,
     max_hotwords: 500,
   },
 };
 
-/** The newest user guide gives the undated fun-asr models this many; the other pages still say 500. */
+/**
+ * The newest user guide gives the "main version" of the fun-asr models this many; the other pages still say 500. Which
+ * models that is, it does not say: read here as the undated ones, by others as all but the dated real-time ones.
+ */
 const undatedFunAsrHotwords = 2000;
 
 const everywhere: readonly Region[] = ['singapore', 'beijing'];
@@ -100,6 +113,8 @@ const builtIn: readonly (readonly [Family, readonly Region[], readonly string[]]
       ['', '-streaming', '-filetrans'].map((mode) => `qwen-audio-${version}-asr-flash${mode}`),
     ),
   ],
+  // The page of its SDK gives it both kinds of hotwords; the page on hotwords does not list it.
+  ['qwen-audio', mainland, ['qwen-audio-3.1-asr-flash-message']],
   [
     'paraformer',
     mainland,
@@ -134,14 +149,13 @@ export function isSnapshot(model: string): boolean {
 }
 
 function familyModel(name: string, family: Family, offered: readonly Region[]): TargetModel {
-  const { langs, weights, max_hotwords } = traits[family];
+  const { max_hotwords, ...others } = traits[family];
   const disputed = family === 'fun-asr' && !isSnapshot(name);
   return {
     name,
     family,
     regions: offered,
-    langs,
-    weights,
+    ...others,
     max_hotwords: disputed ? undatedFunAsrHotwords : max_hotwords,
     safe_hotwords: max_hotwords,
   };

@@ -1,15 +1,16 @@
 import { CsvError, parse } from 'csv-parse/sync';
 
 /** Records of cells, or why there are none, with the line that is to blame. */
-export type CsvTable =
+export type CellTable =
   | { readonly records: readonly (readonly string[])[] }
   | { readonly message: string; readonly line: number };
 
-/** CSV by RFC 4180: quoted cells may hold commas, line ends and doubled quotes. */
-export function parseQuotedCsv(text: string): CsvTable {
+/** Cells by RFC 4180, between whatever delimiter: quoted ones may hold delimiters, line ends and doubled quotes. */
+export function parseQuotedCells(text: string, delimiter: string): CellTable {
   try {
     // With CR LF inside quotes the parser counts lines wrongly. In a hotword each line end becomes a space anyway.
     const records = parse(text.replaceAll('\r\n', '\n'), {
+      delimiter,
       relax_column_count: true,
       record_delimiter: '\n',
     });

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import {
   type Catalogue,
+  catalogueAge,
+  catalogueDate,
   catalogueWith,
   isSnapshot,
   type ModelAddition,
   type TargetModel,
-} from '../../src/model/target-models.js';
+} from '../../../src/model/catalogue/target-models.js';
 
 const builtIn = catalogueWith({});
 const both = ['singapore', 'beijing'];
@@ -38,6 +40,7 @@ const documented: readonly (readonly [
   ['qwen-audio-3.1-asr-flash', both, null, 2000, 2000],
   ['qwen-audio-3.1-asr-flash-streaming', both, null, 2000, 2000],
   ['qwen-audio-3.1-asr-flash-filetrans', both, null, 2000, 2000],
+  ['qwen-audio-3.1-asr-flash-message', ['beijing'], null, 2000, 2000],
   ['paraformer-realtime-v2', ['beijing'], paraformer, 500, 500],
   ['paraformer-realtime-8k-v2', ['beijing'], paraformer, 500, 500],
   ['paraformer-v2', ['beijing'], paraformer, 500, 500],
@@ -73,6 +76,19 @@ describe('the built-in catalogue', () => {
   });
 });
 
+describe('the age of the catalogue', () => {
+  const day = 86_400_000;
+  it.each([
+    [0, catalogueDate],
+    [day - 1, catalogueDate],
+    [day, `${catalogueDate}, 1 day old`],
+    [400 * day, `${catalogueDate}, 400 days old`],
+    [-day, catalogueDate],
+  ])('is told in days, and not by a clock that is wrong: %d ms on', (later, expected) => {
+    expect(catalogueAge(Date.parse(catalogueDate) + later)).toBe(expected);
+  });
+});
+
 describe('a model that the config adds', () => {
   const added = (name: string, addition: ModelAddition) => modelOf(catalogueWith({ [name]: addition }), name);
 
@@ -83,6 +99,7 @@ describe('a model that the config adds', () => {
       regions: both,
       langs: fun,
       weights: { min: 1, max: 5, super: null, max_super: 0 },
+      max_language_hints: 1,
       max_hotwords: 500,
       safe_hotwords: 500,
     });
@@ -104,6 +121,7 @@ describe('a model that the config adds', () => {
       regions: ['beijing'],
       langs: ['th'],
       weights: { min: 2, max: 9, super: 70, max_super: 50 },
+      max_language_hints: 1,
       max_hotwords: 700,
       safe_hotwords: 700,
     });

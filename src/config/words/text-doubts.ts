@@ -1,0 +1,100 @@
+import { asWarning, type Diagnostic } from '../../model/diagnostic.js';
+import type { WordLine } from './word-lines.js';
+
+/*
+ * What people write who have another format, or a sentence, in mind. A hotword may really look so, hence only warnings,
+ * one a file for each kind: the first line is the example, the others are counted.
+ */
+
+/** Full stops and commas of the scripts that have them. */
+const stop = /[.,。．｡，﹐､、；;،؛۔।॥։።፣]$/u;
+const comment = / #/;
+const separator = /[,;，；、|]/;
+const pairs = ['""', "''", '“”', '‘’', '「」', '『』', '«»', '《》', '``', '„“'];
+
+interface Doubt {
+  readonly rule: string;
+  /** What the line does, for one and for several. */
+  readonly verb: string;
+  readonly what: string;
+  readonly hint: string;
+}
+
+const punctuation: Doubt = {
+  rule: 'txt-punctuation',
+  verb: 'ends',
+  what: 'in a full stop or a comma, which becomes a part of the hotword',
+  hint: 'take it off, unless it belongs to the word: nobody says it',
+};
+const listMarker: Doubt = {
+  rule: 'txt-list-marker',
+  verb: 'begins',
+  what: 'with a bullet or a number like an item of a list, which becomes a part of the hotword',
+  hint: 'take it off: a text include has nothing but a hotword a line',
+};
+const trailingComment: Doubt = {
+  rule: 'txt-comment',
+  verb: 'ends',
+  what: 'in what looks like a comment, which becomes a part of the hotword',
+  hint: 'put comments on lines of their own that begin with #, or use a .csv with a column for them',
+};
+const severalWords: Doubt = {
+  rule: 'txt-separator',
+  verb: 'has',
+  what: 'a separator inside, like several words or columns; all of it becomes one hotword',
+  hint: 'write one word a line, or name the file .csv and begin it with the header text,weight,lang',
+};
+const quotes: Doubt = {
+  rule: 'txt-quotes',
+  verb: 'stands',
+  what: 'in quotes, which become a part of the hotword',
+  hint: 'take the quotes off: a text include needs none; or name the file .csv and begin it with the header text',
+};
+
+/** What looks as if something else were meant: one warning for each kind, at its first line. */
+export function doubtsAbout(lines: readonly WordLine[]): Diagnostic[] {
+  const areQuoted = lines.every(({ body }) => isQuoted(withoutStop(body)));
+  const found: readonly (readonly [Doubt, readonly WordLine[]])[] = [
+    [listMarker, lines.filter(({ word, body }) => body !== word)],
+    [punctuation, withStops(lines)],
+    [quotes, areQuoted ? lines : []],
+    [trailingComment, lines.filter(({ word }) => comment.test(word))],
+    [
+      severalWords,
+      lines.filter(({ word, body }) => separator.test(withoutStop(body)) && !comment.test(word)),
+    ],
+  ];
+  return found.flatMap(([doubt, those]) => said(doubt, those));
+}
+
+/**
+ * The lines that end in a full stop or a comma. A dot after a short word of letters may belong to an abbreviation
+ * (Inc., U.S.), and counts only where every line ends so.
+ */
+function withStops(lines: readonly WordLine[]): WordLine[] {
+  const all = lines.filter(({ body }) => stop.test(body));
+  if (all.length === lines.length && all.length > 2) return all;
+  return all.filter(({ body }) => !abbreviation.test(body));
+}
+
+const abbreviation = /(?:^|[\s.(])[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]{1,5}\.$/u;
+
+function withoutStop(body: string): string {
+  return body.replace(stop, '').trim();
+}
+
+function isQuoted(word: string): boolean {
+  return (
+    word.length > 2 && pairs.some((pair) => word.startsWith(pair.slice(0, 1)) && word.endsWith(pair.slice(1)))
+  );
+}
+
+function said({ rule, verb, what, hint }: Doubt, [first, ...others]: readonly WordLine[]): Diagnostic[] {
+  if (first === undefined) return [];
+  const more =
+    others.length === 0
+      ? ''
+      : `; so ${others.length === 1 ? 'does 1 more line' : `do ${others.length} more lines`}`;
+  const example = isQuoted(first.word) ? first.word : `"${first.word}"`;
+  return [asWarning({ rule, message: `${example} ${verb} ${what}${more}`, hint }, first.location)];
+}

@@ -1,0 +1,37 @@
+import type { Location } from '../../model/diagnostic.js';
+import type { Source } from '../text/source.js';
+import { normaliseText } from './normalise-text.js';
+
+/** A line of a text file that is neither blank nor a comment. */
+export interface WordLine {
+  /** What becomes the hotword. */
+  readonly word: string;
+  /** The word without a bullet or a number in front of it. */
+  readonly body: string;
+  /** Whether a tab stands between two texts. */
+  readonly hasTab: boolean;
+  readonly location: Location;
+}
+
+/** The lines of a text file that are words, in their order. */
+export function wordLinesOf({ file, text }: Source): WordLine[] {
+  const lines: WordLine[] = [];
+  for (const [index, row] of text.split('\n').entries()) {
+    const word = normaliseText(row);
+    if (word === '' || word.startsWith('#')) continue;
+    const location = { file, line: index + 1, column: row.search(/[^\p{Zs}\t]/u) + 1 };
+    // A list pasted from a word processor has a tab after each bullet.
+    const hasTab = row.includes('\t') && withoutMarker(row.trim()).includes('\t');
+    lines.push({ word, body: withoutMarker(word), hasTab, location });
+  }
+  return lines;
+}
+
+const bullet = /^(?:[-*+–—][ \t]|[•‣◦⁃▪▫●○■□·][ \t]?)/u;
+/** `1. `, `1)`, `1、`; not 3.5 or 2.0. */
+const ordinal = /^[(（]?\d{1,4}(?:[.．](?=\P{ASCII}|[ \t])|[)）、])[ \t]?/u;
+
+function withoutMarker(word: string): string {
+  const rest = word.replace(bullet, '').replace(ordinal, '');
+  return rest === '' ? word : rest;
+}

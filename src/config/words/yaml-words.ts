@@ -1,0 +1,33 @@
+import type { Entry } from '../../model/config.js';
+import { asError, type DiagnosticDraft } from '../../model/diagnostic.js';
+import type { Reading } from '../reading.js';
+import { parseYaml } from '../text/parse-yaml.js';
+import { locationAt } from '../text/source.js';
+import { child, pairOf, show } from '../text/tree.js';
+import { readEntries } from './entries.js';
+
+/** A list of hotwords, alone or under the key `hotwords` of a vocabulary file. */
+export function parseYamlWords(context: Reading): Entry[] {
+  const { source, report } = context;
+  const tree = parseYaml(source, report);
+  const nested = pairOf(tree, 'include');
+  if (nested !== null) report(asError(nestedInclude, locationAt(source, nested.keyStart)));
+  const list = child(tree, 'hotwords') ?? tree;
+  if (list?.kind === 'list') return readEntries(list.items, context);
+  if (list !== null) report(asError(wrongForm(show(list)), locationAt(source, list.start)));
+  return [];
+}
+
+const nestedInclude: DiagnosticDraft = {
+  rule: 'include-nested',
+  message: 'an included file includes others',
+  hint: 'name those files in the include of the vocabulary itself',
+};
+
+function wrongForm(found: string): DiagnosticDraft {
+  return {
+    rule: 'include-form',
+    message: `the file holds ${found}`,
+    hint: 'write a list of hotwords, or a mapping with the list under `hotwords`',
+  };
+}

@@ -1,0 +1,56 @@
+import { languageMeant } from '../../model/catalogue/language-code.js';
+import type { Consumer, Vocabulary } from '../../model/config.js';
+import { asWarning } from '../../model/diagnostic.js';
+import type { Rule } from './rule.js';
+
+/** Recognition reads the first hints only, and says nothing of the others. */
+export const languageHintsAreRead: Rule = function* ({ config: { consumers, vocabularies }, catalogue }) {
+  for (const consumer of consumers) {
+    const { name, model, language_hints } = consumer;
+    const limit = catalogue.get(model.value)?.max_language_hints ?? null;
+    if (language_hints === null || limit === null || language_hints.value.length <= limit) continue;
+    const read = language_hints.value.slice(0, limit);
+    const unread = language_hints.value.slice(limit).filter((hint) => !read.includes(hint));
+    if (unread.length === 0) continue;
+    const silent = wordsOf(consumer, vocabularies).filter(
+      ({ lang }) => lang !== null && unread.includes(lang),
+    );
+    yield asWarning({
+      rule: 'language-hints-unread',
+      location: language_hints.location,
+      message: `the consumer "${name}" passes ${language_hints.value.length} language_hints, and ${model.value} reads only the first${limit === 1 ? '' : ` ${limit}`}: ${unread.join(', ')} ${unread.length === 1 ? 'does' : 'do'} nothing${consequence(silent.map(({ text }) => text))}`,
+      hint: `put what is spoken most first${silent.length === 0 ? '' : ', or leave out the lang of those words: they work in every language then'}`,
+    });
+  }
+};
+
+/** The codes are recognition's own; another spelling is another language to it, or none. */
+export const languageHintsAreSpelt: Rule = function* ({ config: { consumers } }) {
+  for (const { name, language_hints } of consumers) {
+    for (const hint of language_hints?.value ?? []) {
+      const meant = languageMeant(hint);
+      if (language_hints === null || meant === null) continue;
+      yield asWarning({
+        rule: 'language-hint-unusual',
+        location: language_hints.location,
+        message: `the consumer "${name}" passes the language_hint "${hint}"; the vendor's code is "${meant}"`,
+        hint: `did you mean "${meant}"? Correct it here and in the program`,
+      });
+    }
+  }
+};
+
+function wordsOf({ vocabulary }: Consumer, vocabularies: readonly Vocabulary[]): Vocabulary['entries'] {
+  return vocabularies.find(({ name }) => name === vocabulary.value)?.entries ?? [];
+}
+
+const mostNamed = 5;
+
+function consequence(silent: readonly string[]): string {
+  if (silent.length === 0) return '';
+  const named = silent.slice(0, mostNamed).map((text) => `"${text}"`);
+  const more = silent.length > mostNamed ? ` and ${silent.length - mostNamed} more` : '';
+  const subject =
+    silent.length === 1 ? 'and neither does 1 hotword' : `and neither do ${silent.length} hotwords`;
+  return `, ${subject}: ${named.join(', ')}${more}`;
+}

@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { languageMeant } from '../../../src/model/catalogue/language-code.js';
+
+it.each([
+  ['zh-CN', 'zh'],
+  ['zh_Hans_CN', 'zh'],
+  ['cmn', 'zh'],
+  ['cmn-Hans-CN', 'zh'],
+  ['ZH', 'zh'],
+  ['中文', 'zh'],
+  ['Chinese', 'zh'],
+  ['en-US', 'en'],
+  ['eng', 'en'],
+  ['jp', 'ja'],
+  ['ja-JP', 'ja'],
+  ['zh-yue', 'yue'],
+  ['yue-Hant-HK', 'yue'],
+  ['kr', 'ko'],
+  ['deu', 'de'],
+])('knows that %s is what the vendor writes %s', (written, code) => {
+  expect(languageMeant(written)).toBe(code);
+});
+
+it.each(['zh', 'en', 'ja', 'yue', 'ko', 'de', 'fr', 'ru', 'uk', 'vi', 'xx', '', '-', 'constructor'])(
+  'has nothing better than %j',
+  (written) => {
+    expect(languageMeant(written)).toBeNull();
+  },
+);
