@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startCounter, startEmulator } from './account.mjs';
-import { writeInput } from './inputs.mjs';
+import { formNames, writeInput, writeLongList } from './inputs.mjs';
 import { environment, medianTimes, run } from './processes.mjs';
 import { printTable } from './table.mjs';
 
@@ -44,6 +44,7 @@ async function measure() {
       ...(await measureTimes({ text, csv, yaml, plan: plan(emulator.url) })),
       ...(await measureCalls(plan, emulator.url)),
       await measureMemory(plan(emulator.url)),
+      ...(await measureGrowth()),
     ];
   } finally {
     await emulator.stop();
@@ -80,6 +81,26 @@ async function measureCalls(plan, url) {
     { name: 'plan, query calls', value: query_vocabulary, unit: '', limit: 10 },
     { name: 'plan, other calls', value: other, unit: '', limit: 0 },
   ];
+}
+
+/** How the time grows with the length of a list, for every form of words: ten times the words, some ten times the time. */
+async function measureGrowth() {
+  const lengths = [10_000, 100_000];
+  const cases = [];
+  for (const form of formNames) {
+    for (const length of lengths) {
+      const cwd = await writeLongList(join(folder, `${form}${length}`), form, length);
+      cases.push({ name: `${form} ${length}`, args: [cli, 'validate', '--quiet'], cwd });
+    }
+  }
+  const medians = await medianTimes([{ name: 'floor', args: ['-e', '0'] }, ...cases], 5);
+  const above = (form, length) => medians[`${form} ${length}`] - medians.floor;
+  return formNames.map((form) => ({
+    name: `100,000 words against 10,000, ${form}`,
+    value: above(form, lengths[1]) / above(form, lengths[0]),
+    unit: '×',
+    limit: 12,
+  }));
 }
 
 async function measureMemory({ args, cwd }) {

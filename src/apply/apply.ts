@@ -5,7 +5,7 @@ import type { Plan, Step } from '../model/plan.js';
 import { createOnce } from './create-once.js';
 import { deleteList } from './delete-list.js';
 import { reread } from './reread.js';
-import type { ApplyOptions, ApplySession, Run, Trace } from './run.js';
+import { type ApplyOptions, type ApplySession, type Run, stopOf, type Trace } from './run.js';
 import { updateList } from './update-list.js';
 
 /**
@@ -87,12 +87,7 @@ async function waitForCooldown(step: Step, run: Run): Promise<void> {
   const ms = step.not_before - now;
   if (ms <= 0) return;
   run.options.onEvent({ kind: 'waiting', step, ms });
-  await clock.sleep(ms, firstOf(run));
-}
-
-/** A pause before a step is the one thing under way that a stop need not wait for. */
-function firstOf({ session, options }: Run): AbortSignal {
-  return AbortSignal.any([session.signal, options.stop].filter((one) => one !== undefined));
+  await clock.sleep(ms, stopOf(run));
 }
 
 /** A step never throws: what the others did must be reported even if this one met a bug of ours. */

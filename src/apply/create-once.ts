@@ -6,6 +6,7 @@ import type { Step } from '../model/plan.js';
 import { pauseBeforeRetry } from './retry.js';
 import { type Run, send, type Trace } from './run.js';
 import { verify } from './verify.js';
+import { waitForSlot } from './wait-for-slot.js';
 
 /*
  * Making a list exactly once.
@@ -29,11 +30,11 @@ import { verify } from './verify.js';
  */
 
 /** Makes the list, or finds that it was made meanwhile, and waits until it is in effect. */
-export async function createOnce({ change }: Step, run: Run, trace: Trace): Promise<void> {
-  const list = change.after;
+export async function createOnce(step: Step, run: Run, trace: Trace): Promise<void> {
+  const list = step.change.after;
   if (list === null) throw new TypeError('a create has a list after');
   const vocabulary_id = await run.oneCreate(async () => {
-    const id = await makeOrAdopt(list, run, trace);
+    const id = await waitForSlot(step, trace, { run, make: () => makeOrAdopt(list, run, trace) });
     // Before the next create looks: a restore may make several lists of one key.
     run.made.add(id);
     return id;
@@ -136,7 +137,7 @@ function full({ address }: DesiredList, count: number, limit: number): VocabErro
     'quota-full',
     `${address}: the account holds ${count} lists by now, and ${limit} are allowed`,
     {
-      hint: 'plan again to see who took the slot',
+      hint: 'plan again to see who took the slot; if other programs hold slots for seconds only, wait for one with `--wait-slot 2m`',
     },
   );
 }

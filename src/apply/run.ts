@@ -24,6 +24,8 @@ export interface ApplySession extends RetryPorts {
 export interface ApplyOptions {
   /** How long to wait for a written list to be `OK`, in milliseconds. */
   readonly wait: number;
+  /** How long a create waits for a slot when the account is full by then, in milliseconds. */
+  readonly waitSlot: number;
   /** Lets what is under way come to its end, and starts nothing more. */
   readonly stop?: AbortSignal | undefined;
   /** Keeps what is about to be overwritten or deleted. Rejects when it is not safely kept. */
@@ -37,6 +39,8 @@ export type SaveBackup = (list: ObservedList) => Promise<void>;
 export type ApplyEvent =
   | { readonly kind: 'started'; readonly step: Step }
   | { readonly kind: 'waiting'; readonly step: Step; readonly ms: number }
+  /** There is no slot; `ms` are left in which one may come free. Said before each further look. */
+  | { readonly kind: 'full'; readonly step: Step; readonly ms: number }
   | { readonly kind: 'ended'; readonly result: StepResult };
 
 /** What all steps of a run share. */
@@ -50,6 +54,11 @@ export interface Run {
   readonly made: Set<string>;
   /** Ids of the lists that went in this run; a listing that lags behind may still show them. */
   readonly gone: Set<string>;
+}
+
+/** A pause before a step is the one thing under way that a stop need not wait for. */
+export function stopOf({ session, options }: Run): AbortSignal {
+  return AbortSignal.any([session.signal, options.stop].filter((one) => one !== undefined));
 }
 
 /** What one step has sent so far. Kept aside, so that a step that fails can still say it. */

@@ -41,6 +41,8 @@ export interface WriteOptions extends AccountOptions, Partial<ShapingOptions> {
   readonly expectDigest?: string;
   /** In milliseconds. */
   readonly wait: number;
+  /** In milliseconds. */
+  readonly waitSlot: number;
 }
 
 export function addCommonOptions(command: Command): Command {
@@ -119,7 +121,13 @@ export function addWriteOptions(command: Command): Command {
   return addOutOption(command)
     .addOption(new Option('--yes', 'approve whatever the fresh plan is').default(false))
     .addOption(new Option('--expect-digest <digest>', 'apply only if the fresh plan has this digest'))
-    .addOption(duration('--wait <duration>', 'for each written list to be OK').default(60_000, '60s'));
+    .addOption(duration('--wait <duration>', 'for each written list to be OK').default(60_000, '60s'))
+    .addOption(
+      duration(
+        '--wait-slot <duration>',
+        'for each list to be made, when the account is full although the plan had a slot',
+      ).default(0, '0s'),
+    );
 }
 
 function duration(flags: string, description: string): Option {

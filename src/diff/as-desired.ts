@@ -57,6 +57,7 @@ export function abandonedLists({ unmanaged }: Ownership, { read }: Account): Cha
     words_digest: null,
     replaced_by: null,
     replaces: null,
+    differs_from: null,
     replacements: [],
     consumers: [],
   }));

@@ -62,6 +62,7 @@ function desiredChange(list: DesiredList, before: ObservedList | undefined): Cha
     replaced_by: null,
     words_digest: null,
     replaces: null,
+    differs_from: null,
     replacements: [],
   };
   if (before === undefined) {
@@ -99,6 +100,7 @@ function strayChange(
     words_digest: null,
     replaced_by: role === 'superseded' ? (desired?.address ?? null) : null,
     replaces: null,
+    differs_from: null,
     replacements: replacements.map(({ address }) => address),
     // A duplicate or a rival was never given to anybody by us.
     consumers: role === 'superseded' ? (desired?.consumers ?? []) : [],

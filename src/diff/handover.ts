@@ -1,14 +1,16 @@
-import type { Change, Handover } from '../model/change.js';
+import { type Change, type Handover, sameKey } from '../model/change.js';
 import { diffHotwords } from './diff-hotwords.js';
 
 /**
- * To the account a list for another model is a new one, and all its words come; to whoever uses it, it takes another
- * list's place, and what matters is how the two differ.
+ * Adds what has to be seen of two lists at once. To the account a list for another model is a new one, and all its words
+ * come; to whoever uses it, it takes another list's place, and what matters is how the two differ. Of a rival, whoever
+ * has to decide whose list it is wants to see how it differs from the one that is bound.
  */
 export function withHandovers(changes: readonly Change[]): Change[] {
-  return changes.map((change) =>
-    change.action === 'create' ? { ...change, replaces: handoverOf(change, changes) } : change,
-  );
+  return changes.map((change) => {
+    if (change.action === 'create') return { ...change, replaces: handoverOf(change, changes) };
+    return change.reason === 'rival' ? { ...change, differs_from: rivalryOf(change, changes) } : change;
+  });
 }
 
 /** From the first where several are replaced: two lists have no order between them that a difference could have. */
@@ -16,4 +18,10 @@ function handoverOf({ address, after }: Change, changes: readonly Change[]): Han
   const old = changes.find(({ replaced_by }) => replaced_by === address);
   if (after === null || old === undefined || old.before === null) return null;
   return { address: old.address, hotwords: diffHotwords(old.before.hotwords, after.hotwords) };
+}
+
+function rivalryOf(rival: Change, changes: readonly Change[]): Handover | null {
+  const bound = changes.find((change) => change.after !== null && sameKey(change, rival));
+  if (bound === undefined || bound.before === null || rival.before === null) return null;
+  return { address: bound.address, hotwords: diffHotwords(bound.before.hotwords, rival.before.hotwords) };
 }

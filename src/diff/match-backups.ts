@@ -45,6 +45,7 @@ function restoring(backup: BackedUpList, before: ObservedList | undefined): Chan
     replaced_by: null,
     words_digest: null,
     replaces: null,
+    differs_from: null,
     replacements: [],
     consumers: [],
   };

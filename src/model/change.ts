@@ -33,7 +33,7 @@ export interface HotwordDiff {
   readonly unchanged: number;
 }
 
-/** How a new list differs from one that it takes the place of. */
+/** How a list differs from another one: a new one from the one that it takes the place of, a rival from the bound one. */
 export interface Handover {
   readonly address: string;
   readonly hotwords: HotwordDiff;
@@ -59,6 +59,8 @@ export interface Change {
   readonly replaced_by: string | null;
   /** The list whose place a new one takes, as its consumers see it; null for every other action. */
   readonly replaces: Handover | null;
+  /** How a rival differs from the list that is bound in its place; null for every other list. */
+  readonly differs_from: Handover | null;
   /** Addresses of the desired lists that must be `OK`, with their words, when this list is deleted. */
   readonly replacements: readonly string[];
   readonly consumers: readonly string[];

@@ -154,7 +154,7 @@ function open(switches: Partial<EmulatorSwitches> = {}, twist = (remote: Remote)
     budget: retryBudget(),
     parallelism: 4,
   };
-  const options = { wait: 20_000, saveBackup: async () => {}, onEvent: () => {} };
+  const options = { wait: 20_000, waitSlot: 0, saveBackup: async () => {}, onEvent: () => {} };
   return {
     emulator,
     plan: async (wanted) => planOf(wanted, await readAccount(mayBeOurs(wanted))),

@@ -4,7 +4,7 @@ import { check } from '../../src/reconcile.js';
 import { temporaryFolder, writeInto } from '../support/world.js';
 
 /** What the clock says in every test of the rules. */
-export const today = Date.parse('2026-12-26T08:00:00Z');
+const today = Date.parse('2026-12-26T08:00:00Z');
 
 /** Texts by path. ▸ marks where a finding must point, ▹ where its second place must; neither is part of the file. */
 export type Files = Readonly<Record<string, string>>;

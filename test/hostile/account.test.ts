@@ -103,7 +103,7 @@ describe('an account full of hostile texts', () => {
       config({ medical: ['alpha'], sales: ['beta'] }, 'protect: [acmeold]\n'),
     );
     const { stdout, code } = await here.vocabsync(`plan ${flags}`);
-    expect(stdout).toContain('Unmanaged lists, never touched\n');
+    expect(stdout).toContain('Unmanaged lists, never touched: ');
     expectHarmless(stdout);
     expect(code).toBe(4);
   });

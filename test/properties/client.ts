@@ -104,6 +104,7 @@ export function openClient(
   const options = ({ wait = longWait, stop, onEvent = () => {} }: Turn) => ({
     ...restoring,
     wait,
+    waitSlot: 0,
     stop,
     onEvent,
     saveBackup: async (list: ObservedList) => void log.backups.push(list),

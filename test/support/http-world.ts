@@ -61,6 +61,7 @@ export async function createHttpWorld({
     return reconcile({ approved: await replan(), replan }, session, {
       ...how,
       wait: 60_000,
+      waitSlot: 0,
       onEvent: () => {},
       saveBackup: async (list) => void backups.push(list),
     });

@@ -20,6 +20,7 @@ export interface Turn {
   readonly allow?: readonly Allowance[];
   /** How long a written list may take to be OK, in milliseconds. */
   readonly wait?: number;
+  readonly waitSlot?: number;
   readonly signal?: AbortSignal;
   readonly onEvent?: (event: ApplyEvent) => void;
   readonly stop?: AbortSignal;
@@ -148,8 +149,8 @@ function session({ transport, clock, signal }: SessionParts): Session {
   });
 }
 
-function optionsOf({ shaping, allow, wait = 60_000, onEvent = () => {}, stop }: Turn) {
-  return { shaping: { ...noShaping, ...shaping }, allow: allow ?? [], wait, onEvent, stop };
+function optionsOf({ shaping, allow, wait = 60_000, waitSlot = 0, onEvent = () => {}, stop }: Turn) {
+  return { shaping: { ...noShaping, ...shaping }, allow: allow ?? [], wait, waitSlot, onEvent, stop };
 }
 
 async function listsOf(emulator: Emulator): Promise<string[]> {

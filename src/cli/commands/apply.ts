@@ -1,14 +1,15 @@
 import type { ApplyResult } from '../../model/apply-result.js';
 import { noShaping } from '../../model/plan.js';
 import { plan as makePlan } from '../../reconcile.js';
-import { readReviewed } from '../approve.js';
-import { approveAndCarryOut } from '../carry-out.js';
+import { readReviewed } from '../applying/approve.js';
+import { approveAndCarryOut } from '../applying/carry-out.js';
+import { planWithSlot } from '../applying/plan-with-slot.js';
+import { publishIds } from '../applying/publish-ids.js';
 import type { Context } from '../context.js';
 import type { ExitCode } from '../exit-code.js';
 import { invoke } from '../invoke.js';
 import { openAccount, untilInterrupted } from '../open-account.js';
 import { allowancesOf, shapingOf, type WriteOptions } from '../options.js';
-import { publishIds } from '../publish-ids.js';
 import { requireUsable } from '../require-usable.js';
 
 /** Plans afresh, asks for approval, and brings the account to what the configuration wants. */
@@ -24,7 +25,8 @@ export async function apply(
     const checked = requireUsable(invocation.checked);
     const { config, desired } = checked;
     const session = await openAccount(config, options, context);
-    const fresh = await makePlan(desired, untilInterrupted(session, context), how);
+    const interruptible = untilInterrupted(session, context);
+    const fresh = await planWithSlot(() => makePlan(desired, interruptible, how), interruptible, invocation);
     const plan = { ...fresh, diagnostics: [...checked.diagnostics, ...fresh.diagnostics] };
     const execution = {
       kind: 'apply' as const,

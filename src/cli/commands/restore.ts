@@ -8,7 +8,8 @@ import { nothingPublished, type PublishedOutputs } from '../../model/outputs.js'
 import { noShaping, type Plan } from '../../model/plan.js';
 import { planRestore } from '../../reconcile.js';
 import { readBackups } from '../../workspace/read-backups.js';
-import { approveAndCarryOut } from '../carry-out.js';
+import { approveAndCarryOut } from '../applying/carry-out.js';
+import { planWithSlot } from '../applying/plan-with-slot.js';
 import type { Context } from '../context.js';
 import type { ExitCode } from '../exit-code.js';
 import { invoke } from '../invoke.js';
@@ -25,7 +26,12 @@ export async function restore(folder: string, options: WriteOptions, context: Co
     const backups = await readBackups(folder, context.cwd);
     const session = await openAccount(config, options, context);
     const replan = () => planRestore({ backups, desired }, session, how);
-    const fresh = await planRestore({ backups, desired }, untilInterrupted(session, context), how);
+    const interruptible = untilInterrupted(session, context);
+    const fresh = await planWithSlot(
+      () => planRestore({ backups, desired }, interruptible, how),
+      interruptible,
+      invocation,
+    );
     const kept = whatWouldKeepThem(fresh, backups, { config, desired });
     const plan = { ...fresh, diagnostics: [...fresh.diagnostics, ...kept] };
     const execution = {

@@ -20,7 +20,8 @@ export async function parseTableWords(include: Include, context: Reading): Promi
   const mappings: MappingTree[] = [];
   for (const row of rows) {
     // Cells that are missing at the end are empty ones; a cell too many is most likely half a text.
-    const hasSurplus = row.cells.slice(fields.length).some((cell) => cell.trim() !== '');
+    const hasSurplus =
+      row.cells.length > fields.length && row.cells.slice(fields.length).some((cell) => cell.trim() !== '');
     if (hasSurplus) sayAt(row, longRow(row, { expected: fields.length, ...layout }), context);
     else mappings.push(mappingOf(row, fields, { context, layout }));
   }
@@ -71,15 +72,18 @@ function mappingOf(
   for (const [index, key] of fields.entries()) {
     const text = (cells[index] ?? '').trim();
     if (key === null || (text === '' && key !== 'text')) continue;
-    const value = key === 'weight' ? numberCell(text, layout) : ({ style: 'quoted', text } as const);
-    pairs.push({ key, keyStart: start, value: { kind: 'scalar', ...value, start, end: start } });
+    const value: ScalarTree =
+      key === 'weight'
+        ? { kind: 'scalar', style: 'plain', text: numberCell(text, layout), start, end: start }
+        : { kind: 'scalar', style: 'quoted', text, start, end: start };
+    pairs.push({ key, keyStart: start, value });
   }
   return { kind: 'mapping', start, pairs };
 }
 
 /** Where a comma is no delimiter, spreadsheets may write it for the point: `4,0`. */
-function numberCell(text: string, { delimiter }: Layout): Pick<ScalarTree, 'style' | 'text'> {
-  return { style: 'plain', text: delimiter === ',' ? text : text.replace(',', '.') };
+function numberCell(text: string, { delimiter }: Layout): string {
+  return delimiter === ',' ? text : text.replace(',', '.');
 }
 
 function sayAt({ line }: { readonly line: number }, draft: DiagnosticDraft, context: Reading): void {

@@ -8,7 +8,7 @@ import type { WordLine } from './word-lines.js';
 
 /** Full stops and commas of the scripts that have them. */
 const stop = /[.,。．｡，﹐､、；;،؛۔।॥։።፣]$/u;
-const comment = / #/;
+const comment = ' #';
 const separator = /[,;，；、|]/;
 const pairs = ['""', "''", '“”', '‘’', '「」', '『』', '«»', '《》', '``', '„“'];
 
@@ -58,10 +58,13 @@ export function doubtsAbout(lines: readonly WordLine[]): Diagnostic[] {
     [listMarker, lines.filter(({ word, body }) => body !== word)],
     [punctuation, withStops(lines)],
     [quotes, areQuoted ? lines : []],
-    [trailingComment, lines.filter(({ word }) => comment.test(word))],
+    [trailingComment, lines.filter(({ word }) => word.includes(comment))],
     [
       severalWords,
-      lines.filter(({ word, body }) => separator.test(withoutStop(body)) && !comment.test(word)),
+      lines.filter(
+        ({ word, body }) =>
+          separator.test(body) && separator.test(withoutStop(body)) && !word.includes(comment),
+      ),
     ],
   ];
   return found.flatMap(([doubt, those]) => said(doubt, those));

@@ -78,9 +78,9 @@ export function weightsOf(lines: readonly WordLine[]): TextWeights | null {
   const areTabbed =
     lines.length > 0 && lines.filter(({ hasTab }) => hasTab).length >= nearlyAll * lines.length;
   for (const form of areTabbed ? [tabbed] : forms) {
-    const weighted = lines.filter(({ word }) => form.shape.test(word.slice(-longestEnding)));
+    const weighted = linesWith(form, lines);
     const [first] = weighted;
-    if (first === undefined || weighted.length < form.share * lines.length) continue;
+    if (first === undefined) continue;
     const known = new Set(weighted);
     return {
       diagnostic: looksWeighted(form, first, { weighted: weighted.length, all: lines.length }),
@@ -88,6 +88,17 @@ export function weightsOf(lines: readonly WordLine[]): TextWeights | null {
     };
   }
   return null;
+}
+
+/** The lines that end so; none when too few of them do, which is told long before the last line. */
+function linesWith({ shape, share }: WeightForm, lines: readonly WordLine[]): WordLine[] {
+  const found: WordLine[] = [];
+  const mostOthers = lines.length - share * lines.length;
+  for (const [index, line] of lines.entries()) {
+    if (shape.test(line.word.slice(-longestEnding))) found.push(line);
+    if (index + 1 - found.length > mostOthers) return [];
+  }
+  return found;
 }
 
 interface Counts {

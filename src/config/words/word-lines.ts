@@ -27,11 +27,11 @@ export function wordLinesOf({ file, text }: Source): WordLine[] {
   return lines;
 }
 
-const bullet = /^(?:[-*+–—][ \t]|[•‣◦⁃▪▫●○■□·][ \t]?)/u;
-/** `1. `, `1)`, `1、`; not 3.5 or 2.0. */
-const ordinal = /^[(（]?\d{1,4}(?:[.．](?=\P{ASCII}|[ \t])|[)）、])[ \t]?/u;
+/** A bullet, or `1. `, `1)`, `1、`; not 3.5 or 2.0. */
+const marker =
+  /^(?:[-*+–—][ \t]|[•‣◦⁃▪▫●○■□·][ \t]?|[(（]?\d{1,4}(?:[.．](?=\P{ASCII}|[ \t])|[)）、])[ \t]?)/u;
 
 function withoutMarker(word: string): string {
-  const rest = word.replace(bullet, '').replace(ordinal, '');
+  const rest = word.replace(marker, '');
   return rest === '' ? word : rest;
 }

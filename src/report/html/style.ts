@@ -80,8 +80,6 @@ tbody th { font-weight: 500; }
 .sign.changed { background: var(--changed-back); color: var(--changed); }
 .sign.removed { background: var(--removed-back); color: var(--removed); }
 .sign.kept { background: var(--free); color: var(--soft); }
-.scroll { overflow-x: auto; }
-.steps { min-width: 50rem; }
 .steps td:first-child { width: 3rem; color: var(--soft); }
 .steps td:nth-child(3) { width: 15rem; white-space: nowrap; }
 .steps td:nth-child(4) { width: 14rem; color: var(--soft); font-size: .875rem; }
@@ -161,6 +159,8 @@ const conditions = `
   .stack th, .stack td { padding: .0625rem 0; border: 0; }
   .stack td:empty { display: none; }
   .stack td[data-label]::before { content: attr(data-label) ": "; color: var(--soft); }
+  .steps td:nth-child(n) { width: auto; white-space: normal; }
+  .steps .slots { width: min(10rem, 40%); margin: 0 .5rem; }
   .rows .detail { width: 38%; }
   .rows .narrow { width: 2.5rem; }
   .rows td:first-child { padding-left: 1rem; }
@@ -202,8 +202,6 @@ const paper = `
   section { margin-top: 1.5rem; }
   .slots, .swatch, .sign { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .skip, .search, .empty, kbd, summary::before { display: none; }
-  .scroll { overflow: visible; }
-  .steps { min-width: 0; }
   details::details-content { display: block; content-visibility: visible; block-size: auto; opacity: 1; }
   .list[hidden] { display: block; }
   .list tr[hidden] { display: table-row; }

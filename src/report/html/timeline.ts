@@ -9,15 +9,13 @@ export function renderTimeline({ steps, quota }: ReportView): Markup {
   const rows = steps.map((step, index) => renderStep(step, steps[index - 1]?.slots_after ?? in_use, quota));
   return html`<section aria-labelledby="steps">
 <h2 id="steps">Steps</h2>
-<div class="scroll" role="group" aria-labelledby="steps" tabindex="0">
-<table class="steps">
+<table class="steps stack">
 <caption>In the order they run, with the slots taken after each</caption>
 <thead><tr><th scope="col">Step</th><th scope="col">What</th><th scope="col">Slots taken</th><th scope="col">Waits</th></tr></thead>
 <tbody>
-<tr><td></td><th scope="row">now</th><td>${renderSlots({ from: in_use, to: in_use }, quota)}</td><td></td></tr>
+<tr><td></td><th scope="row">now</th><td data-label="Slots taken">${renderSlots({ from: in_use, to: in_use }, quota)}</td><td></td></tr>
 ${rows}</tbody>
 </table>
-</div>
 </section>`;
 }
 
@@ -31,7 +29,7 @@ function renderStep(
     ...(cooldown === '' ? [] : [cooldown]),
   ];
   const slots = renderSlots({ from: before, to: slots_after }, quota);
-  return html`<tr><td>${id}</td><th scope="row">${renderSign(symbol)} ${op} ${address}</th><td>${slots}</td><td>${waits.join(', ')}</td></tr>
+  return html`<tr><td data-label="Step">${id}</td><th scope="row">${renderSign(symbol)} ${op} ${address}</th><td data-label="Slots taken">${slots}</td><td data-label="Waits">${waits.join(', ')}</td></tr>
 `;
 }
 

@@ -34,7 +34,12 @@ export function planDocument(envelope: Envelope, plan: Plan, shaping: Shaping): 
     summary: summary(plan),
     diagnostics: inReadingOrder(diagnostics).map(diagnosticDocument),
     blocked: blocked.map(blockedDocument),
-    unmanaged: unmanaged.map(({ vocabulary_id, status }) => ({ vocabulary_id, status })),
+    unmanaged: unmanaged.map(({ vocabulary_id, status, gmt_create, gmt_modified }) => ({
+      vocabulary_id,
+      status,
+      gmt_create,
+      gmt_modified,
+    })),
   };
 }
 

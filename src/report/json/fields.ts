@@ -1,5 +1,5 @@
 import type { StepResult } from '../../model/apply-result.js';
-import type { Change, HotwordDiff } from '../../model/change.js';
+import type { Change, Handover, HotwordDiff } from '../../model/change.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { VocabError } from '../../model/errors.js';
 import type { Hotword } from '../../model/hotword.js';
@@ -9,7 +9,7 @@ import { isoTime } from '../../model/server-time.js';
 
 export function changeDocument(change: Change) {
   const { address, name, prefix, target_model, action, reason, before, hotwords } = change;
-  const { words_digest, replaced_by, replaces, consumers } = change;
+  const { words_digest, replaced_by, consumers } = change;
   return {
     address,
     ...(name === null ? {} : { name }),
@@ -19,13 +19,17 @@ export function changeDocument(change: Change) {
     reason,
     before: before === null ? null : beforeDocument(before),
     hotwords: wordsDocument(hotwords),
-    ...(replaces === null
-      ? {}
-      : { replaces: { address: replaces.address, hotwords: wordsDocument(replaces.hotwords) } }),
+    ...handoverDocument('replaces', change.replaces),
+    ...handoverDocument('differs_from', change.differs_from),
     words_digest,
     replaced_by,
     consumers,
   };
+}
+
+function handoverDocument(key: 'replaces' | 'differs_from', handover: Handover | null) {
+  if (handover === null) return {};
+  return { [key]: { address: handover.address, hotwords: wordsDocument(handover.hotwords) } };
 }
 
 function beforeDocument({

@@ -105,7 +105,10 @@ function stepsBlock({ steps, quota }: ReportView, palette: Palette): string[] {
 /** When a slot is lacking it matters who has the others. */
 function unmanagedBlock({ unmanaged, quota }: ReportView, { palette, verbose }: TerminalOptions): string[] {
   if (unmanaged.length === 0 || (!verbose && quota.safe)) return [];
-  return [palette.strong('Unmanaged lists, never touched'), ...unmanaged.map((list) => `    ${list}`)];
+  return [
+    palette.strong(`Unmanaged lists, never touched: ${unmanaged.length}`),
+    ...unmanaged.map((list) => `    ${list}`),
+  ];
 }
 
 function blockedBlock({ rule, message, hints }: BlockedView, palette: Palette): string[] {

@@ -46,7 +46,7 @@ export interface ReportView {
   readonly changes: readonly ChangeView[];
   readonly unchanged: readonly UnchangedView[];
   readonly steps: readonly StepView[];
-  /** `vocab-… (OK)` */
+  /** `vocab-… (OK, made 2026-11-20 10:12:01)`: all that the listing tells, since they are never queried. */
   readonly unmanaged: readonly string[];
   readonly blocked: readonly BlockedView[];
   /** Errors first, then warnings, then infos; each in reading order. */

@@ -39,9 +39,9 @@ export function unchangedOf({ changes }: Plan): UnchangedView[] {
     }));
 }
 
-/** The difference that somebody notices who uses the list: a new one is compared with the one it replaces. */
-export function noticed({ hotwords, replaces }: Change): HotwordDiff {
-  return replaces?.hotwords ?? hotwords;
+/** The difference that matters to people: a new list is compared with the one it replaces, a rival with the bound one. */
+export function noticed({ hotwords, replaces, differs_from }: Change): HotwordDiff {
+  return replaces?.hotwords ?? differs_from?.hotwords ?? hotwords;
 }
 
 function identityOf({ before, prefix }: Change): string {
@@ -83,9 +83,11 @@ function because({ action, reason, replaced_by }: Change): string {
 function tally(change: Change): string {
   const words = countWords(noticed(change));
   const { added, removed, unchanged } = words;
+  const other = change.replaces ?? change.differs_from;
+  if (other !== null) return comparison(change, other);
   switch (change.action) {
     case 'create':
-      return change.replaces === null ? count(added, 'hotword') : comparison(change, change.replaces);
+      return count(added, 'hotword');
     case 'delete':
       return count(removed, 'hotword');
     case 'keep':
@@ -97,7 +99,7 @@ function tally(change: Change): string {
 }
 
 function comparison(change: Change, { address }: Handover): string {
-  const size = count(change.hotwords.added.length, 'hotword');
+  const size = count(change.hotwords.added.length + change.hotwords.unchanged, 'hotword');
   const counts = signedCounts(countWords(noticed(change)));
   return printable(`${size}, ${counts === '' ? 'the same as' : `${counts} against`} ${address}`);
 }

@@ -64,7 +64,7 @@ const signs: Readonly<Record<DriftClass, Symbol>> = {
 function viewItem({ class: label, change }: DriftItem, plan: Plan): ChangeView {
   const view = { ...viewChange(change, plan), label, symbol: signs[label], consequence: '', cooldown: '' };
   // The words belong to what is said of the words.
-  if (label === 'changed' || label === 'extra') return view;
+  if (label === 'changed' || label === 'extra' || label === 'rival') return view;
   if (label === 'missing' && change.before === null) return view;
   return { ...view, rows: [], because: explain(label, change) || view.because };
 }

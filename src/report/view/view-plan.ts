@@ -33,7 +33,9 @@ export function viewPlan(plan: Plan, sources: Sources = noSources): ReportView {
     changes,
     unchanged: unchangedOf(plan),
     steps: plan.steps.map((step) => viewStep(step, plan)),
-    unmanaged: plan.unmanaged.map(({ vocabulary_id, status }) => printable(`${vocabulary_id} (${status})`)),
+    unmanaged: plan.unmanaged.map(({ vocabulary_id, status, gmt_create }) =>
+      printable(`${vocabulary_id} (${status}, made ${gmt_create})`),
+    ),
     blocked: plan.blocked.map((blocked) => viewBlocked(blocked, plan)),
     diagnostics: viewDiagnostics(plan.diagnostics, sources),
     legend: legendOf(changes, 'plan'),

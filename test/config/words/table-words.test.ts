@@ -187,7 +187,7 @@ describe('a table with its own headers', () => {
     ['a column without a name', 'text,\nAlpha,x\n', '{ text: text }', ['Alpha|4|']],
     ['a misspelt one', 'text,wieght\nAlpha,5\n', '{ text: text, weight: wieght }', ['Alpha|5|']],
     ['no text, and no header of ours', '编号\t热词\n1\tAlpha\n', '{ text: 热词 }', ['Alpha|4|']],
-  ])('is told what to write, and that works: %s', async (_, content, columns, expected) => {
+  ])('is told what to write, and that works: %s', async (_, ...[content, columns, expected]) => {
     const followed = await follow(content);
     expect(followed.item).toBe(`{ file: w.csv, columns: ${columns} }`);
     expect(followed.found).toEqual([]);
@@ -260,7 +260,7 @@ describe('a table with its own headers', () => {
       '.csv or .tsv',
     ],
     ['a list', '▸[w.csv]', 'a\n', 'invalid-value', 'a path, or { file'],
-  ])('says where an include is wrong: %s', async (_, marked, content, rule, hint) => {
+  ])('says where an include is wrong: %s', async (_, ...[marked, content, rule, hint]) => {
     const name = marked.includes('w.txt') ? 'w.txt' : 'w.csv';
     const { diagnostics } = await included(marked.replace('▸', ''), { [name]: content });
     const found = diagnostics.find((one) => one.rule === rule);

@@ -52,7 +52,7 @@ describe('a text file whose lines end in weights of another system', () => {
     ['a comma', ['alpha,5', 'beta,3', 'gamma'], 'without its header', 'alpha,4'],
     ['a tab', ['医院\t580436', '检查\t580138'], 'weights or frequencies', '医院,4'],
     ['a text that a table has to quote', ['a, b 20', '"c" 30'], "FunASR's", '"a, b",4'],
-  ])('gets one warning: %s', async (_, lines, whose, row) => {
+  ])('gets one warning: %s', async (_, ...[lines, whose, row]) => {
     const loaded = await loadWords('w.txt', `${lines.join('\n')}\n`);
     expect(loaded.diagnostics.map(({ severity, rule }) => `${severity}[${rule}]`)).toEqual([
       'warning[txt-weights]',

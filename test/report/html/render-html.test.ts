@@ -184,7 +184,7 @@ describe('slots', () => {
       '3 of 4',
       '2 of 4',
     ]);
-    expect(timeline).toContain('<td>after 1, not before noon</td>');
+    expect(timeline).toContain('<td data-label="Waits">after 1, not before noon</td>');
   });
 });
 

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
-import { isWrite } from '../model/change.js';
-import { VocabError } from '../model/errors.js';
-import type { Plan, ReviewedPlan, Shaping } from '../model/plan.js';
-import { type Format, screenOf } from '../report/forms.js';
-import { compareReviewed } from '../schedule/compare-reviewed.js';
-import { digest } from '../schedule/digest.js';
-import { readPlanFile } from '../workspace/plan-file.js';
-import type { Context } from './context.js';
+import { isWrite } from '../../model/change.js';
+import { VocabError } from '../../model/errors.js';
+import type { Plan, ReviewedPlan, Shaping } from '../../model/plan.js';
+import { type Format, screenOf } from '../../report/forms.js';
+import { compareReviewed } from '../../schedule/compare-reviewed.js';
+import { digest } from '../../schedule/digest.js';
+import { readPlanFile } from '../../workspace/plan-file.js';
+import type { Context } from '../context.js';
 
 export interface Approval {
   readonly reviewed: ReviewedPlan | null;

@@ -1,9 +1,9 @@
-import type { ApplyResult } from '../model/apply-result.js';
-import type { Config } from '../model/config.js';
-import { nothingPublished, type PublishedOutputs } from '../model/outputs.js';
-import { isUsable } from '../model/plan.js';
-import { collectIds, renderIds } from '../report/ids.js';
-import { writeOutputs } from '../workspace/outputs.js';
+import type { ApplyResult } from '../../model/apply-result.js';
+import type { Config } from '../../model/config.js';
+import { nothingPublished, type PublishedOutputs } from '../../model/outputs.js';
+import { isUsable } from '../../model/plan.js';
+import { collectIds, renderIds } from '../../report/ids.js';
+import { writeOutputs } from '../../workspace/outputs.js';
 
 /**
  * Writes the files that applications read their ids from. Only from the read after the last step, and only when every

@@ -1,27 +1,27 @@
 import { join } from 'node:path';
-import type { ApplyResult } from '../model/apply-result.js';
-import { VocabError } from '../model/errors.js';
-import type { PublishedOutputs } from '../model/outputs.js';
-import type { Plan, ReviewedPlan } from '../model/plan.js';
-import { isConverged, type PlanOptions, reconcile, type Session } from '../reconcile.js';
-import type { Saying } from '../report/form.js';
-import { screenOf } from '../report/forms.js';
-import { planDocument, resultDocument, validateDocument } from '../report/json/documents.js';
-import { viewDiagnostics } from '../report/view/diagnostics.js';
-import { outputsWithheld, viewResult } from '../report/view/result-view.js';
-import { viewPlan } from '../report/view/view-plan.js';
-import { withLock } from '../workspace/lock.js';
-import { type Backups, openBackups } from '../workspace/save-backups.js';
-import { makeStateFolder } from '../workspace/state-folder.js';
+import type { ApplyResult } from '../../model/apply-result.js';
+import { VocabError } from '../../model/errors.js';
+import type { PublishedOutputs } from '../../model/outputs.js';
+import type { Plan, ReviewedPlan } from '../../model/plan.js';
+import { isConverged, type PlanOptions, reconcile, type Session } from '../../reconcile.js';
+import type { Saying } from '../../report/form.js';
+import { screenOf } from '../../report/forms.js';
+import { planDocument, resultDocument, validateDocument } from '../../report/json/documents.js';
+import { viewDiagnostics } from '../../report/view/diagnostics.js';
+import { outputsWithheld, viewResult } from '../../report/view/result-view.js';
+import { viewPlan } from '../../report/view/view-plan.js';
+import { withLock } from '../../workspace/lock.js';
+import { type Backups, openBackups } from '../../workspace/save-backups.js';
+import { makeStateFolder } from '../../workspace/state-folder.js';
+import { type ExitCode, exitCodeOf, exitCodeOfApply } from '../exit-code.js';
+import type { Invocation } from '../invocation.js';
+import type { WriteOptions } from '../options.js';
+import { printBug } from '../print-bug.js';
+import type { Usable } from '../require-usable.js';
+import { print, printText, writeFiles } from '../show.js';
+import { printError, showFailure } from '../show-failure.js';
 import { approve, isReviewed } from './approve.js';
-import { type ExitCode, exitCodeOf, exitCodeOfApply } from './exit-code.js';
-import type { Invocation } from './invocation.js';
-import type { WriteOptions } from './options.js';
-import { printBug } from './print-bug.js';
 import { progress } from './progress.js';
-import type { Usable } from './require-usable.js';
-import { print, printText, writeFiles } from './show.js';
-import { printError, showFailure } from './show-failure.js';
 
 /** A plan on its way into the account. */
 export interface Execution {
@@ -136,6 +136,7 @@ async function carryOut(
     reconcile({ approved, replan }, session, {
       ...how,
       wait: options.wait,
+      waitSlot: options.waitSlot,
       onEvent: progress(options, context),
       saveBackup: backups.save,
       stop: context.interruption,
