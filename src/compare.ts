@@ -130,7 +130,7 @@ export function compareDesired(
   };
 }
 
-const nowhere = { endpoint: 'offline', workspace: null };
+const nowhere = { endpoint: 'offline', workspace: null, name: null, api_key_env: '' };
 
 function nothingIn(desired: Desired): Desired {
   return { ...desired, lists: [] };

@@ -43,12 +43,15 @@ export async function runCommand({ inputs, approval, temporary }: Task, context:
   const { command, config } = inputs;
   const json = join(await mkdtemp(join(temporary, 'vocabsync-')), `${command}.json`);
   let said: Saying | null = null;
-  const onSaid = (saying: Saying): void => {
+  let account: string | null = null;
+  const onSaid = (saying: Saying, of: string | null): void => {
     said = saying;
+    account = of;
   };
   const exitCode = await runOrReport(commandLine(inputs, approval.digest, json), { ...context, onSaid });
   const saying = asReport(said ?? nothingSaid(exitCode, context), command);
-  const look = lookOf({ format: 'markdown', color: 'never', quiet: false, verbose: false, config }, context);
+  const options = { format: 'markdown', color: 'never', quiet: false, verbose: false, config } as const;
+  const look = lookOf({ options, context, account });
   return { exitCode, report: await draw('markdown', saying, look), ...(await readJson(json, exitCode)) };
 }
 
@@ -66,7 +69,7 @@ function nothingSaid(exitCode: ExitCode, { version }: Context): Saying {
   return {
     as: 'failure',
     view: () => viewFailure({ kind: 'error', error }),
-    document: () => errorOnlyDocument({ kind: 'error', version }, error, []),
+    document: () => errorOnlyDocument({ kind: 'error', version, about: null }, error, []),
   };
 }
 

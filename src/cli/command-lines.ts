@@ -116,7 +116,7 @@ function applyCommand(context: Context, end: End): Command {
       examples(
         'vocabsync apply',
         'vocabsync apply plan.json',
-        'vocabsync apply --expect-digest vs1:sha256:…',
+        'vocabsync apply --expect-digest vs2:sha256:…',
         'vocabsync apply --yes --retire',
       ),
     )

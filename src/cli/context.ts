@@ -21,7 +21,7 @@ export interface Context {
   /** Aborted with a VocabError `interrupted` when somebody wants the process to stop. */
   readonly interruption: AbortSignal;
   /** Hears what is said in the place of a report: of whoever runs the program in a process of its own. */
-  readonly onSaid?: (saying: Saying) => void;
+  readonly onSaid?: (saying: Saying, account: string | null) => void;
   readonly pid: number;
   /** Whether a process of this machine runs. */
   readonly isAlive: (pid: number) => boolean;

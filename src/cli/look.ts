@@ -4,14 +4,23 @@ import { type Palette, palette } from '../report/palette.js';
 import type { Context, Output } from './context.js';
 import type { CommonOptions } from './options.js';
 
+/** What is shown, and for whom. */
+export interface Shown {
+  readonly options: CommonOptions;
+  readonly context: Context;
+  /** What people call the account. */
+  readonly account?: string | null;
+}
+
 /** Says how a command shows what it has to say on a stream; without one, in a file. */
-export function lookOf(options: CommonOptions, context: Context, output?: Output): Look {
+export function lookOf({ options, context, account = null }: Shown, output?: Output): Look {
   const { verbose, quiet, config } = options;
   return {
     palette: output === undefined ? palette(false) : paletteFor(output, options, context),
     verbose,
     quiet,
     config: markedConfig(config, context),
+    account,
     version: context.version,
     inRepository: inRepository(context),
   };
@@ -46,7 +55,7 @@ function inRepository({ cwd, env }: Context): Look['inRepository'] {
 }
 
 /** By what a comment on this configuration is found again, however it was typed. */
-function markedConfig(file: string | undefined, context: Context): string {
+export function markedConfig(file: string | undefined, context: Context): string {
   const typed = posix.normalize((file ?? 'vocab.config.yaml').split(sep).join('/'));
   return inRepository(context)(typed) ?? typed;
 }

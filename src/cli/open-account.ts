@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import type { Config } from '../model/config.js';
 import { VocabError } from '../model/errors.js';
+import type { AccountIdentity } from '../model/plan.js';
 import type { Remote } from '../model/ports.js';
 import { openSession, type Session } from '../reconcile.js';
 import { sharedFiles } from '../workspace/shared-files.js';
@@ -17,12 +18,20 @@ export async function openAccount(
   const remote = await openRemote(config, options, context);
   return openSession({
     remote,
-    account: { endpoint: remote.endpoint, workspace: config.account.workspace },
+    account: identityOf(config, remote.endpoint),
     clock: context.clock,
     random: Math.random,
     parallelism: options.parallelism,
     signal: options.deadline === undefined ? undefined : deadlineSignal(options.deadline),
   });
+}
+
+/** Tells which account a configuration is for when it is reached at an endpoint. */
+export function identityOf(
+  { account: { workspace, name, api_key_env } }: Config,
+  endpoint: string,
+): AccountIdentity {
+  return { endpoint, workspace, name, api_key_env };
 }
 
 /** The same session for work that can be dropped at any moment, because it changes nothing. */
@@ -38,7 +47,7 @@ function openRemote(config: Config, options: AccountOptions, context: Context): 
   return target === 'emulator' ? openEmulator(config, context) : openVendor(config, options, context);
 }
 
-async function openEmulator({ directory, account }: Config, context: Context): Promise<Remote> {
+async function openEmulator(config: Config, context: Context): Promise<Remote> {
   const { version, clock } = context;
   const [{ createEmulator }, { fileStorage }, { createDashscopeRemote }] = await Promise.all([
     import('../emulator/emulator.js'),
@@ -47,14 +56,14 @@ async function openEmulator({ directory, account }: Config, context: Context): P
   ]);
   const { transport } = createEmulator({
     clock,
-    storage: fileStorage(statePath(directory, 'emulator.json'), sharedFiles(context)),
+    storage: fileStorage(statePath(config, 'emulator.json'), sharedFiles(context)),
   });
   const url = 'http://emulator.invalid/api/v1';
   return createDashscopeRemote({
     endpoint: 'emulator',
     url,
     key: 'emulator',
-    workspace: account.workspace,
+    workspace: config.account.workspace,
     version,
     transport,
   });

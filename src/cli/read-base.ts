@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, join, posix, resolve } from 'node:path';
 import { type BaseSource, loadBase, type Side } from '../compare.js';
 import type { Config } from '../model/config.js';
 import { asWarning, type Diagnostic } from '../model/diagnostic.js';
@@ -49,8 +49,9 @@ async function baseInCommit(ref: string, config: Config, context: Context): Prom
     throw error;
   });
   try {
-    const name = basename(config.file);
-    const source = { disk: commit.disk, directory: config.directory, name, prefix: `${ref}:` };
+    const { disk, folder } = commit;
+    const path = posix.join(folder, basename(config.file));
+    const source = { disk, directory: config.directory, path, named: (file: string) => `${ref}:${file}` };
     return await understand(commit.name, source);
   } finally {
     await commit.close();

@@ -4,6 +4,7 @@ import type { Saying } from '../report/form.js';
 import { errorOnlyDocument, refusedDocument } from '../report/json/documents.js';
 import { viewFailure } from '../report/view/failure-view.js';
 import { viewPlan } from '../report/view/view-plan.js';
+import { headOf } from './head-of.js';
 import type { Invocation } from './invocation.js';
 import { print, printText } from './show.js';
 
@@ -31,21 +32,22 @@ export async function printError(error: VocabError, invocation: Invocation): Pro
   await printText(failed(error, { ...invocation, checked: { ...checked, diagnostics: [] } }), invocation);
 }
 
-function failed(error: VocabError, { kind, checked, context: { version } }: Invocation): Saying {
+function failed(error: VocabError, invocation: Invocation): Saying {
+  const { kind, checked } = invocation;
   const { diagnostics, sources } = checked;
   return {
     as: 'failure',
     view: () => viewFailure({ kind, error, diagnostics, sources }),
-    document: () => errorOnlyDocument({ kind, version }, error, diagnostics),
+    document: () => errorOnlyDocument(headOf(invocation), error, diagnostics),
   };
 }
 
 /** What was found in the configuration is said of the plan. */
 function refusal(error: VocabError, { plan, shaping }: Refused, invocation: Invocation): Saying {
-  const { kind, checked, context } = invocation;
+  const { kind, checked } = invocation;
   return {
     as: 'failure',
     view: () => viewFailure({ kind, error, report: viewPlan(plan, checked.sources) }),
-    document: () => refusedDocument({ kind, version: context.version }, plan, { shaping, error }),
+    document: () => refusedDocument(headOf(invocation), plan, { shaping, error }),
   };
 }

@@ -1,5 +1,6 @@
-import type { Saying } from '../report/form.js';
+import type { Look, Saying } from '../report/form.js';
 import { draw, screenOf } from '../report/forms.js';
+import type { Output } from './context.js';
 import type { Invocation } from './invocation.js';
 import { lookOf } from './look.js';
 
@@ -11,11 +12,11 @@ export async function show(saying: Saying, invocation: Invocation): Promise<void
 
 /** Says something in the files of `--out`. @throws VocabError `file-unwritable` */
 export async function writeFiles(saying: Saying, invocation: Invocation): Promise<void> {
-  const { files, options, context } = invocation;
+  const { files } = invocation;
   if (files.length === 0) return;
   const { writeWhole } = await import('../workspace/whole-file.js');
   for (const { path, format } of files) {
-    await writeWhole(path, await draw(format, saying, lookOf(options, context)));
+    await writeWhole(path, await draw(format, saying, look(invocation)));
   }
 }
 
@@ -23,16 +24,21 @@ export async function writeFiles(saying: Saying, invocation: Invocation): Promis
 export async function print(saying: Saying, invocation: Invocation): Promise<void> {
   const { options, context } = invocation;
   const { format } = options;
-  context.onSaid?.(saying);
+  context.onSaid?.(saying, invocation.checked.config?.account.name ?? null);
   const screen = screenOf(format);
   const isFailure = saying.as === 'failure';
   if (screen === 'everything' || (screen === 'failures' && isFailure)) await printText(saying, invocation);
   if (format === 'text') return;
-  context.stdout.write(await draw(format, saying, lookOf(options, context, context.stdout)));
+  context.stdout.write(await draw(format, saying, look(invocation, context.stdout)));
 }
 
 /** Says something as text: results on stdout, why there is none on stderr. */
-export async function printText(saying: Saying, { options, context }: Invocation): Promise<void> {
+export async function printText(saying: Saying, invocation: Invocation): Promise<void> {
+  const { context } = invocation;
   const output = saying.as === 'failure' ? context.stderr : context.stdout;
-  output.write(await draw('text', saying, lookOf(options, context, output)));
+  output.write(await draw('text', saying, look(invocation, output)));
+}
+
+function look({ checked, ...call }: Invocation, output?: Output): Look {
+  return lookOf({ ...call, account: checked.config?.account.name ?? null }, output);
 }

@@ -7,11 +7,11 @@ export interface Reading {
   readonly source: Source;
   readonly report: Report;
   readonly reader: Reader;
-  /** The configuration's own path inside its folder, which no pattern finds. */
+  /** The configuration's own path from the root, which no pattern finds; its includes and outputs are relative to it. */
   readonly configPath: string;
   /** The folder of the configuration, absolute. */
   readonly directory: string;
-  /** Says whether a path inside the folder is one of the files that were read. */
+  /** Says whether a path from the root is one of the files that were read. */
   readonly isRead: (path: string) => boolean;
   /** The weight of entries that name none. */
   readonly defaultWeight: number;

@@ -26,10 +26,11 @@ type Telling<T> = {
 };
 
 const account: Telling<AccountConfig> = {
+  name: (name) => name,
   region: (region) => region,
   endpoint: (endpoint) => endpoint?.value ?? null,
   workspace: (workspace) => workspace,
-  api_key_env: (name) => name,
+  api_key_env: (variable) => variable,
   list_quota: (quota) => quota,
 };
 

@@ -2,14 +2,11 @@ import type { DirectoryItem, Disk, DiskFile, Unreadable } from '../model/disk.js
 import type { CommitTree } from './commit-tree.js';
 import { type Found, followPath } from './follow-path.js';
 
-/** A folder as a commit has it. Links are followed as in the work tree: as long as they stay inside it. */
-export function openDisk(directory: string, tree: CommitTree): Disk {
+/** What a commit holds, and nothing outside it. Links are followed as in the work tree: as long as they stay inside. */
+export function openDisk(tree: CommitTree): Disk {
   async function find(path: string): Promise<Found | Unreadable> {
-    // The folder itself may be a link in the commit.
-    const folder = await followPath(directory, tree);
-    if (!isFound(folder) || folder.entry.kind !== 'folder') return 'missing';
-    const found = await followPath(`${folder.path}/${path}`, tree);
-    return isFound(found) && !isInside(folder.path, found.path) ? 'outside' : found;
+    const found = await followPath(path, tree);
+    return isFound(found) && found.path.split('/').includes('.vocabsync') ? 'outside' : found;
   }
 
   async function read(path: string): Promise<DiskFile | Unreadable> {
@@ -36,8 +33,4 @@ export function openDisk(directory: string, tree: CommitTree): Disk {
 
 function isFound(found: Found | Unreadable): found is Found {
   return typeof found === 'object' && 'entry' in found;
-}
-
-function isInside(folder: string, path: string): boolean {
-  return folder === '' || path === folder || path.startsWith(`${folder}/`);
 }

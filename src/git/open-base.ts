@@ -2,7 +2,8 @@ import { realpath } from 'node:fs/promises';
 import { isAbsolute, relative, sep } from 'node:path';
 import type { Disk } from '../model/disk.js';
 import { openDisk } from './commit-disk.js';
-import { openTree } from './commit-tree.js';
+import { type CommitTree, openTree } from './commit-tree.js';
+import { followPath } from './follow-path.js';
 import { type Git, type GitContext, gitIn } from './git.js';
 import { openObjects } from './object-reader.js';
 import { resolveCommit } from './resolve-commit.js';
@@ -12,8 +13,10 @@ import { complaintOf, unavailable } from './unavailable.js';
 export interface BaseCommit {
   /** `origin/main (1a2b3c4)`: as the user named it, and what it was. */
   readonly name: string;
-  /** The folder of the configuration as the commit has it; empty when it has none. */
+  /** Everything in the commit; nothing where it has no folder of the configuration. */
   readonly disk: Disk;
+  /** The folder of the configuration, from the root of the commit, with every link on its path followed. */
+  readonly folder: string;
   /** Must be called: until then git waits for requests, and keeps this process waiting. */
   close(): Promise<void>;
 }
@@ -31,12 +34,26 @@ export async function openBase(ref: string, directory: string, context: GitConte
   if (!context.env['GIT_DIR']) await refuseEmbedded(directory, git);
   const hash = await resolveCommit(ref, git);
   const objects = openObjects(git, hash);
+  const tree = openTree(hash, objects);
+  const folder = await folderIn(tree, path).catch(async (failure: unknown) => {
+    await objects.close();
+    throw failure;
+  });
   return {
     name: `${ref} (${hash.slice(0, 7)})`,
-    disk: openDisk(path, openTree(hash, objects)),
+    disk: folder === null ? nothing : openDisk(tree),
+    folder: folder ?? path,
     close: () => objects.close(),
   };
 }
+
+/** The folder itself may be a link in the commit. Null: the commit has no such folder. */
+async function folderIn(tree: CommitTree, path: string): Promise<string | null> {
+  const found = await followPath(path, tree);
+  return typeof found === 'object' && 'path' in found && found.entry.kind === 'folder' ? found.path : null;
+}
+
+const nothing: Disk = { read: async () => 'missing', list: async () => [] };
 
 /** What the environment says of a repository, as it does in a hook, is meant for the folder the user is in. */
 function startingFolder(directory: string, { cwd, env }: GitContext): string {

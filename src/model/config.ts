@@ -55,6 +55,8 @@ export interface Guards {
 
 /** The account that a configuration describes, and how it is reached. */
 export interface AccountConfig {
+  /** What people call it: two accounts of one region are told apart by it. null: it has no name. */
+  readonly name: string | null;
   readonly region: Region;
   /** `emulator`, the URL of a vendor host, or null for the region's host. */
   readonly endpoint: Located<string> | null;

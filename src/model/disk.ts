@@ -25,8 +25,9 @@ export interface DirectoryItem {
 export type ListDirectory = (path: string) => Promise<readonly DirectoryItem[]>;
 
 /**
- * The config's folder, and nothing outside it: in the work tree, or as a commit has it. Paths are relative to it,
- * separated by /, without . and ..; the folder itself is the empty path.
+ * The root that a configuration may reach, and nothing outside it: the git work tree, or the configuration's folder where
+ * there is none, or all of a commit. Paths are relative to it, separated by /, without . and ..; the root itself is the
+ * empty path.
  */
 export interface Disk {
   read(path: string): Promise<DiskFile | Unreadable>;

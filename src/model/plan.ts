@@ -59,11 +59,15 @@ export interface AccountIdentity {
   /** The base URL, or `emulator`. */
   readonly endpoint: string;
   readonly workspace: string | null;
+  /** What people call the account; null: it has no name, and is told by the variable of its key. */
+  readonly name: string | null;
+  /** The NAME of the variable that holds the key. */
+  readonly api_key_env: string;
 }
 
 export interface Plan {
   readonly account: AccountIdentity;
-  /** `vs1:sha256:…` over what would be written; see schedule/digest. */
+  /** `vs2:sha256:…` over what would be written; see schedule/digest. */
   readonly digest: string;
   readonly quota: Quota;
   readonly changes: readonly Change[];

@@ -37,6 +37,8 @@ export interface Look {
   readonly quiet: boolean;
   /** The configuration's file as its repository calls it, by which a comment is found again. */
   readonly config: string;
+  /** What people call the account; null: it has no name, or no configuration was read. */
+  readonly account: string | null;
   /** The version of vocabsync. */
   readonly version: string;
   /** Says how the repository calls a file; null: it is none of the repository's. */

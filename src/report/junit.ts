@@ -1,5 +1,6 @@
 import { escapeHtml } from '../model/html.js';
 import type { Form } from './form.js';
+import { titled } from './layout.js';
 import { type Point, pointsOfDiagnostics, pointsOfFailure } from './view/points.js';
 import type { ChangeView, ReportView } from './view/report-view.js';
 import type { ResultView, StepResultView } from './view/result-view.js';
@@ -22,24 +23,25 @@ interface Case {
 
 /** Results of tests for a CI server. */
 export const form: Form = {
-  report({ view }) {
+  report({ view }, { account }) {
     const report = view();
     const lists = report.changes.map((change) => caseOfChange(change, report));
     const unchanged = report.unchanged.map(({ address, identity }) => passed(address, 'unchanged', identity));
-    return render(report.kind, [...problems(report), ...lists, ...unchanged]);
+    return render({ kind: report.kind, account }, [...problems(report), ...lists, ...unchanged]);
   },
-  result({ view }) {
+  result({ view }, { account }) {
     const { kind, steps, converged, finale } = view();
     const outcome = { name: 'the account', type: 'converged', text: finale };
-    return render(kind, [...steps.map(caseOfStep), { ...outcome, ending: converged ? null : 'failure' }]);
+    const whole: Case = { ...outcome, ending: converged ? null : 'failure' };
+    return render({ kind, account }, [...steps.map(caseOfStep), whole]);
   },
-  failure({ view }) {
+  failure({ view }, { account }) {
     const failure = view();
     const [cause, ...found] = pointsOfFailure(failure);
     const why: Case[] = cause === undefined ? [] : [{ ...caseOfPoint(cause), ending: 'error' }];
-    return render(failure.kind, [...why, ...found.map(caseOfPoint)]);
+    return render({ kind: failure.kind, account }, [...why, ...found.map(caseOfPoint)]);
   },
-  diagnostics({ view }) {
+  diagnostics({ view }, { account }) {
     const checked = view();
     const verdict = checked.verdict ?? checked.counts;
     const whole: Case = {
@@ -48,7 +50,8 @@ export const form: Form = {
       type: 'valid',
       text: verdict,
     };
-    return render(checked.kind, [whole, ...pointsOfDiagnostics(checked).map(caseOfPoint)]);
+    const points = pointsOfDiagnostics(checked).map(caseOfPoint);
+    return render({ kind: checked.kind, account }, [whole, ...points]);
   },
 };
 
@@ -93,10 +96,17 @@ function passed(name: string, type: string, text: string): Case {
   return { name, ending: null, type, text };
 }
 
-function render(kind: string, cases: readonly Case[]): string {
+/** What was run, and for which account. */
+interface Suite {
+  readonly kind: string;
+  readonly account: string | null;
+}
+
+function render({ kind, account }: Suite, cases: readonly Case[]): string {
   const amount = (ending: Case['ending']) => cases.filter((one) => one.ending === ending).length;
   const counts = `tests="${cases.length}" failures="${amount('failure')}" errors="${amount('error')}"`;
-  const suite = `name="vocabsync ${escapeHtml(kind)}" ${counts} skipped="${amount('skipped')}"`;
+  const name = escapeHtml(titled(`vocabsync ${kind}`, account));
+  const suite = `name="${name}" ${counts} skipped="${amount('skipped')}"`;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="vocabsync" ${counts}>`,

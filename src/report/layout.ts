@@ -1,4 +1,5 @@
 import { eastAsianWidth } from 'get-east-asian-width';
+import { printable } from '../model/printable.js';
 
 /** Padded on the right to a number of terminal columns; a CJK character takes two. */
 export function padColumns(text: string, columns: number): string {
@@ -43,4 +44,9 @@ export function duration(ms: number): string {
   if (minutes < 1440) return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
   const hours = Math.ceil(minutes / 60);
   return `${Math.floor(hours / 24)} d ${hours % 24} h`;
+}
+
+/** `Plan for production`: two accounts with the same words must not look the same. */
+export function titled(title: string, account: string | null | undefined): string {
+  return account === null || account === undefined ? title : `${title} for ${printable(account)}`;
 }

@@ -37,8 +37,13 @@ function render(points: readonly Point[], look: Look): string {
   return renderJson({
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
-    runs: [{ tool: { driver }, columnKind: 'utf16CodeUnits', results }],
+    runs: [{ tool: { driver }, ...automationOf(look), columnKind: 'utf16CodeUnits', results }],
   });
+}
+
+/** Code scanning keeps the results of two runs apart by this, so that one account does not close what another one has. */
+function automationOf({ account }: Look) {
+  return account === null ? {} : { automationDetails: { id: `vocabsync/${account}/` } };
 }
 
 const home = 'https://github.com/vocabsync/vocabsync';

@@ -1,6 +1,7 @@
+import { describeAccount, sameAccount } from '../model/account.js';
 import { type Change, isWrite } from '../model/change.js';
 import type { Plan, ReviewedChange, ReviewedPlan } from '../model/plan.js';
-import { canonicalChange, sameAccount, wordsDigest } from './digest.js';
+import { canonicalChange, wordsDigest } from './digest.js';
 
 /**
  * Why a fresh plan is not what was reviewed; empty when it is. A reviewed change that is already in effect counts as
@@ -9,7 +10,9 @@ import { canonicalChange, sameAccount, wordsDigest } from './digest.js';
  */
 export function compareReviewed(reviewed: ReviewedPlan, fresh: Plan): string[] {
   if (!sameAccount(reviewed.account, fresh.account)) {
-    return [`the plan was made for ${where(reviewed)}, this is ${where(fresh)}`];
+    return [
+      `the plan was made for ${describeAccount(reviewed.account)}, this is ${describeAccount(fresh.account)}`,
+    ];
   }
   const pending = new Map(fresh.changes.filter(isWrite).map((change) => [canonicalChange(change), change]));
   const reasons: string[] = [];
@@ -41,8 +44,4 @@ function hasKeyOf(change: Change, { prefix, target_model }: ReviewedChange): boo
 function describe({ action, address, before }: Change | ReviewedChange): string {
   const id = before === null ? '' : ` (${before.vocabulary_id})`;
   return `${action} ${address}${id}`;
-}
-
-function where({ account: { endpoint, workspace } }: Plan | ReviewedPlan): string {
-  return workspace === null ? endpoint : `${endpoint} (workspace ${workspace})`;
 }

@@ -1,3 +1,4 @@
+import { accountKey } from '../model/account.js';
 import { type Change, isWrite } from '../model/change.js';
 import { compareText } from '../model/compare.js';
 import { canonicalHotword, type Hotword } from '../model/hotword.js';
@@ -6,17 +7,16 @@ import { maskKeys, maskKeysIn } from '../model/secrets.js';
 import { sha256 } from '../model/sha256.js';
 
 /**
- * What is approved: `vs1:sha256:` and the hash of a canonical JSON text of everything a run would write, and where.
+ * What is approved: `vs2:sha256:` and the hash of a canonical JSON text of everything a run would write, and where.
  * What does not change that is left out on purpose (quota, counts, status, times, names, consumers, reasons), so that
  * a digest approved in a pull request is still the same when it is applied.
  */
 export function digest(account: AccountIdentity, changes: readonly (Change | ReviewedChange)[]): string {
   const content = {
-    host: hostOf(account.endpoint),
-    workspace: account.workspace,
+    ...accountKey(account),
     changes: changes.filter(isWrite).map(canonicalChange).sort(compareText),
   };
-  return `vs1:sha256:${sha256(JSON.stringify(content))}`;
+  return `vs2:sha256:${sha256(JSON.stringify(content))}`;
 }
 
 /** One line that two writes share exactly when they do the same to the same list. */
@@ -49,14 +49,4 @@ function shownHotword({ text, weight, lang, extra }: Hotword): string {
 /** `sha256:` and the hash of a multiset of words. */
 export function wordsDigest(words: readonly Hotword[]): string {
   return `sha256:${sha256(JSON.stringify(words.map(canonicalHotword).sort(compareText)))}`;
-}
-
-/** Whether two plans are about the same lists, however the base URL is written. */
-export function sameAccount(left: AccountIdentity, right: AccountIdentity): boolean {
-  return hostOf(left.endpoint) === hostOf(right.endpoint) && left.workspace === right.workspace;
-}
-
-/** The host of a base URL, port included; a word like `emulator` is its own host. */
-function hostOf(endpoint: string): string {
-  return /^https?:\/\/([^/]+)/.exec(endpoint)?.[1]?.toLowerCase() ?? endpoint;
 }

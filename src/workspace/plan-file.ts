@@ -38,7 +38,12 @@ const planFile = z.object({
   format_version: z.string().regex(/^1\./, 'made by an incompatible version of vocabsync'),
   kind: z.literal('plan'),
   digest: z.string(),
-  account: z.object({ endpoint: z.string(), workspace: z.string().nullable() }),
+  account: z.object({
+    endpoint: z.string(),
+    workspace: z.string().nullable(),
+    name: z.string().nullable(),
+    api_key_env: z.string(),
+  }),
   shaping: z.object({ retire: z.boolean(), delete_first: z.boolean() }),
   changes: z.array(change.refine(isWhole, 'the change and its list before do not fit together')),
 });

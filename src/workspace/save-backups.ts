@@ -6,7 +6,7 @@ import type { Clock } from '../model/ports.js';
 import { isoTime } from '../model/server-time.js';
 import { renderBackup } from './backup-file.js';
 import type { Processes } from './lock.js';
-import { makeStateFolder } from './state-folder.js';
+import { makeStateFolder, type StateOwner } from './state-folder.js';
 import { writeWhole } from './whole-file.js';
 
 /** What a run is told apart by from others, on this machine. */
@@ -25,14 +25,14 @@ export interface Backups {
 }
 
 /** Opens the backups of one run: a folder of its own, made with the first of them. */
-export function openBackups(directory: string, { clock, cwd, pid }: RunOf): Backups {
+export function openBackups(owner: StateOwner, { clock, cwd, pid }: RunOf): Backups {
   const run = `${isoTime(clock.now()).replace(/[-:]/g, '')}-${pid}`;
   let folder: Promise<string> | null = null;
   let kept: string | null = null;
   return {
     folder: () => kept,
     async save(list) {
-      folder ??= makeStateFolder(directory, 'backups').then((backups) => makeNew(join(backups, run)));
+      folder ??= makeStateFolder(owner, 'backups').then((backups) => makeNew(join(backups, run)));
       const path = await folder;
       // On the disk, since the write that destroys the original is sent right after.
       await writeWhole(join(path, `${list.vocabulary_id}.yaml`), renderBackup(list), {

@@ -1,23 +1,37 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { VocabError } from '../model/errors.js';
 
-/** Names a file or folder of vocabsync's own: beside the configuration, and out of its repository. */
-export function statePath(directory: string, ...path: readonly string[]): string {
-  return join(directory, '.vocabsync', ...path);
+/** The configuration that a state belongs to. */
+export interface StateOwner {
+  /** The folder of the configuration, absolute. */
+  readonly directory: string;
+  /** The configuration's file, however it was typed. */
+  readonly file: string;
+}
+
+/**
+ * Names a file or folder of vocabsync's own: beside the configuration, and out of its repository. A folder may hold several
+ * configurations, and their accounts have nothing in common; the one with the usual name has the plain paths.
+ */
+export function statePath({ directory, file }: StateOwner, ...path: readonly string[]): string {
+  const name = basename(file);
+  const own = name === 'vocab.config.yaml' ? [] : ['configs', name];
+  return join(directory, '.vocabsync', ...own, ...path);
 }
 
 /** Makes a folder inside the state folder, and resolves to its path. @throws VocabError `file-unwritable` */
-export async function makeStateFolder(directory: string, ...path: readonly string[]): Promise<string> {
-  const folder = statePath(directory, ...path);
+export async function makeStateFolder(owner: StateOwner, ...path: readonly string[]): Promise<string> {
+  const folder = statePath(owner, ...path);
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    await writeFile(statePath(directory, '.gitignore'), '*\n', { flag: 'wx' }).catch(unlessThere);
+    const ignored = join(owner.directory, '.vocabsync', '.gitignore');
+    await writeFile(ignored, '*\n', { flag: 'wx' }).catch(unlessThere);
     return folder;
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new VocabError('file-unwritable', `cannot write to ${folder}: ${why}`, {
-      hint: 'apply keeps backups and its lock there; make the folder writable',
+      hint: 'apply keeps its backups there; make the folder writable',
       cause,
     });
   }

@@ -152,7 +152,7 @@ describe('a merge that nobody has reviewed a plan for', () => {
       'there are two plans with two digests',
       'pull request #12 has several plans of this configuration',
       ({ github }) => {
-        github.comment(12, bot, `<!-- vocabsync:plan config="${file}" digest="vs1:sha256:0" -->\n`);
+        github.comment(12, bot, `<!-- vocabsync:plan config="${file}" digest="vs2:sha256:0" -->\n`);
       },
     ],
   ];
@@ -170,7 +170,7 @@ describe('a merge that nobody has reviewed a plan for', () => {
     expect(stdout).toContain('%0Areview the plan');
     expect(outputs['exit-code']).toBe('5');
     // What somebody may approve by hand.
-    expect(summary).toMatch(/vs1:sha256:\w{64}/);
+    expect(summary).toMatch(/vs2:sha256:\w{64}/);
   });
 
   it('is done when there is nothing to do', async () => {

@@ -23,7 +23,7 @@ describe('a plan on a pull request', () => {
     expect(github.comments).toMatchObject([{ issue: 12, author: bot }]);
     const [comment] = github.comments;
     expect(comment!.body).toMatch(
-      /^<!-- vocabsync:plan config="vocab\.config\.yaml" digest="vs1:sha256:\w+" -->\n/,
+      /^<!-- vocabsync:plan config="vocab\.config\.yaml" digest="vs2:sha256:\w+" -->\n/,
     );
     expect(comment!.body).toContain('alpha');
     expect(summary.trim()).toBe(comment!.body.trim());
@@ -70,7 +70,7 @@ describe('a plan on a pull request', () => {
 
   it('neither touches a comment of somebody else with its marker, nor one that only quotes it', async () => {
     const { github, step } = await openWorkspace(medical());
-    const forged = `${marker()} digest="vs1:sha256:0" -->\nlooks good`;
+    const forged = `${marker()} digest="vs2:sha256:0" -->\nlooks good`;
     github.comment(12, 'mallory', forged);
     github.comment(12, bot, `> quoted\n${forged}`);
     await step(plan);
@@ -89,8 +89,8 @@ describe('a plan on a pull request', () => {
 
   it('keeps the oldest of two comments that raced, and removes the other', async () => {
     const { github, step } = await openWorkspace(medical());
-    const oldest = github.comment(12, bot, `${marker()} digest="vs1:sha256:1" -->\n`);
-    github.comment(12, bot, `${marker()} digest="vs1:sha256:2" -->\n`);
+    const oldest = github.comment(12, bot, `${marker()} digest="vs2:sha256:1" -->\n`);
+    github.comment(12, bot, `${marker()} digest="vs2:sha256:2" -->\n`);
     await step(plan);
     expect(github.comments.map(({ id }) => id)).toEqual([oldest.id]);
   });
@@ -126,7 +126,7 @@ describe('a plan on a pull request', () => {
     const { code, outputs } = await step(plan);
     expect(code).toBe(0);
     expect(outputs).toMatchObject({ 'exit-code': '2', 'has-changes': 'false' });
-    expect(outputs['digest']).toMatch(/^vs1:sha256:/);
+    expect(outputs['digest']).toMatch(/^vs2:sha256:/);
   });
 
   it.each([
@@ -274,7 +274,7 @@ describe('what is said in the log', () => {
     expect(
       stdout.split('\n').filter((line) => line.startsWith('::set-output') || line === '::error::x'),
     ).toEqual([]);
-    expect(outputs['digest']).toMatch(/^vs1:sha256:/);
+    expect(outputs['digest']).toMatch(/^vs2:sha256:/);
   });
 
   it('shows errors at their line of the file', async () => {
@@ -303,7 +303,7 @@ describe('inputs', () => {
     ['--config=other.yaml', 'config'],
     ['--endpoint=emulator', 'endpoint'],
     ['--base=HEAD', 'base'],
-    ['--expect-digest=vs1:sha256:0', 'expect-digest'],
+    ['--expect-digest=vs2:sha256:0', 'expect-digest'],
   ])('are not given twice: %s among the arguments ends with 3', async (flag, input) => {
     const { step, emulator, github } = await openWorkspace(medical());
     const { code, stdout } = await step({ ...plan, args: `--retire\n${flag}` });

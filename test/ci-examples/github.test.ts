@@ -87,7 +87,7 @@ describe('the action', () => {
 
   it.each(commands)('runs %s with flags that exist', async (command) => {
     const given = parseInputs(inputVariables({ command }), workspace);
-    expect(await misspelt(commandLine(given, 'vs1:x', 'a.json'))).toEqual([]);
+    expect(await misspelt(commandLine(given, 'vs2:x', 'a.json'))).toEqual([]);
   });
 });
 

@@ -80,7 +80,7 @@ describe('the Kubernetes example', () => {
     const approval = readKustomization().configMapGenerator.find(
       ({ name }) => name === 'vocabulary-approval',
     );
-    expect(approval?.literals).toEqual([expect.stringMatching(/^DIGEST=vs1:sha256:[0-9a-f]{64}$/)]);
+    expect(approval?.literals).toEqual([expect.stringMatching(/^DIGEST=vs2:sha256:[0-9a-f]{64}$/)]);
   });
 
   it('keeps backups beyond the pod, and a lock no longer than it', () => {

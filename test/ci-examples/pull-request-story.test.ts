@@ -64,7 +64,7 @@ describe('the example workflows, one after the other', () => {
     github.merge(12, mergeCommit);
     const merged = await step(resolved('apply.yml', 'apply', { [expectDigest]: 'reviewed' }), push);
     expect(merged.code).toBe(4);
-    const [digest = ''] = /vs1:sha256:\w{64}/.exec(merged.summary) ?? [];
+    const [digest = ''] = /vs2:sha256:\w{64}/.exec(merged.summary) ?? [];
     const byHand = resolved('apply.yml', 'apply', { [expectDigest]: digest });
     expect((await step(byHand, push)).code).toBe(0);
     expect(await lists()).toEqual(['acmemed: alpha beta']);

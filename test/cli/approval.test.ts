@@ -80,15 +80,15 @@ it('applies a plan with the expected digest', async () => {
 });
 
 it.each([
-  ['of another plan', `vs1:sha256:${'0'.repeat(64)}`],
-  ['cut short', 'vs1:sha256:'],
+  ['of another plan', `vs2:sha256:${'0'.repeat(64)}`],
+  ['cut short', 'vs2:sha256:'],
   ['that is none', 'yes'],
   ['that is empty', ''],
 ])('refuses a plan for a digest %s, and shows the plan once', async (_, digest) => {
   const { vocabsync, writes } = await openRepository(medical);
   const { code, stdout, stderr } = await vocabsync(['apply', '--expect-digest', digest]);
   expect(stderr).toContain('error[plan-stale]');
-  expect(stdout.split('Digest vs1:sha256:')).toHaveLength(2);
+  expect(stdout.split('Digest vs2:sha256:')).toHaveLength(2);
   expect(code).toBe(5);
   expect(writes()).toEqual([]);
 });
@@ -102,7 +102,7 @@ it('refuses a digest in other letters: it is compared exactly', async () => {
 
 it('does not take --yes for a digest that differs', async () => {
   const { vocabsync, writes } = await openRepository(medical);
-  expect((await vocabsync('apply --yes --expect-digest vs1:sha256:0')).code).toBe(5);
+  expect((await vocabsync('apply --yes --expect-digest vs2:sha256:0')).code).toBe(5);
   expect(writes()).toEqual([]);
 });
 
@@ -149,7 +149,7 @@ it('takes no allowance from the environment', async () => {
 });
 
 function digestOf({ stdout }: Ended): string {
-  const digest = /Digest (vs1:sha256:[0-9a-f]{64})/.exec(stdout)?.[1];
+  const digest = /Digest (vs2:sha256:[0-9a-f]{64})/.exec(stdout)?.[1];
   if (digest === undefined) throw new Error('the plan has no digest');
   return digest;
 }

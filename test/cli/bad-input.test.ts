@@ -160,14 +160,14 @@ const cases: readonly Case[] = [
     what: 'an include that is a link out of the folder',
     files: { [main]: including('words.txt') },
     links: { 'words.txt': 'common.txt' },
-    says: 'words.txt is a link that leads out of the folder',
+    says: 'words.txt is, or lies behind, a link that leads out of the git work tree',
     at: `${main}:4:`,
   },
   {
     what: 'an include behind a link out of the folder',
     files: { [main]: including('words/common.txt') },
     links: { words: '.' },
-    says: 'words/common.txt is a link that leads out of the folder',
+    says: 'words/common.txt is, or lies behind, a link that leads out of the git work tree',
     at: `${main}:4:`,
   },
 ];

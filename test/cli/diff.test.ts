@@ -72,7 +72,7 @@ describe('diff against a commit', () => {
     await write(config({ medical: ['beta'], sales: ['x'] }));
     for (const format of ['text', 'json', 'markdown', 'github']) {
       const { stdout } = await vocabsync(`diff --base main --verbose --format ${format}`);
-      expect(stdout).not.toMatch(/vocab-acme|vs1:|as-in-the-base/);
+      expect(stdout).not.toMatch(/vocab-acme|vs2:|as-in-the-base/);
     }
   });
 

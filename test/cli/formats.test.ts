@@ -10,7 +10,7 @@ describe('--format markdown', () => {
     const { vocabsync } = await openRepository(good);
     const { stdout } = await vocabsync('plan --format markdown');
     expect(stdout).toMatch(
-      /^<!-- vocabsync:plan config="vocab.config.yaml" digest="vs1:sha256:[0-9a-f]{64}" -->\n/,
+      /^<!-- vocabsync:plan config="vocab.config.yaml" digest="vs2:sha256:[0-9a-f]{64}" -->\n/,
     );
   });
 
@@ -25,7 +25,7 @@ describe('--format markdown', () => {
 
   it('says why nothing was done, with the plan as it is now and no older one', async () => {
     const { vocabsync, writes } = await openRepository(good);
-    const { code, stdout } = await vocabsync('apply --expect-digest vs1:sha256:0 --format markdown');
+    const { code, stdout } = await vocabsync('apply --expect-digest vs2:sha256:0 --format markdown');
     expect(code).toBe(5);
     expect(stdout).toMatch(
       /^<!-- vocabsync:apply config="vocab.config.yaml" -->\n### vocabsync apply: failed\n/,

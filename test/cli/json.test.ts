@@ -22,7 +22,7 @@ describe('--format json', () => {
       format_version: '1.0',
       kind: 'plan',
       tool: { name: 'vocabsync', version: '1.2.3' },
-      digest: expect.stringMatching(/^vs1:sha256:[0-9a-f]{64}$/),
+      digest: expect.stringMatching(/^vs2:sha256:[0-9a-f]{64}$/),
       account: {
         endpoint: base_url,
         workspace: null,
@@ -95,6 +95,7 @@ describe('--format json', () => {
       format_version: '1.0',
       kind: 'validate',
       tool: { name: 'vocabsync', version: '1.2.3' },
+      account: { name: null, config: 'vocab.config.yaml' },
       diagnostics: [
         {
           severity: 'error',
@@ -211,7 +212,7 @@ describe('--format json, where a run fails', () => {
   it('shows the plan that was not approved, was stale or blocked', async () => {
     const { vocabsync, emulator } = await openRepository(medical);
     const plan = documentOf(await vocabsync('plan --format json'));
-    for (const approval of [[], ['--expect-digest', 'vs1:sha256:0']]) {
+    for (const approval of [[], ['--expect-digest', 'vs2:sha256:0']]) {
       const refused = documentOf(await vocabsync(['apply', '--format', 'json', ...approval]));
       expect(refused).toMatchObject({ ...plan, kind: 'apply', converged: false });
     }

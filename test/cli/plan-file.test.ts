@@ -83,7 +83,9 @@ it('is stale when a list was changed behind its back', async () => {
 
 it('is stale for another account', async () => {
   const { code, stderr } = await repository.vocabsync('apply plan.json --endpoint emulator');
-  expect(stderr).toContain(`the plan was made for ${repository.base_url}, this is emulator`);
+  expect(stderr).toContain(
+    `the plan was made for the account whose key is in DASHSCOPE_API_KEY at ${repository.base_url}, this is the account whose key is in DASHSCOPE_API_KEY at emulator`,
+  );
   expect(code).toBe(5);
   expect(repository.writes()).toEqual([]);
 });

@@ -149,7 +149,7 @@ describe('restore', () => {
     expect(told.stdout).toContain(`warning[restore-not-kept]: ${idOf('acmemed', 1)} comes back`);
     expect(told.stdout).toContain('hint: to keep it, bring the words back in vocab.config.yaml too');
     expect(told.stdout).toContain(
-      'hint: to keep it, write a vocabulary with the prefix acmeold and the model fun-asr',
+      'hint: to keep it, copy its backup file to your words, and write a vocabulary with the prefix acmeold and the model fun-asr',
     );
     await repository.write('vocab.config.yaml', config({ medical: ['alpha'], old: ['alpha'] }));
     expect((await repository.vocabsync(`restore ${folder} --yes`)).stdout).not.toContain('restore-not-kept');

@@ -41,7 +41,7 @@ describe('--format markdown', () => {
     const words = Array.from({ length: 500 }, (_, index) => `${'心房颤动'.repeat(2)}${index}`);
     const lists = Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`v${index}`, words]));
     const { vocabsync } = await openRepository({ 'vocab.config.yaml': config(lists) });
-    const { code, stdout } = await vocabsync('apply --expect-digest vs1:sha256:0 --format markdown');
+    const { code, stdout } = await vocabsync('apply --expect-digest vs2:sha256:0 --format markdown');
     expect(code).toBe(5);
     expect(stdout).toContain('### vocabsync apply: failed\n');
     expect(stdout).toContain('### vocabsync plan: 9 to create\n');

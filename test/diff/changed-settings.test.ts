@@ -8,7 +8,14 @@ const located = <T>(value: T) => ({ value, location });
 const base: Config = {
   file: 'vocab.config.yaml',
   directory: '/x',
-  account: { region: 'singapore', endpoint: null, api_key_env: 'A', list_quota: 10, workspace: null },
+  account: {
+    name: null,
+    region: 'singapore',
+    endpoint: null,
+    api_key_env: 'A',
+    list_quota: 10,
+    workspace: null,
+  },
   policy: {
     namespace: located('acme'),
     prune: false,

@@ -111,7 +111,7 @@ describe('the Kubernetes example', () => {
   it('applies the digest that was approved, once, and nothing else', async () => {
     const at = await container('vocabulary-apply');
     const plan = JSON.parse((await vocabsync('plan --format json', at)).stdout);
-    expect((await start(at.command, at, `vs1:sha256:${'0'.repeat(64)}`)).code).toBe(5);
+    expect((await start(at.command, at, `vs2:sha256:${'0'.repeat(64)}`)).code).toBe(5);
     expect((await start(at.command, at, plan.digest)).code).toBe(0);
     expect((await start(at.command, at, plan.digest)).code).toBe(0);
     expect((await vocabsync('plan --detailed-exitcode', at)).code).toBe(0);

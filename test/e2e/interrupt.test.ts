@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
@@ -7,6 +8,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { systemClock } from '../../src/cli/clock.js';
 import { createEmulator, type Emulator } from '../../src/emulator/emulator.js';
 import { serveEmulator } from '../../src/emulator/server.js';
+import { accountLock } from '../../src/workspace/account-lock.js';
 import { config, temporaryFolder, writeInto } from '../support/world.js';
 import { shell, start, vocabsync } from './processes.js';
 
@@ -113,7 +115,7 @@ describe.each([
     expect(stdout).not.toContain('Apply:');
     vi.restoreAllMocks();
     // The lock that was left names a process that is gone.
-    expect(await readdir(join(at.cwd, '.vocabsync'))).toContain('apply.lock');
+    expect(existsSync(await lockOf(at))).toBe(true);
     expect((await vocabsync('apply --yes', at)).code).toBe(0);
     expect(await at.emulator.account()).toHaveLength(3);
   });
@@ -178,3 +180,12 @@ it.runIf(process.platform === 'linux')('a backup that the disk cuts off is no ba
   expect(await readdir(join(at.cwd, '.vocabsync/backups', run))).toEqual([]);
   expect((await at.emulator.account())[0]?.vocabulary).toEqual(words);
 });
+
+/** Where the lock of the account lies, for all folders of this machine. */
+function lockOf({ cwd, env }: Awaited<ReturnType<typeof location>>): Promise<string> {
+  const endpoint = env['VOCABSYNC_ENDPOINT'] ?? '';
+  return accountLock({
+    account: { endpoint, workspace: null, name: null, api_key_env: 'DASHSCOPE_API_KEY' },
+    owner: { directory: cwd, file: 'vocab.config.yaml' },
+  });
+}

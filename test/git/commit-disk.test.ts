@@ -163,17 +163,24 @@ describe('a link of a commit', () => {
     expect(await identityOf(base, 'same.txt')).toBe('config/same.txt');
   });
 
-  test('is not followed out of the folder', async () => {
+  test('is followed to other folders of the commit', async () => {
     const base = await committed({
-      'out.txt': 'secret',
-      'config-2/a.txt': 'secret',
-      'config/up.txt': { link: '../out.txt' },
-      'config/beside.txt': { link: '../config-2/a.txt' },
-      'config/above.txt': { link: '../../../../etc/passwd' },
-      'config/absolute.txt': { link: '/etc/passwd' },
+      'shared/words.txt': 'shared',
+      'config/up.txt': { link: '../shared/words.txt' },
       'config/folder': { link: '..' },
     });
-    const paths = ['up.txt', 'beside.txt', 'above.txt', 'absolute.txt', 'folder', 'folder/out.txt'];
+    expect(await textsOf(base, ['up.txt', 'folder/shared/words.txt'])).toEqual(['shared', 'shared']);
+  });
+
+  test('is not followed out of the commit, and not to where vocabsync keeps its own', async () => {
+    const base = await committed({
+      '.vocabsync/a.txt': 'secret',
+      'config/state.txt': { link: '../.vocabsync/a.txt' },
+      'config/above.txt': { link: '../../../../etc/passwd' },
+      'config/absolute.txt': { link: '/etc/passwd' },
+      'config/folder': { link: '../..' },
+    });
+    const paths = ['state.txt', 'above.txt', 'absolute.txt', 'folder', 'folder/out.txt'];
     expect(await textsOf(base, paths)).toEqual(paths.map(() => 'outside'));
     expect(await namesIn(base, 'folder')).toEqual([]);
   });
@@ -215,12 +222,12 @@ test('a configuration is read from a commit with its patterns and includes', asy
   });
   git('rm', '-q', '-r', '.');
   commit({ 'infra/hotwords/vocab.config.yaml': 'version: 1\n' });
-  const { disk } = await open('HEAD~1', directory);
+  const { root, folder: inCommit } = await open('HEAD~1', directory);
   const { config, diagnostics, sources } = await readConfig({
-    disk,
+    disk: root,
     directory,
-    name: 'vocab.config.yaml',
-    prefix: '',
+    path: `${inCommit}/vocab.config.yaml`,
+    named: (path) => path,
   });
   expect(diagnostics).toEqual([]);
   const words = config?.vocabularies.map(({ name, entries }) => [name, entries.map(({ text }) => text)]);
@@ -228,5 +235,5 @@ test('a configuration is read from a commit with its patterns and includes', asy
     ['drugs', ['阿司匹林']],
     ['b', ['from b']],
   ]);
-  expect([...sources.keys()]).toContain('inc/words.csv');
+  expect([...sources.keys()]).toContain('infra/hotwords/inc/words.csv');
 });

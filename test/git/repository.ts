@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type BaseCommit, openBase } from '../../src/git/open-base.js';
 import { isVocabError, type VocabError } from '../../src/model/errors.js';
@@ -87,12 +87,23 @@ export interface Opening {
   readonly interruption?: AbortSignal;
 }
 
+/** A base whose disk is asked by paths from the folder of the configuration. */
+export interface OpenedBase extends BaseCommit {
+  /** The disk as it is, from the root of the commit. */
+  readonly root: BaseCommit['disk'];
+}
+
 /** Opens the base, which is closed when the test is over. */
-export async function open(ref: string, directory: string, opening: Opening = {}): Promise<BaseCommit> {
+export async function open(ref: string, directory: string, opening: Opening = {}): Promise<OpenedBase> {
   const { env = {}, cwd = directory, interruption = new AbortController().signal } = opening;
   const base = await openBase(ref, directory, { cwd, env: { ...environment, ...env }, interruption });
   onTestFinished(() => base.close());
-  return base;
+  const at = (path: string) => posix.join(base.folder, path).replace(/^\.?$/, '');
+  const disk = {
+    read: (path: string) => base.disk.read(at(path)),
+    list: (path: string) => base.disk.list(at(path)),
+  };
+  return { ...base, root: base.disk, disk };
 }
 
 /** The text of a file, or why it is none. */

@@ -48,7 +48,7 @@ export const spokenTexts: readonly string[] = [
   '__proto__',
   'constructor',
   'Plan: no changes',
-  'Digest vs1:sha256:0',
+  'Digest vs2:sha256:0',
   'error[blocked]: x',
   'done + create',
   '- deleted',

@@ -6,6 +6,7 @@ import { systemClock } from '../../src/cli/clock.js';
 import { parseCall } from '../../src/emulator/call.js';
 import { createEmulator, type Emulator } from '../../src/emulator/emulator.js';
 import { serveEmulator } from '../../src/emulator/server.js';
+import { accountLock } from '../../src/workspace/account-lock.js';
 import { type ProcessOptions, start, vocabsync } from '../e2e/processes.js';
 import { type Moment, recordingStorage } from '../support/recording-storage.js';
 import { temporaryFolder, writeInto } from '../support/world.js';
@@ -42,8 +43,21 @@ export async function playKill(kill: Kill): Promise<Played> {
     await end;
   });
   const [, signal] = await end;
-  const left_lock = existsSync(join(scene.program.cwd, '.vocabsync', 'apply.lock'));
+  const left_lock = existsSync(await lockOf(scene.program));
   return { killed: signal === 'SIGKILL', left_lock, breaches: await applyAgain(scene) };
+}
+
+/** Where the lock of the account lies, for all folders of this machine. */
+function lockOf({ cwd, env }: Scene['program']): Promise<string> {
+  return accountLock({
+    account: {
+      endpoint: env['VOCABSYNC_ENDPOINT'] ?? '',
+      workspace: null,
+      name: null,
+      api_key_env: 'DASHSCOPE_API_KEY',
+    },
+    owner: { directory: cwd, file: 'vocab.config.yaml' },
+  });
 }
 
 /** Has a process kill itself where a module says so that is loaded before the program; in sentences as above. */

@@ -87,7 +87,7 @@ export function openClient(
       version: '0',
       transport: interpose(watched(emulator, log)),
     }),
-    account: { endpoint: 'emulator', workspace: null },
+    account: { endpoint: 'emulator', workspace: null, name: null, api_key_env: 'DASHSCOPE_API_KEY' },
     clock,
     random: () => 0.5,
     parallelism,

@@ -8,7 +8,12 @@ import { anyScenario } from './any-scenario.js';
 import { openAccount, openClient } from './client.js';
 import { holds } from './holds.js';
 
-const account: AccountIdentity = { endpoint: 'https://dashscope.aliyuncs.com/api/v1', workspace: null };
+const account: AccountIdentity = {
+  endpoint: 'https://dashscope.aliyuncs.com/api/v1',
+  workspace: null,
+  name: null,
+  api_key_env: 'DASHSCOPE_API_KEY',
+};
 
 type Mutation<T> = (value: T) => T;
 
@@ -30,12 +35,16 @@ const ofChange: Readonly<Record<string, Mutation<Change>>> = {
 };
 
 const ofAccount: Readonly<Record<string, Mutation<AccountIdentity>>> = {
-  host: ({ workspace }) => ({ endpoint: 'https://dashscope-intl.aliyuncs.com/api/v1', workspace }),
-  workspace: ({ endpoint }) => ({ endpoint, workspace: 'llm-1' }),
+  host: (identity) => ({ ...identity, endpoint: 'https://dashscope-intl.aliyuncs.com/api/v1' }),
+  workspace: (identity) => ({ ...identity, workspace: 'llm-1' }),
+  name: (identity) => ({ ...identity, name: 'production' }),
+  'variable of the key': (identity) => ({ ...identity, api_key_env: 'STAGING_KEY' }),
+  // A name is no variable, even if it is spelt like one.
+  'name of a variable': (identity) => ({ ...identity, name: 'DASHSCOPE_API_KEY' }),
 };
 
 describe('the digest', () => {
-  it('differs for another host and another workspace', () =>
+  it('differs for another host, workspace, name or variable of the key', () =>
     holds(anyScenario, async (scenario) => {
       const { changes } = await openClient(await openAccount(scenario)).plan();
       const accounts = [account, ...Object.values(ofAccount).map((mutate) => mutate(account))];

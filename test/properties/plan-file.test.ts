@@ -48,7 +48,7 @@ describe('a plan file', () => {
 });
 
 function throughFile(plan: Plan, { shaping }: Scenario): ReviewedPlan {
-  const document = planDocument({ kind: 'plan', version: '0' }, plan, shaping);
+  const document = planDocument({ kind: 'plan', version: '0', about: null }, plan, shaping);
   return parsePlanFile(renderJson(document), 'plan.json');
 }
 

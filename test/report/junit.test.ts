@@ -9,6 +9,7 @@ const look = {
   quiet: false,
   config: 'vocab.config.yaml',
   version: '1.2.3',
+  account: 'production',
   inRepository: (file: string) => file,
 };
 

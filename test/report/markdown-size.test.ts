@@ -277,7 +277,7 @@ describe('what a run came to', () => {
     const next = Array.from({ length: 5000 }, (_, index) => `list ${index} is left`);
     const outputs = { written: ['build/ids.json'], withheld: false, error: null };
     const result = viewResult({ kind: 'apply', result: partly, outputs, backups: null });
-    const text = renderResult({ ...result, next }, config);
+    const text = renderResult({ ...result, next }, { config });
     expect(text).toContain('### vocabsync apply: 1 done, 1 failed, 1 skipped; not everything is done\n');
     expect(text).toContain('- list 9 is left\n- … and 4990 more lines\n- Wrote build/ids.json\n');
     expect(text).toContain('`conflict`');
@@ -286,7 +286,7 @@ describe('what a run came to', () => {
   it('leaves room for the plan, where it is a refusal', () => {
     const failure = { code: 'blocked', message: '&'.repeat(5000), hint: '&'.repeat(5000) };
     const refused = { kind: 'apply', error: failure, diagnostics: [], report: huge };
-    const text = renderFailure(refused, config);
+    const text = renderFailure(refused, { config });
     expect(text.length).toBeLessThanOrEqual(largestComment);
     expect(text).toContain('### vocabsync apply: failed');
     expect(text).toContain('### vocabsync plan: 10 to ');

@@ -19,7 +19,7 @@ describe('a report in Markdown', () => {
 
   it('gives a blocked plan no digest that could be approved', () => {
     const text = renderMarkdown(view('plan-blocked'), { config });
-    expect(text).not.toContain('vs1:sha256');
+    expect(text).not.toContain('vs2:sha256');
     expect(text).toContain('Cannot be approved: **blocked** by 2 reasons below');
   });
 

@@ -10,6 +10,7 @@ const look = {
   quiet: false,
   config: 'envs/a b#1/vocab.config.yaml',
   version: '1.2.3',
+  account: 'production',
   inRepository: (file: string): string | null => file,
 };
 
@@ -33,6 +34,7 @@ const schema = {
         ...closed,
         required: ['tool', 'results'],
         properties: {
+          automationDetails: { ...closed, required: ['id'], properties: { id: text } },
           columnKind: { enum: ['utf16CodeUnits', 'unicodeCodePoints'] },
           tool: {
             ...closed,

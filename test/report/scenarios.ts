@@ -289,6 +289,7 @@ const finished: ApplyResult = {
 };
 
 const version = '1.2.3';
+const about = { name: 'production', config: 'vocab.config.yaml' };
 
 /** The texts that the diagnostics of the scenarios point into. */
 const sources = new Map([
@@ -320,7 +321,7 @@ function said(kind: 'apply' | 'restore', outcome: ApplyResult, error: VocabError
   return {
     as: 'result',
     view: () => viewResult({ kind, result: outcome, outputs, backups, sources }),
-    document: () => resultDocument({ kind, version }, outcome, { shaping, outputs, backups }),
+    document: () => resultDocument({ kind, version, about }, outcome, { shaping, outputs, backups }),
   };
 }
 
@@ -328,7 +329,7 @@ function planned(plan: Plan): Saying {
   return {
     as: 'report',
     view: () => viewPlan(plan, sources),
-    document: () => planDocument({ kind: 'plan', version }, plan, shaping),
+    document: () => planDocument({ kind: 'plan', version, about }, plan, shaping),
   };
 }
 
@@ -336,7 +337,7 @@ function driftFound(drift: Drift): Saying {
   return {
     as: 'report',
     view: () => viewDrift(drift, sources),
-    document: () => driftDocument({ kind: 'drift', version }, drift),
+    document: () => driftDocument({ kind: 'drift', version, about }, drift),
   };
 }
 
@@ -344,7 +345,7 @@ function differing(comparison: Comparison): Saying {
   return {
     as: 'report',
     view: () => viewDiff(comparison, sources),
-    document: () => diffDocument({ kind: 'diff', version }, comparison),
+    document: () => diffDocument({ kind: 'diff', version, about }, comparison),
   };
 }
 
@@ -352,7 +353,7 @@ function checked(diagnostics: readonly Diagnostic[], verdict: string | null, cou
   return {
     as: 'diagnostics',
     view: () => ({ kind: 'validate', verdict, counts, diagnostics: viewDiagnostics(diagnostics, sources) }),
-    document: () => validateDocument({ kind: 'validate', version }, diagnostics),
+    document: () => validateDocument({ kind: 'validate', version, about }, diagnostics),
   };
 }
 
@@ -373,12 +374,12 @@ export const sayings: Readonly<Record<string, Saying>> = {
   'apply-refused': {
     as: 'failure',
     view: () => viewFailure({ kind: 'apply', error: stale, report: viewPlan(blocked, sources) }),
-    document: () => refusedDocument({ kind: 'apply', version }, blocked, { shaping, error: stale }),
+    document: () => refusedDocument({ kind: 'apply', version, about }, blocked, { shaping, error: stale }),
   },
   failure: {
     as: 'failure',
     view: () => viewFailure({ kind: 'plan', error: keyMissing, diagnostics: [unfit], sources }),
-    document: () => errorOnlyDocument({ kind: 'plan', version }, keyMissing, [unfit]),
+    document: () => errorOnlyDocument({ kind: 'plan', version, about }, keyMissing, [unfit]),
   },
   'validate-errors': checked([unfit, unfitting], null, '1 error, 1 warning'),
   'validate-nothing': checked([], 'Valid: 3 lists with 418 hotwords', ''),

@@ -87,7 +87,7 @@ function openSessionAt(
 ): Session {
   return openSession({
     remote: remoteAt(url, timeout_ms),
-    account: { endpoint: url, workspace: null },
+    account: { endpoint: url, workspace: null, name: null, api_key_env: 'DASHSCOPE_API_KEY' },
     clock,
     random: () => 0.5,
     parallelism,

@@ -22,8 +22,9 @@ export function planOf(wanted: Desired, state: Account, circumstances: Circumsta
   const ownership = classify(wanted, state);
   const changes = decideChanges(wanted, ownership, shaping);
   const { server_time = state.server_time, endpoint = 'emulator', workspace = null } = circumstances;
+  const identity = { endpoint, workspace, name: 'production', api_key_env: 'DASHSCOPE_API_KEY' };
   return schedule(
-    { account: { endpoint, workspace }, desired: wanted, ownership, changes, server_time },
+    { account: identity, desired: wanted, ownership, changes, server_time },
     { shaping, allow: circumstances.allow ?? [] },
   );
 }

@@ -141,7 +141,7 @@ function session({ transport, clock, signal }: SessionParts): Session {
   });
   return openSession({
     remote,
-    account: { endpoint: 'emulator', workspace: null },
+    account: { endpoint: 'emulator', workspace: null, name: null, api_key_env: 'DASHSCOPE_API_KEY' },
     clock,
     random: () => 0.5,
     parallelism: 4,

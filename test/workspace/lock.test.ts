@@ -1,18 +1,31 @@
-import { writeFileSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { existsSync, writeFileSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Context } from '../../src/cli/context.js';
 import type { ExitCode } from '../../src/cli/exit-code.js';
 import { run } from '../../src/cli/program.js';
+import { accountLock } from '../../src/workspace/account-lock.js';
 import { key, openRepository, type Repository } from '../cli/repository.js';
 import { manualClock } from '../support/emulator.js';
 import { config } from '../support/world.js';
 
-const lock = '.vocabsync/apply.lock';
+/** Where the lock of the account lies, for all folders of this machine. */
+const lockOf = ({ base_url, directory }: Repository): Promise<string> =>
+  accountLock({
+    account: { endpoint: base_url, workspace: null, name: null, api_key_env: 'DASHSCOPE_API_KEY' },
+    owner: { directory, file: 'vocab.config.yaml' },
+  });
+
+/** Leaves a lock behind, which is gone when the test is over. */
+async function leaveLock(here: Repository, text: string): Promise<void> {
+  const path = await lockOf(here);
+  await writeFile(path, text);
+  onTestFinished(() => rm(path, { force: true }));
+}
 const host = hostname();
-const locked = 'error[locked]: another apply of this configuration is under way';
+const locked = 'error[locked]: another apply of this account is under way';
 
 interface Process {
   readonly pid: number;
@@ -69,7 +82,7 @@ function duringCreate({ emulator }: Repository, act: () => Promise<void>): void 
   });
 }
 
-const left = ({ directory }: Repository) => readdir(join(directory, '.vocabsync'));
+const isLocked = async (here: Repository): Promise<boolean> => existsSync(await lockOf(here));
 
 describe('an apply while another one is under way', () => {
   it('sends no write, ends with 5, and says which process it is', async () => {
@@ -82,7 +95,7 @@ describe('an apply while another one is under way', () => {
     expect(second.stderr).toContain(`${locked} (process 1 on ${host})`);
     expect(second.code).toBe(5);
     expect(here.writes()).toEqual(['create']);
-    expect(await left(here)).toEqual(['.gitignore']);
+    expect(await isLocked(here)).toBe(false);
   });
 
   it.each(['apply --yes', 'restore backup --yes'])(
@@ -93,7 +106,7 @@ describe('an apply while another one is under way', () => {
         'backup/x.yaml',
         'vocabulary_id: [vocab-acmeold-1]\nprefix: acmeold\ntarget_model: fun-asr\nhotwords: [{ text: a, weight: 4 }]\n',
       );
-      await here.write(lock, JSON.stringify({ pid: 1, host }));
+      await leaveLock(here, JSON.stringify({ pid: 1, host }));
       const { code, stdout } = await vocabsync(`${command} --format json`, here, { pid: 2, alive: [1] });
       expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'locked' } });
       expect(code).toBe(5);
@@ -104,16 +117,16 @@ describe('an apply while another one is under way', () => {
   it('leaves the lock of the other one where it is', async () => {
     const here = await open();
     const text = JSON.stringify({ pid: 1, host });
-    await here.write(lock, text);
+    await leaveLock(here, text);
     await vocabsync('apply --yes', here, { pid: 2, alive: [1] });
-    expect(await readFile(join(here.directory, lock), 'utf8')).toBe(text);
-    expect(await left(here)).toEqual(['.gitignore', 'apply.lock']);
+    expect(await readFile(await lockOf(here), 'utf8')).toBe(text);
+    expect(await isLocked(here)).toBe(true);
   });
 
   it('does not keep a plan, a validation or an apply without changes from their work', async () => {
     const here = await open();
     await vocabsync('apply --yes', here, { pid: 1 });
-    await here.write(lock, JSON.stringify({ pid: 1, host }));
+    await leaveLock(here, JSON.stringify({ pid: 1, host }));
     for (const command of ['validate', 'plan', 'plan --out plan.json', 'apply --yes']) {
       expect((await vocabsync(command, here, { pid: 2, alive: [1] })).code).toBe(0);
     }
@@ -123,33 +136,33 @@ describe('an apply while another one is under way', () => {
 describe('a lock that is left over', () => {
   it('from a process that is gone is taken over', async () => {
     const here = await open();
-    await here.write(lock, JSON.stringify({ pid: 1, host }));
+    await leaveLock(here, JSON.stringify({ pid: 1, host }));
     expect((await vocabsync('apply --yes', here, { pid: 2 })).code).toBe(0);
-    expect(await left(here)).toEqual(['.gitignore']);
+    expect(await isLocked(here)).toBe(false);
   });
 
   it('from an earlier process with the same number is taken over, as in containers', async () => {
     const here = await open();
-    await here.write(lock, JSON.stringify({ pid: 7, host }));
+    await leaveLock(here, JSON.stringify({ pid: 7, host }));
     expect((await vocabsync('apply --yes', here, { pid: 7 })).code).toBe(0);
   });
 
   it('is given to one of two that find it at once', async () => {
     const here = await open();
-    await here.write(lock, JSON.stringify({ pid: 1, host }));
+    await leaveLock(here, JSON.stringify({ pid: 1, host }));
     const runs = [2, 3].map((pid) => vocabsync('apply --yes', here, { pid, alive: [2, 3] }));
     const codes = (await Promise.all(runs)).map(({ code }) => code);
     // Whoever comes too late is refused, or finds that all is done.
     expect(codes).toContain(0);
     expect([0, 5]).toContain(Math.max(...codes));
     expect(here.writes()).toEqual(['create']);
-    expect(await left(here)).toEqual(['.gitignore']);
+    expect(await isLocked(here)).toBe(false);
   });
 
   it('stays with whoever took it over first', async () => {
     const here = await open();
-    await here.write(lock, JSON.stringify({ pid: 1, host }));
-    const path = join(here.directory, lock);
+    await leaveLock(here, JSON.stringify({ pid: 1, host }));
+    const path = await lockOf(here);
     const taken = JSON.stringify({ pid: 3, host });
     // Between the look at the lock and its removal.
     const onAsked = () => writeFileSync(path, taken);
@@ -157,15 +170,15 @@ describe('a lock that is left over', () => {
     expect(stderr).toContain(`${locked} (process 3 on ${host})`);
     expect(code).toBe(5);
     expect(await readFile(path, 'utf8')).toBe(taken);
-    expect(await left(here)).toEqual(['.gitignore', 'apply.lock']);
+    expect(await isLocked(here)).toBe(true);
   });
 
   it('on another machine stands, since nobody here can ask it', async () => {
     const here = await open();
-    await here.write(lock, JSON.stringify({ pid: 1, host: 'another-machine' }));
+    await leaveLock(here, JSON.stringify({ pid: 1, host: 'another-machine' }));
     const { code, stderr } = await vocabsync('apply --yes', here, { pid: 2 });
     expect(stderr).toContain(`${locked} (process 1 on another-machine)`);
-    expect(stderr).toContain(`hint: wait for it; if there is none, delete ${join(here.directory, lock)}`);
+    expect(stderr).toContain(`hint: wait for it; if there is none, delete ${await lockOf(here)}`);
     expect(code).toBe(5);
     expect(here.writes()).toEqual([]);
   });
@@ -174,13 +187,13 @@ describe('a lock that is left over', () => {
     'and says nothing of its owner stands, with the file to delete: %j',
     async (text) => {
       const here = await open();
-      await here.write(lock, text);
+      await leaveLock(here, text);
       const { code, stderr } = await vocabsync('apply --yes', here, { pid: 2 });
       expect(stderr).toContain(`${locked} (somebody)`);
-      expect(stderr).toContain(`delete ${join(here.directory, lock)}`);
+      expect(stderr).toContain(`delete ${await lockOf(here)}`);
       expect(code).toBe(5);
       expect(here.writes()).toEqual([]);
-      expect(await readFile(join(here.directory, lock), 'utf8')).toBe(text);
+      expect(await readFile(await lockOf(here), 'utf8')).toBe(text);
     },
   );
 });
@@ -190,7 +203,7 @@ describe('the lock', () => {
     const here = await open();
     let held = '';
     duringCreate(here, async () => {
-      held = await readFile(join(here.directory, lock), 'utf8');
+      held = await readFile(await lockOf(here), 'utf8');
     });
     await vocabsync('apply --yes', here, { pid: 12 });
     expect(JSON.parse(held)).toMatchObject({ pid: 12, host });
@@ -202,7 +215,7 @@ describe('the lock', () => {
   ])('is gone after an apply in which %s', async (_, switches) => {
     const here = await openRepository({ 'vocab.config.yaml': config({ medical: ['alpha'] }) }, switches);
     expect((await vocabsync('apply --yes', here, { pid: 1 })).code).toBe(8);
-    expect(await left(here)).toEqual(['.gitignore']);
+    expect(await isLocked(here)).toBe(false);
   });
 
   it('is never made for a plan that is blocked or not approved', async () => {
@@ -211,8 +224,21 @@ describe('the lock', () => {
     expect(await readdir(here.directory)).toEqual(['vocab.config.yaml']);
   });
 
-  it('cannot be had where its folder is a file, and nothing is sent then', async () => {
+  it('lies beside the configuration where there is no folder for temporary files', async () => {
     const here = await open();
+    vi.stubEnv('TMPDIR', join(here.directory, 'vocab.config.yaml'));
+    onTestFinished(() => void vi.unstubAllEnvs());
+    expect(await lockOf(here)).toMatch(/\.vocabsync\/[0-9a-f]{32}\.lock$/);
+    const held: boolean[] = [];
+    duringCreate(here, async () => void held.push(await isLocked(here)));
+    expect((await vocabsync('apply --yes', here, { pid: 1 })).code).toBe(0);
+    expect(held).toEqual([true]);
+  });
+
+  it('cannot be had where there is no place for it at all, and nothing is sent then', async () => {
+    const here = await open();
+    vi.stubEnv('TMPDIR', join(here.directory, 'vocab.config.yaml'));
+    onTestFinished(() => void vi.unstubAllEnvs());
     await here.write('.vocabsync', '');
     const { code, stderr } = await vocabsync('apply --yes', here, { pid: 1 });
     expect(stderr).toContain('error[file-unwritable]: cannot write to ');
@@ -222,10 +248,61 @@ describe('the lock', () => {
 
   it('cannot be had where a folder has its name, and nothing is sent then', async () => {
     const here = await open();
-    await here.write(`${lock}/file`, '');
+    const path = await lockOf(here);
+    await mkdir(path);
+    onTestFinished(() => rm(path, { recursive: true }));
     const { code, stderr } = await vocabsync('apply --yes', here, { pid: 1 });
-    expect(stderr).toContain(`delete ${join(here.directory, lock)}`);
+    expect(stderr).toContain(`delete ${path}`);
     expect(code).toBe(5);
     expect(here.writes()).toEqual([]);
+  });
+});
+
+describe('whom the lock keeps out', () => {
+  const named = (name: string) =>
+    config({ medical: ['alpha'] })
+      .replace('region: singapore', `region: singapore, name: ${name}`)
+      .replace('namespace: acme\nprune: true\n', '');
+
+  /** Runs a second apply while the first has its create under way; says how the second ended. */
+  async function second(here: Repository, command: string, cwd = here.directory): Promise<number> {
+    let code = -1;
+    duringCreate(here, async () => {
+      ({ code } = await vocabsync(command, { ...here, directory: cwd }, { pid: 2, alive: [1] }));
+    });
+    expect((await vocabsync('apply --yes', here, { pid: 1 })).code).toBe(0);
+    return code;
+  }
+
+  it('is not another account of the same folder', async () => {
+    const here = await openRepository({
+      'vocab.config.yaml': named('production'),
+      'staging.yaml': named('staging').replaceAll('medical', 'kitchen').replace('acmemed', 'acmekit'),
+    });
+    expect(await second(here, 'apply --yes -c staging.yaml')).toBe(0);
+  });
+
+  it('is another configuration of the same account', async () => {
+    const here = await openRepository({
+      'vocab.config.yaml': named('production'),
+      'copy.yaml': named('production'),
+    });
+    expect(await second(here, 'apply --yes -c copy.yaml')).toBe(5);
+  });
+
+  it('is a run for the same account from another folder', async () => {
+    const here = await openRepository({ 'vocab.config.yaml': named('production') });
+    const other = await openRepository({ 'vocab.config.yaml': named('production') });
+    expect(await second(here, 'apply --yes', other.directory)).toBe(5);
+  });
+
+  it('is not another configuration that runs on the embedded emulator', async () => {
+    const text = named('production').replace('name:', 'endpoint: emulator, name:');
+    const { directory } = await openRepository({ 'vocab.config.yaml': text, 'other.yaml': text });
+    const account = { endpoint: 'emulator', workspace: null, name: 'production', api_key_env: 'X' };
+    const [one, other] = ['vocab.config.yaml', 'other.yaml'].map((file) =>
+      accountLock({ account, owner: { directory, file } }),
+    );
+    expect(await one).not.toBe(await other);
   });
 });

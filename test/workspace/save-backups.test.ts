@@ -1,4 +1,5 @@
-import { chmod, mkdir, readdir, readFile, stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, copyFile, mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import type { Emulator } from '../../src/emulator/emulator.js';
@@ -108,7 +109,7 @@ it('makes none for a create, a plan, or an update that was not approved', async 
   await write('vocab.config.yaml', config({ medical: ['alpha', 'beta'] }));
   await vocabsync('plan');
   await vocabsync('apply');
-  expect(await readdir(join(directory, '.vocabsync'))).toEqual(['.gitignore']);
+  expect(existsSync(join(directory, '.vocabsync'))).toBe(false);
 });
 
 it('makes none for a list that has the new words already, or that is gone already', async () => {
@@ -125,18 +126,22 @@ it('makes none for a list that has the new words already, or that is gone alread
   expect(stdout).toContain('the list was already gone');
   expect(code).toBe(0);
   expect(await emulator.account()).toHaveLength(1);
-  expect(await readdir(join(directory, '.vocabsync'))).toEqual(['.gitignore']);
+  expect(existsSync(join(directory, '.vocabsync'))).toBe(false);
 });
 
-it('is an include that brings the words back', async () => {
-  const { vocabsync, write, emulator } = await openRepository({
+it('brings the words back as an include, once it is copied to where words are', async () => {
+  const { vocabsync, write, emulator, directory } = await openRepository({
     'vocab.config.yaml': config({ medical: ['alpha', 'on', '心房颤动'] }),
   });
   await vocabsync('apply --yes');
   await write('vocab.config.yaml', config({ medical: ['beta'] }));
   const { backups } = JSON.parse((await vocabsync(`${apply} --format json`)).stdout) as { backups: string };
   const file = `${backups}/${(await emulator.account())[0]?.vocabulary_id}.yaml`;
-  await write('vocab.config.yaml', config({ medical: [] }).replace('hotwords: []', `include: [${file}]`));
+  const including = (path: string) => config({ medical: [] }).replace('hotwords: []', `include: [${path}]`);
+  await write('vocab.config.yaml', including(file));
+  expect((await vocabsync('validate')).stdout).toContain('hint: copy the file to where the words are');
+  await copyFile(join(directory, file), join(directory, 'words.yaml'));
+  await write('vocab.config.yaml', including('words.yaml'));
   expect(await vocabsync('validate')).toEqual({
     code: 0,
     stdout: 'Valid: 1 list with 3 hotwords\n',

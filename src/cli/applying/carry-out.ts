@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { ApplyResult } from '../../model/apply-result.js';
 import { VocabError } from '../../model/errors.js';
 import type { PublishedOutputs } from '../../model/outputs.js';
@@ -10,10 +9,10 @@ import { planDocument, resultDocument, validateDocument } from '../../report/jso
 import { viewDiagnostics } from '../../report/view/diagnostics.js';
 import { outputsWithheld, viewResult } from '../../report/view/result-view.js';
 import { viewPlan } from '../../report/view/view-plan.js';
-import { withLock } from '../../workspace/lock.js';
+import { withAccountLock } from '../../workspace/account-lock.js';
 import { type Backups, openBackups } from '../../workspace/save-backups.js';
-import { makeStateFolder } from '../../workspace/state-folder.js';
 import { type ExitCode, exitCodeOf, exitCodeOfApply } from '../exit-code.js';
+import { headOf } from '../head-of.js';
 import type { Invocation } from '../invocation.js';
 import type { WriteOptions } from '../options.js';
 import { printBug } from '../print-bug.js';
@@ -58,7 +57,7 @@ export async function approveAndCarryOut(
     await showFailure(error, invocation, { plan, shaping: how.shaping });
     return exitCodeOf(error.code);
   }
-  const backups = openBackups(checked.config.directory, context);
+  const backups = openBackups(checked.config, context);
   const result = await carryOut(plan, { ...execution, backups }, invocation);
   const outputs = await execution.publish(result);
   if (isShown) context.stdout.write('\n');
@@ -67,11 +66,11 @@ export async function approveAndCarryOut(
   return exitCodeOfApply(result, outputs.error ?? unwritten);
 }
 
-function planSaid(plan: Plan, { how, checked }: Execution, { context: { version } }: Invocation): Saying {
+function planSaid(plan: Plan, { how, checked }: Execution, invocation: Invocation): Saying {
   return {
     as: 'report',
     view: () => viewPlan(plan, checked.sources),
-    document: () => planDocument({ kind: 'plan', version }, plan, how.shaping),
+    document: () => planDocument(headOf(invocation, 'plan'), plan, how.shaping),
   };
 }
 
@@ -79,13 +78,13 @@ function planSaid(plan: Plan, { how, checked }: Execution, { context: { version 
 function diagnosticsSaid(
   { diagnostics }: Plan,
   { kind, checked }: Execution,
-  { context: { version } }: Invocation,
+  invocation: Invocation,
 ): Saying {
   const shown = () => viewDiagnostics(diagnostics, checked.sources);
   return {
     as: 'diagnostics',
     view: () => ({ kind, verdict: null, counts: '', diagnostics: shown() }),
-    document: () => validateDocument({ kind, version }, diagnostics),
+    document: () => validateDocument(headOf(invocation), diagnostics),
   };
 }
 
@@ -104,11 +103,10 @@ async function tell(
 ): Promise<VocabError | null> {
   const { options, context } = invocation;
   const { result, outputs, backups } = done;
-  const envelope = { kind, version: context.version };
   const saying: Saying = {
     as: 'result',
     view: () => viewResult({ ...done, kind, sources: checked.sources }),
-    document: () => resultDocument(envelope, result, { shaping: how.shaping, outputs, backups }),
+    document: () => resultDocument(headOf(invocation), result, { shaping: how.shaping, outputs, backups }),
   };
   await print(saying, invocation);
   if (screenOf(options.format) === 'everything') {
@@ -131,8 +129,8 @@ async function carryOut(
   { options, context }: Invocation<WriteOptions>,
 ): Promise<ApplyResult> {
   if (approved.steps.length === 0) return nothingToDo(approved);
-  const path = join(await makeStateFolder(checked.config.directory), 'apply.lock');
-  return withLock(path, { ...applyLock, processes: context }, () =>
+  const locking = { account: session.account, owner: checked.config, processes: context };
+  return withAccountLock(locking, () =>
     reconcile({ approved, replan }, session, {
       ...how,
       wait: options.wait,
@@ -143,13 +141,6 @@ async function carryOut(
     }),
   );
 }
-
-const applyLock = {
-  what: 'this configuration',
-  busy: 'another apply of this configuration is under way',
-  patience: 0,
-  abandoned: null,
-} as const;
 
 function nothingToDo(plan: Plan): ApplyResult {
   const final = { final: plan, converged: isConverged(plan), final_error: null };

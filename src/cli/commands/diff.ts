@@ -5,6 +5,7 @@ import { diffDocument } from '../../report/json/documents.js';
 import { viewDiff } from '../../report/view/view-diff.js';
 import type { Context } from '../context.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
+import { headOf } from '../head-of.js';
 import { invoke } from '../invoke.js';
 import type { CommonOptions } from '../options.js';
 import { readBase } from '../read-base.js';
@@ -26,7 +27,7 @@ export async function diff(options: DiffOptions, context: Context): Promise<Exit
     const all = [...head.diagnostics, ...diagnostics, ...comparison.plan.diagnostics];
     const whole = { ...comparison, plan: { ...comparison.plan, diagnostics: all } };
     const view = viewDiff(whole, head.sources);
-    const document = () => diffDocument({ kind: 'diff', version: context.version }, whole);
+    const document = () => diffDocument(headOf(invocation), whole);
     await show({ as: 'report', view: () => view, document }, invocation);
     return options.detailedExitcode && view.state !== 'clean' ? exitCodes.changes : exitCodes.done;
   });

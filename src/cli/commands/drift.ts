@@ -5,6 +5,7 @@ import { driftDocument } from '../../report/json/documents.js';
 import { viewDrift } from '../../report/view/view-drift.js';
 import type { Context } from '../context.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
+import { headOf } from '../head-of.js';
 import { invoke } from '../invoke.js';
 import { openAccount, untilInterrupted } from '../open-account.js';
 import type { AccountOptions } from '../options.js';
@@ -18,7 +19,7 @@ export async function drift(options: AccountOptions, context: Context): Promise<
     const session = untilInterrupted(await openAccount(config, options, context), context);
     const plan = await makePlan(desired, session, { shaping: noShaping, allow: [] });
     const found = findDrift({ ...plan, diagnostics: [...diagnostics, ...plan.diagnostics] });
-    const document = () => driftDocument({ kind: 'drift', version: context.version }, found);
+    const document = () => driftDocument(headOf(invocation), found);
     await show({ as: 'report', view: () => viewDrift(found, sources), document }, invocation);
     return found.items.length > 0 ? exitCodes.changes : exitCodes.done;
   });

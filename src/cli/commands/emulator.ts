@@ -32,10 +32,11 @@ export interface EmulatorOptions extends CommonOptions {
 /** Serves until the process is stopped. */
 export async function emulator(options: EmulatorOptions, context: Context): Promise<ExitCode> {
   const { cwd, stdout, clock, interruption } = context;
-  const directory = options.config === undefined ? cwd : dirname(resolve(cwd, options.config));
+  const file = options.config ?? 'vocab.config.yaml';
+  const owner = { directory: dirname(resolve(cwd, file)), file };
   const storage = options.memory
     ? memoryStorage()
-    : fileStorage(statePath(directory, 'emulator.json'), sharedFiles(context));
+    : fileStorage(statePath(owner, 'emulator.json'), sharedFiles(context));
   const account = createEmulator({ clock, switches: switchesOf(options), storage });
   const server = await serve(account, options);
   const { url } = server;

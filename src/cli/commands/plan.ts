@@ -4,6 +4,7 @@ import { planDocument } from '../../report/json/documents.js';
 import { viewPlan } from '../../report/view/view-plan.js';
 import type { Context } from '../context.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
+import { headOf } from '../head-of.js';
 import { invoke } from '../invoke.js';
 import { openAccount, untilInterrupted } from '../open-account.js';
 import { type AccountOptions, allowancesOf, type ShapingOptions, shapingOf } from '../options.js';
@@ -23,7 +24,7 @@ export async function plan(options: PlanOptions, context: Context): Promise<Exit
     const session = await openAccount(config, options, context);
     const fresh = await makePlan(desired, untilInterrupted(session, context), { shaping, allow });
     const whole = { ...fresh, diagnostics: [...diagnostics, ...fresh.diagnostics] };
-    const document = () => planDocument({ kind: 'plan', version: context.version }, whole, shaping);
+    const document = () => planDocument(headOf(invocation), whole, shaping);
     await show({ as: 'report', view: () => viewPlan(whole, sources), document }, invocation);
     return exitCodeOfPlan(whole, options);
   });

@@ -65,8 +65,8 @@ function whatWouldKeepThem(
     const file = config.vocabularies.find(({ name }) => name === list?.name)?.location.file;
     const hint =
       file === undefined
-        ? `to keep it, write a vocabulary with the prefix ${prefix} and the model ${target_model} that includes its backup file`
-        : `to keep it, bring the words back in ${file} too: \`include\` reads the backup file`;
+        ? `to keep it, copy its backup file to your words, and write a vocabulary with the prefix ${prefix} and the model ${target_model} that includes the copy`
+        : `to keep it, bring the words back in ${file} too: copy the backup file to your words, and \`include\` the copy`;
     const message = `${vocabulary_id} comes back, and the next apply changes or deletes it again`;
     return [asWarning({ rule: 'restore-not-kept', message, hint })];
   });

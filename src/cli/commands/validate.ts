@@ -4,10 +4,11 @@ import { VocabError } from '../../model/errors.js';
 import type { Checked } from '../../reconcile.js';
 import { resolveEndpoint } from '../../remote/endpoint.js';
 import { validateDocument } from '../../report/json/documents.js';
-import { count } from '../../report/layout.js';
+import { count, titled } from '../../report/layout.js';
 import { countBySeverity, viewDiagnostics } from '../../report/view/diagnostics.js';
 import type { Context } from '../context.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
+import { headOf } from '../head-of.js';
 import { invoke } from '../invoke.js';
 import type { CommonOptions } from '../options.js';
 import { show } from '../show.js';
@@ -23,7 +24,7 @@ export async function validate(options: CommonOptions, context: Context): Promis
       counts: countBySeverity(diagnostics),
       diagnostics: viewDiagnostics(diagnostics, checked.sources),
     });
-    const document = () => validateDocument({ kind: 'validate', version: context.version }, diagnostics);
+    const document = () => validateDocument(headOf(invocation), diagnostics);
     await show({ as: 'diagnostics', view, document }, invocation);
     return hasErrors(diagnostics) ? exitCodes.invalid : exitCodes.done;
   });
@@ -45,10 +46,10 @@ function untrustedEndpoint(config: Config | null): Diagnostic[] {
 }
 
 /** `Valid: 3 lists with 418 hotwords; 1 warning`; null when there are errors. */
-function verdict({ desired, diagnostics }: Checked): string | null {
+function verdict({ config, desired, diagnostics }: Checked): string | null {
   if (desired === null || hasErrors(diagnostics)) return null;
   const words = desired.lists.reduce((sum, { hotwords }) => sum + hotwords.length, 0);
   const counts = countBySeverity(diagnostics);
   const size = `${count(desired.lists.length, 'list')} with ${count(words, 'hotword')}`;
-  return `Valid: ${size}${counts === '' ? '' : `; ${counts}`}`;
+  return `${titled('Valid', config?.account.name)}: ${size}${counts === '' ? '' : `; ${counts}`}`;
 }

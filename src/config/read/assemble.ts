@@ -4,7 +4,7 @@ import type { Reading, Reporting } from '../reading.js';
 import type { RawConfig } from '../schema/schemas.js';
 import { locationAt, type Source } from '../text/source.js';
 import { child, type MappingTree, pairOf, type Tree } from '../text/tree.js';
-import { outsideFolder, resolveInside } from './paths.js';
+import { directoryOf, joined, resolveInside } from './paths.js';
 import { locatedTexts } from './vocabulary.js';
 
 /** What a configuration is put together from. */
@@ -26,6 +26,7 @@ export function assembleConfig(parts: Parts, reading: Reading): Config {
     directory,
     account: {
       ...account,
+      name: account.name ?? null,
       workspace: account.workspace ?? null,
       endpoint: firstText(child(child(root, 'account'), 'endpoint'), source),
     },
@@ -89,7 +90,9 @@ function outputsOf({ raw: { outputs = [] }, root }: Parts, reading: Reading): Ou
   const kept = new Map<string, Output>();
   for (const [index, { path: written, format }] of outputs.entries()) {
     const path = resolveInside('', written);
-    const draft = checkOutput(path, written, { isRead: reading.isRead, kept });
+    const folder = directoryOf(reading.configPath);
+    const isRead = (output: string): boolean => reading.isRead(joined(folder, output));
+    const draft = checkOutput(path, written, { isRead, kept });
     const location = locationAt(source, child(itemAt(root, 'outputs', index), 'path')?.start ?? root.start);
     if (draft !== null) report(asError(draft, location));
     else if (path !== null) kept.set(path, { path, format });
@@ -105,7 +108,7 @@ function checkOutput(
     isRead,
   }: { readonly kept: ReadonlyMap<string, Output>; readonly isRead: (path: string) => boolean },
 ): DiagnosticDraft | null {
-  if (path === null || path === '') return outsideFolder(written);
+  if (path === null || path === '') return outputOutside(written);
   if (isRead(path)) return outputOverSource(path);
   if (/^\.(?:git|vocabsync)(?:\/|$)/.test(path)) return outputInTools(path);
   return kept.has(path) ? outputTwice(path) : null;
@@ -130,6 +133,14 @@ const pruneAlone: DiagnosticDraft = {
   message: 'prune is written without a namespace: there is nothing it could apply to',
   hint: 'add namespace: and 3 to 10 characters your prefixes begin with, or delete prune',
 };
+
+function outputOutside(path: string): DiagnosticDraft {
+  return {
+    rule: 'path-outside',
+    message: `the output ${path} leads out of the folder of the configuration`,
+    hint: 'write a relative path to a file inside the folder, with / between the names',
+  };
+}
 
 function outputInTools(path: string): DiagnosticDraft {
   return {

@@ -6,7 +6,7 @@ import { locationAt } from '../text/source.js';
 import { show, type Tree } from '../text/tree.js';
 import { completeVocabulary, type FoundVocabulary } from './complete-vocabulary.js';
 import { expandBraces, findMatches, isPattern } from './glob.js';
-import { directoryOf, outsideFolder, resolveInside } from './paths.js';
+import { directoryOf, refusedPath, resolveInside } from './paths.js';
 
 /** What was read. A disk may identify a file by its very path, so the two are kept apart. */
 interface Seen {
@@ -34,7 +34,9 @@ async function findVocabularies(
   seen: Seen,
   context: Reading,
 ): Promise<(FoundVocabulary | null)[]> {
-  if (item.kind === 'mapping') return [{ root: item, source: context.source, directory: '' }];
+  if (item.kind === 'mapping') {
+    return [{ root: item, source: context.source, directory: directoryOf(context.configPath) }];
+  }
   const location = locationAt(context.source, item.start);
   if (item.kind === 'list' || item.text === '') {
     context.report(asError(noVocabulary(show(item)), location));
@@ -75,11 +77,14 @@ async function resolvePaths(
   };
   const alternatives = isPattern(value) ? expandBraces(value) : [value];
   if (alternatives === null) return say(hugePattern);
-  const paths = alternatives.flatMap((alternative) => resolveInside('', alternative) ?? []);
-  if (paths.length < alternatives.length) return say(outsideFolder(value));
-  if (!isPattern(value)) return paths;
+  const folder = directoryOf(configPath);
+  const paths = alternatives.map((alternative) => resolveInside(folder, alternative));
+  const refused = paths.map((path) => refusedPath(path, value)).find((draft) => draft !== null);
+  if (refused !== undefined) return say(refused);
+  const inside = paths.filter((path) => path !== null);
+  if (!isPattern(value)) return inside;
   const matches = new Set<string>();
-  for (const path of paths) {
+  for (const path of inside) {
     const files = await findMatches(path, reader.list);
     if (files === null) return say(hugePattern);
     for (const file of files) matches.add(file);

@@ -11,7 +11,7 @@ import type { Source } from '../text/source.js';
 import type { MappingTree } from '../text/tree.js';
 import type { Include, IncludedWords } from '../words/include.js';
 import { parseWords, wordFormatOf } from '../words/parse-words.js';
-import { outsideFolder, resolveInside } from './paths.js';
+import { refusedPath, resolveInside } from './paths.js';
 import { locationOfVocabulary, readVocabulary } from './vocabulary.js';
 
 /** A vocabulary's mapping, and where it was found. */
@@ -65,7 +65,8 @@ async function readInclude(
   };
   if (file.value === '') return noWords;
   const path = resolveInside(directory, file.value);
-  if (path === null) return say(outsideFolder(file.value));
+  const refused = refusedPath(path, file.value);
+  if (path === null || refused !== null) return refused === null ? noWords : say(refused);
   const format = wordFormatOf(path);
   if (format === null) return say(unknownFormat(file.value));
   if (columns !== null && format !== 'table') return say(columnsOfNoTable(file.value));

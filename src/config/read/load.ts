@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
 import { type DirectoryItem, type Disk, maxFileSize, type Unreadable } from '../../model/disk.js';
+import { isForTools, joined, relativeTo } from './paths.js';
 import { type LoadedConfig, readConfig } from './read-config.js';
 
 export type { LoadedConfig } from './read-config.js';
@@ -16,8 +17,39 @@ export interface ConfigSource {
 export async function loadConfig({ file = 'vocab.config.yaml', cwd }: ConfigSource): Promise<LoadedConfig> {
   const typed = posix.normalize(file.split(sep).join('/'));
   const directory = dirname(resolve(cwd, file));
-  const prefix = posix.dirname(typed) === '.' ? '' : posix.join(posix.dirname(typed), '/');
-  return readConfig({ disk: openDisk(directory), name: basename(typed), prefix, directory });
+  const root = rootOf(directory);
+  const folder = pathFrom(root, realFolder(directory));
+  return readConfig({
+    disk: openDisk(root),
+    path: joined(folder, basename(typed)),
+    named: (path) => posix.join(posix.dirname(typed), relativeTo(folder, path)),
+    directory,
+  });
+}
+
+/** As far as paths may reach: the git work tree that a folder is in, or the folder itself where there is none. */
+export function rootOf(directory: string): string {
+  const folder = realFolder(directory);
+  return workTreeOf(folder) ?? folder;
+}
+
+function workTreeOf(folder: string): string | null {
+  // A file in the place of the folder leads there: in a linked work tree, and in a submodule.
+  for (let at = folder; ; at = dirname(at)) {
+    if (existsSync(join(at, '.git'))) return at;
+    if (dirname(at) === at) return null;
+  }
+}
+
+/** With every link on its path followed; as it is where it does not exist. */
+function realFolder(directory: string): string {
+  const real = settle(() => realpathSync.native(directory));
+  return typeof real === 'string' ? real : directory;
+}
+
+/** The way from the root to a folder in it, separated by /. */
+function pathFrom(root: string, folder: string): string {
+  return relative(root, folder).split(sep).join('/');
 }
 
 /**
@@ -51,11 +83,12 @@ function listInside(directory: string, path: string): DirectoryItem[] {
   return items.map((item) => ({ name: item.name, isDirectory: item.isDirectory() }));
 }
 
-/** The path with every link on it followed; null when it is not inside the folder then. */
+/** The path with every link on it followed; null when it is not inside the folder then, or is in one of a tool's. */
 function realpathInside(directory: string, path: string): string | null {
   const real = realpathSync.native(join(directory, path));
   const way = relative(realpathSync.native(directory), real);
-  return way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way) ? null : real;
+  const isOutside = way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way);
+  return isOutside || isForTools(way.split(sep).join('/')) ? null : real;
 }
 
 function settle<T>(read: () => T): T | Unreadable {

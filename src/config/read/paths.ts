@@ -1,8 +1,8 @@
 import type { DiagnosticDraft } from '../../model/diagnostic.js';
 
-/** Paths inside the config's folder: relative to it, separated by /, without . and .. */
+/** Paths inside the root, the git work tree or the folder of the configuration: relative to it, separated by /, without . and .. */
 
-/** What a path means that was written in a file of `directory`; null when it is absolute or leads out of the folder. */
+/** What a path means that was written in a file of `directory`; null when it is absolute or leads out of the root. */
 export function resolveInside(directory: string, written: string): string | null {
   if (written.startsWith('/') || /^[A-Za-z]:[\\/]/.test(written)) return null;
   const steps: string[] = [];
@@ -26,10 +26,40 @@ export function joined(directory: string, name: string): string {
   return directory === '' ? name : `${directory}/${name}`;
 }
 
-export function outsideFolder(path: string): DiagnosticDraft {
+/** The way from a folder to a path, as one writes it in a file of that folder. */
+export function relativeTo(directory: string, path: string): string {
+  const from = directory === '' ? [] : directory.split('/');
+  const to = path.split('/');
+  let common = 0;
+  while (common < from.length && common < to.length - 1 && from[common] === to[common]) common++;
+  return [...from.slice(common).map(() => '..'), ...to.slice(common)].join('/');
+}
+
+/** Whether a path leads into a folder in which git, or vocabsync, keeps what is no part of the configuration. */
+export function isForTools(path: string): boolean {
+  return path.split('/').some((step) => toolFolders.includes(step.toLowerCase()));
+}
+
+const toolFolders = ['.git', '.vocabsync'];
+
+/** Why a path is not followed; null when it is. */
+export function refusedPath(path: string | null, written: string): DiagnosticDraft | null {
+  if (path === null) return outsideRoot(written);
+  return isForTools(path) ? insideTools(written) : null;
+}
+
+function outsideRoot(path: string): DiagnosticDraft {
   return {
     rule: 'path-outside',
-    message: `${path} leads out of the folder of the configuration`,
-    hint: 'write a relative path to a file inside the folder, with / between the names',
+    message: `${path} leads out of the git work tree, or without git out of the folder of the configuration`,
+    hint: 'write a relative path to a file inside, with / between the names',
+  };
+}
+
+function insideTools(path: string): DiagnosticDraft {
+  return {
+    rule: 'path-outside',
+    message: `${path} leads into a folder that belongs to git or to vocabsync`,
+    hint: 'copy the file to where the words are, and name it there',
   };
 }

@@ -27,17 +27,18 @@ export interface LoadedConfig {
 const formatVersion = 1;
 
 export interface ConfigLocation {
+  /** The root, and nothing outside it. */
   readonly disk: Disk;
-  /** The absolute path of the folder, for the files that are named relative to it later. */
+  /** The absolute path of the configuration's folder, for the files that are named relative to it later. */
   readonly directory: string;
-  /** The name of the file, inside the folder. */
-  readonly name: string;
-  /** What stands before a path inside the folder as the user would type it. */
-  readonly prefix: string;
+  /** The configuration's file, from the root. */
+  readonly path: string;
+  /** Says how the user would type a path from the root. */
+  readonly named: (path: string) => string;
 }
 
 /** The config and every file it names. */
-export async function readConfig({ disk, directory, name, prefix }: ConfigLocation): Promise<LoadedConfig> {
+export async function readConfig({ disk, directory, path, named }: ConfigLocation): Promise<LoadedConfig> {
   const diagnostics: Diagnostic[] = [];
   const sources = new Map<string, string>();
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
@@ -45,16 +46,16 @@ export async function readConfig({ disk, directory, name, prefix }: ConfigLocati
     // The configuration, of which more is blotted out, may be read again as something else.
     if (!sources.has(file)) sources.set(file, blotOut(text, findKeys(text)));
   };
-  const reader = createReader({ disk, prefix, onRead });
-  const file = await reader.read(name, null, report);
+  const reader = createReader({ disk, named, onRead });
+  const file = await reader.read(path, null, report);
   if (file === null) return { config: null, diagnostics, sources };
   const source = withoutKeys(file.source, report);
   sources.set(source.file, source.text);
   const root = parseMapping(source, report);
   if (root === null || isTooNew(root, source, report)) return { config: null, diagnostics, sources };
   sources.set(source.file, reportKeys(root, source, report));
-  const isRead = (path: string): boolean => sources.has(prefix + path);
-  const config = await interpret(root, { source, configPath: name, directory, reader, report, isRead });
+  const isRead = (other: string): boolean => sources.has(named(other));
+  const config = await interpret(root, { source, configPath: path, directory, reader, report, isRead });
   return { config, diagnostics, sources };
 }
 

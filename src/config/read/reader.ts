@@ -22,17 +22,17 @@ export interface Reader {
 
 export interface ReaderOptions {
   readonly disk: Disk;
-  /** The config's folder as the user would type it: empty for the working directory. */
-  readonly prefix: string;
+  /** Says how the user would type a path from the root. */
+  readonly named: (path: string) => string;
   readonly onRead: (source: Source) => void;
 }
 
-export function createReader({ disk, prefix, onRead }: ReaderOptions): Reader {
+export function createReader({ disk, named, onRead }: ReaderOptions): Reader {
   let total = 0;
   return { read, list: disk.list };
 
   async function read(path: string, location: Location | null, report: Report): Promise<ReadFile | null> {
-    const file = prefix + path;
+    const file = named(path);
     const content = await disk.read(path);
     if (typeof content === 'string' || 'code' in content) {
       report(asError(await explainUnreadable(path, content, { file, location, list: disk.list }), location));
@@ -86,8 +86,8 @@ async function explainUnreadable(
     case 'outside':
       return {
         rule: 'path-outside',
-        message: `${file} is a link that leads out of the folder of the configuration`,
-        hint: 'move the file into the folder, and name it there',
+        message: `${file} is, or lies behind, a link that leads out of the git work tree, or without git out of the folder of the configuration, or into a folder that belongs to git or to vocabsync`,
+        hint: 'copy the file to where the words are, and name it there',
       };
     case 'a-folder':
       return {

@@ -3,14 +3,14 @@ import { configSchema } from '../schema/schemas.js';
 
 /** Makes the configuration of the same account that says nothing else: what holds where nothing is said. */
 export function unsaid({ file, directory, account, vocabularies_location }: Config): Config {
-  const { region, endpoint, workspace } = account;
+  const { name, region, endpoint, workspace } = account;
   const version = { kind: 'scalar', style: 'plain', text: '1', start: 0, end: 1 };
   const named = { kind: 'scalar', style: 'quoted', text: region, start: 0, end: 0 };
   const raw = configSchema.parse({ version, account: { region: named }, vocabularies: [] });
   return {
     file,
     directory,
-    account: { ...raw.account, region, endpoint, workspace },
+    account: { ...raw.account, name, region, endpoint, workspace },
     policy: { namespace: null, prune: false, removed: [], protect: [], guards: raw.guards },
     vocabularies: [],
     consumers: [],

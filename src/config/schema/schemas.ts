@@ -17,6 +17,7 @@ const modelName = {
   expected: 'letters of ASCII, digits and . _ : / @ + - that begin with a letter or digit',
 };
 
+const accountForm = '1 to 63 letters, digits and . _ - that begin with a letter or digit';
 const endpointForm = 'emulator, or the https URL of a vendor host without user, query or fragment';
 
 /** `emulator`, or an https URL that carries nothing but the address: no user, query or fragment. */
@@ -25,6 +26,11 @@ function isEndpoint(value: string): boolean {
 }
 
 const account = mapping({
+  name: pattern(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,62}$/u, accountForm)
+    .optional()
+    .describe(
+      'What people call it, such as production. Two accounts of one region are told apart by it: in headlines, comments and approvals.',
+    ),
   region: choice(regions).describe(
     'Where the account lives: picks the host and the catalogue of models. A key works in one region only.',
   ),

@@ -4,8 +4,8 @@ import { renderHtml } from './render-html.js';
 
 /** A page for whoever reviews words and not YAML. */
 export const form: Form = {
-  report: ({ view }, { version }) => renderHtml(view(), version),
-  result: ({ view }, { version }) => renderResultPage(view(), version),
-  failure: ({ view }, { version }) => renderFailurePage(view(), version),
-  diagnostics: ({ view }, { version }) => renderDiagnosticsPage(view(), version),
+  report: ({ view }, look) => renderHtml(view(), look),
+  result: ({ view }, look) => renderResultPage(view(), look),
+  failure: ({ view }, look) => renderFailurePage(view(), look),
+  diagnostics: ({ view }, look) => renderDiagnosticsPage(view(), look),
 };

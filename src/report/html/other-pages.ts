@@ -1,3 +1,4 @@
+import { titled } from '../layout.js';
 import type { DiagnosticsView } from '../view/diagnostics.js';
 import type { FailureView } from '../view/failure-view.js';
 import { inDoubt, outputsWithheld, type ResultView, type StepResultView } from '../view/result-view.js';
@@ -5,13 +6,14 @@ import { renderCause, renderDiagnosticList } from './diagnostics.js';
 import { renderClosing, renderVerdict } from './heading.js';
 import { html, type Markup, nothing, renderSign, sentence } from './markup.js';
 import { renderPage } from './page.js';
-import { reportParts } from './render-html.js';
+import { type PageLook, reportParts } from './render-html.js';
 
 const unsigned = { legend: [], digest: null };
 
 /** Draws what a run did, step by step, and what it came to. */
-export function renderResultPage(view: ResultView, version: string): string {
-  const { title, converged, counts, finale } = view;
+export function renderResultPage(view: ResultView, { version, account }: PageLook): string {
+  const { converged, counts, finale } = view;
+  const title = titled(view.title, account);
   const verdict = converged ? 'Done' : 'Not everything is done';
   return renderPage({
     title: `${title}: ${counts === '' ? finale : counts}`,
@@ -27,11 +29,12 @@ export function renderResultPage(view: ResultView, version: string): string {
 }
 
 /** Draws why a command came to nothing, and the plan that was not carried out. */
-export function renderFailurePage(view: FailureView, version: string): string {
+export function renderFailurePage(view: FailureView, { version, account }: PageLook): string {
   const { kind, error, diagnostics, report } = view;
+  const title = titled(titleOf(kind), account);
   return renderPage({
-    title: `${titleOf(kind)}: failed`,
-    heading: renderVerdict({ state: 'blocked', verdict: 'Failed', title: titleOf(kind), headline: 'failed' }),
+    title: `${title}: failed`,
+    heading: renderVerdict({ state: 'blocked', verdict: 'Failed', title, headline: 'failed' }),
     parts: [
       renderCause(error),
       renderDiagnosticList(diagnostics),
@@ -42,15 +45,16 @@ export function renderFailurePage(view: FailureView, version: string): string {
 }
 
 /** Draws what a check of the configuration has found. */
-export function renderDiagnosticsPage(view: DiagnosticsView, version: string): string {
+export function renderDiagnosticsPage(view: DiagnosticsView, { version, account }: PageLook): string {
   const { kind, verdict, counts, diagnostics } = view;
+  const title = titled(titleOf(kind), account);
   const headline = verdict ?? counts;
   return renderPage({
-    title: `${titleOf(kind)}: ${headline}`,
+    title: `${title}: ${headline}`,
     heading: renderVerdict({
       state: verdict === null ? 'blocked' : 'clean',
       verdict: verdict === null ? 'Not valid' : 'Valid',
-      title: titleOf(kind),
+      title,
       headline,
     }),
     parts: [renderDiagnosticList(diagnostics)],

@@ -1,3 +1,5 @@
+import type { Look } from '../form.js';
+import { titled } from '../layout.js';
 import type { ReportView } from '../view/report-view.js';
 import { renderChanges } from './changes.js';
 import { renderBlocked, renderDiagnosticList } from './diagnostics.js';
@@ -10,8 +12,11 @@ import { renderPage } from './page.js';
 import { renderTimeline } from './timeline.js';
 import { renderWords } from './words.js';
 
-/** @param version of vocabsync, as the page names it */
-export function renderHtml(view: ReportView, version: string): string {
+/** Where a page is made: by which version of vocabsync, and for which account. */
+export type PageLook = Pick<Look, 'version' | 'account'>;
+
+export function renderHtml(report: ReportView, { version, account }: PageLook): string {
+  const view = { ...report, title: titled(report.title, account) };
   return renderPage({
     title: `${view.title}: ${view.headline}`,
     heading: renderHeading(view),

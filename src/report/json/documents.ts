@@ -27,7 +27,7 @@ export function planDocument(envelope: Envelope, plan: Plan, shaping: Shaping): 
   return {
     ...headDocument(envelope),
     digest,
-    account: { ...account, quota },
+    account: { ...envelope.about, ...account, quota },
     shaping,
     changes: changes.map(changeDocument),
     steps: steps.map(stepDocument),

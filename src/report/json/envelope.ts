@@ -11,13 +11,23 @@ export type DocumentKind = 'plan' | 'apply' | 'restore' | 'drift' | 'diff' | 'va
 
 export interface Envelope {
   readonly kind: DocumentKind;
+  /** Which configuration it is about; null: none was read. */
+  readonly about: Described | null;
   /** vocabsync's own. */
   readonly version: string;
 }
 
+export interface Described {
+  /** What people call the account; null: it has no name. */
+  readonly name: string | null;
+  /** The configuration's file, as its repository calls it. */
+  readonly config: string;
+}
+
 /** What every document begins with. */
-export function headDocument({ kind, version }: Envelope) {
-  return { format_version, kind, tool: { name: 'vocabsync', version } };
+export function headDocument({ kind, version, about }: Envelope) {
+  const head = { format_version, kind, tool: { name: 'vocabsync', version } };
+  return about === null ? head : { ...head, account: about };
 }
 
 /** The document's text: two spaces of indentation and a line end. CI prints it, so it is as safe as any other text. */

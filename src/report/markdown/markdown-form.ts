@@ -5,8 +5,8 @@ import { renderResult } from './render-result.js';
 
 /** A comment on a pull request, the body of an issue, or the summary of a workflow. */
 export const form: Form = {
-  report: ({ view }, { config }) => renderMarkdown(view(), { config }),
-  result: ({ view }, { config }) => renderResult(view(), config),
-  failure: ({ view }, { config }) => renderFailure(view(), config),
-  diagnostics: ({ view }, { config }) => renderDiagnostics(view(), config),
+  report: ({ view }, look) => renderMarkdown(view(), look),
+  result: ({ view }, look) => renderResult(view(), look),
+  failure: ({ view }, look) => renderFailure(view(), look),
+  diagnostics: ({ view }, look) => renderDiagnostics(view(), look),
 };

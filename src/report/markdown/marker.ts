@@ -3,14 +3,20 @@ export interface MarkerSubject {
   readonly kind: string;
   /** The configuration's file: a repository may have several. */
   readonly config: string;
+  /** What people call the account; null where it has no name. */
+  readonly account: string | null;
   /** What is approved by approving the comment; null: nothing can be. */
   readonly digest: string | null;
 }
 
-/** An HTML comment, which nobody sees: `<!-- vocabsync:plan config="vocab.config.yaml" digest="vs1:sha256:…" -->` */
-export function renderMarker({ kind, config, digest }: MarkerSubject): string {
+/**
+ * An HTML comment, which nobody sees:
+ * `<!-- vocabsync:plan config="vocab.config.yaml" account="production" digest="vs2:sha256:…" -->`
+ */
+export function renderMarker({ kind, config, account, digest }: MarkerSubject): string {
+  const named = account === null ? '' : ` account="${encodeValue(account)}"`;
   const approval = digest === null ? '' : ` digest="${digest}"`;
-  return `<!-- vocabsync:${kind} config="${encodeValue(config)}"${approval} -->`;
+  return `<!-- vocabsync:${kind} config="${encodeValue(config)}"${named}${approval} -->`;
 }
 
 /** Nothing in a file name may end the value or the comment. */
@@ -23,7 +29,7 @@ function encodeValue(text: string): string {
 /** What a report is about: two of the same subject take each other's place. */
 export type Subject = Pick<MarkerSubject, 'kind' | 'config'>;
 
-const pattern = /^<!-- vocabsync:([a-z]+) config="([^"]*)"(?: digest="([^"]*)")? -->$/;
+const pattern = /^<!-- vocabsync:([a-z]+) config="([^"]*)"(?: account="([^"]*)")?(?: digest="([^"]*)")? -->$/;
 
 /**
  * Reads the marker of a comment or an issue: its very first line. null when that is none, as in a comment that quotes one.
@@ -31,9 +37,10 @@ const pattern = /^<!-- vocabsync:([a-z]+) config="([^"]*)"(?: digest="([^"]*)")?
  */
 export function parseMarker(body: string): MarkerSubject | null {
   const [firstLine = ''] = body.split(/\r?\n/, 1);
-  const [, kind, encoded, digest = null] = pattern.exec(firstLine) ?? [];
+  const [, kind, encoded, named, digest = null] = pattern.exec(firstLine) ?? [];
   const config = encoded === undefined ? null : decode(encoded);
-  return kind === undefined || config === null ? null : { kind, config, digest };
+  const account = named === undefined ? null : decode(named);
+  return kind === undefined || config === null ? null : { kind, config, account, digest };
 }
 
 /**

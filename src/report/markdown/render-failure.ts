@@ -4,8 +4,7 @@ import { clipped } from './clip.js';
 import { diagnosticRows } from './diagnostics.js';
 import { codeSpan, sentence } from './escape-markdown.js';
 import { fit } from './fit.js';
-import { renderMarker } from './marker.js';
-import { largestComment, renderMarkdown } from './render-markdown.js';
+import { largestComment, type MarkdownLook, opened, renderMarkdown } from './render-markdown.js';
 import { text } from './sections.js';
 
 const longestText = 1000;
@@ -14,31 +13,24 @@ const longestText = 1000;
 const largestFailure = 12_000;
 
 /** Writes why a command came to nothing, with the plan that was not carried out: both go into one comment. */
-export function renderFailure({ kind, error, diagnostics, report }: FailureView, config: string): string {
+export function renderFailure({ kind, error, diagnostics, report }: FailureView, look: MarkdownLook): string {
   const { code, message, hint } = error;
   const head = [
-    opening({ kind, headline: 'failed' }, config),
+    opened({ kind, headline: 'failed' }, look),
     `**${codeSpan(code)}**: ${sentence(clipped(message, longestText))}\n\n`,
     ...(hint === null ? [] : [`- ${sentence(clipped(hint, longestText))}\n\n`]),
   ].join('');
   const failure = withRows(head, diagnostics);
   const limit = largestComment - largestFailure;
-  return report === null ? failure : `${failure}\n${renderMarkdown(report, { config, limit })}`;
+  return report === null ? failure : `${failure}\n${renderMarkdown(report, { ...look, limit })}`;
 }
 
 /** Writes what a check has found. */
 export function renderDiagnostics(
   { kind, verdict, counts, diagnostics }: DiagnosticsView,
-  config: string,
+  look: MarkdownLook,
 ): string {
-  return withRows(opening({ kind, headline: verdict ?? counts }, config), diagnostics);
-}
-
-function opening(
-  { kind, headline }: { readonly kind: string; readonly headline: string },
-  config: string,
-): string {
-  return `${renderMarker({ kind, config, digest: null })}\n### vocabsync ${kind}: ${sentence(headline)}\n\n`;
+  return withRows(opened({ kind, headline: verdict ?? counts }, look), diagnostics);
 }
 
 function withRows(head: string, diagnostics: FailureView['diagnostics']): string {

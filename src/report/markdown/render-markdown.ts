@@ -1,4 +1,5 @@
-import { count } from '../layout.js';
+import type { Look } from '../form.js';
+import { count, titled } from '../layout.js';
 import type { ReportView } from '../view/report-view.js';
 import { clipped } from './clip.js';
 import { blockedRows, diagnosticRows } from './diagnostics.js';
@@ -29,19 +30,18 @@ const ranks = {
 /** GitHub takes 65,536 characters for a comment; what is left is for whoever puts something around it. */
 export const largestComment = 60_000;
 
-export interface MarkdownOptions {
-  /** The configuration's file, by which the comment is found again. */
-  readonly config: string;
+/** By what a comment is found again, and what its headline is about. */
+export type MarkdownLook = Pick<Look, 'config'> & Partial<Pick<Look, 'account'>>;
+
+export interface MarkdownOptions extends MarkdownLook {
   /** In characters; from 2,000 on there is room for saying of everything that it is left out. */
   readonly limit?: number;
 }
 
-export function renderMarkdown(
-  view: ReportView,
-  { config, limit = largestComment }: MarkdownOptions,
-): string {
+export function renderMarkdown(view: ReportView, options: MarkdownOptions): string {
+  const { limit = largestComment } = options;
   const sections: Section[] = [
-    text(opening(view, config)),
+    text(opening(view, options)),
     facts(view),
     text(`${approval(view)}\n`),
     blockedRows(view, ranks.blocked),
@@ -56,10 +56,25 @@ export function renderMarkdown(
   return `${fit(sections, limit).trimEnd()}\n`;
 }
 
-function opening(view: ReportView, config: string): string {
+function opening(view: ReportView, look: MarkdownLook): string {
   const { kind, headline, state } = view;
   const digest = state === 'blocked' ? null : view.digest;
-  return `${renderMarker({ kind, config, digest })}\n### vocabsync ${kind}: ${sentence(clipped(headline, 300))}\n\n`;
+  return opened({ kind, digest, headline: clipped(headline, 300) }, look);
+}
+
+/** Writes what every comment begins with: the marker and the headline. */
+export function opened(
+  { kind, digest = null, headline }: Opened,
+  { config, account = null }: MarkdownLook,
+): string {
+  const marker = renderMarker({ kind, config, account, digest });
+  return `${marker}\n### ${sentence(titled(`vocabsync ${kind}`, account))}: ${sentence(headline)}\n\n`;
+}
+
+interface Opened {
+  readonly kind: string;
+  readonly digest?: string | null;
+  readonly headline: string;
 }
 
 function facts(view: ReportView): Section {

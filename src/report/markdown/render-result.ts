@@ -3,18 +3,16 @@ import { clipped } from './clip.js';
 import { diagnosticRows } from './diagnostics.js';
 import { codeSpan, sentence } from './escape-markdown.js';
 import { fit } from './fit.js';
-import { renderMarker } from './marker.js';
-import { largestComment } from './render-markdown.js';
+import { largestComment, type MarkdownLook, opened } from './render-markdown.js';
 import { items, text } from './sections.js';
 import { table } from './tables.js';
 
 /** Writes what a run came to, for the summary of a workflow or a comment. */
-export function renderResult(view: ResultView, config: string): string {
+export function renderResult(view: ResultView, look: MarkdownLook): string {
   const { kind } = view;
   const verdict = view.converged ? 'done' : 'not everything is done';
   const opening = [
-    `${renderMarker({ kind, config, digest: null })}\n`,
-    `### vocabsync ${kind}: ${view.counts === '' ? verdict : `${view.counts}; ${verdict}`}\n\n`,
+    opened({ kind, headline: view.counts === '' ? verdict : `${view.counts}; ${verdict}` }, look),
     `- ${sentence(view.finale)}\n`,
   ].join('');
   const rows = view.steps.map((step) => [

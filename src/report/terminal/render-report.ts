@@ -1,5 +1,5 @@
 import type { Look } from '../form.js';
-import { columnsOf, padColumns, widest } from '../layout.js';
+import { columnsOf, padColumns, titled, widest } from '../layout.js';
 import type { Palette } from '../palette.js';
 import type { BlockedView, ChangeView, ReportView } from '../view/report-view.js';
 import type { WordRow } from '../view/word-rows.js';
@@ -7,14 +7,15 @@ import { joinBlocks, painter } from './paint.js';
 import { renderDiagnostics } from './render-diagnostics.js';
 
 /** `verbose`: every word, however long the list. */
-export type TerminalOptions = Pick<Look, 'palette' | 'verbose' | 'quiet'>;
+export type TerminalOptions = Pick<Look, 'palette' | 'verbose' | 'quiet'> & Partial<Pick<Look, 'account'>>;
 
 /** Words shown of one list before the rest is only counted. */
 const maxRows = 20;
 
 /** A report as people read it in a terminal: what, word by word, for whom, in which order, and what holds it back. */
-export function renderTerminal(view: ReportView, options: TerminalOptions): string {
-  const { palette } = options;
+export function renderTerminal(report: ReportView, options: TerminalOptions): string {
+  const { palette, account } = options;
+  const view = { ...report, title: titled(report.title, account) };
   return joinBlocks([
     opening(view, palette),
     [renderDiagnostics(view.diagnostics, options).trimEnd()].filter((text) => text !== ''),

@@ -1,4 +1,5 @@
 import type { StepStatus } from '../../model/apply-result.js';
+import { titled } from '../layout.js';
 import type { Palette } from '../palette.js';
 import { inDoubt, type ResultView, type StepResultView } from '../view/result-view.js';
 import { joinBlocks } from './paint.js';
@@ -6,11 +7,12 @@ import type { TerminalOptions } from './render-report.js';
 
 /** What a run came to, step by step. */
 export function renderResult(view: ResultView, options: TerminalOptions): string {
-  const { palette } = options;
+  const { palette, account } = options;
+  const title = titled(view.title, account);
   const finale = view.converged ? palette.good(view.finale) : palette.warning(view.finale);
   return joinBlocks([
     view.steps.map((step) => stepRow(step, options)),
-    [...(view.counts === '' ? [] : [`${palette.strong(view.title)}: ${view.counts}`]), finale, ...view.next],
+    [...(view.counts === '' ? [] : [`${palette.strong(title)}: ${view.counts}`]), finale, ...view.next],
   ]).concat(view.notes.map((note) => `${note}\n`).join(''));
 }
 

@@ -166,7 +166,7 @@ test.each([
   ['{}', 'account.region is missing', 10],
   [
     'singapore',
-    'account must be a mapping with the keys region, endpoint, api_key_env, list_quota, workspace; it is singapore',
+    'account must be a mapping with the keys name, region, endpoint, api_key_env, list_quota, workspace; it is singapore',
     10,
   ],
   [

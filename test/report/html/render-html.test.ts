@@ -5,11 +5,13 @@ import type { ReportView } from '../../../src/report/view/report-view.js';
 import { hostileTexts } from './hostile-texts.js';
 import { changeView, fullView, manyWords, quotaView, reportView, stepView, wordRow } from './view.js';
 
+const look = { version: '1.2.3', account: null };
+
 function page(parts: Partial<ReportView> = {}): string {
-  return renderHtml(reportView(parts), '1.2.3');
+  return renderHtml(reportView(parts), look);
 }
 
-const fullPage = renderHtml(fullView(), '1.2.3');
+const fullPage = renderHtml(fullView(), look);
 
 /** What stands between the only such pair of tags. */
 function inside(html: string, tag: string): string {
@@ -76,7 +78,7 @@ describe('the page of a report', () => {
   });
 
   it('is the same for the same report', () => {
-    expect(renderHtml(fullView(), '1.2.3')).toBe(fullPage);
+    expect(renderHtml(fullView(), look)).toBe(fullPage);
   });
 
   it.each([
@@ -106,7 +108,7 @@ describe('the page of a report', () => {
 
   it('ends with the digest and what made it', () => {
     const footer = inside(fullPage, 'footer');
-    expect(footer).toContain(`<code>vs1:sha256:${'3f9a'.repeat(16)}</code>`);
+    expect(footer).toContain(`<code>vs2:sha256:${'3f9a'.repeat(16)}</code>`);
     expect(footer).toContain('vocabsync 1.2.3');
   });
 });
@@ -275,9 +277,8 @@ describe('hostile texts', () => {
 
   it.each(hostileTexts)('are texts wherever they stand: %s', (text) => {
     const everywhere = (word: string): ReportView => replaceTexts(fullView(), word);
-    const options = '1.2.3';
-    const hostile = renderHtml(everywhere(text), options);
-    expect(tags(hostile)).toEqual(tags(renderHtml(everywhere('harmless'), options)));
+    const hostile = renderHtml(everywhere(text), { ...look, account: text });
+    expect(tags(hostile)).toEqual(tags(renderHtml(everywhere('harmless'), { ...look, account: 'harmless' })));
   });
 
   it('keep every character', () => {

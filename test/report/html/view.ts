@@ -206,7 +206,7 @@ export function fullView(): ReportView {
       { symbol: '-', meaning: 'goes, after a backup' },
       { symbol: '=', meaning: 'is kept, and reported' },
     ],
-    digest: `vs1:sha256:${'3f9a'.repeat(16)}`,
+    digest: `vs2:sha256:${'3f9a'.repeat(16)}`,
   });
 }
 
