@@ -46,7 +46,7 @@ function withoutRepeats(entries: readonly Entry[]): Hotword[] {
   return [...kept.values()];
 }
 
-/** Of a word that is written twice, the first remark that has a note: a date alone says less. */
+/** The first remark on each word that has a note, if any has: a date alone says less. */
 function remarksOf(entries: readonly Entry[]): Remarks {
   const kept = new Map<string, Remark>();
   for (const entry of entries) {

@@ -170,7 +170,7 @@ const include = z.union(
 const vocabularyId = text('a vocabulary_id');
 const ownerForm = `the name of a person or a team, in a line of at most ${longestRemark} characters`;
 
-/** Of an empty one it is said already that it is no text. */
+/** An empty one is said to be none already. */
 function isOwner(value: string): boolean {
   return value === '' || isRemark(value);
 }
