@@ -160,8 +160,8 @@ describe('a hostile note and a hostile owner', () => {
   it('are in the JSON exactly as they are', async () => {
     const { vocabsync } = await openRepository({ [main]: remarked(spokenTexts) });
     const { changes } = harmlessDocument((await vocabsync('plan --format json')).stdout);
-    expect(changes.map(({ owner }) => owner).toSorted()).toEqual(spokenTexts.toSorted());
-    const notes = changes.flatMap(({ hotwords }) => hotwords.added.map(({ note }) => note));
+    expect(changes.map(({ owner }) => owner ?? '').toSorted()).toEqual(spokenTexts.toSorted());
+    const notes = changes.flatMap(({ hotwords }) => hotwords.added.map(({ note }) => note ?? ''));
     expect(notes.toSorted()).toEqual(hostileTexts.slice(0, spokenTexts.length).map(normaliseText).toSorted());
   });
 
