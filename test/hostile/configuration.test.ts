@@ -165,7 +165,7 @@ describe('a hostile note and a hostile owner', () => {
     expect(notes.toSorted()).toEqual(hostileTexts.slice(0, spokenTexts.length).map(normaliseText).toSorted());
   });
 
-  it('never reach the account, nor a backup of it', async () => {
+  it('never reach the account, and change nothing there', async () => {
     const { vocabsync, emulator, write } = await openRepository({
       [main]: remarked(hostileTexts.slice(0, 9)),
     });
