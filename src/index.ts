@@ -28,7 +28,7 @@ export type { Desired, DesiredList } from './model/desired.js';
 export type { Diagnostic, Located, Location, Severity } from './model/diagnostic.js';
 export type { Drift, DriftClass, DriftItem } from './model/drift.js';
 export { type ErrorCode, type FailureClass, type RemoteFailure, VocabError } from './model/errors.js';
-export type { Hotword } from './model/hotword.js';
+export type { Hotword, Remark, Remarks } from './model/hotword.js';
 export type { BackedUpList, ListedList, ObservedList, QueriedList } from './model/observed.js';
 export type { AccountIdentity, Allowance, Blocked, Plan, Quota, Shaping, Step } from './model/plan.js';
 export type {

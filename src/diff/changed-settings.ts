@@ -70,6 +70,7 @@ const vocabulary: Telling<Vocabulary> = {
   vocabulary_ids: valuesOf,
   // `--retire` deletes the lists there.
   previous_prefixes: valuesOf,
+  owner: (owner) => owner?.value ?? null,
   entries: null,
   location: null,
 };

@@ -1,7 +1,7 @@
 import type { Change } from '../model/change.js';
 import { compareText } from '../model/compare.js';
 import { type DesiredList, strayAddress } from '../model/desired.js';
-import { sameHotwords } from '../model/hotword.js';
+import { noRemarks, sameHotwords } from '../model/hotword.js';
 import type { BackedUpList, ObservedList } from '../model/observed.js';
 import { allAdded, allUnchanged, diffHotwords } from './diff-hotwords.js';
 
@@ -69,6 +69,8 @@ function wantedAgain({ vocabulary_id, prefix, target_model, hotwords }: BackedUp
     previous_prefixes: [],
     vocabulary_ids: [vocabulary_id],
     hotwords,
+    remarks: noRemarks,
+    owner: null,
     consumers: [],
     max_hotwords: Number.POSITIVE_INFINITY,
     location: null,

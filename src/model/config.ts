@@ -1,9 +1,9 @@
 import type { ModelAddition, Region } from './catalogue/target-models.js';
 import type { Located, Location } from './diagnostic.js';
-import type { Hotword } from './hotword.js';
+import type { Hotword, Remark } from './hotword.js';
 
-/** A desired hotword with the place it was written at. */
-export interface Entry extends Hotword {
+/** A desired hotword with what is said of it for people, and the place it was written at. */
+export interface Entry extends Hotword, Remark {
   readonly location: Location;
 }
 
@@ -15,6 +15,8 @@ export interface Vocabulary {
   readonly previous_prefixes: readonly Located<string>[];
   /** Lists that are bound whatever else matches: the way out of a rival. */
   readonly vocabulary_ids: readonly Located<string>[];
+  /** Who answers for it, in one line for people. */
+  readonly owner: Located<string> | null;
   readonly entries: readonly Entry[];
   /** Where its name stands, or its mapping when it has none. */
   readonly location: Location;

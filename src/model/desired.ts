@@ -1,6 +1,6 @@
 import type { AccountConfig, ConfigPolicy } from './config.js';
 import type { Location, Unlocated } from './diagnostic.js';
-import type { Hotword } from './hotword.js';
+import type { Hotword, Remarks } from './hotword.js';
 
 /** One list that shall exist: a vocabulary for one of its models. */
 export interface DesiredList {
@@ -13,6 +13,9 @@ export interface DesiredList {
   readonly previous_prefixes: readonly string[];
   readonly vocabulary_ids: readonly string[];
   readonly hotwords: readonly Hotword[];
+  /** For reports, as the owner is; nothing else looks at them. */
+  readonly remarks: Remarks;
+  readonly owner: string | null;
   /** Names of the consumers that use exactly this list. */
   readonly consumers: readonly string[];
   /** How many hotwords the target model takes at most. */

@@ -10,6 +10,25 @@ export interface Hotword {
   readonly extra: ExtraFields | null;
 }
 
+/** What people tell each other of a word. No list and no digest has it, so that no remark is ever a change. */
+export interface Remark {
+  /** One line. */
+  readonly note: string | null;
+  /** The last day on which the word is wanted, `YYYY-MM-DD`. */
+  readonly expires: string | null;
+}
+
+/** The remarks on words of a list, by the pairing keys of the words; of most words there is none. */
+export type Remarks = ReadonlyMap<string, Remark>;
+
+export const noRemarks: Remarks = new Map();
+
+const unremarked: Remark = { note: null, expires: null };
+
+export function remarkOn(word: Hotword, remarks: Remarks): Remark {
+  return (remarks.size === 0 ? undefined : remarks.get(pairingKey(word))) ?? unremarked;
+}
+
 /** Two entries with the same pairing key are the same word, perhaps with another weight. */
 export function pairingKey({ text, lang }: Hotword): string {
   // The length in front keeps a lang from running into the text.

@@ -74,6 +74,18 @@ describe.skipIf(noBrowser !== null)('the page of a report', () => {
       expect(await words(page)).toEqual(['Guillain-Barré syndrome']);
     });
 
+    it('finds a word by what people say of it, and shows both', async () => {
+      const page = await show();
+      await page.getByLabel('Find a word').fill('RETURNS desk');
+      expect(await words(page)).toEqual(['七天无理由退换货']);
+      expect(await page.getByText('asked for by the returns desk · expires 2027-03-31').isVisible()).toBe(
+        true,
+      );
+      // Where the word ends and the note begins, nothing is written.
+      await page.getByLabel('Find a word').fill('退换货asked');
+      expect(await words(page)).toEqual([]);
+    });
+
     it('unfolds the lists with matches, and folds them again', async () => {
       const page = await show(reportView({ changes: manyWords(3, 50) }));
       expect(await words(page)).toEqual([]);
@@ -184,7 +196,7 @@ describe.skipIf(noBrowser !== null)('the page of a report', () => {
   });
 
   it('shows hostile words as they are', async () => {
-    const rows = hostileTexts.map((text) => wordRow('+', text, text));
+    const rows = hostileTexts.map((text) => wordRow('+', text, { detail: text, remark: text }));
     const page = await show(
       reportView({
         headline: hostileTexts.join(' '),
@@ -256,10 +268,16 @@ describe.skipIf(noBrowser !== null)('the page of a report', () => {
     const long = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
     const view = fullView();
     const rows = [
-      wordRow('+', long, `weight 4, translation ${JSON.stringify(long)}`),
+      wordRow('+', long, { detail: `weight 4, translation ${JSON.stringify(long)}`, remark: long }),
       wordRow('-', '超'.repeat(60)),
     ];
-    const wordy = changeView({ rows, address: `${long}@fun-asr`, identity: long, consumers: [long] });
+    const wordy = changeView({
+      rows,
+      address: `${long}@fun-asr`,
+      identity: long,
+      owner: long,
+      consumers: [long],
+    });
     const changes = [...view.changes, wordy];
     const headline = `${long}, ${view.headline}`;
     const page = await showWith(
@@ -332,7 +350,7 @@ describe.skipIf(noBrowser !== null)('the page of a report', () => {
 
 /** The words that can be seen, in the order of the page. */
 async function words(page: Page): Promise<string[]> {
-  return page.locator('.list bdi:visible').allTextContents();
+  return page.locator('.list th > bdi:visible').allTextContents();
 }
 
 async function count(page: Page): Promise<string | null> {

@@ -37,6 +37,7 @@ interface Document {
   readonly consumers: readonly object[];
   readonly redeploy: readonly string[];
   readonly slots: object;
+  readonly settings: readonly object[];
   readonly diagnostics: readonly { rule: string }[];
   readonly blocked: readonly { rule: string; address: string }[];
 }
@@ -81,6 +82,23 @@ describe('diff against a commit', () => {
     expect((await vocabsync('diff --base main --detailed-exitcode')).code).toBe(0);
     await write(config({ medical: ['beta'] }));
     expect((await vocabsync('diff --base main --detailed-exitcode')).code).toBe(2);
+  });
+
+  it('tells another owner as a setting, and nothing of notes and dates, which change no list', async () => {
+    const said = (owner: string, note: string) =>
+      config({ medical: ['alpha'] })
+        .replace('name: medical,', `name: medical, owner: ${owner},`)
+        .replace('"alpha"', `{ text: alpha, note: ${note}, expires: 2099-03-31 }`);
+    await commit(said('ward 3', 'one'));
+    await write(said('ward 3', 'two').replace('2099', '2098'));
+    expect((await vocabsync('diff --base main --detailed-exitcode')).code).toBe(0);
+    await write(said('pharmacy', 'two'));
+    const { code, stdout } = await vocabsync('diff --base main --detailed-exitcode');
+    expect(stdout).toContain('owner of acmemed@fun-asr was ward 3 and is now pharmacy');
+    expect(code).toBe(2);
+    const { settings, changes } = await documentOf('diff --base main');
+    expect(settings).toEqual([{ name: 'owner of acmemed@fun-asr', before: 'ward 3', after: 'pharmacy' }]);
+    expect(changes).toMatchObject([{ action: 'no-op', owner: 'pharmacy' }]);
   });
 
   it('leaves the checkout alone', async () => {

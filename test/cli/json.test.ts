@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Ended } from '../support/cli.js';
+import { manualClock } from '../support/emulator.js';
 import { config } from '../support/world.js';
 import { openRepository, type Repository } from './repository.js';
 
@@ -54,6 +55,35 @@ describe('--format json', () => {
       blocked: [],
     });
     expect(code).toBe(2);
+  });
+
+  it('lists the words that have expired, each with its line, and plans the same as the day before', async () => {
+    const { vocabsync } = await openRepository({
+      'vocab.config.yaml': medical['vocab.config.yaml'].replace(
+        'hotwords: ["alpha", "beta"]',
+        'include: [w.csv]',
+      ),
+      'w.csv': 'text,note,expires\nalpha,trial of ward 3,2027-03-31\nbeta,,2027-04-01\ngamma,,\n',
+    });
+    const on = async (day: string, args: string) => {
+      const clock = manualClock(Date.parse(day));
+      const { code, stdout } = await vocabsync(`${args} --format json`, { clock });
+      expect(code).toBe(0);
+      return JSON.parse(stdout) as { digest: string; diagnostics: object[] };
+    };
+    const said = { rule: 'hotword-expired', severity: 'warning', file: 'w.csv', column: 1 };
+    const alpha = {
+      ...said,
+      line: 2,
+      message: '"alpha" was wanted until 2027-03-31; its note: "trial of ward 3"',
+    };
+    const beta = { ...said, line: 3, message: '"beta" was wanted until 2027-04-01' };
+    expect((await on('2027-03-31', 'validate')).diagnostics).toEqual([]);
+    expect((await on('2027-04-01', 'validate')).diagnostics).toMatchObject([alpha]);
+    expect((await on('2027-04-02', 'validate')).diagnostics).toMatchObject([alpha, beta]);
+    const [before, after] = [await on('2027-03-31', 'plan'), await on('2027-04-02', 'plan')];
+    expect(after).toEqual({ ...before, diagnostics: after.diagnostics });
+    expect(after.diagnostics).toHaveLength(2);
   });
 
   it('adds to each step of an apply what came of it', async () => {

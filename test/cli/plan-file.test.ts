@@ -56,6 +56,22 @@ it('is stale when a word was changed since, and the new plan is shown', async ()
   expect(repository.writes()).toEqual([]);
 });
 
+it('holds while only notes, dates and owners were changed, and shows them as they were', async () => {
+  const { write, vocabsync, writes } = repository;
+  const noted = (said: string) => words('alpha', 'beta').replace('"alpha"', `{ text: alpha, ${said} }`);
+  await write('vocab.config.yaml', noted('note: asked for by ward 3, expires: 2027-03-31'));
+  await vocabsync('plan --out plan.json');
+  expect(await readFile(join(repository.directory, 'plan.json'), 'utf8')).toContain('asked for by ward 3');
+  await write(
+    'vocab.config.yaml',
+    noted('note: by ward 4').replace('name: medical,', 'name: medical, owner: x,'),
+  );
+  const { code, stdout } = await vocabsync('apply plan.json');
+  expect(stdout).toContain('Apply: 2 done');
+  expect(code).toBe(0);
+  expect(writes()).toEqual(['create', 'create']);
+});
+
 it('is stale when another change slipped in', async () => {
   const { emulator, vocabsync, writes } = repository;
   await emulator.seed([

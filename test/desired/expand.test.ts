@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Desired } from '../../src/model/desired.js';
+import { pairingKey } from '../../src/model/hotword.js';
 import { word } from '../support/build.js';
-import { config, type Files, validate } from './validate.js';
+import { config, type Files, hotwords, rulesOf, validate } from './validate.js';
 
 async function desiredOf(files: Files): Promise<Desired> {
   const { desired, diagnostics } = await validate(files);
@@ -25,6 +26,8 @@ consumers:
       previous_prefixes: ['acmemd'],
       vocabulary_ids: ['vocab-acmemed-01'],
       hotwords: [word('alpha'), word('肺炎', { weight: 5, lang: 'zh' })],
+      remarks: new Map(),
+      owner: null,
       location: expect.objectContaining({ file: 'vocab.config.yaml' }) as unknown,
     };
     expect(lists).toEqual([
@@ -50,6 +53,46 @@ consumers:
       config('vocabularies: [{ name: medical, prefix: acmemed, hotwords: [alpha, beta, alpha] }]'),
     );
     expect(lists[0]?.hotwords).toEqual([word('alpha'), word('beta')]);
+  });
+
+  it('comes with what people say of it, to show and for nothing else', async () => {
+    const { lists } = await desiredOf(
+      config(`vocabularies:
+  - name: medical
+    prefix: acmemed
+    owner: ward 3
+    hotwords:
+      - { text: ECG, note: heard as easy G, expires: 2027-03-31 }
+      - { text: ECG, lang: en, note: in English too }
+      - beta`),
+    );
+    expect(lists).toEqual([
+      expect.objectContaining({
+        owner: 'ward 3',
+        hotwords: [word('ECG'), word('ECG', { lang: 'en' }), word('beta')],
+        remarks: new Map([
+          [pairingKey(word('ECG')), { note: 'heard as easy G', expires: '2027-03-31' }],
+          [pairingKey(word('ECG', { lang: 'en' })), { note: 'in English too', expires: null }],
+        ]),
+      }),
+    ]);
+  });
+
+  it.each([
+    ['the first note', ['note: a', 'note: b, expires: 2027-03-31'], { note: 'a', expires: null }],
+    ['a note before a date', ['expires: 2027-03-31', 'note: b'], { note: 'b', expires: null }],
+    [
+      'a date where nothing else is said',
+      ['weight: 4', 'expires: 2027-03-31'],
+      { note: null, expires: '2027-03-31' },
+    ],
+    ['the first date', ['expires: 2027-03-31', 'expires: 2028-03-31'], { note: null, expires: '2027-03-31' }],
+  ])('keeps of a word that is written twice %s', async (_, entries, remark) => {
+    const items = entries.map((fields) => `{ text: alpha, ${fields} }`);
+    const { diagnostics, desired } = await validate(hotwords(items));
+    expect(rulesOf({ diagnostics })).toEqual(['warning[duplicate-hotword]']);
+    expect(desired?.lists[0]?.hotwords).toEqual([word('alpha')]);
+    expect([...(desired?.lists[0]?.remarks.values() ?? [])]).toEqual([remark]);
   });
 
   it('is everything else the configuration says of the account', async () => {

@@ -30,6 +30,7 @@ const base: Config = {
       target_models: [located('fun-asr')],
       previous_prefixes: [located('acmemd')],
       vocabulary_ids: [located('vocab-acmemed-1')],
+      owner: located('ward 3'),
       entries: [],
       location,
     },
@@ -109,6 +110,12 @@ describe('a setting that changes is told by its name', () => {
       vocabulary({ previous_prefixes: [located('acmemd'), located('acmeme')] }),
       set('previous_prefixes of acmemed@fun-asr', ['acmeme'], []),
     ],
+    [
+      'another owner',
+      vocabulary({ owner: located('pharmacy') }),
+      scalar('owner of acmemed@fun-asr', 'ward 3', 'pharmacy'),
+    ],
+    ['an owner no more', vocabulary({ owner: null }), scalar('owner of acmemed@fun-asr', 'ward 3', null)],
     [
       'a language hint',
       { ...base, consumers: [{ ...ward, language_hints: located(['zh', 'en']) }] },

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { normaliseText } from '../../src/config/words/normalise-text.js';
+import { formats } from '../../src/report/forms.js';
 import { openRepository } from '../cli/repository.js';
 import { config, writeInto } from '../support/world.js';
 import { expectHarmless, harmlessDocument } from './harmless.js';
@@ -26,7 +28,11 @@ vocabularies:
     previous_prefixes: [${text}]
     vocabulary_id: ${text}
     description: ${text}
-    hotwords: [${text}, { text: ${text}, weight: 5 }, { text: a, lang: ${text}, extra: { ${text}: ${text} } }]
+    owner: ${text}
+    hotwords:
+      - ${text}
+      - { text: ${text}, weight: 5 }
+      - { text: a, lang: ${text}, note: ${text}, expires: ${text}, extra: { ${text}: ${text} } }
 `;
 
 /** The text in the place of every word that has a form, and under keys that do not exist. */
@@ -117,6 +123,69 @@ function contentOf(file: string, text: string): string {
     return `text,weight,lang\n${text},4,\n"${text.replaceAll('"', '""')}",${text},\n`;
   if (file.endsWith('.json')) return JSON.stringify([{ text, weight: 4, lang: text }]);
   return file.endsWith('.yaml') ? `- ${JSON.stringify(text)}\n- ${text}\n` : `alpha\n${text}\n`;
+}
+
+describe('a hostile note and a hostile owner', () => {
+  /** A vocabulary for each text, which is its owner and the note of its word. */
+  const remarked = (owners: readonly string[], extra = '') => {
+    const lists = owners.map((owner, index) => {
+      const quoted = JSON.stringify(owner);
+      const word = `{ text: word${index}, note: ${JSON.stringify(hostileTexts[index])}, expires: 1969-01-01 }`;
+      return `  - { name: v${index}, prefix: acme${index}, owner: ${quoted}, hotwords: [${word}] }\n`;
+    });
+    const head = config({}, extra).replace('region: singapore', 'region: singapore, list_quota: 100');
+    return head.replace('vocabularies: []\n', `vocabularies:\n${lists.join('')}`);
+  };
+
+  it.each(formats)('do no harm as %s, in whatever shows words', async (format) => {
+    const { write, vocabsync } = await openRepository({
+      'base/vocab.config.yaml': remarked(hostileTexts.toReversed()),
+      [main]: remarked(hostileTexts),
+    });
+    const shown: string[] = [];
+    for (const command of ['validate', 'plan', 'drift', 'diff --base ./base']) {
+      const { stdout, stderr, code } = await vocabsync(`${command} --verbose --format ${format}`);
+      expect({ command, code }).toEqual({ command, code: command === 'drift' ? 2 : 0 });
+      expectHarmless(withoutAnnotations(stdout, format));
+      expectHarmless(stderr);
+      shown.push(stdout);
+    }
+    // With other words in the base, the difference has them too.
+    await write('base/vocab.config.yaml', remarked(hostileTexts).replaceAll(/text: word/g, 'text: old'));
+    const { stdout } = await vocabsync(`diff --base ./base --verbose --format ${format}`);
+    expectHarmless(withoutAnnotations(stdout, format));
+    expect([...shown, stdout].join('')).toContain('Plan: no changes');
+  });
+
+  it('are in the JSON exactly as they are', async () => {
+    const { vocabsync } = await openRepository({ [main]: remarked(spokenTexts) });
+    const { changes } = harmlessDocument((await vocabsync('plan --format json')).stdout);
+    expect(changes.map(({ owner }) => owner ?? '').toSorted()).toEqual(spokenTexts.toSorted());
+    const notes = changes.flatMap(({ hotwords }) => hotwords.added.map(({ note }) => note ?? ''));
+    expect(notes.toSorted()).toEqual(hostileTexts.slice(0, spokenTexts.length).map(normaliseText).toSorted());
+  });
+
+  it('never reach the account, and change nothing there', async () => {
+    const { vocabsync, emulator, write } = await openRepository({
+      [main]: remarked(hostileTexts.slice(0, 9)),
+    });
+    expect((await vocabsync('apply --yes')).code).toBe(0);
+    const lists = await emulator.account();
+    expect(lists.flatMap(({ vocabulary }) => vocabulary)).toEqual(
+      lists.map((_, index) => ({ text: `word${index}`, weight: 4 })),
+    );
+    await write(main, remarked(hostileTexts.slice(9, 18)));
+    expect((await vocabsync('plan --detailed-exitcode')).code).toBe(0);
+  });
+});
+
+/** Annotations are orders to the runner, ours: each on a line of its own, and nothing of others begins one. */
+function withoutAnnotations(stdout: string, format: string): string {
+  if (format !== 'github') return stdout;
+  return stdout.replaceAll(
+    /^::(?:notice|warning|error) (?:file=vocab\.config\.yaml,line=\d+,col=\d+,)?title=[^\n]*$/gm,
+    '',
+  );
 }
 
 /** What a file of this system can be called. */

@@ -20,6 +20,7 @@ export interface Document {
   readonly changes: readonly {
     readonly prefix: string;
     readonly target_model: string;
+    readonly owner?: string;
     readonly hotwords: {
       readonly added: readonly Word[];
       readonly removed: readonly Word[];
@@ -33,5 +34,6 @@ export interface Document {
 export interface Word {
   readonly text: string;
   readonly lang: string | null;
+  readonly note?: string;
   readonly extra?: Readonly<Record<string, unknown>>;
 }

@@ -205,6 +205,30 @@ describe('a key that was put into a file by mistake', () => {
       'an extra field',
       { 'vocab.config.yaml': base.replace('"alpha"', `{ text: a, extra: { t: ${plain} } }`) },
     ],
+    ['a note', { 'vocab.config.yaml': base.replace('"alpha"', `{ text: a, note: by ${plain} }`) }],
+    ['the owner', { 'vocab.config.yaml': base.replace('name: medical', `name: medical, owner: ${plain}`) }],
+    [
+      'the day on which a word expires',
+      { 'vocab.config.yaml': including('words.yaml'), 'words.yaml': `- { text: a, expires: ${plain} }\n` },
+    ],
+    [
+      'the owner in a vocabulary of its own file',
+      {
+        'vocab.config.yaml': 'version: 1\naccount: { region: singapore }\nvocabularies: [v.yaml]\n',
+        'v.yaml': `name: v\nprefix: acme\ntarget_model: fun-asr\nowner: Dr. ${plain}\nhotwords: [a]\n`,
+      },
+    ],
+    [
+      'a note in a table',
+      { 'vocab.config.yaml': including('words.csv'), 'words.csv': `text,note\na,"see ${plain}"\n` },
+    ],
+    [
+      'a note in JSON',
+      {
+        'vocab.config.yaml': including('words.json'),
+        'words.json': JSON.stringify([{ text: 'a', note: plain }]),
+      },
+    ],
     ['the name of a vocabulary', { 'vocab.config.yaml': base.replace('name: medical', `name: ${plain}`) }],
     [
       'the name of a variable',

@@ -180,6 +180,7 @@ describe('in a report of any size and for any limit', () => {
       symbol: '+' as const,
       spelling: [{ text: `word ${index} ${'x'.repeat(index % 7 === 0 ? long : 0)}`, changed: false }],
       detail: 'weight 4',
+      remark: index % 5 === 0 ? 'y'.repeat(long) : '',
     }));
     return {
       ...view('plan-mixed'),
@@ -188,6 +189,7 @@ describe('in a report of any size and for any limit', () => {
         symbol: '~',
         label: 'update',
         address: `list-${index}@m`,
+        owner: 'z'.repeat(long),
         rows,
       })),
       unchanged: [],

@@ -22,7 +22,17 @@ import { viewResult } from '../../src/report/view/result-view.js';
 import { viewDiff } from '../../src/report/view/view-diff.js';
 import { viewDrift } from '../../src/report/view/view-drift.js';
 import { viewPlan } from '../../src/report/view/view-plan.js';
-import { account, desired, desiredList, guards, idOf, observedList, word, words } from '../support/build.js';
+import {
+  account,
+  desired,
+  desiredList,
+  guards,
+  idOf,
+  observedList,
+  remarks,
+  word,
+  words,
+} from '../support/build.js';
 import { comparisonOf, planOf } from '../support/plan-of.js';
 
 /* The same situations for every rendering: add one here, and all of them draw it. */
@@ -40,6 +50,13 @@ export const mixed: Plan = planOf(
           word('Exothermic reaction'),
           word('ECG', { extra: { translation: '心电图' } }),
         ],
+        remarks: remarks(
+          [word('心房颤动', { lang: 'zh' }), { note: 'misheard on ward 3', expires: '2027-03-31' }],
+          [word('EGFR-抑制剂', { lang: 'zh' }), { note: 'spelt so by oncology' }],
+          [word('Exothermic reaction'), { note: 'does not change, so nobody sees this' }],
+          [word('gone'), { note: 'not in the list, so nobody sees this' }],
+        ),
+        owner: 'clinical documentation',
         consumers: ['ward-dictation'],
         location: { file: 'vocabularies/medical.yaml', line: 1, column: 7 },
       }),
@@ -47,10 +64,11 @@ export const mixed: Plan = planOf(
         name: 'support',
         prefix: 'acmesup',
         hotwords: words(30),
+        remarks: remarks([word('word30'), { expires: '2026-12-31' }]),
         consumers: ['call-archive', 'hotline'],
         location: { file: 'vocabularies/support.yaml', line: 1, column: 7 },
       }),
-      desiredList({ name: 'meetings', prefix: 'acmemtg' }),
+      desiredList({ name: 'meetings', prefix: 'acmemtg', owner: 'the Tokyo office' }),
     ],
     guards: { ...guards, update_interval: 300_000 },
   }),
@@ -110,6 +128,10 @@ const hostile: Plan = planOf(
         name: '::error::name',
         location: { file: 'a,b:c%\n::error::.yaml', line: 1, column: 1 },
         hotwords: nasty.map((text) => word(text, { lang: '\u001b[1m' })),
+        remarks: remarks(
+          ...nasty.map((text) => [word(text, { lang: '\u001b[1m' }), { note: text, expires: text }] as const),
+        ),
+        owner: nasty.join(' '),
         consumers: nasty,
       }),
     ],
@@ -128,7 +150,12 @@ const drifted: Drift = findDrift(
   planOf(
     desired({
       lists: [
-        desiredList({ hotwords: words('alpha', 'beta', 'gamma'), consumers: ['ward-dictation'] }),
+        desiredList({
+          hotwords: words('alpha', 'beta', 'gamma'),
+          remarks: remarks([word('gamma'), { note: 'asked for by ward 3' }]),
+          owner: 'ward 3',
+          consumers: ['ward-dictation'],
+        }),
         desiredList({ name: 'support', prefix: 'acmesup', consumers: ['hotline'] }),
         desiredList({ name: 'meetings', prefix: 'acmemtg', consumers: ['captions'] }),
         desiredList({ name: 'drivers', prefix: 'acmedrv', consumers: ['dispatch'] }),

@@ -1,6 +1,6 @@
 import type { Guards } from '../../src/model/config.js';
 import type { Desired, DesiredList, Policy } from '../../src/model/desired.js';
-import type { Hotword } from '../../src/model/hotword.js';
+import { type Hotword, noRemarks, pairingKey, type Remark, type Remarks } from '../../src/model/hotword.js';
 import { type Account, type ObservedList, prefixOf } from '../../src/model/observed.js';
 
 /* Plain objects for the pure stages; each test names only what it is about. */
@@ -18,6 +18,13 @@ export function words(first: string | number, ...rest: string[]): Hotword[] {
   return Array.from({ length: first }, (_, index) => word(`word${index + 1}`));
 }
 
+/** `remarks([word('ECG'), { note: 'heard as easy G' }])` */
+export function remarks(...said: readonly (readonly [Hotword, Partial<Remark>])[]): Remarks {
+  return new Map(
+    said.map(([about, remark]) => [pairingKey(about), { note: null, expires: null, ...remark }]),
+  );
+}
+
 export function desiredList(fields: Partial<DesiredList> = {}): DesiredList {
   const { name = 'medical', target_model = model } = fields;
   return {
@@ -28,6 +35,8 @@ export function desiredList(fields: Partial<DesiredList> = {}): DesiredList {
     previous_prefixes: [],
     vocabulary_ids: [],
     hotwords: words('alpha', 'beta'),
+    remarks: noRemarks,
+    owner: null,
     consumers: [],
     max_hotwords: 500,
     location: null,

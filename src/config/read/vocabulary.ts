@@ -8,6 +8,7 @@ import { locationAt, type Source } from '../text/source.js';
 import { child, type MappingTree, pairOf, type Tree } from '../text/tree.js';
 import { readEntries } from '../words/entries.js';
 import { type Field, fields, type Include } from '../words/include.js';
+import { normaliseText } from '../words/normalise-text.js';
 
 /** A vocabulary without its includes. */
 export interface VocabularyDraft {
@@ -65,8 +66,14 @@ function readIdentity(root: MappingTree, context: Reading): VocabularyDraft['ide
     target_models,
     previous_prefixes: locatedTexts(child(root, 'previous_prefixes'), source),
     vocabulary_ids: locatedTexts(child(root, 'vocabulary_id'), source),
+    owner: ownerOf(root, source),
     location: locationOfVocabulary(root, source),
   };
+}
+
+function ownerOf(root: MappingTree, source: Source): Located<string> | null {
+  const [owner] = locatedTexts(child(root, 'owner'), source);
+  return owner === undefined ? null : { ...owner, value: normaliseText(owner.value) };
 }
 
 /** Finds where a vocabulary's name stands, or its mapping when it has none. */

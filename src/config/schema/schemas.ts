@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { families, modelForm, regions } from '../../model/catalogue/target-models.js';
+import { isRemark, longestRemark } from '../words/remarks.js';
 import { choice, duration, exactly, flag, integer, list, mapping, pattern, record, text } from './fields.js';
 
 // What the descriptions say is what an editor shows: `vocabsync schema` prints these as JSON Schema.
@@ -132,6 +133,17 @@ const hotword = z
         .optional()
         .describe('1 to 5; 50 for super hotwords where the model knows them.'),
       lang: z.string().nullable().optional().describe('A language code such as zh, en or ja; left out: any.'),
+      note: z
+        .union([z.string().max(longestRemark), z.number(), z.boolean()])
+        .nullable()
+        .optional()
+        .describe('For people, shown beside the word in every report; sent nowhere. One line.'),
+      expires: z
+        .string()
+        .regex(/^\d{4}-\d{2}-\d{2}$/)
+        .nullable()
+        .optional()
+        .describe('The last day on which the word is wanted, YYYY-MM-DD. Once it has passed, a warning.'),
       extra: z
         .record(z.string(), z.unknown())
         .nullable()
@@ -139,7 +151,7 @@ const hotword = z
         .describe('Further fields for the vendor, sent as they are.'),
     }),
   ])
-  .describe('A word with the default weight, or a mapping of text, weight, lang and extra.');
+  .describe('A word with the default weight, or a mapping of text, weight, lang, note, expires and extra.');
 
 const header = text('the header of a column');
 
@@ -153,6 +165,8 @@ const include = z.union(
         text: header.describe('The header of the column with the words.'),
         weight: header.optional().describe('The header of the column with the weights.'),
         lang: header.optional().describe('The header of the column with the languages.'),
+        note: header.optional().describe('The header of the column with the notes, for people.'),
+        expires: header.optional().describe('The header of the column with the last days.'),
       }).describe("The table's own headers. Columns that are not named are not read."),
     }),
   ],
@@ -160,6 +174,12 @@ const include = z.union(
 );
 
 const vocabularyId = text('a vocabulary_id');
+const ownerForm = `the name of a person or a team, in a line of at most ${longestRemark} characters`;
+
+/** An empty one is said to be none already. */
+function isOwner(value: string): boolean {
+  return value === '' || isRemark(value);
+}
 
 const vocabularyShape = {
   name: pattern(safeName, nameForm).describe('Unique. Lists are called name@target_model.'),
@@ -184,11 +204,15 @@ const vocabularyShape = {
     .optional()
     .describe('Pins existing lists: they are this vocabulary, whatever else matches.'),
   description: text('a text').optional().describe('For people; sent nowhere.'),
+  owner: text(ownerForm).refine(isOwner, { error: ownerForm }).optional().meta({
+    description: 'Who answers for the words, for people: shown with the list in every report; sent nowhere.',
+    maxLength: longestRemark,
+  }),
   hotwords: list(hotword, 'a list of hotwords').optional().describe('The words to recognise.'),
   include: list(include, 'a list of paths')
     .optional()
     .describe(
-      'Files with more hotwords, relative to this file: .txt (a word a line), .csv or .tsv (text,weight,lang), .yaml, .json.',
+      'Files with more hotwords, relative to this file: .txt (a word a line), .csv or .tsv (text,weight,lang,note,expires), .yaml, .json.',
     ),
 };
 

@@ -2,8 +2,8 @@ import type { ListTree, Pair, ScalarTree, Tree } from './tree.js';
 
 /*
  * A list of hotwords is long, and the YAML parser needs some 80 microseconds an entry. Most lists are of one plain
- * form: a block of `- word` and of `- text: word` with weight and lang below, at one indentation. This reads such a
- * block, and nothing else: at the first doubt it gives up, and the parser reads the whole file.
+ * form: a block of `- word` and of `- text: word` with weight, lang, note and expires below, at one indentation.
+ * This reads such a block, and nothing else: at the first doubt it gives up, and the parser reads the whole file.
  *
  * A doubt is whatever could make a line mean something other than it seems to: a quote, an indicator or an anchor at
  * the beginning of a text; `: ` or ` #` inside it; a space at its end; a tab, a carriage return or any control
@@ -88,7 +88,7 @@ function scanBlock(text: string, from: number): Block | null {
     : { list: { kind: 'list', start, items }, end: Math.min(line, text.length) };
 }
 
-const keyShape = /(text|weight|lang): /y;
+const keyShape = /(text|weight|lang|note|expires): /y;
 
 function readPair(text: string, start: number, end: number): Pair | null {
   keyShape.lastIndex = start;

@@ -14,13 +14,15 @@ import {
   type Tree,
   wholeNumberOf,
 } from '../text/tree.js';
+import { fields } from './include.js';
 import { normaliseText } from './normalise-text.js';
+import { readExpires, readNote } from './remarks.js';
 
-export const entryKeys: readonly string[] = ['text', 'weight', 'lang', 'extra'];
+const entryKeys: readonly string[] = [...fields, 'extra'];
 
 // A plain loop, not zod: lists have thousands of entries, and this is some ten times faster (see bench/).
 
-/** The hotwords of a list in YAML or JSON: texts, and mappings of text, weight, lang and extra. Bad ones are left out. */
+/** The hotwords of a list in YAML or JSON: texts, and mappings of what an entry may say. Bad ones are left out. */
 export function readEntries(items: readonly Tree[], context: Reading): Entry[] {
   const entries: Entry[] = [];
   for (const item of items) {
@@ -40,7 +42,7 @@ export function readWeights({ pairs }: MappingTree, context: Reading): Entry[] {
       context,
     );
     if (text === null || weight === null) continue;
-    entries.push({ text, weight, lang: null, extra: null, location: locationAt(context.source, keyStart) });
+    entries.push({ ...entryOf(text, context, locationAt(context.source, keyStart)), weight });
   }
   return entries;
 }
@@ -53,37 +55,56 @@ function readPlain(item: Tree, context: Reading): Entry | null {
 
 /** A word of which nothing else is known. */
 export function entryOf(text: string, { defaultWeight }: Reading, location: Location): Entry {
-  return { text, weight: defaultWeight, lang: null, extra: null, location };
+  return { text, weight: defaultWeight, lang: null, extra: null, note: null, expires: null, location };
 }
 
+/** What has been read of an entry. A text or a weight that is null is missing, or was reported. */
+type EntryDraft = { -readonly [Key in Exclude<keyof Entry, 'location'>]: Entry[Key] | null };
+
 function readMapping(mapping: MappingTree, context: Reading): Entry | null {
-  let text: string | null = null;
-  let weight: number | null = context.defaultWeight;
-  let lang: string | null = null;
-  let extra: ExtraFields | null = null;
-  let start = mapping.start;
+  const draft: EntryDraft = {
+    text: null,
+    weight: context.defaultWeight,
+    lang: null,
+    extra: null,
+    note: null,
+    expires: null,
+  };
+  let start: number | null = null;
   for (const pair of mapping.pairs) {
-    switch (pair.key) {
-      case 'text':
-        text = readText(pair.value, context);
-        start = pair.value.start;
-        break;
-      case 'weight':
-        weight = readWeight(pair.value, context);
-        break;
-      case 'lang':
-        lang = readLang(pair.value, context);
-        break;
-      case 'extra':
-        extra = readExtra(pair.value, context);
-        break;
-      default:
-        reportUnknownKey(pair, context);
-    }
+    if (pair.key === 'text') start = pair.value.start;
+    readPair(pair, draft, context);
   }
-  if (!mapping.pairs.some(({ key }) => key === 'text')) reportMissingText(mapping, context);
-  if (text === null || weight === null) return null;
-  return { text, weight, lang, extra, location: locationAt(context.source, start) };
+  if (start === null) reportMissingText(mapping, context);
+  const { text, weight } = draft;
+  if (start === null || text === null || weight === null) return null;
+  return { ...draft, text, weight, location: locationAt(context.source, start) };
+}
+
+function readPair(pair: Pair, draft: EntryDraft, context: Reading): void {
+  const { value } = pair;
+  switch (pair.key) {
+    case 'text':
+      draft.text = readText(value, context);
+      break;
+    case 'weight':
+      draft.weight = readWeight(value, context);
+      break;
+    case 'lang':
+      draft.lang = readLang(value, context);
+      break;
+    case 'note':
+      draft.note = readNote(value, context);
+      break;
+    case 'expires':
+      draft.expires = readExpires(value, context);
+      break;
+    case 'extra':
+      draft.extra = readExtra(value, context);
+      break;
+    default:
+      reportUnknownKey(pair, context);
+  }
 }
 
 function readText(tree: Tree, context: Reading): string | null {

@@ -2,8 +2,8 @@ import type { Entry } from '../../model/config.js';
 import type { Located } from '../../model/diagnostic.js';
 
 /** What a cell of a table can be. */
-export type Field = 'text' | 'weight' | 'lang';
-export const fields: readonly Field[] = ['text', 'weight', 'lang'];
+export type Field = 'text' | 'weight' | 'lang' | 'note' | 'expires';
+export const fields: readonly Field[] = ['text', 'weight', 'lang', 'note', 'expires'];
 
 /** A file with hotwords, as a vocabulary names it. */
 export interface Include {

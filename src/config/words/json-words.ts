@@ -4,7 +4,7 @@ import type { Reading } from '../reading.js';
 import { parseJson } from '../text/json-tree.js';
 import { locationAt } from '../text/source.js';
 import { child, type MappingTree, type Pair, show, type Tree } from '../text/tree.js';
-import { entryKeys, readEntries, readWeights } from './entries.js';
+import { readEntries, readWeights } from './entries.js';
 import type { IncludedWords } from './include.js';
 
 /**
@@ -65,13 +65,16 @@ function open({ vocabulary, target_model }: Parcel, context: Reading): IncludedW
   return { entries, target_model: isNamed ? { value: target_model.text, location } : null };
 }
 
+/** What an entry of the vendor may say that is no field of its own here; it knows no notes of ours. */
+const vendorKeys: readonly string[] = ['text', 'weight', 'lang', 'extra'];
+
 /** The vendor's own fields are no misspellings: they are kept as they are. It has sent weights as texts, too. */
 function asWritten(item: Tree): Tree {
   if (item.kind !== 'mapping') return item;
   const known: Pair[] = [];
   const further: Pair[] = [];
   for (const pair of item.pairs) {
-    if (!entryKeys.includes(pair.key)) further.push(pair);
+    if (!vendorKeys.includes(pair.key)) further.push(pair);
     else known.push(pair.key === 'weight' ? { ...pair, value: unquoted(pair.value) } : pair);
   }
   const [first] = further;

@@ -127,6 +127,39 @@ const meanings: Readonly<Record<Field, readonly string[]>> = {
   ],
   weight: ['weight', 'weights', 'score', 'boost', '权重', '权值', '分值', '分数', '權重', '重み'],
   lang: ['lang', 'language', 'locale', '语言', '语种', '語言', '言語'],
+  note: [
+    'note',
+    'notes',
+    'remark',
+    'remarks',
+    'comment',
+    'comments',
+    '备注',
+    '说明',
+    '注释',
+    '備註',
+    '說明',
+    '備考',
+    '説明',
+    'メモ',
+  ],
+  expires: [
+    'expires',
+    'expiry',
+    'expiry date',
+    'expiration',
+    'expiration date',
+    'valid until',
+    '到期',
+    '到期日',
+    '到期日期',
+    '有效期',
+    '有效期至',
+    '截止日期',
+    '失效日期',
+    '有効期限',
+    '期限',
+  ],
 };
 
 function meaningOf(name: string): Field | null {
@@ -184,7 +217,7 @@ function unknownColumns(
   return {
     rule: 'csv-header',
     message: `the header has ${what}`,
-    hint: `${misspelt(named)}to leave columns unread, write the include as: ${includeLine(names, include)}`,
+    hint: `${misspelt(named)}${namingColumns(names, include)}`,
   };
 }
 
@@ -194,15 +227,19 @@ function misspelt(unknown: readonly string[]): string {
     const near = closest(fold(name), fields);
     return near === null ? [] : [`did you mean "${near}"?`];
   });
-  return guesses.length === 0 ? '' : `${guesses[0]} Otherwise, `;
+  return guesses.length === 0 ? '' : `${guesses[0]} Otherwise `;
 }
 
 function missingText(names: readonly string[], include: Include): DiagnosticDraft {
   return {
     rule: 'csv-header',
     message: `the header has no column "text"; it has ${quoted(names)}`,
-    hint: `write the include as: ${includeLine(names, include)}; columns that it does not name are not read`,
+    hint: namingColumns(names, include),
   };
+}
+
+function namingColumns(names: readonly string[], include: Include): string {
+  return `write the include as: ${includeLine(names, include)}; columns that it does not name are not read`;
 }
 
 function noHeader(names: readonly string[]): DiagnosticDraft {
@@ -213,8 +250,9 @@ function noHeader(names: readonly string[]): DiagnosticDraft {
   };
 }
 
-function likelyField(cell: string): string {
+function likelyField(cell: string): Field {
   if (/^-?[\d.]+$/.test(cell)) return 'weight';
+  if (/^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$/.test(cell)) return 'expires';
   return /^[a-z]{2,3}(?:-[A-Za-z]+)?$/.test(cell) ? 'lang' : 'text';
 }
 

@@ -8,8 +8,8 @@ import { fieldsOf, type Row } from './table-header.js';
 import { delimiterOf, type Layout } from './table-layout.js';
 
 /**
- * Hotwords of a table: under a header of text, weight and lang in any order, or under its own headers where the include
- * names them. Only the text must be there. An empty cell is a default.
+ * Hotwords of a table: under a header of the fields of an entry in any order, or under its own headers where the
+ * include names them. Only the text must be there. An empty cell is a default.
  */
 export async function parseTableWords(include: Include, context: Reading): Promise<Entry[]> {
   const layout = delimiterOf(context.source.text, include);

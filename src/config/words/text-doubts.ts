@@ -36,7 +36,7 @@ const trailingComment: Doubt = {
   rule: 'txt-comment',
   verb: 'ends',
   what: 'in what looks like a comment, which becomes a part of the hotword',
-  hint: 'put comments on lines of their own that begin with #, or use a .csv with a column for them',
+  hint: 'put comments on lines of their own that begin with #, or use a .csv with a column `note`',
 };
 const severalWords: Doubt = {
   rule: 'txt-separator',

@@ -20,6 +20,7 @@ import {
   weightsSuitTheModel,
 } from './entry-rules.js';
 import { languageHintsAreRead, languageHintsAreSpelt } from './language-hint-rules.js';
+import { hotwordsAreStillWanted, remarksAreNoSecrets } from './remark-rules.js';
 import type { Rule, RuleInput } from './rule.js';
 import { textHasNoHiddenCharacters, textIsNoSecret, textIsShortEnough } from './text-rules.js';
 import {
@@ -49,6 +50,8 @@ const rules: readonly Rule[] = [
   langsSuitTheModel,
   hotwordsAreWrittenOnce,
   hotwordsFitIntoTheList,
+  hotwordsAreStillWanted,
+  remarksAreNoSecrets,
   consumerNamesAreUnique,
   dotenvVariablesAreUnique,
   consumersPairWithAList,

@@ -16,11 +16,17 @@ ${changes.map(renderChange)}</tbody>
 }
 
 function renderChange(change: ChangeView, index: number): Markup {
-  const { symbol, label, address, identity, rows, tally, consumers } = change;
+  const { symbol, label, address, identity, owner, rows, tally, consumers } = change;
   const name = rows.length === 0 ? html`${address}` : html`<a href="#${listId(index)}">${address}</a>`;
   return html`<tr><td class="label">${renderSign(symbol)} ${label}</td><th scope="row">${name}
 <p class="identity">${identity}</p>
-${renderNotes(change)}${renderLocation(change.location)}</th><td data-label="Hotwords" class="tally">${tally}</td><td data-label="Consumers">${consumers.join(', ')}</td></tr>
+${renderOwner(owner)}${renderNotes(change)}${renderLocation(change.location)}</th><td data-label="Hotwords" class="tally">${tally}</td><td data-label="Consumers">${consumers.join(', ')}</td></tr>
+`;
+}
+
+export function renderOwner(owner: string): Markup {
+  if (owner === '') return nothing;
+  return html`<p class="note">owner <bdi>${owner}</bdi></p>
 `;
 }
 

@@ -1,4 +1,5 @@
 import type { UnchangedView } from '../view/report-view.js';
+import { renderOwner } from './changes.js';
 import { html, type Markup, nothing } from './markup.js';
 import { maxUnfolded } from './words.js';
 
@@ -18,8 +19,8 @@ ${lists.map(renderList)}</tbody>
 </section>`;
 }
 
-function renderList({ address, identity, hotwords, consumers }: UnchangedView): Markup {
-  return html`<tr><th scope="row">${address}<p class="identity">${identity}</p></th><td data-label="Hotwords" class="tally">${hotwords}</td><td data-label="Consumers">${consumers.join(', ')}</td></tr>
+function renderList({ address, identity, owner, hotwords, consumers }: UnchangedView): Markup {
+  return html`<tr><th scope="row">${address}<p class="identity">${identity}</p>${renderOwner(owner)}</th><td data-label="Hotwords" class="tally">${hotwords}</td><td data-label="Consumers">${consumers.join(', ')}</td></tr>
 `;
 }
 

@@ -32,11 +32,18 @@ ${rows.map(renderRow)}</tbody>
 `;
 }
 
-function renderRow({ symbol, spelling, detail }: WordRow): Markup {
+function renderRow({ symbol, spelling, detail, remark }: WordRow): Markup {
   const tone = tones[symbol];
   const letters = spelling.map((segment) => renderSegment(segment, symbol));
-  return html`<tr class="${tone}"><td>${symbol}<span class="unseen"> ${tone}</span></td><th scope="row"><bdi>${letters}</bdi></th><td>${detail}</td></tr>
+  return html`<tr class="${tone}"><td>${symbol}<span class="unseen"> ${tone}</span></td><th scope="row"><bdi>${letters}</bdi>${renderRemark(remark)}</th><td>${detail}</td></tr>
 `;
+}
+
+/** Beside the word, so that whoever searches finds a word by its note too. */
+function renderRemark(remark: string): Markup {
+  if (remark === '') return nothing;
+  return html`
+<p class="note"><bdi>${remark}</bdi></p>`;
 }
 
 function renderSegment({ text, changed }: Segment, symbol: WordRow['symbol']): Markup {

@@ -2,34 +2,37 @@ import type { StepResult } from '../../model/apply-result.js';
 import type { Change, Handover, HotwordDiff } from '../../model/change.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { VocabError } from '../../model/errors.js';
-import type { Hotword } from '../../model/hotword.js';
+import { type Hotword, noRemarks, type Remarks, remarkOn } from '../../model/hotword.js';
 import type { Blocked, Step } from '../../model/plan.js';
 import { maskKeys, maskKeysIn } from '../../model/secrets.js';
 import { isoTime } from '../../model/server-time.js';
 
 export function changeDocument(change: Change) {
   const { address, name, prefix, target_model, action, reason, before, hotwords } = change;
-  const { words_digest, replaced_by, consumers } = change;
+  const { words_digest, replaced_by, consumers, after } = change;
+  const remarks = after?.remarks ?? noRemarks;
+  const owner = after?.owner ?? null;
   return {
     address,
     ...(name === null ? {} : { name }),
+    ...(owner === null ? {} : { owner: maskKeys(owner) }),
     prefix,
     target_model,
     action,
     reason,
     before: before === null ? null : beforeDocument(before),
-    hotwords: wordsDocument(hotwords),
-    ...handoverDocument('replaces', change.replaces),
-    ...handoverDocument('differs_from', change.differs_from),
+    hotwords: wordsDocument(hotwords, remarks),
+    ...handoverDocument('replaces', change.replaces, remarks),
+    ...handoverDocument('differs_from', change.differs_from, remarks),
     words_digest,
     replaced_by,
     consumers,
   };
 }
 
-function handoverDocument(key: 'replaces' | 'differs_from', handover: Handover | null) {
+function handoverDocument(key: 'replaces' | 'differs_from', handover: Handover | null, remarks: Remarks) {
   if (handover === null) return {};
-  return { [key]: { address: handover.address, hotwords: wordsDocument(handover.hotwords) } };
+  return { [key]: { address: handover.address, hotwords: wordsDocument(handover.hotwords, remarks) } };
 }
 
 function beforeDocument({
@@ -42,11 +45,15 @@ function beforeDocument({
   return { vocabulary_id, status, gmt_create, gmt_modified, hotword_count: hotwords.length };
 }
 
-function wordsDocument({ added, removed, changed, unchanged }: HotwordDiff) {
+/** @param remarks on the words that come or stay */
+function wordsDocument({ added, removed, changed, unchanged }: HotwordDiff, remarks: Remarks) {
   return {
-    added: added.map(hotwordDocument),
+    added: added.map((word) => ({ ...hotwordDocument(word), ...remarkDocument(word, remarks) })),
     removed: removed.map(hotwordDocument),
-    changed: changed.map(({ before, after }) => changedDocument(before, after)),
+    changed: changed.map(({ before, after }) => ({
+      ...changedDocument(before, after),
+      ...remarkDocument(after, remarks),
+    })),
     unchanged,
   };
 }
@@ -54,6 +61,15 @@ function wordsDocument({ added, removed, changed, unchanged }: HotwordDiff) {
 /** Hides keys in what somebody put into a list: a document is printed in CI, and a plan file kept there. */
 function hotwordDocument({ text, weight, lang, extra }: Hotword) {
   return { text: maskKeys(text), weight, lang: lang && maskKeys(lang), ...extraDocument(extra) };
+}
+
+/** For people, so it is no part of what a plan file is compared by. */
+function remarkDocument(word: Hotword, remarks: Remarks) {
+  const { note, expires } = remarkOn(word, remarks);
+  return {
+    ...(note === null ? {} : { note: maskKeys(note) }),
+    ...(expires === null ? {} : { expires: maskKeys(expires) }),
+  };
 }
 
 function extraDocument(extra: Hotword['extra']) {

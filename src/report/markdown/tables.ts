@@ -13,12 +13,12 @@ export function listsTable({ changes, unchanged }: ReportView, rank: number): Se
       firstNames(change.consumers, codeSpan),
       notes(change),
     ]),
-    ...unchanged.map(({ address, identity, hotwords, consumers }) => [
+    ...unchanged.map(({ address, identity, owner, hotwords, consumers }) => [
       'unchanged',
       codeSpan(address),
       String(hotwords),
       firstNames(consumers, codeSpan),
-      codeSpan(identity),
+      [codeSpan(identity), ...ownedBy(owner)].join('; '),
     ]),
   ];
   const titles = ['', 'List', 'Hotwords', 'Consumers', 'Notes'];
@@ -84,9 +84,17 @@ export function unmanagedList({ unmanaged }: ReportView, rank: number): Section 
   );
 }
 
-function notes({ identity, because, consequence, cooldown }: ChangeView): string {
+function notes({ identity, owner, because, consequence, cooldown }: ChangeView): string {
   const said = [because, consequence, cooldown].filter((note) => note !== '');
-  return [codeSpan(clipped(identity, 200)), ...said.map((note) => sentence(clipped(note, 500)))].join('; ');
+  return [
+    codeSpan(clipped(identity, 200)),
+    ...ownedBy(owner),
+    ...said.map((note) => sentence(clipped(note, 500))),
+  ].join('; ');
+}
+
+function ownedBy(owner: string): string[] {
+  return owner === '' ? [] : [`owner ${codeSpan(clipped(owner, 200))}`];
 }
 
 type Table = Omit<Rows, 'open' | 'rows'> & {

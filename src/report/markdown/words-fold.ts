@@ -1,7 +1,7 @@
 import { escapeHtml } from '../../model/html.js';
 import { count } from '../layout.js';
 import type { ChangeView } from '../view/report-view.js';
-import type { WordRow } from '../view/word-rows.js';
+import { detailAndRemark, type WordRow } from '../view/word-rows.js';
 import { clipped } from './clip.js';
 import { fenceFor } from './escape-markdown.js';
 import type { Section } from './fit.js';
@@ -29,7 +29,11 @@ function more(hidden: number): string {
 /** For a word, and for what is said of it: one that is longer must not hide the others of its list. */
 const longestText = 300;
 
-function line({ symbol, spelling, detail }: WordRow): string {
+function line({ symbol, spelling, detail, remark }: WordRow): string {
   const word = spelling.map(({ text }) => text).join('');
-  return `${symbol === '~' ? '!' : symbol} ${clipped(word, longestText)}  ${clipped(detail, longestText)}\n`;
+  const said = detailAndRemark({
+    detail: clipped(detail, longestText),
+    remark: clipped(remark, longestText),
+  });
+  return `${symbol === '~' ? '!' : symbol} ${clipped(word, longestText)}  ${said}\n`;
 }

@@ -2,7 +2,7 @@ import type { Look } from '../form.js';
 import { columnsOf, padColumns, titled, widest } from '../layout.js';
 import type { Palette } from '../palette.js';
 import type { BlockedView, ChangeView, ReportView } from '../view/report-view.js';
-import type { WordRow } from '../view/word-rows.js';
+import { detailAndRemark, type WordRow } from '../view/word-rows.js';
 import { joinBlocks, painter } from './paint.js';
 import { renderDiagnostics } from './render-diagnostics.js';
 
@@ -40,7 +40,8 @@ function opening({ title, state, headline, quota, where, legend }: ReportView, p
 function changeBlock(view: ChangeView, { palette, verbose }: TerminalOptions): string[] {
   const paint = painter(view.symbol, palette);
   const head = `${paint(`${view.symbol} ${view.label} ${view.address}`)}  ${palette.faint(view.identity)}`;
-  const about = [view.tally, view.because].filter((part) => part !== '').join(' · ');
+  const owner = view.owner === '' ? '' : `owner ${view.owner}`;
+  const about = [view.tally, view.because, owner].filter((part) => part !== '').join(' · ');
   const shown = verbose || view.rows.length <= maxRows ? view.rows : view.rows.slice(0, maxRows);
   const hidden = view.rows.length - shown.length;
   return [
@@ -60,7 +61,7 @@ function wordRows(rows: readonly WordRow[], palette: Palette): string[] {
     const paint = painter(row.symbol, palette);
     const letters = row.spelling.map(({ text, changed }) => paint(changed ? palette.mark(text) : text));
     const padding = ' '.repeat(Math.max(0, columns - columnsOf(textOf(row))));
-    return `    ${paint(row.symbol)} ${letters.join('')}${padding}  ${palette.faint(row.detail)}`;
+    return `    ${paint(row.symbol)} ${letters.join('')}${padding}  ${palette.faint(detailAndRemark(row))}`;
   });
 }
 

@@ -77,6 +77,8 @@ export interface ChangeView {
   readonly address: string;
   /** The id, or what a new list will be. */
   readonly identity: string;
+  /** Who answers for its vocabulary; empty when nobody is named. */
+  readonly owner: string;
   /** Why, as a clause; empty when the action says it all. */
   readonly because: string;
   readonly rows: readonly WordRow[];
@@ -101,6 +103,8 @@ export interface WordCounts {
 export interface UnchangedView {
   readonly address: string;
   readonly identity: string;
+  /** As a change's. */
+  readonly owner: string;
   readonly hotwords: number;
   readonly consumers: readonly string[];
 }

@@ -1,7 +1,8 @@
 import type { Change, Handover, HotwordDiff } from '../../model/change.js';
+import { noRemarks } from '../../model/hotword.js';
 import { nameOf } from '../../model/observed.js';
 import type { Plan, Step } from '../../model/plan.js';
-import { printable, printableLocation } from '../../model/printable.js';
+import { printable, printableLocation, quotable } from '../../model/printable.js';
 import { isoTime } from '../../model/server-time.js';
 import { count, duration, firstOf } from '../layout.js';
 import { symbols } from './legend.js';
@@ -17,9 +18,10 @@ export function viewChange(change: Change, plan: Plan): ChangeView {
     label: action,
     address: printable(address),
     identity: identityOf(change),
+    owner: ownerOf(change),
     because: because(change),
     // Of a duplicate nothing is lost, and red rows would say otherwise.
-    rows: reason === 'duplicate' ? [] : wordRows(noticed(change)),
+    rows: reason === 'duplicate' ? [] : wordRows(noticed(change), after?.remarks ?? noRemarks),
     tally: tally(change),
     consumers: consumers.map(printable),
     consequence: consequence(change),
@@ -34,6 +36,7 @@ export function unchangedOf({ changes }: Plan): UnchangedView[] {
     .map((change) => ({
       address: printable(change.address),
       identity: identityOf(change),
+      owner: ownerOf(change),
       hotwords: change.hotwords.unchanged,
       consumers: change.consumers.map(printable),
     }));
@@ -47,6 +50,10 @@ export function noticed({ hotwords, replaces, differs_from }: Change): HotwordDi
 function identityOf({ before, prefix }: Change): string {
   if (before === null) return printable(`prefix ${prefix}`);
   return printable(before.status === 'OK' ? nameOf(before) : `${nameOf(before)}, ${before.status}`);
+}
+
+function ownerOf({ after }: Change): string {
+  return quotable(after?.owner ?? '');
 }
 
 function because({ action, reason, replaced_by }: Change): string {

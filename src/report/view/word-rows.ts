@@ -1,6 +1,6 @@
 import type { ChangedHotword, HotwordDiff } from '../../model/change.js';
-import type { Hotword } from '../../model/hotword.js';
-import { printable } from '../../model/printable.js';
+import { type Hotword, type Remarks, remarkOn } from '../../model/hotword.js';
+import { printable, quotable } from '../../model/printable.js';
 import { plain, type Respelling, respellings, type Segment, spell, unseenDifference } from './respelling.js';
 
 export interface WordRow {
@@ -8,43 +8,62 @@ export interface WordRow {
   readonly spelling: readonly Segment[];
   /** What is said of the word: weight, lang, other fields, and for a changed one from what to what. */
   readonly detail: string;
+  /** What people say of the word: its note, and the day on which it expires; empty when nothing. */
+  readonly remark: string;
 }
 
-/** What goes, what changes, what is only spelt differently, what comes. */
-export function wordRows(hotwords: HotwordDiff): WordRow[] {
+/** What goes, what changes, what is only spelt differently, what comes. @param remarks on the words that come or stay */
+export function wordRows(hotwords: HotwordDiff, remarks: Remarks): WordRow[] {
   const pairs = respellings(hotwords);
   const respelt = new Set(pairs.flatMap(({ from, to }) => [from, to]));
   const alone = (word: Hotword) => !respelt.has(word);
   return [
-    ...hotwords.removed.filter(alone).map((word) => wordRow('-', word)),
-    ...hotwords.changed.map(changedRow),
-    ...pairs.flatMap(respeltRows),
-    ...hotwords.added.filter(alone).map((word) => wordRow('+', word)),
+    ...hotwords.removed.filter(alone).map(goingRow),
+    ...hotwords.changed.map((pair) => changedRow(pair, remarks)),
+    ...pairs.flatMap((pair) => respeltRows(pair, remarks)),
+    ...hotwords.added.filter(alone).map((word) => comingRow(word, remarks)),
   ];
 }
 
-function wordRow(symbol: '+' | '-', word: Hotword): WordRow {
-  return { symbol, spelling: plain(word.text), detail: fields(word).join(', ') };
+/** What was said of it was said by whoever put it there. */
+function goingRow(word: Hotword): WordRow {
+  return { symbol: '-', spelling: plain(word.text), detail: fields(word).join(', '), remark: '' };
 }
 
-function respeltRows(pair: Respelling): WordRow[] {
+function comingRow(word: Hotword, remarks: Remarks): WordRow {
+  return { ...goingRow(word), symbol: '+', remark: remarkText(word, remarks) };
+}
+
+function respeltRows(pair: Respelling, remarks: Remarks): WordRow[] {
   const { from, to } = spell(pair);
   const unseen = unseenDifference(pair);
   const note = unseen === '' ? '' : `, the two differ by ${unseen}`;
-  const before = wordRow('-', pair.from);
-  const after = wordRow('+', pair.to);
+  const before = goingRow(pair.from);
+  const after = comingRow(pair.to, remarks);
   return [
     { ...before, spelling: from },
     { ...after, spelling: to, detail: after.detail + note },
   ];
 }
 
-function changedRow({ before, after }: ChangedHotword): WordRow {
+function changedRow({ before, after }: ChangedHotword, remarks: Remarks): WordRow {
   const from = fields(before);
   const to = fields(after);
   const gone = from.filter((field) => !to.includes(field)).join(', ');
   const come = to.filter((field) => !from.includes(field)).join(', ');
-  return { symbol: '~', spelling: plain(after.text), detail: `${gone || 'nothing'} → ${come || 'nothing'}` };
+  const detail = `${gone || 'nothing'} → ${come || 'nothing'}`;
+  return { symbol: '~', spelling: plain(after.text), detail, remark: remarkText(after, remarks) };
+}
+
+function remarkText(word: Hotword, remarks: Remarks): string {
+  const { note, expires } = remarkOn(word, remarks);
+  const parts = [...(note === null ? [] : [note]), ...(expires === null ? [] : [`expires ${expires}`])];
+  return parts.map(quotable).join(' · ');
+}
+
+/** What a form says of a word where both are on one line. */
+export function detailAndRemark({ detail, remark }: Pick<WordRow, 'detail' | 'remark'>): string {
+  return remark === '' ? detail : `${detail} · ${remark}`;
 }
 
 function fields({ weight, lang, extra }: Hotword): string[] {

@@ -85,6 +85,8 @@ describe('the schema of a vocabulary', () => {
   test.each([
     'name: a\nprefix: acme\ntarget_model: m\nhotwords: [a, 1e3, null, true, 2026-01-01, { text: 5, weight: 5, lang: zh, extra: { x: 1 } }]',
     'name: a\nprefix: acme\ntarget_models: [m, n]\nvocabulary_id: v\ninclude: [a.txt]',
+    'name: a\nprefix: acme\nowner: ward 3\nhotwords: [{ text: a, note: heard as b, expires: 2027-03-31 }, { text: b, note: 5, expires: }]',
+    'name: a\nprefix: acme\ninclude: [{ file: a.csv, columns: { text: 热词, note: 备注, expires: 到期 } }]',
     'name: a\nprefix: acme\nvocabulary_id: [v]\ndescription: d\nprevious_prefixes: [b]\nhotwords: []',
   ])('accepts %j', (text) => {
     expect(isValid('vocabulary', text)).toBe(true);
@@ -101,6 +103,9 @@ describe('the schema of a vocabulary', () => {
     'name: a\nprefix: acme\nhotwords: [{ weight: 5 }]',
     'name: a\nprefix: acme\nhotwords: [{ text: a, weight: "5" }]',
     'name: a\nprefix: acme\nhotwords: [{ text: a, wieght: 5 }]',
+    'name: a\nprefix: acme\nhotwords: [{ text: a, expires: 2027/03/31 }]',
+    'name: a\nprefix: acme\nhotwords: [{ text: a, note: [b] }]',
+    'name: a\nprefix: acme\nowner: [b]\nhotwords: [a]',
     'name: a\nprefix: acme\nhotword: [a]',
   ])('refuses %j', (text) => {
     expect(isValid('vocabulary', text)).toBe(false);

@@ -78,6 +78,14 @@ const entry = fc.oneof(
     arbitrary: fc.tuple(plainWord, plainWord).map(([a, b]) => [`- text: ${a}`, `  weight: ${b}`]),
   },
   { weight: 2, arbitrary: plainWord.map((a) => [`- lang: ${a}`, '  text: x', '  weight: 3']) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(plainWord, plainWord, plainWord)
+      .map(([a, b, c]) => [`- text: ${a}`, `  note: ${b}`, `  expires: ${c}`]),
+  },
+  { weight: 1, arbitrary: word.map((text) => ['- text: x', `  note: ${text}`, '  expires: 2027-03-31']) },
+  { weight: 1, arbitrary: word.map((text) => [`- note: ${text}`, '  expires: x', `  expires: ${text}`]) },
   { weight: 2, arbitrary: word.map((text) => [`- ${text}`]) },
   { weight: 2, arbitrary: fc.tuple(word, word).map(([a, b]) => [`- text: ${a}`, `  weight: ${b}`]) },
 );
@@ -187,6 +195,10 @@ test('sees in every document exactly what the YAML parser sees', () => {
 test.each([
   ['a plain list', '- a\n- text: b\n  weight: 3\n  lang: zh\n# end\n'],
   ['a list under its key', 'name: x\nhotwords:\n  - a\n  # drugs\n\n  - text: b\ninclude: [x.txt]\n'],
+  [
+    'notes and dates',
+    'hotwords:\n  - text: a\n    note: asked for by ward 3\n    expires: 2027-03-31\n  - note: b\n    text: c\n',
+  ],
   ['a list without indentation', 'hotwords:\n- EGFR抑制剂\n- a:b\n'],
 ])('reads %s without the YAML parser', (_, text) => {
   expect(scanHotwords(text)).not.toBeNull();
@@ -196,6 +208,9 @@ test.each([
   ['a quoted word', 'hotwords:\n  - "a"\n  - b\n'],
   ['a text with a colon', 'hotwords:\n  - a: b\n  - b\n'],
   ['a comment behind a word', 'hotwords:\n  - a # b\n  - b\n'],
+  ['a comment behind a note', 'hotwords:\n  - text: a\n    note: b # c\n  - b\n'],
+  ['a note of several lines', 'hotwords:\n  - text: a\n    note: b\n      c\n  - b\n'],
+  ['a note with a colon', 'hotwords:\n  - text: a\n    note: heard as: b\n  - b\n'],
   ['a folded word', 'hotwords:\n  - a\n    b\n  - c\n'],
   ['a tab', 'hotwords:\n  - a\n\t\n  - b\n'],
   ['a carriage return', 'hotwords:\r\n  - a\r\n  - b\r\n'],

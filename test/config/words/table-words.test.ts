@@ -169,8 +169,32 @@ describe('a table with its own headers', () => {
     [
       'a further column',
       'text,weight,lang,comment\nAlpha,4,en,hello\nBeta,,,\n"Ga,mma",5,\n',
-      '{ text: text, weight: weight, lang: lang }',
+      '{ text: text, weight: weight, lang: lang, note: comment }',
       ['Alpha|4|en', 'Beta|4|', 'Ga,mma|5|'],
+    ],
+    [
+      'Chinese, with columns for people',
+      '热词,部门,备注,有效期\n人工智能,研发,常被听错,2027-03-31\n',
+      '{ text: 热词, note: 备注, expires: 有效期 }',
+      ['人工智能|4|'],
+    ],
+    [
+      'Japanese, with columns for people',
+      '用語,有効期限,備考\n稟議書,2027-03-31,総務\n',
+      '{ text: 用語, note: 備考, expires: 有効期限 }',
+      ['稟議書|4|'],
+    ],
+    [
+      'English, with columns for people',
+      'Term,Remark,Valid until\nAlpha,ward 3,2027-03-31\n',
+      '{ text: Term, note: Remark, expires: Valid until }',
+      ['Alpha|4|'],
+    ],
+    [
+      'misspelt columns for people',
+      'text,expire,Notes\nAlpha,2027-03-31,ward 3\n',
+      '{ text: text, note: Notes, expires: expire }',
+      ['Alpha|4|'],
     ],
     [
       'headers that say nothing',
@@ -209,6 +233,7 @@ describe('a table with its own headers', () => {
   it.each([
     ['人工智能,4\n机器学习,5\n', 'text, weight'],
     ['4;人工智能;zh-CN\n', 'weight, text, lang'],
+    ['人工智能,4,2027/3/31\n', 'text, weight, expires'],
   ])('is told from a table that has none: %j', async (content, line) => {
     const { message, hint } = await follow(content);
     expect(message).toContain('looks like a row');

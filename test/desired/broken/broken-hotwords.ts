@@ -35,6 +35,34 @@ export const brokenHotwords: readonly Broken[] = [
     hint: 'revoke the key',
   },
   {
+    rule: 'hotword-like-key',
+    severity: 'error',
+    files: {
+      ...config('vocabularies: [medical.yaml]'),
+      'medical.yaml':
+        'name: medical\nprefix: acmemed\nhotwords:\n  - { text: ▸a, note: the key is sk-0123456789abcdef }\n',
+    },
+    message: 'the note of a hotword looks like an API key (not shown)',
+    hint: 'revoke the key',
+  },
+  {
+    rule: 'hotword-expired',
+    severity: 'warning',
+    files: hotwords(['{ text: ▸alpha, expires: 2026-12-25 }']),
+    message: '"alpha" was wanted until 2026-12-25',
+    hint: 'it stays in the list',
+  },
+  {
+    rule: 'hotword-expired',
+    severity: 'warning',
+    files: {
+      ...config('vocabularies: [{ name: medical, prefix: acmemed, include: [words.csv] }]'),
+      'words.csv': 'text,note,expires\nbeta,,2026-12-26\n▸alpha,trial of ward 3,2026-06-30\n',
+    },
+    message: '"alpha" was wanted until 2026-06-30; its note: "trial of ward 3"',
+    hint: 'it stays in the list',
+  },
+  {
     rule: 'weight-out-of-range',
     severity: 'error',
     files: hotwords(['{ text: ▸alpha, weight: 6 }']),

@@ -35,6 +35,16 @@ export const brokenVocabularies: readonly Broken[] = [
     hint: 'at most 9',
   },
   {
+    rule: 'key-in-config',
+    severity: 'error',
+    files: {
+      ...config('vocabularies: [medical.yaml]'),
+      'medical.yaml': 'name: medical\nprefix: acmemed\nowner: ▸ward sk-0123456789abcdef\nhotwords: [a]\n',
+    },
+    message: 'the owner of a vocabulary looks like an API key (not shown)',
+    hint: 'revoke the key',
+  },
+  {
     rule: 'prefix-outside-namespace',
     severity: 'info',
     files: config(`namespace: acme

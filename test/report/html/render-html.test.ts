@@ -204,7 +204,7 @@ describe('the words of a list', () => {
     const rows = [
       wordRow('-', 'Exot[]er[m]ic'),
       wordRow('+', 'Exot[h]ermic'),
-      wordRow('~', '[EGFR]抑制剂', 'weight 3 → weight 4'),
+      wordRow('~', '[EGFR]抑制剂', { detail: 'weight 3 → weight 4' }),
     ];
     const html = page({ changes: [changeView({ rows })] });
     expect([...html.matchAll(/<bdi>(.*?)<\/bdi>/g)].map(([, word]) => word)).toEqual([
@@ -213,6 +213,17 @@ describe('the words of a list', () => {
       '<mark>EGFR</mark>抑制剂',
     ]);
     expect(html).toContain('<td>weight 3 → weight 4</td>');
+  });
+
+  it('have beside them what people say of them, which is isolated like a word', () => {
+    const remark = 'asked for by <ward> 3 · expires 2027-03-31';
+    const html = page({
+      changes: [changeView({ rows: [wordRow('+', 'ECG', { remark }), wordRow('+', 'b')] })],
+    });
+    expect(html).toContain(
+      '<bdi>ECG</bdi>\n<p class="note"><bdi>asked for by &lt;ward&gt; 3 · expires 2027-03-31</bdi></p></th>',
+    );
+    expect(html).toContain('<bdi>b</bdi></th>');
   });
 
   it.each([
@@ -237,6 +248,14 @@ describe('the words of a list', () => {
     const html = page({ changes: manyWords(10, 500) });
     expect(html.match(/<bdi>/g)).toHaveLength(5000);
     expect(new TextEncoder().encode(html).length).toBeLessThan(1_000_000);
+  });
+});
+
+describe('the owner', () => {
+  it('stands with each list that has one, also with those that stay', () => {
+    expect(fullPage).toContain('<p class="note">owner <bdi>王芳, service desk</bdi></p>');
+    expect(fullPage).toContain('<p class="note">owner <bdi>front desk</bdi></p>');
+    expect(fullPage.match(/>owner </g)).toHaveLength(2);
   });
 });
 

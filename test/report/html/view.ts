@@ -44,6 +44,7 @@ export function changeView(parts: Partial<ChangeView> = {}): ChangeView {
     label: 'update',
     address: 'medical@fun-asr',
     identity: `vocab-acmemed-${'0'.repeat(32)}`,
+    owner: '',
     because: '',
     rows: [wordRow('+', 'Exothermic reaction')],
     tally: '+1, 206 unchanged',
@@ -69,14 +70,18 @@ export function stepView(parts: Partial<StepView> = {}): StepView {
 }
 
 /** A word in brackets is what the other spelling lacks: `Exot[h]ermic`. */
-export function wordRow(symbol: WordRow['symbol'], text: string, detail = 'weight 4'): WordRow {
+export function wordRow(
+  symbol: WordRow['symbol'],
+  text: string,
+  { detail = 'weight 4', remark = '' }: Partial<Pick<WordRow, 'detail' | 'remark'>> = {},
+): WordRow {
   const spelling = text
     .split(/(\[[^\]]*\])/)
     .filter((part) => part !== '')
     .map((part) =>
       part.startsWith('[') ? { text: part.slice(1, -1), changed: true } : { text: part, changed: false },
     );
-  return { symbol, spelling, detail };
+  return { symbol, spelling, detail, remark };
 }
 
 /** Lists of words that all differ, a third of each kind; `word 3-17 抑制剂` is the 17th of list 3. */
@@ -86,7 +91,7 @@ export function manyWords(lists: number, words: number): ChangeView[] {
       const third = Math.ceil((3 * word) / words);
       const symbol = third === 1 ? '-' : third === 2 ? '~' : '+';
       const detail = symbol === '~' ? 'weight 3 → weight 4' : 'weight 4, zh';
-      return wordRow(symbol, `word ${list}-${word} 抑制剂`, detail);
+      return wordRow(symbol, `word ${list}-${word} 抑制剂`, { detail });
     });
     return changeView({ address: `list${list}@fun-asr`, tally: `${words} hotwords`, rows });
   });
@@ -158,12 +163,14 @@ export function fullView(): ReportView {
       {
         address: 'names@fun-asr-realtime',
         identity: `vocab-acmenames-${'b'.repeat(32)}`,
+        owner: 'front desk',
         hotwords: 212,
         consumers: ['call-centre'],
       },
       {
         address: 'drugs@paraformer-realtime-v2',
         identity: `vocab-acmedrugs-${'c'.repeat(32)}`,
+        owner: '',
         hotwords: 87,
         consumers: [],
       },
@@ -227,25 +234,29 @@ function fullChanges(): ChangeView[] {
         '心房颤动',
         'ヘパリン',
         'Guillain-Barré syndrome',
-      ].map((text) => wordRow('+', text, 'weight 4')),
+      ].map((text) => wordRow('+', text, { detail: 'weight 4' })),
     }),
     changeView({
       address: 'support@fun-asr-realtime',
       identity: `vocab-acmesup-${'1a'.repeat(16)}`,
       consumers: ['call-centre'],
+      owner: '王芳, service desk',
       consequence: 'used by call-centre',
       cooldown: 'not before 2026-11-22T10:05:00Z (in 4 min 12 s)',
       tally: '+4 ~2 -2, 8 unchanged',
       location: { file: 'vocabularies/support.yaml', line: 1, column: 7 },
       rows: [
-        wordRow('-', '退货地址', 'weight 4, zh'),
-        wordRow('~', '工单编号', 'weight 3 → weight 5'),
-        wordRow('~', 'Dash Scope', 'nothing → zh'),
-        wordRow('-', 'Kuber[en]tes cluster', 'weight 4, en'),
-        wordRow('+', 'Kuber[ne]tes cluster', 'weight 4, en'),
-        wordRow('+', '七天无理由退换货', 'weight 5, zh'),
-        wordRow('+', 'リードタイム', 'weight 4, ja'),
-        wordRow('+', 'SSL certificate', 'weight 4, en, translation {"de":"SSL-Zertifikat"}'),
+        wordRow('-', '退货地址', { detail: 'weight 4, zh' }),
+        wordRow('~', '工单编号', { detail: 'weight 3 → weight 5' }),
+        wordRow('~', 'Dash Scope', { detail: 'nothing → zh' }),
+        wordRow('-', 'Kuber[en]tes cluster', { detail: 'weight 4, en' }),
+        wordRow('+', 'Kuber[ne]tes cluster', { detail: 'weight 4, en' }),
+        wordRow('+', '七天无理由退换货', {
+          detail: 'weight 5, zh',
+          remark: 'asked for by the returns desk · expires 2027-03-31',
+        }),
+        wordRow('+', 'リードタイム', { detail: 'weight 4, ja' }),
+        wordRow('+', 'SSL certificate', { detail: 'weight 4, en, translation {"de":"SSL-Zertifikat"}' }),
       ],
     }),
     changeView({
@@ -253,7 +264,10 @@ function fullChanges(): ChangeView[] {
       identity: `vocab-acmemed-${'2b'.repeat(16)}, UNDEPLOYED`,
       consumers: ['ward-notes'],
       tally: '+1 -1, 5 unchanged',
-      rows: [wordRow('-', '心房颤[抖]', 'weight 4, zh'), wordRow('+', '心房颤[动]', 'weight 4, zh')],
+      rows: [
+        wordRow('-', '心房颤[抖]', { detail: 'weight 4, zh' }),
+        wordRow('+', '心房颤[动]', { detail: 'weight 4, zh' }),
+      ],
     }),
     changeView({
       symbol: '-',
@@ -262,7 +276,9 @@ function fullChanges(): ChangeView[] {
       identity: `vocab-acmeold-${'4c'.repeat(16)}`,
       because: 'no vocabulary names its prefix any more',
       tally: '4 hotwords',
-      rows: ['旧系统名称', '传真号码', 'Fax machine', 'Pager'].map((text) => wordRow('-', text, 'weight 4')),
+      rows: ['旧系统名称', '传真号码', 'Fax machine', 'Pager'].map((text) =>
+        wordRow('-', text, { detail: 'weight 4' }),
+      ),
     }),
     changeView({
       symbol: '=',
