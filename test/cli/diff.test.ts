@@ -134,6 +134,31 @@ describe('diff against a commit', () => {
     const { changes } = await documentOf('diff --base main -c speech/vocab.config.yaml');
     expect(changes[0]?.hotwords).toMatchObject({ removed: [{ text: 'beta' }], unchanged: 1 });
   });
+
+  it('reads the same files above the folder of the configuration, from the commit as from the work tree', async () => {
+    const text = 'version: 1\naccount: { region: singapore }\nvocabularies: [../../shared/*.yaml]\n';
+    const shared = 'name: a\nprefix: acmea\ntarget_model: fun-asr\ninclude: [words/one.txt]\n';
+    await writeInto(directory, 'shared/a.yaml', shared);
+    await writeInto(directory, 'shared/words/one.txt', 'alpha\nbeta\n');
+    await commit(text, 'envs/staging/vocab.config.yaml');
+    await writeInto(directory, 'shared/words/one.txt', 'alpha\ngamma\n');
+    const { changes, diagnostics } = await documentOf('diff --base main -c envs/staging/vocab.config.yaml');
+    expect(diagnostics).toEqual([]);
+    expect(changes[0]?.hotwords).toMatchObject({
+      added: [{ text: 'gamma' }],
+      removed: [{ text: 'beta' }],
+      unchanged: 1,
+    });
+  });
+
+  it('says where in the commit a file is that cannot be read', async () => {
+    const text = 'version: 1\naccount: { region: singapore }\nvocabularies: [../a.yaml]\n';
+    await writeInto(directory, 'a.yaml', 'name: [');
+    await commit(text, 'envs/vocab.config.yaml');
+    await writeInto(directory, 'a.yaml', 'name: a\nprefix: acmea\ntarget_model: fun-asr\nhotwords: [a]\n');
+    const { stdout, code } = await vocabsync('diff --base main -c envs/vocab.config.yaml');
+    expect([code, stdout.includes('warning[base-')]).toEqual([0, true]);
+  });
 });
 
 describe('what a change comes to', () => {

@@ -58,7 +58,10 @@ async function openWorld(text: string, held: readonly Hotword[]): Promise<World>
 
 /** A plan as its file has it, without what people say. */
 function withoutRemarks(plan: Plan): unknown {
-  const document = planDocument({ kind: 'plan', version: '0' }, plan, { retire: false, delete_first: false });
+  const document = planDocument({ kind: 'plan', version: '0', about: null }, plan, {
+    retire: false,
+    delete_first: false,
+  });
   const spoken = ['note', 'expires', 'owner'];
   return JSON.parse(
     JSON.stringify(document, (key, value: unknown) => (spoken.includes(key) ? undefined : value)),

@@ -17,6 +17,7 @@ const look = {
   quiet: false,
   config: 'vocab.config.yaml',
   version: '1.2.3',
+  account: 'production',
   inRepository: (file: string) => file,
 };
 const shaping = { retire: false, delete_first: false };
@@ -38,7 +39,7 @@ const before = words('alpha', 'beta', 'gone', 'delta');
 const planned = (plan: Plan): Saying => ({
   as: 'report',
   view: () => viewPlan(plan),
-  document: () => planDocument({ kind: 'plan', version: '0' }, plan, shaping),
+  document: () => planDocument({ kind: 'plan', version: '0', about: null }, plan, shaping),
 });
 
 const drift = findDrift(planOf(desired({ lists: [list] }), account([observedList({ hotwords: before })])));
@@ -56,7 +57,7 @@ const reports: readonly (readonly [string, Saying])[] = [
     {
       as: 'report',
       view: () => viewDrift(drift),
-      document: () => driftDocument({ kind: 'drift', version: '0' }, drift),
+      document: () => driftDocument({ kind: 'drift', version: '0', about: null }, drift),
     },
   ],
   [
@@ -64,7 +65,7 @@ const reports: readonly (readonly [string, Saying])[] = [
     {
       as: 'report',
       view: () => viewDiff(comparison),
-      document: () => diffDocument({ kind: 'diff', version: '0' }, comparison),
+      document: () => diffDocument({ kind: 'diff', version: '0', about: null }, comparison),
     },
   ],
 ];
@@ -151,6 +152,6 @@ it('is cut where it would hide the others, and never in JSON', async () => {
   const [row] = viewPlan(plan).changes.flatMap(({ rows }) => rows);
   expect(row?.remark).toMatch(/^(?:\\u\{202E\})+.*…$/);
   expect(row?.remark.length).toBeLessThanOrEqual(300);
-  const document = planDocument({ kind: 'plan', version: '0' }, plan, shaping);
+  const document = planDocument({ kind: 'plan', version: '0', about: null }, plan, shaping);
   expect(document).toMatchObject({ changes: [{ owner: note, hotwords: { added: [{ note }] } }] });
 });

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
+import { describeAccount } from '../../model/account.js';
 import { isWrite } from '../../model/change.js';
 import { VocabError } from '../../model/errors.js';
-import type { Plan, ReviewedPlan, Shaping } from '../../model/plan.js';
+import type { AccountIdentity, Plan, ReviewedPlan, Shaping } from '../../model/plan.js';
 import { type Format, screenOf } from '../../report/forms.js';
 import { compareReviewed } from '../../schedule/compare-reviewed.js';
 import { digest } from '../../schedule/digest.js';
@@ -9,6 +10,8 @@ import { readPlanFile } from '../../workspace/plan-file.js';
 import type { Context } from '../context.js';
 
 export interface Approval {
+  /** The accounts of the other configurations: whoever has another's digest is told whose it is. */
+  readonly others: () => Promise<readonly AccountIdentity[]>;
   readonly reviewed: ReviewedPlan | null;
   readonly expectDigest?: string;
   readonly yes: boolean;
@@ -17,9 +20,9 @@ export interface Approval {
 }
 
 /** Whether exactly this plan was looked at before: there is no need to show all of it again. */
-export function isReviewed(fresh: Plan, approval: Approval): boolean {
+export async function isReviewed(fresh: Plan, approval: Approval): Promise<boolean> {
   if (approval.reviewed === null && approval.expectDigest === undefined) return false;
-  return staleness(fresh, approval).length === 0;
+  return (await staleness(fresh, approval)).length === 0;
 }
 
 /**
@@ -27,7 +30,7 @@ export function isReviewed(fresh: Plan, approval: Approval): boolean {
  * @throws VocabError `plan-stale`, `blocked` or `not-approved`; nothing has been written then
  */
 export async function approve(fresh: Plan, approval: Approval, context: Context): Promise<void> {
-  const reasons = staleness(fresh, approval);
+  const reasons = await staleness(fresh, approval);
   if (reasons.length > 0) throw stale(reasons);
   if (approval.reviewed !== null) requireUnedited(approval.reviewed);
   if (fresh.blocked.length > 0) throw blocked(fresh);
@@ -60,13 +63,22 @@ function requireUnedited({ account, changes, digest: written }: ReviewedPlan): v
 }
 
 /** A digest is exact; but when nothing is left to write, what it stood for has been done. */
-function staleness(fresh: Plan, { reviewed, expectDigest }: Approval): string[] {
+async function staleness(fresh: Plan, { reviewed, expectDigest, others }: Approval): Promise<string[]> {
   const reasons = reviewed === null ? [] : compareReviewed(reviewed, fresh);
   const pending = fresh.changes.some(isWrite);
-  if (expectDigest !== undefined && pending && fresh.digest !== expectDigest) {
-    reasons.push(`the digest is ${fresh.digest}, not ${expectDigest}`);
-  }
-  return reasons;
+  if (expectDigest === undefined || !pending || fresh.digest === expectDigest) return reasons;
+  return [...reasons, otherDigest(expectDigest, fresh, await others())];
+}
+
+/** A digest does not say for whom it was approved, but whoever else has the same changes would have it. */
+function otherDigest(
+  expected: string,
+  { digest: own, account, changes }: Plan,
+  others: readonly AccountIdentity[],
+): string {
+  const owner = others.find((other) => digest(other, changes) === expected);
+  const whose = owner === undefined ? '' : `, which approves the same changes for ${describeAccount(owner)}`;
+  return `the digest is ${own}, not ${expected}${whose}; this is ${describeAccount(account)}`;
 }
 
 function stale(reasons: readonly string[]): VocabError {

@@ -15,6 +15,7 @@ import { type ExitCode, exitCodeOf, exitCodeOfApply } from '../exit-code.js';
 import { headOf } from '../head-of.js';
 import type { Invocation } from '../invocation.js';
 import type { WriteOptions } from '../options.js';
+import { otherAccounts } from '../other-accounts.js';
 import { printBug } from '../print-bug.js';
 import type { Usable } from '../require-usable.js';
 import { print, printText, writeFiles } from '../show.js';
@@ -43,9 +44,10 @@ export async function approveAndCarryOut(
 ): Promise<ExitCode> {
   const { options, context } = invocation;
   const { how, checked } = execution;
-  const approval = { ...options, reviewed: execution.reviewed };
+  const others = () => otherAccounts(checked.config, plan.account, context);
+  const approval = { ...options, reviewed: execution.reviewed, others };
   const isOnScreen = screenOf(options.format) === 'everything';
-  const isShown = isOnScreen && (plan.blocked.length > 0 || !isReviewed(plan, approval));
+  const isShown = isOnScreen && (plan.blocked.length > 0 || !(await isReviewed(plan, approval)));
   if (isOnScreen) {
     const said = isShown ? planSaid : diagnosticsSaid;
     await printText(said(plan, execution, invocation), invocation);

@@ -8,6 +8,7 @@ import { headOf } from '../head-of.js';
 import { invoke } from '../invoke.js';
 import { openAccount, untilInterrupted } from '../open-account.js';
 import { type AccountOptions, allowancesOf, type ShapingOptions, shapingOf } from '../options.js';
+import { unnamedAccount } from '../other-accounts.js';
 import { requireUsable } from '../require-usable.js';
 import { show } from '../show.js';
 
@@ -23,7 +24,8 @@ export async function plan(options: PlanOptions, context: Context): Promise<Exit
     const { config, desired, diagnostics, sources } = requireUsable(invocation.checked);
     const session = await openAccount(config, options, context);
     const fresh = await makePlan(desired, untilInterrupted(session, context), { shaping, allow });
-    const whole = { ...fresh, diagnostics: [...diagnostics, ...fresh.diagnostics] };
+    const unnamed = await unnamedAccount(config, context);
+    const whole = { ...fresh, diagnostics: [...diagnostics, ...unnamed, ...fresh.diagnostics] };
     const document = () => planDocument(headOf(invocation), whole, shaping);
     await show({ as: 'report', view: () => viewPlan(whole, sources), document }, invocation);
     return exitCodeOfPlan(whole, options);

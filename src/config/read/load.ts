@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
 import { type DirectoryItem, type Disk, maxFileSize, type Unreadable } from '../../model/disk.js';
+import { listFolder } from './list-folder.js';
 import { isForTools, joined, relativeTo } from './paths.js';
 import { type LoadedConfig, readConfig } from './read-config.js';
 
@@ -79,8 +80,7 @@ function readInside(directory: string, path: string): Awaited<ReturnType<Disk['r
 
 function listInside(directory: string, path: string): DirectoryItem[] {
   const real = realpathInside(directory, path);
-  const items = real === null ? [] : readdirSync(real, { withFileTypes: true });
-  return items.map((item) => ({ name: item.name, isDirectory: item.isDirectory() }));
+  return real === null ? [] : [...listFolder(real)];
 }
 
 /** The path with every link on it followed; null when it is not inside the folder then, or is in one of a tool's. */

@@ -26,7 +26,7 @@ function isEndpoint(value: string): boolean {
   return value === 'emulator' || (/^https:\/\/[^\s@?#]+$/.test(value) && URL.canParse(value));
 }
 
-const account = mapping({
+export const accountSchema = mapping({
   name: pattern(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,62}$/u, accountForm)
     .optional()
     .describe(
@@ -226,7 +226,7 @@ export const defaultsSchema = defaults.prefault({});
 
 const configShape = {
   version: exactly(1).describe('Of this format: 1.'),
-  account,
+  account: accountSchema,
   namespace: pattern(/^[a-z0-9]{3,10}$/, '3 to 10 lower-case letters and digits')
     .optional()
     .describe('Lists whose prefix starts with this are ours even when no vocabulary names them any more.'),

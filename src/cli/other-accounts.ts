@@ -1,0 +1,52 @@
+import { basename, join } from 'node:path';
+import { rootOf } from '../config/read/load.js';
+import type { OtherConfig } from '../config/read/other-configs.js';
+import type { Config } from '../model/config.js';
+import { asWarning, type Diagnostic } from '../model/diagnostic.js';
+import type { AccountIdentity } from '../model/plan.js';
+import { resolveEndpoint } from '../remote/endpoint.js';
+import type { Context } from './context.js';
+
+/** Warns where nothing but the variable of the key tells two configurations of one host apart. */
+export async function unnamedAccount(config: Config, context: Context): Promise<Diagnostic[]> {
+  if (config.account.name !== null) return [];
+  const host = hostOf({ ...config.account, endpoint: config.account.endpoint?.value ?? null });
+  const others = (await othersOf(config, context)).filter(({ account }) => hostOf(account) === host);
+  const [first] = others;
+  if (first === undefined) return [];
+  const more = others.length === 1 ? '' : ` and ${others.length - 1} more`;
+  const draft = {
+    rule: 'account-unnamed',
+    message: `the account has no name, and ${first.file}${more} is for the same host: an approval of one plan may be taken for the other's`,
+    hint: 'add `name:` under `account` in each, such as staging and production',
+  };
+  return [asWarning(draft, { file: config.file, line: 1, column: 1 })];
+}
+
+/** The accounts of the other configurations, each at its own host and where this one is: `--endpoint` may have moved all. */
+export async function otherAccounts(
+  config: Config,
+  here: AccountIdentity,
+  context: Context,
+): Promise<AccountIdentity[]> {
+  const others = await othersOf(config, context);
+  return others.flatMap(({ account }) => {
+    const { workspace, name, api_key_env } = account;
+    return [here.endpoint, hostOf(account)].map((endpoint) => ({ endpoint, workspace, name, api_key_env }));
+  });
+}
+
+async function othersOf({ directory, file }: Config, { cwd }: Context): Promise<OtherConfig[]> {
+  const { findOtherConfigs } = await import('../config/read/other-configs.js');
+  return findOtherConfigs(rootOf(directory), join(directory, basename(file)), cwd);
+}
+
+function hostOf({ region, endpoint }: Pick<OtherConfig['account'], 'region' | 'endpoint'>): string {
+  if (endpoint === 'emulator') return endpoint;
+  try {
+    return resolveEndpoint({ region, configured: endpoint, override: null }).url;
+  } catch {
+    // A host that is nobody's to trust is an error of its own.
+    return endpoint ?? region;
+  }
+}

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { basename, join, posix, relative, sep } from 'node:path';
+import type { AccountConfig } from '../../model/config.js';
+import { accountSchema } from '../schema/schemas.js';
+import { structureOf } from '../schema/structure.js';
+import { parseMapping } from '../text/parse-yaml.js';
+import { createSource } from '../text/source.js';
+import { child } from '../text/tree.js';
+import { listFolder } from './list-folder.js';
+
+/** Another configuration of the same work tree, as far as it tells which account it is for. */
+export interface OtherConfig {
+  /** As the user would type it. */
+  readonly file: string;
+  readonly account: Pick<AccountConfig, 'name' | 'region' | 'workspace' | 'api_key_env'> & {
+    readonly endpoint: string | null;
+  };
+}
+
+/** How a configuration may be called beside the name that the one at hand has. */
+const usualName = /^(?:.*[.-])?vocab(?:[.-].*)?\.config\.ya?ml$/;
+/** Looking around is a courtesy, and must not take long in a work tree of any size. */
+const mostFolders = 2000;
+const largestConfig = 1024 * 1024;
+
+/**
+ * Finds the other configurations of a work tree. One that cannot be read is passed over: nobody asked for it.
+ * @param own the absolute path of the configuration at hand
+ */
+export function findOtherConfigs(root: string, own: string, cwd: string): OtherConfig[] {
+  return configsIn(root, basename(own))
+    .filter((path) => join(root, path) !== own)
+    .flatMap((path) => {
+      const account = accountIn(join(root, path));
+      const file = relative(cwd, join(root, path)).split(sep).join('/');
+      return account === null ? [] : [{ file, account }];
+    });
+}
+
+/** Paths from the root, in the order of their folders. */
+function configsIn(root: string, name: string): string[] {
+  const found: string[] = [];
+  const open = [''];
+  for (let visited = 0; visited < mostFolders; visited++) {
+    const folder = open.shift();
+    if (folder === undefined) break;
+    for (const item of listFolder(join(root, folder))) {
+      const path = posix.join(folder, item.name);
+      if (item.isDirectory && !item.name.startsWith('.') && item.name !== 'node_modules') open.push(path);
+      if (!item.isDirectory && (item.name === name || usualName.test(item.name))) found.push(path);
+    }
+  }
+  return found;
+}
+
+function accountIn(path: string): OtherConfig['account'] | null {
+  const text = readQuietly(path);
+  if (text === null || text.length > largestConfig) return null;
+  const quietly = { source: createSource(path, text), report: () => {} };
+  const root = parseMapping(quietly.source, quietly.report);
+  const tree = child(root, 'account');
+  const structure = tree?.kind === 'mapping' ? structureOf(tree, 'vocabularies', quietly) : null;
+  const parsed = accountSchema.safeParse(structure);
+  if (parsed.data === undefined) return null;
+  const { name = null, region, workspace = null, api_key_env, endpoint = null } = parsed.data;
+  return { name, region, workspace, api_key_env, endpoint };
+}
+
+function readQuietly(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
+}
