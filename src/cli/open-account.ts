@@ -27,7 +27,7 @@ export async function openAccount(
 }
 
 /** Tells which account a configuration is for when it is reached at an endpoint. */
-export function identityOf(
+function identityOf(
   { account: { workspace, name, api_key_env } }: Config,
   endpoint: string,
 ): AccountIdentity {
