@@ -61,6 +61,8 @@ export async function draw(format: Format, saying: Saying, look: Look): Promise<
       return form.failure(saying, look);
     case 'diagnostics':
       return form.diagnostics(saying, look);
+    case 'overview':
+      return form.overview(saying, look);
   }
 }
 

@@ -1,6 +1,7 @@
 import { escapeHtml } from '../model/html.js';
 import type { Form } from './form.js';
 import { titled } from './layout.js';
+import type { OverviewRow } from './view/overview-view.js';
 import { type Point, pointsOfDiagnostics, pointsOfFailure } from './view/points.js';
 import type { ChangeView, ReportView } from './view/report-view.js';
 import type { ResultView, StepResultView } from './view/result-view.js';
@@ -41,6 +42,10 @@ export const form: Form = {
     const why: Case[] = cause === undefined ? [] : [{ ...caseOfPoint(cause), ending: 'error' }];
     return render({ kind: failure.kind, account }, [...why, ...found.map(caseOfPoint)]);
   },
+  overview({ view }) {
+    const { kind, rows } = view();
+    return render({ kind, account: null }, rows.map(caseOfAccount));
+  },
   diagnostics({ view }, { account }) {
     const checked = view();
     const verdict = checked.verdict ?? checked.counts;
@@ -54,6 +59,19 @@ export const form: Form = {
     return render({ kind: checked.kind, account }, [whole, ...points]);
   },
 };
+
+/** An account is a test that passes while nothing failed and nothing holds it back. */
+function caseOfAccount({ account, state, headline, details, config }: OverviewRow): Case {
+  const isWell = state === 'clean' || state === 'changes' || state === 'waiting';
+  const reasons = (details?.blocked ?? []).map(({ message }) => message);
+  return {
+    name: account,
+    ending: isWell ? null : state === 'failed' ? 'error' : 'failure',
+    type: state,
+    text: [headline, ...reasons, ...(details?.notes ?? [])].join('\n'),
+    file: config ?? undefined,
+  };
+}
 
 /** What holds back and what was found; a comparison or a drift applies nothing, so nothing is held back there. */
 function problems(report: ReportView): Case[] {

@@ -5,6 +5,7 @@ import {
   type Point,
   pointsOfDiagnostics,
   pointsOfFailure,
+  pointsOfOverview,
   pointsOfReport,
   pointsOfResult,
 } from './view/points.js';
@@ -20,6 +21,7 @@ export const form: Form = {
   report: ({ view }, look) => render(pointsOfReport(view()), look),
   result: ({ view }, look) => render(pointsOfResult(view()), look),
   failure: ({ view }, look) => render(pointsOfFailure(view()), look),
+  overview: ({ view }, look) => render(pointsOfOverview(view()), look),
   diagnostics: ({ view }, look) => render(pointsOfDiagnostics(view()), look),
 };
 

@@ -1,5 +1,11 @@
 import type { Form } from '../form.js';
-import { pointsOfDiagnostics, pointsOfFailure, pointsOfReport, pointsOfResult } from '../view/points.js';
+import {
+  pointsOfDiagnostics,
+  pointsOfFailure,
+  pointsOfOverview,
+  pointsOfReport,
+  pointsOfResult,
+} from '../view/points.js';
 import { renderAnnotations } from './annotations.js';
 
 /** Annotations on the lines of files, for the log of a workflow at GitHub. */
@@ -7,5 +13,6 @@ export const form: Form = {
   report: ({ view }, look) => renderAnnotations(pointsOfReport(view()), look),
   result: ({ view }, look) => renderAnnotations(pointsOfResult(view()), look),
   failure: ({ view }, look) => renderAnnotations(pointsOfFailure(view()), look),
+  overview: ({ view }, look) => renderAnnotations(pointsOfOverview(view()), look),
   diagnostics: ({ view }, look) => renderAnnotations(pointsOfDiagnostics(view()), look),
 };

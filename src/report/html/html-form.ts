@@ -1,5 +1,6 @@
 import type { Form } from '../form.js';
 import { renderDiagnosticsPage, renderFailurePage, renderResultPage } from './other-pages.js';
+import { renderOverviewPage } from './overview-page.js';
 import { renderHtml } from './render-html.js';
 
 /** A page for whoever reviews words and not YAML. */
@@ -7,5 +8,6 @@ export const form: Form = {
   report: ({ view }, look) => renderHtml(view(), look),
   result: ({ view }, look) => renderResultPage(view(), look),
   failure: ({ view }, look) => renderFailurePage(view(), look),
+  overview: ({ view }, look) => renderOverviewPage(view(), look),
   diagnostics: ({ view }, look) => renderDiagnosticsPage(view(), look),
 };

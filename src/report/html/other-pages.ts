@@ -76,7 +76,7 @@ function renderOutcome(view: ResultView): Markup {
 </section>`;
 }
 
-function renderSteps(steps: readonly StepResultView[]): Markup {
+export function renderSteps(steps: readonly StepResultView[]): Markup {
   if (steps.length === 0) return nothing;
   return html`<section aria-labelledby="steps">
 <h2 id="steps">Steps</h2>

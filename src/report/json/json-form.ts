@@ -4,4 +4,10 @@ import { renderJson } from './envelope.js';
 const draw = ({ document }: Said<unknown>): string => renderJson(document());
 
 /** One document for programs, also of a failure. */
-export const form: Form = { report: draw, result: draw, failure: draw, diagnostics: draw };
+export const form: Form = {
+  report: draw,
+  result: draw,
+  failure: draw,
+  diagnostics: draw,
+  overview: draw,
+};

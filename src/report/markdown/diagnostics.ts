@@ -16,7 +16,7 @@ const longestHint = 200;
 const longestLocation = 200;
 const mostHints = 5;
 
-export function blockedRows({ blocked, kind }: ReportView, rank: number): Section {
+export function blockedRows({ blocked, kind }: Pick<ReportView, 'blocked' | 'kind'>, rank: number): Section {
   const rows = blocked.map(({ rule, message, hints, location }) => {
     const shown = hints.slice(0, mostHints).map((hint) => sentence(clipped(hint, longestHint)));
     const hidden = hints.length - shown.length;

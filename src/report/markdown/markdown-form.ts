@@ -1,6 +1,7 @@
 import type { Form } from '../form.js';
 import { renderDiagnostics, renderFailure } from './render-failure.js';
 import { renderMarkdown } from './render-markdown.js';
+import { renderOverview } from './render-overview.js';
 import { renderResult } from './render-result.js';
 
 /** A comment on a pull request, the body of an issue, or the summary of a workflow. */
@@ -8,5 +9,6 @@ export const form: Form = {
   report: ({ view }, look) => renderMarkdown(view(), look),
   result: ({ view }, look) => renderResult(view(), look),
   failure: ({ view }, look) => renderFailure(view(), look),
+  overview: ({ view }, look) => renderOverview(view(), look),
   diagnostics: ({ view }, look) => renderDiagnostics(view(), look),
 };

@@ -19,6 +19,27 @@ export function renderMarker({ kind, config, account, digest }: MarkerSubject): 
   return `<!-- vocabsync:${kind} config="${encodeValue(config)}"${named}${approval} -->`;
 }
 
+export interface OverviewSubject {
+  readonly kind: string;
+  /** The pattern, or the name, that stands for all configurations. */
+  readonly config: string;
+  readonly rows: readonly { readonly config: string | null; readonly digest: string | null }[];
+}
+
+/** More would take the room of what people read. */
+const mostDigests = 200;
+
+/** The same for several configurations, each with its digest: ` digests="FILE=vs2:sha256:…;FILE=…"`. */
+export function renderOverviewMarker({ kind, config, rows }: OverviewSubject): string {
+  const approvals = rows
+    .flatMap((row) =>
+      row.config === null || row.digest === null ? [] : `${encodeValue(row.config)}=${row.digest}`,
+    )
+    .slice(0, mostDigests);
+  const digests = approvals.length === 0 ? '' : ` digests="${approvals.join(';')}"`;
+  return `<!-- vocabsync:${kind} config="${encodeValue(config)}"${digests} -->`;
+}
+
 /** Nothing in a file name may end the value or the comment. */
 function encodeValue(text: string): string {
   return text.replace(/[^\w./ @+-]|-(?=-)|-$/gu, (character) =>
@@ -29,18 +50,42 @@ function encodeValue(text: string): string {
 /** What a report is about: two of the same subject take each other's place. */
 export type Subject = Pick<MarkerSubject, 'kind' | 'config'>;
 
-const pattern = /^<!-- vocabsync:([a-z]+) config="([^"]*)"(?: account="([^"]*)")?(?: digest="([^"]*)")? -->$/;
+const pattern =
+  /^<!-- vocabsync:([a-z]+) config="([^"]*)"(?: account="([^"]*)")?(?: digests?="([^"]*)")? -->$/;
+
+export interface ParsedMarker extends MarkerSubject {
+  /** What is approved for each of several configurations, by file; empty in a comment on one. */
+  readonly digests: ReadonlyMap<string, string>;
+}
+
+function digestsIn(text: string): Map<string, string> {
+  const digests = new Map<string, string>();
+  for (const approval of text.split(';')) {
+    const [encoded = '', digest = ''] = approval.split('=');
+    const config = decode(encoded);
+    if (config !== null && digest !== '') digests.set(config, digest);
+  }
+  return digests;
+}
 
 /**
  * Reads the marker of a comment or an issue: its very first line. null when that is none, as in a comment that quotes one.
  * @internal to be read by the action, which is a program of its own
  */
-export function parseMarker(body: string): MarkerSubject | null {
+export function parseMarker(body: string): ParsedMarker | null {
   const [firstLine = ''] = body.split(/\r?\n/, 1);
-  const [, kind, encoded, named, digest = null] = pattern.exec(firstLine) ?? [];
+  const [, kind, encoded, named, approved = null] = pattern.exec(firstLine) ?? [];
   const config = encoded === undefined ? null : decode(encoded);
   const account = named === undefined ? null : decode(named);
-  return kind === undefined || config === null ? null : { kind, config, account, digest };
+  if (kind === undefined || config === null) return null;
+  const isOfOne = !firstLine.includes(' digests="');
+  return {
+    kind,
+    config,
+    account,
+    digest: isOfOne ? approved : null,
+    digests: isOfOne ? new Map() : digestsIn(approved ?? ''),
+  };
 }
 
 /**

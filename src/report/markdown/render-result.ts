@@ -2,7 +2,7 @@ import { inDoubt, outputsWithheld, type ResultView, type StepResultView } from '
 import { clipped } from './clip.js';
 import { diagnosticRows } from './diagnostics.js';
 import { codeSpan, sentence } from './escape-markdown.js';
-import { fit } from './fit.js';
+import { fit, type Section } from './fit.js';
 import { largestComment, type MarkdownLook, opened } from './render-markdown.js';
 import { items, text } from './sections.js';
 import { table } from './tables.js';
@@ -15,12 +15,6 @@ export function renderResult(view: ResultView, look: MarkdownLook): string {
     opened({ kind, headline: view.counts === '' ? verdict : `${view.counts}; ${verdict}` }, look),
     `- ${sentence(view.finale)}\n`,
   ].join('');
-  const rows = view.steps.map((step) => [
-    step.status === 'done' ? 'done' : `**${step.status}**`,
-    `${codeSpan(step.symbol)} ${step.op} ${codeSpan(step.address)}`,
-    codeSpan(step.vocabulary_id ?? ''),
-    notes(step),
-  ]);
   const sections = [
     text(opening),
     items({ rows: view.next.map(line), rank: 2, most: 10_000, noun: 'line', title: 'what is left' }, 10),
@@ -32,10 +26,21 @@ export function renderResult(view: ResultView, look: MarkdownLook): string {
       title: 'notes',
     }),
     text('\n'),
-    table(['', 'Step', 'List', ''], { rows, rank: 3, most: 30_000, noun: 'step', title: 'the steps' }),
+    stepsOfRun(view.steps, 3),
     diagnosticRows(view.diagnostics, { rank: 4, most: 10_000 }),
   ];
   return `${fit(sections, largestComment).trimEnd()}\n`;
+}
+
+/** What became of each step. */
+export function stepsOfRun(steps: readonly StepResultView[], rank: number): Section {
+  const rows = steps.map((step) => [
+    step.status === 'done' ? 'done' : `**${step.status}**`,
+    `${codeSpan(step.symbol)} ${step.op} ${codeSpan(step.address)}`,
+    codeSpan(step.vocabulary_id ?? ''),
+    notes(step),
+  ]);
+  return table(['', 'Step', 'List', ''], { rows, rank, most: 30_000, noun: 'step', title: 'the steps' });
 }
 
 /** A comment has no second stream, so what went wrong with the output files stands in it. */

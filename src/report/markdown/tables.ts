@@ -4,7 +4,11 @@ import { cell, codeSpan, sentence } from './escape-markdown.js';
 import type { Section } from './fit.js';
 import { folded, inPage, type Rows, rowsSection } from './sections.js';
 
-export function listsTable({ changes, unchanged }: ReportView, rank: number): Section {
+/** What happens to each list, and the lists to which nothing does. */
+export function listsTable(
+  { changes, unchanged }: Pick<ReportView, 'changes' | 'unchanged'>,
+  rank: number,
+): Section {
   const rows = [
     ...changes.map((change) => [
       `${codeSpan(change.symbol)} ${change.label}`,

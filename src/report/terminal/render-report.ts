@@ -37,7 +37,7 @@ function opening({ title, state, headline, quota, where, legend }: ReportView, p
   ];
 }
 
-function changeBlock(view: ChangeView, { palette, verbose }: TerminalOptions): string[] {
+export function changeBlock(view: ChangeView, { palette, verbose }: TerminalOptions): string[] {
   const paint = painter(view.symbol, palette);
   const head = `${paint(`${view.symbol} ${view.label} ${view.address}`)}  ${palette.faint(view.identity)}`;
   const owner = view.owner === '' ? '' : `owner ${view.owner}`;
@@ -113,7 +113,7 @@ function unmanagedBlock({ unmanaged, quota }: ReportView, { palette, verbose }: 
   ];
 }
 
-function blockedBlock({ rule, message, hints }: BlockedView, palette: Palette): string[] {
+export function blockedBlock({ rule, message, hints }: BlockedView, palette: Palette): string[] {
   const label = `  ${palette.strong('hint')}:`;
   const [only] = hints;
   const ways = hints.length === 1 ? [`${label} ${only}`] : [label, ...hints.map((way) => `    - ${way}`)];

@@ -16,7 +16,7 @@ export function renderResult(view: ResultView, options: TerminalOptions): string
   ]).concat(view.notes.map((note) => `${note}\n`).join(''));
 }
 
-function stepRow(step: StepResultView, { palette, verbose }: TerminalOptions): string {
+export function stepRow(step: StepResultView, { palette, verbose }: TerminalOptions): string {
   const { status, symbol, op, address, vocabulary_id, request_id, note, error, in_doubt } = step;
   // The request id is for the vendor's support, so it matters when something went wrong.
   const request = request_id !== null && (verbose || error !== null) ? `request ${request_id}` : null;

@@ -1,5 +1,6 @@
 import type { Form } from '../form.js';
 import { renderDiagnostics, renderError } from './render-diagnostics.js';
+import { renderOverview } from './render-overview.js';
 import { renderTerminal } from './render-report.js';
 import { renderResult } from './render-result.js';
 
@@ -18,6 +19,7 @@ export const form: Form = {
     const { error, diagnostics } = view();
     return renderDiagnostics(diagnostics, look) + renderError(error, look.palette);
   },
+  overview: ({ view }, look) => renderOverview(view(), look),
   diagnostics({ view }, look) {
     const { verdict, diagnostics } = view();
     const line =

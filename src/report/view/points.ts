@@ -1,6 +1,7 @@
 import type { Location } from '../../model/diagnostic.js';
 import type { DiagnosticsView, DiagnosticView } from './diagnostics.js';
 import type { ErrorView, FailureView } from './failure-view.js';
+import type { OverviewView } from './overview-view.js';
 import type { BlockedView, ChangeView, ReportView } from './report-view.js';
 import type { ResultView, StepResultView } from './result-view.js';
 
@@ -38,23 +39,49 @@ export function pointsOfFailure({ error, diagnostics }: FailureView): Point[] {
   return [pointOfError(error), ...diagnostics.map(pointOfDiagnostic)];
 }
 
+/** Lists what is worth a line of each account, said with its name. */
+export function pointsOfOverview({ kind, rows }: OverviewView): Point[] {
+  return rows.flatMap(({ account, state, headline, details }) => {
+    const failed: Point[] =
+      state === 'failed'
+        ? [{ level: 'error', id: `${kind}-failed`, title: account, message: headline, location: null }]
+        : [];
+    const { blocked = [], diagnostics = [], changes = [], steps = [] } = details ?? {};
+    const points = [
+      ...blocked.map((block) => pointOfBlock(block, { kind: 'plan' })),
+      ...(kind === 'plan' || kind === 'diff' || kind === 'drift'
+        ? changes
+            .filter((change) => isWorthALine(change, { kind }))
+            .map((change) => pointOfChange(change, { kind }))
+        : []),
+      ...steps
+        .filter(({ status }) => status !== 'done')
+        .map((step) => pointOfStep(step, kind === 'restore' ? kind : 'apply')),
+      ...diagnostics.map(pointOfDiagnostic),
+    ];
+    return [...failed, ...points.map((point) => ({ ...point, message: `${account}: ${point.message}` }))];
+  });
+}
+
 export function pointsOfDiagnostics({ diagnostics }: Pick<DiagnosticsView, 'diagnostics'>): Point[] {
   return diagnostics.map(pointOfDiagnostic);
 }
 
+type OfKind = Pick<ReportView, 'kind'>;
+
 /** That a list is not ready is a diagnostic too; nobody needs to act on one that is kept on purpose. */
-function isWorthALine({ label, location }: ChangeView, { kind }: ReportView): boolean {
+function isWorthALine({ label, location }: ChangeView, { kind }: OfKind): boolean {
   if (kind !== 'drift') return location !== null;
   return label !== 'not-ready' && label !== 'superseded' && label !== 'protected';
 }
 
 /** Nothing is applied by a comparison or a drift, so nothing is held back there. */
-function pointOfBlock({ rule, message, hints, location }: BlockedView, { kind }: ReportView): Point {
+function pointOfBlock({ rule, message, hints, location }: BlockedView, { kind }: OfKind): Point {
   const level = kind === 'plan' ? 'error' : 'warning';
   return { level, id: rule, title: rule, message: lines(message, ...hints), location };
 }
 
-function pointOfChange(change: ChangeView, { kind }: ReportView): Point {
+function pointOfChange(change: ChangeView, { kind }: OfKind): Point {
   const { label, address, tally, consumers, because, location } = change;
   const users = consumers.length === 0 ? '' : `used by ${consumers.join(', ')}`;
   return {

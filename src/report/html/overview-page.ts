@@ -1,0 +1,82 @@
+import {
+  type AccountState,
+  allBlocked,
+  allChanges,
+  allDiagnostics,
+  type OverviewRow,
+  type OverviewView,
+} from '../view/overview-view.js';
+import type { ReportState } from '../view/report-view.js';
+import { renderChanges } from './changes.js';
+import { renderBlocked, renderDiagnosticList } from './diagnostics.js';
+import { renderClosing, renderVerdict } from './heading.js';
+import { html, type Markup, nothing, sentence } from './markup.js';
+import { renderSteps } from './other-pages.js';
+import { renderPage } from './page.js';
+import type { PageLook } from './render-html.js';
+import { renderWords } from './words.js';
+
+const verdicts: Readonly<Record<ReportState, string>> = {
+  clean: 'Nothing to do',
+  waiting: 'Not all in effect',
+  changes: 'Changes to review',
+  blocked: 'Blocked, or failed',
+};
+
+/** Draws several accounts: a row each, then everything that changes in any of them, with one search over all words. */
+export function renderOverviewPage(view: OverviewView, { version }: PageLook): string {
+  const { title, headline, state, rows } = view;
+  const changes = allChanges(view);
+  return renderPage({
+    title: `${title}: ${headline}`,
+    heading: renderVerdict({ state, verdict: verdicts[state], title, headline }),
+    parts: [
+      renderAccounts(rows),
+      renderBlocked(allBlocked(view)),
+      renderDiagnosticList(allDiagnostics(view)),
+      renderSteps(
+        rows.flatMap(({ account, details }) =>
+          (details?.steps ?? []).map((step) => ({ ...step, address: `${account} · ${step.address}` })),
+        ),
+      ),
+      renderChanges(changes),
+      renderWords(changes),
+    ],
+    closing: renderClosing({ legend: [], digest: null }, version),
+  });
+}
+
+const labels: Readonly<Record<AccountState, string>> = {
+  failed: 'failed',
+  partly: 'partly done',
+  blocked: 'blocked',
+  changes: 'changes',
+  waiting: 'not all OK',
+  clean: 'unchanged',
+};
+
+function renderAccounts(rows: readonly OverviewRow[]): Markup {
+  if (rows.length === 0) return nothing;
+  return html`<section aria-labelledby="accounts">
+<h2 id="accounts">Accounts</h2>
+<table class="stack">
+<caption>The worst first</caption>
+<thead><tr><th scope="col">Account</th><th scope="col">State</th><th scope="col">What</th><th scope="col">Digest</th></tr></thead>
+<tbody>
+${rows.map(renderAccount)}</tbody>
+</table>
+</section>`;
+}
+
+function renderAccount({ account, config, where, state, headline, digest, details }: OverviewRow): Markup {
+  const about = [config, where].filter((part) => part !== null && part !== '' && part !== account);
+  const notes = (details?.notes ?? []).map(
+    (note) => html`<p class="note">${sentence(note)}</p>
+`,
+  );
+  const approved = digest === null ? nothing : html`<code>${digest}</code>`;
+  return html`<tr><th scope="row"><bdi>${account}</bdi>
+<p class="identity">${about.join(' · ')}</p></th><td data-label="State" class="label">${labels[state]}</td><td data-label="What">${headline}
+${notes}</td><td data-label="Digest" class="digest">${approved}</td></tr>
+`;
+}

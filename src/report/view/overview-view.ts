@@ -1,0 +1,167 @@
+import { printable } from '../../model/printable.js';
+import { count } from '../layout.js';
+import type { DiagnosticView } from './diagnostics.js';
+import type { FailureView } from './failure-view.js';
+import type { BlockedView, ChangeView, ReportState, ReportView } from './report-view.js';
+import type { ResultView, StepResultView } from './result-view.js';
+
+/** What several accounts come to: a row each, and details where something changes. */
+export interface OverviewView {
+  /** Whose documents they are; several configurations of a work tree are `affected` by a change. */
+  readonly kind: ReportView['kind'] | ResultView['kind'] | 'affected';
+  /** `Plans` */
+  readonly title: string;
+  readonly state: ReportState;
+  /** `3 accounts: 1 blocked, 1 with changes, 1 unchanged` */
+  readonly headline: string;
+  /** The worst first, each in the order of their names. */
+  readonly rows: readonly OverviewRow[];
+}
+
+/** failed: there is nothing to tell but why · partly: something was written, and not everything is done. */
+export type AccountState = ReportState | 'failed' | 'partly';
+
+export interface OverviewRow {
+  /** What people call it: the account's name, else its configuration. */
+  readonly account: string;
+  /** Where its configuration is, as the repository calls it; null when the document does not say. */
+  readonly config: string | null;
+  readonly state: AccountState;
+  readonly headline: string;
+  /** The host, or what it is compared with; empty when nobody knows. */
+  readonly where: string;
+  /** What is approved by approving it; null where nothing can be. */
+  readonly digest: string | null;
+  /** null: there is nothing to be seen beside the row. */
+  readonly details: AccountDetails | null;
+}
+
+export interface AccountDetails {
+  readonly blocked: readonly BlockedView[];
+  readonly diagnostics: readonly DiagnosticView[];
+  readonly changes: readonly ChangeView[];
+  readonly steps: readonly StepResultView[];
+  /** What is left, and what to do: a sentence each. */
+  readonly notes: readonly string[];
+}
+
+/** An account with what was said of it. */
+export interface ToldAccount {
+  readonly account: string;
+  readonly config: string | null;
+  readonly told:
+    | { readonly as: 'report'; readonly view: ReportView }
+    | { readonly as: 'result'; readonly view: ResultView }
+    | { readonly as: 'failure'; readonly view: FailureView };
+}
+
+/** Puts the worst first: a row that nobody scrolls to must be one that nobody needs. */
+export function viewOverview(
+  {
+    kind,
+    title,
+    noun,
+  }: { readonly kind: OverviewView['kind']; readonly title: string; readonly noun: string },
+  accounts: readonly ToldAccount[],
+): OverviewView {
+  const rows = accounts.map(rowOf).sort(byUrgency);
+  return { kind, title, state: stateOf(rows), headline: headlineOf(rows, noun), rows };
+}
+
+const urgency: readonly AccountState[] = ['failed', 'partly', 'blocked', 'changes', 'waiting', 'clean'];
+
+function byUrgency(left: OverviewRow, right: OverviewRow): number {
+  const difference = urgency.indexOf(left.state) - urgency.indexOf(right.state);
+  return difference || (left.account < right.account ? -1 : Number(left.account > right.account));
+}
+
+function rowOf({ account, config, told }: ToldAccount): OverviewRow {
+  const named = { account: printable(account), config: config === null ? null : printable(config) };
+  switch (told.as) {
+    case 'report':
+      return { ...named, ...rowOfReport(told.view) };
+    case 'result':
+      return { ...named, ...rowOfResult(told.view) };
+    case 'failure':
+      return { ...named, ...rowOfFailure(told.view) };
+  }
+}
+
+type Told = Omit<OverviewRow, 'account' | 'config'>;
+
+function rowOfReport({ state, headline, where, digest, changes, blocked, diagnostics }: ReportView): Told {
+  const grave = diagnostics.filter(({ severity }) => severity !== 'info');
+  const isQuiet = state === 'clean' && changes.length === 0 && grave.length === 0;
+  const details = isQuiet ? null : { blocked, diagnostics: grave, changes, steps: [], notes: [] };
+  return { state, headline, where, digest: state === 'changes' ? digest : null, details };
+}
+
+function rowOfResult({ converged, counts, finale, steps, next, notes, diagnostics }: ResultView): Told {
+  const unfinished = steps.length > 0 || !converged;
+  return {
+    state: converged ? 'clean' : steps.some(({ status }) => status === 'done') ? 'partly' : 'failed',
+    headline: counts === '' ? finale : counts,
+    where: '',
+    digest: null,
+    details: unfinished ? { blocked: [], diagnostics, changes: [], steps, notes: [...next, ...notes] } : null,
+  };
+}
+
+function rowOfFailure({ error: { code, message, hint }, diagnostics, report }: FailureView): Told {
+  return {
+    state: 'failed',
+    headline: `${code}: ${message}`,
+    where: report?.where ?? '',
+    digest: null,
+    details: {
+      blocked: report?.blocked ?? [],
+      diagnostics: report?.diagnostics ?? diagnostics,
+      changes: report?.changes ?? [],
+      steps: [],
+      notes: hint === null ? [] : [hint],
+    },
+  };
+}
+
+function stateOf(rows: readonly OverviewRow[]): ReportState {
+  const [worst] = rows;
+  if (worst === undefined) return 'clean';
+  return worst.state === 'failed' || worst.state === 'partly' ? 'blocked' : worst.state;
+}
+
+const called: Readonly<Record<AccountState, string>> = {
+  failed: 'failed',
+  partly: 'partly done',
+  blocked: 'blocked',
+  changes: 'with changes',
+  waiting: 'not all OK',
+  clean: 'as they shall be',
+};
+
+function headlineOf(rows: readonly OverviewRow[], noun: string): string {
+  const counts = urgency
+    .map((state) => ({ state, amount: rows.filter((row) => row.state === state).length }))
+    .filter(({ amount }) => amount > 0)
+    .map(({ state, amount }) => `${amount} ${called[state]}`);
+  return [`${count(rows.length, noun)}`, counts.join(', ')].filter((part) => part !== '').join(': ');
+}
+
+/** The changes of all accounts in one list, each called with its account. */
+export function allChanges({ rows }: OverviewView): ChangeView[] {
+  return rows.flatMap(({ account, details }) =>
+    (details?.changes ?? []).map((change) => ({ ...change, address: `${account} · ${change.address}` })),
+  );
+}
+
+/** What blocks and what was found in all accounts, each said with its account. */
+export function allBlocked({ rows }: OverviewView): BlockedView[] {
+  return rows.flatMap(({ account, details }) =>
+    (details?.blocked ?? []).map((block) => ({ ...block, message: `${account}: ${block.message}` })),
+  );
+}
+
+export function allDiagnostics({ rows }: OverviewView): DiagnosticView[] {
+  return rows.flatMap(({ account, details }) =>
+    (details?.diagnostics ?? []).map((found) => ({ ...found, message: `${account}: ${found.message}` })),
+  );
+}
