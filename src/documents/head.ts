@@ -2,6 +2,16 @@ import * as z from 'zod';
 import type { Severity } from '../model/diagnostic.js';
 import { absent, closedSet } from './sets.js';
 
+/** Which configuration a document is about. */
+export const about = {
+  name: z
+    .string()
+    .nullable()
+    .optional()
+    .describe('What people call the account; null when the configuration gives it no name.'),
+  config: z.string().optional().describe('The path of the configuration, as its repository calls it.'),
+};
+
 /** What every document begins with. */
 export function headOf(kind: z.ZodType<string>) {
   return {
@@ -18,6 +28,10 @@ export function headOf(kind: z.ZodType<string>) {
         version: z.string().describe('The version of the program, which is not that of the format.'),
       })
       .describe('What made the document.'),
+    account: z
+      .looseObject(about)
+      .optional()
+      .describe('Which configuration, and so which account, it is about. Absent when none was read.'),
   };
 }
 

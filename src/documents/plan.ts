@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { BlockRule } from '../model/plan.js';
 import { change, listed, offlineChange, step } from './change.js';
-import { diagnostics, failureOf, headOf, kindOf } from './head.js';
+import { about, diagnostics, failureOf, headOf, kindOf } from './head.js';
 import { count, openSet } from './sets.js';
 
 const digest = z
@@ -23,14 +23,10 @@ const quota = z
 
 const account = z
   .looseObject({
-    name: z
-      .string()
-      .nullable()
-      .optional()
-      .describe('What people call the account; null when the configuration gives it no name.'),
-    config: z.string().optional().describe('The path of the configuration, as it was given.'),
+    ...about,
     endpoint: z.string().describe('The base URL that was asked, or `emulator`.'),
     workspace: z.string().nullable().describe('The vendor’s workspace; null for the default one.'),
+    api_key_env: z.string().optional().describe('The name of the variable that the key was read from.'),
     quota,
   })
   .describe('The account that the document is about.');

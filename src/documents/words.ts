@@ -27,7 +27,6 @@ const remarks = {
     .describe('What people should know of the word; never sent. Absent when there is nothing.'),
   expires: z
     .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/)
     .optional()
     .describe(
       'The day after which the word is no longer needed, as YYYY-MM-DD; never sent. Absent when it has none.',

@@ -8,42 +8,13 @@ import { key, openWorkspace } from './step.js';
 const plan = { command: 'plan' };
 const medical = () => ({ 'vocab.config.yaml': config({ medical: ['alpha'] }) });
 
-describe('inputs', () => {
-  it.each([
-    [{ command: 'destroy' }, 'the input command is destroy'],
-    [{ command: '' }, 'the input command is missing'],
-    [{ command: 'plan', comment: 'yes' }, 'the input comment is yes'],
-  ])('that make no sense end with 3: %o', async (inputs, message) => {
-    const { step } = await openWorkspace(medical());
-    const { code, stdout } = await step(inputs);
-    expect(code).toBe(3);
-    expect(stdout).toContain(`::error title=vocabsync::${message}`);
-  });
-
-  it.each([
-    ['-c', 'config'],
-    ['-cother.yaml', 'config'],
-    ['--config', 'config'],
-    ['--config=other.yaml', 'config'],
-    ['--endpoint=emulator', 'endpoint'],
-    ['--base=HEAD', 'base'],
-    ['--expect-digest=vs1:sha256:0', 'expect-digest'],
-  ])('are not given twice: %s among the arguments ends with 3', async (flag, input) => {
-    const { step, emulator, github } = await openWorkspace(medical());
-    const { code, stdout } = await step({ ...plan, args: `--retire\n${flag}` });
-    expect(code).toBe(3);
-    expect(stdout).toContain(
-      `::error title=vocabsync::the input args has --${input}%0Agive it as the input ${input}\n`,
-    );
-    expect([...emulator.requests, ...github.requests]).toEqual([]);
-  });
-
+describe('the arguments of the action', () => {
   it.each([
     ['--format=json', '--format=json'],
     ['--format\njson', '--format json'],
     ['--format=github', '--format=github'],
     [`--format=${key}`, '--format=sk-…'],
-  ])('have no second form of the log among the arguments: %j', async (args, shown) => {
+  ])('have no second form of the log among them: %j', async (args, shown) => {
     const { step, emulator, github } = await openWorkspace(medical());
     const { code, stdout } = await step({ ...plan, args });
     expect(code).toBe(3);
@@ -74,7 +45,7 @@ describe('inputs', () => {
 function flagsOfTheAction(): (readonly [command: string, flag: string])[] {
   return commands.flatMap((command) => {
     const inputs = parseInputs({ INPUT_COMMAND: command }, '/workspace');
-    const given = commandLine(inputs, 'vs1:sha256:0', 'report.json').slice(1);
+    const given = commandLine(inputs, 'vs2:sha256:0', 'report.json').slice(1);
     const create = commandLines.find((make) => make(undefined as never, () => {}).name() === command);
     const { options = [] } = create?.(undefined as never, () => {}) ?? {};
     const repeatable = options.filter(({ description }) => description.includes('(repeatable)'));

@@ -284,6 +284,37 @@ describe('what is said in the log', () => {
   });
 });
 
+describe('inputs', () => {
+  it.each([
+    [{ command: 'destroy' }, 'the input command is destroy'],
+    [{ command: '' }, 'the input command is missing'],
+    [{ command: 'plan', comment: 'yes' }, 'the input comment is yes'],
+  ])('that make no sense end with 3: %o', async (inputs, message) => {
+    const { step } = await openWorkspace(medical());
+    const { code, stdout } = await step(inputs);
+    expect(code).toBe(3);
+    expect(stdout).toContain(`::error title=vocabsync::${message}`);
+  });
+
+  it.each([
+    ['-c', 'config'],
+    ['-cother.yaml', 'config'],
+    ['--config', 'config'],
+    ['--config=other.yaml', 'config'],
+    ['--endpoint=emulator', 'endpoint'],
+    ['--base=HEAD', 'base'],
+    ['--expect-digest=vs1:sha256:0', 'expect-digest'],
+  ])('are not given twice: %s among the arguments ends with 3', async (flag, input) => {
+    const { step, emulator, github } = await openWorkspace(medical());
+    const { code, stdout } = await step({ ...plan, args: `--retire\n${flag}` });
+    expect(code).toBe(3);
+    expect(stdout).toContain(
+      `::error title=vocabsync::the input args has --${input}%0Agive it as the input ${input}\n`,
+    );
+    expect([...emulator.requests, ...github.requests]).toEqual([]);
+  });
+});
+
 describe('the configuration', () => {
   it.each([
     ['its absolute path', (directory: string) => join(directory, 'vocab.config.yaml')],
