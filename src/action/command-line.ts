@@ -1,9 +1,9 @@
 import type { Inputs } from './inputs.js';
 
-/** The arguments of the program. The user's own come last, so that they prevail. */
+/** The arguments of the program. What the user may say as well is not among them: it would be given twice. */
 export function commandLine(inputs: Inputs, digest: string | null, json: string): string[] {
   const { command, config, args } = inputs;
-  return [command, `--config=${config}`, '--color=always', ...reporting(inputs, digest, json), ...args];
+  return [command, `--config=${config}`, ...reporting(inputs, digest, json), ...args];
 }
 
 /** Text and annotations in the log, and the report for programs in a file. */

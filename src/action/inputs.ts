@@ -1,5 +1,6 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { VocabError } from '../model/errors.js';
+import { maskKeys } from '../model/secrets.js';
 
 export const commands = ['validate', 'plan', 'diff', 'apply', 'drift'] as const;
 export type ActionCommand = (typeof commands)[number];
@@ -68,26 +69,43 @@ function parseCommand(text: string | null): ActionCommand {
   });
 }
 
-/** Among `args` they would prevail, and a comment or an approval would be about something else than it says. */
+/** Among `args` a comment or an approval would be about something else than it says. */
 const flagsWithInput = ['config', 'endpoint', 'base', 'expect-digest'];
+
+/** What the action reads the log and its own report by, so that it has to be as it is. */
+const flagsOfTheAction = { format: 'github' };
 
 function parseArguments(text: string): readonly string[] {
   const args = text
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
-  for (const arg of args) {
-    const input = inputInsteadOf(arg);
-    if (input === undefined) continue;
-    throw new VocabError('usage', `the input args has --${input}`, { hint: `give it as the input ${input}` });
+  for (const [index, arg] of args.entries()) {
+    refuseFlagWithInput(arg);
+    refuseFlagOfTheAction(arg, args[index + 1]);
   }
   return args;
 }
 
-function inputInsteadOf(arg: string): string | undefined {
-  // Its value may follow without a space.
-  if (arg.startsWith('-c')) return 'config';
-  return flagsWithInput.find((name) => arg === `--${name}` || arg.startsWith(`--${name}=`));
+function refuseFlagWithInput(arg: string): void {
+  // The value of a short one may follow without a space.
+  const input = arg.startsWith('-c') ? 'config' : flagsWithInput.find((name) => isFlag(arg, name));
+  if (input === undefined) return;
+  throw new VocabError('usage', `the input args has --${input}`, { hint: `give it as the input ${input}` });
+}
+
+function refuseFlagOfTheAction(arg: string, next = ''): void {
+  const own = Object.entries(flagsOfTheAction).find(([name]) => isFlag(arg, name));
+  if (own === undefined) return;
+  const [name, value] = own;
+  const given = arg.includes('=') ? arg : `${arg} ${next}`;
+  throw new VocabError('usage', `the input args has ${maskKeys(given)}, and the action --${name}=${value}`, {
+    hint: 'leave it out; --out FILE writes a report in the form of its extension',
+  });
+}
+
+function isFlag(arg: string, name: string): boolean {
+  return arg === `--${name}` || arg.startsWith(`--${name}=`);
 }
 
 function readSwitch(name: string, env: Environment, otherwise: boolean): boolean {

@@ -56,5 +56,7 @@ function connect({ token }: Inputs, { apiUrl, repository }: WorkflowRun, pause: 
 function contextOf({ apiKey, endpoint }: Inputs, context: Context): Context {
   const key = apiKey === null ? {} : { DASHSCOPE_API_KEY: apiKey };
   const host = endpoint === null ? {} : { VOCABSYNC_ENDPOINT: endpoint };
-  return { ...context, env: { ...context.env, ...key, ...host } };
+  // As a variable it yields to `--color` among the arguments. The log shows colours and is no terminal.
+  const color = { VOCABSYNC_COLOR: context.env['VOCABSYNC_COLOR'] || 'always' };
+  return { ...context, env: { ...context.env, ...key, ...host, ...color } };
 }

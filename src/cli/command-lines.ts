@@ -1,4 +1,5 @@
 import { Argument, Command, Option } from 'commander';
+import { documentKinds } from '../report/json/envelope.js';
 import type { DiffOptions } from './commands/diff.js';
 import type { EmulatorOptions } from './commands/emulator.js';
 import type { PlanOptions } from './commands/plan.js';
@@ -156,9 +157,12 @@ function emulatorCommand(context: Context, end: End): Command {
 
 function schemaCommand(context: Context, end: End): Command {
   return new Command('schema')
-    .description('print the JSON Schema of a kind of file')
-    .addArgument(new Argument('<file>', 'which').choices(['config', 'vocabulary']))
-    .addHelpText('after', examples('vocabsync schema config > schemas/config.schema.json'))
+    .description('print the JSON Schema of a file that people write, or of a document that programs read')
+    .addArgument(new Argument('<kind>', 'of which').choices(['config', 'vocabulary', ...documentKinds]))
+    .addHelpText(
+      'after',
+      examples('vocabsync schema config > config.schema.json', 'vocabsync schema plan > plan.schema.json'),
+    )
     .action(async (name: SchemaName) => {
       const { schema } = await import('./commands/schema.js');
       end(await schema(name, context));

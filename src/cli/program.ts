@@ -6,6 +6,7 @@ import { commands, examples } from './command-lines.js';
 import type { Context } from './context.js';
 import { type ExitCode, exitCodes } from './exit-code.js';
 import { applyEnvironment } from './options.js';
+import { refuseRepeated } from './refuse-repeated.js';
 
 /** Runs the command line and says how it ended. Each command's code is loaded only when it is called. */
 export async function run(args: readonly string[], context: Context): Promise<ExitCode> {
@@ -62,7 +63,9 @@ function createProgram(context: Context, end: (code: ExitCode) => void): Command
       'after',
       examples('vocabsync validate', 'vocabsync plan --endpoint emulator', 'vocabsync apply'),
     );
-  for (const create of commands) program.addCommand(create(context, end).copyInheritedSettings(program));
+  for (const create of commands) {
+    program.addCommand(refuseRepeated(create(context, end)).copyInheritedSettings(program));
+  }
   program.hook('preAction', (_program, command) => {
     if (context.unusable !== undefined) throw context.unusable;
     applyEnvironment(command, context);

@@ -63,9 +63,9 @@ describe('a merge', () => {
     expect(await lists()).toEqual(['acmemed: beta']);
   });
 
-  it('has one comment, whatever form of report somebody asks for', async () => {
+  it('has one comment, whatever forms of its report are written besides', async () => {
     const { step, github } = await reviewedAndMerged();
-    for (const format of ['json', 'text']) await step({ ...apply, args: `--format=${format}` }, push);
+    for (const end of ['json', 'html']) await step({ ...apply, args: `--out=apply.${end}` }, push);
     expect(github.comments).toHaveLength(2);
     expect(github.comments[1]!.body).toMatch(/^<!-- vocabsync:apply /);
   });

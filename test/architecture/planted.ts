@@ -59,6 +59,12 @@ export const planted: readonly Planted[] = [
   ['nobody-imports-action', 'src/cli/reports.ts', "import '../action/main.js';", 'src/action/main.ts'],
   ['action-runs-the-program', 'src/action/shortcut.ts', "import '../remote/wire.js';", 'src/remote/wire.ts'],
   ['nobody-imports-cli', 'src/index.ts', "export { main } from './cli/main.js';", 'src/cli/main.ts'],
+  [
+    'documents-are-loaded-when-asked-for',
+    'src/cli/commands/plan.ts',
+    "import { plan } from '../../documents/plan.js';",
+    'src/documents/plan.ts',
+  ],
   ['every-import-resolves', 'src/config/gone.ts', "import './deleted.js';", './deleted.js'],
   ['package-has-one-home', 'src/report/table.ts', "import { parse } from 'yaml';", 'yaml'],
   ['package-has-one-home', 'src/desired/shape.ts', "import type * as z from 'zod';", 'zod'],
@@ -94,6 +100,7 @@ export const planted: readonly Planted[] = [
   ['pure-without-effects', 'src/diff/clock.ts', 'export const now = () => Date.now();', 'Date.now'],
   ['pure-without-effects', 'src/diff/today.ts', 'export const today = () => new Date();', 'Date'],
   ['pure-without-effects', 'src/diff/text.ts', 'export const today = () => Date();', 'Date'],
+  ['pure-without-effects', 'src/documents/today.ts', 'export const today = Date.now();', 'Date.now'],
   ['pure-without-effects', 'src/diff/age.ts', 'export class Age extends Date {}', 'Date'],
   ['pure-without-effects', 'src/report/chance.ts', 'export const roll = () => Math.random();', 'Math.random'],
   ['pure-without-effects', 'src/report/luck.ts', "export const roll = () => Math['random']();", 'Math'],
@@ -125,6 +132,8 @@ export const innocent: Readonly<Record<string, string>> = {
     "import { diffArrays } from 'diff';\nexport const keys = { fetch: diffArrays, console: 1 };",
   'src/emulator/store.ts': 'export interface Store { readonly at: number }',
   'src/remote/wire.ts': "import * as z from 'zod';\nexport const wire = z.string();",
+  'src/documents/plan.ts': "import * as z from 'zod';\nexport const plan = z.string();",
+  'src/cli/commands/schema.ts': "export const plan = () => import('../../documents/plan.js');",
   'src/cli/main.ts':
     "import { x } from '../config/text/parse-yaml.js';\nexport const main = () => process.exit(Number(x));",
 };

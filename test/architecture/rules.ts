@@ -10,7 +10,7 @@ export const packageHomes: Readonly<Record<string, readonly string[]>> = {
   picocolors: ['report'],
   'get-east-asian-width': ['report'],
   yaml: ['config', 'workspace'],
-  zod: ['config', 'remote', 'workspace'],
+  zod: ['config', 'documents', 'remote', 'workspace'],
 };
 
 /** Packages that are only ever bundled, so that nobody who installs vocabsync gets them. */
@@ -40,7 +40,7 @@ export const processUses: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Files whose answers depend on their arguments alone. */
-export const pureFiles = /^src\/(?:model|desired|diff|schedule|report)\//;
+export const pureFiles = /^src\/(?:model|desired|diff|schedule|report|documents)\//;
 
 /** References through which time, chance or the outside world would enter a pure file. */
 export const impureReference =
@@ -77,6 +77,12 @@ const folderRules = [
     'action-runs-the-program',
     { path: '^src/action/' },
     { path: '^src/', pathNot: '^src/(?:action|cli|model|report)/' },
+  ),
+  // They are a second reading of what `report/json` writes, and cost a start that nobody else shall pay.
+  forbid(
+    'documents-are-loaded-when-asked-for',
+    { path: '^src/', pathNot: '^src/(?:documents/|cli/commands/schema\\.ts$)' },
+    { path: '^src/documents/' },
   ),
   forbid('no-cycles', {}, { circular: true }),
   forbid('every-import-resolves', {}, { couldNotResolve: true }),

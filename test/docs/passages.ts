@@ -20,7 +20,7 @@ export async function textFiles(): Promise<string[]> {
 async function filesIn(folder: string): Promise<string[]> {
   const files = await readdir(join(project, folder), { recursive: true });
   return files
-    .filter((file) => /(?:\.(?:ts|mjs|md|ya?ml|json|txt|sh)|Dockerfile)$/.test(file))
+    .filter((file) => /(?:\.(?:ts|mjs|md|ya?ml|json|txt|sh|jq|rego)|Dockerfile)$/.test(file))
     .map((file) => join(folder, file))
     .filter((file) => !/(?:^|\/)\.[^/]/.test(file))
     .toSorted();

@@ -1,12 +1,19 @@
 import { configJsonSchema, vocabularyJsonSchema } from '../../config/schema/json-schema.js';
+import { documentJsonSchema } from '../../documents/json-schema.js';
+import type { DocumentKind } from '../../report/json/envelope.js';
 import type { Context } from '../context.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 
-export type SchemaName = 'config' | 'vocabulary';
+export type SchemaName = 'config' | 'vocabulary' | DocumentKind;
 
-/** Prints the JSON Schema that editors check a kind of file with. */
+/** Prints the JSON Schema of a file that people write, or of a document that programs read. */
 export async function schema(name: SchemaName, { stdout }: Context): Promise<ExitCode> {
-  const document = name === 'config' ? configJsonSchema() : vocabularyJsonSchema();
-  stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+  stdout.write(`${JSON.stringify(schemaOf(name), null, 2)}\n`);
   return exitCodes.done;
+}
+
+function schemaOf(name: SchemaName): object {
+  if (name === 'config') return configJsonSchema();
+  if (name === 'vocabulary') return vocabularyJsonSchema();
+  return documentJsonSchema(name);
 }

@@ -4,6 +4,7 @@ import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { configJsonSchema, vocabularyJsonSchema } from '../../../src/config/schema/json-schema.js';
+import { silentKeys } from '../../support/silent-keys.js';
 
 const folder = join(import.meta.dirname, '../../../schemas');
 const schemas = { config: configJsonSchema(), vocabulary: vocabularyJsonSchema() };
@@ -19,22 +20,8 @@ test.each(['config', 'vocabulary'] as const)(
 );
 
 test('every key has a description to hover over', () => {
-  expect(silentKeys(schemas, '')).toEqual([]);
+  expect(silentKeys(schemas)).toEqual([]);
 });
-
-/** The paths of the properties, at any depth, that say nothing of themselves. */
-function silentKeys(schema: unknown, path: string): string[] {
-  if (typeof schema !== 'object' || schema === null) return [];
-  const properties =
-    'properties' in schema ? Object.entries(schema.properties as Record<string, object>) : [];
-  const silent = properties
-    .filter(([, property]) => !('description' in property))
-    .map(([name]) => `${path}/${name}`);
-  return [
-    ...silent,
-    ...Object.entries(schema).flatMap(([key, value]) => silentKeys(value, `${path}/${key}`)),
-  ];
-}
 
 const validators = {
   config: new Ajv({ strict: true, strictTypes: false, strictRequired: false }).compile(schemas.config),
