@@ -1,5 +1,7 @@
 import { Argument, Command, Option } from 'commander';
 import { documentKinds } from '../report/json/envelope.js';
+import type { AffectedOptions } from './commands/affected.js';
+import type { CombineOptions } from './commands/combine.js';
 import type { DiffOptions } from './commands/diff.js';
 import type { EmulatorOptions } from './commands/emulator.js';
 import type { PlanOptions } from './commands/plan.js';
@@ -13,6 +15,7 @@ import {
   addAllowOption,
   addCommonOptions,
   addOutOption,
+  addReportOptions,
   addShapingOptions,
   addWriteOptions,
   type CommonOptions,
@@ -30,6 +33,8 @@ export const commands: readonly ((context: Context, end: End) => Command)[] = [
   applyCommand,
   driftCommand,
   diffCommand,
+  affectedCommand,
+  combineCommand,
   restoreCommand,
   emulatorCommand,
   schemaCommand,
@@ -124,6 +129,50 @@ function applyCommand(context: Context, end: End): Command {
     .action(async (file: string | undefined, options: WriteOptions) => {
       const { apply } = await import('./commands/apply.js');
       end(await apply(file, options, context));
+    });
+}
+
+function affectedCommand(context: Context, end: End): Command {
+  return addOutOption(addReportOptions(new Command('affected')))
+    .description('say which configurations a change reaches, offline: a matrix for CI')
+    .argument(
+      '[patterns...]',
+      'files, or patterns such as envs/*/vocab.config.yaml (default: **/vocab.config.yaml)',
+    )
+    .addOption(
+      new Option(
+        '--base <ref>',
+        'a commit to compare with (REF... for where this branch left it)',
+      ).makeOptionMandatory(),
+    )
+    .addHelpText(
+      'after',
+      examples(
+        'vocabsync affected --base origin/main...',
+        "vocabsync affected --base HEAD^ --format json 'envs/*/vocab.config.yaml' | jq -c .configs",
+      ),
+    )
+    .action(async (patterns: readonly string[], options: AffectedOptions) => {
+      const { affected } = await import('./commands/affected.js');
+      end(await affected(patterns, options, context));
+    });
+}
+
+function combineCommand(context: Context, end: End): Command {
+  return addOutOption(addReportOptions(new Command('combine')))
+    .description('show plans, diffs, drifts or results of several accounts as one report')
+    .argument('<files...>', 'documents of `--out FILE.json`, of one kind')
+    .addOption(new Option('--detailed-exitcode', 'exit with 2 when there are changes').default(false))
+    .addHelpText(
+      'after',
+      examples(
+        'vocabsync combine staging.json production.json',
+        'vocabsync combine plans/*.json --out all.md --out all.html',
+      ),
+    )
+    .action(async (files: readonly string[], options: CombineOptions) => {
+      const { combine } = await import('./commands/combine.js');
+      end(await combine(files, options, context));
     });
 }
 

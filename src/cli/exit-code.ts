@@ -25,6 +25,7 @@ const table: Readonly<Record<ErrorCode, ExitCode>> = {
   usage: exitCodes.invalid,
   'config-invalid': exitCodes.invalid,
   'plan-file-invalid': exitCodes.invalid,
+  'document-invalid': exitCodes.invalid,
   'endpoint-untrusted': exitCodes.invalid,
   rejected: exitCodes.invalid,
   'file-unwritable': exitCodes.invalid,
@@ -59,6 +60,23 @@ const precedence: readonly ExitCode[] = [
   exitCodes.unavailable,
   exitCodes.stale,
   exitCodes.blocked,
+];
+
+/** Finds the worst of several exit codes: what stands for all of them. */
+export function worstExitCode(codes: readonly ExitCode[]): ExitCode {
+  return worst.find((code) => codes.includes(code)) ?? exitCodes.done;
+}
+
+const worst: readonly ExitCode[] = [
+  exitCodes.bug,
+  exitCodes.interrupted,
+  exitCodes.partial,
+  exitCodes.invalid,
+  exitCodes.denied,
+  exitCodes.unavailable,
+  exitCodes.stale,
+  exitCodes.blocked,
+  exitCodes.changes,
 ];
 
 /** What a run that carried out a plan ends with; `outputError`: why an output file was not written. */

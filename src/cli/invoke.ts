@@ -23,6 +23,24 @@ export async function invoke<Options extends CommonOptions>(
   }
 }
 
+/** Runs a command that reads no configuration of its own. */
+export async function invokeAlone<Options extends CommonOptions>(
+  call: Call<Options>,
+  run: (invocation: Invocation<Options>) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const { options, context } = call;
+  try {
+    return await run({
+      ...call,
+      checked: nothingRead,
+      files: outFiles(options.out ?? [], nothingRead, context),
+    });
+  } catch (error) {
+    if (!(error instanceof VocabError)) throw error;
+    return fail(error, call);
+  }
+}
+
 const nothingRead: Checked = { config: null, desired: null, diagnostics: [], sources: new Map() };
 
 /** Shows why a command came to nothing. The files of `--out` are left as they are. */

@@ -46,13 +46,19 @@ export interface WriteOptions extends AccountOptions, Partial<ShapingOptions> {
 }
 
 export function addCommonOptions(command: Command): Command {
-  return command
-    .addOption(
+  return addReportOptions(
+    command.addOption(
       new Option(
         '-c, --config <file>',
         'the configuration (default: vocab.config.yaml in the working directory)',
       ),
-    )
+    ),
+  );
+}
+
+/** What every command takes that says something. */
+export function addReportOptions(command: Command): Command {
+  return command
     .addOption(
       new Option('--format <format>', 'how the result is written; github: text and annotations')
         .choices(formats)

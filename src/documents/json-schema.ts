@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { diffDocument } from './diff.js';
 import { driftDocument } from './drift.js';
 import { errorDocument, validateDocument } from './head.js';
+import { affectedDocument, combineDocument } from './overview.js';
 import { planDocument } from './plan.js';
 import { resultDocument } from './result.js';
 
@@ -13,6 +14,8 @@ const documents = {
   drift: driftDocument,
   diff: diffDocument,
   validate: validateDocument,
+  combine: combineDocument,
+  affected: affectedDocument,
   error: errorDocument,
 } as const satisfies Readonly<Record<string, z.ZodType>>;
 

@@ -3,6 +3,7 @@ export type ErrorCode =
   | 'usage'
   | 'config-invalid'
   | 'plan-file-invalid'
+  | 'document-invalid'
   | 'endpoint-untrusted'
   | 'key-missing'
   | 'unauthenticated'

@@ -1,8 +1,7 @@
 import { compare } from '../../compare.js';
-import type { Config } from '../../model/config.js';
-import { resolveEndpoint } from '../../remote/endpoint.js';
 import { diffDocument } from '../../report/json/documents.js';
 import { viewDiff } from '../../report/view/view-diff.js';
+import { accountAddress } from '../account-address.js';
 import type { Context } from '../context.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import { headOf } from '../head-of.js';
@@ -23,7 +22,7 @@ export async function diff(options: DiffOptions, context: Context): Promise<Exit
   return invoke({ kind: 'diff', options, context }, async (invocation) => {
     const head = requireUsable(invocation.checked);
     const { name, side, diagnostics } = await readBase(options.base, head.config, context);
-    const comparison = compare(name, side, { head, accountOf });
+    const comparison = compare(name, side, { head, accountOf: accountAddress });
     const all = [...head.diagnostics, ...diagnostics, ...comparison.plan.diagnostics];
     const whole = { ...comparison, plan: { ...comparison.plan, diagnostics: all } };
     const view = viewDiff(whole, head.sources);
@@ -31,20 +30,4 @@ export async function diff(options: DiffOptions, context: Context): Promise<Exit
     await show({ as: 'report', view: () => view, document }, invocation);
     return options.detailedExitcode && view.state !== 'clean' ? exitCodes.changes : exitCodes.done;
   });
-}
-
-/** Where its lists are: a region and the URL of its host are the same account. */
-function accountOf({ account: { region, endpoint, workspace } }: Config): string {
-  const host = hostOf({ region, configured: endpoint?.value ?? null, override: null });
-  return workspace === null ? host : `${host}, workspace ${workspace}`;
-}
-
-function hostOf(choice: Parameters<typeof resolveEndpoint>[0]): string {
-  if (choice.configured === 'emulator') return choice.configured;
-  try {
-    return resolveEndpoint(choice).url;
-  } catch {
-    // A host that is nobody's to trust is an error of its own; here it only has to differ.
-    return choice.configured ?? choice.region;
-  }
 }

@@ -43,7 +43,7 @@ function workTreeOf(folder: string): string | null {
 }
 
 /** With every link on its path followed; as it is where it does not exist. */
-function realFolder(directory: string): string {
+export function realFolder(directory: string): string {
   const real = settle(() => realpathSync.native(directory));
   return typeof real === 'string' ? real : directory;
 }

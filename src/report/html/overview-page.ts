@@ -1,10 +1,10 @@
 import {
-  type AccountState,
   allBlocked,
   allChanges,
   allDiagnostics,
   type OverviewRow,
   type OverviewView,
+  stateName,
 } from '../view/overview-view.js';
 import type { ReportState } from '../view/report-view.js';
 import { renderChanges } from './changes.js';
@@ -31,7 +31,7 @@ export function renderOverviewPage(view: OverviewView, { version }: PageLook): s
     title: `${title}: ${headline}`,
     heading: renderVerdict({ state, verdict: verdicts[state], title, headline }),
     parts: [
-      renderAccounts(rows),
+      renderAccounts(view),
       renderBlocked(allBlocked(view)),
       renderDiagnosticList(allDiagnostics(view)),
       renderSteps(
@@ -46,16 +46,7 @@ export function renderOverviewPage(view: OverviewView, { version }: PageLook): s
   });
 }
 
-const labels: Readonly<Record<AccountState, string>> = {
-  failed: 'failed',
-  partly: 'partly done',
-  blocked: 'blocked',
-  changes: 'changes',
-  waiting: 'not all OK',
-  clean: 'unchanged',
-};
-
-function renderAccounts(rows: readonly OverviewRow[]): Markup {
+function renderAccounts({ rows, kind }: OverviewView): Markup {
   if (rows.length === 0) return nothing;
   return html`<section aria-labelledby="accounts">
 <h2 id="accounts">Accounts</h2>
@@ -63,12 +54,15 @@ function renderAccounts(rows: readonly OverviewRow[]): Markup {
 <caption>The worst first</caption>
 <thead><tr><th scope="col">Account</th><th scope="col">State</th><th scope="col">What</th><th scope="col">Digest</th></tr></thead>
 <tbody>
-${rows.map(renderAccount)}</tbody>
+${rows.map((row) => renderAccount(row, kind))}</tbody>
 </table>
 </section>`;
 }
 
-function renderAccount({ account, config, where, state, headline, digest, details }: OverviewRow): Markup {
+function renderAccount(
+  { account, config, where, state, headline, digest, details }: OverviewRow,
+  kind: OverviewView['kind'],
+): Markup {
   const about = [config, where].filter((part) => part !== null && part !== '' && part !== account);
   const notes = (details?.notes ?? []).map(
     (note) => html`<p class="note">${sentence(note)}</p>
@@ -76,7 +70,7 @@ function renderAccount({ account, config, where, state, headline, digest, detail
   );
   const approved = digest === null ? nothing : html`<code>${digest}</code>`;
   return html`<tr><th scope="row"><bdi>${account}</bdi>
-<p class="identity">${about.join(' · ')}</p></th><td data-label="State" class="label">${labels[state]}</td><td data-label="What">${headline}
+<p class="identity">${about.join(' · ')}</p></th><td data-label="State" class="label">${stateName(state, kind)}</td><td data-label="What">${headline}
 ${notes}</td><td data-label="Digest" class="digest">${approved}</td></tr>
 `;
 }

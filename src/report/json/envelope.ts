@@ -7,7 +7,17 @@ import { printableJson } from '../../model/printable.js';
 const format_version = '1.0';
 
 /** `error`: the command line was not even understood. Each has a schema in src/documents. */
-export const documentKinds = ['plan', 'apply', 'restore', 'drift', 'diff', 'validate', 'error'] as const;
+export const documentKinds = [
+  'plan',
+  'apply',
+  'restore',
+  'drift',
+  'diff',
+  'validate',
+  'combine',
+  'affected',
+  'error',
+] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
 export interface Envelope {

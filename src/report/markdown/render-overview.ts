@@ -1,4 +1,4 @@
-import type { AccountState, OverviewRow, OverviewView } from '../view/overview-view.js';
+import { type OverviewRow, type OverviewView, stateName } from '../view/overview-view.js';
 import { clipped } from './clip.js';
 import { blockedRows, diagnosticRows } from './diagnostics.js';
 import { codeSpan, sentence } from './escape-markdown.js';
@@ -21,7 +21,7 @@ export function renderOverview(view: OverviewView, { config }: MarkdownLook): st
     text(
       `${marker}\n### vocabsync ${sentence(title.toLowerCase())}: ${sentence(clipped(headline, 300))}\n\n`,
     ),
-    accountsTable(rows),
+    accountsTable(view),
     ...rows.slice(0, mostDetailed).flatMap(detailsOf),
   ];
   return `${fit(sections, largestComment).trimEnd()}\n`;
@@ -30,23 +30,23 @@ export function renderOverview(view: OverviewView, { config }: MarkdownLook): st
 /** Beyond these the rows alone must do: their headings are there in any case. */
 const mostDetailed = 100;
 
-const labels: Readonly<Record<AccountState, string>> = {
-  failed: '**failed**',
-  partly: '**partly done**',
-  blocked: '**blocked**',
-  changes: 'changes',
-  waiting: 'not all OK',
-  clean: 'unchanged',
-};
+/** What stands out must not be told by its place alone. */
+function emphasised({ state }: OverviewRow, kind: OverviewView['kind']): string {
+  const isBad = state === 'failed' || state === 'partly' || state === 'blocked';
+  return isBad ? `**${stateName(state, kind)}**` : stateName(state, kind);
+}
 
-function accountsTable(rows: readonly OverviewRow[]): Section {
-  const cells = rows.map(({ account, state, headline, digest, config }) => [
-    labels[state],
-    codeSpan(clipped(account, 200)),
-    sentence(clipped(headline, 300)),
-    digest === null ? '' : codeSpan(digest),
-    config === null || config === account ? '' : codeSpan(clipped(config, 200)),
-  ]);
+function accountsTable({ rows, kind }: OverviewView): Section {
+  const cells = rows.map((row) => {
+    const { account, headline, digest, config } = row;
+    return [
+      emphasised(row, kind),
+      codeSpan(clipped(account, 200)),
+      sentence(clipped(headline, 300)),
+      digest === null ? '' : codeSpan(digest),
+      config === null || config === account ? '' : codeSpan(clipped(config, 200)),
+    ];
+  });
   return table(['', 'Account', 'What', 'Digest', 'Configuration'], {
     rows: cells,
     rank: ranks.accounts,

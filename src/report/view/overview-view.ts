@@ -12,7 +12,7 @@ export interface OverviewView {
   /** `Plans` */
   readonly title: string;
   readonly state: ReportState;
-  /** `3 accounts: 1 blocked, 1 with changes, 1 unchanged` */
+  /** `3 accounts, 1 blocked, 1 with changes, 1 unchanged` */
   readonly headline: string;
   /** The worst first, each in the order of their names. */
   readonly rows: readonly OverviewRow[];
@@ -65,7 +65,7 @@ export function viewOverview(
   accounts: readonly ToldAccount[],
 ): OverviewView {
   const rows = accounts.map(rowOf).sort(byUrgency);
-  return { kind, title, state: stateOf(rows), headline: headlineOf(rows, noun), rows };
+  return { kind, title, state: stateOf(rows), headline: headlineOf(rows, { kind, noun }), rows };
 }
 
 const urgency: readonly AccountState[] = ['failed', 'partly', 'blocked', 'changes', 'waiting', 'clean'];
@@ -129,21 +129,36 @@ function stateOf(rows: readonly OverviewRow[]): ReportState {
   return worst.state === 'failed' || worst.state === 'partly' ? 'blocked' : worst.state;
 }
 
-const called: Readonly<Record<AccountState, string>> = {
-  failed: 'failed',
-  partly: 'partly done',
-  blocked: 'blocked',
-  changes: 'with changes',
-  waiting: 'not all OK',
-  clean: 'as they shall be',
-};
+/** What an account is called that stands so. */
+export function stateName(state: AccountState, kind: OverviewView['kind']): string {
+  switch (state) {
+    case 'partly':
+      return 'partly done';
+    case 'waiting':
+      return 'not all OK';
+    case 'changes':
+      return kind === 'drift' ? 'with drift' : 'with changes';
+    case 'clean':
+      return kind === 'drift'
+        ? 'without drift'
+        : kind === 'apply' || kind === 'restore'
+          ? 'done'
+          : 'unchanged';
+    case 'failed':
+    case 'blocked':
+      return state;
+  }
+}
 
-function headlineOf(rows: readonly OverviewRow[], noun: string): string {
+function headlineOf(
+  rows: readonly OverviewRow[],
+  { kind, noun }: { readonly kind: OverviewView['kind']; readonly noun: string },
+): string {
   const counts = urgency
     .map((state) => ({ state, amount: rows.filter((row) => row.state === state).length }))
     .filter(({ amount }) => amount > 0)
-    .map(({ state, amount }) => `${amount} ${called[state]}`);
-  return [`${count(rows.length, noun)}`, counts.join(', ')].filter((part) => part !== '').join(': ');
+    .map(({ state, amount }) => `${amount} ${stateName(state, kind)}`);
+  return [count(rows.length, noun), ...counts].join(', ');
 }
 
 /** The changes of all accounts in one list, each called with its account. */

@@ -1,0 +1,302 @@
+import type { ApplyResult, StepResult } from '../model/apply-result.js';
+import type { Change, Handover, HotwordDiff, Reason } from '../model/change.js';
+import type { Comparison, SettingChange } from '../model/comparison.js';
+import type { DesiredList } from '../model/desired.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { Drift } from '../model/drift.js';
+import { type ErrorCode, VocabError } from '../model/errors.js';
+import { type Hotword, pairingKey, type Remark } from '../model/hotword.js';
+import type { BlockRule, Plan, Step } from '../model/plan.js';
+import type { Document } from './parse-document.js';
+
+/*
+ * Documents back into what they were made of, so that a report of several accounts is told by the same views as a report
+ * of one. What a document leaves out (the words of lists that stay as they are, times of the server) is empty, and no view
+ * that is asked here needs it.
+ */
+
+type Reported<D> = Extract<D, { changes: readonly unknown[] }>;
+type PlanFields = Reported<Document<'plan'>>;
+type OfflineFields = Reported<Document<'diff'>>;
+type AnyChange = PlanFields['changes'][number] | OfflineFields['changes'][number];
+type Words = AnyChange['hotwords'];
+type Problem = NonNullable<Document<'apply'>['error']>;
+
+/** Whether a document has a report, and does not only say why there is none. */
+export function isReported<D extends object>(document: D): document is Reported<D> {
+  return 'changes' in document && Array.isArray(document.changes);
+}
+
+export function revivePlan(document: PlanFields): Plan {
+  const { account, digest } = document;
+  const { endpoint, workspace, quota } = account;
+  return {
+    ...reviveParts(document),
+    account: { endpoint, workspace, name: account.name ?? null, api_key_env: account.api_key_env ?? '' },
+    digest,
+    quota,
+    unmanaged: document.unmanaged,
+  };
+}
+
+export function reviveDrift(document: Reported<Document<'drift'>>): Drift {
+  const plan = revivePlan(document);
+  const changeOf = (list: { readonly address: string; readonly vocabulary_id: string | null }) =>
+    plan.changes.filter(
+      ({ address, before }) =>
+        address === list.address && (before?.vocabulary_id ?? null) === list.vocabulary_id,
+    );
+  return {
+    plan,
+    items: document.drift.flatMap((item) =>
+      changeOf(item)
+        .slice(0, 1)
+        .map((change) => ({ class: item.class, change })),
+    ),
+    kept: document.kept.flatMap((list) => changeOf(list).slice(0, 1)),
+  };
+}
+
+export function reviveComparison(document: OfflineFields): Comparison {
+  const { base, slots, consumers } = document;
+  const account = {
+    endpoint: 'offline',
+    workspace: null,
+    name: document.account?.name ?? null,
+    api_key_env: '',
+  };
+  const quota = {
+    limit: slots.limit,
+    in_use: slots.before,
+    unmanaged: 0,
+    peak: slots.peak,
+    after: slots.after,
+  };
+  return {
+    base,
+    plan: { ...reviveParts(document), account, digest: '', quota, unmanaged: [] },
+    moved: consumers.map(({ name, from, to }) => ({
+      name,
+      from: from === null ? null : listAt(from),
+      to: to === null ? null : listAt(to),
+      hotwords: noWords,
+    })),
+    slots,
+    settings: document.settings as readonly SettingChange[],
+    move: null,
+  };
+}
+
+/** What a run did. @returns null when the document only says why nothing was done */
+export function reviveResult(document: Document<'apply'> | Document<'restore'>): ApplyResult | null {
+  if (!isCarriedOut(document)) return null;
+  const plan = revivePlan(document);
+  const { converged, interrupted, remaining, error } = document;
+  return {
+    plan,
+    steps: document.steps.map((step) => reviveStep(step, plan)),
+    final: remaining === null ? null : leftOver(plan, remaining),
+    converged,
+    interrupted,
+    final_error: error === undefined ? null : reviveError(error),
+  };
+}
+
+export function reviveError({ code, message, hint }: Problem): VocabError {
+  return new VocabError(code as ErrorCode, message, hint === null ? {} : { hint });
+}
+
+export function reviveDiagnostics({
+  diagnostics,
+}: {
+  readonly diagnostics: PlanFields['diagnostics'];
+}): Diagnostic[] {
+  return diagnostics.map(({ severity, rule, message, hint, file, line, column, related }) => ({
+    severity,
+    rule,
+    message,
+    hint,
+    location:
+      file === undefined || line === undefined || column === undefined ? null : { file, line, column },
+    related: related ?? null,
+  }));
+}
+
+function reviveParts(
+  document: PlanFields | OfflineFields,
+): Pick<Plan, 'changes' | 'steps' | 'blocked' | 'diagnostics' | 'known_ids' | 'server_time'> {
+  const changes = document.changes.map(reviveChange);
+  return {
+    changes,
+    steps: document.steps.flatMap((step) => {
+      const change = changes.find(({ address, action }) => address === step.address && action === step.op);
+      return change === undefined ? [] : [stepOf(step, change)];
+    }),
+    blocked: document.blocked.map(({ rule, address, message, hints }) => ({
+      rule: rule as BlockRule,
+      address,
+      message,
+      hints,
+    })),
+    diagnostics: reviveDiagnostics(document),
+    known_ids: [],
+    server_time: null,
+  };
+}
+
+function reviveChange(change: AnyChange): Change {
+  const { address, name, prefix, target_model, action, reason, hotwords, words_digest, replaced_by } = change;
+  const isWanted = action === 'create' || action === 'update' || action === 'no-op';
+  return {
+    address,
+    name: name ?? null,
+    prefix,
+    target_model,
+    action,
+    reason: reason as Reason,
+    before: beforeOf(change),
+    after: isWanted ? { ...listAt(address), ...wantedOf(change) } : null,
+    hotwords: reviveWords(hotwords),
+    words_digest,
+    replaced_by,
+    replaces: reviveHandover(change.replaces),
+    differs_from: reviveHandover(change.differs_from),
+    replacements: [],
+    consumers: change.consumers,
+  };
+}
+
+/** Offline there are no ids, and a list is called by its address. */
+function beforeOf({ before, prefix, target_model, address }: AnyChange): Change['before'] {
+  if (before === null) return null;
+  const listed = { vocabulary_id: '', status: 'OK', gmt_create: '', gmt_modified: '', ...before };
+  const called = 'vocabulary_id' in before ? {} : { called: { name: `prefix ${prefix}`, address } };
+  const { vocabulary_id, status, gmt_create, gmt_modified } = listed;
+  return { vocabulary_id, status, gmt_create, gmt_modified, prefix, target_model, hotwords: [], ...called };
+}
+
+function wantedOf({
+  name,
+  prefix,
+  target_model,
+  consumers,
+  owner,
+  hotwords,
+}: AnyChange): Partial<DesiredList> {
+  return {
+    name: name ?? prefix,
+    prefix,
+    target_model,
+    consumers,
+    owner: owner ?? null,
+    remarks: remarksOf(hotwords),
+  };
+}
+
+function remarksOf({ added, changed }: Words): ReadonlyMap<string, Remark> {
+  return new Map(
+    [...added, ...changed].flatMap(({ text, lang, note, expires }) => {
+      if (note === undefined && expires === undefined) return [];
+      const key = pairingKey({ text, lang, weight: 0, extra: null });
+      return [[key, { note: note ?? null, expires: expires ?? null }] as const];
+    }),
+  );
+}
+
+function listAt(address: string): DesiredList {
+  return {
+    address,
+    name: address,
+    prefix: '',
+    target_model: '',
+    previous_prefixes: [],
+    vocabulary_ids: [],
+    hotwords: [],
+    remarks: new Map(),
+    owner: null,
+    consumers: [],
+    max_hotwords: 0,
+    location: null,
+  };
+}
+
+const noWords: HotwordDiff = { added: [], removed: [], changed: [], unchanged: 0 };
+
+function reviveHandover(handover: AnyChange['replaces']): Handover | null {
+  if (handover === undefined) return null;
+  return { address: handover.address, hotwords: reviveWords(handover.hotwords) };
+}
+
+function reviveWords({ added, removed, changed, unchanged }: Words): HotwordDiff {
+  return {
+    added: added.map(reviveWord),
+    removed: removed.map(reviveWord),
+    changed: changed.map(({ text, lang, before, after }) => ({
+      before: reviveWord({ text, lang, ...before }),
+      after: reviveWord({ text, lang, ...after }),
+    })),
+    unchanged,
+  };
+}
+
+function reviveWord({ text, weight, lang, extra }: Words['removed'][number]): Hotword {
+  return { text, weight, lang, extra: extra ?? null };
+}
+
+function stepOf({ id, op, after, slots_after }: PlanFields['steps'][number], change: Change): Step {
+  return { id, op, change, after, slots_after, not_before: null, replacements: [] };
+}
+
+type CarriedOut = Extract<Document<'apply'>, { interrupted: boolean; converged: boolean }>;
+type ResultStep = CarriedOut['steps'][number];
+
+/** Whether a run carried out its plan; if not, its document says why. */
+export function isCarriedOut(document: object): document is CarriedOut {
+  return 'remaining' in document;
+}
+
+function reviveStep(step: ResultStep, { steps }: Plan): StepResult {
+  const { status, vocabulary_id, request_id, attempts, note, error } = step;
+  const planned = steps.find(({ id }) => id === step.id) ?? stepOf(step, reviveChange(stray(step)));
+  return {
+    step: planned,
+    status,
+    vocabulary_id,
+    request_id,
+    attempts,
+    wrote: status === 'done' || status === 'unknown',
+    note,
+    error: error === null ? null : reviveError(error),
+  };
+}
+
+/** A step that is not in the plan it came with: a run takes back a list that lost a race. */
+function stray({ address, op }: ResultStep): PlanFields['changes'][number] {
+  return {
+    address,
+    prefix: '',
+    target_model: '',
+    action: op,
+    reason: 'duplicate',
+    before: null,
+    hotwords: { added: [], removed: [], changed: [], unchanged: 0 },
+    words_digest: null,
+    replaced_by: null,
+    consumers: [],
+  };
+}
+
+/** As many steps as are left; which they are, the document does not say. */
+function leftOver(
+  plan: Plan,
+  { create, update, delete: deletes }: { create: number; update: number; delete: number },
+): Plan {
+  const [any] = plan.steps;
+  const left = create + update + deletes;
+  return {
+    ...plan,
+    changes: [],
+    blocked: [],
+    steps: any === undefined ? [] : Array.from({ length: left }, () => any),
+  };
+}
