@@ -251,7 +251,7 @@ type CarriedOut = Extract<Document<'apply'>, { interrupted: boolean; converged: 
 type ResultStep = CarriedOut['steps'][number];
 
 /** Whether a run carried out its plan; if not, its document says why. */
-export function isCarriedOut(document: object): document is CarriedOut {
+function isCarriedOut(document: object): document is CarriedOut {
   return 'remaining' in document;
 }
 

@@ -4,6 +4,7 @@ import type { Comparison } from '../../src/model/comparison.js';
 import type { Diagnostic } from '../../src/model/diagnostic.js';
 import type { Drift } from '../../src/model/drift.js';
 import { VocabError } from '../../src/model/errors.js';
+import { nothingPublished } from '../../src/model/outputs.js';
 import type { Plan, Step } from '../../src/model/plan.js';
 import type { Saying } from '../../src/report/form.js';
 import {
@@ -15,8 +16,10 @@ import {
   resultDocument,
   validateDocument,
 } from '../../src/report/json/documents.js';
+import { affectedDocument, combineDocument } from '../../src/report/json/overview-documents.js';
 import { viewDiagnostics } from '../../src/report/view/diagnostics.js';
 import { viewFailure } from '../../src/report/view/failure-view.js';
+import { type ToldAccount, viewOverview } from '../../src/report/view/overview-view.js';
 import type { ReportView } from '../../src/report/view/report-view.js';
 import { viewResult } from '../../src/report/view/result-view.js';
 import { viewDiff } from '../../src/report/view/view-diff.js';
@@ -384,6 +387,62 @@ function checked(diagnostics: readonly Diagnostic[], verdict: string | null, cou
   };
 }
 
+const hostileName = '<b>&"\'`|*_::error::-->\u202e\u001b[2J';
+
+/** Several accounts, told as the documents of their plans would be. */
+const several: readonly ToldAccount[] = [
+  {
+    account: 'staging',
+    config: 'envs/staging/vocab.config.yaml',
+    told: { as: 'report', view: viewPlan(mixed) },
+  },
+  {
+    account: 'production',
+    config: 'envs/production/vocab.config.yaml',
+    told: { as: 'report', view: viewPlan(blocked) },
+  },
+  {
+    account: 'beijing',
+    config: 'envs/beijing/vocab.config.yaml',
+    told: { as: 'report', view: viewPlan(nothing) },
+  },
+  {
+    account: hostileName,
+    config: `envs/${hostileName}.yaml`,
+    told: { as: 'report', view: viewPlan(hostile) },
+  },
+  {
+    account: 'lab',
+    config: null,
+    told: { as: 'failure', view: viewFailure({ kind: 'plan', error: keyMissing, diagnostics: [unfit] }) },
+  },
+];
+
+function combined(kind: 'plan' | 'apply', title: string, accounts: readonly ToldAccount[]): Saying {
+  const overview = viewOverview({ kind, title, noun: 'account' }, accounts);
+  const documents = [{ kind }, { kind }];
+  return {
+    as: 'overview',
+    view: () => overview,
+    document: () => combineDocument({ kind: 'combine', version, about: null }, overview, documents),
+  };
+}
+
+function reached(accounts: readonly ToldAccount[]): Saying {
+  const overview = viewOverview({ kind: 'affected', title: 'Affected', noun: 'configuration' }, accounts);
+  return {
+    as: 'overview',
+    view: () => overview,
+    document: () =>
+      affectedDocument({ kind: 'affected', version, about: null }, overview, 'origin/main (1a2b3c4)'),
+  };
+}
+
+function ran(name: string, outcome: ApplyResult): ToldAccount {
+  const told = viewResult({ kind: 'apply', result: outcome, outputs: nothingPublished, backups: null });
+  return { account: name, config: `envs/${name}/vocab.config.yaml`, told: { as: 'result', view: told } };
+}
+
 /** Everything that a form must draw. */
 export const sayings: Readonly<Record<string, Saying>> = {
   'plan-mixed': planned({ ...mixed, diagnostics: [unfitting] }),
@@ -410,4 +469,18 @@ export const sayings: Readonly<Record<string, Saying>> = {
   },
   'validate-errors': checked([unfit, unfitting], null, '1 error, 1 warning'),
   'validate-nothing': checked([], 'Valid: 3 lists with 418 hotwords', ''),
+  'combine-plans': combined('plan', 'Plans', several),
+  'combine-applies': combined('apply', 'Applies', [ran('staging', finished), ran('production', partly)]),
+  affected: reached([
+    {
+      account: 'staging',
+      config: 'envs/staging/vocab.config.yaml',
+      told: { as: 'report', view: viewDiff(compared) },
+    },
+    {
+      account: 'lab',
+      config: 'envs/lab/vocab.config.yaml',
+      told: { as: 'report', view: viewDiff(comparisonOf(desired(), desired())) },
+    },
+  ]),
 };

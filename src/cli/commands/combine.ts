@@ -1,26 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type AccountDocument, parseAccountDocument } from '../../documents/parse-document.js';
-import {
-  isReported,
-  reviveComparison,
-  reviveDiagnostics,
-  reviveDrift,
-  reviveError,
-  revivePlan,
-  reviveResult,
-} from '../../documents/revive.js';
-import { type ErrorCode, VocabError } from '../../model/errors.js';
-import { nothingPublished } from '../../model/outputs.js';
+import { VocabError } from '../../model/errors.js';
 import { combineDocument } from '../../report/json/overview-documents.js';
-import { viewFailure } from '../../report/view/failure-view.js';
-import { type ToldAccount, viewOverview } from '../../report/view/overview-view.js';
-import { viewResult } from '../../report/view/result-view.js';
-import { viewDiff } from '../../report/view/view-diff.js';
-import { viewDrift } from '../../report/view/view-drift.js';
-import { viewPlan } from '../../report/view/view-plan.js';
+import { viewOverview } from '../../report/view/overview-view.js';
+import { type ToldDocument, tellDocument } from '../accounts/tell-document.js';
 import type { Context } from '../context.js';
-import { type ExitCode, exitCodeOf, exitCodeOfApply, exitCodes, worstExitCode } from '../exit-code.js';
+import { type ExitCode, exitCodes, worstExitCode } from '../exit-code.js';
 import { headOf } from '../head-of.js';
 import { invokeAlone } from '../invoke.js';
 import type { CommonOptions } from '../options.js';
@@ -48,12 +34,17 @@ export async function combine(
     if (first === undefined) throw new VocabError('usage', 'combine needs at least one document');
     requireOneKind(named);
     requireDistinct(named);
-    const told = named.map(tell);
-    const view = viewOverview(titleOf(first.read), told);
+    const accounts = named.map((each) => ({ ...tellDocument(each.read), each }));
+    const rows = accounts.map(({ told, each }) => ({
+      account: calledOf(each),
+      config: each.read.document.account?.config ?? null,
+      told,
+    }));
+    const view = viewOverview(titleOf(first.read), rows);
     const documents = named.map(({ read }) => read.document);
     const document = () => combineDocument(headOf(invocation), view, documents);
     await show({ as: 'overview', view: () => view, document }, invocation);
-    return worstExitCode(named.map(({ read }) => exitCodeOfDocument(read, options)));
+    return worstExitCode(accounts.map((account) => exitCodeOfAccount(account, options)));
   });
 }
 
@@ -124,59 +115,8 @@ function calledOf({ read, file }: Named): string {
   return account?.name ?? account?.config ?? file;
 }
 
-function tell(named: Named): ToldAccount {
-  const { read } = named;
-  const config = read.document.account?.config ?? null;
-  return { account: calledOf(named), config, told: told(read) };
-}
-
-function told(read: AccountDocument): ToldAccount['told'] {
-  const failure = failed(read);
-  if (failure !== null) return failure;
-  switch (read.kind) {
-    case 'plan':
-      return { as: 'report', view: viewPlan(revivePlan(reported(read.document))) };
-    case 'drift':
-      return { as: 'report', view: viewDrift(reviveDrift(reported(read.document))) };
-    case 'diff':
-      return { as: 'report', view: viewDiff(reviveComparison(reported(read.document))) };
-    case 'apply':
-    case 'restore': {
-      const result = reviveResult(read.document);
-      if (result === null) throw new TypeError('a document without a report says why');
-      const view = viewResult({ kind: read.kind, result, outputs: nothingPublished, backups: null });
-      return { as: 'result', view };
-    }
-  }
-}
-
-/** What a document says that has no report, or the report of a plan that was not carried out. */
-function failed({ kind, document }: AccountDocument): ToldAccount['told'] | null {
-  const isDone = 'remaining' in document;
-  if (isDone || !('error' in document) || document.error === undefined) return null;
-  const error = reviveError(document.error as Parameters<typeof reviveError>[0]);
-  const report =
-    isReported(document) && 'digest' in document ? viewPlan(revivePlan(document as never)) : null;
-  const diagnostics = reviveDiagnostics(document);
-  const view = viewFailure({ kind, error, diagnostics, ...(report === null ? {} : { report }) });
-  return { as: 'failure', view };
-}
-
-function reported<D extends object>(document: D) {
-  if (isReported(document)) return document;
-  throw new TypeError('a document without a report says why');
-}
-
-function exitCodeOfDocument(read: AccountDocument, { detailedExitcode }: CombineOptions): ExitCode {
-  const failure = failed(read);
-  if (failure?.as === 'failure') return exitCodeOf(failure.view.error.code as ErrorCode) ?? exitCodes.bug;
-  const { view, as } = told(read);
-  if (as === 'result') {
-    const result = reviveResult(read.document as never);
-    return result === null ? exitCodes.bug : exitCodeOfApply(result, null);
-  }
-  if (as === 'failure') return exitCodes.bug;
-  if (view.kind === 'drift') return view.state === 'clean' ? exitCodes.done : exitCodes.changes;
-  if (view.kind === 'plan' && view.state === 'blocked') return exitCodes.blocked;
-  return detailedExitcode && view.state !== 'clean' ? exitCodes.changes : exitCodes.done;
+/** Changes that are only planned end a command with 2 where somebody asks for details; drift always does. */
+function exitCodeOfAccount({ told, exitCode }: ToldDocument, { detailedExitcode }: CombineOptions): ExitCode {
+  const isPlanned = told.as === 'report' && told.view.kind !== 'drift' && exitCode === exitCodes.changes;
+  return isPlanned && !detailedExitcode ? exitCodes.done : exitCode;
 }

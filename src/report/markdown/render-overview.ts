@@ -72,10 +72,13 @@ function detailsOf({ account, details }: OverviewRow): Section[] {
       },
       10,
     ),
+    ...(notes.length === 0 ? [] : [text('\n')]),
     stepsOfRun(steps, ranks.steps),
     diagnosticRows(diagnostics, { rank: ranks.diagnostics, most: 5000, elsewhere: inPage }),
     listsTable({ changes, unchanged: [] }, ranks.lists),
     ...changes.filter(({ rows }) => rows.length > 0).map((change) => wordsFold(change, ranks.words)),
-  ].filter(({ rows }) => rows.length > 0);
-  return sections.length === 0 ? [] : [text(`#### ${sentence(clipped(account, 100))}\n\n`), ...sections];
+  ];
+  return sections.every(({ rows }) => rows.length === 0)
+    ? []
+    : [text(`#### ${sentence(clipped(account, 100))}\n\n`), ...sections];
 }

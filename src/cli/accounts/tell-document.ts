@@ -1,0 +1,82 @@
+import type { AccountDocument } from '../../documents/parse-document.js';
+import {
+  isReported,
+  reviveComparison,
+  reviveDiagnostics,
+  reviveDrift,
+  reviveError,
+  revivePlan,
+  reviveResult,
+} from '../../documents/revive.js';
+import type { ErrorCode } from '../../model/errors.js';
+import { nothingPublished } from '../../model/outputs.js';
+import { viewFailure } from '../../report/view/failure-view.js';
+import type { ToldAccount } from '../../report/view/overview-view.js';
+import { viewResult } from '../../report/view/result-view.js';
+import { viewDiff } from '../../report/view/view-diff.js';
+import { viewDrift } from '../../report/view/view-drift.js';
+import { viewPlan } from '../../report/view/view-plan.js';
+import { type ExitCode, exitCodeOf, exitCodeOfApply, exitCodes } from '../exit-code.js';
+
+/** What a document says, and the exit code that its command ends with. */
+export interface ToldDocument {
+  readonly told: ToldAccount['told'];
+  /** With --detailed-exitcode, where the command takes that. */
+  readonly exitCode: ExitCode;
+}
+
+/** Tells a document as its command told it. */
+export function tellDocument(read: AccountDocument): ToldDocument {
+  return tellFailure(read) ?? tellReport(read);
+}
+
+function tellReport({ kind, document }: AccountDocument): ToldDocument {
+  if (!isReported(document)) throw new TypeError('a document without a report says why');
+  switch (kind) {
+    case 'plan':
+      return ofPlan(viewPlan(revivePlan(document as Parameters<typeof revivePlan>[0])));
+    case 'diff':
+      return ofPlan(viewDiff(reviveComparison(document as Parameters<typeof reviveComparison>[0])));
+    case 'drift':
+      return ofDrift(viewDrift(reviveDrift(document as Parameters<typeof reviveDrift>[0])));
+    case 'apply':
+    case 'restore':
+      return ofResult(kind, document as Parameters<typeof reviveResult>[0]);
+  }
+}
+
+type Report = Extract<ToldAccount['told'], { as: 'report' }>['view'];
+
+function ofPlan(view: Report): ToldDocument {
+  const blocked = view.kind === 'plan' && view.state === 'blocked';
+  const exitCode = blocked ? exitCodes.blocked : view.state === 'clean' ? exitCodes.done : exitCodes.changes;
+  return { told: { as: 'report', view }, exitCode };
+}
+
+function ofDrift(view: Report): ToldDocument {
+  return {
+    told: { as: 'report', view },
+    exitCode: view.state === 'clean' ? exitCodes.done : exitCodes.changes,
+  };
+}
+
+function ofResult(kind: 'apply' | 'restore', document: Parameters<typeof reviveResult>[0]): ToldDocument {
+  const result = reviveResult(document);
+  if (result === null) throw new TypeError('a document without a result says why');
+  const view = viewResult({ kind, result, outputs: nothingPublished, backups: null });
+  return { told: { as: 'result', view }, exitCode: exitCodeOfApply(result, result.final_error) };
+}
+
+/** null: the document has a report. One of a plan that was not carried out has both. */
+function tellFailure({ kind, document }: AccountDocument): ToldDocument | null {
+  if ('remaining' in document || !('error' in document) || document.error === undefined) return null;
+  const error = reviveError(document.error as Parameters<typeof reviveError>[0]);
+  const plan =
+    isReported(document) && 'digest' in document
+      ? { report: viewPlan(revivePlan(document as Parameters<typeof revivePlan>[0])) }
+      : {};
+  const view = viewFailure({ kind, error, diagnostics: reviveDiagnostics(document), ...plan });
+  // A code of a later version is one that this one has no exit code for.
+  const exitCode = (exitCodeOf(error.code as ErrorCode) as ExitCode | undefined) ?? exitCodes.bug;
+  return { told: { as: 'failure', view }, exitCode };
+}

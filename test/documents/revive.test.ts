@@ -1,0 +1,116 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parseAccountDocument } from '../../src/documents/parse-document.js';
+import {
+  isReported,
+  reviveComparison,
+  reviveDrift,
+  revivePlan,
+  reviveResult,
+} from '../../src/documents/revive.js';
+import { nothingPublished } from '../../src/model/outputs.js';
+import type { ReportView } from '../../src/report/view/report-view.js';
+import { viewResult } from '../../src/report/view/result-view.js';
+import { viewDiff } from '../../src/report/view/view-diff.js';
+import { viewDrift } from '../../src/report/view/view-drift.js';
+import { viewPlan } from '../../src/report/view/view-plan.js';
+import { sayings } from '../report/scenarios.js';
+
+/** What a report of several accounts shows of one. */
+function shown({ state, headline, where, digest, changes, blocked, diagnostics }: ReportView) {
+  return {
+    state,
+    headline,
+    where,
+    digest,
+    // Where a vocabulary stands, and when an update may run, is not in its document.
+    changes: changes.map((change) => ({ ...change, location: null, cooldown: '' })),
+    blocked: blocked.map((block) => ({ ...block, location: null })),
+    diagnostics: diagnostics.map((found) => ({ ...found, excerpt: null })),
+  };
+}
+
+function reportOf(name: string): { readonly view: ReportView; readonly text: string } {
+  const saying = sayings[name];
+  if (saying?.as !== 'report') throw new Error(`${name} is no report`);
+  return { view: saying.view(), text: JSON.stringify(saying.document()) };
+}
+
+describe('a document tells a report of several accounts what it told', () => {
+  // A key in a word is hidden in a document, and so is what stands around it.
+  const names = Object.keys(sayings).filter(
+    (name) => sayings[name]?.as === 'report' && name !== 'plan-hostile',
+  );
+
+  it.each(names)('%s', (name) => {
+    const { view, text } = reportOf(name);
+    const read = parseAccountDocument(text, 'x.json');
+    if (!isReported(read.document)) throw new Error('no report');
+    const revived =
+      read.kind === 'plan'
+        ? viewPlan(revivePlan(read.document as never))
+        : read.kind === 'drift'
+          ? viewDrift(reviveDrift(read.document as never))
+          : viewDiff(reviveComparison(read.document as never));
+    const expected = shown(view);
+    const got = shown(revived);
+    // What a move to another account means is said by diff alone.
+    expect(got.changes).toEqual(expected.changes);
+    expect({ ...got, where: '' }).toEqual({ ...expected, where: '' });
+  });
+
+  it.each(['apply-partly', 'apply-lost', 'restore-finished'])('%s', (name) => {
+    const saying = sayings[name];
+    if (saying?.as !== 'result') throw new Error(`${name} is no result`);
+    const read = parseAccountDocument(JSON.stringify(saying.document()), 'x.json');
+    const result = reviveResult(read.document as never);
+    if (result === null) throw new Error('no result');
+    const kind = saying.view().kind;
+    const view = viewResult({ kind, result, outputs: nothingPublished, backups: null });
+    const { steps, counts, converged } = saying.view();
+    expect(view).toMatchObject({ steps, counts, converged });
+  });
+});
+
+describe('a document that is none', () => {
+  const golden = (name: string) =>
+    readFileSync(join(import.meta.dirname, '../golden/json', `${name}.json`), 'utf8');
+  const plan = JSON.parse(golden('plan-mixed')) as Record<string, unknown>;
+
+  it.each([
+    ['no JSON', '{', 'is no document of vocabsync'],
+    ['an array', '[]', 'it holds no JSON object'],
+    ['a text', '"plan"', 'it holds no JSON object'],
+    ['another JSON', '{"a":1}', 'no format_version and kind'],
+    ['of another version', JSON.stringify({ ...plan, format_version: '2.0' }), 'has the format_version 2.0'],
+    ['of a kind without an account', golden('validate-errors'), 'a document of the kind validate'],
+    ['of a kind nobody knows', JSON.stringify({ ...plan, kind: '__proto__' }), 'of the kind __proto__'],
+    [
+      'without its changes',
+      JSON.stringify({ ...plan, changes: undefined }),
+      'is no document of vocabsync: at',
+    ],
+    [
+      'with changes that are none',
+      JSON.stringify({ ...plan, changes: [{}] }),
+      'is no document of vocabsync: at',
+    ],
+  ])('is refused with its file: %s', (_, text, message) => {
+    expect(() => parseAccountDocument(text, 'x.json')).toThrow(
+      expect.objectContaining({ code: 'document-invalid', message: expect.stringContaining(message) }),
+    );
+  });
+
+  it('may have a byte-order mark, and fields that nobody knows yet', () => {
+    const text = `\ufeff${JSON.stringify({ ...plan, format_version: '1.7', more: { of: 'it' } })}`;
+    expect(parseAccountDocument(text, 'x.json').kind).toBe('plan');
+  });
+
+  it('is none of the golden documents of accounts', () => {
+    const files = readdirSync(join(import.meta.dirname, '../golden/json'));
+    for (const file of files.filter((name) => /^(?:plan|drift|diff|apply|restore|failure)/.test(name))) {
+      expect(() => parseAccountDocument(golden(file.replace('.json', '')), file)).not.toThrow();
+    }
+  });
+});
