@@ -1,6 +1,6 @@
 import type { ApplyResult, StepResult } from '../model/apply-result.js';
 import type { Change, Handover, HotwordDiff, Reason } from '../model/change.js';
-import type { Comparison, SettingChange } from '../model/comparison.js';
+import type { Comparison } from '../model/comparison.js';
 import type { DesiredList } from '../model/desired.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Drift } from '../model/drift.js';
@@ -82,13 +82,13 @@ export function reviveComparison(document: OfflineFields): Comparison {
       hotwords: noWords,
     })),
     slots,
-    settings: document.settings as readonly SettingChange[],
+    settings: document.settings,
     move: null,
   };
 }
 
 /** What a run did. @returns null when the document only says why nothing was done */
-export function reviveResult(document: Document<'apply'> | Document<'restore'>): ApplyResult | null {
+export function reviveResult(document: Document<'apply'>): ApplyResult | null {
   if (!isCarriedOut(document)) return null;
   const plan = revivePlan(document);
   const { converged, interrupted, remaining, error } = document;

@@ -49,9 +49,9 @@ describe('a document tells a report of several accounts what it told', () => {
     if (!isReported(read.document)) throw new Error('no report');
     const revived =
       read.kind === 'plan'
-        ? viewPlan(revivePlan(read.document as never))
+        ? viewPlan(revivePlan(read.document))
         : read.kind === 'drift'
-          ? viewDrift(reviveDrift(read.document as never))
+          ? viewDrift(reviveDrift(read.document))
           : viewDiff(reviveComparison(read.document as never));
     const expected = shown(view);
     const got = shown(revived);

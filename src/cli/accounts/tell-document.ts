@@ -34,14 +34,14 @@ function tellReport({ kind, document }: AccountDocument): ToldDocument {
   if (!isReported(document)) throw new TypeError('a document without a report says why');
   switch (kind) {
     case 'plan':
-      return ofPlan(viewPlan(revivePlan(document as Parameters<typeof revivePlan>[0])));
+      return ofPlan(viewPlan(revivePlan(document)));
     case 'diff':
-      return ofPlan(viewDiff(reviveComparison(document as Parameters<typeof reviveComparison>[0])));
+      return ofPlan(viewDiff(reviveComparison(document)));
     case 'drift':
-      return ofDrift(viewDrift(reviveDrift(document as Parameters<typeof reviveDrift>[0])));
+      return ofDrift(viewDrift(reviveDrift(document)));
     case 'apply':
     case 'restore':
-      return ofResult(kind, document as Parameters<typeof reviveResult>[0]);
+      return ofResult(kind, document);
   }
 }
 
@@ -77,6 +77,6 @@ function tellFailure({ kind, document }: AccountDocument): ToldDocument | null {
       : {};
   const view = viewFailure({ kind, error, diagnostics: reviveDiagnostics(document), ...plan });
   // A code of a later version is one that this one has no exit code for.
-  const exitCode = (exitCodeOf(error.code as ErrorCode) as ExitCode | undefined) ?? exitCodes.bug;
+  const exitCode = (exitCodeOf(error.code) as ExitCode | undefined) ?? exitCodes.bug;
   return { told: { as: 'failure', view }, exitCode };
 }
