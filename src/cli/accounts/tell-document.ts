@@ -8,7 +8,6 @@ import {
   revivePlan,
   reviveResult,
 } from '../../documents/revive.js';
-import type { ErrorCode } from '../../model/errors.js';
 import { nothingPublished } from '../../model/outputs.js';
 import { viewFailure } from '../../report/view/failure-view.js';
 import type { ToldAccount } from '../../report/view/overview-view.js';
