@@ -52,7 +52,7 @@ describe('the workflow of many accounts', () => {
     ['that reaches no account', colleague, '[]', false],
     ['of a fork', fork, '[{}]', false],
     ['of Dependabot', { ...colleague, actor: 'dependabot[bot]' }, '[{}]', false],
-  ])('plans, or not, for a pull request %s', (_which, github, configs, expected) => {
+  ])('plans, or not, for a pull request %s', (...[, github, configs, expected]) => {
     const needs = { affected: { outputs: { configs } } };
     expect(wouldRun(affected.if, situation({ github }))).toBe(true);
     expect(wouldRun(plan.if, situation({ github, needs }))).toBe(expected);
@@ -66,7 +66,7 @@ describe('the workflow of many accounts', () => {
     ['one has failed', 'failure', 'failure', true],
     ['none was made', 'success', 'skipped', false],
     ['the run was cancelled', 'cancelled', 'cancelled', false],
-  ] as const)('combines, or not, when %s', (_when, status, result, expected) => {
+  ] as const)('combines, or not, when %s', (...[, status, result, expected]) => {
     expect(wouldRun(combine.if, situation({ needs: { plan: { result } } }, status))).toBe(expected);
   });
 
@@ -75,7 +75,7 @@ describe('the workflow of many accounts', () => {
     ['there is, beside an account that is blocked', 'failure', '[{}]', true],
     ['there is nothing', 'success', '[]', false],
     ['nothing was combined', 'success', '', false],
-  ] as const)('applies after a merge, or not, when %s', (_when, status, approvable, expected) => {
+  ] as const)('applies after a merge, or not, when %s', (...[, status, approvable, expected]) => {
     const contexts = { github: merge, needs: { combine: { outputs: { approvable } } } };
     expect(wouldRun(apply.if, situation(contexts, status))).toBe(expected);
   });

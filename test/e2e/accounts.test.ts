@@ -36,10 +36,10 @@ it('applies to each of two accounts over HTTP what was approved for it, and to n
 
   await writeInto(cwd, 'words/medical.txt', 'Exothermic reaction\nMetformin\nRivaroxaban\n');
   const affected = await vocabsync('affected --base HEAD --format json', { cwd });
-  expect(JSON.parse(affected.stdout).configs.map(({ config }: { config: string }) => config)).toEqual([
-    production,
-    staging,
-  ]);
+  expect(JSON.parse(affected.stdout)).toMatchObject({
+    configs: [{ config: production }, { config: staging }],
+    unaffected: [],
+  });
   expect((await run('plan --out staging.json', staging)).code).toBe(0);
   expect((await run('plan --out production.json', production)).code).toBe(0);
   const combined = await vocabsync('combine staging.json production.json --detailed-exitcode', { cwd });
