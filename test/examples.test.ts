@@ -17,13 +17,19 @@ import { contradictions, play, type Scenario, type Turn } from './examples/scena
  *     - vocab-acmemed-…@fun-asr:           VOCABULARY_ID@TARGET_MODEL, where the id matters
  *         - { text: gamma, weight: 5, lang: en }
  *     - billing@fun-asr                    alone, where the hotwords do not matter
+ *   accounts: { CONFIG: [lists] }          instead, where there are several configurations
+ *   git: true                              the copy is a git repository, and what it begins with is committed
  *   steps:                                 run one after another, in a copy of the folder
- *     - append: { FILE: text }             put at the end of files first; one that is not there is made
- *       run: plan --detailed-exitcode      the command, without `vocabsync`, with nobody at the terminal
+ *     - commit: true                       everything is committed first of all
+ *       write: { FILE: text }              files that get another text
+ *       append: { FILE: text }             put at the end of files first; one that is not there is made
+ *       run: plan --detailed-exitcode      the command, without `vocabsync`, with nobody at the terminal; in it,
+ *                                          "$(jq -r .digest FILE)" is the digest in a file of an earlier step
  *       exit: 2
  *       stdout_has: [texts]                what it says, on either stream
  *       stderr_has: [texts]
  *       account: [lists]                   all lists there afterwards; left out: it has changed none
+ *       accounts: { CONFIG: [lists] }      the same for several; one that is left out has not changed
  *       files_have: { FILE: [texts] }      what files of the folder contain afterwards
  *
  * The commands a README shows must be among the steps, and the lines it shows below one must be in that step's output,

@@ -19,8 +19,8 @@ export interface Pipeline {
 const globalKeywords = ['stages', 'variables'];
 
 /** As GitLab understands the file: `extends` merges mappings, and the names of templates begin with a dot. */
-export function readPipeline(): Pipeline {
-  const [file] = readYaml<Record<string, GitLabJob>>('examples/gitlab/vocabulary.gitlab-ci.yml');
+export function readPipeline(fileName = 'vocabulary.gitlab-ci.yml'): Pipeline {
+  const [file] = readYaml<Record<string, GitLabJob>>(`examples/gitlab/${fileName}`);
   const { stages, variables, ...entries } = file as unknown as Record<string, GitLabJob> & {
     readonly stages: readonly string[];
     readonly variables: Readonly<Record<string, string>>;

@@ -11,6 +11,9 @@ export interface Workflow {
 
 export interface Job {
   readonly if?: string;
+  readonly needs?: string;
+  readonly outputs?: Readonly<Record<string, string>>;
+  readonly concurrency?: Workflow['concurrency'];
   readonly 'timeout-minutes'?: number;
   readonly environment?: string;
   readonly permissions?: Readonly<Record<string, string>>;
@@ -22,6 +25,7 @@ export interface Step {
   readonly if?: string;
   readonly uses?: string;
   readonly run?: string;
+  readonly env?: Readonly<Record<string, string>>;
   readonly with?: Readonly<Record<string, string | number | boolean>>;
 }
 

@@ -45,6 +45,9 @@ const program = /(?<![\w./@:'-])vocabsync(?:@[\w.-]+)?(?=\s|$)/;
 const before =
   /^(?:[-$>]|RUN|CMD|ENTRYPOINT|exec|time|npx|--yes|-y|(?:run|command|script|args|entrypoint):|\||[A-Z_]+=\S*|\s)*$/;
 
+/** What the shell puts into a line from another program: `$(jq -r .digest plan.json)`. */
+const commandOfOthers = /\$\((?!vocabsync\b|npx\b)[^()]*\)/g;
+
 /** The commands and flags a passage names that do not exist: `vocabsync init`, `plan --yes`, `--wrong`. */
 export function unknownIn(passage: Passage, known: CommandLine): string[] {
   const found: string[] = [];
@@ -78,7 +81,7 @@ function unknownInSpan(code: string, known: CommandLine): string[] {
 /** The words after the name of the program, where a line runs it; else null. */
 function wordsOfLine(line: string): string[] | null {
   // `[npx, vocabsync, plan]` and `["vocabsync", "plan"]` are words too.
-  const plain = line.replace(/[[\]",]/g, ' ');
+  const plain = line.replace(commandOfOthers, ' ').replace(/[[\]",]/g, ' ');
   const match = program.exec(plain);
   if (match === null) return null;
   const ahead =

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, copyFile, mkdir, stat } from 'node:fs/promises';
-import { delimiter, dirname, join } from 'node:path';
+import { copyFile, mkdir, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commitAll, git } from '../action/git-history.js';
 import { configFiles, containerOf, podOf, readCronJobs } from '../ci-examples/manifests.js';
@@ -8,6 +8,7 @@ import { type GitLabJob, readPipeline } from '../ci-examples/pipeline.js';
 import { project } from '../ci-examples/read-example.js';
 import { config, temporaryFolder, writeInto } from '../support/world.js';
 import { type Ended, shell, vocabsync } from './processes.js';
+import { environment } from './stubs.js';
 
 /*
  * The scripts of the examples, run as they stand, where `vocabsync` and `npx` find the built program instead of a
@@ -15,22 +16,6 @@ import { type Ended, shell, vocabsync } from './processes.js';
  */
 
 const file = 'vocab.config.yaml';
-const program = `exec "${process.execPath}" "${join(project, 'dist/cli/main.js')}"`;
-
-const stubs: Readonly<Record<string, string>> = {
-  vocabsync: `#!/bin/sh\n${program} "$@"\n`,
-  npx: `#!/bin/sh\n[ "$1" = --yes ] || exit 90\ncase "$2" in vocabsync@*) ;; *) exit 91 ;; esac\nshift 2\n${program} "$@"\n`,
-};
-
-async function environment(): Promise<Record<string, string>> {
-  const bin = await temporaryFolder();
-  for (const [name, text] of Object.entries(stubs)) {
-    await writeInto(bin, name, text);
-    await chmod(join(bin, name), 0o755);
-  }
-  const path = [bin, dirname(process.execPath), process.env['PATH'] ?? ''].join(delimiter);
-  return { PATH: path, VOCABSYNC_ENDPOINT: 'emulator' };
-}
 
 interface Checkout {
   readonly cwd: string;
