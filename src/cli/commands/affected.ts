@@ -6,7 +6,7 @@ import { affectedDocument } from '../../report/json/overview-documents.js';
 import { viewFailure } from '../../report/view/failure-view.js';
 import { type ToldAccount, viewOverview } from '../../report/view/overview-view.js';
 import { viewDiff } from '../../report/view/view-diff.js';
-import { accountAddress } from '../account-address.js';
+import { accountAddress } from '../accounts/account-address.js';
 import type { Context } from '../context.js';
 import { type ExitCode, exitCodeOf, exitCodes } from '../exit-code.js';
 import { headOf } from '../head-of.js';

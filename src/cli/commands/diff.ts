@@ -1,7 +1,7 @@
 import { compare } from '../../compare.js';
 import { diffDocument } from '../../report/json/documents.js';
 import { viewDiff } from '../../report/view/view-diff.js';
-import { accountAddress } from '../account-address.js';
+import { accountAddress } from '../accounts/account-address.js';
 import type { Context } from '../context.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import { headOf } from '../head-of.js';

@@ -2,13 +2,13 @@ import type { Plan } from '../../model/plan.js';
 import { isConverged, plan as makePlan } from '../../reconcile.js';
 import { planDocument } from '../../report/json/documents.js';
 import { viewPlan } from '../../report/view/view-plan.js';
+import { unnamedAccount } from '../accounts/other-accounts.js';
 import type { Context } from '../context.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import { headOf } from '../head-of.js';
 import { invoke } from '../invoke.js';
 import { openAccount, untilInterrupted } from '../open-account.js';
 import { type AccountOptions, allowancesOf, type ShapingOptions, shapingOf } from '../options.js';
-import { unnamedAccount } from '../other-accounts.js';
 import { requireUsable } from '../require-usable.js';
 import { show } from '../show.js';
 

@@ -1,11 +1,11 @@
 import { basename, join } from 'node:path';
-import { rootOf } from '../config/read/load.js';
-import type { OtherConfig } from '../config/read/other-configs.js';
-import type { Config } from '../model/config.js';
-import { asWarning, type Diagnostic } from '../model/diagnostic.js';
-import type { AccountIdentity } from '../model/plan.js';
-import { resolveEndpoint } from '../remote/endpoint.js';
-import type { Context } from './context.js';
+import { rootOf } from '../../config/read/load.js';
+import type { OtherConfig } from '../../config/read/other-configs.js';
+import type { Config } from '../../model/config.js';
+import { asWarning, type Diagnostic } from '../../model/diagnostic.js';
+import type { AccountIdentity } from '../../model/plan.js';
+import { resolveEndpoint } from '../../remote/endpoint.js';
+import type { Context } from '../context.js';
 
 /** Warns where nothing but the variable of the key tells two configurations of one host apart. */
 export async function unnamedAccount(config: Config, context: Context): Promise<Diagnostic[]> {
@@ -37,7 +37,7 @@ export async function otherAccounts(
 }
 
 async function othersOf({ directory, file }: Config, { cwd }: Context): Promise<OtherConfig[]> {
-  const { findOtherConfigs } = await import('../config/read/other-configs.js');
+  const { findOtherConfigs } = await import('../../config/read/other-configs.js');
   return findOtherConfigs(rootOf(directory), join(directory, basename(file)), cwd);
 }
 
