@@ -1,3 +1,4 @@
+import { printable } from '../model/printable.js';
 import { type ParsedMarker, parseMarker } from '../report/markdown/marker.js';
 import type { GitHub, MergedPullRequest } from './github.js';
 import { ownPosts } from './own-posts.js';
@@ -56,7 +57,12 @@ export async function readReview(
 
 /** A configuration may have been shown alone, or among others: whichever way, somebody has seen its plan. */
 function isOf(file: string, config: string): (plan: ShownPlan) => boolean {
-  return ({ marker }) => marker.config === file || marker.config === config || marker.digests.has(file);
+  return ({ marker }) => marker.config === file || marker.config === config || ofFile(marker, file) !== null;
+}
+
+/** Among others a file is called as its row shows it. Should two be shown alike, no digest of one fits the other. */
+function ofFile({ digests }: ParsedMarker, file: string): string | null {
+  return digests.get(printable(file)) ?? null;
 }
 
 function digestIn(
@@ -65,7 +71,7 @@ function digestIn(
   { number, mergedAt }: MergedPullRequest,
 ): Reviewed {
   const where = `pull request #${number}`;
-  const digests = plans.map(({ marker }) => marker.digest ?? marker.digests.get(file) ?? null);
+  const digests = plans.map(({ marker }) => marker.digest ?? ofFile(marker, file));
   const [digest, ...others] = new Set(digests);
   if (digest === undefined) return { digest: null, why: `${where} has no plan of this configuration` };
   if (others.length > 0) return { digest: null, why: `${where} has several plans of this configuration` };

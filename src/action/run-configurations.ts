@@ -2,6 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Context } from '../cli/context.js';
 import { exitCodes, worstExitCode } from '../cli/exit-code.js';
+import { printable } from '../model/printable.js';
 import { draw } from '../report/forms.js';
 import type { Approvals } from './approval.js';
 import { checkSections } from './check-sections.js';
@@ -48,7 +49,7 @@ async function runPart(task: PartTask, context: Context): Promise<Part> {
   const { inputs, configurations, approvals, file, json } = task;
   const approval = approvals.of(file);
   const args = commandLine({ ...inputs, config: file }, approval.digest, json);
-  if (configurations.combined) context.stdout.write(group(file));
+  if (configurations.combined) context.stdout.write(group(printable(file)));
   const ended = await runCommand(args, context);
   if (configurations.combined) context.stdout.write(endGroup);
   return { file, approval, ...ended, ...(await readReport(json, ended.exitCode)) };

@@ -22,7 +22,7 @@ export function stopMessage(run: Run): string | null {
     `apply stopped at ${printable(stop.at.file)}: ${stop.why}`,
     `done before: ${named(stop.done, printable)}`,
     `not tried: ${named(stop.untried, printable)}`,
-    ...(isUnapproved(stop.at) ? [byHand] : []),
+    isUnapproved(stop.at) ? byHand : 'the summary of this run says why',
   ].join('\n');
 }
 
@@ -60,5 +60,5 @@ function stopOf({ parts, untried }: Run): Stop | null {
 function whyOf(part: Part): string {
   return isUnapproved(part)
     ? `nothing was applied there, because nobody has reviewed it: ${part.approval.missing}`
-    : `it ended with exit code ${part.exitCode}; the summary of this run says why`;
+    : `it ended with exit code ${part.exitCode}`;
 }
