@@ -43,6 +43,6 @@ function titleOf({ subject, account }: DriftIssue): string {
 export async function closeDriftIssues(github: GitHub, subject: Subject, runUrl: string): Promise<void> {
   for (const { id } of await ownPostsAbout(github, subject, () => github.issues())) {
     await github.closeIssue(id);
-    await github.addComment(id, `The account is as the configuration has it again: ${runUrl}`);
+    await github.addComment(id, `Nothing differs from the configuration any more: ${runUrl}`);
   }
 }

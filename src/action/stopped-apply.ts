@@ -1,6 +1,6 @@
 import { exitCodes } from '../cli/exit-code.js';
 import { printable } from '../model/printable.js';
-import { firstNames } from '../report/markdown/clip.js';
+import { clipped, firstNames } from '../report/markdown/clip.js';
 import { codeSpan, sentence } from '../report/markdown/escape-markdown.js';
 import { isUnapproved, type Outcome, type Part } from './outcome.js';
 
@@ -47,7 +47,7 @@ function named(files: readonly string[], render: (file: string) => string): stri
 }
 
 function inCode(file: string): string {
-  return codeSpan(printable(file));
+  return codeSpan(clipped(printable(file), 200));
 }
 
 function stopOf({ parts, untried }: Run): Stop | null {

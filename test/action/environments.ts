@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
+import { text as readText } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
 import type { Emulator } from '../../src/emulator/emulator.js';
 import { startEmulator } from '../support/emulator.js';
@@ -56,11 +56,10 @@ export async function openEnvironments(
 
 /** One host for several accounts, told by their keys, as the vendor's is. */
 async function startVendor(accounts: Readonly<Record<string, string>>): Promise<string> {
-  const server = createServer((request, response) => {
-    void forward(request, accounts).then(({ status, body }) => {
-      response.writeHead(status, { 'content-type': 'application/json' });
-      response.end(body);
-    });
+  const server = createServer(async (request, response) => {
+    const { status, body } = await forward(request, accounts);
+    response.writeHead(status, { 'content-type': 'application/json' });
+    response.end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => {
@@ -83,7 +82,7 @@ async function forward(
       body: JSON.stringify({ code: 'InvalidApiKey', message: 'no such key', request_id: 'x' }),
     };
   }
-  const body = await text(request);
+  const body = await readText(request);
   const sent = { method, headers: { authorization, 'content-type': 'application/json' }, body };
   const answer = await fetch(`${account}${url}`, sent);
   return { status: answer.status, body: await answer.text() };

@@ -10,6 +10,7 @@ import {
   production,
   staging,
 } from './environments.js';
+import { commitAll, git } from './git-history.js';
 import { bot, type StoredComment } from './github-stand-in.js';
 import { mergeCommit, pullRequest, push } from './step.js';
 
@@ -131,7 +132,7 @@ describe('a pattern', () => {
     const name = 'envs/a"-->;b=|\u202e::error::\n/vocab.config.yaml';
     const { step, github } = await openEnvironments({
       [staging]: environment('staging'),
-      [name]: environment(null, ['beta']),
+      [name]: environment('production', ['beta']),
     });
     const { code, stdout } = await step(plan);
     expect(code).toBe(0);
@@ -166,6 +167,20 @@ describe('other commands on several configurations', () => {
     expect(summary).toContain('nowhere');
     expect(outputs).toMatchObject({ 'exit-code': '3', 'plan-json': '' });
     expect(github.comments).toEqual([]);
+  });
+
+  it('diff: shows the words of each that the change reaches, with neither a key nor a network', async () => {
+    const { step, directory, write, github } = await openEnvironments();
+    git(directory, 'init', '--quiet', '--initial-branch=main');
+    commitAll(directory, 'Start');
+    await write(staging, environment('staging', ['alpha', 'beta']));
+    commitAll(directory, 'Add a word');
+    const { code, outputs } = await step({ command: 'diff' }, pullRequest, {});
+    expect(code).toBe(0);
+    expect(outputs).toMatchObject({ 'exit-code': '2', 'has-changes': 'true' });
+    expect(await rowsIn(outputs['plan-json'])).toEqual(['staging: changes', 'production: clean']);
+    expect(github.comments[0]!.body).toContain('+ beta');
+    expect(digestsIn(github.comments[0]!)).toEqual([]);
   });
 
   it('diff: a commit that is not there is said of each', async () => {
