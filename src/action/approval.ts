@@ -2,40 +2,51 @@ import { VocabError } from '../model/errors.js';
 import type { GitHub } from './github.js';
 import type { Inputs } from './inputs.js';
 import { reasonOf, refusalKind } from './refusal.js';
-import { findReviewed } from './reviewed-digest.js';
+import { type Review, readReview } from './review.js';
 import type { WorkflowRun } from './workflow-run.js';
 
-/** What may be applied, and which pull request the run is about. */
+/** What may be applied of one configuration. */
 export interface Approval {
   /** What apply must find: a digest, or a word that is none. null: the step does not say. */
   readonly digest: string | null;
-  readonly pullRequest: number | null;
   /** Why a digest that should have been reviewed was not found; null when that is not the case. */
   readonly missing: string | null;
 }
 
-const reviewedOne = 'reviewed';
+/** What may be applied, and which pull request the run is about. */
+export interface Approvals {
+  readonly pullRequest: number | null;
+  /** @param file a configuration, as the repository calls it */
+  readonly of: (file: string) => Approval;
+}
+
+/** What the input `expect-digest` says for the digest in the comment of the pull request. */
+export const reviewedOne = 'reviewed';
 
 /** @throws VocabError when what was reviewed cannot be read */
-export async function findApproval(
-  inputs: Inputs,
+export async function findApprovals(
+  { command, expectDigest, config }: Inputs,
   workflow: WorkflowRun,
   github: GitHub | null,
-): Promise<Approval> {
-  const { command, expectDigest, config } = inputs;
+): Promise<Approvals> {
   if (command !== 'apply' || expectDigest !== reviewedOne) {
-    return { digest: expectDigest, pullRequest: workflow.pullRequest, missing: null };
+    const { pullRequest } = workflow;
+    return { pullRequest, of: () => ({ digest: expectDigest, missing: null }) };
   }
   if (github === null) throw noToken();
   try {
-    const reviewed = await findReviewed(github, workflow, config);
-    const missing = reviewed.digest === null ? reviewed.why : null;
-    // The word itself is no plan's digest, whatever other arguments there are: an apply that expects it ends well when
-    // there is nothing to do, and else shows the plan with the digest that somebody may approve by hand.
-    return { digest: reviewed.digest ?? reviewedOne, pullRequest: reviewed.pullRequest, missing };
+    const review = await readReview(github, workflow);
+    return { pullRequest: review.pullRequest, of: (file) => approvalOf(review, file, config) };
   } catch (error) {
     throw unreadable(error);
   }
+}
+
+function approvalOf(review: Review, file: string, config: string): Approval {
+  const { digest, why } = review.digestOf(file, config);
+  // The word itself is no plan's digest, whatever other arguments there are: an apply that expects it ends well when
+  // there is nothing to do, and else shows the plan with the digest that somebody may approve by hand.
+  return { digest: digest ?? reviewedOne, missing: digest === null ? why : null };
 }
 
 function noToken(): VocabError {

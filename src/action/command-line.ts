@@ -1,7 +1,7 @@
 import type { Inputs } from './inputs.js';
 
 /** The arguments of the program. What the user may say as well is not among them: it would be given twice. */
-export function commandLine(inputs: Inputs, digest: string | null, json: string): string[] {
+export function commandLine(inputs: Inputs, digest: string | null, json: string): [string, ...string[]] {
   const { command, config, args } = inputs;
   return [command, `--config=${config}`, ...reporting(inputs, digest, json), ...args];
 }

@@ -8,8 +8,10 @@ export type ActionCommand = (typeof commands)[number];
 /** What the step of a workflow asks for; the inputs of action.yml. */
 export interface Inputs {
   readonly command: ActionCommand;
-  /** Relative to the workspace, without a leading `./`. */
+  /** What comments and issues are kept apart by: the file, or all of `configs`, a line each. */
   readonly config: string;
+  /** Files and patterns, relative to the workspace, without a leading `./`. */
+  readonly configs: readonly string[];
   readonly apiKey: string | null;
   readonly endpoint: string | null;
   readonly base: string;
@@ -30,9 +32,11 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * @throws VocabError `usage`
  */
 export function parseInputs(env: Environment, workspace: string): Inputs {
+  const configs = lines(read('config', env) ?? 'vocab.config.yaml').map((line) => inside(line, workspace));
   return {
     command: parseCommand(read('command', env)),
-    config: parseConfig(read('config', env) ?? 'vocab.config.yaml', workspace),
+    config: configs.join('\n'),
+    configs,
     apiKey: read('api-key', env),
     endpoint: read('endpoint', env),
     base: read('base', env) ?? 'HEAD^',
@@ -45,8 +49,8 @@ export function parseInputs(env: Environment, workspace: string): Inputs {
   };
 }
 
-/** As its marker has it: relative to the workspace, however it is written. */
-function parseConfig(written: string, workspace: string): string {
+/** What a marker calls a file: relative to the workspace, however it is written. @throws VocabError `usage` outside of it */
+export function inside(written: string, workspace: string): string {
   const path = relative(workspace, resolve(workspace, written));
   if (path !== '' && path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path)) {
     return path.split(sep).join('/');
@@ -54,6 +58,13 @@ function parseConfig(written: string, workspace: string): string {
   throw new VocabError('usage', `the input config is ${written}, which is outside of the workspace`, {
     hint: 'name a file of the checkout, relative to its root',
   });
+}
+
+function lines(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }
 
 function read(name: string, env: Environment): string | null {
@@ -76,10 +87,7 @@ const flagsWithInput = ['config', 'endpoint', 'base', 'expect-digest'];
 const flagsOfTheAction = { format: 'github' };
 
 function parseArguments(text: string): readonly string[] {
-  const args = text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
+  const args = lines(text);
   for (const [index, arg] of args.entries()) {
     refuseFlagWithInput(arg);
     refuseFlagOfTheAction(arg, args[index + 1]);

@@ -4,18 +4,21 @@ import { refusalKind } from './refusal.js';
 
 type ListPosts<P extends Post = Post> = () => Promise<readonly P[]>;
 
-/**
- * Posts of this account about the subject. Anybody may write a marker, so a post of somebody else is neither believed
- * nor touched.
- */
-export async function ownPosts<P extends Post>(
+/** Posts of this account. Anybody may write a marker, so a post of somebody else is neither believed nor touched. */
+export async function ownPosts<P extends Post>(github: GitHub, list: ListPosts<P>): Promise<readonly P[]> {
+  const viewer = await github.viewer();
+  const posts = await list();
+  return posts.filter(({ author }) => author === viewer);
+}
+
+/** Those of them that are about the subject, whatever its account was called when they were written. */
+export async function ownPostsAbout<P extends Post>(
   github: GitHub,
   subject: Subject,
   list: ListPosts<P>,
 ): Promise<readonly P[]> {
-  const viewer = await github.viewer();
-  const posts = await list();
-  return posts.filter(({ author, body }) => author === viewer && isAbout(body, subject));
+  const posts = await ownPosts(github, list);
+  return posts.filter(({ body }) => isAbout(body, subject));
 }
 
 /** Makes a new post; where it is unclear whether it arrived, `own` is looked at before it is sent once more. */

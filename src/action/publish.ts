@@ -1,11 +1,11 @@
 import type { Output } from '../cli/context.js';
 import { exitCodes } from '../cli/exit-code.js';
-import type { Approval } from './approval.js';
+import type { Approvals } from './approval.js';
 import { closeDriftIssues, putDriftIssue } from './drift-issue.js';
 import type { GitHub } from './github.js';
 import type { Inputs } from './inputs.js';
+import type { Outcome } from './outcome.js';
 import { reasonOf, refusalKind } from './refusal.js';
-import type { Outcome } from './run-command.js';
 import { putComment } from './sticky-comment.js';
 import { annotation } from './workflow-command.js';
 import type { WorkflowRun } from './workflow-run.js';
@@ -14,7 +14,7 @@ export interface Publication {
   readonly inputs: Inputs;
   readonly workflow: WorkflowRun;
   readonly github: GitHub | null;
-  readonly approval: Approval;
+  readonly approvals: Approvals;
   readonly outcome: Outcome;
 }
 
@@ -46,15 +46,15 @@ function refused(error: unknown): Unwritten {
 }
 
 async function put(publication: Publication, github: GitHub): Promise<Unwritten | null> {
-  const { inputs, approval } = publication;
+  const { inputs, approvals } = publication;
   switch (inputs.command) {
     case 'validate':
       return null;
     case 'plan':
     case 'diff':
     case 'apply':
-      if (!inputs.comment || approval.pullRequest === null) return null;
-      return putReport(publication, github, approval.pullRequest);
+      if (!inputs.comment || approvals.pullRequest === null) return null;
+      return putReport(publication, github, approvals.pullRequest);
     case 'drift':
       if (inputs.issue) await putDrift(publication, github);
       return null;
@@ -79,6 +79,10 @@ async function putDrift(
   github: GitHub,
 ): Promise<void> {
   const subject = { kind: command, config };
-  if (outcome.exitCode === exitCodes.changes) await putDriftIssue(github, subject, outcome.report);
-  if (outcome.exitCode === exitCodes.done) await closeDriftIssues(github, subject, workflow.url);
+  const { parts, report } = outcome;
+  const ended = parts.map(({ exitCode }) => exitCode);
+  const [account = null] = parts.length === 1 ? parts.map((part) => part.account) : [];
+  // One that cannot be looked at says nothing of the others, and not that all is well.
+  if (ended.includes(exitCodes.changes)) await putDriftIssue(github, { subject, account, body: report });
+  if (ended.every((code) => code === exitCodes.done)) await closeDriftIssues(github, subject, workflow.url);
 }

@@ -1,11 +1,12 @@
 import type { Context } from '../cli/context.js';
 import { exitCodeOf } from '../cli/exit-code.js';
 import { VocabError } from '../model/errors.js';
-import { findApproval } from './approval.js';
+import { findApprovals } from './approval.js';
+import { findFiles } from './configurations.js';
 import { type GitHub, openGitHub } from './github.js';
 import { type Inputs, parseInputs } from './inputs.js';
 import { publish } from './publish.js';
-import { runCommand } from './run-command.js';
+import { runConfigurations } from './run-configurations.js';
 import { writeOutputs, writeSummary } from './runner-files.js';
 import { outputsOf } from './step-outputs.js';
 import { failureOf, verdict } from './verdict.js';
@@ -37,15 +38,16 @@ async function runStep(inputs: Inputs, { context, pause }: ActionHost): Promise<
   if (inputs.apiKey !== null) context.stdout.write(maskCommands(inputs.apiKey));
   const workflow = await readWorkflowRun(context.env);
   const github = connect(inputs, workflow, pause);
-  const approval = await findApproval(inputs, workflow, github);
-  const { temporary } = workflow;
-  const outcome = await runCommand({ inputs, approval, temporary }, contextOf(inputs, context));
+  const configurations = await findFiles(inputs, context.cwd);
+  const approvals = await findApprovals(inputs, workflow, github);
+  const task = { inputs, configurations, approvals, temporary: workflow.temporary };
+  const outcome = await runConfigurations(task, contextOf(inputs, context));
   await writeOutputs(workflow.outputFile, outputsOf(inputs.command, outcome));
   await writeSummary(workflow.summaryFile, outcome.report);
-  const told = await publish({ inputs, workflow, github, approval, outcome }, context.stdout);
-  const failure = failureOf(inputs, approval, outcome);
+  const told = await publish({ inputs, workflow, github, approvals, outcome }, context.stdout);
+  const failure = failureOf(inputs, configurations, outcome);
   if (failure !== null) context.stdout.write(annotation('error', failure));
-  return verdict({ inputs, approval, outcome, told });
+  return verdict({ inputs, outcome, told });
 }
 
 function connect({ token }: Inputs, { apiUrl, repository }: WorkflowRun, pause: number): GitHub | null {

@@ -1,6 +1,6 @@
 import type { Subject } from '../report/markdown/marker.js';
 import type { GitHub } from './github.js';
-import { addOnce, ownPosts, says } from './own-posts.js';
+import { addOnce, ownPostsAbout, says } from './own-posts.js';
 
 export interface Comment {
   readonly pullRequest: number;
@@ -14,7 +14,7 @@ export interface Comment {
  * a digest that nobody would keep up to date.
  */
 export async function putComment(github: GitHub, { pullRequest, subject, body }: Comment): Promise<void> {
-  const own = () => ownPosts(github, subject, () => github.comments(pullRequest));
+  const own = () => ownPostsAbout(github, subject, () => github.comments(pullRequest));
   const [oldest, ...more] = await own();
   if (oldest === undefined) await addOnce(() => github.addComment(pullRequest, body), own);
   else if (!says(oldest, body)) await github.editComment(oldest.id, body);

@@ -18,8 +18,8 @@ export interface Workspace {
   /** Of the account, of GitHub and of the machine the step runs on. */
   readonly clock: ManualClock;
   write(file: string, text: string): Promise<void>;
-  /** Runs the action as a step of a workflow. */
-  step(inputs: Inputs, event?: Event): Promise<StepResult>;
+  /** Runs the action as a step of a workflow. @param variables of the step's `env` */
+  step(inputs: Inputs, event?: Event, variables?: Readonly<Record<string, string>>): Promise<StepResult>;
   /** The words the account holds, a line for each list. */
   lists(): Promise<string[]>;
 }
@@ -62,15 +62,13 @@ export async function openWorkspace(
     github,
     clock,
     write: (file, text) => writeInto(directory, file, text),
-    lists: async () =>
-      (await emulator.account())
-        .map(({ prefix, vocabulary }) => `${prefix}: ${vocabulary.map(({ text }) => text).join(' ')}`)
-        .sort(),
-    async step(inputs, event = pullRequest) {
+    lists: () => listsOf(emulator),
+    async step(inputs, event = pullRequest, variables = {}) {
       const runner = await openRunner(join(directory, '.runner'), event);
       const all = { 'api-key': key, endpoint: base_url, token, ...inputs };
       const env = {
         ...runner.env,
+        ...variables,
         ...inputVariables(all),
         GITHUB_API_URL: github.url,
         GITHUB_WORKSPACE: directory,
@@ -93,6 +91,13 @@ export async function openWorkspace(
       return { code, stdout: stdout.text(), stderr: stderr.text(), ...(await runner.results()) };
     },
   };
+}
+
+export async function listsOf(emulator: Emulator): Promise<string[]> {
+  const lists = await emulator.account();
+  return lists
+    .map(({ prefix, vocabulary }) => `${prefix}: ${vocabulary.map(({ text }) => text).join(' ')}`)
+    .sort();
 }
 
 /** What the runner names the inputs. */

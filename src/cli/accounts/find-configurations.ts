@@ -1,0 +1,30 @@
+import { findConfigs } from '../../config/read/find-configs.js';
+import { isPattern } from '../../config/read/glob.js';
+import { VocabError } from '../../model/errors.js';
+import { printable } from '../../model/printable.js';
+
+/** Whether one file is named, and no pattern: that may find one file today and two tomorrow. */
+export function isOneFile(names: readonly string[]): boolean {
+  return names.length === 1 && !names.some(isPattern);
+}
+
+/**
+ * Finds configurations by files and patterns, each once: in the order of the names, as somebody wants staging before
+ * production, and what a pattern finds in the order of the alphabet.
+ * @throws VocabError `usage` for a pattern that finds nothing: a run that leaves something out must not pass
+ */
+export async function findConfigurations(names: readonly string[], cwd: string): Promise<string[]> {
+  const found = new Set<string>();
+  for (const name of names) {
+    const files = await findConfigs([name], cwd);
+    if (files.length === 0) throw nothingFound(name);
+    for (const file of files) found.add(file);
+  }
+  return [...found];
+}
+
+function nothingFound(name: string): VocabError {
+  return new VocabError('usage', `no configuration is found by ${printable(name)}`, {
+    hint: 'name files, or a pattern such as envs/*/vocab.config.yaml; none matches what begins with a dot',
+  });
+}
