@@ -5,7 +5,7 @@ import type { AccountIdentity } from '../model/plan.js';
 import type { Remote } from '../model/ports.js';
 import { openSession, type Session } from '../reconcile.js';
 import { sharedFiles } from '../workspace/shared-files.js';
-import { statePath } from '../workspace/state-folder.js';
+import { makeStateFolder, statePath } from '../workspace/state-folder.js';
 import type { Context } from './context.js';
 import type { AccountOptions } from './options.js';
 
@@ -56,7 +56,10 @@ async function openEmulator(config: Config, context: Context): Promise<Remote> {
   ]);
   const { transport } = createEmulator({
     clock,
-    storage: fileStorage(statePath(config, 'emulator.json'), sharedFiles(context)),
+    storage: fileStorage(
+      statePath(config, 'emulator.json'),
+      sharedFiles(context, () => makeStateFolder(config)),
+    ),
   });
   const url = 'http://emulator.invalid/api/v1';
   return createDashscopeRemote({

@@ -1,6 +1,3 @@
-import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { VocabError } from '../model/errors.js';
 import { type Processes, withLock } from './lock.js';
 import { writeWhole } from './whole-file.js';
 
@@ -10,23 +7,18 @@ const what = "the emulator's account";
 const patience = 15_000;
 const abandoned = 5_000;
 
-/** Lets several processes share the file that an emulator keeps its account in. */
-export function sharedFiles(processes: Processes) {
+/**
+ * Lets several processes share the file that an emulator keeps its account in.
+ * @param makeFolder makes the folder that the file is in
+ */
+export function sharedFiles(processes: Processes, makeFolder: (file: string) => Promise<unknown>) {
   return {
     async alone<T>(path: string, act: () => Promise<T>): Promise<T> {
-      await makeFolder(dirname(path));
+      await makeFolder(path);
       const busy = `${what} is in use by another process`;
       return withLock(`${path}.lock`, { processes, what, busy, patience, abandoned }, act);
     },
     write: (path: string, text: string) =>
       writeWhole(path, text, { failure: `cannot keep ${what} in`, mode: 0o600 }),
   };
-}
-
-async function makeFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true });
-  } catch (cause) {
-    throw new VocabError('file-unwritable', `the folder ${folder} could not be made`, { cause });
-  }
 }

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { temporaryFolder, writeInto } from '../support/world.js';
@@ -36,6 +37,11 @@ it('serves two processes at once', async () => {
   const cwd = await folder('medical', 'sales');
   const url = await firstLine(start('emulator --memory --latency 5ms', { cwd }));
   const env = { DASHSCOPE_API_KEY: key, VOCABSYNC_ENDPOINT: `${url}/api/v1` };
+  // Two accounts, since one has one apply at a time on a machine.
+  for (const name of ['medical', 'sales']) {
+    const file = join(cwd, name, 'vocab.config.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('region:', `name: ${name}, region:`));
+  }
   const runs = ['medical', 'sales'].map((name) => vocabsync('apply --yes', { cwd: join(cwd, name), env }));
   expect((await Promise.all(runs)).map(({ code }) => code)).toEqual([0, 0]);
   const page = await (await fetch(url)).text();

@@ -6,7 +6,7 @@ import { fileStorage, memoryStorage } from '../../emulator/storage.js';
 import { defaultSwitches, type EmulatorSwitches } from '../../emulator/switches.js';
 import { VocabError } from '../../model/errors.js';
 import { sharedFiles } from '../../workspace/shared-files.js';
-import { statePath } from '../../workspace/state-folder.js';
+import { makeStateFolder, statePath } from '../../workspace/state-folder.js';
 import type { Context } from '../context.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import type { CommonOptions } from '../options.js';
@@ -36,7 +36,10 @@ export async function emulator(options: EmulatorOptions, context: Context): Prom
   const owner = { directory: dirname(resolve(cwd, file)), file };
   const storage = options.memory
     ? memoryStorage()
-    : fileStorage(statePath(owner, 'emulator.json'), sharedFiles(context));
+    : fileStorage(
+        statePath(owner, 'emulator.json'),
+        sharedFiles(context, () => makeStateFolder(owner)),
+      );
   const account = createEmulator({ clock, switches: switchesOf(options), storage });
   const server = await serve(account, options);
   const { url } = server;
