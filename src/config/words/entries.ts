@@ -5,6 +5,7 @@ import { asError, type DiagnosticDraft, type Location } from '../../model/diagno
 import type { ExtraFields } from '../../model/hotword.js';
 import type { Reading } from '../reading.js';
 import { locationAt } from '../text/source.js';
+import { mostEntries, reportTooMany } from '../text/too-many.js';
 import {
   isNull,
   type MappingTree,
@@ -25,6 +26,11 @@ const entryKeys: readonly string[] = [...fields, 'extra'];
 /** The hotwords of a list in YAML or JSON: texts, and mappings of what an entry may say. Bad ones are left out. */
 export function readEntries(items: readonly Tree[], context: Reading): Entry[] {
   const entries: Entry[] = [];
+  const surplus = items[mostEntries];
+  if (surplus !== undefined) {
+    reportTooMany(surplus.start, context);
+    return entries;
+  }
   for (const item of items) {
     const entry = item.kind === 'mapping' ? readMapping(item, context) : readPlain(item, context);
     if (entry !== null) entries.push(entry);

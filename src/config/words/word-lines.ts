@@ -1,5 +1,6 @@
 import type { Location } from '../../model/diagnostic.js';
 import type { Source } from '../text/source.js';
+import { mostEntries } from '../text/too-many.js';
 import { normaliseText } from './normalise-text.js';
 
 /** A line of a text file that is neither blank nor a comment. */
@@ -13,12 +14,13 @@ export interface WordLine {
   readonly location: Location;
 }
 
-/** The lines of a text file that are words, in their order. */
+/** The lines of a text file that are words, in their order; no more than one too many. */
 export function wordLinesOf({ file, text }: Source): WordLine[] {
   const lines: WordLine[] = [];
   for (const [index, row] of text.split('\n').entries()) {
     const word = normaliseText(row);
     if (word === '' || word.startsWith('#')) continue;
+    if (lines.length > mostEntries) break;
     const location = { file, line: index + 1, column: row.search(/[^\p{Zs}\t]/u) + 1 };
     // A list pasted from a word processor has a tab after each bullet.
     const hasTab = row.includes('\t') && withoutMarker(row.trim()).includes('\t');
