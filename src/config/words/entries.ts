@@ -127,10 +127,28 @@ function readText(tree: Tree, context: Reading): string | null {
 }
 
 function readWeight(tree: Tree, context: Reading): number | null {
+  if (isNullWord(tree)) return context.defaultWeight;
   const weight = tree.kind === 'scalar' ? wholeNumberOf(tree) : null;
   if (weight !== null && Number.isSafeInteger(weight)) return weight;
-  say(context, tree.start, quotedWeight(tree) ?? badWeight(show(tree)));
+  say(context, tree.start, fullWidthWeight(tree) ?? quotedWeight(tree) ?? badWeight(show(tree)));
   return null;
+}
+
+/** As lang: null is none. Nothing at all may be a weight that somebody forgot. */
+function isNullWord(tree: Tree): boolean {
+  return tree.kind === 'scalar' && tree.text !== '' && isNull(tree);
+}
+
+/** On a screen they look like the others. */
+function fullWidthWeight(tree: Tree): DiagnosticDraft | null {
+  if (tree.kind !== 'scalar' || !/^[-+－−＋]?[\d０-９]+(?:[.．]0*)?$/.test(tree.text)) return null;
+  const narrow = tree.text.replace('−', '-').normalize('NFKC');
+  if (narrow === tree.text) return null;
+  return {
+    rule: 'weight-invalid',
+    message: `the weight ${show(tree)} is written in full-width characters`,
+    hint: `write ${narrow}: digits and signs of the ASCII width`,
+  };
 }
 
 /** Scripts that write JSON make texts of their numbers. */

@@ -1,6 +1,7 @@
 import type { Entry } from '../../model/config.js';
 import { asError, type Diagnostic, type Location } from '../../model/diagnostic.js';
 import type { Reading } from '../reading.js';
+import { mostEntries, reportTooMany } from '../text/too-many.js';
 import { entryOf } from './entries.js';
 import { doubtsAbout } from './text-doubts.js';
 import { weightsOf } from './text-weights.js';
@@ -12,6 +13,11 @@ import { wordLinesOf } from './word-lines.js';
  */
 export function parseTextWords(context: Reading): Entry[] {
   const lines = wordLinesOf(context.source);
+  const surplus = lines[mostEntries];
+  if (surplus !== undefined) {
+    reportTooMany(context.source.lineStarts[surplus.location.line - 1] ?? 0, context);
+    return [];
+  }
   const weights = weightsOf(lines);
   if (weights !== null) context.report(weights.diagnostic);
   const others = weights === null ? lines : lines.filter((line) => !weights.has(line));

@@ -48,4 +48,26 @@ describe('the weight of a hotword', () => {
       expect(summary(loaded)).toEqual([expect.stringMatching(/^weight-invalid /)]);
     },
   );
+
+  it.each(['null', '~', 'Null'])('is the default where it is %s, as that of lang is none', async (weight) => {
+    const loaded = await loadVocabulary(vocabulary(`{ text: alpha, weight: ${weight} }`));
+    expect(loaded.diagnostics).toEqual([]);
+    expect(loaded.config?.vocabularies[0]?.entries[0]?.weight).toBe(4);
+  });
+
+  it.each([
+    ['４', '4'],
+    ['－６', '-6'],
+    ['−6', '-6'],
+    ['"５"', '5'],
+  ])('is said to be full-width: %s', async (weight, narrow) => {
+    const { diagnostics } = await loadVocabulary(vocabulary(`{ text: alpha, weight: ${weight} }`));
+    expect(diagnostics).toMatchObject([
+      {
+        rule: 'weight-invalid',
+        message: expect.stringContaining('full-width'),
+        hint: expect.stringContaining(`write ${narrow}:`),
+      },
+    ]);
+  });
 });
