@@ -25,6 +25,9 @@ const meanings: Readonly<Record<Field, string>> = {
     "date d'expiration|valable jusqu'au|caducidad|vencimiento|fecha de vencimiento|válido hasta",
 };
 
+/** What is longer is no header. */
+const longestHeader = 100;
+
 const byKey: ReadonlyMap<string, Field> = new Map(
   fields.flatMap((field) => meanings[field].split('|').map((name) => [keyOf(name), field] as const)),
 );
@@ -36,6 +39,7 @@ export function meaningOf(name: string): Field | null {
 
 /** A header without what people decorate it with: `权重（1-5）*`, `Mot-clé :`. */
 function keyOf(name: string): string {
+  if (name.length > longestHeader) return '';
   const folded = foldName(name).normalize('NFKC');
   const bare = folded.replace(/[([{<【〔〈《「『][^)\]}>】〕〉》」』]*[)\]}>】〕〉》」』]/g, '');
   return (bare.trim() === '' ? folded : bare)

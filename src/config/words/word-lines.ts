@@ -1,6 +1,7 @@
 import type { Location } from '../../model/diagnostic.js';
 import type { Source } from '../text/source.js';
 import { mostEntries } from '../text/too-many.js';
+import { withoutMarker } from './list-marker.js';
 import { normaliseText } from './normalise-text.js';
 
 /** A line of a text file that is neither blank nor a comment. */
@@ -27,13 +28,4 @@ export function wordLinesOf({ file, text }: Source): WordLine[] {
     lines.push({ word, body: withoutMarker(word), hasTab, location });
   }
   return lines;
-}
-
-/** A bullet, or `1. `, `1)`, `1、`; not 3.5 or 2.0. */
-const marker =
-  /^(?:[-*+–—][ \t]|[•‣◦⁃▪▫●○■□·][ \t]?|[(（]?\d{1,4}(?:[.．](?=\P{ASCII}|[ \t])|[)）、])[ \t]?)/u;
-
-function withoutMarker(word: string): string {
-  const rest = word.replace(marker, '');
-  return rest === '' ? word : rest;
 }
