@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asError, asWarning, type Diagnostic } from '../../src/model/diagnostic.js';
-import { collectFindings } from '../../src/model/findings.js';
+import { asError, asWarning, collectFindings, type Diagnostic } from '../../src/model/diagnostic.js';
 
 describe('the findings of a run', () => {
   it('are kept in their order', () => {

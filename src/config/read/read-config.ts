@@ -1,7 +1,6 @@
 import type { Config } from '../../model/config.js';
-import { asError, type Diagnostic, type Report } from '../../model/diagnostic.js';
+import { asError, collectFindings, type Diagnostic, type Report } from '../../model/diagnostic.js';
 import type { Disk } from '../../model/disk.js';
-import { collectFindings } from '../../model/findings.js';
 import { blotOut, findKeys } from '../../model/secrets.js';
 import type { Reading } from '../reading.js';
 import { parseStructure } from '../schema/parse-structure.js';

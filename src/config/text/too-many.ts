@@ -2,7 +2,7 @@ import { asError } from '../../model/diagnostic.js';
 import type { Reporting } from '../reading.js';
 import { locationAt } from './source.js';
 
-/** Of one file. A hundred times what any list takes: whatever has more is a corpus, or a mistake. */
+/** A hundred times what any list takes: a file that has more is a corpus, or a mistake. */
 export const mostEntries = 200_000;
 
 /** Says that a file has more entries than anybody can mean, where they begin to be too many. */

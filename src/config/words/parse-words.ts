@@ -2,8 +2,8 @@ import type { Entry } from '../../model/config.js';
 import type { Reading } from '../reading.js';
 import type { Include, IncludedWords } from './include.js';
 import { parseJsonWords } from './json-words.js';
-import { parseTableWords } from './table-words.js';
-import { parseTextWords } from './text-words.js';
+import { parseTableWords } from './table/table-words.js';
+import { parseTextWords } from './text/text-words.js';
 import { parseYamlWords } from './yaml-words.js';
 
 export type WordFormat = 'yaml' | 'json' | 'table' | 'text';

@@ -1,5 +1,4 @@
-import type { Diagnostic } from '../../model/diagnostic.js';
-import { collectFindings } from '../../model/findings.js';
+import { collectFindings, type Diagnostic } from '../../model/diagnostic.js';
 import {
   listsFitIntoTheQuota,
   protectNamesPrefixes,

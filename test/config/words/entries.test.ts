@@ -71,3 +71,30 @@ describe('the weight of a hotword', () => {
     ]);
   });
 });
+
+describe('a hotword whose text has another name', () => {
+  it.each([
+    ['word', '{ word: alpha, weight: 4 }', 'did you mean "text"?'],
+    ['hotword', '{ hotword: alpha }', 'did you mean "text"?'],
+    ['term', '{ term: alpha }', 'did you mean "text"?'],
+    ['词', '{ 词: alpha, 权重: 5 }', 'did you mean "text", "weight"?'],
+    ['txt', '{ txt: alpha }', 'did you mean "text"?'],
+  ])('is one error: %s', async (name, entry, hint) => {
+    const { diagnostics } = await loadVocabulary(vocabulary(entry));
+    expect(diagnostics).toMatchObject([
+      {
+        rule: 'unknown-key',
+        message: expect.stringContaining(`"${name}"`),
+        hint: expect.stringContaining(hint),
+        location: { line: 5, column: 7 },
+      },
+    ]);
+  });
+
+  it('is no concern of one that has a text too', async () => {
+    const { diagnostics } = await loadVocabulary(vocabulary('{ text: alpha, word: b }'));
+    expect(diagnostics).toMatchObject([
+      { rule: 'unknown-key', message: 'a hotword has the unknown key "word"' },
+    ]);
+  });
+});

@@ -1,6 +1,6 @@
-import { asError, type DiagnosticDraft } from '../../model/diagnostic.js';
-import type { Reading } from '../reading.js';
-import { mostEntries } from '../text/too-many.js';
+import { asError, type DiagnosticDraft } from '../../../model/diagnostic.js';
+import type { Reading } from '../../reading.js';
+import { mostEntries } from '../../text/too-many.js';
 import type { Row } from './table-columns.js';
 import type { Layout } from './table-layout.js';
 

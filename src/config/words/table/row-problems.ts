@@ -1,5 +1,5 @@
-import type { DiagnosticDraft } from '../../model/diagnostic.js';
-import { signName } from './signs.js';
+import type { DiagnosticDraft } from '../../../model/diagnostic.js';
+import { signName } from '../signs.js';
 import type { Row } from './table-columns.js';
 import type { Column } from './table-header.js';
 import type { Layout } from './table-layout.js';

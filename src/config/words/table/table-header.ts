@@ -1,7 +1,8 @@
-import { asError, type DiagnosticDraft, type Located, type Location } from '../../model/diagnostic.js';
-import type { Reading } from '../reading.js';
-import { countKnown, meaningOf } from './header-meanings.js';
-import { foldName, headerName } from './header-names.js';
+import { asError, type DiagnosticDraft, type Located, type Location } from '../../../model/diagnostic.js';
+import type { Reading } from '../../reading.js';
+import { countKnown, meaningOf } from '../header-meanings.js';
+import { foldName, headerName } from '../header-names.js';
+import { type Field, fields, type Include } from '../include.js';
 import {
   belowATitle,
   columnTwice,
@@ -13,17 +14,8 @@ import {
   unknownColumns,
   wrongSeparatorLine,
 } from './header-problems.js';
-import { type Field, fields, type Include } from './include.js';
-import { isField, type Row } from './table-columns.js';
+import { isField, type Row, type Table } from './table-columns.js';
 import { delimiters, type Layout } from './table-layout.js';
-
-export interface Table {
-  readonly include: Include;
-  readonly context: Reading;
-  readonly layout: Layout;
-  readonly header: Row;
-  readonly rows: readonly Row[];
-}
 
 /** A column that is read. */
 export interface Column {

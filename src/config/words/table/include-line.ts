@@ -1,7 +1,7 @@
-import { closest } from '../../model/closest.js';
-import { meaningOf, possibleMeaningOf } from './header-meanings.js';
-import { foldName, uniqueNames } from './header-names.js';
-import { type Field, fields, type Include } from './include.js';
+import { closest } from '../../../model/closest.js';
+import { meaningOf, possibleMeaningOf } from '../header-meanings.js';
+import { foldName, uniqueNames } from '../header-names.js';
+import { type Field, fields, type Include } from '../include.js';
 import { isField, isMostlyWords, type Row } from './table-columns.js';
 
 /** A hint is cut where it is too long, and half a line would be none. */

@@ -1,10 +1,10 @@
-import type { Entry } from '../../model/config.js';
-import { asError } from '../../model/diagnostic.js';
-import type { Reading } from '../reading.js';
-import { mostEntries, reportTooMany } from '../text/too-many.js';
-import type { MappingTree, Pair, ScalarTree } from '../text/tree.js';
-import { readEntries } from './entries.js';
-import type { Field, Include } from './include.js';
+import type { Entry } from '../../../model/config.js';
+import { asError } from '../../../model/diagnostic.js';
+import type { Reading } from '../../reading.js';
+import { mostEntries, reportTooMany } from '../../text/too-many.js';
+import type { MappingTree, Pair, ScalarTree } from '../../text/tree.js';
+import { readEntries } from '../entries.js';
+import type { Field, Include } from '../include.js';
 import { rowProblem } from './row-problems.js';
 import type { Row } from './table-columns.js';
 import { type Column, columnsOf } from './table-header.js';

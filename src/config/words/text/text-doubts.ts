@@ -1,4 +1,4 @@
-import { asWarning, type Diagnostic } from '../../model/diagnostic.js';
+import { asWarning, type Diagnostic } from '../../../model/diagnostic.js';
 import { endsInAbbreviation } from './abbreviations.js';
 import type { WordLine } from './word-lines.js';
 

@@ -1,6 +1,6 @@
-import { possibleMeaningOf } from './header-meanings.js';
-import { foldName } from './header-names.js';
-import { fields, type Include } from './include.js';
+import { possibleMeaningOf } from '../header-meanings.js';
+import { foldName } from '../header-names.js';
+import { fields, type Include } from '../include.js';
 
 /** How a table is laid out, before its cells are read. */
 export interface Layout {
@@ -70,7 +70,7 @@ function roughCells(line: string, delimiter: string): string[] {
   return cells.slice(0, mostCells).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
 }
 
-/** Of a line that is no header, however long, some cells tell as much as all. */
+/** Some cells tell as much as all, however long a line is that is no header. */
 const mostCells = 200;
 
 function compareRanks(left: readonly number[], right: readonly number[]): number {

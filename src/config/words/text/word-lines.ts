@@ -1,8 +1,8 @@
-import type { Location } from '../../model/diagnostic.js';
-import type { Source } from '../text/source.js';
-import { mostEntries } from '../text/too-many.js';
+import type { Location } from '../../../model/diagnostic.js';
+import type { Source } from '../../text/source.js';
+import { mostEntries } from '../../text/too-many.js';
+import { normaliseText } from '../normalise-text.js';
 import { withoutMarker } from './list-marker.js';
-import { normaliseText } from './normalise-text.js';
 
 /** A line of a text file that is neither blank nor a comment. */
 export interface WordLine {

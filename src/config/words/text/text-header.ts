@@ -1,6 +1,6 @@
-import { asWarning, type Diagnostic } from '../../model/diagnostic.js';
-import { meaningOf } from './header-meanings.js';
-import { foldName } from './header-names.js';
+import { asWarning, type Diagnostic } from '../../../model/diagnostic.js';
+import { meaningOf } from '../header-meanings.js';
+import { foldName } from '../header-names.js';
 import type { WordLine } from './word-lines.js';
 
 /** Nobody says these to a recogniser, above a list at least. */

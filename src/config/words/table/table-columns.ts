@@ -1,9 +1,20 @@
-import { type Field, fields } from './include.js';
+import type { Reading } from '../../reading.js';
+import { type Field, fields, type Include } from '../include.js';
+import type { Layout } from './table-layout.js';
 
 export interface Row {
   readonly cells: readonly string[];
   /** Where it begins, from 1: a quoted cell may hold line ends. */
   readonly line: number;
+}
+
+/** A table that has been cut into cells. */
+export interface Table {
+  readonly include: Include;
+  readonly context: Reading;
+  readonly layout: Layout;
+  readonly header: Row;
+  readonly rows: readonly Row[];
 }
 
 /** The first rows tell what a column holds. */

@@ -1,12 +1,11 @@
-import { closest } from '../../model/closest.js';
-import type { DiagnosticDraft } from '../../model/diagnostic.js';
-import { countKnown, possibleMeaningOf } from './header-meanings.js';
-import { foldName } from './header-names.js';
-import { fields } from './include.js';
+import { closest } from '../../../model/closest.js';
+import type { DiagnosticDraft } from '../../../model/diagnostic.js';
+import { countKnown, possibleMeaningOf } from '../header-meanings.js';
+import { foldName } from '../header-names.js';
+import { fields } from '../include.js';
+import { signName } from '../signs.js';
 import { includeLine } from './include-line.js';
-import { signName } from './signs.js';
-import { headerFor, isField, type Row } from './table-columns.js';
-import type { Table } from './table-header.js';
+import { headerFor, isField, type Row, type Table } from './table-columns.js';
 
 /* What is said of the first line of a table, and the line that its reader can write instead. */
 

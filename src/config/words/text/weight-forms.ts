@@ -1,4 +1,4 @@
-import { signName } from './signs.js';
+import { signName } from '../signs.js';
 
 /*
  * How others write a word and its weight on one line. What no name ends in, such as `|8`, is told by a single line;
@@ -31,12 +31,12 @@ const digit = '[\\d０-９]';
 const number = `[-－−]?${digit}+(?:[.．]${digit}+)?`;
 /** Behind a digit, a colon or a caret belongs to a time, a ratio or a power: 10:30. */
 const noDigit = '[^\\s\\d０-９]';
-/** Of jieba's dictionary: the parts of speech. */
+/** The parts of speech of jieba's dictionary. */
 const tag = '(?:n[rstzwg]?|nr[fjt]|v[dngiqx]?|a[dng]?|[bcdefhijklmopqrstuxyz]|eng)';
 
 const signed = (sign: string) => `${signName(sign)} and a number`;
 
-/** Of two that as many lines have, the first is named, so the more telling ones come first. */
+/** Where as many lines have one as another, the first is named, so the more telling ones come first. */
 export const forms: readonly WeightForm[] = [
   {
     ending: () => 'a boost such as :1.5',

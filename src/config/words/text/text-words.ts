@@ -1,8 +1,8 @@
-import type { Entry } from '../../model/config.js';
-import { asError, type Diagnostic } from '../../model/diagnostic.js';
-import type { Reading } from '../reading.js';
-import { mostEntries, reportTooMany } from '../text/too-many.js';
-import { entryOf } from './entries.js';
+import type { Entry } from '../../../model/config.js';
+import { asError, type Diagnostic } from '../../../model/diagnostic.js';
+import type { Reading } from '../../reading.js';
+import { mostEntries, reportTooMany } from '../../text/too-many.js';
+import { entryOf } from '../entries.js';
 import { doubtsAbout } from './text-doubts.js';
 import { headerInText, headerOf, isTableHeader } from './text-header.js';
 import { weightsOf } from './text-weights.js';

@@ -1,4 +1,4 @@
-import { asWarning, type Diagnostic } from '../../model/diagnostic.js';
+import { asWarning, type Diagnostic } from '../../../model/diagnostic.js';
 import { type Ending, forms, nearlyAll, tabbed, type WeightForm } from './weight-forms.js';
 import { adviceOn, type Carrier, textOf } from './weights-hint.js';
 import type { WordLine } from './word-lines.js';
