@@ -1,8 +1,7 @@
 import { asError, type DiagnosticDraft, type Located, type Location } from '../../../model/diagnostic.js';
-import type { Reading } from '../../reading.js';
 import { countKnown, meaningOf } from '../header-meanings.js';
 import { foldName, headerName } from '../header-names.js';
-import { type Field, fields, type Include } from '../include.js';
+import { type Field, fields } from '../include.js';
 import {
   belowATitle,
   columnTwice,
