@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { isSameLanguage, languageMeant } from '../../../src/model/catalogue/language-code.js';
 
 it.each([

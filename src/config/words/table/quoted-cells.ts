@@ -5,6 +5,9 @@ export type CellTable =
   | { readonly records: readonly (readonly string[])[] }
   | { readonly message: string; readonly hint: string; readonly line: number };
 
+/** As many as a sheet has rows, empty ones too, and some. The parser gets slow beyond. */
+export const mostRecords = 1_100_000;
+
 /**
  * Cells by RFC 4180, between whatever delimiter: quoted ones may hold delimiters, line ends and doubled quotes. Beyond
  * it, spaces may stand beside the quotes.
@@ -19,6 +22,7 @@ export function parseQuotedCells(text: string, delimiter: string): CellTable {
       record_delimiter: '\n',
       ltrim: true,
       rtrim: true,
+      to: mostRecords,
     });
     return { records };
   } catch (failure) {

@@ -1,6 +1,6 @@
 import { asError, type DiagnosticDraft } from '../../../model/diagnostic.js';
 import type { Reading } from '../../reading.js';
-import { mostEntries } from '../../text/too-many.js';
+import { mostEntries, reportTooMany } from '../../text/too-many.js';
 import type { Row } from './table-columns.js';
 import type { Layout } from './table-layout.js';
 
@@ -10,9 +10,13 @@ export async function readRows(layout: Layout, context: Reading): Promise<Row[]>
   const text = context.source.text.slice(start);
   // Without quotes, delimiters and line ends are just that. Loading and running the parser takes many times as long.
   if (!text.includes('"')) return withLines(plainRecords(text, delimiter), firstLine);
-  const { parseQuotedCells } = await import('./quoted-cells.js');
+  const { mostRecords, parseQuotedCells } = await import('./quoted-cells.js');
   const table = parseQuotedCells(text, delimiter);
-  if ('records' in table) return withLines(table.records, firstLine);
+  if ('records' in table) {
+    if (table.records.length < mostRecords) return withLines(table.records, firstLine);
+    reportTooMany(start, context);
+    return [];
+  }
   const line = table.line + firstLine - 1;
   context.report(asError(badQuotes(table), { file: context.source.file, line, column: 1 }));
   return [];
