@@ -24,16 +24,12 @@ export function wordFormatOf(path: string): WordFormat | null {
 }
 
 /** The hotwords of an included file. */
-export async function parseWords(
-  format: WordFormat,
-  include: Include,
-  context: Reading,
-): Promise<IncludedWords> {
+export function parseWords(format: WordFormat, include: Include, context: Reading): IncludedWords {
   switch (format) {
     case 'text':
       return wordsOnly(parseTextWords(context));
     case 'table':
-      return wordsOnly(await parseTableWords(include, context));
+      return wordsOnly(parseTableWords(include, context));
     case 'json':
       return parseJsonWords(context);
     case 'yaml':

@@ -1,4 +1,7 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { quotedRows } from '../../../src/config/words/table/quoted-cells.js';
 import { loadWords, summary, words } from '../project.js';
 
 describe('a row of a table that is not what it seems', () => {
@@ -51,6 +54,22 @@ describe('a row of a table that is not what it seems', () => {
 });
 
 describe('quotes in a table', () => {
+  it('are read as another parser reads them, or refused where it refuses them', () => {
+    const text = fc
+      .array(fc.constantFrom('"', '""', ',', ';', '\n', '\r\n', 'a', 'b"', '"a"', '"a""b"', '"\n"'), {
+        maxLength: 12,
+      })
+      .map((parts) => `x${parts.join('')}`);
+    fc.assert(
+      fc.property(text, fc.constantFrom(',', ';'), (content, delimiter) => {
+        expect(attempt(() => Array.from(quotedRows(content, delimiter, 1), ({ cells }) => cells))).toEqual(
+          attempt(() => parse(content.replaceAll('\r\n', '\n'), { ...asOurs, delimiter })),
+        );
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it.each([
     ['5" disk,4', 'if the quote belongs to the text, write "5"" disk"'],
     ['"5" disk",4', 'if the quote belongs to the text, write "5"" disk"'],
@@ -91,3 +110,14 @@ describe('a weight in a table', () => {
     expect(diagnostics[0]?.message).toBe('a weight must be a whole number, not 4,5');
   });
 });
+
+const asOurs = { relax_column_count: true, record_delimiter: '\n' };
+
+/** With what surrounds the cells taken off: both leave some of it, and nobody reads it. */
+function attempt(read: () => readonly (readonly string[])[]): string[][] | null {
+  try {
+    return read().map((cells) => cells.map((cell) => cell.replaceAll('\r\n', '\n').trim()));
+  } catch {
+    return null;
+  }
+}

@@ -15,9 +15,9 @@ import { readRows } from './table-rows.js';
  * Hotwords of a table: under a header of the fields of an entry in any order, or under its own headers where the
  * include names them. Only the text must be there. An empty cell is a default.
  */
-export async function parseTableWords(include: Include, context: Reading): Promise<Entry[]> {
+export function parseTableWords(include: Include, context: Reading): Entry[] {
   const layout = delimiterOf(context.source.text, include);
-  const [header, ...rows] = await readRows(layout, context);
+  const [header, ...rows] = readRows(layout, context);
   if (header === undefined) return [];
   const surplus = rows[mostEntries];
   if (surplus !== undefined) {
