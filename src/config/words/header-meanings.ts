@@ -28,13 +28,30 @@ const meanings: Readonly<Record<Field, string>> = {
 /** What is longer is no header. */
 const longestHeader = 100;
 
-const byKey: ReadonlyMap<string, Field> = new Map(
-  fields.flatMap((field) => meanings[field].split('|').map((name) => [keyOf(name), field] as const)),
-);
+interface Known {
+  readonly byKey: ReadonlyMap<string, Field>;
+  /** Those that may be a part of a longer one, the longest first. */
+  readonly compounds: readonly (readonly [key: string, field: Field])[];
+}
+
+let known: Known | null = null;
+
+/** Made when it is first asked for: most tables have our own headers, and need none of it. */
+function knownNames(): Known {
+  if (known !== null) return known;
+  const all = fields.flatMap((field) =>
+    meanings[field].split('|').map((name) => [keyOf(name), field] as const),
+  );
+  const compounds = all
+    .filter(([key]) => cjk.test(key))
+    .sort(([left], [right]) => right.length - left.length);
+  known = { byKey: new Map(all), compounds };
+  return known;
+}
 
 /** What a header means by all of its name, whatever stands in brackets behind it; null when that is not known. */
 export function meaningOf(name: string): Field | null {
-  return byKey.get(keyOf(name)) ?? null;
+  return knownNames().byKey.get(keyOf(name)) ?? null;
 }
 
 /** A header without what people decorate it with: `权重（1-5）*`, `Mot-clé :`. */
@@ -44,17 +61,16 @@ function keyOf(name: string): string {
   const bare = folded.replace(/[([{<【〔〈《「『][^)\]}>】〕〉》」』]*[)\]}>】〕〉》」』]/g, '');
   return (bare.trim() === '' ? folded : bare)
     .normalize('NFD')
-    .replace(/\p{Script=Inherited}/gu, (mark) => (mark < '\u0370' ? '' : mark))
+    .replace(latinAccents, '')
     .replace(/[\s*:：_.'"“”’()[\]{}<>【】-]/g, '')
     .normalize('NFC');
 }
 
+/** Not those of Japanese, which make other letters. */
+const latinAccents = /\p{Script=Inherited}(?<![\u0370-\uffff])/gu;
 const longestName = 10;
 const longestTail = 3;
 const cjk = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]{2,}$/u;
-const compounds = [...byKey]
-  .filter(([key]) => cjk.test(key))
-  .sort(([left], [right]) => right.length - left.length);
 /** What these end is about words, and none: `热词编号`. */
 const aboutWords = /(?:编号|编码|序号|id|no|类型|分类|类别|类|数|数量|频|频率|频次|长度|性|来源)$/;
 
@@ -66,6 +82,7 @@ export function possibleMeaningOf(name: string): Field | null {
   const exact = meaningOf(name);
   const key = keyOf(name);
   if (exact !== null || key.length > longestName) return exact;
+  const { compounds } = knownNames();
   const last = compounds.find(([part]) => key.endsWith(part));
   if (last !== undefined) return last[1];
   const first = compounds.find(([part]) => key.startsWith(part) && key.length - part.length <= longestTail);

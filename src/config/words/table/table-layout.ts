@@ -28,9 +28,28 @@ export function delimiterOf(text: string, include: Include): Layout {
     include.columns === null ? fields : [...include.columns.values()].map(({ value }) => foldName(value)),
   );
   const lines = firstLines(text);
-  const ranked = delimiters.map((delimiter) => ({ delimiter, ranks: ranksOf(delimiter, lines, wanted) }));
-  const [best] = ranked.sort((left, right) => compareRanks(right.ranks, left.ranks));
-  return { delimiter: best?.delimiter ?? ',', start: 0, firstLine: 1 };
+  const candidates = delimiters.map((delimiter) => ({
+    delimiter,
+    rows: lines.map((line) => roughCells(line, delimiter)),
+  }));
+  return { delimiter: bestOf(candidates, wanted)?.delimiter ?? ',', start: 0, firstLine: 1 };
+}
+
+interface Candidate {
+  readonly delimiter: string;
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** The first mark decides, and of those that are equal the next: most tables have our own names, and are asked no more. */
+function bestOf(candidates: readonly Candidate[], wanted: ReadonlySet<string>): Candidate | undefined {
+  let left = candidates;
+  for (const mark of marksFor(wanted)) {
+    const marks = left.map(({ rows: [header = [], ...others] }) => mark(header, others));
+    const best = Math.max(...marks);
+    left = left.filter((_, index) => marks[index] === best);
+    if (left.length === 1) break;
+  }
+  return left[0];
 }
 
 /** The first lines that have more than delimiters, quotes and white space. */
@@ -45,18 +64,17 @@ function firstLines(text: string): string[] {
   return lines;
 }
 
-function ranksOf(delimiter: string, lines: readonly string[], wanted: ReadonlySet<string>): number[] {
-  const rows = lines.map((line) => roughCells(line, delimiter));
-  const [header = [], ...others] = rows;
+type Mark = (header: readonly string[], others: readonly (readonly string[])[]) => number;
+
+function marksFor(wanted: ReadonlySet<string>): Mark[] {
   const known = (cells: readonly string[]) => cells.filter((cell) => wanted.has(foldName(cell))).length;
-  const isSteady = header.length > 1 && rows.every(({ length }) => length === header.length);
   return [
-    known(header),
-    meant(header),
-    Math.max(0, ...others.map(known)),
-    Math.max(0, ...others.map(meant)),
-    isSteady ? 1 : 0,
-    header.length,
+    (header) => known(header),
+    (header) => meant(header),
+    (_, others) => Math.max(0, ...others.map(known)),
+    (_, others) => Math.max(0, ...others.map(meant)),
+    ({ length }, others) => (length > 1 && others.every((row) => row.length === length) ? 1 : 0),
+    (header) => header.length,
   ];
 }
 
@@ -72,8 +90,3 @@ function roughCells(line: string, delimiter: string): string[] {
 
 /** Some cells tell as much as all, however long a line is that is no header. */
 const mostCells = 200;
-
-function compareRanks(left: readonly number[], right: readonly number[]): number {
-  const at = left.findIndex((rank, index) => rank !== right[index]);
-  return at === -1 ? 0 : (left[at] ?? 0) - (right[at] ?? 0);
-}

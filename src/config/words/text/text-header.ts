@@ -12,8 +12,10 @@ const longestHeader = 100;
 export function headerOf([first, ...others]: readonly WordLine[]): WordLine | null {
   if (first === undefined || others.length === 0 || first.word.length > longestHeader) return null;
   if (surely.has(foldName(first.word))) return first;
-  const meant = first.word.split(between).map(meaningOf);
-  return meant.length > 1 && meant.includes('text') && !meant.includes(null) ? first : null;
+  const cells = first.word.split(between);
+  if (cells.length < 2) return null;
+  const meant = cells.map(meaningOf);
+  return meant.includes('text') && !meant.includes(null) ? first : null;
 }
 
 /** Says whether the columns under a header are those of a table that only has the wrong name. */
