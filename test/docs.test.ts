@@ -39,6 +39,7 @@ describe('docs/rules.md', () => {
 const mayBeMeant = [
   'include-other-model',
   'txt-comment',
+  'txt-header',
   'txt-list-marker',
   'txt-punctuation',
   'txt-quotes',

@@ -2,13 +2,14 @@ const longestWord = 100;
 
 /**
  * Finds the candidate that a misspelt word was probably meant to be; null when none is near.
- * Near: at most a third of its letters, and one in any case, inserted, deleted, replaced or swapped with a neighbour. A
- * word of a file may be of any length, and comparing takes time in proportion to it; no name of ours is that long.
+ * Near: at most a third of its letters, and one in any case, inserted, deleted, replaced or swapped with a neighbour; a
+ * single letter is near itself in another case, and no other. A word of a file may be of any length, and comparing takes time in proportion to it; no name of ours is that long.
  */
 export function closest(word: string, candidates: Iterable<string>): string | null {
   if (word.length > longestWord) return null;
   let best: string | null = null;
-  let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;
+  const letters = [...word].length;
+  let bestDistance = letters === 1 ? 1 : Math.max(1, Math.floor(letters / 3)) + 1;
   for (const candidate of candidates) {
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];

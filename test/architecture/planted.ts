@@ -68,12 +68,7 @@ export const planted: readonly Planted[] = [
   ['every-import-resolves', 'src/config/gone.ts', "import './deleted.js';", './deleted.js'],
   ['package-has-one-home', 'src/report/table.ts', "import { parse } from 'yaml';", 'yaml'],
   ['package-has-one-home', 'src/desired/shape.ts', "import type * as z from 'zod';", 'zod'],
-  [
-    'package-has-one-home',
-    'src/cli/csv.ts',
-    "export const csv = () => import('csv-parse/sync');",
-    'csv-parse',
-  ],
+  ['package-has-one-home', 'src/cli/words.ts', "export const diff = () => import('diff');", 'diff'],
   ['package-has-a-home', 'src/cli/compiler.ts', "import ts from 'typescript';", 'typescript'],
   ['pure-without-builtins', 'src/schedule/hash.ts', "import { createHash } from 'node:crypto';", 'crypto'],
   ['pure-without-builtins', 'src/diff/ownership.ts', "import { sep } from 'path';", 'path'],

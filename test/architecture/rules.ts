@@ -3,7 +3,6 @@ import type { ICruiseOptions, IRegularForbiddenRuleType } from 'dependency-cruis
 /** The folders that may import each package of `dependencies`. A package without a row is a violation. */
 export const packageHomes: Readonly<Record<string, readonly string[]>> = {
   commander: ['cli'],
-  'csv-parse': ['config'],
   diff: ['report'],
   'https-proxy-agent': ['remote'],
   'p-limit': ['observe', 'apply'],

@@ -141,7 +141,7 @@ const cases: readonly Case[] = [
   {
     what: 'text in GBK',
     files: { [main]: including('words.txt'), 'words.txt': gbk },
-    says: 'iconv -f GBK -t UTF-8 words.txt',
+    says: 'iconv -f GB18030 -t UTF-8 words.txt',
     at: 'words.txt:1:1',
   },
   {

@@ -27,6 +27,13 @@ describe('the word that was probably meant', () => {
     expect(closest('zn', ['en-us', 'zh'])).toBe('zh');
   });
 
+  it('of a single letter is that letter in another case, and no other', () => {
+    expect(closest('A', ['b', 'a'])).toBe('a');
+    expect(closest('A', ['b', 'ab', ''])).toBeNull();
+    expect(closest('词', ['詞', 'a'])).toBeNull();
+    expect(closest('𠮷', ['吉'])).toBeNull();
+  });
+
   it('is the nearest of several', () => {
     expect(closest('fun-asr-realtme', ['fun-asr-realtime-8k', 'fun-asr-realtime', 'fun-asr'])).toBe(
       'fun-asr-realtime',

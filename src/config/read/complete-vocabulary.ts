@@ -9,7 +9,8 @@ import {
 import type { Reading } from '../reading.js';
 import type { Source } from '../text/source.js';
 import type { MappingTree } from '../text/tree.js';
-import type { Include, IncludedWords } from '../words/include.js';
+import { foldName } from '../words/header-names.js';
+import type { Columns, Include, IncludedWords } from '../words/include.js';
 import { parseWords, wordFormatOf } from '../words/parse-words.js';
 import { refusedPath, resolveInside } from './paths.js';
 import { locationOfVocabulary, readVocabulary } from './vocabulary.js';
@@ -59,8 +60,8 @@ async function readInclude(
 ): Promise<IncludedWords> {
   const { reader, report } = reading;
   const { file, columns } = include;
-  const say = (draft: DiagnosticDraft): IncludedWords => {
-    report(asError(draft, file.location));
+  const say = (draft: DiagnosticDraft, location = file.location): IncludedWords => {
+    report(asError(draft, location));
     return noWords;
   };
   if (file.value === '') return noWords;
@@ -70,10 +71,25 @@ async function readInclude(
   const format = wordFormatOf(path);
   if (format === null) return say(unknownFormat(file.value));
   if (columns !== null && format !== 'table') return say(columnsOfNoTable(file.value));
+  const twice = columns === null ? null : namedTwice(columns);
+  if (twice !== null) return say(oneForTwo(twice.value), twice.location);
+  // That no text is among them was said by the schema; every row would say it again.
+  if (columns !== null && !columns.has('text')) return noWords;
   if (seen.has(path)) return say(includedTwice(file.value));
   seen.add(path);
   const found = await reader.read(path, file.location, report);
   return found === null ? noWords : parseWords(format, include, { ...reading, source: found.source });
+}
+
+/** The first header that was given for a second field. */
+function namedTwice(columns: Columns): Located<string> | null {
+  const seen = new Set<string>();
+  for (const column of columns.values()) {
+    const name = foldName(column.value);
+    if (seen.has(name)) return column;
+    seen.add(name);
+  }
+  return null;
 }
 
 const noWords: IncludedWords = { entries: [], target_model: null };
@@ -105,6 +121,14 @@ function columnsOfNoTable(path: string): DiagnosticDraft {
     rule: 'include-format',
     message: `${path} is no table, so it has no columns`,
     hint: 'name a .csv or .tsv file, or delete `columns`',
+  };
+}
+
+function oneForTwo(name: string): DiagnosticDraft {
+  return {
+    rule: 'csv-header',
+    message: `\`columns\` names the column ${JSON.stringify(name)} for two fields`,
+    hint: 'name another column for one of them, or leave it out',
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Config } from '../../model/config.js';
-import { asError, type Diagnostic, type Report } from '../../model/diagnostic.js';
+import { asError, collectFindings, type Diagnostic, type Report } from '../../model/diagnostic.js';
 import type { Disk } from '../../model/disk.js';
 import { blotOut, findKeys } from '../../model/secrets.js';
 import type { Reading } from '../reading.js';
@@ -39,24 +39,30 @@ export interface ConfigLocation {
 
 /** The config and every file it names. */
 export async function readConfig({ disk, directory, path, named }: ConfigLocation): Promise<LoadedConfig> {
-  const diagnostics: Diagnostic[] = [];
+  const { report, all } = collectFindings();
   const sources = new Map<string, string>();
-  const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
+  const config = await readInto({ disk, directory, path, named }, { report, sources });
+  return { config, diagnostics: all(), sources };
+}
+
+async function readInto(
+  { disk, directory, path, named }: ConfigLocation,
+  { report, sources }: { readonly report: Report; readonly sources: Map<string, string> },
+): Promise<Config | null> {
   const onRead = ({ file, text }: Source): void => {
     // The configuration, of which more is blotted out, may be read again as something else.
     if (!sources.has(file)) sources.set(file, blotOut(text, findKeys(text)));
   };
   const reader = createReader({ disk, named, onRead });
   const file = await reader.read(path, null, report);
-  if (file === null) return { config: null, diagnostics, sources };
+  if (file === null) return null;
   const source = withoutKeys(file.source, report);
   sources.set(source.file, source.text);
   const root = parseMapping(source, report);
-  if (root === null || isTooNew(root, source, report)) return { config: null, diagnostics, sources };
+  if (root === null || isTooNew(root, source, report)) return null;
   sources.set(source.file, reportKeys(root, source, report));
   const isRead = (other: string): boolean => sources.has(named(other));
-  const config = await interpret(root, { source, configPath: path, directory, reader, report, isRead });
-  return { config, diagnostics, sources };
+  return interpret(root, { source, configPath: path, directory, reader, report, isRead });
 }
 
 /** Reads the vocabularies whatever is wrong with the rest, so that everything is said at once. */

@@ -138,11 +138,19 @@ const notText: DiagnosticDraft = {
 
 function notUtf8(file: string, bytes: Uint8Array): DiagnosticDraft {
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  const encoding = isUtf16 ? 'UTF-16' : 'GBK';
+  // It has every character of GBK, and those that GBK lacks.
+  const encoding = isUtf16 ? 'UTF-16' : 'GB18030';
   const guess = isUtf16 ? '' : ', if it is in GBK';
+  const name = forShell(file);
   return {
     rule: 'not-utf8',
     message: `${file} is not UTF-8`,
-    hint: `convert it${guess}: iconv -f ${encoding} -t UTF-8 ${file} > utf8.tmp && mv utf8.tmp ${file}`,
+    hint: `convert it${guess}: iconv -f ${encoding} -t UTF-8 ${name} > utf8.tmp && mv utf8.tmp ${name}`,
   };
+}
+
+/** A file name as one word of a command line, and no option of it. */
+function forShell(file: string): string {
+  const name = file.startsWith('-') ? `./${file}` : file;
+  return /^[\p{L}\p{N}_./@%+:=,-]+$/u.test(name) ? name : `'${name.replaceAll("'", `'\\''`)}'`;
 }

@@ -6,9 +6,9 @@ import { vocabularySchema } from '../schema/schemas.js';
 import { structureOf } from '../schema/structure.js';
 import { locationAt, type Source } from '../text/source.js';
 import { child, type MappingTree, pairOf, type Tree } from '../text/tree.js';
-import { readEntries } from '../words/entries.js';
 import { type Field, fields, type Include } from '../words/include.js';
 import { normaliseText } from '../words/normalise-text.js';
+import { readWordList } from '../words/word-list.js';
 
 /** A vocabulary without its includes. */
 export interface VocabularyDraft {
@@ -21,7 +21,7 @@ export interface VocabularyDraft {
 export function readVocabulary(root: MappingTree, context: Reading): VocabularyDraft {
   return {
     identity: readIdentity(root, context),
-    entries: readEntries(itemsOf(child(root, 'hotwords')), context),
+    entries: readWordList(itemsOf(child(root, 'hotwords')), context, 'yaml'),
     includes: includesOf(child(root, 'include'), context.source),
   };
 }

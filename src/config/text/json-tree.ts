@@ -1,5 +1,6 @@
 import { asError, type DiagnosticDraft, type Report } from '../../model/diagnostic.js';
 import { locationAt, type Source } from './source.js';
+import { mostEntries, reportTooMany } from './too-many.js';
 import type { Pair, Tree } from './tree.js';
 
 const maxDepth = 64;
@@ -22,6 +23,9 @@ class JsonFailure extends Error {
   }
 }
 
+/** Where a list or an object has more in it than is read. */
+class TooMany extends JsonFailure {}
+
 /**
  * JSON with the place of every value and with repeated keys reported, which JSON.parse gives neither of.
  * Null, and a diagnostic, for anything else.
@@ -35,7 +39,8 @@ export function parseJson(source: Source, report: Report): Tree | null {
     return tree;
   } catch (failure) {
     if (!(failure instanceof JsonFailure)) throw failure;
-    report(asError(syntaxError(failure.message), locationAt(source, failure.offset)));
+    if (failure instanceof TooMany) reportTooMany(failure.offset, { source, report });
+    else report(asError(syntaxError(failure.message), locationAt(source, failure.offset)));
     return null;
   }
 }
@@ -68,8 +73,10 @@ function readItems(cursor: Cursor, depth: number): Tree[] {
   const items: Tree[] = [];
   skipWhiteSpace(cursor);
   if (skip(cursor, ']')) return items;
-  do items.push(readValue(cursor, depth + 1));
-  while (skip(cursor, ','));
+  do {
+    refuseTooMany(items.length, cursor);
+    items.push(readValue(cursor, depth + 1));
+  } while (skip(cursor, ','));
   if (!skip(cursor, ']')) throw new JsonFailure('a comma or ] was expected here', cursor.offset);
   return items;
 }
@@ -78,10 +85,16 @@ function readPairs(cursor: Cursor, depth: number): Pair[] {
   const pairs = new Map<string, Pair>();
   skipWhiteSpace(cursor);
   if (skip(cursor, '}')) return [];
-  do readPair(cursor, depth, pairs);
-  while (skip(cursor, ','));
+  do {
+    refuseTooMany(pairs.size, cursor);
+    readPair(cursor, depth, pairs);
+  } while (skip(cursor, ','));
   if (!skip(cursor, '}')) throw new JsonFailure('a comma or } was expected here', cursor.offset);
   return [...pairs.values()];
+}
+
+function refuseTooMany(count: number, { offset }: Cursor): void {
+  if (count === mostEntries) throw new TooMany('too many values', offset);
 }
 
 function readPair(cursor: Cursor, depth: number, pairs: Map<string, Pair>): void {

@@ -1,21 +1,13 @@
-import { foreignScale } from '../../model/catalogue/foreign-weight.js';
-import { didYouMean } from '../../model/closest.js';
+import { closest } from '../../model/closest.js';
 import type { Entry } from '../../model/config.js';
-import { asError, type DiagnosticDraft, type Location } from '../../model/diagnostic.js';
-import type { ExtraFields } from '../../model/hotword.js';
+import type { Location } from '../../model/diagnostic.js';
 import type { Reading } from '../reading.js';
 import { locationAt } from '../text/source.js';
-import {
-  isNull,
-  type MappingTree,
-  type Pair,
-  resolve,
-  show,
-  type Tree,
-  wholeNumberOf,
-} from '../text/tree.js';
+import { mostEntries, reportTooMany } from '../text/too-many.js';
+import type { MappingTree, Pair, Tree } from '../text/tree.js';
+import { readExtra, readLang, readText, readWeight, say } from './entry-fields.js';
+import { meaningOf } from './header-meanings.js';
 import { fields } from './include.js';
-import { normaliseText } from './normalise-text.js';
 import { readExpires, readNote } from './remarks.js';
 
 const entryKeys: readonly string[] = [...fields, 'extra'];
@@ -25,6 +17,11 @@ const entryKeys: readonly string[] = [...fields, 'extra'];
 /** The hotwords of a list in YAML or JSON: texts, and mappings of what an entry may say. Bad ones are left out. */
 export function readEntries(items: readonly Tree[], context: Reading): Entry[] {
   const entries: Entry[] = [];
+  const surplus = items[mostEntries];
+  if (surplus !== undefined) {
+    reportTooMany(surplus.start, context);
+    return entries;
+  }
   for (const item of items) {
     const entry = item.kind === 'mapping' ? readMapping(item, context) : readPlain(item, context);
     if (entry !== null) entries.push(entry);
@@ -71,122 +68,67 @@ function readMapping(mapping: MappingTree, context: Reading): Entry | null {
     expires: null,
   };
   let start: number | null = null;
+  const unknown: Pair[] = [];
   for (const pair of mapping.pairs) {
     if (pair.key === 'text') start = pair.value.start;
-    readPair(pair, draft, context);
+    if (!readPair(pair, draft, context)) unknown.push(pair);
   }
-  if (start === null) reportMissingText(mapping, context);
+  if (start === null || unknown.length > 0) reportUnknownKeys(unknown, mapping, context);
   const { text, weight } = draft;
   if (start === null || text === null || weight === null) return null;
   return { ...draft, text, weight, location: locationAt(context.source, start) };
 }
 
-function readPair(pair: Pair, draft: EntryDraft, context: Reading): void {
-  const { value } = pair;
-  switch (pair.key) {
+/** False for a key that is none of ours. */
+function readPair({ key, value }: Pair, draft: EntryDraft, context: Reading): boolean {
+  switch (key) {
     case 'text':
       draft.text = readText(value, context);
-      break;
+      return true;
     case 'weight':
       draft.weight = readWeight(value, context);
-      break;
+      return true;
     case 'lang':
       draft.lang = readLang(value, context);
-      break;
+      return true;
     case 'note':
       draft.note = readNote(value, context);
-      break;
+      return true;
     case 'expires':
       draft.expires = readExpires(value, context);
-      break;
+      return true;
     case 'extra':
       draft.extra = readExtra(value, context);
-      break;
+      return true;
     default:
-      reportUnknownKey(pair, context);
+      return false;
   }
 }
 
-function readText(tree: Tree, context: Reading): string | null {
-  const isText = tree.kind === 'scalar' && tree.style !== 'literal';
-  const text = isText ? normaliseText(tree.text) : null;
-  if (text !== null && text !== '') return text;
-  const message = text === '' ? 'a hotword is empty' : `a hotword must be a text, not ${show(tree)}`;
-  say(context, tree.start, {
-    rule: text === '' ? 'hotword-empty' : 'hotword-invalid',
-    message,
-    hint: 'write the word, or a mapping { text: …, weight: …, lang: … }',
+/** The field that a misspelt key was most likely meant to be. */
+function fieldMeant(key: string): string | null {
+  return meaningOf(key) ?? closest(key, entryKeys);
+}
+
+/** Where the text has another name, that is all there is to say: neither that it is unknown nor that there is none. */
+function reportUnknownKeys(unknown: readonly Pair[], mapping: MappingTree, context: Reading): void {
+  const hasText = mapping.pairs.some(({ key }) => key === 'text');
+  const first = hasText ? undefined : unknown.find(({ key }) => fieldMeant(key) === 'text');
+  if (first !== undefined) reportOtherNames(first, unknown, context);
+  else {
+    for (const pair of unknown) reportUnknownKey(pair, context);
+    if (!hasText) reportMissingText(mapping, context);
+  }
+}
+
+function reportOtherNames({ keyStart }: Pair, unknown: readonly Pair[], context: Reading): void {
+  const names = unknown.map(({ key }) => JSON.stringify(key)).join(', ');
+  const guesses = unknown.flatMap(({ key }) => fieldMeant(key) ?? []).map((field) => `"${field}"`);
+  say(context, keyStart, {
+    rule: 'unknown-key',
+    message: `a hotword has the unknown key${unknown.length === 1 ? '' : 's'} ${names}, and no text`,
+    hint: `did you mean ${[...new Set(guesses)].join(', ')}? An entry takes ${entryKeys.join(', ')}`,
   });
-  return null;
-}
-
-function readWeight(tree: Tree, context: Reading): number | null {
-  const weight = tree.kind === 'scalar' ? wholeNumberOf(tree) : null;
-  if (weight !== null && Number.isSafeInteger(weight)) return weight;
-  say(context, tree.start, quotedWeight(tree) ?? badWeight(show(tree)));
-  return null;
-}
-
-/** Scripts that write JSON make texts of their numbers. */
-function quotedWeight(tree: Tree): DiagnosticDraft | null {
-  if (tree.kind !== 'scalar' || tree.style !== 'quoted') return null;
-  const weight = wholeNumberOf({ ...tree, style: 'plain', text: tree.text.trim() });
-  if (weight === null) return null;
-  const scale = foreignScale(weight);
-  const advice = scale === null ? '' : `; ${weight} looks like ${scale}, and weights here are 1 to 5`;
-  return {
-    rule: 'weight-invalid',
-    message: `the weight ${show(tree)} is quoted: a text, not a number`,
-    hint: `write it in digits and without quotes${advice}`,
-  };
-}
-
-function badWeight(shown: string): DiagnosticDraft {
-  return {
-    rule: 'weight-invalid',
-    message: `a weight must be a whole number, not ${shown}`,
-    hint: 'write it in digits and without quotes, such as weight: 4',
-  };
-}
-
-function readLang(tree: Tree, context: Reading): string | null {
-  if (tree.kind === 'scalar') {
-    if (isNull(tree)) return null;
-    if (tree.style !== 'literal') return tree.text.trim() === '' ? null : tree.text.trim();
-  }
-  say(context, tree.start, {
-    rule: 'lang-invalid',
-    message: `a lang must be a language code, not ${show(tree)}`,
-    hint: 'write a code such as zh, en or ja, or leave the key out',
-  });
-  return null;
-}
-
-function readExtra(tree: Tree, context: Reading): ExtraFields | null {
-  if (tree.kind !== 'mapping') {
-    if (tree.kind === 'scalar' && isNull(tree)) return null;
-    say(context, tree.start, {
-      rule: 'extra-invalid',
-      message: `extra must be a mapping, not ${show(tree)}`,
-      hint: 'write the further fields as extra: { field: value }',
-    });
-    return null;
-  }
-  for (const { key, keyStart } of tree.pairs) {
-    if (key !== '__proto__' && !['text', 'weight', 'lang'].includes(key)) continue;
-    say(context, keyStart, {
-      rule: 'extra-invalid',
-      message: `extra may not hold "${key}"`,
-      hint: key === '__proto__' ? 'delete it' : `write ${key} beside extra, not inside it`,
-    });
-  }
-  return tree.pairs.length === 0 ? null : (valueOf(tree) as ExtraFields);
-}
-
-function valueOf(tree: Tree): unknown {
-  if (tree.kind === 'scalar') return resolve(tree);
-  if (tree.kind === 'list') return tree.items.map(valueOf);
-  return Object.fromEntries(tree.pairs.map(({ key, value }) => [key, valueOf(value)]));
 }
 
 function reportMissingText({ start }: MappingTree, context: Reading): void {
@@ -198,15 +140,12 @@ function reportMissingText({ start }: MappingTree, context: Reading): void {
 }
 
 function reportUnknownKey({ key, keyStart }: Pair, context: Reading): void {
-  const guess = didYouMean(key, entryKeys);
+  const field = fieldMeant(key);
+  const guess = field === null ? null : `did you mean "${field}"?`;
   const known = `an entry takes ${entryKeys.join(', ')}; put whatever else the vendor takes under extra`;
   say(context, keyStart, {
     rule: 'unknown-key',
     message: `a hotword has the unknown key ${JSON.stringify(key)}`,
     hint: guess === null ? known : `${guess} ${known}`,
   });
-}
-
-function say({ source, report }: Reading, offset: number, draft: DiagnosticDraft): void {
-  report(asError(draft, locationAt(source, offset)));
 }

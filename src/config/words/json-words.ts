@@ -1,11 +1,13 @@
 import type { Entry } from '../../model/config.js';
-import { asError, type DiagnosticDraft } from '../../model/diagnostic.js';
+import { asError, type DiagnosticDraft, type Report } from '../../model/diagnostic.js';
 import type { Reading } from '../reading.js';
 import { parseJson } from '../text/json-tree.js';
-import { locationAt } from '../text/source.js';
+import { createSource, locationAt } from '../text/source.js';
 import { child, type MappingTree, type Pair, show, type Tree } from '../text/tree.js';
 import { readEntries, readWeights } from './entries.js';
 import type { IncludedWords } from './include.js';
+import { mistakenFor } from './json-mistakes.js';
+import { readWordList } from './word-list.js';
 
 /**
  * What people save of words as JSON: an array of entries or texts, `{word: weight}`, a file of ours with `hotwords`,
@@ -16,6 +18,8 @@ export function parseJsonWords(context: Reading): IncludedWords {
   if (tree === null) return nothing;
   const parcel = parcelOf(tree);
   if (parcel !== null) return open(parcel, context);
+  const older = olderWords(tree, context);
+  if (older !== null) return wordsOnly(readForm(older, context));
   const mistake = mistakenFor(tree);
   if (mistake !== null) {
     context.report(asError(mistake, locationAt(context.source, tree.start)));
@@ -31,7 +35,7 @@ function wordsOnly(entries: readonly Entry[]): IncludedWords {
 }
 
 function readForm(tree: Tree, context: Reading): Entry[] {
-  if (tree.kind === 'list') return readEntries(tree.items, context);
+  if (tree.kind === 'list') return readWordList(tree.items, context, 'json');
   if (tree.kind === 'mapping') return readWeights(tree, context);
   context.report(asError(wrongForm(show(tree)), locationAt(context.source, tree.start)));
   return [];
@@ -43,16 +47,38 @@ interface Parcel {
   readonly target_model: Tree | null;
 }
 
-/** The layers of a request or an answer in which its content may lie. */
-const layers = ['output', 'input', 'parameters'];
+/** The layers of a request or an answer in which its content may lie, also one inside another. */
+const layers = ['output', 'input', 'parameters', 'body', 'data', 'result', 'response'];
+const mostLayers = 3;
 
-function parcelOf(tree: Tree): Parcel | null {
-  for (const layer of [tree, ...layers.map((name) => child(tree, name))]) {
-    const vocabulary = child(layer, 'vocabulary');
-    if (vocabulary === null || vocabulary.kind === 'scalar') continue;
-    return { vocabulary, target_model: child(layer, 'target_model') };
+function parcelOf(tree: Tree, depth = 0): Parcel | null {
+  const vocabulary = child(tree, 'vocabulary');
+  if (vocabulary !== null && vocabulary.kind !== 'scalar')
+    return { vocabulary, target_model: child(tree, 'target_model') };
+  if (depth === mostLayers) return null;
+  for (const name of layers) {
+    const inner = child(tree, name);
+    const parcel = inner === null ? null : parcelOf(inner, depth + 1);
+    if (parcel !== null) return parcel;
   }
   return null;
+}
+
+/** `{word: weight}` under the name that the vendor's older speech service has for it, where it may be a text of JSON. */
+function olderWords(tree: Tree, context: Reading): Tree | null {
+  const words = child(tree, 'WordWeights');
+  if (words?.kind === 'mapping') return words;
+  if (words?.kind !== 'scalar' || words.style !== 'quoted') return null;
+  const inner = parseJson(createSource(context.source.file, words.text), silent);
+  return inner?.kind === 'mapping' ? movedTo(words.start, inner) : null;
+}
+
+const silent: Report = () => {};
+
+/** A text inside a text has no places of its own. */
+function movedTo(start: number, { pairs }: MappingTree): MappingTree {
+  const moved = pairs.map(({ key, value }) => ({ key, keyStart: start, value: { ...value, start } }));
+  return { kind: 'mapping', start, pairs: moved };
 }
 
 function open({ vocabulary, target_model }: Parcel, context: Reading): IncludedWords {
@@ -86,45 +112,6 @@ function asWritten(item: Tree): Tree {
 function unquoted(weight: Tree): Tree {
   return weight.kind === 'scalar' && weight.style === 'quoted' ? { ...weight, style: 'literal' } : weight;
 }
-
-/** What is saved along with the words by mistake, or in their place. */
-function mistakenFor(tree: Tree): DiagnosticDraft | null {
-  const code = child(tree, 'code');
-  if (code?.kind === 'scalar' && code.style === 'quoted' && child(tree, 'message') !== null)
-    return errorAnswer(code.text);
-  const listing = child(tree, 'vocabulary_list') ?? child(child(tree, 'output'), 'vocabulary_list') ?? tree;
-  if (listing.kind === 'list' && listing.items.some(isListed)) return listOfLists;
-  return isSingleEntry(tree) ? singleEntry : null;
-}
-
-function isListed(item: Tree): boolean {
-  return child(item, 'vocabulary_id') !== null && child(item, 'text') === null;
-}
-
-function isSingleEntry(tree: Tree): boolean {
-  const text = child(tree, 'text');
-  return text?.kind === 'scalar' && text.style === 'quoted' && child(tree, 'weight') !== null;
-}
-
-function errorAnswer(code: string): DiagnosticDraft {
-  return {
-    rule: 'include-form',
-    message: `the file holds the answer to a request that failed (${code}), and no words`,
-    hint: 'ask again, and save the answer that has a `vocabulary`',
-  };
-}
-
-const listOfLists: DiagnosticDraft = {
-  rule: 'include-form',
-  message: 'the file holds a listing: the ids of lists, and no words',
-  hint: 'query the list that is meant, and save that answer: it has a `vocabulary`',
-};
-
-const singleEntry: DiagnosticDraft = {
-  rule: 'include-form',
-  message: 'the file holds one hotword, and not a list of them',
-  hint: 'put brackets around it: [ { "text": …, "weight": … } ]',
-};
 
 function wrongForm(found: string): DiagnosticDraft {
   return {

@@ -2,8 +2,8 @@ import type { Entry } from '../../model/config.js';
 import type { Reading } from '../reading.js';
 import type { Include, IncludedWords } from './include.js';
 import { parseJsonWords } from './json-words.js';
-import { parseTableWords } from './table-words.js';
-import { parseTextWords } from './text-words.js';
+import { parseTableWords } from './table/table-words.js';
+import { parseTextWords } from './text/text-words.js';
 import { parseYamlWords } from './yaml-words.js';
 
 export type WordFormat = 'yaml' | 'json' | 'table' | 'text';
@@ -24,16 +24,12 @@ export function wordFormatOf(path: string): WordFormat | null {
 }
 
 /** The hotwords of an included file. */
-export async function parseWords(
-  format: WordFormat,
-  include: Include,
-  context: Reading,
-): Promise<IncludedWords> {
+export function parseWords(format: WordFormat, include: Include, context: Reading): IncludedWords {
   switch (format) {
     case 'text':
       return wordsOnly(parseTextWords(context));
     case 'table':
-      return wordsOnly(await parseTableWords(include, context));
+      return wordsOnly(parseTableWords(include, context));
     case 'json':
       return parseJsonWords(context);
     case 'yaml':

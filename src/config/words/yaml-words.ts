@@ -4,7 +4,7 @@ import type { Reading } from '../reading.js';
 import { parseYaml } from '../text/parse-yaml.js';
 import { locationAt } from '../text/source.js';
 import { child, pairOf, show } from '../text/tree.js';
-import { readEntries } from './entries.js';
+import { readWordList } from './word-list.js';
 
 /** A list of hotwords, alone or under the key `hotwords` of a vocabulary file. */
 export function parseYamlWords(context: Reading): Entry[] {
@@ -13,7 +13,7 @@ export function parseYamlWords(context: Reading): Entry[] {
   const nested = pairOf(tree, 'include');
   if (nested !== null) report(asError(nestedInclude, locationAt(source, nested.keyStart)));
   const list = child(tree, 'hotwords') ?? tree;
-  if (list?.kind === 'list') return readEntries(list.items, context);
+  if (list?.kind === 'list') return readWordList(list.items, context, 'yaml');
   if (list !== null) report(asError(wrongForm(show(list)), locationAt(source, list.start)));
   return [];
 }

@@ -1,4 +1,5 @@
-import { isSnapshot } from '../../model/catalogue/target-models.js';
+import { isSameLanguage } from '../../model/catalogue/language-code.js';
+import { type Catalogue, isSnapshot } from '../../model/catalogue/target-models.js';
 import { didYouMean } from '../../model/closest.js';
 import { type Consumer, type Entry, environmentName, type Vocabulary } from '../../model/config.js';
 import { asError, asInfo, type Diagnostic } from '../../model/diagnostic.js';
@@ -50,13 +51,17 @@ export const consumersPairWithAList: Rule = function* ({ config: { consumers, vo
 };
 
 /** With `language_hints` set, recognition ignores the words of every other language. */
-export const consumersHearTheirWords: Rule = function* ({ config: { consumers, vocabularies } }) {
+export const consumersHearTheirWords: Rule = function* ({ config: { consumers, vocabularies }, catalogue }) {
   for (const vocabulary of vocabularies) {
     const users = consumers.filter((consumer) => uses(consumer, vocabulary));
     if (users.every(({ language_hints }) => language_hints === null)) continue;
     for (const entry of vocabulary.entries) {
       const deaf = users.filter((user) => !hears(user, entry));
-      if (deaf.length > 0) yield unheard(entry, deaf, deaf.length === users.length);
+      if (deaf.length === 0) continue;
+      const draft = unheard(entry, deaf, hasRoom(deaf, catalogue));
+      yield deaf.length === users.length
+        ? asError({ rule: 'hotword-unheard', ...draft })
+        : asInfo({ rule: 'hotword-partly-unheard', ...draft });
     }
   }
 };
@@ -65,8 +70,18 @@ function uses({ vocabulary, model }: Consumer, { name, target_models }: Vocabula
   return vocabulary.value === name && target_models.some(({ value }) => value === model.value);
 }
 
+/** A hint in another spelling is a matter of its own (`language-hint-unusual`), and no reason to doubt every word. */
 function hears({ language_hints }: Consumer, { lang }: Entry): boolean {
-  return lang === null || language_hints === null || language_hints.value.includes(lang);
+  if (lang === null || language_hints === null) return true;
+  return language_hints.value.some((hint) => isSameLanguage(hint, lang));
+}
+
+/** Says whether the model of one of them would read another hint. */
+function hasRoom(consumers: readonly Consumer[], catalogue: Catalogue): boolean {
+  return consumers.some(({ model, language_hints }) => {
+    const limit = catalogue.get(model.value)?.max_language_hints ?? null;
+    return limit === null || (language_hints?.value.length ?? 0) < limit;
+  });
 }
 
 function unknownVocabulary({ name, vocabulary }: Consumer, vocabularies: readonly Vocabulary[]): Diagnostic {
@@ -103,14 +118,14 @@ function undated(model: string): string {
   return isSnapshot(model) ? model.slice(0, -'-2025-01-01'.length) : model;
 }
 
-function unheard({ text, lang, location }: Entry, deaf: readonly Consumer[], byAll: boolean): Diagnostic {
+function unheard({ text, lang, location }: Entry, deaf: readonly Consumer[], mayAdd: boolean) {
   const names = deaf.map(({ name }) => name).join(', ');
-  const common = {
+  const models = [...new Set(deaf.map(({ model }) => model.value))].join(', ');
+  return {
     location,
     message: `"${text}" has lang "${lang}", which the language_hints of ${names} leave out: the word does nothing there`,
-    hint: `add "${lang}" to the language_hints, correct the word's lang, or leave it out`,
+    hint: mayAdd
+      ? `add "${lang}" to the language_hints, correct the word's lang, or leave it out`
+      : `correct the word's lang, or leave it out: ${models} reads no more language_hints than there are`,
   };
-  return byAll
-    ? asError({ rule: 'hotword-unheard', ...common })
-    : asInfo({ rule: 'hotword-partly-unheard', ...common });
 }

@@ -1,4 +1,4 @@
-import { languageMeant } from '../../model/catalogue/language-code.js';
+import { isSameLanguage, languageMeant } from '../../model/catalogue/language-code.js';
 import type { Consumer, Vocabulary } from '../../model/config.js';
 import { asWarning } from '../../model/diagnostic.js';
 import type { Rule } from './rule.js';
@@ -10,10 +10,10 @@ export const languageHintsAreRead: Rule = function* ({ config: { consumers, voca
     const limit = catalogue.get(model.value)?.max_language_hints ?? null;
     if (language_hints === null || limit === null || language_hints.value.length <= limit) continue;
     const read = language_hints.value.slice(0, limit);
-    const unread = language_hints.value.slice(limit).filter((hint) => !read.includes(hint));
+    const unread = language_hints.value.slice(limit).filter((hint) => !isAmong(read, hint));
     if (unread.length === 0) continue;
     const silent = wordsOf(consumer, vocabularies).filter(
-      ({ lang }) => lang !== null && unread.includes(lang),
+      ({ lang }) => lang !== null && isAmong(unread, lang),
     );
     yield asWarning({
       rule: 'language-hints-unread',
@@ -27,18 +27,30 @@ export const languageHintsAreRead: Rule = function* ({ config: { consumers, voca
 /** The codes are recognition's own; another spelling is another language to it, or none. */
 export const languageHintsAreSpelt: Rule = function* ({ config: { consumers } }) {
   for (const { name, language_hints } of consumers) {
-    for (const hint of language_hints?.value ?? []) {
+    const unusual = (language_hints?.value ?? []).flatMap((hint) => {
       const meant = languageMeant(hint);
-      if (language_hints === null || meant === null) continue;
-      yield asWarning({
-        rule: 'language-hint-unusual',
-        location: language_hints.location,
-        message: `the consumer "${name}" passes the language_hint "${hint}"; the vendor's code is "${meant}"`,
-        hint: `did you mean "${meant}"? Correct it here and in the program`,
-      });
-    }
+      return meant === null ? [] : [{ hint, meant }];
+    });
+    if (language_hints === null || unusual.length === 0) continue;
+    const hints = quotedList(unusual.map(({ hint }) => hint));
+    const codes = quotedList(unusual.map(({ meant }) => meant));
+    const [one, codeIs] = unusual.length === 1 ? ['hint', 'code is'] : ['hints', 'codes are'];
+    yield asWarning({
+      rule: 'language-hint-unusual',
+      location: language_hints.location,
+      message: `the consumer "${name}" passes the language_${one} ${hints}; the vendor's ${codeIs} ${codes}`,
+      hint: `did you mean ${codes}? Correct ${unusual.length === 1 ? 'it' : 'them'} here and in the program`,
+    });
   }
 };
+
+function quotedList(all: readonly string[]): string {
+  return all.map((one) => `"${one}"`).join(', ');
+}
+
+function isAmong(hints: readonly string[], lang: string): boolean {
+  return hints.some((hint) => isSameLanguage(hint, lang));
+}
 
 function wordsOf({ vocabulary }: Consumer, vocabularies: readonly Vocabulary[]): Vocabulary['entries'] {
   return vocabularies.find(({ name }) => name === vocabulary.value)?.entries ?? [];

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../model/diagnostic.js';
+import { collectFindings, type Diagnostic } from '../../model/diagnostic.js';
 import {
   listsFitIntoTheQuota,
   protectNamesPrefixes,
@@ -67,5 +67,7 @@ const rules: readonly Rule[] = [
 
 /** Everything that is wrong or doubtful with a configuration, without asking the account. */
 export function checkRules(input: RuleInput): Diagnostic[] {
-  return rules.flatMap((rule) => [...rule(input)]);
+  const { report, all } = collectFindings();
+  for (const rule of rules) for (const found of rule(input)) report(found);
+  return all();
 }

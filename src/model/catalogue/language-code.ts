@@ -40,3 +40,8 @@ export function languageMeant(written: string): string | null {
     : (meant.get(whole) ?? meant.get(whole.split(/[-_]/)[0] ?? ''));
   return code === undefined || code === written ? null : code;
 }
+
+/** Says whether two spellings stand for one language. */
+export function isSameLanguage(one: string, other: string): boolean {
+  return (languageMeant(one) ?? one) === (languageMeant(other) ?? other);
+}

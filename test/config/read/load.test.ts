@@ -491,7 +491,23 @@ describe('the bytes of a file', () => {
       [name]: bytes,
     });
     expect(diagnostics).toMatchObject([{ rule: 'not-utf8', location: { file: name, line: 2, column: 5 } }]);
-    expect(diagnostics[0]?.hint).toContain(`iconv -f GBK -t UTF-8 ${name}`);
+    expect(diagnostics[0]?.hint).toContain(`iconv -f GB18030 -t UTF-8 ${name}`);
+  });
+
+  test.each([
+    ['my words.txt', "'my words.txt'"],
+    ['-f.txt', './-f.txt'],
+    ["it's;$(x).txt", "'it'\\''s;$(x).txt'"],
+    ['词表-2.txt', '词表-2.txt'],
+  ])('are converted by a command that names the file as one word: %s', async (name, word) => {
+    const { diagnostics } = await load({
+      'vocab.config.yaml': config('vocabularies: [v.yaml]\n'),
+      'v.yaml': `name: v\nprefix: a\ntarget_model: b\ninclude: [${JSON.stringify(name)}]\n`,
+      [name]: Buffer.from([0xb4, 0xca, 0x0a]),
+    });
+    expect(diagnostics[0]?.hint).toContain(
+      `iconv -f GB18030 -t UTF-8 ${word} > utf8.tmp && mv utf8.tmp ${word}`,
+    );
   });
 
   test('in UTF-16 are recognised', async () => {

@@ -48,4 +48,53 @@ describe('the weight of a hotword', () => {
       expect(summary(loaded)).toEqual([expect.stringMatching(/^weight-invalid /)]);
     },
   );
+
+  it.each(['null', '~', 'Null'])('is the default where it is %s, as that of lang is none', async (weight) => {
+    const loaded = await loadVocabulary(vocabulary(`{ text: alpha, weight: ${weight} }`));
+    expect(loaded.diagnostics).toEqual([]);
+    expect(loaded.config?.vocabularies[0]?.entries[0]?.weight).toBe(4);
+  });
+
+  it.each([
+    ['４', '4'],
+    ['－６', '-6'],
+    ['−6', '-6'],
+    ['"５"', '5'],
+  ])('is said to be full-width: %s', async (weight, narrow) => {
+    const { diagnostics } = await loadVocabulary(vocabulary(`{ text: alpha, weight: ${weight} }`));
+    expect(diagnostics).toMatchObject([
+      {
+        rule: 'weight-invalid',
+        message: expect.stringContaining('full-width'),
+        hint: expect.stringContaining(`write ${narrow}:`),
+      },
+    ]);
+  });
+});
+
+describe('a hotword whose text has another name', () => {
+  it.each([
+    ['word', '{ word: alpha, weight: 4 }', 'did you mean "text"?'],
+    ['hotword', '{ hotword: alpha }', 'did you mean "text"?'],
+    ['term', '{ term: alpha }', 'did you mean "text"?'],
+    ['词', '{ 词: alpha, 权重: 5 }', 'did you mean "text", "weight"?'],
+    ['txt', '{ txt: alpha }', 'did you mean "text"?'],
+  ])('is one error: %s', async (name, entry, hint) => {
+    const { diagnostics } = await loadVocabulary(vocabulary(entry));
+    expect(diagnostics).toMatchObject([
+      {
+        rule: 'unknown-key',
+        message: expect.stringContaining(`"${name}"`),
+        hint: expect.stringContaining(hint),
+        location: { line: 5, column: 7 },
+      },
+    ]);
+  });
+
+  it('is no concern of one that has a text too', async () => {
+    const { diagnostics } = await loadVocabulary(vocabulary('{ text: alpha, word: b }'));
+    expect(diagnostics).toMatchObject([
+      { rule: 'unknown-key', message: 'a hotword has the unknown key "word"' },
+    ]);
+  });
 });

@@ -27,7 +27,6 @@ test.each([
       'hotword-invalid w.json:1:5',
       'hotword-empty w.json:1:11',
       'unknown-key w.json:1:16',
-      'hotword-invalid w.json:1:15',
     ],
   ],
   ['["a",]', ['json-syntax w.json:1:6']],
@@ -75,6 +74,10 @@ describe('what the vendor sends', () => {
     ['entries alone', [entry]],
     ['an entry without a weight', { vocabulary: [{ text: '词一', lang: 'zh' }] }],
     ['a file of ours as JSON', { hotwords: [entry] }],
+    ['an answer with its headers', { status: 200, body: { output: answer } }],
+    ['an answer in data', { data: { vocabulary: [entry] } }],
+    ['an answer in a result', { result: answer }],
+    ['an answer in a response', { response: { body: answer } }],
   ])('is read: %s', async (_, content) => {
     const loaded = await loadWords('w.json', JSON.stringify(content));
     expect(loaded.diagnostics).toEqual([]);
@@ -85,6 +88,19 @@ describe('what the vendor sends', () => {
     const loaded = await loadWords('w.json', '{"parameters": {"vocabulary": {"词一": 4, "b": 5}}}');
     expect(loaded.diagnostics).toEqual([]);
     expect(words(loaded)).toEqual(['词一|4|', 'b|5|']);
+  });
+
+  it.each([
+    ['an object', { WordWeights: { 甲: 2, b: -6 } }],
+    ['a text of JSON', { Name: 'x', WordWeights: '{"甲": 2, "b": -6}' }],
+  ])('is read as the older service has it: %s', async (_, content) => {
+    const loaded = await loadWords('w.json', JSON.stringify(content));
+    expect([loaded.diagnostics, words(loaded)]).toEqual([[], ['甲|2|', 'b|-6|']]);
+  });
+
+  it('is no text of JSON that is none', async () => {
+    const { diagnostics } = await loadWords('w.json', '{"WordWeights": "{"}');
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(['include-form']);
   });
 
   it('keeps fields that the vendor alone knows', async () => {
@@ -119,6 +135,25 @@ describe('what the vendor sends', () => {
     ['a listing, as the SDK gives it', [{ vocabulary_id: 'vocab-a-1', status: 'OK' }], 'listing'],
     ['one entry', entry, 'one hotword'],
     ['a text', 'a', 'holds "a"'],
+    ['a failure without a message', { request_id: 'x', code: 'Throttling' }, 'failed (Throttling)'],
+    [
+      'a failure under error',
+      { error: { code: 'invalid_api_key', message: 'm' } },
+      'failed (invalid_api_key)',
+    ],
+    ['a failure in a text', { error: 'not allowed' }, 'failed (not allowed)'],
+    [
+      'the answer to a create',
+      { output: { vocabulary_id: 'vocab-a-1' }, request_id: 'x' },
+      'the id of a list',
+    ],
+    ['an empty listing', { output: { vocabulary_list: [], total_count: 0 } }, 'a listing'],
+    ['no words', { vocabulary: null }, '`vocabulary` is null'],
+    ['no words in an answer', { output: { vocabulary: null, status: 'OK' } }, '`vocabulary` is null'],
+    ['one entry without a weight', { text: '甲' }, 'one hotword'],
+    ['a list under another key', { words: ['甲'], version: 'x' }, 'but a list under "words"'],
+    ['an object of texts', { 甲: 'a', 乙: 'b' }, 'no weights'],
+    ['an object of objects', { 甲: { weight: 4 } }, 'no weights'],
   ])('is told from words: %s', async (_, content, message) => {
     const { diagnostics } = await loadWords('w.json', JSON.stringify(content));
     expect(diagnostics).toMatchObject([
@@ -140,8 +175,8 @@ describe('a weight that is a text', () => {
     ['{"a": "-6"}', '"-6" is quoted', 'older speech services'],
     ['[{"text": "a", "weight": "100"}]', '"100" is quoted', 'FunASR'],
     ['{"a": "580436"}', '"580436" is quoted', 'a count or a frequency'],
-    ['{"a": "high"}', 'must be a whole number', 'in digits'],
-    ['{"a": [4]}', 'must be a whole number, not a list', 'in digits'],
+    ['{"a": "high", "b": 4}', 'must be a whole number', 'in digits'],
+    ['{"a": [4], "b": 4}', 'must be a whole number, not a list', 'in digits'],
   ])('is said to be one: %s', async (content, message, hint) => {
     const { diagnostics } = await loadWords('w.json', content);
     expect(diagnostics).toMatchObject([

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { type Files, loadVocabulary, loadWords, onlyVocabulary, summary, words } from '../project.js';
+import { loadWords, onlyVocabulary, summary, words } from '../project.js';
+import { follow, included } from './follow.js';
 
 test('reads a .csv whose header has capitals, with the empty rows a spreadsheet leaves', async () => {
   const loaded = await loadWords('w.csv', 'Text,Weight,Lang\na,5,en\n,,\n,,\n');
@@ -125,26 +126,6 @@ describe('a cell', () => {
   });
 });
 
-/** The only hint for a table that is included as it is, and the same table included as the hint says. */
-async function follow(content: string, name = 'w.csv') {
-  const first = await loadWords(name, content);
-  const [{ rule, message, hint } = { rule: '', message: '', hint: '' }, ...others] = first.diagnostics;
-  expect([rule, others]).toEqual(['csv-header', []]);
-  const item = /- (\{ file: .* \} \})/.exec(hint ?? '')?.[1];
-  const second = item === undefined ? null : await included(item, { [name]: content });
-  return {
-    message,
-    hint,
-    item,
-    words: second === null ? null : words(second),
-    found: second?.diagnostics ?? [],
-  };
-}
-
-async function included(item: string, files: Files) {
-  return loadVocabulary(`name: v\nprefix: acme\ntarget_model: fun-asr\ninclude:\n  - ${item}\n`, files);
-}
-
 describe('a table with its own headers', () => {
   it.each([
     [
@@ -205,8 +186,8 @@ describe('a table with its own headers', () => {
     [
       'a header that YAML would read otherwise',
       '"词 [必填]: 热词","权重, 1-5"\nAlpha,5\n',
-      '{ text: "词 [必填]: 热词" }',
-      ['Alpha|4|'],
+      '{ text: "词 [必填]: 热词", weight: "权重, 1-5" }',
+      ['Alpha|5|'],
     ],
     ['a column without a name', 'text,\nAlpha,x\n', '{ text: text }', ['Alpha|4|']],
     ['a misspelt one', 'text,wieght\nAlpha,5\n', '{ text: text, weight: wieght }', ['Alpha|5|']],
@@ -231,9 +212,9 @@ describe('a table with its own headers', () => {
   });
 
   it.each([
-    ['人工智能,4\n机器学习,5\n', 'text, weight'],
-    ['4;人工智能;zh-CN\n', 'weight, text, lang'],
-    ['人工智能,4,2027/3/31\n', 'text, weight, expires'],
+    ['人工智能,4\n机器学习,5\n', 'text,weight'],
+    ['4;人工智能;zh-CN\n', 'weight;text;lang'],
+    ['人工智能,4,2027/3/31\n', 'text,weight,expires'],
   ])('is told from a table that has none: %j', async (content, line) => {
     const { message, hint } = await follow(content);
     expect(message).toContain('looks like a row');

@@ -11,12 +11,17 @@ test('reads a hotword a line from .txt, without comments and blank lines', async
   expect(onlyVocabulary(loaded).entries[0]?.location).toEqual({ file: 'w.txt', line: 3, column: 3 });
 });
 
-test('refuses a .txt with columns, line by line, rather than make one hotword of a word and its frequency', async () => {
-  const { diagnostics } = await loadWords('w.txt', '医院\t580436\nplain\n\t indented \n检查\t580138\n');
-  expect(diagnostics.map(({ rule, location }) => `${rule} ${location?.line}`)).toEqual([
-    'txt-columns 1',
-    'txt-columns 4',
+test('refuses a .txt with columns rather than make one hotword of a word and its frequency', async () => {
+  const loaded = await loadWords('w.txt', '医院\t580436\nplain\n\t indented \n检查\t580138\n');
+  expect(loaded.diagnostics).toMatchObject([
+    {
+      severity: 'error',
+      rule: 'txt-columns',
+      message: expect.stringMatching(/^2 lines have a tab inside/),
+      location: { line: 1 },
+    },
   ]);
+  expect(words(loaded)).toEqual(['plain|4|', 'indented|4|']);
 });
 
 test('reads a line of megabytes', async () => {
@@ -28,9 +33,7 @@ describe('a text file whose lines end in weights of another system', () => {
   it.each([
     ['FunASR, word and number', ['肥牛 20', 'neuro 20', '# c', '阿里巴巴 100'], "FunASR's", '肥牛,4'],
     ['FunASR, words of several parts', ['Acme Health 30', 'Acme Saver 25'], "FunASR's", 'Acme Health,4'],
-    ['a fraction', ['alpha 1.5', 'beta 2.0'], "FunASR's", 'alpha,4'],
     ['a negative one', ['alpha -6', 'beta 5'], "FunASR's", 'alpha,4'],
-    ['a single line', ['肥牛 20'], "FunASR's", '肥牛,4'],
     [
       'nine of ten lines',
       [...Array.from({ length: 9 }, (_, n) => `w${n}x 20`), 'plain'],
@@ -41,7 +44,7 @@ describe('a text file whose lines end in weights of another system', () => {
     ['a full-width bar', ['张三｜8', '李四 ｜ 100'], 'word|weight', '张三,4'],
     ['a colon of either width', ['阿里巴巴: 4', 'Kubernetes：5'], 'word: weight', '阿里巴巴,4'],
     ['a colon without a space', ['阿里巴巴:4', 'Kubernetes:5', 'x :3'], 'word: weight', '阿里巴巴,4'],
-    ['an equals sign', ['alpha=10', 'beta = 3'], 'word: weight', 'alpha,4'],
+    ['an equals sign', ['alpha=10', 'beta = 3'], 'word=weight', 'alpha,4'],
     [
       'sherpa-onnx, a boost',
       ['HELLO WORLD :1.5', 'HI GOOGLE :2.0', '语音识别 :3'],
@@ -51,7 +54,6 @@ describe('a text file whose lines end in weights of another system', () => {
     ['sherpa-onnx, all it knows', ['语音 :3.5 #0.6 @foo', '识别 :1 @bar'], 'sherpa-onnx', '语音,4'],
     ['a comma', ['alpha,5', 'beta,3', 'gamma'], 'without its header', 'alpha,4'],
     ['a tab', ['医院\t580436', '检查\t580138'], 'weights or frequencies', '医院,4'],
-    ['a text that a table has to quote', ['a, b 20', '"c" 30'], "FunASR's", '"a, b",4'],
   ])('gets one warning: %s', async (_, ...[lines, whose, row]) => {
     const loaded = await loadWords('w.txt', `${lines.join('\n')}\n`);
     expect(loaded.diagnostics.map(({ severity, rule }) => `${severity}[${rule}]`)).toEqual([

@@ -69,7 +69,7 @@ consumers:
   - { name: ward, vocabulary: medical, model: fun-asr, language_hints: [zh] }`),
     message:
       '"不整脈" has lang "ja", which the language_hints of clinic, ward leave out: the word does nothing there',
-    hint: 'add "ja" to the language_hints',
+    hint: "correct the word's lang, or leave it out: fun-asr reads no more language_hints than there are",
   },
   {
     rule: 'hotword-partly-unheard',
@@ -81,7 +81,7 @@ consumers:
   - { name: ward, vocabulary: medical, model: fun-asr, language_hints: [zh] }`),
     message:
       '"arrhythmia" has lang "en", which the language_hints of ward leave out: the word does nothing there',
-    hint: 'add "en" to the language_hints',
+    hint: "correct the word's lang, or leave it out: fun-asr reads no more language_hints than there are",
   },
   {
     rule: 'language-hints-unread',

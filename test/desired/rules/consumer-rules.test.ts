@@ -56,6 +56,31 @@ describe('the language_hints of the consumers', () => {
     ],
   ]);
 
+  check([
+    [
+      'hear a lang that they name in another spelling',
+      hearing('{ text: a, lang: zh }', ['[zh-CN]']),
+      'warning[language-hint-unusual]',
+    ],
+  ]);
+
+  it('may be added to where the model reads more, and only there', async () => {
+    const hintFor = async (model: string, hints: string) => {
+      const files = config(
+        `vocabularies: [{ name: medical, prefix: acmemed, target_model: ${model}, hotwords: [{ text: a, lang: en }] }]
+consumers: [{ name: clinic, vocabulary: medical, model: ${model}, language_hints: ${hints} }]`,
+        { model },
+      );
+      return (await validate(files)).diagnostics.find(({ rule }) => rule === 'hotword-unheard')?.hint;
+    };
+    const qwen = 'qwen-audio-3.0-asr-flash';
+    expect(await hintFor(qwen, '[zh]')).toContain('add "en" to the language_hints');
+    expect(await hintFor(qwen, '[zh, ja, ko, de]')).not.toContain('add');
+    expect(await hintFor('fun-asr', '[zh]')).toBe(
+      "correct the word's lang, or leave it out: fun-asr reads no more language_hints than there are",
+    );
+  });
+
   it('say nothing of a vocabulary that the consumer does not use', async () => {
     const files = config(`vocabularies:
   - { name: medical, prefix: acmemed, hotwords: [a] }

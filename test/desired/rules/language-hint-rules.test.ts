@@ -48,6 +48,26 @@ describe('a language_hint', () => {
   ]);
 });
 
+describe('several language_hints', () => {
+  it('in other spellings are one warning that names them all', async () => {
+    const files = passing('[zh-CN, vi, en-US]', qwen);
+    expect((await validate(files)).diagnostics).toMatchObject([
+      {
+        rule: 'language-hint-unusual',
+        message: expect.stringContaining(
+          'the language_hints "zh-CN", "en-US"; the vendor\'s codes are "zh", "en"',
+        ),
+        hint: 'did you mean "zh", "en"? Correct them here and in the program',
+      },
+    ]);
+  });
+
+  it('of one language in two spellings leave no word unheard', async () => {
+    const { diagnostics } = await validate(passing('[zh, zh-CN]', { words: '{ text: a, lang: zh }' }));
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(['language-hint-unusual']);
+  });
+});
+
 function passing(hints: string, { model = 'fun-asr', region = 'singapore', words = 'a' } = {}): Files {
   return config(
     `vocabularies: [{ name: medical, prefix: acmemed, hotwords: [${words}] }]

@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { languageMeant } from '../../../src/model/catalogue/language-code.js';
+import { describe, expect, it } from 'vitest';
+import { isSameLanguage, languageMeant } from '../../../src/model/catalogue/language-code.js';
 
 it.each([
   ['zh-CN', 'zh'],
@@ -27,3 +27,16 @@ it.each(['zh', 'en', 'ja', 'yue', 'ko', 'de', 'fr', 'ru', 'uk', 'vi', 'xx', '', 
     expect(languageMeant(written)).toBeNull();
   },
 );
+
+describe('two spellings', () => {
+  it.each([
+    ['zh', 'zh', true],
+    ['zh-CN', 'zh', true],
+    ['cmn', 'zh-Hans', true],
+    ['zh', 'yue', false],
+    ['vi', 'vi', true],
+    ['vi', 'th', false],
+  ])('%s and %s are one language: %s', (one, other, same) => {
+    expect(isSameLanguage(one, other)).toBe(same);
+  });
+});

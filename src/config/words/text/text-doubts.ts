@@ -1,4 +1,5 @@
-import { asWarning, type Diagnostic } from '../../model/diagnostic.js';
+import { asWarning, type Diagnostic } from '../../../model/diagnostic.js';
+import { endsInAbbreviation } from './abbreviations.js';
 import type { WordLine } from './word-lines.js';
 
 /*
@@ -8,8 +9,8 @@ import type { WordLine } from './word-lines.js';
 
 /** Full stops and commas of the scripts that have them. */
 const stop = /[.,。．｡，﹐､、；;،؛۔।॥։።፣]$/u;
-const comment = ' #';
-const separator = /[,;，；、|]/;
+const comment = / (?:#|\/\/)/;
+const separator = /[,;，；、|｜]/;
 const pairs = ['""', "''", '“”', '‘’', '「」', '『』', '«»', '《》', '``', '„“'];
 
 interface Doubt {
@@ -51,36 +52,29 @@ const quotes: Doubt = {
   hint: 'take the quotes off: a text include needs none; or name the file .csv and begin it with the header text',
 };
 
-/** What looks as if something else were meant: one warning for each kind, at its first line. */
-export function doubtsAbout(lines: readonly WordLine[]): Diagnostic[] {
-  const areQuoted = lines.every(({ body }) => isQuoted(withoutStop(body)));
+/**
+ * What looks as if something else were meant: one warning for each kind, at its first line. Lines with weights are not
+ * asked again, but for a bullet, which would stay when the weight has gone.
+ */
+export function doubtsAbout(lines: readonly WordLine[], weighted: (line: WordLine) => boolean): Diagnostic[] {
+  const others = lines.filter((line) => !weighted(line));
+  const areQuoted = others.every(({ body }) => isQuoted(withoutStop(body)));
   const found: readonly (readonly [Doubt, readonly WordLine[]])[] = [
     [listMarker, lines.filter(({ word, body }) => body !== word)],
-    [punctuation, withStops(lines)],
-    [quotes, areQuoted ? lines : []],
-    [trailingComment, lines.filter(({ word }) => word.includes(comment))],
-    [
-      severalWords,
-      lines.filter(
-        ({ word, body }) =>
-          separator.test(body) && separator.test(withoutStop(body)) && !word.includes(comment),
-      ),
-    ],
+    [punctuation, others.filter(({ body }) => stop.test(body) && !endsInAbbreviation(body))],
+    [quotes, areQuoted ? others : []],
+    [trailingComment, others.filter(({ word }) => comment.test(word))],
+    [severalWords, others.filter(({ word, body }) => !comment.test(word) && hasSeparator(body))],
   ];
   return found.flatMap(([doubt, those]) => said(doubt, those));
 }
 
-/**
- * The lines that end in a full stop or a comma. A dot after a short word of letters may belong to an abbreviation
- * (Inc., U.S.), and counts only where every line ends so.
- */
-function withStops(lines: readonly WordLine[]): WordLine[] {
-  const all = lines.filter(({ body }) => stop.test(body));
-  if (all.length === lines.length && all.length > 2) return all;
-  return all.filter(({ body }) => !abbreviation.test(body));
+/** At the end it is punctuation, and between digits a part of a number: 1,000. */
+function hasSeparator(body: string): boolean {
+  return separator.test(body) && separator.test(withoutStop(body).replace(thousands, '$1'));
 }
 
-const abbreviation = /(?:^|[\s.(])[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]{1,5}\.$/u;
+const thousands = /(\d),(?=\d{3}(?!\d))/g;
 
 function withoutStop(body: string): string {
   return body.replace(stop, '').trim();

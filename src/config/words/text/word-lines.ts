@@ -1,6 +1,8 @@
-import type { Location } from '../../model/diagnostic.js';
-import type { Source } from '../text/source.js';
-import { normaliseText } from './normalise-text.js';
+import type { Location } from '../../../model/diagnostic.js';
+import type { Source } from '../../text/source.js';
+import { mostEntries } from '../../text/too-many.js';
+import { normaliseText } from '../normalise-text.js';
+import { withoutMarker } from './list-marker.js';
 
 /** A line of a text file that is neither blank nor a comment. */
 export interface WordLine {
@@ -13,25 +15,17 @@ export interface WordLine {
   readonly location: Location;
 }
 
-/** The lines of a text file that are words, in their order. */
+/** The lines of a text file that are words, in their order; no more than one too many. */
 export function wordLinesOf({ file, text }: Source): WordLine[] {
   const lines: WordLine[] = [];
   for (const [index, row] of text.split('\n').entries()) {
     const word = normaliseText(row);
     if (word === '' || word.startsWith('#')) continue;
+    if (lines.length > mostEntries) break;
     const location = { file, line: index + 1, column: row.search(/[^\p{Zs}\t]/u) + 1 };
     // A list pasted from a word processor has a tab after each bullet.
     const hasTab = row.includes('\t') && withoutMarker(row.trim()).includes('\t');
     lines.push({ word, body: withoutMarker(word), hasTab, location });
   }
   return lines;
-}
-
-/** A bullet, or `1. `, `1)`, `1、`; not 3.5 or 2.0. */
-const marker =
-  /^(?:[-*+–—][ \t]|[•‣◦⁃▪▫●○■□·][ \t]?|[(（]?\d{1,4}(?:[.．](?=\P{ASCII}|[ \t])|[)）、])[ \t]?)/u;
-
-function withoutMarker(word: string): string {
-  const rest = word.replace(marker, '');
-  return rest === '' ? word : rest;
 }

@@ -1,0 +1,95 @@
+import { foldName } from './header-names.js';
+import { type Field, fields } from './include.js';
+
+/** What headers of other tables most likely are. Separated by bars; spaces, case and accents do not matter. */
+const meanings: Readonly<Record<Field, string>> = {
+  text:
+    'text|hotword|hotwords|hot word|word|words|term|terms|phrase|keyword|keywords|name|entry|expression|' +
+    '词|热词|词语|词条|词汇|单词|术语|关键词|名称|文本|熱詞|詞|詞語|詞彙|單詞|術語|關鍵詞|名稱|單語|' +
+    '単語|用語|語句|言葉|名前|キーワード|ホットワード|テキスト|단어|용어|키워드|핫워드|텍스트|이름|어휘|' +
+    'Wort|Wörter|Begriff|Bezeichnung|Ausdruck|Stichwort|Schlagwort|Fachbegriff|' +
+    'mot|mots|terme|mot-clé|palabra|palabras|término|expresión|palabra clave|nombre',
+  weight:
+    'weight|weights|score|boost|weight value|权重|权值|分值|分数|權重|權值|分數|重み|重要度|ウェイト|スコア|' +
+    '가중치|중요도|Gewicht|Gewichtung|poids|pondération|peso|ponderación',
+  lang:
+    'lang|language|locale|language code|lang code|语言|语种|語言|語種|言語|언어|Sprache|Sprachcode|' +
+    'langue|idioma|lengua',
+  note:
+    'note|notes|remark|remarks|comment|comments|备注|说明|注释|備註|說明|註釋|備考|説明|メモ|コメント|注記|' +
+    '비고|메모|설명|참고|Bemerkung|Bemerkungen|Notiz|Kommentar|Anmerkung|Hinweis|' +
+    'remarque|remarques|commentaire|commentaires|nota|notas|comentario|comentarios|observación|observaciones',
+  expires:
+    'expires|expiry|expiry date|expiration|expiration date|valid until|到期|到期日|到期日期|有效期|有效期至|' +
+    '截止日期|失效日期|有効期限|期限|만료일|유효기간|유효기한|Ablaufdatum|Ablauf|gültig bis|' +
+    "date d'expiration|valable jusqu'au|caducidad|vencimiento|fecha de vencimiento|válido hasta",
+};
+
+/** What is longer is no header. */
+const longestHeader = 100;
+
+interface Known {
+  readonly byKey: ReadonlyMap<string, Field>;
+  /** Those that may be a part of a longer one, the longest first. */
+  readonly compounds: readonly (readonly [key: string, field: Field])[];
+}
+
+let known: Known | null = null;
+
+/** Made when it is first asked for: most tables have our own headers, and need none of it. */
+function knownNames(): Known {
+  if (known !== null) return known;
+  const all = fields.flatMap((field) =>
+    meanings[field].split('|').map((name) => [keyOf(name), field] as const),
+  );
+  const compounds = all
+    .filter(([key]) => cjk.test(key))
+    .sort(([left], [right]) => right.length - left.length);
+  known = { byKey: new Map(all), compounds };
+  return known;
+}
+
+/** What a header means by all of its name, whatever stands in brackets behind it; null when that is not known. */
+export function meaningOf(name: string): Field | null {
+  return knownNames().byKey.get(keyOf(name)) ?? null;
+}
+
+/** A header without what people decorate it with: `权重（1-5）*`, `Mot-clé :`. */
+function keyOf(name: string): string {
+  if (name.length > longestHeader) return '';
+  const folded = foldName(name).normalize('NFKC');
+  const bare = folded.replace(/[([{<【〔〈《「『][^)\]}>】〕〉》」』]*[)\]}>】〕〉》」』]/g, '');
+  return (bare.trim() === '' ? folded : bare)
+    .normalize('NFD')
+    .replace(latinAccents, '')
+    .replace(/[\s*:：_.'"“”’()[\]{}<>【】-]/g, '')
+    .normalize('NFC');
+}
+
+/** Not those of Japanese, which make other letters. */
+const latinAccents = /\p{Script=Inherited}(?<![\u0370-\uffff])/gu;
+const longestName = 10;
+const longestTail = 3;
+const cjk = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]{2,}$/u;
+/** What these end is about words, and none: `热词编号`. */
+const aboutWords = /(?:编号|编码|序号|id|no|类型|分类|类别|类|数|数量|频|频率|频次|长度|性|来源)$/;
+
+/**
+ * What a header may mean by a part of its name, in the scripts that write words without spaces. What it is stands at its
+ * end (`热词权重` is a weight), or at its beginning with little behind it (`权重值`).
+ */
+export function possibleMeaningOf(name: string): Field | null {
+  const exact = meaningOf(name);
+  const key = keyOf(name);
+  if (exact !== null || key.length > longestName) return exact;
+  const { compounds } = knownNames();
+  const last = compounds.find(([part]) => key.endsWith(part));
+  if (last !== undefined) return last[1];
+  const first = compounds.find(([part]) => key.startsWith(part) && key.length - part.length <= longestTail);
+  return first === undefined || (first[1] === 'text' && aboutWords.test(key)) ? null : first[1];
+}
+
+/** How many cells of a row are headers by all of their names. */
+export function countKnown(cells: readonly string[]): number {
+  return cells.filter((cell) => meaningOf(cell) !== null).length;
+}

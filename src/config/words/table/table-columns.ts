@@ -1,0 +1,65 @@
+import type { Reading } from '../../reading.js';
+import { type Field, fields, type Include } from '../include.js';
+import type { Layout } from './table-layout.js';
+
+export interface Row {
+  readonly cells: readonly string[];
+  /** Where it begins, from 1: a quoted cell may hold line ends. */
+  readonly line: number;
+}
+
+/** A table that has been cut into cells. */
+export interface Table {
+  readonly include: Include;
+  readonly context: Reading;
+  readonly layout: Layout;
+  readonly header: Row;
+  readonly rows: readonly Row[];
+}
+
+/** The first rows tell what a column holds. */
+const rowsLookedAt = 100;
+const number = /^[-+]?[\d.,]+%?$/;
+const date = /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$/;
+const code = /^[a-z]{2,3}(?:-[A-Za-z]+)?$/;
+
+/** Says whether a column may be the words: one that is empty, or has numbers for the most part, is not. */
+export function isMostlyWords(index: number, rows: readonly Row[]): boolean {
+  const cells = cellsOf(index, rows);
+  if (rows.length === 0) return true;
+  return cells.length > 0 && cells.filter((cell) => number.test(cell)).length * 2 < cells.length;
+}
+
+/**
+ * A header for rows that have none: one cell a column, none of ours twice. What is left over gets a name of no meaning.
+ * Null when no column can be the words.
+ */
+export function headerFor(rows: readonly Row[]): readonly string[] | null {
+  const width = rows[0]?.cells.length ?? 0;
+  const kinds = Array.from({ length: width }, (_, index) => likelyField(cellsOf(index, rows)));
+  if (!kinds.includes('text')) {
+    const likeCodes = kinds.indexOf('lang');
+    if (likeCodes === -1) return null;
+    kinds[likeCodes] = 'text';
+  }
+  return kinds.map((kind, index) => (kinds.indexOf(kind) === index ? kind : `column${index + 1}`));
+}
+
+export function isField(name: string): boolean {
+  return (fields as readonly string[]).includes(name);
+}
+
+function likelyField(cells: readonly string[]): Field {
+  const most = (shape: RegExp) => cells.filter((cell) => shape.test(cell)).length * 2 > cells.length;
+  if (most(number)) return 'weight';
+  if (most(date)) return 'expires';
+  return most(code) ? 'lang' : 'text';
+}
+
+/** What stands in the first rows of a column. */
+function cellsOf(index: number, rows: readonly Row[]): string[] {
+  return rows
+    .slice(0, rowsLookedAt)
+    .map(({ cells }) => (cells[index] ?? '').trim())
+    .filter((cell) => cell !== '');
+}

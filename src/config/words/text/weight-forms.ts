@@ -1,0 +1,108 @@
+import { signName } from '../signs.js';
+
+/*
+ * How others write a word and its weight on one line. What no name ends in, such as `|8`, is told by a single line;
+ * what some names end in, by most of the lines; a number alone, which many names end in (iPhone 15), by nearly all.
+ */
+
+export interface WeightForm {
+  /** Continues "… end in". `sign` is what stands before the number of the line that is the example. */
+  readonly ending: (sign: string) => string;
+  /** Whose files look so. */
+  readonly whose: (sign: string) => string;
+  readonly shape: RegExp;
+  /** The share of the lines that must have it. */
+  readonly share: number;
+  /** A single line of which is enough. */
+  readonly proof?: RegExp;
+  /** What must be true of all the lines that have it, when it may be a part of names. */
+  readonly areWeights?: (endings: readonly Ending[]) => boolean;
+}
+
+/** A line, taken apart. */
+export interface Ending {
+  readonly text: string;
+  readonly number: number;
+}
+
+export const nearlyAll = 0.9;
+const most = 0.6;
+const digit = '[\\d０-９]';
+const number = `[-－−]?${digit}+(?:[.．]${digit}+)?`;
+/** Behind a digit, a colon or a caret belongs to a time, a ratio or a power: 10:30. */
+const noDigit = '[^\\s\\d０-９]';
+/** The parts of speech of jieba's dictionary. */
+const tag = '(?:n[rstzwg]?|nr[fjt]|v[dngiqx]?|a[dng]?|[bcdefhijklmopqrstuxyz]|eng)';
+
+const signed = (sign: string) => `${signName(sign)} and a number`;
+
+/** Where as many lines have one as another, the first is named, so the more telling ones come first. */
+export const forms: readonly WeightForm[] = [
+  {
+    ending: () => 'a boost such as :1.5',
+    whose: () => "sherpa-onnx's hotwords file",
+    shape: new RegExp(`\\S(?: :${number}(?: #${number})?| #[01]?[.．]${digit}+| (?=@))(?: ?@\\S+)?$`),
+    proof: new RegExp(`\\S(?: :${number}(?: #${number})?| #[01]?[.．]${digit}+)(?: @\\S+)?$`),
+    share: most,
+  },
+  {
+    ending: signed,
+    whose: () => 'a list of word|weight',
+    shape: new RegExp(`\\S ?[|｜] ?${number}$`),
+    proof: /./,
+    share: most,
+  },
+  {
+    ending: signed,
+    whose: (sign) => `a list of word${sign === '=' ? '=' : ': '}weight`,
+    shape: new RegExp(`(?:\\S ?[:：=] ${number}|${noDigit} ?[:：=]${number})$`),
+    proof: new RegExp(`：[ ]?${number}$`),
+    share: most,
+  },
+  {
+    ending: signed,
+    whose: () => 'a table without its header',
+    // 1,000 is a number.
+    shape: new RegExp(`\\S ?(?:(?<!\\d),|,(?!\\d{3}$)|[，;；]) ?${number}$`),
+    share: most,
+  },
+  {
+    ending: signed,
+    whose: () => 'a list of word^boost',
+    shape: new RegExp(`${noDigit} ?\\^ ?${number}$`),
+    share: most,
+  },
+  {
+    ending: () => 'a number and a part of speech',
+    whose: () => "jieba's dictionary, which has frequencies",
+    shape: new RegExp(`\\S ${digit}+ ${tag}$`),
+    share: most,
+    areWeights: (endings) => endings.length > 1 && areDifferent(endings),
+  },
+  {
+    ending: () => 'a number',
+    whose: () => "FunASR's hotword file, which has weights of 1 to 100",
+    shape: new RegExp(`\\S ${number}$`),
+    share: nearlyAll,
+    areWeights: (endings) => endings.length > 1 && areDifferent(endings) && areOnOneScale(endings),
+  },
+];
+
+/** The same as the last two, but for what stands between the word and the number. */
+export const tabbed: WeightForm = {
+  ending: () => 'a tab and a number',
+  whose: () => 'a table of words with weights or frequencies',
+  shape: new RegExp(`\\S ${number}(?: ${tag})?$`),
+  share: nearlyAll,
+};
+
+/** What has one stem is a series of names: iPhone 12, iPhone 13. */
+function areDifferent(endings: readonly Ending[]): boolean {
+  return new Set(endings.map(({ text }) => text.toLowerCase())).size === endings.length;
+}
+
+/** Weights of 1 to 100, or frequencies; names have any numbers. */
+function areOnOneScale(endings: readonly Ending[]): boolean {
+  if (!endings.every((ending) => Number.isInteger(ending.number))) return false;
+  return endings.every((ending) => ending.number <= 100) || endings.every((ending) => ending.number > 1000);
+}

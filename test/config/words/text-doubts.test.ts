@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { loadWords, words } from '../project.js';
+
+describe('a dot at the end of a line', () => {
+  it.each([
+    [['Apple Inc.', 'Tesla Co.', 'Google Ltd.']],
+    [['J. R. R.', 'U.S.', 'e.g.', 'z.B.']],
+    [['St.', 'Nr.', 'Acme (Pty.']],
+  ])('belongs to an abbreviation: %j', async (lines) => {
+    expect((await loadWords('w.txt', lines.join('\n'))).diagnostics).toEqual([]);
+  });
+
+  it.each([[['cat.', 'plain']], [['one cat.']], [['第 3 章.', 'plain']]])(
+    'is a full stop: %j',
+    async (lines) => {
+      const { diagnostics } = await loadWords('w.txt', lines.join('\n'));
+      expect(diagnostics.map(({ rule }) => rule)).toEqual(['txt-punctuation']);
+    },
+  );
+});
+
+describe('what stands before an item of a list', () => {
+  it.each([
+    '・',
+    '‧',
+    '➢ ',
+    '✓ ',
+    '✔️ ',
+    '★',
+    '→ ',
+    '①',
+    '⑫ ',
+    'a) ',
+    '(b) ',
+    '一、',
+    '（二）',
+    '6。',
+    '[ ] ',
+    '[x] ',
+    '- [ ] ',
+    '１．',
+  ])('is %j, and no separator', async (marker) => {
+    const loaded = await loadWords('w.txt', `${marker}第一\nplain\n`);
+    expect(loaded.diagnostics.map(({ rule }) => rule)).toEqual(['txt-list-marker']);
+    expect(words(loaded)).toHaveLength(2);
+  });
+
+  it.each(['A)', '一', '★', 'x[0]', 'A-Team', '一带一路', '3D'])('is not found in %j', async (word) => {
+    expect((await loadWords('w.txt', `plain\n${word}\n`)).diagnostics).toEqual([]);
+  });
+});
+
+describe('a comment behind a word', () => {
+  it('may begin with two slashes', async () => {
+    const { diagnostics } = await loadWords('w.txt', 'Foo // heard, as: bar\nhttp://x\nTCP/IP\n');
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(['txt-comment']);
+  });
+});
+
+describe('a comma between digits', () => {
+  it('is no separator', async () => {
+    expect((await loadWords('w.txt', '1,000 islands\nplain\n')).diagnostics).toEqual([]);
+    const { diagnostics } = await loadWords('w.txt', '1,000, islands\nplain\n');
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(['txt-separator']);
+  });
+});
+
+describe('the header of a table in a text file', () => {
+  it.each([
+    ['a word that is one', 'text\nAlpha\nBeta\n'],
+    ['in Chinese', '热词\n人工智能\n'],
+    ['of a table with commas', 'text,weight\nAlpha,5\n"b, c",4\n'],
+    ['of columns between spaces', 'word weight lang\nAlpha one\n'],
+  ])('is warned about once: %s', async (_, content) => {
+    const { diagnostics } = await loadWords('w.txt', content);
+    expect(diagnostics).toMatchObject([{ severity: 'warning', rule: 'txt-header', location: { line: 1 } }]);
+  });
+
+  it('is no line that is alone, and no other word', async () => {
+    for (const content of ['text\n', 'term\nAlpha\n', 'Alpha\ntext\n', 'note lang\nAlpha\n']) {
+      expect((await loadWords('w.txt', content)).diagnostics).toEqual([]);
+    }
+  });
+
+  it('says that a file with tabs has the wrong name only', async () => {
+    const { diagnostics } = await loadWords('w.txt', 'text\tweight\nAlpha\t5\nBeta\t4\n');
+    expect(diagnostics).toMatchObject([
+      {
+        severity: 'error',
+        rule: 'txt-columns',
+        message: expect.stringMatching(/^3 lines have a tab inside/),
+        hint: 'name the file .tsv: it is a table, and its first line is the header',
+      },
+    ]);
+  });
+});
