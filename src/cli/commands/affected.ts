@@ -1,5 +1,4 @@
 import { compare } from '../../compare.js';
-import { findConfigs } from '../../config/read/find-configs.js';
 import { VocabError } from '../../model/errors.js';
 import { check } from '../../reconcile.js';
 import { affectedDocument } from '../../report/json/overview-documents.js';
@@ -7,6 +6,7 @@ import { viewFailure } from '../../report/view/failure-view.js';
 import { type ToldAccount, viewOverview } from '../../report/view/overview-view.js';
 import { viewDiff } from '../../report/view/view-diff.js';
 import { accountAddress } from '../accounts/account-address.js';
+import { findConfigurations } from '../accounts/find-configurations.js';
 import type { Context } from '../context.js';
 import { type ExitCode, exitCodeOf, exitCodes } from '../exit-code.js';
 import { headOf } from '../head-of.js';
@@ -31,8 +31,7 @@ export async function affected(
   context: Context,
 ): Promise<ExitCode> {
   return invokeAlone({ kind: 'affected', options, context }, async (invocation) => {
-    const files = await findConfigs(patterns.length === 0 ? [usualPattern] : patterns, context.cwd);
-    if (files.length === 0) throw nothingFound(patterns);
+    const files = await findConfigurations(patterns.length === 0 ? [usualPattern] : patterns, context.cwd);
     const rows: Row[] = [];
     for (const file of files) rows.push(await rowOf(file, options, context));
     const view = viewOverview(
@@ -75,11 +74,4 @@ async function rowOf(file: string, { base }: AffectedOptions, context: Context):
       exitCode: exitCodeOf(error.code),
     };
   }
-}
-
-function nothingFound(patterns: readonly string[]): VocabError {
-  const named = patterns.length === 0 ? usualPattern : patterns.join(' ');
-  return new VocabError('usage', `no configuration is found by ${named}`, {
-    hint: 'name the files, or a pattern in quotes such as "envs/*/vocab.config.yaml"',
-  });
 }
