@@ -3,7 +3,10 @@ import { isPattern } from '../../config/read/glob.js';
 import { VocabError } from '../../model/errors.js';
 import { printable } from '../../model/printable.js';
 
-/** Whether one file is named, and no pattern: that may find one file today and two tomorrow. */
+/**
+ * Whether one file is named, and no pattern: that may find one file today and two tomorrow.
+ * @internal to be asked by the action, which is a program of its own
+ */
 export function isOneFile(names: readonly string[]): boolean {
   return names.length === 1 && !names.some(isPattern);
 }
