@@ -22,6 +22,9 @@ export type AccountDocument = {
 
 export type Document<Kind extends AccountDocumentKind> = z.output<(typeof accountDocuments)[Kind]>;
 
+/** One that has a report, and does not only say why there is none. */
+export type Reported<D> = Extract<D, { changes: readonly unknown[] }>;
+
 /**
  * Reads a document of an earlier run.
  * @param file its name for messages
