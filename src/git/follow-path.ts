@@ -22,6 +22,7 @@ export async function followPath(path: string, tree: CommitTree): Promise<Found 
   for (let step = ahead.pop(); step !== undefined; step = ahead.pop()) {
     if (here.entry.kind === 'submodule') return 'missing';
     if (here.entry.kind !== 'folder') return { code: 'ENOTDIR' };
+    if (step === '.') continue;
     if (step === '..') {
       const parent = behind.pop();
       if (parent === undefined) return 'outside';
@@ -50,10 +51,11 @@ async function targetOf(link: TreeEntry, tree: CommitTree): Promise<string[] | U
   return path.startsWith('/') ? 'outside' : stepsOf(path);
 }
 
-/** The last one first. */
+/** The last one first. A `/` at the end asks for a folder, as `/.` does. */
 function stepsOf(path: string): string[] {
   return path
+    .replace(/\/$/, '/.')
     .split('/')
-    .filter((step) => step !== '' && step !== '.')
+    .filter((step) => step !== '')
     .reverse();
 }

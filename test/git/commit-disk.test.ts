@@ -175,14 +175,26 @@ describe('a link of a commit', () => {
   test('is not followed out of the commit, and not to where vocabsync keeps its own', async () => {
     const base = await committed({
       '.vocabsync/a.txt': 'secret',
+      '.VocabSync/b.txt': 'secret',
       'config/state.txt': { link: '../.vocabsync/a.txt' },
+      'config/State.txt': { link: '../.VocabSync/b.txt' },
       'config/above.txt': { link: '../../../../etc/passwd' },
       'config/absolute.txt': { link: '/etc/passwd' },
       'config/folder': { link: '../..' },
     });
-    const paths = ['state.txt', 'above.txt', 'absolute.txt', 'folder', 'folder/out.txt'];
+    const paths = ['state.txt', 'State.txt', 'above.txt', 'absolute.txt', 'folder', 'folder/out.txt'];
     expect(await textsOf(base, paths)).toEqual(paths.map(() => 'outside'));
     expect(await namesIn(base, 'folder')).toEqual([]);
+  });
+
+  test('with a / at its end leads to a folder or nowhere', async () => {
+    const base = await committed({
+      'config/a.txt': 'a',
+      'config/deep/b.txt': 'b',
+      'config/file.txt': { link: 'a.txt/' },
+      'config/folder': { link: 'deep/' },
+    });
+    expect(await textsOf(base, ['file.txt', 'folder/b.txt'])).toEqual([{ code: 'ENOTDIR' }, 'b']);
   });
 
   test('that leads nowhere or round in a circle is no file', async () => {
