@@ -35,10 +35,24 @@ export function parseAccountDocument(text: string, file: string): AccountDocumen
   const kind = kindOf(json, file);
   const parsed = accountDocuments[kind].safeParse(json);
   if (!parsed.success) {
-    const { path, message } = parsed.error.issues[0] ?? { path: [], message: 'unreadable' };
+    const { path, message } = innermost(parsed.error.issues[0]);
     throw invalid(file, `at ${path.length === 0 ? 'its root' : path.join('.')}: ${message}`);
   }
   return { kind, document: parsed.data } as AccountDocument;
+}
+
+interface Fault {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+/** What is amiss in the form of a union that the document comes nearest to: where reading went furthest. */
+function innermost(issue: z.core.$ZodIssue | undefined): Fault {
+  if (issue === undefined) return { path: [], message: 'unreadable' };
+  if (issue.code !== 'invalid_union') return issue;
+  const faults = issue.errors.map(([first]) => innermost(first));
+  const [nearest] = faults.sort((a, b) => b.path.length - a.path.length);
+  return { path: [...issue.path, ...(nearest?.path ?? [])], message: nearest?.message ?? issue.message };
 }
 
 function parseJson(text: string, file: string): Readonly<Record<string, unknown>> {

@@ -143,6 +143,12 @@ describe('affected', () => {
     ]);
   });
 
+  it('looks at a file once, however it is written', async () => {
+    await write('words/common.txt', 'alpha\n');
+    const spelt = [staging, `./${staging}`, `envs/../${staging}`, 'envs/s*/vocab.config.yaml'];
+    expect(named(await documentOf('--base', 'main', ...spelt))).toEqual([staging]);
+  });
+
   it('names paths as the user would type them in a folder below', async () => {
     await write('words/common.txt', 'alpha\n');
     const { stdout } = await runCli(['affected', '--base', 'main', '--format', 'json'], {
@@ -158,6 +164,8 @@ describe('affected', () => {
   it.each([
     [['--base', 'nowhere'], 'nowhere is no commit'],
     [['--base', 'main', 'none/*.yaml'], 'no configuration is found by none/*.yaml'],
+    [['--base', 'main', `{envs,none}/*/*.yaml`], 'no configuration is found by {envs,none}/*/*.yaml'],
+    [['--base', 'main', ''], 'no configuration is found by ""'],
     [[], "required option '--base <ref>' not specified"],
   ])('is refused with exit 3: %j', async (args, message) => {
     const { code, stderr } = await affected(...args);

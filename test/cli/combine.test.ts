@@ -178,6 +178,21 @@ describe('combine refuses, with the file, and writes nothing', () => {
       'staging.json and copy.json are of the same account, staging',
     ],
     [
+      'one account twice, once where nothing came of the run',
+      ['failed.json', 'staging.json'],
+      'failed.json and staging.json are of the same account, staging',
+    ],
+    [
+      'one named account twice, from two configurations',
+      ['moved.json', 'staging.json'],
+      'moved.json and staging.json are of the same account, staging',
+    ],
+    [
+      'a change that cannot be read, with the field',
+      ['odd.json'],
+      'odd.json is no document of vocabsync: at changes.0.action:',
+    ],
+    [
       'a file twice',
       ['staging.json', 'staging.json'],
       'staging.json and staging.json are of the same account',
@@ -187,6 +202,12 @@ describe('combine refuses, with the file, and writes nothing', () => {
     const { stdout } = await here.vocabsync(`plan -c ${staging} --format json`);
     await here.write('copy.json', stdout);
     await here.write('new.json', stdout.replace('"1.0"', '"2.0"'));
+    const failed = await here.vocabsync(`plan -c ${staging} --format json`, {
+      env: { DASHSCOPE_API_KEY: '' },
+    });
+    await here.write('failed.json', failed.stdout);
+    await here.write('moved.json', stdout.replace(`"config": "${staging}"`, '"config": "elsewhere.yaml"'));
+    await here.write('odd.json', stdout.replace('"action": "create"', '"action": "frob"'));
     await here.write('bad.json', 'plan');
     await here.write('valid.json', (await here.vocabsync(`validate -c ${staging} --format json`)).stdout);
     await here.write('drift.json', (await here.vocabsync(`drift -c ${production} --format json`)).stdout);
@@ -198,6 +219,26 @@ describe('combine refuses, with the file, and writes nothing', () => {
   it('nothing at all', async () => {
     const here = await planned();
     expect((await here.vocabsync('combine')).code).toBe(3);
+  });
+});
+
+describe('a reason of a newer version', () => {
+  async function shown(format: string) {
+    const here = await planned();
+    const { stdout } = await here.vocabsync(`plan -c ${staging} --format json`);
+    await here.write('newer.json', stdout.replace('"reason": "desired"', '"reason": "frobbed"'));
+    return here.vocabsync(`combine newer.json --format ${format}`);
+  }
+
+  it.each(['text', 'markdown', 'html', 'json'])('is said as it is as %s', async (format) => {
+    const { code, stderr, stdout } = await shown(format);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('frobbed');
+  });
+
+  it.each(['github', 'sarif', 'junit'])('does not stop %s', async (format) => {
+    const { code, stderr } = await shown(format);
+    expect([code, stderr]).toEqual([0, '']);
   });
 });
 

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { findConfigs } from '../../config/read/find-configs.js';
 import { isPattern } from '../../config/read/glob.js';
 import { VocabError } from '../../model/errors.js';
@@ -17,17 +18,20 @@ export function isOneFile(names: readonly string[]): boolean {
  * @throws VocabError `usage` for a pattern that finds nothing: a run that leaves something out must not pass
  */
 export async function findConfigurations(names: readonly string[], cwd: string): Promise<string[]> {
-  const found = new Set<string>();
+  const found = new Map<string, string>();
   for (const name of names) {
-    const files = await findConfigs([name], cwd);
+    const files = await findConfigs(name, cwd);
     if (files.length === 0) throw nothingFound(name);
-    for (const file of files) found.add(file);
+    for (const file of files) {
+      const place = resolve(cwd, file);
+      if (!found.has(place)) found.set(place, file);
+    }
   }
-  return [...found];
+  return [...found.values()];
 }
 
 function nothingFound(name: string): VocabError {
-  return new VocabError('usage', `no configuration is found by ${printable(name)}`, {
+  return new VocabError('usage', `no configuration is found by ${name === '' ? '""' : printable(name)}`, {
     hint: 'name files, or a pattern such as envs/*/vocab.config.yaml; none matches what begins with a dot',
   });
 }

@@ -87,27 +87,32 @@ function requireOneKind(named: readonly Named[]): void {
 
 /** One account twice is a copy of an earlier run, and nobody could say which of the two holds. */
 function requireDistinct(named: readonly Named[]): void {
-  const first = new Map<string, Named>();
-  for (const each of named) {
-    const key = JSON.stringify(identityOf(each));
-    const earlier = first.get(key);
-    if (earlier !== undefined) {
-      throw new VocabError(
-        'document-invalid',
-        `${earlier.file} and ${each.file} are of the same account, ${calledOf(each)}`,
-        {
-          hint: 'leave one of them out; accounts that only seem to be the same get a name: account.name',
-        },
-      );
-    }
-    first.set(key, each);
-  }
+  named.forEach((each, index) => {
+    const earlier = named.slice(0, index).find((other) => areOfOneAccount(other, each));
+    if (earlier === undefined) return;
+    throw new VocabError(
+      'document-invalid',
+      `${earlier.file} and ${each.file} are of the same account, ${calledOf(each)}`,
+      {
+        hint: 'leave one of them out; accounts that only seem to be the same get a name: account.name',
+      },
+    );
+  });
 }
 
-function identityOf({ read, file }: Named): readonly unknown[] {
-  const { account } = read.document;
-  const endpoint = account !== undefined && 'endpoint' in account ? account['endpoint'] : null;
-  return account === undefined ? [file] : [account.name ?? null, account.config ?? null, endpoint];
+/** By the name, and only without one by the configuration. A document of a run that failed may not know its endpoint. */
+function areOfOneAccount(one: Named, other: Named): boolean {
+  const [a, b] = [one.read.document.account, other.read.document.account];
+  if (a === undefined || b === undefined) return a === b && resolve(one.file) === resolve(other.file);
+  const [here, there] = [endpointOf(a), endpointOf(b)];
+  const isOneEndpoint = here === null || there === null || here === there;
+  const areNamedAlike = (a.name ?? null) === (b.name ?? null);
+  const isOneConfig = (a.name ?? null) !== null || a.config === b.config;
+  return areNamedAlike && isOneConfig && isOneEndpoint;
+}
+
+function endpointOf(account: object): unknown {
+  return 'endpoint' in account ? account.endpoint : null;
 }
 
 function calledOf({ read, file }: Named): string {

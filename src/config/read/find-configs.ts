@@ -5,27 +5,22 @@ import { realFolder, rootOf } from './load.js';
 import { joined, relativeTo, resolveInside } from './paths.js';
 
 /**
- * Finds configurations by files and patterns, as the user would type them from a folder, each once and in the order of
- * their names. A file that is named stands for itself, whether it is there or not.
+ * Finds configurations by a file or a pattern, as the user would type them from a folder, in the order of their names. A
+ * file that is named stands for itself, whether it is there or not.
+ * @returns nothing where the pattern, or one of the alternatives that its braces stand for, finds nothing or is too broad
+ * to be followed: who reads on would leave out what somebody has named
  */
-export async function findConfigs(patterns: readonly string[], cwd: string): Promise<string[]> {
+export async function findConfigs(pattern: string, cwd: string): Promise<readonly string[]> {
+  if (!isPattern(pattern)) return pattern === '' ? [] : [pattern];
   const root = rootOf(cwd);
   const folder = relative(root, realFolder(cwd)).split(sep).join('/');
+  const list = async (path: string) => listFolder(joined(root, path));
   const found = new Set<string>();
-  for (const pattern of patterns) {
-    for (const path of isPattern(pattern) ? await matches(pattern, { root, folder }) : [pattern])
-      found.add(path);
+  for (const alternative of expandBraces(pattern) ?? []) {
+    const path = resolveInside(folder, alternative);
+    const matched = path === null ? null : await findMatches(path, list);
+    if (matched === null || matched.length === 0) return [];
+    for (const match of matched) found.add(relativeTo(folder, match));
   }
   return [...found].sort();
-}
-
-/** None where the pattern is too broad to be followed. */
-async function matches(
-  pattern: string,
-  { root, folder }: { readonly root: string; readonly folder: string },
-): Promise<string[]> {
-  const list = async (path: string) => listFolder(joined(root, path));
-  const paths = (expandBraces(pattern) ?? []).flatMap((one) => resolveInside(folder, one) ?? []);
-  const files = await Promise.all(paths.map((path) => findMatches(path, list)));
-  return files.flatMap((matched) => matched ?? []).map((path) => relativeTo(folder, path));
 }

@@ -84,6 +84,10 @@ function because({ action, reason, replaced_by }: Change): string {
     case 'hotwords_changed':
     case 'in_sync':
       return '';
+    default:
+      // A document of a newer version may give a reason that this one has no words for.
+      reason satisfies never;
+      return printable(String(reason));
   }
 }
 
