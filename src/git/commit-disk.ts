@@ -1,4 +1,4 @@
-import type { DirectoryItem, Disk, DiskFile, Unreadable } from '../model/disk.js';
+import { type DirectoryItem, type Disk, type DiskFile, isForTools, type Unreadable } from '../model/disk.js';
 import type { CommitTree } from './commit-tree.js';
 import { type Found, followPath } from './follow-path.js';
 
@@ -6,7 +6,7 @@ import { type Found, followPath } from './follow-path.js';
 export function openDisk(tree: CommitTree): Disk {
   async function find(path: string): Promise<Found | Unreadable> {
     const found = await followPath(path, tree);
-    return isFound(found) && isOurs(found.path) ? 'outside' : found;
+    return isFound(found) && isForTools(found.path) ? 'outside' : found;
   }
 
   async function read(path: string): Promise<DiskFile | Unreadable> {
@@ -29,11 +29,6 @@ export function openDisk(tree: CommitTree): Disk {
   }
 
   return { read, list };
-}
-
-/** In any case of the letters: some disks do not tell them apart, so the work tree does not either. */
-function isOurs(path: string): boolean {
-  return path.toLowerCase().split('/').includes('.vocabsync');
 }
 
 function isFound(found: Found | Unreadable): found is Found {

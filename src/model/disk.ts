@@ -33,3 +33,14 @@ export interface Disk {
   read(path: string): Promise<DiskFile | Unreadable>;
   readonly list: ListDirectory;
 }
+
+const toolFolders = ['.git', '.vocabsync'];
+
+/**
+ * Whether a path leads into a folder in which git, or vocabsync, keeps what is no part of the configuration. In any case
+ * of the letters, as some disks do not tell them apart.
+ * @param path its steps separated by /
+ */
+export function isForTools(path: string): boolean {
+  return path.split('/').some((step) => toolFolders.includes(step.toLowerCase()));
+}

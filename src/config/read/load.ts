@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
-import { type DirectoryItem, type Disk, maxFileSize, type Unreadable } from '../../model/disk.js';
+import { type DirectoryItem, type Disk, isForTools, maxFileSize, type Unreadable } from '../../model/disk.js';
 import { listFolder } from './list-folder.js';
-import { isForTools, joined, relativeTo } from './paths.js';
+import { joined, relativeTo } from './paths.js';
 import { type LoadedConfig, readConfig } from './read-config.js';
 
 export type { LoadedConfig } from './read-config.js';

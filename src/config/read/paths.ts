@@ -1,4 +1,5 @@
 import type { DiagnosticDraft } from '../../model/diagnostic.js';
+import { isForTools } from '../../model/disk.js';
 
 /** Paths inside the root, the git work tree or the folder of the configuration: relative to it, separated by /, without . and .. */
 
@@ -34,13 +35,6 @@ export function relativeTo(directory: string, path: string): string {
   while (common < from.length && common < to.length - 1 && from[common] === to[common]) common++;
   return [...from.slice(common).map(() => '..'), ...to.slice(common)].join('/');
 }
-
-/** Whether a path leads into a folder in which git, or vocabsync, keeps what is no part of the configuration. */
-export function isForTools(path: string): boolean {
-  return path.split('/').some((step) => toolFolders.includes(step.toLowerCase()));
-}
-
-const toolFolders = ['.git', '.vocabsync'];
 
 /** Why a path is not followed; null when it is. */
 export function refusedPath(path: string | null, written: string): DiagnosticDraft | null {
