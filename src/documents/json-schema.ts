@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { diffDocument } from './diff.js';
 import { driftDocument } from './drift.js';
+import { filesDocument } from './files.js';
 import { errorDocument, validateDocument } from './head.js';
 import { affectedDocument, combineDocument } from './overview.js';
 import { planDocument } from './plan.js';
@@ -16,6 +17,9 @@ const documents = {
   validate: validateDocument,
   combine: combineDocument,
   affected: affectedDocument,
+  init: filesDocument('init', 'The files that a new repository begins with.'),
+  import: filesDocument('import', 'The vocabularies that were made of an account, or of files of words.'),
+  fmt: filesDocument('fmt', 'The files that were brought into the canonical form, or should be.'),
   error: errorDocument,
 } as const satisfies Readonly<Record<string, z.ZodType>>;
 

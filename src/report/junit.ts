@@ -2,7 +2,7 @@ import { escapeHtml } from '../model/html.js';
 import type { Form } from './form.js';
 import { titled } from './layout.js';
 import type { OverviewRow } from './view/overview-view.js';
-import { type Point, pointsOfDiagnostics, pointsOfFailure } from './view/points.js';
+import { type Point, pointsOfDiagnostics, pointsOfFailure, pointsOfFiles } from './view/points.js';
 import type { ChangeView, ReportView } from './view/report-view.js';
 import type { ResultView, StepResultView } from './view/result-view.js';
 
@@ -45,6 +45,14 @@ export const form: Form = {
   overview({ view }) {
     const { kind, rows } = view();
     return render({ kind, account: null }, rows.map(caseOfAccount));
+  },
+  files({ view }, { account }) {
+    const { kind, headline, ...files } = view();
+    const whole = passed('the files', 'written', headline);
+    return render({ kind, account }, [
+      whole,
+      ...pointsOfFiles({ kind, headline, ...files }).map(caseOfPoint),
+    ]);
   },
   diagnostics({ view }, { account }) {
     const checked = view();

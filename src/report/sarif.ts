@@ -5,6 +5,7 @@ import {
   type Point,
   pointsOfDiagnostics,
   pointsOfFailure,
+  pointsOfFiles,
   pointsOfOverview,
   pointsOfReport,
   pointsOfResult,
@@ -22,6 +23,7 @@ export const form: Form = {
   result: ({ view }, look) => render(pointsOfResult(view()), look),
   failure: ({ view }, look) => render(pointsOfFailure(view()), look),
   overview: ({ view }, look) => render(pointsOfOverview(view()), look),
+  files: ({ view }, look) => render(pointsOfFiles(view()), look),
   diagnostics: ({ view }, look) => render(pointsOfDiagnostics(view()), look),
 };
 

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { VocabError } from '../model/errors.js';
 import type { ExtraFields, Hotword } from '../model/hotword.js';
 import { type BackedUpList, type ObservedList, prefixOf } from '../model/observed.js';
-import { renderVocabulary } from './write-vocabulary.js';
+import { renderVocabulary } from '../model/yaml/render-vocabulary.js';
 
 /** No weight is the default one here, so that each is written down. */
 const noDefault = Number.NaN;

@@ -16,9 +16,11 @@ import {
   resultDocument,
   validateDocument,
 } from '../../src/report/json/documents.js';
+import { filesDocument } from '../../src/report/json/files-document.js';
 import { affectedDocument, combineDocument } from '../../src/report/json/overview-documents.js';
 import { viewDiagnostics } from '../../src/report/view/diagnostics.js';
 import { viewFailure } from '../../src/report/view/failure-view.js';
+import { type FilesReport, viewFiles } from '../../src/report/view/files-view.js';
 import { type ToldAccount, viewOverview } from '../../src/report/view/overview-view.js';
 import type { ReportView } from '../../src/report/view/report-view.js';
 import { viewResult } from '../../src/report/view/result-view.js';
@@ -444,6 +446,53 @@ function ran(name: string, outcome: ApplyResult): ToldAccount {
 }
 
 /** Everything that a form must draw. */
+const begun: FilesReport = {
+  kind: 'init',
+  dry_run: false,
+  files: [
+    { path: 'vocab.config.yaml', action: 'create', note: 'the account, and where its vocabularies are' },
+    { path: 'vocabularies/产品.yaml', action: 'create', note: '3 hotwords for fun-asr-realtime' },
+    { path: '.gitignore', action: 'change', note: '.vocabsync/ is no part of the repository' },
+  ],
+  notes: ['the account holds 7 lists; `vocabsync import --all` makes vocabularies of them'],
+  diagnostics: [],
+  next: ['vocabsync plan'],
+};
+
+const imported: FilesReport = {
+  kind: 'import',
+  dry_run: false,
+  files: [
+    { path: 'vocabularies/medical.yaml', action: 'leave', note: 'somebody has edited it since' },
+    { path: 'vocabularies/support.yaml', action: 'keep', note: null },
+    { path: 'vocab.config.yaml', action: 'change', note: '1 vocabulary more' },
+  ],
+  notes: [],
+  diagnostics: [unfit, unfitting],
+  next: ['vocabsync plan'],
+};
+
+const unformatted: FilesReport = {
+  kind: 'fmt',
+  dry_run: true,
+  files: [
+    { path: 'vocab.config.yaml', action: 'keep', note: null },
+    { path: 'vocabularies/medical.yaml', action: 'change', note: '12 lines' },
+  ],
+  notes: [],
+  diagnostics: [],
+  next: ['vocabsync fmt'],
+};
+
+function filed(report: FilesReport): Saying {
+  const { kind } = report;
+  return {
+    as: 'files',
+    view: () => viewFiles(report, sources),
+    document: () => filesDocument({ kind, version, about }, report),
+  };
+}
+
 export const sayings: Readonly<Record<string, Saying>> = {
   'plan-mixed': planned({ ...mixed, diagnostics: [unfitting] }),
   'plan-first': planned(planOf(desired({ lists: [desiredList({ hotwords: words(30) })] }), account([]))),
@@ -471,6 +520,16 @@ export const sayings: Readonly<Record<string, Saying>> = {
   'validate-nothing': checked([], 'Valid: 3 lists with 418 hotwords', ''),
   'combine-plans': combined('plan', 'Plans', several),
   'combine-applies': combined('apply', 'Applies', [ran('staging', finished), ran('production', partly)]),
+  'init-first': filed(begun),
+  'import-again': filed(imported),
+  'import-hostile': filed({
+    ...imported,
+    files: nasty.map((path) => ({ path, action: 'create', note: path })),
+    notes: nasty,
+    next: nasty,
+  }),
+  'fmt-check': filed(unformatted),
+  'fmt-nothing': filed({ ...unformatted, files: [] }),
   affected: reached([
     {
       account: 'staging',

@@ -2,6 +2,7 @@ import type { Form } from '../form.js';
 import {
   pointsOfDiagnostics,
   pointsOfFailure,
+  pointsOfFiles,
   pointsOfOverview,
   pointsOfReport,
   pointsOfResult,
@@ -14,5 +15,6 @@ export const form: Form = {
   result: ({ view }, look) => renderAnnotations(pointsOfResult(view()), look),
   failure: ({ view }, look) => renderAnnotations(pointsOfFailure(view()), look),
   overview: ({ view }, look) => renderAnnotations(pointsOfOverview(view()), look),
+  files: ({ view }, look) => renderAnnotations(pointsOfFiles(view()), look),
   diagnostics: ({ view }, look) => renderAnnotations(pointsOfDiagnostics(view()), look),
 };

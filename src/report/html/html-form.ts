@@ -1,4 +1,5 @@
 import type { Form } from '../form.js';
+import { renderFilesPage } from './files-page.js';
 import { renderDiagnosticsPage, renderFailurePage, renderResultPage } from './other-pages.js';
 import { renderOverviewPage } from './overview-page.js';
 import { renderHtml } from './render-html.js';
@@ -9,5 +10,6 @@ export const form: Form = {
   result: ({ view }, look) => renderResultPage(view(), look),
   failure: ({ view }, look) => renderFailurePage(view(), look),
   overview: ({ view }, look) => renderOverviewPage(view(), look),
+  files: ({ view }, look) => renderFilesPage(view(), look),
   diagnostics: ({ view }, look) => renderDiagnosticsPage(view(), look),
 };

@@ -16,6 +16,9 @@ export const documentKinds = [
   'validate',
   'combine',
   'affected',
+  'init',
+  'import',
+  'fmt',
   'error',
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];

@@ -1,5 +1,6 @@
 import type { Form } from '../form.js';
 import { renderDiagnostics, renderFailure } from './render-failure.js';
+import { renderFiles } from './render-files.js';
 import { renderMarkdown } from './render-markdown.js';
 import { renderOverview } from './render-overview.js';
 import { renderResult } from './render-result.js';
@@ -10,5 +11,6 @@ export const form: Form = {
   result: ({ view }, look) => renderResult(view(), look),
   failure: ({ view }, look) => renderFailure(view(), look),
   overview: ({ view }, look) => renderOverview(view(), look),
+  files: ({ view }, look) => renderFiles(view(), look),
   diagnostics: ({ view }, look) => renderDiagnostics(view(), look),
 };

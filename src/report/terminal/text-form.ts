@@ -1,5 +1,6 @@
 import type { Form } from '../form.js';
 import { renderDiagnostics, renderError } from './render-diagnostics.js';
+import { renderFiles } from './render-files.js';
 import { renderOverview } from './render-overview.js';
 import { renderTerminal } from './render-report.js';
 import { renderResult } from './render-result.js';
@@ -20,6 +21,7 @@ export const form: Form = {
     return renderDiagnostics(diagnostics, look) + renderError(error, look.palette);
   },
   overview: ({ view }, look) => renderOverview(view(), look),
+  files: ({ view }, look) => renderFiles(view(), look),
   diagnostics({ view }, look) {
     const { verdict, diagnostics } = view();
     const line =

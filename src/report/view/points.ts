@@ -1,6 +1,7 @@
 import type { Location } from '../../model/diagnostic.js';
 import type { DiagnosticsView, DiagnosticView } from './diagnostics.js';
 import type { ErrorView, FailureView } from './failure-view.js';
+import type { FilesView, FileView } from './files-view.js';
 import type { OverviewView } from './overview-view.js';
 import type { BlockedView, ChangeView, ReportView } from './report-view.js';
 import type { ResultView, StepResultView } from './result-view.js';
@@ -65,6 +66,19 @@ export function pointsOfOverview({ kind, rows }: OverviewView): Point[] {
 
 export function pointsOfDiagnostics({ diagnostics }: Pick<DiagnosticsView, 'diagnostics'>): Point[] {
   return diagnostics.map(pointOfDiagnostic);
+}
+
+/** Lists each file that is not as it should be, where that is what was asked, and each diagnostic. */
+export function pointsOfFiles({ kind, state, files, diagnostics }: FilesView): Point[] {
+  const isCheck = kind === 'fmt' && state === 'changes';
+  const unfit = isCheck ? files.filter(({ action }) => action === 'change') : [];
+  return [...unfit.map(pointOfFile), ...diagnostics.map(pointOfDiagnostic)];
+}
+
+function pointOfFile({ path, did, note }: FileView): Point {
+  const message = lines(`${path} ${did}`, note ?? '', 'run `vocabsync fmt` and commit what it writes');
+  const location = { file: path, line: 1, column: 1 };
+  return { level: 'error', id: 'fmt-change', title: 'fmt', message, location };
 }
 
 type OfKind = Pick<ReportView, 'kind'>;

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { normaliseText } from '../../src/config/words/normalise-text.js';
-import { canonicalHotword, type Hotword } from '../../src/model/hotword.js';
-import { renderVocabulary } from '../../src/workspace/write-vocabulary.js';
-import { loadVocabulary, onlyVocabulary } from '../config/project.js';
+import { normaliseText } from '../../../src/config/words/normalise-text.js';
+import { canonicalHotword, type Hotword } from '../../../src/model/hotword.js';
+import { renderVocabulary } from '../../../src/model/yaml/render-vocabulary.js';
+import { loadVocabulary, onlyVocabulary } from '../../config/project.js';
 
 const plain: Hotword = { text: 'Exothermic reaction', weight: 4, lang: null, extra: null };
 
@@ -17,9 +17,17 @@ test('writes a vocabulary as a person would', () => {
       previous_prefixes: ['acmemd'],
       vocabulary_id: ['vocab-acmemed-1'],
       description: 'words: of doctors',
+      owner: 'clinical documentation',
       hotwords: [
         plain,
-        { text: 'EGFR抑制剂', weight: 5, lang: 'zh', extra: null },
+        {
+          text: 'EGFR抑制剂',
+          weight: 5,
+          lang: 'zh',
+          extra: null,
+          note: 'asked: ward 3',
+          expires: '2027-03-31',
+        },
         { text: 'on', weight: 4, lang: null, extra: null },
         { text: '2026-01-01', weight: 4, lang: 'no', extra: null },
         { text: '5G', weight: 4, lang: null, extra: { translation: 'a, b', deep: { n: [1, null] } } },
@@ -38,9 +46,10 @@ target_models: [fun-asr, fun-asr-realtime]
 previous_prefixes: [acmemd]
 vocabulary_id: [vocab-acmemed-1]
 description: "words: of doctors"
+owner: clinical documentation
 hotwords:
   - Exothermic reaction
-  - { text: EGFR抑制剂, weight: 5, lang: zh }
+  - { text: EGFR抑制剂, weight: 5, lang: zh, note: "asked: ward 3", expires: 2027-03-31 }
   - "on"
   - { text: "2026-01-01", lang: "no" }
   - { text: 5G, extra: {"translation":"a, b","deep":{"n":[1,null]}} }
