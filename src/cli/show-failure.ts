@@ -26,6 +26,11 @@ export async function showFailure(
   await print(refused === null ? failed(error, invocation) : refusal(error, refused, invocation), invocation);
 }
 
+/** Says as text why a command came to nothing, beside what it says in another form. */
+export async function printFailure(error: VocabError, invocation: Invocation): Promise<void> {
+  await printText(failed(error, invocation), invocation);
+}
+
 /** Says on stderr what went wrong beside the result. */
 export async function printError(error: VocabError, invocation: Invocation): Promise<void> {
   const { checked } = invocation;

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { diffDocument } from './diff.js';
 import { driftDocument } from './drift.js';
 import { errorDocument, validateDocument } from './head.js';
+import { idsDocument } from './ids.js';
 import { affectedDocument, combineDocument } from './overview.js';
 import { planDocument } from './plan.js';
 import { resultDocument } from './result.js';
@@ -14,6 +15,7 @@ const documents = {
   drift: driftDocument,
   diff: diffDocument,
   validate: validateDocument,
+  ids: idsDocument,
   combine: combineDocument,
   affected: affectedDocument,
   error: errorDocument,
