@@ -1,7 +1,8 @@
-import { systemClock } from '../cli/clock.js';
-import { type Context, isAlive, type Output, workingDirectory } from '../cli/context.js';
+import { type Context, type Output, workingDirectory } from '../cli/context.js';
 import { printBug } from '../cli/print-bug.js';
-import { version } from '../cli/version.js';
+import { systemClock } from '../library/clock.js';
+import { isAlive } from '../library/machine.js';
+import { version } from '../library/version.js';
 import { VocabError } from '../model/errors.js';
 import { runAction } from './run-action.js';
 

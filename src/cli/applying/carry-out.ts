@@ -1,3 +1,4 @@
+import type { Usable } from '../../library/require-usable.js';
 import type { ApplyResult } from '../../model/apply-result.js';
 import { VocabError } from '../../model/errors.js';
 import type { PublishedOutputs } from '../../model/outputs.js';
@@ -17,7 +18,6 @@ import { headOf } from '../head-of.js';
 import type { Invocation } from '../invocation.js';
 import type { WriteOptions } from '../options.js';
 import { printBug } from '../print-bug.js';
-import type { Usable } from '../require-usable.js';
 import { print, printText, writeFiles } from '../show.js';
 import { printError, showFailure } from '../show-failure.js';
 import { approve, isReviewed } from './approve.js';

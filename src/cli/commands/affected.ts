@@ -1,4 +1,5 @@
 import { compare } from '../../compare.js';
+import { requireUsable } from '../../library/require-usable.js';
 import { VocabError } from '../../model/errors.js';
 import { check } from '../../reconcile.js';
 import { affectedDocument } from '../../report/json/overview-documents.js';
@@ -14,7 +15,6 @@ import { invokeAlone } from '../invoke.js';
 import { markedConfig } from '../look.js';
 import type { CommonOptions } from '../options.js';
 import { readBase } from '../read-base.js';
-import { requireUsable } from '../require-usable.js';
 import { show } from '../show.js';
 
 export interface AffectedOptions extends CommonOptions {

@@ -1,3 +1,4 @@
+import { requireUsable } from '../../library/require-usable.js';
 import type { ApplyResult } from '../../model/apply-result.js';
 import { noShaping } from '../../model/plan.js';
 import { plan as makePlan } from '../../reconcile.js';
@@ -10,7 +11,6 @@ import type { ExitCode } from '../exit-code.js';
 import { invoke } from '../invoke.js';
 import { openAccount, untilInterrupted } from '../open-account.js';
 import { allowancesOf, shapingOf, type WriteOptions } from '../options.js';
-import { requireUsable } from '../require-usable.js';
 
 /** Plans afresh, asks for approval, and brings the account to what the configuration wants. */
 export async function apply(

@@ -1,4 +1,5 @@
 import { compare } from '../../compare.js';
+import { requireUsable } from '../../library/require-usable.js';
 import { diffDocument } from '../../report/json/documents.js';
 import { viewDiff } from '../../report/view/view-diff.js';
 import { accountAddress } from '../accounts/account-address.js';
@@ -8,7 +9,6 @@ import { headOf } from '../head-of.js';
 import { invoke } from '../invoke.js';
 import type { CommonOptions } from '../options.js';
 import { readBase } from '../read-base.js';
-import { requireUsable } from '../require-usable.js';
 import { show } from '../show.js';
 
 export interface DiffOptions extends CommonOptions {

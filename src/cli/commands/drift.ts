@@ -1,4 +1,5 @@
 import { findDrift } from '../../diff/drift.js';
+import { requireUsable } from '../../library/require-usable.js';
 import { noShaping } from '../../model/plan.js';
 import { plan as makePlan } from '../../reconcile.js';
 import { driftDocument } from '../../report/json/documents.js';
@@ -9,7 +10,6 @@ import { headOf } from '../head-of.js';
 import { invoke } from '../invoke.js';
 import { openAccount, untilInterrupted } from '../open-account.js';
 import type { AccountOptions } from '../options.js';
-import { requireUsable } from '../require-usable.js';
 import { show } from '../show.js';
 
 /** Says how the account differs from the configuration, and who notices. Changes nothing. */

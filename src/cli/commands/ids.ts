@@ -1,3 +1,4 @@
+import { requireUsable } from '../../library/require-usable.js';
 import type { OutputFormat } from '../../model/config.js';
 import { VocabError } from '../../model/errors.js';
 import { noShaping } from '../../model/plan.js';
@@ -16,7 +17,6 @@ import type { Invocation } from '../invocation.js';
 import { invoke } from '../invoke.js';
 import { openAccount, untilInterrupted } from '../open-account.js';
 import type { AccountOptions } from '../options.js';
-import { requireUsable } from '../require-usable.js';
 import { printError, printFailure } from '../show-failure.js';
 
 export interface IdsOptions extends Omit<AccountOptions, 'format'> {

@@ -1,3 +1,4 @@
+import { requireUsable } from '../../library/require-usable.js';
 import type { Plan } from '../../model/plan.js';
 import { isConverged, plan as makePlan } from '../../reconcile.js';
 import { planDocument } from '../../report/json/documents.js';
@@ -9,7 +10,6 @@ import { headOf } from '../head-of.js';
 import { invoke } from '../invoke.js';
 import { openAccount, untilInterrupted } from '../open-account.js';
 import { type AccountOptions, allowancesOf, type ShapingOptions, shapingOf } from '../options.js';
-import { requireUsable } from '../require-usable.js';
 import { show } from '../show.js';
 
 export interface PlanOptions extends AccountOptions, ShapingOptions {
