@@ -1,4 +1,6 @@
 import type { Clock } from '../model/ports.js';
+import { systemClock } from './clock.js';
+import { version } from './version.js';
 
 /** What a run takes from the machine that it is on. A test puts something else in the place of any of it. */
 export interface Machine {
@@ -23,4 +25,16 @@ export function isAlive(pid: number): boolean {
     // There is such a process, only it belongs to somebody else.
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
+}
+
+/** This very process: its working directory, environment and clock. */
+export function thisMachine(): Machine {
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    clock: systemClock,
+    version,
+    pid: process.pid,
+    isAlive,
+  };
 }

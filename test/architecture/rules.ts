@@ -21,7 +21,8 @@ const bundledPackageHomes: Readonly<Record<string, readonly string[]>> = {
 
 /** What a file other than cli/main may use of `process`: nothing that reads the user's terminal, flags or environment. */
 export const processUses: Readonly<Record<string, readonly string[]>> = {
-  'src/library/machine.ts': ['process.kill'],
+  // The library has no main: what a program does not say itself is asked of the process it runs in.
+  'src/library/machine.ts': ['process.kill', 'process.cwd', 'process.env', 'process.pid'],
   // A step of a workflow is a second process that the program runs in.
   'src/action/main.ts': [
     'process.cwd',
