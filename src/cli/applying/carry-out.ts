@@ -6,15 +6,16 @@ import type { Plan, ReviewedPlan } from '../../model/plan.js';
 import { isConverged, type PlanOptions, reconcile, type Session } from '../../reconcile.js';
 import type { Saying } from '../../report/form.js';
 import { screenOf } from '../../report/forms.js';
-import { planDocument, resultDocument, validateDocument } from '../../report/json/documents.js';
+import { validateDocument } from '../../report/json/documents.js';
+import { sayPlan } from '../../report/say/say-plan.js';
+import { sayResult } from '../../report/say/say-result.js';
 import { viewDiagnostics } from '../../report/view/diagnostics.js';
-import { outputsWithheld, viewResult } from '../../report/view/result-view.js';
-import { viewPlan } from '../../report/view/view-plan.js';
+import { outputsWithheld } from '../../report/view/result-view.js';
 import { withAccountLock } from '../../workspace/account-lock.js';
 import { type Backups, openBackups } from '../../workspace/save-backups.js';
 import { otherAccounts } from '../accounts/other-accounts.js';
 import { type ExitCode, exitCodeOf, exitCodeOfApply } from '../exit-code.js';
-import { headOf } from '../head-of.js';
+import { headOf, tellerOf } from '../head-of.js';
 import type { Invocation } from '../invocation.js';
 import type { WriteOptions } from '../options.js';
 import { printBug } from '../print-bug.js';
@@ -68,12 +69,8 @@ export async function approveAndCarryOut(
   return exitCodeOfApply(result, outputs.error ?? unwritten);
 }
 
-function planSaid(plan: Plan, { how, checked }: Execution, invocation: Invocation): Saying {
-  return {
-    as: 'report',
-    view: () => viewPlan(plan, checked.sources),
-    document: () => planDocument(headOf(invocation, 'plan'), plan, how.shaping),
-  };
+function planSaid(plan: Plan, { how }: Execution, invocation: Invocation): Saying {
+  return sayPlan(plan, how.shaping, tellerOf(invocation, 'plan'));
 }
 
 /** What is to be said of the configuration and the account to somebody who has seen the plan. */
@@ -100,16 +97,12 @@ interface Done {
 /** Says what the run did, whatever happened. Resolves to why a file of `--out` was not written; null when all were. */
 async function tell(
   done: Done,
-  { kind, how, checked }: Execution,
+  { kind, how }: Execution,
   invocation: Invocation<WriteOptions>,
 ): Promise<VocabError | null> {
   const { options, context } = invocation;
-  const { result, outputs, backups } = done;
-  const saying: Saying = {
-    as: 'result',
-    view: () => viewResult({ ...done, kind, sources: checked.sources }),
-    document: () => resultDocument(headOf(invocation), result, { shaping: how.shaping, outputs, backups }),
-  };
+  const { outputs } = done;
+  const saying = sayResult({ ...done, kind }, how.shaping, tellerOf(invocation));
   await print(saying, invocation);
   if (screenOf(options.format) === 'everything') {
     if (outputs.error !== null) await printError(outputs.error, invocation);
