@@ -1,3 +1,4 @@
+import { publishIds } from '../../library/publish-ids.js';
 import { requireUsable } from '../../library/require-usable.js';
 import type { ApplyResult } from '../../model/apply-result.js';
 import { noShaping } from '../../model/plan.js';
@@ -5,7 +6,6 @@ import { plan as makePlan } from '../../reconcile.js';
 import { readReviewed } from '../applying/approve.js';
 import { approveAndCarryOut } from '../applying/carry-out.js';
 import { planWithSlot } from '../applying/plan-with-slot.js';
-import { publishIds } from '../applying/publish-ids.js';
 import type { Context } from '../context.js';
 import type { ExitCode } from '../exit-code.js';
 import { invoke } from '../invoke.js';

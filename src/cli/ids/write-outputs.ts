@@ -1,9 +1,9 @@
+import { publishIds } from '../../library/publish-ids.js';
 import type { Config } from '../../model/config.js';
 import { VocabError } from '../../model/errors.js';
 import type { Plan } from '../../model/plan.js';
 import { printable } from '../../model/printable.js';
 import { outputsWithheld } from '../../report/view/result-view.js';
-import { publishIds } from '../applying/publish-ids.js';
 import type { Context } from '../context.js';
 
 /** @throws VocabError `usage` when there is no file to write, or only a part of what belongs into it */

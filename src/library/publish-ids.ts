@@ -1,10 +1,10 @@
-import type { ApplyResult } from '../../model/apply-result.js';
-import type { Config } from '../../model/config.js';
-import { nothingPublished, type PublishedOutputs } from '../../model/outputs.js';
-import { isUsable } from '../../model/plan.js';
-import { collectIds } from '../../report/ids/collect-ids.js';
-import { renderIds } from '../../report/ids/render-ids.js';
-import { writeOutputs } from '../../workspace/outputs.js';
+import type { ApplyResult } from '../model/apply-result.js';
+import type { Config } from '../model/config.js';
+import { nothingPublished, type PublishedOutputs } from '../model/outputs.js';
+import { isUsable } from '../model/plan.js';
+import { collectIds } from '../report/ids/collect-ids.js';
+import { renderIds } from '../report/ids/render-ids.js';
+import { writeOutputs } from '../workspace/outputs.js';
 
 /**
  * Writes the files that applications read their ids from. Only from the read after the last step, and only when every
