@@ -1,7 +1,7 @@
 import { describeAccount } from '../model/account.js';
 import { isWrite } from '../model/change.js';
 import { VocabError } from '../model/errors.js';
-import type { AccountIdentity, Plan, ReviewedPlan } from '../model/plan.js';
+import type { AccountIdentity, Plan, ReviewedPlan, Shaping } from '../model/plan.js';
 import { compareReviewed } from '../schedule/compare-reviewed.js';
 import { digest } from '../schedule/digest.js';
 
@@ -73,4 +73,18 @@ function blocked({ blocked: reasons }: Plan): VocabError {
   return new VocabError('blocked', `the plan is blocked: ${rules.join(', ')}`, {
     hint: 'nothing was changed; each reason above names its way out',
   });
+}
+
+/** @param file what the reviewed plan is called @throws VocabError `usage` when it was shaped in another way */
+export function requireSameShaping(reviewed: ReviewedPlan, shaping: Shaping, file: string): void {
+  const { retire, delete_first } = reviewed.shaping;
+  if (retire === shaping.retire && delete_first === shaping.delete_first) return;
+  const flags = [...(retire ? ['--retire'] : []), ...(delete_first ? ['--delete-first'] : [])].join(' ');
+  throw new VocabError(
+    'usage',
+    `${file} was planned ${flags === '' ? 'without --retire and --delete-first' : `with ${flags}`}`,
+    {
+      hint: 'give apply the same flags as plan',
+    },
+  );
 }

@@ -11,7 +11,7 @@ import type { Machine } from './machine.js';
 export interface Place {
   /** Backups are kept beside it. */
   readonly config: Config;
-  readonly session: Session;
+  readonly session: Session & { readonly isPrivate?: boolean };
   readonly how: PlanOptions;
   /** Makes the same plan from what the account is by then. */
   readonly replan: () => Promise<Plan>;
@@ -38,10 +38,10 @@ export async function carryOut(
 ): Promise<CarriedOut> {
   if (approved.steps.length === 0) return { result: nothingToDo(approved), backups: null };
   const backups = openBackups(config, machine);
+  const carry = () =>
+    reconcile({ approved, replan }, session, { ...how, ...options, saveBackup: backups.save });
   const locking = { account: session.account, owner: config, processes: machine };
-  const result = await withAccountLock(locking, () =>
-    reconcile({ approved, replan }, session, { ...how, ...options, saveBackup: backups.save }),
-  );
+  const result = session.isPrivate === true ? await carry() : await withAccountLock(locking, carry);
   return { result, backups: backups.folder() };
 }
 

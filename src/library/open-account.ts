@@ -30,6 +30,12 @@ export interface OpenOptions extends RemoteOptions {
   readonly random?: Random | undefined;
 }
 
+/** One run against one account. */
+export interface OpenAccount extends Session {
+  /** Whether nobody but this process can reach it: an apply then locks nobody out. */
+  readonly isPrivate: boolean;
+}
+
 const usualParallelism = 10;
 
 /**
@@ -42,13 +48,13 @@ export async function openAccount(
   config: Config,
   options: OpenOptions = {},
   machine: Machine = thisMachine(),
-): Promise<Session> {
+): Promise<OpenAccount> {
   const { parallelism = usualParallelism, random = Math.random, signal } = options;
   const remote = await remoteOf(config, options, machine);
   const { workspace, name, api_key_env } = config.account;
   // Every request and every pause under way listens to it, and that there are many of them is no leak.
   if (signal !== undefined) setMaxListeners(0, signal);
-  return openSession({
+  const session = openSession({
     remote,
     account: { endpoint: remote.endpoint, workspace, name, api_key_env },
     clock: machine.clock,
@@ -56,6 +62,7 @@ export async function openAccount(
     parallelism,
     signal,
   });
+  return { ...session, isPrivate: options.emulator !== undefined && options.remote === undefined };
 }
 
 function remoteOf(config: Config, options: OpenOptions, machine: Machine): Promise<Remote> {

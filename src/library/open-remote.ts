@@ -46,7 +46,7 @@ export async function openRemote(
   return openVendor(target, options, machine);
 }
 
-/** @internal for accounts that a configuration describes */
+/** The same for an account that a configuration describes. */
 export async function openVendor(
   { region, endpoint, configured = null, workspace, api_key }: Chosen,
   { timeout = usualTimeout, rate }: RemoteOptions,

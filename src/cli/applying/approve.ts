@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type Review, requireReviewed } from '../../library/approval.js';
+import { type Review, requireReviewed, requireSameShaping } from '../../library/approval.js';
 import { VocabError } from '../../model/errors.js';
 import type { Plan, ReviewedPlan, Shaping } from '../../model/plan.js';
 import { type Format, screenOf } from '../../report/forms.js';
@@ -37,14 +37,6 @@ export async function approve(fresh: Plan, approval: Approval, context: Context)
 /** Reads a plan file and makes sure that this run shapes its plan the same way. */
 export async function readReviewed(file: string, shaping: Shaping, { cwd }: Context): Promise<ReviewedPlan> {
   const reviewed = await readPlanFile(resolve(cwd, file), file);
-  const { retire, delete_first } = reviewed.shaping;
-  if (retire === shaping.retire && delete_first === shaping.delete_first) return reviewed;
-  const flags = [...(retire ? ['--retire'] : []), ...(delete_first ? ['--delete-first'] : [])].join(' ');
-  throw new VocabError(
-    'usage',
-    `${file} was planned ${flags === '' ? 'without --retire and --delete-first' : `with ${flags}`}`,
-    {
-      hint: 'give apply the same flags as plan',
-    },
-  );
+  requireSameShaping(reviewed, shaping, file);
+  return reviewed;
 }

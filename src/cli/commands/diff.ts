@@ -1,13 +1,13 @@
 import { compare } from '../../compare.js';
+import { accountAddress } from '../../library/account-address.js';
+import { readBase } from '../../library/read-base.js';
 import { requireUsable } from '../../library/require-usable.js';
 import { sayComparison } from '../../report/say/say-comparison.js';
-import { accountAddress } from '../accounts/account-address.js';
 import type { Context } from '../context.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import { tellerOf } from '../head-of.js';
 import { invoke } from '../invoke.js';
 import type { CommonOptions } from '../options.js';
-import { readBase } from '../read-base.js';
 import { show } from '../show.js';
 
 export interface DiffOptions extends CommonOptions {

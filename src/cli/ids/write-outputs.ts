@@ -28,7 +28,7 @@ export async function writeOutputFiles(
   config: Config,
   { quiet, stderr }: Pick<Context, 'stderr'> & { readonly quiet: boolean },
 ): Promise<readonly string[]> {
-  const { written, withheld, error } = await publishIds({ final: plan }, config);
+  const { written, withheld, error } = await publishIds(plan, config);
   if (!quiet) for (const path of written) stderr.write(`Wrote ${printable(path)}\n`);
   if (error !== null) throw error;
   if (withheld) stderr.write(`${outputsWithheld}\n`);
