@@ -24,7 +24,15 @@ const common = {
 };
 
 await rm('dist', { recursive: true, force: true });
-await build({ ...common, entryPoints: ['src/index.ts'], outfile: 'dist/index.js', packages: 'external' });
+await build({
+  ...common,
+  entryPoints: ['src/index.ts'],
+  outdir: 'dist',
+  // What a form or the emulator needs is loaded by whoever asks for it.
+  splitting: true,
+  chunkNames: 'library/[name]-[hash]',
+  packages: 'external',
+});
 const { metafile } = await build({
   ...common,
   entryPoints: { main: 'src/cli/main.ts' },

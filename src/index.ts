@@ -1,16 +1,52 @@
-/** vocabsync as a library: check a configuration, compare it, plan it against an account, and carry the plan out. */
+/**
+ * vocabsync as a library: whatever the commands do, for programs. `docs/library.md` has three of them to begin with.
+ *
+ * In short: `check` reads a configuration, `openAccount` opens the account that it is for, `plan` says what would change,
+ * `apply` carries that out once it is approved, `collectIds` says what applications recognise with, and `draw` writes
+ * down in any form what a `say…` function tells. `createEmulator` is an account for tests.
+ *
+ * What is wrong with what people wrote is in `diagnostics`; an operation that fails throws a `VocabError` with a code, a
+ * message and a hint. Fields of data are spelt as the vendor spells them (`target_model`), and nothing is ever changed
+ * in place.
+ */
+
 export type { ApplyEvent } from './apply/run.js';
+export { compareDesired } from './compare.js';
+export type { StoredList } from './emulator/account-state.js';
+export type { Emulator, SeedList } from './emulator/emulator.js';
+export type { Fault, FaultAction, FaultKind } from './emulator/faults.js';
+export type { RequestRecord } from './emulator/request-record.js';
+export { type EmulatorServer, type ServerAddress, serveEmulator } from './emulator/server.js';
+export type { EmulatorSwitches } from './emulator/switches.js';
 export {
-  type Base,
-  type BaseSource,
-  compare,
-  compareDesired,
-  type Head,
-  loadBase,
-  type Side,
-} from './compare.js';
-export { type ConfigSource, loadConfig } from './config/read/load.js';
-export { findDrift } from './diff/drift.js';
+  type Applied,
+  type ApplyingOptions,
+  type Approval,
+  apply,
+  type Project,
+} from './library/apply.js';
+export { type CheckSource, check } from './library/check.js';
+export { systemClock } from './library/clock.js';
+export {
+  draw,
+  type LookOptions,
+  sayCheck,
+  sayDiff,
+  sayDrift,
+  sayFailure,
+  sayPlan,
+  sayResult,
+  type Told,
+} from './library/draw.js';
+export { createEmulator, type EmulatorOptions } from './library/emulator.js';
+export { openBackups, readBackups, readPlanFile, withAccountLock } from './library/files.js';
+export { type Machine, thisMachine } from './library/machine.js';
+export { type OpenAccount, type OpenOptions, openAccount } from './library/open-account.js';
+export { type ApiKey, openRemote, type RemoteOptions, type RemoteTarget } from './library/open-remote.js';
+export { diff, drift, type PlanningOptions, plan, planRestore } from './library/plan.js';
+export { publishIds } from './library/publish-ids.js';
+export { requireUsable, type Usable } from './library/require-usable.js';
+export { version } from './library/version.js';
 export type { ApplyResult, StepResult, StepStatus } from './model/apply-result.js';
 export {
   type Catalogue,
@@ -23,14 +59,45 @@ export {
 } from './model/catalogue/target-models.js';
 export type { Action, Change, HotwordDiff, Reason } from './model/change.js';
 export type { Comparison, MovedConsumer } from './model/comparison.js';
-export type { Config, Consumer, Entry, Guards, Output, Vocabulary } from './model/config.js';
+export {
+  type Config,
+  type Consumer,
+  type Entry,
+  type Guards,
+  type Output,
+  type OutputFormat,
+  outputFormats,
+  type Vocabulary,
+} from './model/config.js';
 export type { Desired, DesiredList } from './model/desired.js';
-export type { Diagnostic, Located, Location, Severity } from './model/diagnostic.js';
+export {
+  type Diagnostic,
+  hasErrors,
+  type Located,
+  type Location,
+  type Severity,
+} from './model/diagnostic.js';
 export type { Drift, DriftClass, DriftItem } from './model/drift.js';
-export { type ErrorCode, type FailureClass, type RemoteFailure, VocabError } from './model/errors.js';
+export {
+  type ErrorCode,
+  type FailureClass,
+  isVocabError,
+  type RemoteFailure,
+  VocabError,
+} from './model/errors.js';
 export type { Hotword, Remark, Remarks } from './model/hotword.js';
 export type { BackedUpList, ListedList, ObservedList, QueriedList } from './model/observed.js';
-export type { AccountIdentity, Allowance, Blocked, Plan, Quota, Shaping, Step } from './model/plan.js';
+export type { PublishedOutputs } from './model/outputs.js';
+export type {
+  AccountIdentity,
+  Blocked,
+  BlockRule,
+  Plan,
+  Quota,
+  ReviewedPlan,
+  Shaping,
+  Step,
+} from './model/plan.js';
 export type {
   Answer,
   Clock,
@@ -42,17 +109,15 @@ export type {
   Remote,
   Transport,
 } from './model/ports.js';
+export { type Checked, isConverged, type Session } from './reconcile.js';
+export { type Format, formatOf, formats } from './report/forms.js';
 export {
-  type Approved,
-  type Checked,
-  check,
-  isConverged,
-  openSession,
-  type PlanOptions,
-  plan,
-  planRestore,
-  type ReconcileOptions,
-  reconcile,
-  type Session,
-  type SessionPorts,
-} from './reconcile.js';
+  collectIds,
+  type Ids,
+  type PublishedConsumer,
+  type PublishedList,
+} from './report/ids/collect-ids.js';
+export { type IneffectiveList, ineffectiveLists } from './report/ids/ineffective-lists.js';
+export { renderIds } from './report/ids/render-ids.js';
+export type { Backups } from './workspace/save-backups.js';
+export { type WholeFileOptions, writeWhole } from './workspace/whole-file.js';

@@ -1,8 +1,9 @@
 import { noPrompts } from '../cli/asking/prompts.js';
-import { systemClock } from '../cli/clock.js';
-import { type Context, isAlive, type Output, workingDirectory } from '../cli/context.js';
+import { type Context, type Output, workingDirectory } from '../cli/context.js';
 import { printBug } from '../cli/print-bug.js';
-import { version } from '../cli/version.js';
+import { systemClock } from '../library/clock.js';
+import { isAlive } from '../library/machine.js';
+import { version } from '../library/version.js';
 import { VocabError } from '../model/errors.js';
 import { runAction } from './run-action.js';
 

@@ -1,9 +1,11 @@
 import { Argument, Command, Option } from 'commander';
+import { outputFormats } from '../model/config.js';
 import { documentKinds } from '../report/json/envelope.js';
 import type { AffectedOptions } from './commands/affected.js';
 import type { CombineOptions } from './commands/combine.js';
 import type { DiffOptions } from './commands/diff.js';
 import type { EmulatorOptions } from './commands/emulator.js';
+import type { IdsOptions } from './commands/ids.js';
 import type { PlanOptions } from './commands/plan.js';
 import type { SchemaName } from './commands/schema.js';
 import type { Context } from './context.js';
@@ -14,6 +16,9 @@ import {
   addAccountOptions,
   addAllowOption,
   addCommonOptions,
+  addConfigOption,
+  addConnectionOptions,
+  addLookOptions,
   addOutOption,
   addReportOptions,
   addShapingOptions,
@@ -35,6 +40,7 @@ export const commands: readonly ((context: Context, end: End) => Command)[] = [
   diffCommand,
   affectedCommand,
   combineCommand,
+  idsCommand,
   restoreCommand,
   emulatorCommand,
   schemaCommand,
@@ -173,6 +179,27 @@ function combineCommand(context: Context, end: End): Command {
     .action(async (files: readonly string[], options: CombineOptions) => {
       const { combine } = await import('./commands/combine.js');
       end(await combine(files, options, context));
+    });
+}
+
+function idsCommand(context: Context, end: End): Command {
+  const command = addLookOptions(addConnectionOptions(addConfigOption(new Command('ids'))));
+  return command
+    .description('print what applications recognise with: id and model of each consumer; changes nothing')
+    .addOption(new Option('--format <format>', 'how it is written').choices(outputFormats).default('json'))
+    .addOption(new Option('--consumer <name>', 'only what this consumer needs'))
+    .addOption(new Option('--write', 'also write the files under `outputs`').default(false))
+    .addHelpText(
+      'after',
+      examples(
+        'vocabsync ids | jq .consumers',
+        'vocabsync ids --format dotenv --consumer ward-dictation > .env',
+        'vocabsync ids --write',
+      ),
+    )
+    .action(async (options: IdsOptions) => {
+      const { ids } = await import('./commands/ids.js');
+      end(await ids(options, context));
     });
 }
 

@@ -1,18 +1,13 @@
 import { sep } from 'node:path';
+import type { Machine } from '../library/machine.js';
 import { VocabError } from '../model/errors.js';
-import type { Clock } from '../model/ports.js';
 import type { Saying } from '../report/form.js';
 import type { Prompts } from './asking/prompts.js';
 
 /** What a command may know of the process it runs in. Only main.ts touches the process itself. */
-export interface Context {
-  /** Absolute. */
-  readonly cwd: string;
+export interface Context extends Machine {
   /** Why no command can run here. */
   readonly unusable?: VocabError;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly version: string;
-  readonly clock: Clock;
   readonly stdout: Output;
   readonly stderr: Output;
   /** Whether somebody can be asked, and sees what it is about: stdin, stdout and stderr are terminals. */
@@ -25,9 +20,6 @@ export interface Context {
   readonly interruption: AbortSignal;
   /** Hears what is said in the place of a report: of whoever runs the program in a process of its own. */
   readonly onSaid?: (saying: Saying, account: string | null) => void;
-  readonly pid: number;
-  /** Whether a process of this machine runs. */
-  readonly isAlive: (pid: number) => boolean;
 }
 
 export interface Output {
@@ -46,15 +38,5 @@ export function workingDirectory(ask: () => string): Pick<Context, 'cwd' | 'unus
       cause,
     });
     return { cwd: sep, unusable };
-  }
-}
-
-/** Says whether a process of this machine runs. */
-export function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    // There is such a process, only it belongs to somebody else.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

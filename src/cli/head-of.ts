@@ -1,4 +1,5 @@
 import type { DocumentKind, Envelope } from '../report/json/envelope.js';
+import type { Teller } from '../report/say/teller.js';
 import type { Invocation } from './invocation.js';
 import { markedConfig } from './look.js';
 
@@ -12,4 +13,9 @@ export function headOf(
   const about =
     config === null ? null : { name: config.account.name, config: markedConfig(options.config, context) };
   return { kind, version, about };
+}
+
+/** What a run tells its saying from. @param kind where its document is that of another command */
+export function tellerOf(invocation: Invocation, kind?: DocumentKind): Teller {
+  return { envelope: headOf(invocation, kind), sources: invocation.checked.sources };
 }

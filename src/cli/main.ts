@@ -1,10 +1,11 @@
+import { systemClock } from '../library/clock.js';
+import { isAlive } from '../library/machine.js';
+import { version } from '../library/version.js';
 import { VocabError } from '../model/errors.js';
 import { openPrompts } from './asking/prompts.js';
-import { systemClock } from './clock.js';
-import { type Context, isAlive, type Output, workingDirectory } from './context.js';
+import { type Context, type Output, workingDirectory } from './context.js';
 import { exitCodes } from './exit-code.js';
 import { run } from './program.js';
-import { version } from './version.js';
 
 /*
  * The only file that touches the process. It sets the exit code and lets the process end by itself, so that what is

@@ -46,24 +46,32 @@ export interface WriteOptions extends AccountOptions, Partial<ShapingOptions> {
 }
 
 export function addCommonOptions(command: Command): Command {
-  return addReportOptions(
-    command.addOption(
-      new Option(
-        '-c, --config <file>',
-        'the configuration (default: vocab.config.yaml in the working directory)',
-      ),
+  return addReportOptions(addConfigOption(command));
+}
+
+export function addConfigOption(command: Command): Command {
+  return command.addOption(
+    new Option(
+      '-c, --config <file>',
+      'the configuration (default: vocab.config.yaml in the working directory)',
     ),
   );
 }
 
 /** What every command takes that says something. */
 export function addReportOptions(command: Command): Command {
-  return command
-    .addOption(
+  return addLookOptions(
+    command.addOption(
       new Option('--format <format>', 'how the result is written; github: text and annotations')
         .choices(formats)
         .default('text'),
-    )
+    ),
+  );
+}
+
+/** How what is said on the screen looks. */
+export function addLookOptions(command: Command): Command {
+  return command
     .addOption(
       new Option('--color <when>', 'colours in text').choices(['auto', 'always', 'never']).default('auto'),
     )
@@ -74,7 +82,12 @@ export function addReportOptions(command: Command): Command {
 }
 
 export function addAccountOptions(command: Command): Command {
-  return addCommonOptions(command)
+  return addConnectionOptions(addCommonOptions(command));
+}
+
+/** How an account is reached. */
+export function addConnectionOptions(command: Command): Command {
+  return command
     .addOption(
       new Option(
         '--endpoint <url>',

@@ -1,18 +1,9 @@
 import type { VocabError } from '../model/errors.js';
-import type { Plan, Shaping } from '../model/plan.js';
 import type { Saying } from '../report/form.js';
-import { errorOnlyDocument, refusedDocument } from '../report/json/documents.js';
-import { viewFailure } from '../report/view/failure-view.js';
-import { viewPlan } from '../report/view/view-plan.js';
-import { headOf } from './head-of.js';
+import { type Refused, sayFailure, sayRefusal } from '../report/say/say-failure.js';
+import { tellerOf } from './head-of.js';
 import type { Invocation } from './invocation.js';
 import { print, printText } from './show.js';
-
-/** A plan that was not carried out. */
-export interface Refused {
-  readonly plan: Plan;
-  readonly shaping: Shaping;
-}
 
 /**
  * Says why a command came to nothing, also where a report would be, so that nobody takes an older one for the result. The
@@ -23,7 +14,14 @@ export async function showFailure(
   invocation: Invocation,
   refused: Refused | null = null,
 ): Promise<void> {
-  await print(refused === null ? failed(error, invocation) : refusal(error, refused, invocation), invocation);
+  const saying =
+    refused === null ? failed(error, invocation) : sayRefusal(error, refused, tellerOf(invocation));
+  await print(saying, invocation);
+}
+
+/** Says as text why a command came to nothing, beside what it says in another form. */
+export async function printFailure(error: VocabError, invocation: Invocation): Promise<void> {
+  await printText(failed(error, invocation), invocation);
 }
 
 /** Says on stderr what went wrong beside the result. */
@@ -33,21 +31,5 @@ export async function printError(error: VocabError, invocation: Invocation): Pro
 }
 
 function failed(error: VocabError, invocation: Invocation): Saying {
-  const { kind, checked } = invocation;
-  const { diagnostics, sources } = checked;
-  return {
-    as: 'failure',
-    view: () => viewFailure({ kind, error, diagnostics, sources }),
-    document: () => errorOnlyDocument(headOf(invocation), error, diagnostics),
-  };
-}
-
-/** What was found in the configuration is said of the plan. */
-function refusal(error: VocabError, { plan, shaping }: Refused, invocation: Invocation): Saying {
-  const { kind, checked } = invocation;
-  return {
-    as: 'failure',
-    view: () => viewFailure({ kind, error, report: viewPlan(plan, checked.sources) }),
-    document: () => refusedDocument(headOf(invocation), plan, { shaping, error }),
-  };
+  return sayFailure(error, invocation.checked.diagnostics, tellerOf(invocation));
 }

@@ -3,6 +3,7 @@ import { diffDocument } from './diff.js';
 import { driftDocument } from './drift.js';
 import { filesDocument } from './files.js';
 import { errorDocument, validateDocument } from './head.js';
+import { idsDocument } from './ids.js';
 import { affectedDocument, combineDocument } from './overview.js';
 import { planDocument } from './plan.js';
 import { resultDocument } from './result.js';
@@ -15,6 +16,7 @@ const documents = {
   drift: driftDocument,
   diff: diffDocument,
   validate: validateDocument,
+  ids: idsDocument,
   combine: combineDocument,
   affected: affectedDocument,
   init: filesDocument('init', 'The files that a new repository begins with.'),

@@ -37,7 +37,9 @@ export function environmentName(consumer: string): string {
   return consumer.toUpperCase().replace(/[^A-Z0-9]+/g, '_');
 }
 
-export type OutputFormat = 'json' | 'yaml' | 'dotenv' | 'ts';
+/** The forms in which ids are written for applications. */
+export const outputFormats = ['json', 'yaml', 'dotenv', 'ts'] as const;
+export type OutputFormat = (typeof outputFormats)[number];
 
 export interface Output {
   /** Relative to the config's folder, inside it. */

@@ -124,7 +124,12 @@ export interface ReviewedPlan {
 
 /** Whether every desired list is there and `OK`. */
 export function isUsable({ changes }: Plan): boolean {
-  return changes.every(({ after, before }) => after === null || (before !== null && isReady(before)));
+  return changes.every((change) => !isIneffective(change));
+}
+
+/** Whether a list that shall exist is not there, or is not `OK`: recognition with it hears no hotword, and says nothing. */
+export function isIneffective({ after, before }: Change): boolean {
+  return after !== null && (before === null || !isReady(before));
 }
 
 export function countActions({ changes }: Plan, action: Action): number {

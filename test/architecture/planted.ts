@@ -56,6 +56,19 @@ export const planted: readonly Planted[] = [
   ['pipeline-imports-stages', 'src/reconcile.ts', "import './remote/wire.js';", 'src/remote/wire.ts'],
   ['pipeline-imports-stages', 'src/second-pipeline.ts', "import './report/text.js';", 'src/report/text.ts'],
   ['nobody-imports-cli', 'src/report/colour.ts', "import '../cli/main.js';", 'src/cli/main.ts'],
+  [
+    'library-is-for-index-and-cli',
+    'src/apply/machine.ts',
+    "import '../library/machine.js';",
+    'src/library/machine.ts',
+  ],
+  [
+    'library-is-for-index-and-cli',
+    'src/compare.ts',
+    "import './library/machine.js';",
+    'src/library/machine.ts',
+  ],
+  ['nobody-imports-cli', 'src/library/flags.ts', "import '../cli/options.js';", 'src/cli/options.ts'],
   ['nobody-imports-action', 'src/cli/reports.ts', "import '../action/main.js';", 'src/action/main.ts'],
   ['action-runs-the-program', 'src/action/shortcut.ts', "import '../remote/wire.js';", 'src/remote/wire.ts'],
   ['nobody-imports-cli', 'src/index.ts', "export { main } from './cli/main.js';", 'src/cli/main.ts'],
@@ -119,6 +132,7 @@ export const innocent: Readonly<Record<string, string>> = {
   'src/desired/expand.ts':
     '// Date.now() would be a second source of time\nexport const text = "process.env";',
   'src/action/main.ts': 'export const step = 1;',
+  'src/library/machine.ts': 'export const machine = 1;',
   'src/git/git.ts': "import { spawn } from 'node:child_process';\nexport { spawn };",
   'src/diff/changes.ts':
     "import type { Hotword } from '../model/hotword.js';\n" +

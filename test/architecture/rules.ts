@@ -22,7 +22,8 @@ const bundledPackageHomes: Readonly<Record<string, readonly string[]>> = {
 
 /** What a file other than cli/main may use of `process`: nothing that reads the user's terminal, flags or environment. */
 export const processUses: Readonly<Record<string, readonly string[]>> = {
-  'src/cli/context.ts': ['process.kill'],
+  // The library has no main: what a program does not say itself is asked of the process it runs in.
+  'src/library/machine.ts': ['process.kill', 'process.cwd', 'process.env', 'process.pid'],
   // A step of a workflow is a second process that the program runs in.
   'src/action/main.ts': [
     'process.cwd',
@@ -62,21 +63,27 @@ function forbid(
 const folderRules = [
   forbid(
     'folder-imports-itself-and-model',
-    { path: '^src/([^/]+)/', pathNot: '^src/(?:cli|action)/' },
-    { path: '^src/', pathNot: ['^src/$1/', '^src/model/', '^src/(?:cli|action)/'] },
+    { path: '^src/([^/]+)/', pathNot: '^src/(?:library|cli|action)/' },
+    { path: '^src/', pathNot: ['^src/$1/', '^src/model/', '^src/(?:library|cli|action)/'] },
   ),
   forbid('model-imports-nothing', { path: '^src/model/' }, { pathNot: '^src/model/' }),
   forbid(
     'pipeline-imports-stages',
     { path: '^src/[^/]+$', pathNot: '^src/index\\.ts$' },
-    { path: '^src/', pathNot: [`^src/(?:model|${stages.join('|')})/`, '^src/(?:cli|action)/'] },
+    { path: '^src/', pathNot: [`^src/(?:model|${stages.join('|')})/`, '^src/(?:library|cli|action)/'] },
+  ),
+  // It picks adapters as the command line does, and is what programs import in its place.
+  forbid(
+    'library-is-for-index-and-cli',
+    { path: '^src/', pathNot: '^src/(?:library/|cli/|action/|index\\.ts$)' },
+    { path: '^src/library/' },
   ),
   forbid('nobody-imports-cli', { pathNot: '^src/(?:cli|action)/' }, { path: '^src/cli/' }),
   forbid('nobody-imports-action', { pathNot: '^src/action/' }, { path: '^src/action/' }),
   forbid(
     'action-runs-the-program',
     { path: '^src/action/' },
-    { path: '^src/', pathNot: '^src/(?:action|cli|model|report)/' },
+    { path: '^src/', pathNot: '^src/(?:action|cli|library|model|report)/' },
   ),
   // They are a second reading of what `report/json` writes, and cost a start that nobody else shall pay.
   forbid(

@@ -33,7 +33,7 @@ it('writes every form, with the id that the account gave', async () => {
   const [json, yaml, dotenv, ts] = await outputs();
   expect(JSON.parse(json ?? '')).toEqual({
     vocabularies: { medical: { 'fun-asr': { vocabulary_id, status: 'OK' } } },
-    consumers: { 'ward-dictation': { model: 'fun-asr', vocabulary_id } },
+    consumers: { 'ward-dictation': { model: 'fun-asr', vocabulary_id, vocabulary: null } },
   });
   expect(yaml).toContain(`"vocabulary_id": "${vocabulary_id}"`);
   expect(dotenv).toBe(`VOCAB_WARD_DICTATION_ID=${vocabulary_id}\nVOCAB_WARD_DICTATION_MODEL=fun-asr\n`);

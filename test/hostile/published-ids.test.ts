@@ -43,7 +43,7 @@ describe('published ids', () => {
       const id = list?.vocabulary_id;
       const ids = {
         vocabularies: { constructor: { [model]: { vocabulary_id: id, status: 'OK' } } },
-        consumers: { 'Ward-1.x': { model, vocabulary_id: id } },
+        consumers: { 'Ward-1.x': { model, vocabulary_id: id, vocabulary: null } },
       };
       const read = (format: string) => readFile(join(directory, `ids.${format}`), 'utf8');
       expect(JSON.parse(await read('json'))).toEqual(ids);

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Consumer } from '../../src/model/config.js';
-import { collectIds, renderIds } from '../../src/report/ids.js';
+import { collectIds } from '../../src/report/ids/collect-ids.js';
+import { ineffectiveLists } from '../../src/report/ids/ineffective-lists.js';
+import { renderIds } from '../../src/report/ids/render-ids.js';
+import { renderJson } from '../../src/report/json/envelope.js';
+import { idsDocument } from '../../src/report/json/ids-document.js';
 import { account, desired, desiredList, idOf, observedList } from '../support/build.js';
 import { planOf } from '../support/plan-of.js';
 
@@ -42,13 +46,28 @@ describe('the published ids', () => {
         },
       },
       consumers: {
-        archive: { model: 'fun-asr-realtime', vocabulary_id: idOf('acmemed', 1) },
-        'ward 7': { model: 'fun-asr', vocabulary_id: idOf('acmemed', 2) },
+        archive: { model: 'fun-asr-realtime', vocabulary_id: idOf('acmemed', 1), vocabulary: null },
+        'ward 7': { model: 'fun-asr', vocabulary_id: idOf('acmemed', 2), vocabulary: null },
       },
     });
   });
 
   it.each(['json', 'yaml', 'dotenv', 'ts'] as const)('as %s', async (format) => {
     await expect(renderIds(ids, format)).toMatchFileSnapshot(`../golden/ids/ids.${format}.txt`);
+  });
+
+  it('as the document of the command, with the lists that nobody can use yet', async () => {
+    const about = { name: 'production', config: 'vocab.config.yaml' };
+    const document = idsDocument(
+      { kind: 'ids', version: '1.2.3', about },
+      {
+        account: plan.account,
+        ids,
+        ineffective: ineffectiveLists(plan),
+        outputs: ['build/ids.json'],
+        diagnostics: [],
+      },
+    );
+    await expect(renderJson(document)).toMatchFileSnapshot('../golden/json/ids-missing.json');
   });
 });

@@ -1,26 +1,27 @@
+import { isReviewed } from '../../library/approval.js';
+import { carryOut } from '../../library/carry-out.js';
+import type { Usable } from '../../library/require-usable.js';
 import type { ApplyResult } from '../../model/apply-result.js';
 import { VocabError } from '../../model/errors.js';
 import type { PublishedOutputs } from '../../model/outputs.js';
 import type { Plan, ReviewedPlan } from '../../model/plan.js';
-import { isConverged, type PlanOptions, reconcile, type Session } from '../../reconcile.js';
+import type { PlanOptions, Session } from '../../reconcile.js';
 import type { Saying } from '../../report/form.js';
 import { screenOf } from '../../report/forms.js';
-import { planDocument, resultDocument, validateDocument } from '../../report/json/documents.js';
+import { validateDocument } from '../../report/json/documents.js';
+import { sayPlan } from '../../report/say/say-plan.js';
+import { sayResult } from '../../report/say/say-result.js';
 import { viewDiagnostics } from '../../report/view/diagnostics.js';
-import { outputsWithheld, viewResult } from '../../report/view/result-view.js';
-import { viewPlan } from '../../report/view/view-plan.js';
-import { withAccountLock } from '../../workspace/account-lock.js';
-import { type Backups, openBackups } from '../../workspace/save-backups.js';
+import { outputsWithheld } from '../../report/view/result-view.js';
 import { otherAccounts } from '../accounts/other-accounts.js';
 import { type ExitCode, exitCodeOf, exitCodeOfApply } from '../exit-code.js';
-import { headOf } from '../head-of.js';
+import { headOf, tellerOf } from '../head-of.js';
 import type { Invocation } from '../invocation.js';
 import type { WriteOptions } from '../options.js';
 import { printBug } from '../print-bug.js';
-import type { Usable } from '../require-usable.js';
 import { print, printText, writeFiles } from '../show.js';
 import { printError, showFailure } from '../show-failure.js';
-import { approve, isReviewed } from './approve.js';
+import { approve } from './approve.js';
 import { progress } from './progress.js';
 
 /** A plan on its way into the account. */
@@ -59,21 +60,27 @@ export async function approveAndCarryOut(
     await showFailure(error, invocation, { plan, shaping: how.shaping });
     return exitCodeOf(error.code);
   }
-  const backups = openBackups(checked.config, context);
-  const result = await carryOut(plan, { ...execution, backups }, invocation);
+  const { wait, waitSlot } = options;
+  const { result, backups } = await carryOut(
+    plan,
+    { ...execution, config: checked.config },
+    {
+      wait,
+      waitSlot,
+      onEvent: progress(options, context),
+      stop: context.interruption,
+      machine: context,
+    },
+  );
   const outputs = await execution.publish(result);
   if (isShown) context.stdout.write('\n');
-  const unwritten = await tell({ result, outputs, backups: backups.folder() }, execution, invocation);
+  const unwritten = await tell({ result, outputs, backups }, execution, invocation);
   for (const { error } of result.steps) if (error?.code === 'unexpected') printBug(error.cause, context);
   return exitCodeOfApply(result, outputs.error ?? unwritten);
 }
 
-function planSaid(plan: Plan, { how, checked }: Execution, invocation: Invocation): Saying {
-  return {
-    as: 'report',
-    view: () => viewPlan(plan, checked.sources),
-    document: () => planDocument(headOf(invocation, 'plan'), plan, how.shaping),
-  };
+function planSaid(plan: Plan, { how }: Execution, invocation: Invocation): Saying {
+  return sayPlan(plan, how.shaping, tellerOf(invocation, 'plan'));
 }
 
 /** What is to be said of the configuration and the account to somebody who has seen the plan. */
@@ -100,16 +107,12 @@ interface Done {
 /** Says what the run did, whatever happened. Resolves to why a file of `--out` was not written; null when all were. */
 async function tell(
   done: Done,
-  { kind, how, checked }: Execution,
+  { kind, how }: Execution,
   invocation: Invocation<WriteOptions>,
 ): Promise<VocabError | null> {
   const { options, context } = invocation;
-  const { result, outputs, backups } = done;
-  const saying: Saying = {
-    as: 'result',
-    view: () => viewResult({ ...done, kind, sources: checked.sources }),
-    document: () => resultDocument(headOf(invocation), result, { shaping: how.shaping, outputs, backups }),
-  };
+  const { outputs } = done;
+  const saying = sayResult({ ...done, kind }, how.shaping, tellerOf(invocation));
   await print(saying, invocation);
   if (screenOf(options.format) === 'everything') {
     if (outputs.error !== null) await printError(outputs.error, invocation);
@@ -123,28 +126,4 @@ async function tell(
     await printError(error, invocation);
     return error;
   }
-}
-
-async function carryOut(
-  approved: Plan,
-  { checked, session, how, replan, backups }: Execution & { readonly backups: Backups },
-  { options, context }: Invocation<WriteOptions>,
-): Promise<ApplyResult> {
-  if (approved.steps.length === 0) return nothingToDo(approved);
-  const locking = { account: session.account, owner: checked.config, processes: context };
-  return withAccountLock(locking, () =>
-    reconcile({ approved, replan }, session, {
-      ...how,
-      wait: options.wait,
-      waitSlot: options.waitSlot,
-      onEvent: progress(options, context),
-      saveBackup: backups.save,
-      stop: context.interruption,
-    }),
-  );
-}
-
-function nothingToDo(plan: Plan): ApplyResult {
-  const final = { final: plan, converged: isConverged(plan), final_error: null };
-  return { plan, steps: [], ...final, interrupted: false };
 }

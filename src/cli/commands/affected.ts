@@ -1,11 +1,13 @@
 import { compare } from '../../compare.js';
+import { accountAddress } from '../../library/account-address.js';
+import { readBase } from '../../library/read-base.js';
+import { requireUsable } from '../../library/require-usable.js';
 import { VocabError } from '../../model/errors.js';
 import { check } from '../../reconcile.js';
 import { affectedDocument } from '../../report/json/overview-documents.js';
 import { viewFailure } from '../../report/view/failure-view.js';
 import { type ToldAccount, viewOverview } from '../../report/view/overview-view.js';
 import { viewDiff } from '../../report/view/view-diff.js';
-import { accountAddress } from '../accounts/account-address.js';
 import { findConfigurations } from '../accounts/find-configurations.js';
 import type { Context } from '../context.js';
 import { type ExitCode, exitCodeOf, exitCodes } from '../exit-code.js';
@@ -13,8 +15,6 @@ import { headOf } from '../head-of.js';
 import { invokeAlone } from '../invoke.js';
 import { markedConfig } from '../look.js';
 import type { CommonOptions } from '../options.js';
-import { readBase } from '../read-base.js';
-import { requireUsable } from '../require-usable.js';
 import { show } from '../show.js';
 
 export interface AffectedOptions extends CommonOptions {

@@ -1,16 +1,16 @@
+import { publishIds } from '../../library/publish-ids.js';
+import { requireUsable } from '../../library/require-usable.js';
 import type { ApplyResult } from '../../model/apply-result.js';
 import { noShaping } from '../../model/plan.js';
 import { plan as makePlan } from '../../reconcile.js';
 import { readReviewed } from '../applying/approve.js';
 import { approveAndCarryOut } from '../applying/carry-out.js';
 import { planWithSlot } from '../applying/plan-with-slot.js';
-import { publishIds } from '../applying/publish-ids.js';
 import type { Context } from '../context.js';
 import type { ExitCode } from '../exit-code.js';
 import { invoke } from '../invoke.js';
 import { openAccount, untilInterrupted } from '../open-account.js';
 import { allowancesOf, shapingOf, type WriteOptions } from '../options.js';
-import { requireUsable } from '../require-usable.js';
 
 /** Plans afresh, asks for approval, and brings the account to what the configuration wants. */
 export async function apply(
@@ -36,7 +36,7 @@ export async function apply(
       reviewed,
       // What --retire would delete by now is for the next run, and no reason to call this one unfinished.
       replan: () => makePlan(desired, session, { ...how, shaping: noShaping }),
-      publish: (result: ApplyResult) => publishIds(result, config),
+      publish: (result: ApplyResult) => publishIds(result.final, config),
     };
     return approveAndCarryOut(plan, execution, invocation);
   });

@@ -1,14 +1,13 @@
 import { compare } from '../../compare.js';
-import { diffDocument } from '../../report/json/documents.js';
-import { viewDiff } from '../../report/view/view-diff.js';
-import { accountAddress } from '../accounts/account-address.js';
+import { accountAddress } from '../../library/account-address.js';
+import { readBase } from '../../library/read-base.js';
+import { requireUsable } from '../../library/require-usable.js';
+import { sayComparison } from '../../report/say/say-comparison.js';
 import type { Context } from '../context.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
-import { headOf } from '../head-of.js';
+import { tellerOf } from '../head-of.js';
 import { invoke } from '../invoke.js';
 import type { CommonOptions } from '../options.js';
-import { readBase } from '../read-base.js';
-import { requireUsable } from '../require-usable.js';
 import { show } from '../show.js';
 
 export interface DiffOptions extends CommonOptions {
@@ -25,9 +24,9 @@ export async function diff(options: DiffOptions, context: Context): Promise<Exit
     const comparison = compare(name, side, { head, accountOf: accountAddress });
     const all = [...head.diagnostics, ...diagnostics, ...comparison.plan.diagnostics];
     const whole = { ...comparison, plan: { ...comparison.plan, diagnostics: all } };
-    const view = viewDiff(whole, head.sources);
-    const document = () => diffDocument(headOf(invocation), whole);
-    await show({ as: 'report', view: () => view, document }, invocation);
+    const said = sayComparison(whole, tellerOf(invocation));
+    const view = said.view();
+    await show({ ...said, view: () => view }, invocation);
     return options.detailedExitcode && view.state !== 'clean' ? exitCodes.changes : exitCodes.done;
   });
 }

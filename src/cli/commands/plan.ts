@@ -1,15 +1,14 @@
+import { requireUsable } from '../../library/require-usable.js';
 import type { Plan } from '../../model/plan.js';
 import { isConverged, plan as makePlan } from '../../reconcile.js';
-import { planDocument } from '../../report/json/documents.js';
-import { viewPlan } from '../../report/view/view-plan.js';
+import { sayPlan } from '../../report/say/say-plan.js';
 import { unnamedAccount } from '../accounts/other-accounts.js';
 import type { Context } from '../context.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
-import { headOf } from '../head-of.js';
+import { tellerOf } from '../head-of.js';
 import { invoke } from '../invoke.js';
 import { openAccount, untilInterrupted } from '../open-account.js';
 import { type AccountOptions, allowancesOf, type ShapingOptions, shapingOf } from '../options.js';
-import { requireUsable } from '../require-usable.js';
 import { show } from '../show.js';
 
 export interface PlanOptions extends AccountOptions, ShapingOptions {
@@ -21,13 +20,12 @@ export async function plan(options: PlanOptions, context: Context): Promise<Exit
   return invoke({ kind: 'plan', options, context }, async (invocation) => {
     const shaping = shapingOf(options);
     const allow = allowancesOf(options);
-    const { config, desired, diagnostics, sources } = requireUsable(invocation.checked);
+    const { config, desired, diagnostics } = requireUsable(invocation.checked);
     const session = await openAccount(config, options, context);
     const fresh = await makePlan(desired, untilInterrupted(session, context), { shaping, allow });
     const unnamed = await unnamedAccount(config, context);
     const whole = { ...fresh, diagnostics: [...diagnostics, ...unnamed, ...fresh.diagnostics] };
-    const document = () => planDocument(headOf(invocation), whole, shaping);
-    await show({ as: 'report', view: () => viewPlan(whole, sources), document }, invocation);
+    await show(sayPlan(whole, shaping, tellerOf(invocation)), invocation);
     return exitCodeOfPlan(whole, options);
   });
 }

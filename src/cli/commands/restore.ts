@@ -1,3 +1,4 @@
+import { requireUsable } from '../../library/require-usable.js';
 import { isWrite } from '../../model/change.js';
 import type { Config } from '../../model/config.js';
 import type { Desired } from '../../model/desired.js';
@@ -15,7 +16,6 @@ import type { ExitCode } from '../exit-code.js';
 import { invoke } from '../invoke.js';
 import { openAccount, untilInterrupted } from '../open-account.js';
 import { allowancesOf, type WriteOptions } from '../options.js';
-import { requireUsable } from '../require-usable.js';
 
 /** Brings the lists of a backup folder back, through a plan; prunes nothing. */
 export async function restore(folder: string, options: WriteOptions, context: Context): Promise<ExitCode> {

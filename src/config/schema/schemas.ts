@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { families, modelForm, regions } from '../../model/catalogue/target-models.js';
+import { outputFormats } from '../../model/config.js';
 import { isRemark, longestRemark } from '../words/remarks.js';
 import { choice, duration, exactly, flag, integer, list, mapping, pattern, record, text } from './fields.js';
 
@@ -77,7 +78,7 @@ const consumer = mapping({
 
 const output = mapping({
   path: path.describe("The file to write, inside the configuration's folder and relative to it."),
-  format: choice(['json', 'yaml', 'dotenv', 'ts']).describe('The format of the file.'),
+  format: choice(outputFormats).describe('The format of the file.'),
 }).describe('A file with the ids that applications read, written by apply.');
 
 const guards = mapping({

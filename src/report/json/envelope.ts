@@ -14,6 +14,7 @@ export const documentKinds = [
   'drift',
   'diff',
   'validate',
+  'ids',
   'combine',
   'affected',
   'init',

@@ -4,7 +4,13 @@ import { type BaseSource, loadBase, type Side } from '../compare.js';
 import type { Config } from '../model/config.js';
 import { asWarning, type Diagnostic } from '../model/diagnostic.js';
 import { VocabError } from '../model/errors.js';
-import type { Context } from './context.js';
+import type { Machine } from './machine.js';
+
+/** Where a base is looked for. */
+export interface Looking extends Pick<Machine, 'cwd' | 'env'> {
+  /** Ends every git that runs. */
+  readonly interruption: AbortSignal;
+}
 
 export interface NamedBase {
   /** For people: `origin/main (1a2b3c4)`, or the folder. */
@@ -21,7 +27,7 @@ export interface NamedBase {
 export async function readBase(
   base: string | undefined,
   config: Config,
-  context: Context,
+  looking: Looking,
 ): Promise<NamedBase> {
   if (base === undefined || base.trim() === '') {
     throw new VocabError('usage', 'diff needs something to compare with', {
@@ -29,21 +35,21 @@ export async function readBase(
     });
   }
   return /^\.{0,2}[\\/]|^\.{1,2}$/.test(base)
-    ? baseInFolder(base, config, context)
-    : baseInCommit(base, config, context);
+    ? baseInFolder(base, config, looking)
+    : baseInCommit(base, config, looking);
 }
 
-async function baseInFolder(folder: string, { file }: Config, context: Context): Promise<NamedBase> {
-  if (!isFolder(folder, context)) {
+async function baseInFolder(folder: string, { file }: Config, looking: Looking): Promise<NamedBase> {
+  if (!isFolder(folder, looking)) {
     throw unavailable(`there is no folder ${folder}`, 'name an existing folder, or a commit of git');
   }
-  return understand(folder, { cwd: context.cwd, file: join(folder, basename(file)) });
+  return understand(folder, { cwd: looking.cwd, file: join(folder, basename(file)) });
 }
 
-async function baseInCommit(ref: string, config: Config, context: Context): Promise<NamedBase> {
+async function baseInCommit(ref: string, config: Config, looking: Looking): Promise<NamedBase> {
   const { openBase } = await import('../git/open-base.js');
-  const commit = await openBase(ref, config.directory, context).catch((error: unknown) => {
-    if (error instanceof VocabError && isFolder(ref, context)) {
+  const commit = await openBase(ref, config.directory, looking).catch((error: unknown) => {
+    if (error instanceof VocabError && isFolder(ref, looking)) {
       throw unavailable(error.message, `for the folder write --base ./${ref}`);
     }
     throw error;
@@ -58,7 +64,7 @@ async function baseInCommit(ref: string, config: Config, context: Context): Prom
   }
 }
 
-function isFolder(path: string, { cwd }: Context): boolean {
+function isFolder(path: string, { cwd }: Looking): boolean {
   return statSync(resolve(cwd, path), { throwIfNoEntry: false })?.isDirectory() === true;
 }
 

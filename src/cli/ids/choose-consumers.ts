@@ -1,0 +1,44 @@
+import { didYouMean } from '../../model/closest.js';
+import { type Config, type Consumer, environmentName, type OutputFormat } from '../../model/config.js';
+import { VocabError } from '../../model/errors.js';
+
+export interface Wanted {
+  readonly format: OutputFormat;
+  /** The name of the only one; left out: all. */
+  readonly consumer?: string;
+}
+
+/** Finds the consumers that are told of. @throws VocabError `usage`, before anybody is asked */
+export function chooseConsumers({ consumers }: Config, { consumer, format }: Wanted): readonly Consumer[] {
+  const chosen = consumer === undefined ? consumers : [findConsumer(consumer, consumers)];
+  if (format === 'dotenv') requireOwnVariables(chosen);
+  return chosen;
+}
+
+function findConsumer(name: string, consumers: readonly Consumer[]): Consumer {
+  const found = consumers.find((one) => one.name === name);
+  if (found !== undefined) return found;
+  const names = consumers.map((one) => one.name);
+  const known = names.length === 0 ? 'the configuration has none' : `there are ${names.join(', ')}`;
+  throw new VocabError('usage', `there is no consumer "${name}"`, {
+    hint: didYouMean(name, names) ?? `name one that stands under \`consumers\`; ${known}`,
+  });
+}
+
+/** Names that differ only in punctuation become one variable, and one program would get the other's list. */
+function requireOwnVariables(consumers: readonly Consumer[]): void {
+  const first = new Map<string, string>();
+  for (const { name } of consumers) {
+    const variable = environmentName(name);
+    const earlier = first.get(variable);
+    if (earlier !== undefined) throw collision(variable, earlier, name);
+    first.set(variable, name);
+  }
+}
+
+function collision(variable: string, one: string, other: string): VocabError {
+  const message = `the consumers "${one}" and "${other}" would both be VOCAB_${variable}_ID`;
+  return new VocabError('usage', message, {
+    hint: 'rename one of them, print one with --consumer, or take --format json',
+  });
+}

@@ -1,0 +1,94 @@
+import type { ApplyEvent } from '../apply/run.js';
+import type { ApplyResult } from '../model/apply-result.js';
+import type { BackedUpList } from '../model/observed.js';
+import { nothingPublished, type PublishedOutputs } from '../model/outputs.js';
+import { noShaping, type Plan, type ReviewedPlan } from '../model/plan.js';
+import { planRestore } from '../reconcile.js';
+import { requireReviewed, requireSameShaping } from './approval.js';
+import { carryOut } from './carry-out.js';
+import { type Machine, thisMachine } from './machine.js';
+import type { OpenAccount } from './open-account.js';
+import { type PlanningOptions, plan, planOptionsOf } from './plan.js';
+import { publishIds } from './publish-ids.js';
+import type { Usable } from './require-usable.js';
+
+/**
+ * What makes it right to carry a plan out: the digest that was approved, which must be exactly that of the plan, unless
+ * nothing is left to do; a plan file that was approved, as `readPlanFile` reads it; or that the caller answers for the plan.
+ */
+export type Approval = { readonly digest: string } | { readonly file: ReviewedPlan } | 'by-the-caller';
+
+/** What a plan is made from, and where it is carried out. */
+export interface Project {
+  readonly checked: Usable;
+  readonly account: OpenAccount;
+}
+
+/** Give the options that the plan was made with. */
+export interface ApplyingOptions extends PlanningOptions {
+  readonly approval: Approval;
+  /** How long to wait for a written list to be `OK`, in milliseconds: a minute unless given. */
+  readonly wait?: number | undefined;
+  /** How long a create waits for a slot that has gone meanwhile, in milliseconds: not at all unless given. */
+  readonly waitSlot?: number | undefined;
+  /** Lets what is under way come to its end, and starts nothing more. */
+  readonly stop?: AbortSignal | undefined;
+  /** Hears what is under way. */
+  readonly onEvent?: ((event: ApplyEvent) => void) | undefined;
+  /** Whether the files under `outputs` are written: yes unless given. For a test, whose ids nobody shall read, no. */
+  readonly publish?: boolean | undefined;
+  /** The plan is one of `planRestore` for these. Then no ids are published. */
+  readonly backups?: readonly BackedUpList[] | undefined;
+  /** Where it runs: this very process unless given. */
+  readonly machine?: Machine | undefined;
+}
+
+/** What a run did. */
+export interface Applied {
+  /** What became of each step, and whether the account is now as desired (`converged`). */
+  readonly result: ApplyResult;
+  /** The files under `outputs`: those that were written, or why they were not. */
+  readonly outputs: PublishedOutputs;
+  /** The folder with what was overwritten or deleted, relative to the working directory; null when nothing was. */
+  readonly backups: string | null;
+}
+
+const usualWait = 60_000;
+
+/**
+ * Carries an approved plan out, as `vocabsync apply` does: alone on this machine, looking before each write, keeping what
+ * it overwrites, waiting until each list is `OK`, writing the files under `outputs`. A step that fails is part of the
+ * result; so is an output that cannot be written.
+ * @throws VocabError before anything is written: `plan-stale`, `plan-file-invalid` or `usage` when it is not what was
+ *   approved, `blocked`, `locked` when another apply of the account runs
+ */
+export async function apply(
+  fresh: Plan,
+  { checked, account }: Project,
+  options: ApplyingOptions,
+): Promise<Applied> {
+  const how = planOptionsOf(options);
+  const { approval, wait = usualWait, waitSlot = 0, stop, onEvent = () => {}, backups } = options;
+  const { machine = thisMachine(), publish = backups === undefined } = options;
+  if (typeof approval === 'object' && 'file' in approval) {
+    requireSameShaping(approval.file, how.shaping, 'the approved file');
+  }
+  await requireReviewed(fresh, reviewOf(approval));
+  const { config, desired } = checked;
+  const replan = () =>
+    backups === undefined
+      ? // What `retire` would delete by now is for the next run, and no reason to call this one unfinished.
+        plan(checked, account, { ...options, shaping: noShaping })
+      : planRestore({ backups, desired }, account, how);
+  const place = { config, session: account, how, replan };
+  const done = await carryOut(fresh, place, { wait, waitSlot, stop, onEvent, machine });
+  const outputs = publish ? await publishIds(done.result.final, config) : nothingPublished;
+  return { ...done, outputs };
+}
+
+function reviewOf(approval: Approval) {
+  const others = async () => [];
+  if (approval === 'by-the-caller') return { reviewed: null, others };
+  if ('file' in approval) return { reviewed: approval.file, others };
+  return { reviewed: null, expectDigest: approval.digest, others };
+}

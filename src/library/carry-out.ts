@@ -1,0 +1,51 @@
+import type { ApplyOptions } from '../apply/run.js';
+import type { ApplyResult } from '../model/apply-result.js';
+import type { Config } from '../model/config.js';
+import type { Plan } from '../model/plan.js';
+import { isConverged, type PlanOptions, reconcile, type Session } from '../reconcile.js';
+import { withAccountLock } from '../workspace/account-lock.js';
+import { openBackups } from '../workspace/save-backups.js';
+import type { Machine } from './machine.js';
+
+/** Where a plan is carried out. */
+export interface Place {
+  /** Backups are kept beside it. */
+  readonly config: Config;
+  readonly session: Session & { readonly isPrivate?: boolean };
+  readonly how: PlanOptions;
+  /** Makes the same plan from what the account is by then. */
+  readonly replan: () => Promise<Plan>;
+}
+
+export interface CarryOutOptions extends Omit<ApplyOptions, 'saveBackup'> {
+  readonly machine: Machine;
+}
+
+export interface CarriedOut {
+  readonly result: ApplyResult;
+  /** The folder with what was overwritten or deleted, relative to the working directory; null when nothing was. */
+  readonly backups: string | null;
+}
+
+/**
+ * Carries out an approved plan alone on this machine, and keeps what it overwrites or deletes.
+ * @throws VocabError `locked` when another apply of the account is under way
+ */
+export async function carryOut(
+  approved: Plan,
+  { config, session, how, replan }: Place,
+  { machine, ...options }: CarryOutOptions,
+): Promise<CarriedOut> {
+  if (approved.steps.length === 0) return { result: nothingToDo(approved), backups: null };
+  const backups = openBackups(config, machine);
+  const carry = () =>
+    reconcile({ approved, replan }, session, { ...how, ...options, saveBackup: backups.save });
+  const locking = { account: session.account, owner: config, processes: machine };
+  const result = session.isPrivate === true ? await carry() : await withAccountLock(locking, carry);
+  return { result, backups: backups.folder() };
+}
+
+function nothingToDo(plan: Plan): ApplyResult {
+  const final = { final: plan, converged: isConverged(plan), final_error: null };
+  return { plan, steps: [], ...final, interrupted: false };
+}

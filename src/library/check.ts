@@ -1,0 +1,26 @@
+import { type Checked, check as checkSource } from '../reconcile.js';
+import { type Machine, thisMachine } from './machine.js';
+import { untrustedEndpoint } from './untrusted-endpoint.js';
+
+/** Which configuration is read. */
+export interface CheckSource {
+  /** Absolute, or relative to `cwd`: `vocab.config.yaml` unless given. */
+  readonly file?: string | undefined;
+  /** Absolute: the working directory unless given. Diagnostics name files relative to it. */
+  readonly cwd?: string | undefined;
+}
+
+/**
+ * Reads a configuration with all its files and checks every rule, offline: what `vocabsync validate` finds. What is wrong
+ * is in the diagnostics, never thrown; `requireUsable` goes on where there is no error.
+ */
+export async function check(
+  { file, cwd }: CheckSource = {},
+  machine: Pick<Machine, 'cwd' | 'clock'> = thisMachine(),
+): Promise<Checked> {
+  const checked = await checkSource({ file, cwd: cwd ?? machine.cwd }, machine.clock);
+  const untrusted = untrustedEndpoint(checked.config);
+  return untrusted.length === 0
+    ? checked
+    : { ...checked, diagnostics: [...checked.diagnostics, ...untrusted] };
+}

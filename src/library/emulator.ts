@@ -1,0 +1,36 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { createEmulator as create, type Emulator, type RandomHex } from '../emulator/emulator.js';
+import { fileStorage, memoryStorage } from '../emulator/storage.js';
+import type { EmulatorSwitches } from '../emulator/switches.js';
+import type { Clock } from '../model/ports.js';
+import { sharedFiles } from '../workspace/shared-files.js';
+import { systemClock } from './clock.js';
+import { thisMachine } from './machine.js';
+
+/** An account of the emulator. Everything has a default. */
+export interface EmulatorOptions {
+  /** How it behaves and what goes wrong; what is left out is as the vendor's pages describe it. */
+  readonly switches?: Partial<EmulatorSwitches> | undefined;
+  /** Where the account is kept, shared with every process that names the same file. Left out: in memory. */
+  readonly file?: string | undefined;
+  /** The machine's unless given. */
+  readonly clock?: Clock | undefined;
+  /** What ids are made of: drawn at random unless given. */
+  readonly random?: RandomHex | undefined;
+}
+
+/**
+ * Makes an account that behaves as the vendor's API, in this process and without a network. Give it to `openAccount`, or
+ * to `serveEmulator` for programs that speak HTTP.
+ */
+export function createEmulator(options: EmulatorOptions = {}): Emulator {
+  const { switches = {}, file, clock = systemClock, random } = options;
+  const storage = file === undefined ? memoryStorage() : keptIn(file);
+  return create({ clock, switches, storage, ...(random === undefined ? {} : { random }) });
+}
+
+function keptIn(file: string) {
+  const makeFolder = () => mkdir(dirname(file), { recursive: true });
+  return fileStorage(file, sharedFiles(thisMachine(), makeFolder));
+}

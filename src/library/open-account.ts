@@ -1,0 +1,107 @@
+import { setMaxListeners } from 'node:events';
+import type { Emulator } from '../emulator/emulator.js';
+import type { Config } from '../model/config.js';
+import { VocabError } from '../model/errors.js';
+import type { Random, Remote, Transport } from '../model/ports.js';
+import { openSession, type Session } from '../reconcile.js';
+import { sharedFiles } from '../workspace/shared-files.js';
+import { makeStateFolder, statePath } from '../workspace/state-folder.js';
+import { type Machine, thisMachine } from './machine.js';
+import { type ApiKey, openVendor, type RemoteOptions } from './open-remote.js';
+
+/** How the account of a configuration is reached. Everything has a default. */
+export interface OpenOptions extends RemoteOptions {
+  /**
+   * In place of the configuration's: `emulator` for the account that is kept in `.vocabsync` beside it, or a URL as in
+   * RemoteTarget. The region stays, and with it the catalogue.
+   */
+  readonly endpoint?: string | undefined;
+  /** In place of the variable that `account.api_key_env` names. */
+  readonly api_key?: ApiKey | undefined;
+  /** An account in this process, in place of every endpoint. */
+  readonly emulator?: Pick<Emulator, 'transport'> | undefined;
+  /** Any other account, such as one that a test has made. */
+  readonly remote?: Remote | undefined;
+  /** Requests, or steps of a plan, at once: 10 unless given. */
+  readonly parallelism?: number | undefined;
+  /** Ends everything at once, requests under way included. For an apply, `stop` is the gentle way. */
+  readonly signal?: AbortSignal | undefined;
+  /** Spreads the pauses between two tries: Math.random unless given. */
+  readonly random?: Random | undefined;
+}
+
+/** One run against one account. */
+export interface OpenAccount extends Session {
+  /** Whether nobody but this process can reach it: an apply then locks nobody out. */
+  readonly isPrivate: boolean;
+}
+
+const usualParallelism = 10;
+
+/**
+ * Opens the account that a configuration is for. Sends nothing yet; whatever is read through it is tried again when that
+ * may help, all of it from one budget, so open one for each run.
+ * @throws VocabError `key-missing` where there is no key, `endpoint-untrusted` for a host that a YAML file must not name,
+ *   `usage` for an endpoint, a workspace or a proxy that cannot be used
+ */
+export async function openAccount(
+  config: Config,
+  options: OpenOptions = {},
+  machine: Machine = thisMachine(),
+): Promise<OpenAccount> {
+  const { parallelism = usualParallelism, random = Math.random, signal } = options;
+  const remote = await remoteOf(config, options, machine);
+  const { workspace, name, api_key_env } = config.account;
+  // Every request and every pause under way listens to it, and that there are many of them is no leak.
+  if (signal !== undefined) setMaxListeners(0, signal);
+  const session = openSession({
+    remote,
+    account: { endpoint: remote.endpoint, workspace, name, api_key_env },
+    clock: machine.clock,
+    random,
+    parallelism,
+    signal,
+  });
+  return { ...session, isPrivate: options.emulator !== undefined && options.remote === undefined };
+}
+
+function remoteOf(config: Config, options: OpenOptions, machine: Machine): Promise<Remote> {
+  const { account } = config;
+  const { emulator, remote, endpoint, api_key } = options;
+  if (remote !== undefined) return Promise.resolve(remote);
+  if (emulator !== undefined) return inProcess(emulator.transport, config, machine);
+  const configured = account.endpoint?.value ?? null;
+  if ((endpoint ?? configured) === 'emulator') return openKept(config, machine);
+  const key = api_key ?? (() => keyFrom(config, machine));
+  return openVendor({ ...account, endpoint, configured, api_key: key }, options, machine);
+}
+
+/** The emulator's account that is kept beside the configuration. */
+async function openKept(config: Config, machine: Machine): Promise<Remote> {
+  const [{ createEmulator }, { fileStorage }] = await Promise.all([
+    import('../emulator/emulator.js'),
+    import('../emulator/storage.js'),
+  ]);
+  const files = sharedFiles(machine, () => makeStateFolder(config));
+  const storage = fileStorage(statePath(config, 'emulator.json'), files);
+  return inProcess(createEmulator({ clock: machine.clock, storage }).transport, config, machine);
+}
+
+async function inProcess(
+  transport: Transport,
+  { account: { workspace } }: Config,
+  { version }: Pick<Machine, 'version'>,
+): Promise<Remote> {
+  const { createDashscopeRemote } = await import('../remote/dashscope.js');
+  const url = 'http://emulator.invalid/api/v1';
+  const key = 'emulator';
+  return createDashscopeRemote({ endpoint: 'emulator', url, key, workspace, version, transport });
+}
+
+function keyFrom({ account: { api_key_env } }: Config, { env }: Pick<Machine, 'env'>): string {
+  const key = env[api_key_env];
+  if (key !== undefined && key.trim() !== '') return key.trim();
+  throw new VocabError('key-missing', `the environment variable ${api_key_env} with the API key is not set`, {
+    hint: 'set it to a key of the region in the configuration; to go on without one, use `--endpoint emulator`',
+  });
+}

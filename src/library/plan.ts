@@ -1,0 +1,74 @@
+import { compare } from '../compare.js';
+import { findDrift } from '../diff/drift.js';
+import type { Comparison } from '../model/comparison.js';
+import type { Drift } from '../model/drift.js';
+import type { BackedUpList } from '../model/observed.js';
+import { noShaping, type Plan, type Shaping } from '../model/plan.js';
+import {
+  type PlanOptions,
+  planRestore as planBackups,
+  plan as planDesired,
+  type Session,
+} from '../reconcile.js';
+import { accountAddress } from './account-address.js';
+import { type Machine, thisMachine } from './machine.js';
+import { readBase } from './read-base.js';
+import type { Usable } from './require-usable.js';
+
+/** What shapes a plan, and what it may do beyond its guards. Nothing unless given. */
+export interface PlanningOptions {
+  /** The flags `--retire` and `--delete-first`. They are part of what is approved, as they change the writes. */
+  readonly shaping?: Partial<Shaping> | undefined;
+  /** What `--allow` takes: `max-deletes`, `hotword-loss=ADDRESS`, `drop-fields=ADDRESS`. */
+  readonly allow?: readonly string[] | undefined;
+}
+
+/** Puts the defaults in. */
+export function planOptionsOf({ shaping, allow = [] }: PlanningOptions): PlanOptions {
+  return { shaping: { ...noShaping, ...shaping }, allow };
+}
+
+/**
+ * Reads the whole account and says what apply would do, with everything that was found in the configuration. Changes
+ * nothing. What holds the plan back is in its `blocked`.
+ * @throws VocabError when the account cannot be read: `unauthenticated`, `forbidden`, `throttled`, `unavailable`,
+ *   `bad-response`, `listing-incomplete`
+ */
+export async function plan(checked: Usable, account: Session, options: PlanningOptions = {}): Promise<Plan> {
+  const fresh = await planDesired(checked.desired, account, planOptionsOf(options));
+  return { ...fresh, diagnostics: [...checked.diagnostics, ...fresh.diagnostics] };
+}
+
+/**
+ * Says how lists of a backup come back; touches no other. Whoever applies it gives the same backups to `apply`.
+ * @throws VocabError as `plan` does
+ */
+export async function planRestore(
+  { backups, checked }: { readonly backups: readonly BackedUpList[]; readonly checked: Usable },
+  account: Session,
+  options: Pick<PlanningOptions, 'allow'> = {},
+): Promise<Plan> {
+  return planBackups({ backups, desired: checked.desired }, account, planOptionsOf(options));
+}
+
+/** Says how the account differs from the configuration, as `vocabsync drift` does. @throws VocabError as `plan` does */
+export async function drift(checked: Usable, account: Session): Promise<Drift> {
+  return findDrift(await plan(checked, account));
+}
+
+/**
+ * Says what a change of the configuration comes to, offline.
+ * @param base a commit (`origin/main`, `REF...` for where this branch left it), or a folder written as a path
+ * @throws VocabError `base-unavailable`
+ */
+export async function diff(
+  checked: Usable,
+  base: string,
+  machine: Pick<Machine, 'cwd' | 'env'> = thisMachine(),
+): Promise<Comparison> {
+  const interruption = new AbortController().signal;
+  const { name, side, diagnostics } = await readBase(base, checked.config, { ...machine, interruption });
+  const comparison = compare(name, side, { head: checked, accountOf: accountAddress });
+  const all = [...checked.diagnostics, ...diagnostics, ...comparison.plan.diagnostics];
+  return { ...comparison, plan: { ...comparison.plan, diagnostics: all } };
+}

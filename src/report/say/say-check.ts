@@ -1,0 +1,38 @@
+import type { Desired } from '../../model/desired.js';
+import { type Diagnostic, hasErrors } from '../../model/diagnostic.js';
+import type { Saying } from '../form.js';
+import { validateDocument } from '../json/documents.js';
+import { count, titled } from '../layout.js';
+import { countBySeverity, viewDiagnostics } from '../view/diagnostics.js';
+import type { Teller } from './teller.js';
+
+/** What was found in a configuration, and what it asks for. */
+export interface CheckFound {
+  /** null: it has errors. */
+  readonly desired: Pick<Desired, 'lists'> | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What a check of a configuration has found. */
+export function sayCheck(found: CheckFound, { envelope, sources }: Teller): Saying {
+  const { diagnostics } = found;
+  return {
+    as: 'diagnostics',
+    view: () => ({
+      kind: 'validate',
+      verdict: verdict(found, envelope.about?.name),
+      counts: countBySeverity(diagnostics),
+      diagnostics: viewDiagnostics(diagnostics, sources),
+    }),
+    document: () => validateDocument(envelope, diagnostics),
+  };
+}
+
+/** `Valid: 3 lists with 418 hotwords; 1 warning`; null when there are errors. */
+function verdict({ desired, diagnostics }: CheckFound, name: string | null | undefined): string | null {
+  if (desired === null || hasErrors(diagnostics)) return null;
+  const words = desired.lists.reduce((sum, { hotwords }) => sum + hotwords.length, 0);
+  const counts = countBySeverity(diagnostics);
+  const size = `${count(desired.lists.length, 'list')} with ${count(words, 'hotword')}`;
+  return `${titled('Valid', name)}: ${size}${counts === '' ? '' : `; ${counts}`}`;
+}
