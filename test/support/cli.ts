@@ -14,6 +14,8 @@ export interface Surroundings {
   readonly terminal?: boolean;
   /** What is typed at the question; null: the input ends. Without it, a question fails the test. */
   readonly answer?: () => string | null | Promise<string | null>;
+  /** What comes from a pipe; without it, there is none. */
+  readonly input?: string | Uint8Array;
   /** Aborted by the test to play the user's Ctrl-C. */
   readonly interruption?: AbortSignal;
 }
@@ -26,7 +28,7 @@ export interface Ended {
 
 /** The program as main.ts runs it, in a process that is made up. */
 export async function runCli(args: readonly string[], surroundings: Surroundings): Promise<Ended> {
-  const { cwd, env = {}, clock = manualClock(), terminal = false, answer } = surroundings;
+  const { cwd, env = {}, clock = manualClock(), terminal = false, answer, input } = surroundings;
   const { interruption = new AbortController().signal } = surroundings;
   const stdout = capture(terminal);
   const stderr = capture(terminal);
@@ -38,6 +40,7 @@ export async function runCli(args: readonly string[], surroundings: Surroundings
     stdout,
     stderr,
     interactive: terminal,
+    ...(input === undefined ? {} : { input: async () => Buffer.from(input) }),
     ask: asking(answer, stderr),
     interruption,
     pid: 4711,
