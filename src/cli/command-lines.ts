@@ -5,6 +5,7 @@ import type { AffectedOptions } from './commands/affected.js';
 import type { CombineOptions } from './commands/combine.js';
 import type { DiffOptions } from './commands/diff.js';
 import type { EmulatorOptions } from './commands/emulator.js';
+import type { FmtOptions } from './commands/fmt.js';
 import type { IdsOptions } from './commands/ids.js';
 import type { PlanOptions } from './commands/plan.js';
 import type { SchemaName } from './commands/schema.js';
@@ -34,6 +35,7 @@ type End = (code: ExitCode) => void;
 /** In the order of the help. */
 export const commands: readonly ((context: Context, end: End) => Command)[] = [
   validateCommand,
+  fmtCommand,
   planCommand,
   applyCommand,
   driftCommand,
@@ -56,6 +58,27 @@ function validateCommand(context: Context, end: End): Command {
     .action(async (options: CommonOptions) => {
       const { validate } = await import('./commands/validate.js');
       end(await validate(options, context));
+    });
+}
+
+function fmtCommand(context: Context, end: End): Command {
+  return addCommonOptions(new Command('fmt'))
+    .description('bring the YAML of the configuration into its canonical form, comments kept')
+    .argument('[files...]', 'files, or - for stdin (default: the configuration and every YAML file it names)')
+    .addOption(new Option('--check', 'write nothing; exit with 2 when there is work').default(false))
+    .addOption(new Option('--sort', 'sort hotwords, too').default(false))
+    .addHelpText(
+      'after',
+      examples(
+        'vocabsync fmt',
+        'vocabsync fmt --check --format github',
+        'vocabsync fmt --sort vocabularies/medical.yaml',
+        'vocabsync fmt - < draft.yaml',
+      ),
+    )
+    .action(async (files: readonly string[], options: FmtOptions) => {
+      const { fmt } = await import('./commands/fmt.js');
+      end(await fmt(files, options, context));
     });
 }
 

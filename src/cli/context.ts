@@ -12,6 +12,8 @@ export interface Context extends Machine {
   readonly stderr: Output;
   /** Whether somebody can be asked, and sees what it is about: stdin, stdout and stderr are terminals. */
   readonly interactive: boolean;
+  /** Reads stdin to its end; left out: there is none. */
+  readonly input?: () => Promise<Uint8Array>;
   /** Asks on stderr; resolves with the line that was typed, null when the input ended. */
   readonly ask: (question: string) => Promise<string | null>;
   /** Asks on stderr for more than a line. Only where `interactive`. */

@@ -23,6 +23,11 @@ const context: Context = {
   stdout: output(process.stdout),
   stderr: output(process.stderr),
   interactive: [process.stdin, process.stdout, process.stderr].every(({ isTTY }) => isTTY === true),
+  input: async () => {
+    const parts: Buffer[] = [];
+    for await (const part of process.stdin) parts.push(part as Buffer);
+    return Buffer.concat(parts);
+  },
   ask: async (question) => {
     const { ask } = await import('./asking/ask.js');
     return ask(question, { input: process.stdin, output: process.stderr, onInterrupt: interrupt });

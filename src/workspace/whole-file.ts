@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { VocabError } from '../model/errors.js';
 
 export interface WholeFileOptions {
-  /** Permissions of a new file; left out: what the process gives every file. */
+  /** The permissions of the file; left out: what the process gives every file. */
   readonly mode?: number;
   /** Resolve only when it is on the disk, so that it outlives a loss of power. */
   readonly durable?: boolean;
@@ -35,6 +35,8 @@ export async function writeWhole(path: string, text: string, options: WholeFileO
 async function writeDraft(draft: string, text: string, { mode, durable }: WholeFileOptions): Promise<void> {
   const file = await open(draft, 'w', mode);
   try {
+    // What the process withholds from every file is not withheld here.
+    if (mode !== undefined) await file.chmod(mode);
     await file.writeFile(text);
     if (durable === true) await file.sync();
   } finally {

@@ -18,6 +18,8 @@ export interface Surroundings {
   readonly answer?: () => string | null | Promise<string | null>;
   /** Who answers questions that are more than a line; without it, such a question fails the test. */
   readonly prompts?: Prompts;
+  /** What comes from a pipe; without it, there is none. */
+  readonly input?: string | Uint8Array;
   /** Aborted by the test to play the user's Ctrl-C. */
   readonly interruption?: AbortSignal;
 }
@@ -30,7 +32,7 @@ export interface Ended {
 
 /** The program as main.ts runs it, in a process that is made up. */
 export async function runCli(args: readonly string[], surroundings: Surroundings): Promise<Ended> {
-  const { cwd, env = {}, clock = manualClock(), terminal = false, answer } = surroundings;
+  const { cwd, env = {}, clock = manualClock(), terminal = false, answer, input } = surroundings;
   const { interruption = new AbortController().signal, prompts = scriptedPrompts() } = surroundings;
   const stdout = capture(terminal);
   const stderr = capture(terminal);
@@ -42,6 +44,7 @@ export async function runCli(args: readonly string[], surroundings: Surroundings
     stdout,
     stderr,
     interactive: terminal,
+    ...(input === undefined ? {} : { input: async () => Buffer.from(input) }),
     ask: asking(answer, stderr),
     prompts,
     interruption,

@@ -49,7 +49,7 @@ export function realFolder(directory: string): string {
 }
 
 /** The way from the root to a folder in it, separated by /. */
-function pathFrom(root: string, folder: string): string {
+export function pathFrom(root: string, folder: string): string {
   return relative(root, folder).split(sep).join('/');
 }
 
@@ -57,7 +57,7 @@ function pathFrom(root: string, folder: string): string {
  * A folder to read from. Links are followed as long as they stay inside it. Calls are synchronous: nothing else goes
  * on while a configuration is read, and for dozens of small files promises take several times as long.
  */
-function openDisk(directory: string): Disk {
+export function openDisk(directory: string): Disk {
   return {
     read: async (path) => settle(() => readInside(directory, path)),
     list: async (path) => {

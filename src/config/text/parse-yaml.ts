@@ -2,8 +2,12 @@ import { asError, type DiagnosticDraft, type Report } from '../../model/diagnost
 import { type ScannedHotwords, scanHotwords } from './scan-hotwords.js';
 import { locationAt, type Source } from './source.js';
 import { type MappingTree, pairOf, show, type Tree } from './tree.js';
-import { parseDocument } from './yaml-document.js';
+import { type ParsedText, parseDocument } from './yaml-document.js';
 import { treeOf } from './yaml-tree.js';
+
+export interface ParsedTree extends Pick<ParsedText, 'tokens'> {
+  readonly tree: Tree;
+}
 
 /** A YAML text as a tree, within the caps on depth, size and aliases; null, and diagnostics, when it is not one. */
 export function parseYaml(source: Source, report: Report): Tree | null {
@@ -25,8 +29,14 @@ export function parseMapping(source: Source, report: Report): MappingTree | null
  * @internal what the fast way is held against
  */
 export function parseWhole(source: Source, report: Report): Tree | null {
-  const contents = parseDocument(source, report);
-  return contents === null ? null : treeOf(contents, source, report);
+  return parseWithTokens(source, report)?.tree ?? null;
+}
+
+/** A YAML text as a tree, beside the tokens it is made of; null, and diagnostics, when it is not one. */
+export function parseWithTokens(source: Source, report: Report): ParsedTree | null {
+  const parsed = parseDocument(source, report);
+  const tree = parsed === null ? null : treeOf(parsed.contents, source, report);
+  return parsed === null || tree === null ? null : { tree, tokens: parsed.tokens };
 }
 
 /** The scanned list inside the rest of its file; null when the parser sees the rest in any other way. */

@@ -1,4 +1,4 @@
-import { Composer, type Document, Lexer, type ParsedNode, Parser } from 'yaml';
+import { Composer, type CST, type Document, Lexer, type ParsedNode, Parser } from 'yaml';
 import { asError, type DiagnosticDraft, type Report } from '../../model/diagnostic.js';
 import { locationAt, type Source } from './source.js';
 
@@ -11,41 +11,58 @@ const maxTokens = 500_000;
 // in yaml-tree.ts.
 const options = { schema: 'failsafe', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const;
 
+interface Composed {
+  readonly documents: readonly Document.Parsed[];
+  readonly tokens: readonly CST.Token[];
+}
+
 type Say = (draft: DiagnosticDraft, offset: number) => null;
 
+/** A YAML text with one document. */
+export interface ParsedText {
+  readonly contents: ParsedNode;
+  /** The text without loss: white space and comments, too. */
+  readonly tokens: readonly CST.Token[];
+}
+
 /** What the only document of a YAML text holds; null, and at least one diagnostic, when there is no such thing. */
-export function parseDocument(source: Source, report: Report): ParsedNode | null {
+export function parseDocument(source: Source, report: Report): ParsedText | null {
   const say = (draft: DiagnosticDraft, offset: number): null => {
     report(asError(draft, locationAt(source, offset)));
     return null;
   };
-  const documents = composeDocuments(source.text, say);
-  if (documents === null) return null;
-  const [document, second] = documents;
+  const composed = composeDocuments(source.text, say);
+  if (composed === null) return null;
+  const [document, second] = composed.documents;
   if (document === undefined || document.contents === null) return say(noContent, 0);
   if (second !== undefined) return say(severalDocuments, second.range[0]);
   for (const { message, pos } of document.errors.slice(0, maxErrors)) say(syntaxError(message), pos[0]);
-  return document.errors.length === 0 ? document.contents : null;
+  return document.errors.length === 0 ? { contents: document.contents, tokens: composed.tokens } : null;
 }
 
 /**
  * Lexer, parser and composer in lockstep, to stop before the composer, which recurses, meets what is nested too
  * deeply, and before a text that is small but dense takes half a minute.
  */
-function composeDocuments(text: string, say: Say): Document.Parsed[] | null {
+function composeDocuments(text: string, say: Say): Composed | null {
   const parser = new Parser();
   const composer = new Composer(options);
   const documents: Document.Parsed[] = [];
-  let tokens = 0;
+  const tokens: CST.Token[] = [];
+  const compose = (token: CST.Token): void => {
+    tokens.push(token);
+    documents.push(...composer.next(token));
+  };
+  let lexemes = 0;
   for (const lexeme of new Lexer().lex(text)) {
-    for (const token of parser.next(lexeme)) documents.push(...composer.next(token));
-    tokens++;
-    if (tokens > maxTokens) return say(tooLong, parser.offset);
+    for (const token of parser.next(lexeme)) compose(token);
+    lexemes++;
+    if (lexemes > maxTokens) return say(tooLong, parser.offset);
     if (isTooDeep(parser)) return say(tooDeep, parser.offset);
   }
-  for (const token of parser.end()) documents.push(...composer.next(token));
+  for (const token of parser.end()) compose(token);
   documents.push(...composer.end());
-  return documents;
+  return { documents, tokens };
 }
 
 function isTooDeep({ stack }: Parser): boolean {

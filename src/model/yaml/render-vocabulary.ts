@@ -1,5 +1,6 @@
 import { type Hotword, hasExtra, type Remark } from '../hotword.js';
-import { escapeJson, scalar, withoutBreaks } from './scalar.js';
+import { flowValue } from './flow-value.js';
+import { scalar, withoutBreaks } from './scalar.js';
 
 /** A hotword, with what is said of it for people. */
 export interface WrittenWord extends Hotword, Partial<Remark> {}
@@ -56,7 +57,7 @@ function renderEntry(word: WrittenWord, default_weight: number): string {
   const { note = null, expires = null } = word;
   if (note !== null && note !== '') fields.push(`note: ${scalar(note)}`);
   if (expires !== null && expires !== '') fields.push(`expires: ${expires}`);
-  if (hasExtra(word)) fields.push(`extra: ${escapeJson(JSON.stringify(word.extra))}`);
+  if (hasExtra(word)) fields.push(`extra: ${flowValue(word.extra)}`);
   const text = scalar(word.text);
   return fields.length === 0 ? text : `{ ${[`text: ${text}`, ...fields].join(', ')} }`;
 }

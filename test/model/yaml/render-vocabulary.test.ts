@@ -52,7 +52,7 @@ hotwords:
   - { text: EGFR抑制剂, weight: 5, lang: zh, note: "asked: ward 3", expires: 2027-03-31 }
   - "on"
   - { text: "2026-01-01", lang: "no" }
-  - { text: 5G, extra: {"translation":"a, b","deep":{"n":[1,null]}} }
+  - { text: 5G, extra: { translation: "a, b", deep: { "n": [1, null] } } }
   - "a: b\\u200b"
 include:
   - words/drugs.csv
