@@ -1,4 +1,5 @@
 import { Argument, Command, Option } from 'commander';
+import { regions } from '../model/catalogue/target-models.js';
 import { documentKinds } from '../report/json/envelope.js';
 import type { AffectedOptions } from './commands/affected.js';
 import type { CombineOptions } from './commands/combine.js';
@@ -7,6 +8,7 @@ import type { EmulatorOptions } from './commands/emulator.js';
 import type { PlanOptions } from './commands/plan.js';
 import type { SchemaName } from './commands/schema.js';
 import type { Context } from './context.js';
+import type { DoctorOptions } from './doctor/options.js';
 import { addEmulatorOptions } from './emulator-options.js';
 import type { ExitCode } from './exit-code.js';
 import {
@@ -35,6 +37,7 @@ export const commands: readonly ((context: Context, end: End) => Command)[] = [
   diffCommand,
   affectedCommand,
   combineCommand,
+  doctorCommand,
   restoreCommand,
   emulatorCommand,
   schemaCommand,
@@ -185,6 +188,27 @@ function restoreCommand(context: Context, end: End): Command {
     .action(async (folder: string, options: WriteOptions) => {
       const { restore } = await import('./commands/restore.js');
       end(await restore(folder, options, context));
+    });
+}
+
+function doctorCommand(context: Context, end: End): Command {
+  return addOutOption(addAccountOptions(new Command('doctor')))
+    .description('say why hotwords may not work, each check with evidence and the next step; changes nothing')
+    .addOption(new Option('--region <region>', 'ask there, whatever the configuration says').choices(regions))
+    .addOption(new Option('--vocabulary-id <id>', 'look at one list only; needs no configuration'))
+    .addOption(new Option('--model <model>', 'what recognition is called with, beside --vocabulary-id'))
+    .addOption(new Option('--scan <dir>', 'also look for ids and models in the source code of a folder'))
+    .addHelpText(
+      'after',
+      examples(
+        'vocabsync doctor',
+        'vocabsync doctor --scan src',
+        'vocabsync doctor --region singapore --vocabulary-id vocab-… --model fun-asr-realtime',
+      ),
+    )
+    .action(async (options: DoctorOptions) => {
+      const { doctor } = await import('./commands/doctor.js');
+      end(await doctor(options, context));
     });
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { diffDocument } from './diff.js';
+import { doctorDocument } from './doctor.js';
 import { driftDocument } from './drift.js';
 import { errorDocument, validateDocument } from './head.js';
 import { affectedDocument, combineDocument } from './overview.js';
@@ -16,6 +17,7 @@ const documents = {
   validate: validateDocument,
   combine: combineDocument,
   affected: affectedDocument,
+  doctor: doctorDocument,
   error: errorDocument,
 } as const satisfies Readonly<Record<string, z.ZodType>>;
 

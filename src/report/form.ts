@@ -1,4 +1,5 @@
 import type { Palette } from './palette.js';
+import type { ChecksView } from './view/checks-view.js';
 import type { DiagnosticsView } from './view/diagnostics.js';
 import type { FailureView } from './view/failure-view.js';
 import type { OverviewView } from './view/overview-view.js';
@@ -10,13 +11,14 @@ import type { ResultView } from './view/result-view.js';
  * one module with a `form`, and one line in forms.ts; commands say something and know of no form.
  */
 
-/** What can be said: what a command that only looks has found, what a run did, why there is neither, what a check found, what several accounts come to. */
+/** What can be said: what a command that only looks has found, what a run did, why there is neither, what a check found, what several accounts come to, what an examination has found. */
 export interface Views {
   readonly report: ReportView;
   readonly result: ResultView;
   readonly failure: FailureView;
   readonly diagnostics: DiagnosticsView;
   readonly overview: OverviewView;
+  readonly checks: ChecksView;
 }
 
 /** Something said, for people and for programs; each is made only where it is asked for. */

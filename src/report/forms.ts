@@ -63,6 +63,8 @@ export async function draw(format: Format, saying: Saying, look: Look): Promise<
       return form.diagnostics(saying, look);
     case 'overview':
       return form.overview(saying, look);
+    case 'checks':
+      return form.checks(saying, look);
   }
 }
 

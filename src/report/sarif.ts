@@ -3,6 +3,7 @@ import { pathInRepository } from './github/annotations.js';
 import { renderJson } from './json/envelope.js';
 import {
   type Point,
+  pointsOfChecks,
   pointsOfDiagnostics,
   pointsOfFailure,
   pointsOfOverview,
@@ -23,6 +24,7 @@ export const form: Form = {
   failure: ({ view }, look) => render(pointsOfFailure(view()), look),
   overview: ({ view }, look) => render(pointsOfOverview(view()), look),
   diagnostics: ({ view }, look) => render(pointsOfDiagnostics(view()), look),
+  checks: ({ view }, look) => render(pointsOfChecks(view()), look),
 };
 
 function render(points: readonly Point[], look: Look): string {

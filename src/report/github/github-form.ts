@@ -1,5 +1,6 @@
 import type { Form } from '../form.js';
 import {
+  pointsOfChecks,
   pointsOfDiagnostics,
   pointsOfFailure,
   pointsOfOverview,
@@ -15,4 +16,5 @@ export const form: Form = {
   failure: ({ view }, look) => renderAnnotations(pointsOfFailure(view()), look),
   overview: ({ view }, look) => renderAnnotations(pointsOfOverview(view()), look),
   diagnostics: ({ view }, look) => renderAnnotations(pointsOfDiagnostics(view()), look),
+  checks: ({ view }, look) => renderAnnotations(pointsOfChecks(view()), look),
 };

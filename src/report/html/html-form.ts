@@ -1,4 +1,5 @@
 import type { Form } from '../form.js';
+import { renderChecksPage } from './checks-page.js';
 import { renderDiagnosticsPage, renderFailurePage, renderResultPage } from './other-pages.js';
 import { renderOverviewPage } from './overview-page.js';
 import { renderHtml } from './render-html.js';
@@ -10,4 +11,5 @@ export const form: Form = {
   failure: ({ view }, look) => renderFailurePage(view(), look),
   overview: ({ view }, look) => renderOverviewPage(view(), look),
   diagnostics: ({ view }, look) => renderDiagnosticsPage(view(), look),
+  checks: ({ view }, look) => renderChecksPage(view(), look),
 };

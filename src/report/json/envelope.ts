@@ -16,6 +16,7 @@ export const documentKinds = [
   'validate',
   'combine',
   'affected',
+  'doctor',
   'error',
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];

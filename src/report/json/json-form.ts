@@ -10,4 +10,5 @@ export const form: Form = {
   failure: draw,
   diagnostics: draw,
   overview: draw,
+  checks: draw,
 };

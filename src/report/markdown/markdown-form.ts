@@ -1,4 +1,5 @@
 import type { Form } from '../form.js';
+import { renderChecks } from './render-checks.js';
 import { renderDiagnostics, renderFailure } from './render-failure.js';
 import { renderMarkdown } from './render-markdown.js';
 import { renderOverview } from './render-overview.js';
@@ -11,4 +12,5 @@ export const form: Form = {
   failure: ({ view }, look) => renderFailure(view(), look),
   overview: ({ view }, look) => renderOverview(view(), look),
   diagnostics: ({ view }, look) => renderDiagnostics(view(), look),
+  checks: ({ view }, look) => renderChecks(view(), look),
 };

@@ -1,4 +1,5 @@
 import type { Form } from '../form.js';
+import { renderChecks } from './render-checks.js';
 import { renderDiagnostics, renderError } from './render-diagnostics.js';
 import { renderOverview } from './render-overview.js';
 import { renderTerminal } from './render-report.js';
@@ -20,6 +21,7 @@ export const form: Form = {
     return renderDiagnostics(diagnostics, look) + renderError(error, look.palette);
   },
   overview: ({ view }, look) => renderOverview(view(), look),
+  checks: ({ view }, look) => renderChecks(view(), look),
   diagnostics({ view }, look) {
     const { verdict, diagnostics } = view();
     const line =

@@ -1,4 +1,5 @@
 import type { Location } from '../../model/diagnostic.js';
+import type { ChecksView, CheckView } from './checks-view.js';
 import type { DiagnosticsView, DiagnosticView } from './diagnostics.js';
 import type { ErrorView, FailureView } from './failure-view.js';
 import type { OverviewView } from './overview-view.js';
@@ -65,6 +66,27 @@ export function pointsOfOverview({ kind, rows }: OverviewView): Point[] {
 
 export function pointsOfDiagnostics({ diagnostics }: Pick<DiagnosticsView, 'diagnostics'>): Point[] {
   return diagnostics.map(pointOfDiagnostic);
+}
+
+/** Lists what fails and what somebody should look at; that all else is well is no result of a line. */
+export function pointsOfChecks({ checks }: Pick<ChecksView, 'checks'>): Point[] {
+  return checks.flatMap((check) =>
+    check.status === 'fail' || check.status === 'warn' ? pointOfCheck(check) : [],
+  );
+}
+
+/** At the first place where it can be seen. */
+export function pointOfCheck({ id, status, message, hint, evidence }: CheckView): Point {
+  const level = status === 'fail' ? 'error' : status === 'warn' ? 'warning' : 'note';
+  const seen = status === 'fail' || status === 'warn' ? evidence.map(({ line }) => line) : [];
+  const location = evidence.find((one) => one.location !== null)?.location ?? null;
+  return {
+    level,
+    id: `doctor-${id}`,
+    title: `doctor: ${id}`,
+    message: lines(message, hint ?? '', ...seen),
+    location,
+  };
 }
 
 type OfKind = Pick<ReportView, 'kind'>;

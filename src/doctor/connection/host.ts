@@ -1,0 +1,56 @@
+import type { VocabError } from '../../model/errors.js';
+import { type Examination, type Finding, ok, problem, skipped } from '../examination.js';
+import type { Connection } from '../facts.js';
+import { blame, requestEvidence } from './blame.js';
+import { hostOf } from './hosts.js';
+
+/** Which host is asked, who says so, and does it answer? */
+export const hostAnswers: Examination = ({ connection, answer }) => {
+  const { endpoint } = connection;
+  if (!endpoint.done) return [failed(endpoint.error)];
+  const host = `${endpoint.value}, ${saidBy(connection)}`;
+  if (answer.done) return [ok(`${host}, answers`), ...otherHostOfSdk(connection)];
+  const { error } = answer;
+  if (blame(error, connection) === 'host') return [failed(error, host)];
+  // Also a refusal is an answer.
+  return error.remote?.status == null
+    ? [skipped(`${host}, was not asked`), ...otherHostOfSdk(connection)]
+    : [ok(`${host}, answers`), ...otherHostOfSdk(connection)];
+};
+
+function saidBy({ endpoint_by, region }: Connection): string {
+  switch (endpoint_by) {
+    case 'option':
+      return 'as --endpoint or VOCABSYNC_ENDPOINT says';
+    case 'configuration':
+      return 'as account.endpoint says';
+    case 'region':
+      return `the host of ${region ?? 'no region'}`;
+  }
+}
+
+function failed(error: VocabError, host?: string): Finding {
+  return problem(
+    'fail',
+    {
+      message: host === undefined ? error.message : `${host}: ${error.message}`,
+      hint: error.hint ?? 'check the network and the endpoint',
+    },
+    requestEvidence(error),
+  );
+}
+
+/** Lists and recognition must use the same account; the vendor's SDKs take their host from this variable. */
+function otherHostOfSdk({ endpoint, sdk_url }: Connection): Finding[] {
+  if (!endpoint.done || sdk_url === null || hostOf(sdk_url) === hostOf(endpoint.value)) return [];
+  return [
+    problem(
+      'warn',
+      {
+        message: `DASHSCOPE_HTTP_BASE_URL sends the vendor's SDKs to ${hostOf(sdk_url)}, and the lists are asked for at ${hostOf(endpoint.value)}`,
+        hint: 'let programs recognise at the host that has the lists: a list of another account, or another region, silently does nothing',
+      },
+      [`DASHSCOPE_HTTP_BASE_URL names ${hostOf(sdk_url)}`],
+    ),
+  ];
+}
