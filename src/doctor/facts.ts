@@ -76,7 +76,7 @@ export interface OutputFact {
   readonly format: OutputFormat;
   /** What the file says; null: there is none. */
   readonly text: Attempt<string | null>;
-  /** What an apply would write; null: a list is missing or not OK, so it would write nothing. */
+  /** What an apply would write; null: it would write nothing, for a list is missing or not OK, or the configuration has errors. */
   readonly expected: string | null;
 }
 

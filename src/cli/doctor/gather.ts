@@ -44,7 +44,10 @@ export async function gather({ options, context, checked }: Call): Promise<Facts
     answer: reached,
     configuration,
     account,
-    outputs: plan === null || config === null ? null : await readOutputs(config, plan),
+    outputs:
+      plan === null || config === null
+        ? null
+        : await readOutputs(config, { plan, isValid: checked.desired !== null }),
     pairing: await pairingOf(options, reached),
     scan: scan === null ? null : await withQueries(scan, account, reached),
   };

@@ -10,9 +10,9 @@ import { attempt } from './attempt.js';
 /** Reads the files that programs read their ids from, each with what an apply would write. */
 export async function readOutputs(
   { outputs, consumers, directory }: Config,
-  plan: Plan,
+  { plan, isValid }: { readonly plan: Plan; readonly isValid: boolean },
 ): Promise<OutputFact[]> {
-  const ids = isUsable(plan) ? collectIds(plan, consumers) : null;
+  const ids = isValid && isUsable(plan) ? collectIds(plan, consumers) : null;
   return Promise.all(
     outputs.map(async ({ path, format }) => ({
       path,

@@ -8,22 +8,22 @@ import { hostOf } from './hosts.js';
 export const hostAnswers: Examination = ({ connection, answer }) => {
   const { endpoint } = connection;
   if (!endpoint.done) return [failed(endpoint.error)];
-  const host = `${endpoint.value}, ${saidBy(connection)}`;
-  if (answer.done) return [ok(`${host}, answers`), ...otherHostOfSdk(connection)];
+  const host = `${endpoint.value} (${saidBy(connection)})`;
+  if (answer.done) return [ok(`${host} answers`), ...otherHostOfSdk(connection)];
   const { error } = answer;
   if (blame(error, connection) === 'host') return [failed(error, host)];
   // Also a refusal is an answer.
   return error.remote?.status == null
-    ? [skipped(`${host}, was not asked`), ...otherHostOfSdk(connection)]
-    : [ok(`${host}, answers`), ...otherHostOfSdk(connection)];
+    ? [skipped(`${host} was not asked`), ...otherHostOfSdk(connection)]
+    : [ok(`${host} answers`), ...otherHostOfSdk(connection)];
 };
 
 function saidBy({ endpoint_by, region }: Connection): string {
   switch (endpoint_by) {
     case 'option':
-      return 'as --endpoint or VOCABSYNC_ENDPOINT says';
+      return 'from --endpoint or VOCABSYNC_ENDPOINT';
     case 'configuration':
-      return 'as account.endpoint says';
+      return 'from account.endpoint';
     case 'region':
       return `the host of ${region ?? 'no region'}`;
   }

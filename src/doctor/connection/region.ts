@@ -31,5 +31,7 @@ export const regionFits: Examination = ({ connection, answer, configuration }) =
       ),
     ];
   }
-  return [ok(host === null ? `${region}, which ${url} cannot confirm` : `${region}, and so is the host`)];
+  return [
+    ok(host === null ? `${region}, for the models; the host shows none` : `${region}, and so is the host`),
+  ];
 };

@@ -6,7 +6,9 @@ import { fromRules } from '../rules.js';
 
 /** Is each model one that takes hotwords, in this region: in the configuration, and of the lists that are there? */
 export const modelsAreOffered: Examination = (facts) => {
-  const configured = fromRules('models', (config) => ok(`${modelsIn(config)} take hotwords here`))(facts);
+  const configured = fromRules('models', (config) =>
+    ok(`taking hotwords in ${facts.connection.region}: ${modelsIn(config)}`),
+  )(facts);
   const retired = unknownLists(facts);
   const isWell = configured.every(({ status }) => status === 'ok');
   return retired.length > 0 && isWell ? retired : [...configured, ...retired];

@@ -1,3 +1,4 @@
+import type { Plan } from '../../model/plan.js';
 import {
   type Examination,
   type Finding,
@@ -8,25 +9,26 @@ import {
   unanswered,
   why,
 } from '../examination.js';
-import type { Facts, OutputFact } from '../facts.js';
+import type { OutputFact } from '../facts.js';
 import { idsIn } from '../scan/ids-in.js';
 
 const write =
   '`vocabsync apply` writes it, also where the account needs no change; then let the programs read it anew';
 
 /** Do the files that programs read their ids from name the lists that are there? */
-export const outputsAreCurrent: Examination = (facts) => {
-  const { outputs, account, configuration } = facts;
-  if ((configuration?.config?.outputs.length ?? 0) === 0) return [ok('no file is written for programs')];
+export const outputsAreCurrent: Examination = ({ outputs, account, configuration }) => {
+  if (configuration?.config?.outputs.length === 0) return [ok('no file is written for programs')];
   if (!account.done) return [unanswered(account.error)];
-  if (outputs === null) return [skipped('needs a configuration that can be read: see `config`')];
+  const { plan } = account.value;
+  if (outputs === null || plan === null)
+    return [skipped('needs a configuration that can be read: see `config`')];
   return orWell(
-    outputs.flatMap((output) => judge(output, facts)),
+    outputs.flatMap((output) => judge(output, plan)),
     () => ok(`${outputs.map(({ path }) => path).join(', ')}: as the account is`),
   );
 };
 
-function judge({ path, text, expected }: OutputFact, { account }: Facts): Finding[] {
+function judge({ path, text, expected }: OutputFact, plan: Plan): Finding[] {
   if (!text.done) {
     return [
       problem('warn', {
@@ -38,44 +40,44 @@ function judge({ path, text, expected }: OutputFact, { account }: Facts): Findin
   if (text.value === null) {
     return [problem('warn', { message: `${path} is not there: programs find no ids in it`, hint: write })];
   }
-  const named = idsIn(text.value);
-  const known = new Set(account.done ? account.value.known_ids : []);
-  const gone = named.filter((id) => !known.has(id));
-  if (gone.length > 0) {
-    return [
-      problem(
-        'fail',
-        {
-          message: `${path} names ${gone.length === 1 ? 'a list' : `${gone.length} lists`} that the account does not hold: recognition silently ignores ${gone.length === 1 ? 'it' : 'them'}`,
-          hint: write,
-        },
-        gone.map((vocabulary_id) => ({ text: `${vocabulary_id}: not in the account`, vocabulary_id })),
-      ),
-    ];
-  }
-  if (expected === null) {
-    return [
-      problem('warn', {
-        message: `${path} cannot be brought up to date: a list is missing, or not OK`,
-        hint: 'see `lists` and `status`',
-      }),
-    ];
-  }
   if (text.value === expected) return [];
-  return [older(path, named, idsIn(expected))];
+  const named = idsIn(text.value);
+  const stale = staleIds(named, plan);
+  if (stale.length > 0) return [older(path, stale)];
+  // Without all lists in order nobody can tell what else it should say, and other checks say why.
+  if (expected === null) return [];
+  const lacking = idsIn(expected).filter((id) => !named.includes(id));
+  return lacking.length > 0
+    ? [
+        older(
+          path,
+          lacking.map((id) => `${id} is not in it`),
+        ),
+      ]
+    : [
+        problem('warn', {
+          message: `${path} names the right lists, and says something else than an apply would write`,
+          hint: write,
+        }),
+      ];
 }
 
-function older(path: string, named: readonly string[], expected: readonly string[]): Finding {
-  const isSame = named.length === expected.length && expected.every((id) => named.includes(id));
-  const evidence = expected
-    .filter((id) => !named.includes(id))
-    .map((vocabulary_id) => ({ text: `${vocabulary_id} is missing in it`, vocabulary_id }));
+/** Those that the account does not hold, or that are no list of a vocabulary any more; said in a line each. */
+function staleIds(named: readonly string[], { changes, known_ids }: Plan): string[] {
+  const bound = new Set(
+    changes.flatMap(({ after, before }) => (after === null || before === null ? [] : before.vocabulary_id)),
+  );
+  const known = new Set(known_ids);
+  return named
+    .filter((id) => !bound.has(id))
+    .map((id) => `${id} ${known.has(id) ? 'is no list of a vocabulary any more' : 'is not in the account'}`);
+}
+
+function older(path: string, evidence: readonly string[]): Finding {
   return problem(
-    isSame ? 'warn' : 'fail',
+    'fail',
     {
-      message: isSame
-        ? `${path} has the ids of today, and says something else than an apply would write`
-        : `${path} is older than the account: it names other lists than the configuration binds`,
+      message: `${path} is older than the account: ${evidence[0]}; programs that read it recognise without its hotwords`,
       hint: write,
     },
     evidence,

@@ -5,7 +5,7 @@ import { type Finding, ok, orWell, problem, unanswered, withScan } from '../exam
 import type { Facts, Scan } from '../facts.js';
 import { mismatch, pairingHint } from '../lists/one-list.js';
 import { isPhraseId } from './assigned-name.js';
-import type { Mention, Reference } from './mention.js';
+import type { Mention, NearbyModel, Reference } from './mention.js';
 
 /** Does each id in the source code exist, and is it the list that the configuration binds? */
 export const idsExist = withScan((scan, facts) => {
@@ -61,9 +61,8 @@ export const modelsPair = withScan((scan, facts) => {
     mention,
     list: listOf(mention.vocabulary_id, scan, facts),
   }));
-  const apart = judged.flatMap(({ mention, list }) => (list === null ? [] : misfit(mention, list)));
   const beside = judged.filter(({ mention }) => mention.model?.beside === true).length;
-  return orWell(apart, () =>
+  return orWell(misfits(judged), () =>
     ok(
       `${beside} of ${countOf(judged.length, 'id')} with a model beside, each the one of the list`,
       judged.map(({ mention }) =>
@@ -73,42 +72,70 @@ export const modelsPair = withScan((scan, facts) => {
   );
 });
 
-function misfit(mention: Mention, { target_model }: Pick<QueriedList, 'target_model'>): Finding[] {
-  const { model, vocabulary_id } = mention;
-  if (model === null || model.name === target_model) return [];
-  const pair = { model: model.name, target_model };
-  return [
-    problem(
-      model.beside ? 'fail' : 'warn',
-      {
-        message: model.beside
-          ? mismatch(`${vocabulary_id} is made for ${target_model}`, pair)
-          : `${vocabulary_id} is made for ${target_model}; the nearest model in the file is ${model.name}`,
-        hint: pairingHint(pair),
-      },
-      [place(mention), { text: model.name, location: model.location }],
-    ),
-  ];
+interface Judged {
+  readonly mention: Mention;
+  readonly list: Pick<QueriedList, 'target_model'> | null;
+}
+
+/** One finding for each list and model, however often the two stand beside each other. */
+function misfits(judged: readonly Judged[]): Finding[] {
+  const pairs = new Map<string, { readonly finding: MisfitDraft; readonly evidence: Evidence[] }>();
+  for (const { mention, list } of judged) {
+    const { model, vocabulary_id } = mention;
+    if (model === null || list === null || model.name === list.target_model) continue;
+    const key = `${vocabulary_id} ${model.name} ${model.beside}`;
+    const known = pairs.get(key) ?? { finding: draftMisfit(mention, model, list.target_model), evidence: [] };
+    known.evidence.push(place(mention), { text: `beside ${model.name}`, location: model.location });
+    pairs.set(key, known);
+  }
+  return [...pairs.values()].map(({ finding: { status, ...texts }, evidence }) =>
+    problem(status, texts, evidence),
+  );
+}
+
+interface MisfitDraft {
+  readonly status: 'warn' | 'fail';
+  readonly message: string;
+  readonly hint: string;
+}
+
+function draftMisfit(
+  { vocabulary_id }: Mention,
+  { name, beside }: NearbyModel,
+  target_model: string,
+): MisfitDraft {
+  const pair = { model: name, target_model };
+  const made = `${vocabulary_id} is made for ${target_model}`;
+  return {
+    // What only is not far away may belong to something else.
+    status: beside ? 'fail' : 'warn',
+    message: beside ? mismatch(made, pair) : `${made}; the nearest model in the file is ${name}`,
+    hint: pairingHint(pair),
+  };
 }
 
 /** Is an id passed as `phrase_id`? That is another thing, and with these models it does nothing. */
 export const noIdIsAPhrase = withScan((scan) => {
   const direct = scan.mentions
     .filter(({ name }) => name !== null && isPhraseId(name))
-    .map((mention) => asPhrase(mention.vocabulary_id, [place(mention, `passed as ${mention.name}`)]));
+    .map((mention) => ({ mention, seen: [place(mention, `passed as ${mention.name}`)] }));
   const indirect = scan.references.flatMap((reference) => {
     const mention = scan.mentions.find((one) => isMeant(one, reference));
     if (mention === undefined) return [];
     const { location, spelling } = reference;
-    return [
-      asPhrase(mention.vocabulary_id, [
-        { text: `${mention.name} is passed as ${spelling}`, location },
-        place(mention),
-      ]),
-    ];
+    const text = `${mention.name} is passed as ${spelling}`;
+    return [{ mention, seen: [{ text, location }, place(mention)] }];
   });
-  return orWell([...direct, ...indirect], () =>
-    ok(`no vocabulary_id is passed as phrase_id in ${sizeOf(scan)}`),
+  const passed = [...direct, ...indirect];
+  const ids = [...new Set(passed.map(({ mention }) => mention.vocabulary_id))];
+  return orWell(
+    ids.map((id) =>
+      asPhrase(
+        id,
+        passed.filter(({ mention }) => mention.vocabulary_id === id).flatMap(({ seen }) => seen),
+      ),
+    ),
+    () => ok(`no vocabulary_id is passed as phrase_id in ${sizeOf(scan)}`),
   );
 });
 

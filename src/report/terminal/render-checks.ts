@@ -24,7 +24,8 @@ export function renderChecks(view: ChecksView, { palette, verbose, quiet, accoun
   return joinBlocks([
     [headline, ...where],
     ...shown.filter(isProblem).map((check) => rows(check, options)),
-    shown.filter((check) => !isProblem(check)).flatMap((check) => rows(check, options)),
+    joined(shown.filter(({ status }) => status === 'skipped')).flatMap((check) => rows(check, options)),
+    shown.filter(({ status }) => status === 'ok').flatMap((check) => rows(check, options)),
     // Whoever reads the end of a long report sees what it comes to.
     ...(shown.some(isProblem) ? [[headline]] : []),
   ]);
@@ -32,6 +33,19 @@ export function renderChecks(view: ChecksView, { palette, verbose, quiet, accoun
 
 function isProblem({ status }: CheckView): boolean {
   return status === 'fail' || status === 'warn';
+}
+
+/** What was skipped for one reason is one line: without an account that is most of it. */
+function joined(checks: readonly CheckView[]): CheckView[] {
+  const reasons = [...new Set(checks.map(({ message }) => message))];
+  return reasons.flatMap((reason) => {
+    const same = checks.filter(({ message }) => message === reason);
+    const [first] = same;
+    if (first === undefined || same.length === 1) return same;
+    return [
+      { ...first, id: `${same.length} checks`, message: `${same.map(({ id }) => id).join(', ')}: ${reason}` },
+    ];
+  });
 }
 
 interface RowOptions {

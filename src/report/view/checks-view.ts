@@ -3,11 +3,12 @@ import { type CheckStatus, checkStatuses } from '../../model/checks/check.js';
 import { type Checkup, countChecks, worstFirst } from '../../model/checks/checkup.js';
 import type { Location } from '../../model/diagnostic.js';
 import { printable, printableLocation } from '../../model/printable.js';
+import { count } from '../layout.js';
 import type { ReportState } from './report-view.js';
 
 /** What an examination has found, the worst first; see report-view for what holds of all texts. */
 export interface ChecksView {
-  /** `2 fail, 1 warns, 20 ok` */
+  /** `2 failures, 1 warning, 20 ok` */
   readonly headline: string;
   readonly state: ReportState;
   /** The host; empty where it is not known. */
@@ -56,25 +57,25 @@ function viewEvidence({ text, location }: Evidence): EvidenceView {
   return { text: said, location: place, line };
 }
 
-/** `2 fail, 1 warns, 1 skipped, 20 ok`; nothing is said of what there is none of. */
+/** `2 failures, 1 warning, 1 skipped, 20 ok`; nothing is said of what there is none of. */
 function headlineOf(checks: readonly Check[]): string {
   const counts = countChecks(checks);
   if (counts.ok === checks.length) return `all ${checks.length} checks are ok`;
   return checkStatuses
     .filter((status) => counts[status] > 0)
-    .map((status) => `${counts[status]} ${wordFor(status, counts[status])}`)
+    .map((status) => amountOf(status, counts[status]))
     .join(', ');
 }
 
-function wordFor(status: CheckStatus, amount: number): string {
+function amountOf(status: CheckStatus, amount: number): string {
   switch (status) {
     case 'fail':
-      return amount === 1 ? 'fails' : 'fail';
+      return count(amount, 'failure');
     case 'warn':
-      return amount === 1 ? 'warns' : 'warn';
+      return count(amount, 'warning');
     case 'skipped':
     case 'ok':
-      return status;
+      return `${amount} ${status}`;
   }
 }
 
