@@ -26,8 +26,6 @@ export async function gather({ options, context, checked }: Call): Promise<Facts
   const config = needsNone(checked, options) ? null : checked.config;
   const now = context.clock.now();
   const catalogue = catalogueWith(config?.models ?? {});
-  const scan =
-    options.scan === undefined ? null : await scanSources(options.scan, { checked, catalogue }, context);
   const connection = connectionOf(config, options, context);
   const configuration = needsNone(checked, options)
     ? null
@@ -36,6 +34,9 @@ export async function gather({ options, context, checked }: Call): Promise<Facts
   const reached = await andThen(session, (opened) => reach(opened, context));
   const desired = isForOne(options) ? null : (configuration?.desired ?? null);
   const account = await andThen(reached, (opened) => readAccount(opened, desired));
+  const known = { models: [...catalogue.keys()], ids: new Set(account.done ? account.value.known_ids : []) };
+  const scan =
+    options.scan === undefined ? null : await scanSources(options.scan, { checked, known }, context);
   const plan = account.done ? account.value.plan : null;
   return {
     now,

@@ -1,8 +1,7 @@
 import { resolve, sep } from 'node:path';
 import type { Scan } from '../../doctor/facts.js';
-import { findMentions } from '../../doctor/scan/find-mentions.js';
+import { findMentions, type Known } from '../../doctor/scan/find-mentions.js';
 import type { Mention, Reference } from '../../doctor/scan/mention.js';
-import type { Catalogue } from '../../model/catalogue/target-models.js';
 import type { Checked } from '../../reconcile.js';
 import { readSources } from '../../workspace/source-tree.js';
 import type { Context } from '../context.js';
@@ -13,11 +12,10 @@ const mostMentions = 10_000;
 /** Reads a folder of source code for ids. The configuration's own files, and those it writes, are no source code. */
 export async function scanSources(
   root: string,
-  { checked, catalogue }: { readonly checked: Checked; readonly catalogue: Catalogue },
+  { checked, known }: { readonly checked: Checked; readonly known: Known },
   { cwd }: Context,
 ): Promise<Scan> {
   const own = new Set(ownFiles(checked, cwd));
-  const known = [...catalogue.keys()];
   const mentions: Mention[] = [];
   const references: Reference[] = [];
   const typed = root.split(sep).join('/').replace(/\/+$/, '');

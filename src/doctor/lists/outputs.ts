@@ -41,12 +41,13 @@ function judge({ path, text, expected }: OutputFact, plan: Plan): Finding[] {
     return [problem('warn', { message: `${path} is not there: programs find no ids in it`, hint: write })];
   }
   if (text.value === expected) return [];
-  const named = idsIn(text.value);
+  const known = new Set(plan.known_ids);
+  const named = idsIn(text.value, known);
   const stale = staleIds(named, plan);
   if (stale.length > 0) return [older(path, stale)];
   // Without all lists in order nobody can tell what else it should say, and other checks say why.
   if (expected === null) return [];
-  const lacking = idsIn(expected).filter((id) => !named.includes(id));
+  const lacking = idsIn(expected, known).filter((id) => !named.includes(id));
   return lacking.length > 0
     ? [
         older(

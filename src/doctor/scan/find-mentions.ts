@@ -11,17 +11,24 @@ export interface SourceFile {
   readonly text: string;
 }
 
+/** What is found whatever it looks like. */
+export interface Known {
+  /** Names of models. */
+  readonly models: readonly string[];
+  /** Of the lists of the account. */
+  readonly ids: ReadonlySet<string>;
+}
+
 /**
  * Finds every vocabulary_id in source code or settings, what it is called there, and the model beside it; and what is passed
  * as `phrase_id`. Told from the text alone, whatever the language. Nothing else of the file is kept.
- * @param known names of models
  */
-export function findMentions({ file, text }: SourceFile, known: readonly string[]): Mentions {
+export function findMentions({ file, text }: SourceFile, known: Known): Mentions {
   const isWorthIt = text.includes('vocab-') || /phrase[_-]?id/i.test(text);
   if (!isWorthIt || isOwnDocument(text)) return { mentions: [], references: [] };
   const lines = linesOf(text);
-  const models = findModels(text, lines, known);
-  const mentions = findIds(text).map(({ vocabulary_id, start }): Mention => {
+  const models = findModels(text, lines, known.models);
+  const mentions = findIds(text, known.ids).map(({ vocabulary_id, start }): Mention => {
     const at = lines.at(start);
     const beside = modelBeside(at, models, lines);
     return {
