@@ -13,7 +13,9 @@ export const configurationIsValid: Examination = ({ configuration }) => {
   if (errors.length > 0) return [said('fail', errors, configuration)];
   const warnings = own.filter(({ severity }) => severity === 'warning');
   if (warnings.length > 0) return [said('warn', warnings, configuration)];
-  return [ok(`${configuration.file} is valid${sizeOf(configuration)}`)];
+  const isAll = configuration.diagnostics.every(({ severity }) => severity !== 'error');
+  const verdict = isAll ? 'is valid' : 'is valid but for what other checks say';
+  return [ok(`${configuration.file} ${verdict}: ${sizeOf(configuration)}`)];
 };
 
 function said(status: 'fail' | 'warn', found: readonly Diagnostic[], { file }: Configuration): Finding {
@@ -36,5 +38,5 @@ function said(status: 'fail' | 'warn', found: readonly Diagnostic[], { file }: C
 function sizeOf({ config }: Configuration): string {
   const vocabularies = config?.vocabularies.length ?? 0;
   const consumers = config?.consumers.length ?? 0;
-  return `: ${vocabularies} ${vocabularies === 1 ? 'vocabulary' : 'vocabularies'}, ${consumers} ${consumers === 1 ? 'consumer' : 'consumers'}`;
+  return `${vocabularies} ${vocabularies === 1 ? 'vocabulary' : 'vocabularies'}, ${consumers} ${consumers === 1 ? 'consumer' : 'consumers'}`;
 }

@@ -79,7 +79,7 @@ describe.each(goldens)('$file', ({ document }) => {
 });
 
 const mayBeAbsent =
-  /^(?:account\.(?:name|config|api_key_env)|changes\[\]\.(?:name|owner|replaces|differs_from)|.*\[\]\.(?:note|expires)|.*\.extra|diagnostics\[\]\.(?:file|line|column|related)|(?:steps\[\]\.)?error\.(?:status|vendor_code|request_id)|error)$/;
+  /^(?:account\.(?:name|config|api_key_env)|changes\[\]\.(?:name|owner|replaces|differs_from)|.*\[\]\.(?:note|expires)|.*\.extra|diagnostics\[\]\.(?:file|line|column|related)|checks\[\]\.evidence\[\]\.(?:vocabulary_id|file|line|column)|(?:steps\[\]\.)?error\.(?:status|vendor_code|request_id)|error)$/;
 
 /** As a later minor version might write it. */
 function extended(value: unknown): unknown {

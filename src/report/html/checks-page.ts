@@ -65,8 +65,18 @@ function renderProblem({ id, status, message, hint, evidence }: CheckView): Mark
 `;
   return html`<li class="${tones[status]}"><p class="rule"><b>${status}</b> <code>${id}</code></p>
 <p class="message">${sentence(message)}</p>
-${next}${evidence.map(renderEvidence)}</li>
+${next}${shownOf(evidence).map(renderEvidence)}</li>
 `;
+}
+
+/** A place for each of thousands of files would be read by nobody; the JSON document has them all. */
+const mostEvidence = 100;
+
+function shownOf(evidence: readonly EvidenceView[]): readonly EvidenceView[] {
+  const hidden = evidence.length - mostEvidence;
+  if (hidden <= 0) return evidence;
+  const line = `… and ${hidden} more`;
+  return [...evidence.slice(0, mostEvidence), { text: line, location: null, line }];
 }
 
 function renderEvidence({ line }: EvidenceView): Markup {
@@ -79,8 +89,8 @@ function renderOthers(checks: readonly CheckView[]): Markup {
   return html`<section aria-labelledby="others">
 <h2 id="others">What is well, and what could not be examined</h2>
 <table class="stack">
-<caption>In the order in which it was examined</caption>
-<thead><tr><th scope="col">Check</th><th scope="col">Status</th><th scope="col">What was found</th></tr></thead>
+<caption>What could not be examined comes first</caption>
+<thead><tr><th scope="col">Check</th><th scope="col">What was found</th></tr></thead>
 <tbody>
 ${checks.map(renderRow)}</tbody>
 </table>
@@ -93,10 +103,10 @@ function renderRow({ id, status, message, hint, evidence }: CheckView): Markup {
       ? nothing
       : html`
 <p class="note">${sentence(hint)}</p>`;
-  const seen = evidence.map(
+  const seen = shownOf(evidence).map(
     ({ line }) => html`
 <p class="identity">${line}</p>`,
   );
-  return html`<tr><th scope="row"><code>${id}</code></th><td data-label="Status" class="label">${status}</td><td>${sentence(message)}${next}${seen}</td></tr>
+  return html`<tr><th scope="row" class="label"><code>${id}</code> <span class="tally">${status}</span></th><td>${sentence(message)}${next}${seen}</td></tr>
 `;
 }

@@ -37,15 +37,23 @@ function isProblem({ status }: CheckView): boolean {
 
 /** What was skipped for one reason is one line: without an account that is most of it. */
 function joined(checks: readonly CheckView[]): CheckView[] {
-  const reasons = [...new Set(checks.map(({ message }) => message))];
+  const reasons = [...new Set(checks.map(reasonOf))];
   return reasons.flatMap((reason) => {
-    const same = checks.filter(({ message }) => message === reason);
+    const same = checks.filter((check) => reasonOf(check) === reason);
     const [first] = same;
     if (first === undefined || same.length === 1) return same;
     return [
-      { ...first, id: `${same.length} checks`, message: `${same.map(({ id }) => id).join(', ')}: ${reason}` },
+      {
+        ...first,
+        id: `${same.length} checks`,
+        message: `${same.map(({ id }) => id).join(', ')}: ${first.message}`,
+      },
     ];
   });
+}
+
+function reasonOf({ message, hint }: CheckView): string {
+  return JSON.stringify([message, hint]);
 }
 
 interface RowOptions {

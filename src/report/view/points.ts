@@ -75,10 +75,16 @@ export function pointsOfChecks({ checks }: Pick<ChecksView, 'checks'>): Point[] 
   );
 }
 
+/** What was seen of one finding, at most so often; the JSON document has it all. */
+const mostEvidence = 10;
+
 /** At the first place where it can be seen. */
 export function pointOfCheck({ id, status, message, hint, evidence }: CheckView): Point {
   const level = status === 'fail' ? 'error' : status === 'warn' ? 'warning' : 'note';
-  const seen = status === 'fail' || status === 'warn' ? evidence.map(({ line }) => line) : [];
+  const isWell = status === 'ok' || status === 'skipped';
+  const hidden = evidence.length - mostEvidence;
+  const rest = hidden > 0 ? [`… and ${hidden} more`] : [];
+  const seen = isWell ? [] : [...evidence.slice(0, mostEvidence).map(({ line }) => line), ...rest];
   const location = evidence.find((one) => one.location !== null)?.location ?? null;
   return {
     level,

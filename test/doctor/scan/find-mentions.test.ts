@@ -87,6 +87,10 @@ describe('an id in source code', () => {
     },
   );
 
+  it('has a tail of 32 hexadecimal digits, also of letters only', () => {
+    expect(found(`vocab-acmemed-${'a'.repeat(32)}`).mentions).toHaveLength(1);
+  });
+
   it('is whatever the account calls a list', () => {
     expect(found('vocab-acme-x1 vocab-acme-x2').mentions).toHaveLength(1);
   });
