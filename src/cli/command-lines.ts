@@ -4,11 +4,11 @@ import { documentKinds } from '../report/json/envelope.js';
 import type { AffectedOptions } from './commands/affected.js';
 import type { CombineOptions } from './commands/combine.js';
 import type { DiffOptions } from './commands/diff.js';
+import type { DoctorOptions } from './commands/doctor/options.js';
 import type { EmulatorOptions } from './commands/emulator.js';
 import type { PlanOptions } from './commands/plan.js';
 import type { SchemaName } from './commands/schema.js';
 import type { Context } from './context.js';
-import type { DoctorOptions } from './doctor/options.js';
 import { addEmulatorOptions } from './emulator-options.js';
 import type { ExitCode } from './exit-code.js';
 import {

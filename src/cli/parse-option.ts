@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { longestDurationText, parseDuration } from '../model/duration.js';
+import { longestDurationText, parseDuration } from '../model/time/duration.js';
 
 /** Reads a duration of an option, in milliseconds. @throws InvalidArgumentError */
 export function durationOption(text: string): number {

@@ -82,7 +82,10 @@ export function examine(facts: Facts): Check[] {
   return table.flatMap(([id, look]) => look(facts).map((finding) => ({ id, ...finding })));
 }
 
-/** The ids of all checks there are. */
+/**
+ * The ids of all checks there are.
+ * @internal to be held against the page that describes them
+ */
 export const checkIds: readonly string[] = [
   ...new Set([...connection, ...whole, ...oneList, ...sources, ...end].map(([id]) => id)),
 ];

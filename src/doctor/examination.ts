@@ -67,9 +67,7 @@ export function withAnswer(examine: (answer: FirstAnswer, facts: Facts) => reado
   };
 }
 
-export function withAccount(
-  examine: (account: AccountFacts, facts: Facts) => readonly Finding[],
-): Examination {
+function withAccount(examine: (account: AccountFacts, facts: Facts) => readonly Finding[]): Examination {
   return (facts) => {
     const { account } = facts;
     return account.done ? examine(account.value, facts) : [unanswered(account.error)];

@@ -1,4 +1,4 @@
-import { isoTime } from '../model/server-time.js';
+import { isoTime } from '../model/time/server-time.js';
 import type { SentEntry, StoredList } from './account-state.js';
 import type { EmulatorSwitches } from './switches.js';
 

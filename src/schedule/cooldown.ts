@@ -2,7 +2,7 @@ import type { Change } from '../model/change.js';
 import type { Desired } from '../model/desired.js';
 import { asWarning, type Diagnostic } from '../model/diagnostic.js';
 import type { ObservedList } from '../model/observed.js';
-import { possibleInstants } from '../model/server-time.js';
+import { possibleInstants } from '../model/time/server-time.js';
 
 /** How far a time of the server may lie ahead of its own clock: two machines, one-second grain. */
 const skew = 60_000;

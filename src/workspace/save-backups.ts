@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { VocabError } from '../model/errors.js';
 import type { ObservedList } from '../model/observed.js';
 import type { Clock } from '../model/ports.js';
-import { isoTime } from '../model/server-time.js';
+import { isoTime } from '../model/time/server-time.js';
 import { renderBackup } from './backup-file.js';
 import type { Processes } from './lock.js';
 import { makeStateFolder, type StateOwner } from './state-folder.js';

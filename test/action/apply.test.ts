@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isoTime } from '../../src/model/server-time.js';
+import { isoTime } from '../../src/model/time/server-time.js';
 import { config } from '../support/world.js';
 import { bot } from './github-stand-in.js';
 import { mergeCommit, openWorkspace, push, type Workspace } from './step.js';

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
 import type { Clock } from '../../src/model/ports.js';
-import { isoTime } from '../../src/model/server-time.js';
+import { isoTime } from '../../src/model/time/server-time.js';
 import { manualClock } from '../support/emulator.js';
 
 export interface StoredComment {

@@ -156,7 +156,7 @@ describe('a set-up in which five things are wrong', () => {
       .post(path)
       .reply(async function (_uri, body) {
         const headers = Object.fromEntries(
-          Object.entries(this.req.headers).map(([name, value]) => [name, String(value)]),
+          Object.entries(this.req.headers).map(([name, value]) => [name, value]),
         );
         const reply = await account.handle({ method: 'POST', path, headers, body: JSON.stringify(body) });
         if (reply.kind !== 'answer') throw new Error('no fault was asked for');

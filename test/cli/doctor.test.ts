@@ -157,7 +157,7 @@ describe('doctor on an account', () => {
   });
 
   it('names a duplicate, a rival, an orphan and a superseded list, each with its way out', async () => {
-    await repository.emulator.change({ quota: 20 });
+    repository.emulator.change({ quota: 20 });
     await seed({ prefix: 'acmemed' }, 'alpha', 'beta');
     await seed({ prefix: 'acmesal' }, 'theirs');
     await seed({ prefix: 'acmeold' }, 'old');

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { longestDurationText, parseDuration } from '../../model/duration.js';
+import { longestDurationText, parseDuration } from '../../model/time/duration.js';
 import { booleanOf, type ScalarTree, wholeNumberOf } from '../text/tree.js';
 
 // The building blocks of schema.ts. A schema is given lists, objects and, as leaves, scalars with their source

@@ -1,4 +1,4 @@
-import type { VocabError } from '../../model/errors.js';
+import type { ErrorCode, VocabError } from '../../model/errors.js';
 import type { Connection } from '../facts.js';
 
 /** What is to blame when the account does not answer: each has a check of its own. */
@@ -6,20 +6,18 @@ export type Culprit = 'key' | 'host' | 'workspace';
 
 /** Tells from the first request that failed what has to be looked at. Statuses and codes as in the vendor's table of errors. */
 export function blame({ code, remote }: VocabError, { workspace }: Connection): Culprit {
-  switch (code) {
-    case 'key-missing':
-    case 'unauthenticated':
-    case 'account-overdue':
-      return 'key';
-    case 'forbidden':
-      return workspace === null ? 'key' : 'workspace';
-    case 'usage':
-      return 'workspace';
-    case 'rejected':
-      return remote?.vendor_code === 'WorkSpaceNotFound' ? 'workspace' : 'host';
-    default:
-      return 'host';
-  }
+  if (ofTheKey.includes(code)) return 'key';
+  if (code === 'forbidden') return workspace === null ? 'key' : 'workspace';
+  // The endpoint itself has been looked at by then.
+  const isWorkspace = code === 'usage' || remote?.vendor_code === 'WorkSpaceNotFound';
+  return isWorkspace ? 'workspace' : 'host';
+}
+
+const ofTheKey: readonly ErrorCode[] = ['key-missing', 'unauthenticated', 'account-overdue'];
+
+/** Whether there was an answer at all: also a refusal is one. */
+export function hasAnswered({ remote }: VocabError): boolean {
+  return remote !== null && remote.status !== null;
 }
 
 /** What the vendor's support asks for. */

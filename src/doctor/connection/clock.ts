@@ -1,4 +1,4 @@
-import { isoTime } from '../../model/server-time.js';
+import { isoTime } from '../../model/time/server-time.js';
 import { ok, problem, withAnswer } from '../examination.js';
 
 const usualInterval = 300_000;

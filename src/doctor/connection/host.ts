@@ -1,7 +1,7 @@
 import type { VocabError } from '../../model/errors.js';
 import { type Examination, type Finding, ok, problem, skipped } from '../examination.js';
 import type { Connection } from '../facts.js';
-import { blame, requestEvidence } from './blame.js';
+import { blame, hasAnswered, requestEvidence } from './blame.js';
 import { hostOf } from './hosts.js';
 
 /** Which host is asked, who says so, and does it answer? */
@@ -12,10 +12,10 @@ export const hostAnswers: Examination = ({ connection, answer }) => {
   if (answer.done) return [ok(`${host} answers`), ...otherHostOfSdk(connection)];
   const { error } = answer;
   if (blame(error, connection) === 'host') return [failed(error, host)];
-  // Also a refusal is an answer.
-  return error.remote?.status == null
-    ? [skipped(`${host} was not asked`), ...otherHostOfSdk(connection)]
-    : [ok(`${host} answers`), ...otherHostOfSdk(connection)];
+  return [
+    hasAnswered(error) ? ok(`${host} answers`) : skipped(`${host} was not asked`),
+    ...otherHostOfSdk(connection),
+  ];
 };
 
 function saidBy({ endpoint_by, region }: Connection): string {

@@ -16,7 +16,7 @@ export function regionOfHost(url: string): Region | null {
 
 /** Whether a host is the one of a single workspace. */
 export function isWorkspaceHost(url: string): boolean {
-  return /\.maas\.aliyuncs\.com$/.test(hostOf(url));
+  return hostOf(url).endsWith('.maas.aliyuncs.com');
 }
 
 /** The host with its port, in lower case; a word like `emulator` is its own. */

@@ -1,7 +1,7 @@
 import type { VocabError } from '../../model/errors.js';
 import { type Examination, type Finding, ok, problem, skipped } from '../examination.js';
 import type { Connection } from '../facts.js';
-import { blame, requestEvidence } from './blame.js';
+import { blame, hasAnswered, requestEvidence } from './blame.js';
 import { otherRegion } from './hosts.js';
 
 /** Is there a key, and is it accepted? Its value is never looked at, and never said. */
@@ -12,9 +12,11 @@ export const keyIsAccepted: Examination = ({ connection, answer }) => {
   if (answer.done) return [ok(`the key in ${api_key_env} is accepted`)];
   const { error } = answer;
   if (blame(error, connection) === 'key') return [refused(error, connection)];
-  return error.remote?.status == null
-    ? [skipped(`${api_key_env} is set; nobody could be asked whether it is accepted`)]
-    : [ok(`the key in ${api_key_env} is not what is refused`)];
+  return [
+    hasAnswered(error)
+      ? ok(`the key in ${api_key_env} is not what is refused`)
+      : skipped(`${api_key_env} is set; nobody could be asked whether it is accepted`),
+  ];
 };
 
 function missing({ api_key_env }: Connection): Finding {
@@ -26,26 +28,16 @@ function missing({ api_key_env }: Connection): Finding {
 
 function refused(error: VocabError, connection: Connection): Finding {
   const { api_key_env, endpoint } = connection;
+  const { code, message, hint } = error;
   const where = endpoint.done ? endpoint.value : 'the vendor';
-  switch (error.code) {
-    case 'unauthenticated':
-      return problem(
-        'fail',
-        {
+  const texts =
+    code === 'unauthenticated'
+      ? {
           message: `the key in ${api_key_env} is refused at ${where}: it is no key any more, or one of another region${regionsOf(connection)}`,
           hint: wayToKnow(connection),
-        },
-        requestEvidence(error),
-      );
-    case 'key-missing':
-      return problem('fail', { message: error.message, hint: error.hint ?? 'set it again' });
-    default:
-      return problem(
-        'fail',
-        { message: error.message, hint: error.hint ?? 'look into the console of the vendor' },
-        requestEvidence(error),
-      );
-  }
+        }
+      : { message, hint: hint ?? 'look into the console of the vendor' };
+  return problem('fail', texts, requestEvidence(error));
 }
 
 function regionsOf({ region }: Connection): string {

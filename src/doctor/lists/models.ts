@@ -19,7 +19,7 @@ function modelsIn({ vocabularies }: Config): string {
   return [...new Set(names)].join(', ') || 'no models';
 }
 
-/** Of the lists that are ours. What the configuration itself asks for, its rules have said. */
+/** Looks at the lists that are ours. What the configuration itself asks for, its rules have said. */
 function unknownLists({ account, catalogue, now }: Facts): Finding[] {
   if (!account.done || account.value.plan === null) return [];
   return account.value.plan.changes.flatMap(({ after, before }) =>

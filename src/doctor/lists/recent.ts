@@ -1,5 +1,5 @@
 import type { ListedList } from '../../model/observed.js';
-import { possibleInstants } from '../../model/server-time.js';
+import { possibleInstants } from '../../model/time/server-time.js';
 import { type Finding, ok, orWell, problem, withList, withPlan } from '../examination.js';
 import { seen } from './describe-list.js';
 

@@ -15,7 +15,7 @@ export interface SourceFile {
 export interface Known {
   /** Names of models. */
   readonly models: readonly string[];
-  /** Of the lists of the account. */
+  /** Those of the lists of the account. */
   readonly ids: ReadonlySet<string>;
 }
 

@@ -108,10 +108,13 @@ function around(id: Position, models: readonly ModelAt[], { text }: Lines): Mode
 
 /** `VOCAB_WARD_ID` and `VOCAB_WARD_MODEL` share two. */
 function sharedParts(one: string, other: string): number {
-  const parts = (name: string) => name.toLowerCase().split(/[_.-]/);
-  const others = parts(other);
-  const differing = parts(one).findIndex((part, index) => part !== others[index]);
+  const others = partsOf(other);
+  const differing = partsOf(one).findIndex((part, index) => part !== others[index]);
   return differing < 0 ? others.length : differing;
+}
+
+function partsOf(name: string): string[] {
+  return name.toLowerCase().split(/[_.-]/);
 }
 
 function distance(model: ModelAt, id: Position): number {

@@ -157,7 +157,7 @@ function isMeant({ name, location }: Mention, reference: Reference): boolean {
   return location.file === reference.location.file || /^[A-Z][A-Z0-9_]{5,}$/.test(own);
 }
 
-/** Of a list that is not ours, only what was asked for. */
+/** A list that is not ours is known only if it was asked for. */
 function listOf(
   vocabulary_id: string,
   { queried }: Scan,

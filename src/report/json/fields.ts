@@ -5,7 +5,7 @@ import type { VocabError } from '../../model/errors.js';
 import { type Hotword, noRemarks, type Remarks, remarkOn } from '../../model/hotword.js';
 import type { Blocked, Step } from '../../model/plan.js';
 import { maskKeys, maskKeysIn } from '../../model/secrets.js';
-import { isoTime } from '../../model/server-time.js';
+import { isoTime } from '../../model/time/server-time.js';
 
 export function changeDocument(change: Change) {
   const { address, name, prefix, target_model, action, reason, before, hotwords } = change;

@@ -1,5 +1,4 @@
-import type { Check, Evidence } from '../../model/checks/check.js';
-import { type CheckStatus, checkStatuses } from '../../model/checks/check.js';
+import { type Check, type CheckStatus, checkStatuses, type Evidence } from '../../model/checks/check.js';
 import { type Checkup, countChecks, worstFirst } from '../../model/checks/checkup.js';
 import type { Location } from '../../model/diagnostic.js';
 import { printable, printableLocation } from '../../model/printable.js';

@@ -3,7 +3,7 @@ import { noRemarks } from '../../model/hotword.js';
 import { nameOf } from '../../model/observed.js';
 import type { Plan, Step } from '../../model/plan.js';
 import { printable, printableLocation, quotable } from '../../model/printable.js';
-import { isoTime } from '../../model/server-time.js';
+import { isoTime } from '../../model/time/server-time.js';
 import { count, duration, firstOf } from '../layout.js';
 import { symbols } from './legend.js';
 import type { ChangeView, StepView, UnchangedView } from './report-view.js';

@@ -46,7 +46,7 @@ describe('an id in source code', () => {
       'vocabulary_id',
       'fun-asr',
     ],
-  ])('is told by its name and the model beside it: %s', (_language, text, name, model) => {
+  ])('is told by its name and the model beside it: %s', (...[, text, name, model]) => {
     expect(told(text)).toEqual([[name.replace(/^\./, ''), model]]);
   });
 

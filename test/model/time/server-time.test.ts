@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isoTime, possibleInstants } from '../../src/model/server-time.js';
+import { isoTime, possibleInstants } from '../../../src/model/time/server-time.js';
 
 const hour = 3_600_000;
 const isoOf = (ms: number) => new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { longestDuration, longestDurationText, parseDuration } from '../../src/model/duration.js';
+import { longestDuration, longestDurationText, parseDuration } from '../../../src/model/time/duration.js';
 
 it.each([
   ['500ms', 500],

@@ -1,9 +1,9 @@
-import { expand } from '../../desired/expand.js';
-import { checkRules } from '../../desired/rules/rules.js';
-import type { Configuration } from '../../doctor/facts.js';
-import type { Catalogue } from '../../model/catalogue/target-models.js';
-import type { Diagnostic } from '../../model/diagnostic.js';
-import type { Checked } from '../../reconcile.js';
+import { expand } from '../../../desired/expand.js';
+import { checkRules } from '../../../desired/rules/rules.js';
+import type { Configuration } from '../../../doctor/facts.js';
+import type { Catalogue } from '../../../model/catalogue/target-models.js';
+import type { Diagnostic } from '../../../model/diagnostic.js';
+import type { Checked } from '../../../reconcile.js';
 import type { DoctorOptions } from './options.js';
 
 interface Circumstances {
@@ -35,11 +35,11 @@ export function findDesired(
       ? [...without(diagnostics, ruled), ...checkRules({ config: asked, catalogue, now })]
       : diagnostics,
   };
+}
 
-  /** What reading found, and no rule. */
-  function without(all: readonly Diagnostic[], some: readonly Diagnostic[]): readonly Diagnostic[] {
-    return all.slice(0, Math.max(0, all.length - some.length));
-  }
+/** What reading found, and no rule: the rules come after it. */
+function without(all: readonly Diagnostic[], ruled: readonly Diagnostic[]): readonly Diagnostic[] {
+  return all.slice(0, Math.max(0, all.length - ruled.length));
 }
 
 function errorsIn(diagnostics: readonly Diagnostic[]): number {
