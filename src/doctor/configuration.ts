@@ -26,13 +26,19 @@ function said(status: 'fail' | 'warn', found: readonly Diagnostic[], { file }: C
     status,
     {
       message: `${file} has ${amount}${first === undefined ? '' : `: ${first.message}`}`,
-      hint: `${first?.hint ?? 'correct what is named'}; \`vocabsync validate\` shows ${found.length === 1 ? 'it' : 'each'} at its line`,
+      hint: `${first?.hint ?? 'correct what is named'}${whereAll(found)}`,
     },
     found.slice(0, mostSaid).map(({ rule, message, location }) => ({
       text: `${rule}: ${message}`,
       ...(location === null ? {} : { location }),
     })),
   );
+}
+
+/** A file that is not there has no lines. */
+function whereAll(found: readonly Diagnostic[]): string {
+  if (found.every(({ location }) => location === null)) return '';
+  return `; \`vocabsync validate\` shows ${found.length === 1 ? 'it' : 'each'} at its line`;
 }
 
 function sizeOf({ config }: Configuration): string {

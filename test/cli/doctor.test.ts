@@ -336,6 +336,7 @@ describe('doctor for one list', () => {
     const { code, said } = await examined(`--vocabulary-id vocab-a-${'0'.repeat(32)}`, { env });
     expect(code).toBe(3);
     expect(said('host')).toMatchObject([{ status: 'fail', hint: expect.stringContaining('--region') }]);
+    expect(said('workspace')).toMatchObject([{ status: 'ok' }]);
   });
 
   it('takes no model without a list', async () => {

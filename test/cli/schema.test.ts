@@ -20,7 +20,7 @@ describe('vocabsync schema', () => {
     const { code, stderr } = await runCli(['schema', 'words'], { cwd: process.cwd() });
     expect(code).toBe(3);
     expect(stderr).toContain(
-      'config, vocabulary, plan, apply, restore, drift, diff, validate, combine, affected, error',
+      'config, vocabulary, plan, apply, restore, drift, diff, validate, combine, affected, doctor, error',
     );
   });
 });

@@ -26,7 +26,11 @@ export async function doctor(options: DoctorOptions, context: Context): Promise<
 
 function requireList({ vocabularyId, model }: DoctorOptions): void {
   if (model === undefined || vocabularyId !== undefined) return;
-  throw new VocabError('usage', '--model says with what one list is used, and no list is named', {
-    hint: 'add --vocabulary-id, or leave --model out: what consumers use stands in the configuration',
-  });
+  throw new VocabError(
+    'usage',
+    '--model, or VOCABSYNC_MODEL, says with what one list is used, and no list is named',
+    {
+      hint: 'add --vocabulary-id, or leave --model out: what consumers use stands in the configuration',
+    },
+  );
 }

@@ -5,10 +5,11 @@ import type { Connection } from '../facts.js';
 export type Culprit = 'key' | 'host' | 'workspace';
 
 /** Tells from the first request that failed what has to be looked at. Statuses and codes as in the vendor's table of errors. */
-export function blame({ code, remote }: VocabError, { workspace }: Connection): Culprit {
+export function blame({ code, remote }: VocabError, { endpoint, workspace }: Connection): Culprit {
+  if (!endpoint.done) return 'host';
   if (ofTheKey.includes(code)) return 'key';
   if (code === 'forbidden') return workspace === null ? 'key' : 'workspace';
-  // The endpoint itself has been looked at by then.
+  // An option that is wrong, and is not the endpoint.
   const isWorkspace = code === 'usage' || remote?.vendor_code === 'WorkSpaceNotFound';
   return isWorkspace ? 'workspace' : 'host';
 }

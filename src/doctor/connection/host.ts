@@ -34,7 +34,9 @@ function failed(error: VocabError, host?: string): Finding {
     'fail',
     {
       message: host === undefined ? error.message : `${host}: ${error.message}`,
-      hint: error.hint ?? 'check the network and the endpoint',
+      hint:
+        (error.code === 'deadline' ? null : error.hint) ??
+        'check the network, the endpoint, HTTPS_PROXY and NO_PROXY, or give it longer',
     },
     requestEvidence(error),
   );

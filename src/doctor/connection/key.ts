@@ -33,7 +33,7 @@ function refused(error: VocabError, connection: Connection): Finding {
   const texts =
     code === 'unauthenticated'
       ? {
-          message: `the key in ${api_key_env} is refused at ${where}: it is no key any more, or one of another region${regionsOf(connection)}`,
+          message: `the key in ${api_key_env} is refused (401) at ${where}: it is no key any more, or one of another region${regionsOf(connection)}`,
           hint: wayToKnow(connection),
         }
       : { message, hint: hint ?? 'look into the console of the vendor' };

@@ -36,14 +36,17 @@ const farthest = 40;
 
 export function modelBeside(id: Position, models: readonly ModelAt[], lines: Lines): Beside | null {
   const near = models.filter(({ line }) => Math.abs(line - id.line) <= farthest);
-  const model = onLine(id, near, lines) ?? inBlock(id, near, lines) ?? around(id, near, lines);
-  if (model !== null) return { model, beside: true };
+  const found = sure(onLine(id, near, lines)) ?? inBlock(id, near, lines) ?? sure(around(id, near, lines));
+  if (found !== null) return found;
   const [nearest] = [...near].sort((one, other) => distance(one, id) - distance(other, id));
   if (nearest !== undefined) return { model: nearest, beside: false };
   const [only] = models;
-  return only !== undefined && models.every(({ name }) => name === only.name)
-    ? { model: only, beside: false }
-    : null;
+  const isOnly = models.every(({ name }) => name === only?.name);
+  return only !== undefined && isOnly ? { model: only, beside: false } : null;
+}
+
+function sure(model: ModelAt | null): Beside | null {
+  return model === null ? null : { model, beside: true };
 }
 
 function onLine(id: Position, models: readonly ModelAt[], { text }: Lines): ModelAt | null {
@@ -72,25 +75,40 @@ function braces(line: string, column: number): readonly [number, number] {
   return [from, end < 0 ? line.length : end];
 }
 
-function inBlock(id: Position, models: readonly ModelAt[], lines: Lines): ModelAt | null {
-  const { text } = lines;
-  const indent = indentOf(text[id.line] ?? '') ?? 0;
-  const isOutside = (line: number) => (indentOf(text[line] ?? '') ?? indent) < indent;
-  let from = id.line;
-  while (from > 0 && id.line - from < farthest && !isOutside(from - 1)) from--;
-  let to = id.line;
-  while (to < text.length - 1 && to - id.line < farthest && !isOutside(to + 1)) to++;
+/** A mapping or a body has an end. A flat file has none, so two models in it may both be meant, unless their names tell. */
+function inBlock(id: Position, models: readonly ModelAt[], lines: Lines): Beside | null {
+  const indent = indentAt(id.line, lines) ?? 0;
+  const [from, to] = blockAround(id, indent, lines);
   const name = assignedName(lines, id) ?? '';
   const ranked = models
     .filter(({ line }) => line >= from && line <= to)
-    .map((model) => ({ model, rank: rankOf(model) }))
-    .sort((one, other) => compare(one.rank, other.rank));
-  return ranked[0]?.model ?? null;
+    .map((model) => ({ model, rank: rankOf(model), distance: distance(model, id) }))
+    .sort((one, other) => one.rank - other.rank || one.distance - other.distance);
+  const [best] = ranked;
+  if (best === undefined) return null;
+  const isDoubtful =
+    indent === 0 && ranked.some(({ model, rank }) => rank === best.rank && model.name !== best.model.name);
+  return { model: best.model, beside: !isDoubtful };
 
-  function rankOf(model: ModelAt): readonly number[] {
-    const deeper = (indentOf(text[model.line] ?? '') ?? 0) === indent ? 0 : 1;
-    return [deeper, -sharedParts(name, assignedName(lines, model) ?? ''), distance(model, id)];
+  /** The less, the nearer: first those that are not deeper, then those whose names begin alike. */
+  function rankOf(model: ModelAt): number {
+    const deeper = indentAt(model.line, lines) === indent ? 0 : 1000;
+    return deeper - sharedParts(name, assignedName(lines, model) ?? '');
   }
+}
+
+/** The first and the last line of the block: those around it are indented less. */
+function blockAround(id: Position, indent: number, lines: Lines): readonly [number, number] {
+  const isInside = (line: number) => (indentAt(line, lines) ?? indent) >= indent;
+  let from = id.line;
+  while (from > 0 && id.line - from < farthest && isInside(from - 1)) from--;
+  let to = id.line;
+  while (to < lines.text.length - 1 && to - id.line < farthest && isInside(to + 1)) to++;
+  return [from, to];
+}
+
+function indentAt(line: number, { text }: Lines): number | null {
+  return indentOf(text[line] ?? '');
 }
 
 /** The lines that the block hangs from: a key above it, or the call that it is an argument of. */
@@ -119,9 +137,4 @@ function partsOf(name: string): string[] {
 
 function distance(model: ModelAt, id: Position): number {
   return Math.abs(model.line - id.line);
-}
-
-function compare(one: readonly number[], other: readonly number[]): number {
-  const at = one.findIndex((value, index) => value !== other[index]);
-  return at < 0 ? 0 : (one[at] ?? 0) - (other[at] ?? 0);
 }

@@ -71,6 +71,11 @@ describe('an id in source code', () => {
     ]);
   });
 
+  it('is only near one of several models in a flat file whose names do not tell', () => {
+    const text = `ID = "${a}"\nTHIS = "fun-asr"\nTHAT = "fun-asr-realtime"\n`;
+    expect(found(text).mentions[0]?.model).toMatchObject({ name: 'fun-asr', beside: false });
+  });
+
   it('is only near a model that stands in another block', () => {
     const text = `class A:\n    id = "${a}"\n\nclass B:\n    model = "fun-asr"\n`;
     expect(found(text).mentions[0]?.model).toMatchObject({ name: 'fun-asr', beside: false });
