@@ -1,9 +1,11 @@
 import { Argument, Command, Option } from 'commander';
+import { regions } from '../model/catalogue/target-models.js';
 import { outputFormats } from '../model/config.js';
 import { documentKinds } from '../report/json/envelope.js';
 import type { AffectedOptions } from './commands/affected.js';
 import type { CombineOptions } from './commands/combine.js';
 import type { DiffOptions } from './commands/diff.js';
+import type { DoctorOptions } from './commands/doctor/options.js';
 import type { EmulatorOptions } from './commands/emulator.js';
 import type { FmtOptions } from './commands/fmt.js';
 import type { IdsOptions } from './commands/ids.js';
@@ -43,6 +45,7 @@ export const commands: readonly ((context: Context, end: End) => Command)[] = [
   affectedCommand,
   combineCommand,
   idsCommand,
+  doctorCommand,
   restoreCommand,
   emulatorCommand,
   schemaCommand,
@@ -235,6 +238,27 @@ function restoreCommand(context: Context, end: End): Command {
     .action(async (folder: string, options: WriteOptions) => {
       const { restore } = await import('./commands/restore.js');
       end(await restore(folder, options, context));
+    });
+}
+
+function doctorCommand(context: Context, end: End): Command {
+  return addOutOption(addAccountOptions(new Command('doctor')))
+    .description('say why hotwords may not work, each check with evidence and the next step; changes nothing')
+    .addOption(new Option('--region <region>', 'ask there, whatever the configuration says').choices(regions))
+    .addOption(new Option('--vocabulary-id <id>', 'look at one list only; needs no configuration'))
+    .addOption(new Option('--model <model>', 'what recognition is called with, beside --vocabulary-id'))
+    .addOption(new Option('--scan <dir>', 'also look for ids and models in the source code of a folder'))
+    .addHelpText(
+      'after',
+      examples(
+        'vocabsync doctor',
+        'vocabsync doctor --scan src',
+        'vocabsync doctor --region singapore --vocabulary-id vocab-… --model fun-asr-realtime',
+      ),
+    )
+    .action(async (options: DoctorOptions) => {
+      const { doctor } = await import('./commands/doctor.js');
+      end(await doctor(options, context));
     });
 }
 

@@ -45,6 +45,7 @@ function answerSwitches(): Option[] {
     time('--latency <duration>', 'before each answer'),
     new Option('--rate <n>', 'requests served a second; above it 429').argParser(parseWhole(1, 100_000)),
     new Option('--retry-after <seconds>', 'sent with 429 and 503').argParser(parseWhole(0, 3600)),
+    new Option('--refuse-keys', 'answer 401 to every key, as to one of another region').default(false),
     new Option('--fault <fault>', 'what goes wrong, as ACTION:KIND[@N][*TIMES] (repeatable)')
       .argParser(collect)
       .default([], 'none'),

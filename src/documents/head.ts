@@ -39,7 +39,7 @@ export function kindOf(command: string) {
   return z.literal(command).describe('The command whose document this is.');
 }
 
-const place = {
+export const place = {
   file: z.string().describe('The path, relative to the working directory.'),
   line: z.int().min(1).describe('Lines start at 1.'),
   column: z.int().min(1).describe('Columns start at 1, and count UTF-16 code units as editors do.'),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { diffDocument } from './diff.js';
+import { doctorDocument } from './doctor.js';
 import { driftDocument } from './drift.js';
 import { filesDocument } from './files.js';
 import { errorDocument, validateDocument } from './head.js';
@@ -22,6 +23,7 @@ const documents = {
   init: filesDocument('init', 'The files that a new repository begins with.'),
   import: filesDocument('import', 'The vocabularies that were made of an account, or of files of words.'),
   fmt: filesDocument('fmt', 'The files that were brought into the canonical form, or should be.'),
+  doctor: doctorDocument,
   error: errorDocument,
 } as const satisfies Readonly<Record<string, z.ZodType>>;
 

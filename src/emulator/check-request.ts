@@ -17,6 +17,9 @@ export function checkRoute(method: string, path: string): Content | null {
   return method === 'POST' ? null : failure(405, 'InvalidParameter', 'only POST is served at this path');
 }
 
+/** What a key of another region gets, and any other that is not accepted: nothing tells the two apart. */
+export const keyRefused: Content = failure(401, 'InvalidApiKey', 'Invalid API-key provided.');
+
 /** Any key is as good as another, but there must be one. Names of headers may be in any case. */
 export function checkHeaders(headers: Readonly<Record<string, string>>): Content | null {
   const lower = new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Clock, Transport } from '../model/ports.js';
 import { addList, type SentEntry, type StoredList } from './account-state.js';
 import { type Call, parseCall } from './call.js';
-import { checkHeaders, checkRoute, type EmulatorRequest } from './check-request.js';
+import { checkHeaders, checkRoute, type EmulatorRequest, keyRefused } from './check-request.js';
 import { armFaults, isActedOn } from './faults.js';
 import { transportTo } from './in-process.js';
 import { createRateLimit } from './rate-limit.js';
@@ -82,7 +82,10 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     if (misrouted) return render(misrouted);
     if (switches.latency_ms > 0) await clock.sleep(switches.latency_ms, signal);
     const call = parseCall(body);
-    const refused = checkHeaders(headers) ?? (admits(switches.rate_per_second) ? null : throttled);
+    const refused =
+      checkHeaders(headers) ??
+      (switches.refuse_keys ? keyRefused : null) ??
+      (admits(switches.rate_per_second) ? null : throttled);
     return refused ? record(call, null, render(refused)) : reply(call);
   }
 

@@ -36,6 +36,8 @@ export interface EmulatorSwitches {
    * vendor documents no such thing; a client that believes an answer without looking would not notice.
    */
   readonly entries_kept: 'all' | 'without-last' | 'at-weight-1';
+  /** Whether every key is one of another region: the vendor's 401 for that is the one for a key that is none. */
+  readonly refuse_keys: boolean;
   readonly faults: readonly Fault[];
 }
 
@@ -58,5 +60,6 @@ export const defaultSwitches: EmulatorSwitches = {
   visibility_lag_ms: 0,
   retry_after_seconds: null,
   entries_kept: 'all',
+  refuse_keys: false,
   faults: [],
 };

@@ -1,4 +1,5 @@
 import type { Palette } from './palette.js';
+import type { ChecksView } from './view/checks-view.js';
 import type { DiagnosticsView } from './view/diagnostics.js';
 import type { FailureView } from './view/failure-view.js';
 import type { FilesView } from './view/files-view.js';
@@ -13,7 +14,7 @@ import type { ResultView } from './view/result-view.js';
 
 /**
  * What can be said: what a command that only looks has found, what a run did, why there is neither, what a check found,
- * what several accounts come to, what became of files.
+ * what several accounts come to, what became of files, what an examination has found.
  */
 export interface Views {
   readonly report: ReportView;
@@ -22,6 +23,7 @@ export interface Views {
   readonly diagnostics: DiagnosticsView;
   readonly overview: OverviewView;
   readonly files: FilesView;
+  readonly checks: ChecksView;
 }
 
 /** Something said, for people and for programs; each is made only where it is asked for. */

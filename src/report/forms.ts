@@ -65,6 +65,8 @@ export async function draw(format: Format, saying: Saying, look: Look): Promise<
       return form.overview(saying, look);
     case 'files':
       return form.files(saying, look);
+    case 'checks':
+      return form.checks(saying, look);
   }
 }
 

@@ -1,8 +1,15 @@
 import { escapeHtml } from '../model/html.js';
 import type { Form } from './form.js';
 import { titled } from './layout.js';
+import type { CheckView } from './view/checks-view.js';
 import type { OverviewRow } from './view/overview-view.js';
-import { type Point, pointsOfDiagnostics, pointsOfFailure, pointsOfFiles } from './view/points.js';
+import {
+  type Point,
+  pointOfCheck,
+  pointsOfDiagnostics,
+  pointsOfFailure,
+  pointsOfFiles,
+} from './view/points.js';
 import type { ChangeView, ReportView } from './view/report-view.js';
 import type { ResultView, StepResultView } from './view/result-view.js';
 
@@ -66,7 +73,19 @@ export const form: Form = {
     const points = pointsOfDiagnostics(checked).map(caseOfPoint);
     return render({ kind: checked.kind, account }, [whole, ...points]);
   },
+  checks({ view }, { account }) {
+    return render({ kind: 'doctor', account }, view().checks.map(caseOfCheck));
+  },
 };
+
+/** A warning passes, and a check that could not be made is skipped. */
+function caseOfCheck(check: CheckView, index: number, all: readonly CheckView[]): Case {
+  const { message, location } = pointOfCheck(check);
+  const nth = all.slice(0, index + 1).filter(({ id }) => id === check.id).length;
+  const name = nth === 1 ? check.id : `${check.id} (${nth})`;
+  const ending = check.status === 'fail' ? 'failure' : check.status === 'skipped' ? 'skipped' : null;
+  return { name, ending, type: check.status, text: message, file: location?.file };
+}
 
 /** An account is a test that passes while nothing failed and nothing holds it back. */
 function caseOfAccount({ account, state, headline, details, config }: OverviewRow): Case {

@@ -3,6 +3,7 @@ import { pathInRepository } from './github/annotations.js';
 import { renderJson } from './json/envelope.js';
 import {
   type Point,
+  pointsOfChecks,
   pointsOfDiagnostics,
   pointsOfFailure,
   pointsOfFiles,
@@ -25,6 +26,7 @@ export const form: Form = {
   overview: ({ view }, look) => render(pointsOfOverview(view()), look),
   files: ({ view }, look) => render(pointsOfFiles(view()), look),
   diagnostics: ({ view }, look) => render(pointsOfDiagnostics(view()), look),
+  checks: ({ view }, look) => render(pointsOfChecks(view()), look),
 };
 
 function render(points: readonly Point[], look: Look): string {

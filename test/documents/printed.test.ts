@@ -25,6 +25,8 @@ describe('a document as it is printed has no field that its schema does not desc
     'validate',
     'plan',
     'drift',
+    'doctor --scan .',
+    'doctor --vocabulary-id vocab-a-1 --model fun-asr',
     'apply --yes',
     'apply',
     'plan --expect-digest x',

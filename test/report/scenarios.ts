@@ -1,5 +1,6 @@
 import { findDrift } from '../../src/diff/drift.js';
 import type { ApplyResult, StepResult } from '../../src/model/apply-result.js';
+import type { Checkup } from '../../src/model/checks/checkup.js';
 import type { Comparison } from '../../src/model/comparison.js';
 import type { Diagnostic } from '../../src/model/diagnostic.js';
 import type { Drift } from '../../src/model/drift.js';
@@ -7,6 +8,7 @@ import { VocabError } from '../../src/model/errors.js';
 import { nothingPublished } from '../../src/model/outputs.js';
 import type { Plan, Step } from '../../src/model/plan.js';
 import type { Saying } from '../../src/report/form.js';
+import { doctorDocument } from '../../src/report/json/doctor-document.js';
 import {
   diffDocument,
   driftDocument,
@@ -18,6 +20,7 @@ import {
 } from '../../src/report/json/documents.js';
 import { filesDocument } from '../../src/report/json/files-document.js';
 import { affectedDocument, combineDocument } from '../../src/report/json/overview-documents.js';
+import { viewChecks } from '../../src/report/view/checks-view.js';
 import { viewDiagnostics } from '../../src/report/view/diagnostics.js';
 import { viewFailure } from '../../src/report/view/failure-view.js';
 import { type FilesReport, viewFiles } from '../../src/report/view/files-view.js';
@@ -389,6 +392,72 @@ function checked(diagnostics: readonly Diagnostic[], verdict: string | null, cou
   };
 }
 
+/** Every status, evidence with a place and without, more of it than a terminal shows, and two findings of one check. */
+const ill: Checkup = {
+  endpoint: 'https://dashscope.aliyuncs.com/api/v1',
+  checks: [
+    {
+      id: 'key',
+      status: 'ok',
+      message: 'the key in DASHSCOPE_API_KEY is accepted',
+      hint: null,
+      evidence: [],
+    },
+    {
+      id: 'workspace',
+      status: 'skipped',
+      message: 'llm-demo; needs an account that answers',
+      hint: null,
+      evidence: [],
+    },
+    {
+      id: 'outputs',
+      status: 'skipped',
+      message: 'nobody said which',
+      hint: 'give --region singapore or --region beijing',
+      evidence: [],
+    },
+    { id: 'account', status: 'skipped', message: 'nobody said which', hint: null, evidence: [] },
+    {
+      id: 'status',
+      status: 'fail',
+      message: 'support@fun-asr is UNDEPLOYED, not OK: recognition silently ignores it',
+      hint: 'wait a few minutes and look again; then `vocabsync apply`',
+      evidence: [
+        {
+          text: `${idOf('acmesup', 2)}: fun-asr, UNDEPLOYED, 30 hotwords`,
+          vocabulary_id: idOf('acmesup', 2),
+        },
+      ],
+    },
+    ...[3, 4].map((serial) => ({
+      id: 'duplicates',
+      status: 'warn' as const,
+      message: 'acmemed@fun-asr is there once more, with the same words',
+      hint: 'make sure that no program uses its id',
+      evidence: [{ text: `${idOf('acmemed', serial)}: fun-asr`, vocabulary_id: idOf('acmemed', serial) }],
+    })),
+    {
+      id: 'phrase-id',
+      status: 'fail',
+      message: `${idOf('acmemed', 1)} is passed as phrase_id, which is something else`,
+      hint: 'pass it as `vocabulary_id`',
+      evidence: [12, 40, 7, 9].map((line) => ({
+        text: `${idOf('acmemed', 1)}: passed as phrase_id`,
+        vocabulary_id: idOf('acmemed', 1),
+        location: { file: 'src/asr.py', line, column: 5 },
+      })),
+    },
+    {
+      id: 'lists',
+      status: 'ok',
+      message: '2 of 2 lists are there',
+      hint: null,
+      evidence: [{ text: `${idOf('acmemed', 1)}: fun-asr, OK`, vocabulary_id: idOf('acmemed', 1) }],
+    },
+  ],
+};
+
 const hostileName = '<b>&"\'`|*_::error::-->\u202e\u001b[2J';
 
 /** Several accounts, told as the documents of their plans would be. */
@@ -445,7 +514,6 @@ function ran(name: string, outcome: ApplyResult): ToldAccount {
   return { account: name, config: `envs/${name}/vocab.config.yaml`, told: { as: 'result', view: told } };
 }
 
-/** Everything that a form must draw. */
 const begun: FilesReport = {
   kind: 'init',
   dry_run: false,
@@ -493,6 +561,31 @@ function filed(report: FilesReport): Saying {
   };
 }
 
+/** Names, ids and files that other people have written. */
+const poisoned: Checkup = {
+  endpoint: `https://host.example/${hostileName}`,
+  checks: (['fail', 'warn', 'skipped', 'ok'] as const).map((status) => ({
+    id: 'scan-ids',
+    status,
+    message: nasty.join(' '),
+    hint: nasty.toReversed().join(' '),
+    evidence: nasty.map((text) => ({
+      text,
+      vocabulary_id: text,
+      location: { file: `src/${hostileName}/${text}`, line: 1, column: 2 },
+    })),
+  })),
+};
+
+function examined(checkup: Checkup): Saying {
+  return {
+    as: 'checks',
+    view: () => viewChecks(checkup),
+    document: () => doctorDocument({ kind: 'doctor', version, about }, checkup),
+  };
+}
+
+/** Everything that a form must draw. */
 export const sayings: Readonly<Record<string, Saying>> = {
   'plan-mixed': planned({ ...mixed, diagnostics: [unfitting] }),
   'plan-first': planned(planOf(desired({ lists: [desiredList({ hotwords: words(30) })] }), account([]))),
@@ -530,6 +623,12 @@ export const sayings: Readonly<Record<string, Saying>> = {
   }),
   'fmt-check': filed(unformatted),
   'fmt-nothing': filed({ ...unformatted, files: [] }),
+  'doctor-broken': examined(ill),
+  'doctor-hostile': examined(poisoned),
+  'doctor-well': examined({
+    endpoint: 'emulator',
+    checks: ill.checks.filter(({ status }) => status === 'ok'),
+  }),
   affected: reached([
     {
       account: 'staging',

@@ -23,6 +23,7 @@ export interface EmulatorOptions extends CommonOptions {
   readonly deployTime?: number;
   readonly visibilityLag?: number;
   readonly pageCap?: number;
+  readonly refuseKeys: boolean;
   readonly prefixMatch?: EmulatorSwitches['prefix_match'];
   readonly rate?: number;
   /** Seconds. */
@@ -78,6 +79,7 @@ function switchesOf(options: EmulatorOptions): EmulatorSwitches {
     prefix_match: options.prefixMatch ?? on.prefix_match,
     rate_per_second: options.rate ?? on.rate_per_second,
     retry_after_seconds: options.retryAfter ?? on.retry_after_seconds,
+    refuse_keys: options.refuseKeys,
     faults: options.fault.map(parseFault),
   };
 }

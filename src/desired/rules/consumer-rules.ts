@@ -1,5 +1,6 @@
+import { isAliasPair } from '../../model/catalogue/alias.js';
 import { isSameLanguage } from '../../model/catalogue/language-code.js';
-import { type Catalogue, isSnapshot } from '../../model/catalogue/target-models.js';
+import type { Catalogue } from '../../model/catalogue/target-models.js';
 import { didYouMean } from '../../model/closest.js';
 import { type Consumer, type Entry, environmentName, type Vocabulary } from '../../model/config.js';
 import { asError, asInfo, type Diagnostic } from '../../model/diagnostic.js';
@@ -108,14 +109,6 @@ function mismatch({ name, model }: Consumer, vocabulary: Vocabulary): Diagnostic
     message: `the consumer "${name}" recognises with ${model.value}, but "${vocabulary.name}" is made for ${targets.join(', ')}: its words would silently do nothing${alias}`,
     hint: `set the consumer's model to what the program really uses; if that is ${model.value}, add it to the vocabulary's target_models (one more list, one more slot)`,
   });
-}
-
-function isAliasPair(one: string, other: string): boolean {
-  return isSnapshot(one) !== isSnapshot(other) && undated(one) === undated(other);
-}
-
-function undated(model: string): string {
-  return isSnapshot(model) ? model.slice(0, -'-2025-01-01'.length) : model;
 }
 
 function unheard({ text, lang, location }: Entry, deaf: readonly Consumer[], mayAdd: boolean) {

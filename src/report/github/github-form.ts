@@ -1,5 +1,6 @@
 import type { Form } from '../form.js';
 import {
+  pointsOfChecks,
   pointsOfDiagnostics,
   pointsOfFailure,
   pointsOfFiles,
@@ -17,4 +18,5 @@ export const form: Form = {
   overview: ({ view }, look) => renderAnnotations(pointsOfOverview(view()), look),
   files: ({ view }, look) => renderAnnotations(pointsOfFiles(view()), look),
   diagnostics: ({ view }, look) => renderAnnotations(pointsOfDiagnostics(view()), look),
+  checks: ({ view }, look) => renderAnnotations(pointsOfChecks(view()), look),
 };

@@ -1,4 +1,5 @@
 import type { Form } from '../form.js';
+import { renderChecksPage } from './checks-page.js';
 import { renderFilesPage } from './files-page.js';
 import { renderDiagnosticsPage, renderFailurePage, renderResultPage } from './other-pages.js';
 import { renderOverviewPage } from './overview-page.js';
@@ -12,4 +13,5 @@ export const form: Form = {
   overview: ({ view }, look) => renderOverviewPage(view(), look),
   files: ({ view }, look) => renderFilesPage(view(), look),
   diagnostics: ({ view }, look) => renderDiagnosticsPage(view(), look),
+  checks: ({ view }, look) => renderChecksPage(view(), look),
 };

@@ -20,6 +20,7 @@ export const documentKinds = [
   'init',
   'import',
   'fmt',
+  'doctor',
   'error',
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];

@@ -11,4 +11,5 @@ export const form: Form = {
   diagnostics: draw,
   overview: draw,
   files: draw,
+  checks: draw,
 };

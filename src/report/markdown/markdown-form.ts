@@ -1,4 +1,5 @@
 import type { Form } from '../form.js';
+import { renderChecks } from './render-checks.js';
 import { renderDiagnostics, renderFailure } from './render-failure.js';
 import { renderFiles } from './render-files.js';
 import { renderMarkdown } from './render-markdown.js';
@@ -13,4 +14,5 @@ export const form: Form = {
   overview: ({ view }, look) => renderOverview(view(), look),
   files: ({ view }, look) => renderFiles(view(), look),
   diagnostics: ({ view }, look) => renderDiagnostics(view(), look),
+  checks: ({ view }, look) => renderChecks(view(), look),
 };

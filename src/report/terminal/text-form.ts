@@ -1,4 +1,5 @@
 import type { Form } from '../form.js';
+import { renderChecks } from './render-checks.js';
 import { renderDiagnostics, renderError } from './render-diagnostics.js';
 import { renderFiles } from './render-files.js';
 import { renderOverview } from './render-overview.js';
@@ -22,6 +23,7 @@ export const form: Form = {
   },
   overview: ({ view }, look) => renderOverview(view(), look),
   files: ({ view }, look) => renderFiles(view(), look),
+  checks: ({ view }, look) => renderChecks(view(), look),
   diagnostics({ view }, look) {
     const { verdict, diagnostics } = view();
     const line =

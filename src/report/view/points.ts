@@ -1,4 +1,5 @@
 import type { Location } from '../../model/diagnostic.js';
+import type { ChecksView, CheckView } from './checks-view.js';
 import type { DiagnosticsView, DiagnosticView } from './diagnostics.js';
 import type { ErrorView, FailureView } from './failure-view.js';
 import type { FilesView, FileView } from './files-view.js';
@@ -79,6 +80,33 @@ function pointOfFile({ path, did, note }: FileView): Point {
   const message = lines(`${path} ${did}`, note ?? '', 'run `vocabsync fmt` and commit what it writes');
   const location = { file: path, line: 1, column: 1 };
   return { level: 'error', id: 'fmt-change', title: 'fmt', message, location };
+}
+
+/** Lists what fails and what somebody should look at; that all else is well is no result of a line. */
+export function pointsOfChecks({ checks }: Pick<ChecksView, 'checks'>): Point[] {
+  return checks.flatMap((check) =>
+    check.status === 'fail' || check.status === 'warn' ? pointOfCheck(check) : [],
+  );
+}
+
+/** What was seen of one finding, at most so often; the JSON document has it all. */
+const mostEvidence = 10;
+
+/** At the first place where it can be seen. */
+export function pointOfCheck({ id, status, message, hint, evidence }: CheckView): Point {
+  const level = status === 'fail' ? 'error' : status === 'warn' ? 'warning' : 'note';
+  const isWell = status === 'ok' || status === 'skipped';
+  const hidden = evidence.length - mostEvidence;
+  const rest = hidden > 0 ? [`… and ${hidden} more`] : [];
+  const seen = isWell ? [] : [...evidence.slice(0, mostEvidence).map(({ line }) => line), ...rest];
+  const location = evidence.find((one) => one.location !== null)?.location ?? null;
+  return {
+    level,
+    id: `doctor-${id}`,
+    title: `doctor: ${id}`,
+    message: lines(message, hint ?? '', ...seen),
+    location,
+  };
 }
 
 type OfKind = Pick<ReportView, 'kind'>;

@@ -1,0 +1,58 @@
+import type { Change, Reason } from '../../model/change.js';
+import { type Examination, type Finding, ok, orWell, problem, withPlan } from '../examination.js';
+import { seen } from './describe-list.js';
+
+/** One more list of a prefix and model, with the same words: it takes a slot and does nothing. */
+export const duplicatesAreGone = stray('duplicate', 'no list is there twice', (change) => ({
+  status: 'warn',
+  message: `${change.address} is there once more, with the same words: it takes a slot, and nobody knows which one a program uses`,
+  hint: wayOut(change, 'make sure that no program uses its id'),
+}));
+
+/** One more list of a prefix and model, with other words: perhaps somebody else's. */
+export const rivalsAreGone = stray('rival', 'no two lists dispute a prefix and model', (change) => ({
+  status: 'fail',
+  message: `${change.address} is there once more, with other words: it blocks every apply of that list, since it may be somebody else's`,
+  hint: `find out whose it is; then name ${idOf(change)} under \`removed\`, or pin the right one with \`vocabulary_id\` in the vocabulary`,
+}));
+
+/** A list inside the namespace that no vocabulary names. */
+export const orphansAreGone = stray('orphan', 'no list of the namespace is left over', (change) => ({
+  status: 'warn',
+  message: `${change.address} is inside the namespace, and no vocabulary names it: it takes a slot`,
+  hint: wayOut(change, 'if it is needed, add a vocabulary with its prefix'),
+}));
+
+/** A list of a vocabulary that has moved to another model or prefix. */
+export const supersededAreGone = stray('superseded', 'no list is waiting to be retired', (change) => ({
+  status: 'warn',
+  message: `${change.address} is superseded${change.replaced_by === null ? '' : ` by ${change.replaced_by}`}: it takes a slot until it goes`,
+  hint: 'once every program uses the new list, `vocabsync apply --retire` deletes it',
+}));
+
+type Draft = Pick<Finding, 'message'> & { readonly status: 'warn' | 'fail'; readonly hint: string };
+
+function stray(reason: Reason, well: string, draft: (change: Change) => Draft): Examination {
+  return withPlan(({ changes }) => {
+    const found = changes.filter((change) => change.after === null && change.reason === reason);
+    return orWell(
+      found.map((change) => {
+        const { status, ...texts } = draft(change);
+        return problem(status, texts, change.before === null ? [] : [seen(change.before)]);
+      }),
+      () => ok(well),
+    );
+  });
+}
+
+function wayOut(change: Change, first: string): string {
+  const deletes =
+    change.action === 'delete'
+      ? '`vocabsync apply` deletes it'
+      : `name ${idOf(change)} under \`removed\`, or set \`prune: true\`, and apply`;
+  return `${first}; then ${deletes}`;
+}
+
+function idOf({ before, address }: Change): string {
+  return before?.vocabulary_id ?? address;
+}

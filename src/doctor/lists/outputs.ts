@@ -1,0 +1,86 @@
+import type { Plan } from '../../model/plan.js';
+import {
+  type Examination,
+  type Finding,
+  ok,
+  orWell,
+  problem,
+  skipped,
+  unanswered,
+  why,
+} from '../examination.js';
+import type { OutputFact } from '../facts.js';
+import { idsIn } from '../scan/ids-in.js';
+
+const write =
+  '`vocabsync apply` writes it, also where the account needs no change; then let the programs read it anew';
+
+/** Do the files that programs read their ids from name the lists that are there? */
+export const outputsAreCurrent: Examination = ({ outputs, account, configuration }) => {
+  if (configuration?.config?.outputs.length === 0) return [ok('no file is written for programs')];
+  if (!account.done) return [unanswered(account.error)];
+  const { plan } = account.value;
+  if (outputs === null || plan === null)
+    return [skipped('needs a configuration that can be read: see `config`')];
+  return orWell(
+    outputs.flatMap((output) => judge(output, plan)),
+    () => ok(`${outputs.map(({ path }) => path).join(', ')}: as the account is`),
+  );
+};
+
+function judge({ path, text, expected }: OutputFact, plan: Plan): Finding[] {
+  if (!text.done) {
+    return [
+      problem('warn', {
+        message: `${path} cannot be read: ${why(text.error)}`,
+        hint: 'check its permissions',
+      }),
+    ];
+  }
+  if (text.value === null) {
+    return [problem('warn', { message: `${path} is not there: programs find no ids in it`, hint: write })];
+  }
+  if (text.value === expected) return [];
+  const known = new Set(plan.known_ids);
+  const named = idsIn(text.value, known);
+  const stale = staleIds(named, plan);
+  if (stale.length > 0) return [older(path, stale)];
+  // Without all lists in order nobody can tell what else it should say, and other checks say why.
+  if (expected === null) return [];
+  const lacking = idsIn(expected, known).filter((id) => !named.includes(id));
+  return lacking.length > 0
+    ? [
+        older(
+          path,
+          lacking.map((id) => `${id} is not in it`),
+        ),
+      ]
+    : [
+        problem('warn', {
+          message: `${path} names the right lists, and says something else than an apply would write`,
+          hint: write,
+        }),
+      ];
+}
+
+/** Those that the account does not hold, or that are no list of a vocabulary any more; said in a line each. */
+function staleIds(named: readonly string[], { changes, known_ids }: Plan): string[] {
+  const bound = new Set(
+    changes.flatMap(({ after, before }) => (after === null || before === null ? [] : before.vocabulary_id)),
+  );
+  const known = new Set(known_ids);
+  return named
+    .filter((id) => !bound.has(id))
+    .map((id) => `${id} ${known.has(id) ? 'is no list of a vocabulary any more' : 'is not in the account'}`);
+}
+
+function older(path: string, evidence: readonly string[]): Finding {
+  return problem(
+    'fail',
+    {
+      message: `${path} is older than the account: ${evidence[0]}; programs that read it recognise without its hotwords`,
+      hint: write,
+    },
+    evidence,
+  );
+}

@@ -1,0 +1,347 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { SeedList } from '../../src/emulator/emulator.js';
+import type { EmulatorSwitches } from '../../src/emulator/switches.js';
+import { config } from '../support/world.js';
+import { key, openRepository, type Repository } from './repository.js';
+
+interface Document {
+  readonly endpoint: string | null;
+  readonly summary: Readonly<Record<string, number>>;
+  readonly checks: readonly {
+    readonly id: string;
+    readonly status: string;
+    readonly message: string;
+    readonly hint: string | null;
+    readonly evidence: readonly {
+      readonly text: string;
+      readonly vocabulary_id?: string;
+      readonly file?: string;
+    }[];
+  }[];
+}
+
+const consumers =
+  'consumers: [{ name: ward, vocabulary: medical, model: fun-asr }, { name: shop, vocabulary: sales, model: fun-asr }]\n';
+const healthy = config(
+  { medical: ['alpha', 'beta'], sales: ['x'] },
+  `${consumers}outputs: [{ path: build/ids.json, format: json }]\n`,
+);
+
+let repository: Repository;
+
+async function open(text = healthy, switches: Partial<EmulatorSwitches> = {}): Promise<void> {
+  repository = await openRepository({ 'vocab.config.yaml': text }, switches);
+}
+
+async function examined(args = '', also: Parameters<Repository['vocabsync']>[1] = {}) {
+  const words = `doctor --format json ${args}`.trim();
+  const { code, stdout } = await repository.vocabsync(words, also);
+  const document = JSON.parse(stdout) as Document;
+  const of = (status: string) => document.checks.filter((check) => check.status === status);
+  return {
+    code,
+    document,
+    fails: of('fail').map(({ id }) => id),
+    warns: of('warn').map(({ id }) => id),
+    skipped: of('skipped').map(({ id }) => id),
+    said: (id: string) => document.checks.filter((check) => check.id === id),
+  };
+}
+
+const seed = (fields: Partial<SeedList> & Pick<SeedList, 'prefix'>, ...texts: string[]) =>
+  repository.emulator.seed([
+    {
+      target_model: 'fun-asr',
+      created_at: 0,
+      vocabulary: texts.map((text) => ({ text, weight: 4 })),
+      ...fields,
+    },
+  ]);
+
+async function idOf(prefix: string): Promise<string> {
+  return (await repository.emulator.account()).find((one) => one.prefix === prefix)?.vocabulary_id ?? '';
+}
+
+describe('doctor, where all is well', () => {
+  beforeEach(async () => {
+    await open();
+    await repository.vocabsync('apply --yes');
+  });
+
+  it('says so of every check, and ends with 0', async () => {
+    const { code, document } = await examined();
+    expect(document.checks.filter(({ status }) => status !== 'ok')).toEqual([]);
+    expect(code).toBe(0);
+    expect(document.summary).toEqual({ fail: 0, warn: 0, skipped: 0, ok: document.checks.length });
+  });
+
+  it('says nothing at all with --quiet', async () => {
+    expect(await repository.vocabsync('doctor --quiet')).toEqual({ code: 0, stdout: '', stderr: '' });
+  });
+
+  it('writes nothing, neither to the account nor beside it', async () => {
+    const before = repository.writes();
+    await examined('--scan .');
+    expect(repository.writes()).toEqual(before);
+  });
+
+  it('never says the key', async () => {
+    await repository.write('src/key.py', `KEY = "${key}"\nphrase_id = "${key}"\n`);
+    for (const format of ['text', 'json', 'markdown', 'html', 'github', 'sarif', 'junit']) {
+      const { stdout, stderr } = await repository.vocabsync(`doctor --scan . --verbose --format ${format}`);
+      expect(stdout + stderr).not.toContain(key.slice(3));
+    }
+  });
+});
+
+describe('doctor without an account', () => {
+  it('says what it can without a key, and ends with 7', async () => {
+    await open();
+    const { code, fails, skipped, said } = await examined('', { env: { DASHSCOPE_API_KEY: '' } });
+    expect({ code, fails }).toEqual({ code: 7, fails: ['key'] });
+    expect(skipped).toEqual(
+      expect.arrayContaining(['host', 'clock', 'account', 'quota', 'duplicates', 'outputs']),
+    );
+    expect(said('pairing')).toMatchObject([{ status: 'ok' }]);
+    expect(said('key')[0]?.message).toContain('DASHSCOPE_API_KEY is not set');
+  });
+
+  it('says that a key which is refused may be one of the other region, and how to know', async () => {
+    await open(healthy, { refuse_keys: true });
+    const { code, fails, said } = await examined();
+    expect({ code, fails }).toEqual({ code: 7, fails: ['key'] });
+    expect(said('key')[0]?.message).toContain('a key of beijing is refused in singapore in just this way');
+    expect(said('key')[0]?.hint).toContain('`vocabsync doctor --region beijing`, without --endpoint,');
+    expect(said('host')).toMatchObject([{ status: 'ok' }]);
+  });
+
+  it('says that a host does not answer, and ends with 8', async () => {
+    await open();
+    const nowhere = { env: { VOCABSYNC_ENDPOINT: 'http://127.0.0.1:9' } };
+    const { code, fails, skipped } = await examined('', nowhere);
+    expect({ code, fails }).toEqual({ code: 8, fails: ['host'] });
+    expect(skipped).toContain('key');
+  });
+
+  it('says that a configuration names a host that is not the vendor’s, and sends nothing', async () => {
+    await open(healthy.replace('region: singapore', 'region: singapore, endpoint: https://evil.example'));
+    const { code, fails } = await examined('', { env: { VOCABSYNC_ENDPOINT: '' } });
+    expect({ code, fails: fails.slice(-1) }).toEqual({ code: 3, fails: ['host'] });
+  });
+
+  it('says that there is no configuration, and ends with 3', async () => {
+    repository = await openRepository({});
+    const { code, fails } = await examined();
+    expect({ code, fails }).toEqual({ code: 3, fails: ['config'] });
+  });
+
+  it('looks at no lists where a file could not be read, since they would look like nobody’s', async () => {
+    await open(healthy.replace('vocabularies:', 'vocabularies:\n  - gone.yaml'));
+    await seed({ prefix: 'acmemed' }, 'alpha');
+    const { code, fails, skipped } = await examined();
+    expect({ code, fails }).toEqual({ code: 3, fails: ['config'] });
+    expect(skipped).toEqual(expect.arrayContaining(['orphans', 'lists']));
+  });
+
+  it('reports that the listing fails, where the account answers at first', async () => {
+    await open(healthy, { faults: [{ kind: 'refuse', action: 'list', skip: 1, count: 99 }] });
+    const { code, fails } = await examined();
+    expect({ code, fails }).toEqual({ code: 8, fails: ['account'] });
+  });
+});
+
+describe('doctor on an account', () => {
+  beforeEach(async () => {
+    await open();
+    await repository.vocabsync('apply --yes');
+  });
+
+  it('names a duplicate, a rival, an orphan and a superseded list, each with its way out', async () => {
+    repository.emulator.change({ quota: 20 });
+    await seed({ prefix: 'acmemed' }, 'alpha', 'beta');
+    await seed({ prefix: 'acmesal' }, 'theirs');
+    await seed({ prefix: 'acmeold' }, 'old');
+    await seed({ prefix: 'acmesal', target_model: 'fun-asr-realtime' }, 'x');
+    const { said } = await examined();
+    expect(said('duplicates')).toMatchObject([{ status: 'warn' }]);
+    expect(said('rivals')).toMatchObject([{ status: 'fail' }]);
+    expect(said('orphans')).toMatchObject([{ status: 'warn' }]);
+    expect(said('superseded')).toMatchObject([{ status: 'warn', hint: expect.stringContaining('--retire') }]);
+    expect(said('duplicates')[0]?.evidence[0]?.vocabulary_id).toMatch(/^vocab-acmemed-/);
+  });
+
+  it('says that a list which a consumer uses is not there', async () => {
+    await repository.emulator.handle({
+      method: 'POST',
+      path: '/services/audio/asr/customization',
+      headers: { authorization: 'Bearer x', 'content-type': 'application/json' },
+      body: JSON.stringify({
+        model: 'speech-biasing',
+        input: { action: 'delete_vocabulary', vocabulary_id: await idOf('acmemed') },
+      }),
+    });
+    const { code, fails, said } = await examined();
+    expect({ code, fails }).toEqual({ code: 2, fails: ['lists', 'outputs'] });
+    expect(said('lists')[0]?.message).toContain('ward recognises without its hotwords');
+    expect(said('outputs')[0]?.message).toContain('is older than the account');
+  });
+
+  it('says that a list was updated less than five minutes ago', async () => {
+    await repository.write('vocab.config.yaml', healthy.replace('alpha', 'omega'));
+    repository.clock.advance(600_000);
+    await repository.vocabsync('apply --yes');
+    repository.clock.advance(60_000);
+    expect((await examined()).said('recent-update')[0]?.hint).toContain('4 minutes');
+    repository.clock.advance(240_000);
+    expect((await examined()).warns).toEqual([]);
+  });
+
+  it('says that the words of a list are others, and that the outputs are not there', async () => {
+    await repository.write(
+      'vocab.config.yaml',
+      healthy.replace('alpha', 'omega').replace('build/ids', 'build/others'),
+    );
+    const { code, warns } = await examined();
+    expect({ code, warns }).toEqual({ code: 0, warns: ['words', 'outputs'] });
+  });
+
+  it('says that the account is full', async () => {
+    await repository.write(
+      'vocab.config.yaml',
+      healthy
+        .replace('version: 1', 'version: 1\n')
+        .replace('region: singapore', 'region: singapore, list_quota: 2'),
+    );
+    expect((await examined()).warns).toEqual(['quota']);
+  });
+
+  it('says that the machine’s clock is wrong', async () => {
+    const clock = { ...repository.clock, now: () => repository.clock.now() + 31_000 };
+    expect((await examined('', { clock })).said('clock')).toMatchObject([
+      { status: 'warn', message: expect.stringContaining('31 s ahead') },
+    ]);
+    const close = { ...repository.clock, now: () => repository.clock.now() + 29_000 };
+    expect((await examined('', { clock: close })).warns).toEqual([]);
+  });
+
+  it('says that programs are sent to another host than the one with the lists', async () => {
+    const env = { DASHSCOPE_HTTP_BASE_URL: 'https://dashscope.aliyuncs.com/api/v1' };
+    expect((await examined('', { env })).warns).toEqual(['host']);
+  });
+
+  it('doubts a workspace of Singapore that has no list', async () => {
+    await open(healthy.replace('region: singapore', 'region: singapore, workspace: llm-1'));
+    expect((await examined()).said('workspace')).toMatchObject([{ status: 'warn' }]);
+    await repository.vocabsync('apply --yes');
+    expect((await examined()).said('workspace')).toMatchObject([{ status: 'ok' }]);
+  });
+});
+
+describe('doctor on a configuration', () => {
+  it.each([
+    ['pairing', 'fail', consumers.replace('model: fun-asr }, {', 'model: fun-asr-2025-11-07 }, {')],
+    ['pairing', 'fail', consumers.replace('sales', 'sale')],
+    ['consumers', 'warn', consumers.replace(', { name: shop, vocabulary: sales, model: fun-asr }', '')],
+    ['consumers', 'warn', ''],
+    ['languages', 'warn', consumers.replace('fun-asr }, {', 'fun-asr, language_hints: [zh, en] }, {')],
+  ])('finds what is wrong with %s', async (id, status, text) => {
+    await open(healthy.replace(consumers, text));
+    await repository.vocabsync('apply --yes');
+    const { said, fails } = await examined();
+    expect(said(id)).toMatchObject([{ status, hint: expect.any(String) }]);
+    expect(fails.filter((one) => one !== id && one !== 'lists')).toEqual([]);
+  });
+
+  it('finds a model of another region, as --region has it', async () => {
+    await open(
+      healthy.replaceAll('fun-asr', 'paraformer-v2').replace('region: singapore', 'region: beijing'),
+    );
+    expect((await examined()).said('models')).toMatchObject([{ status: 'ok' }]);
+    expect((await examined('--region singapore')).said('models')).toMatchObject([
+      { status: 'fail', message: expect.stringContaining('not in singapore') },
+    ]);
+  });
+
+  it('finds a prefix of ten, and a list with too many words at weight 5', async () => {
+    const words = Array.from({ length: 10 }, (_, at) => `{ text: w${at}, weight: ${at < 3 ? 5 : 4} }`).join(
+      ', ',
+    );
+    await open(
+      `version: 1\naccount: { region: singapore }\nvocabularies: [{ name: a, prefix: abcdefghij, target_model: fun-asr, hotwords: [${words}] }]\n`,
+    );
+    const { said } = await examined();
+    expect(said('prefix')).toMatchObject([{ status: 'warn' }]);
+    expect(said('weights')).toMatchObject([
+      { status: 'warn', message: expect.stringContaining('3 of the 10') },
+    ]);
+  });
+
+  it('says that the catalogue is old', async () => {
+    await open();
+    const now = Date.parse('2027-06-01T00:00:00Z');
+    repository.clock.advance(now - repository.clock.now());
+    expect((await examined()).said('catalogue')).toMatchObject([{ status: 'warn' }]);
+  });
+});
+
+describe('doctor for one list', () => {
+  beforeEach(async () => {
+    repository = await openRepository({});
+  });
+
+  it('needs no configuration', async () => {
+    const [id] = await seed({ prefix: 'other' }, 'a', 'b');
+    const { code, document, said } = await examined(
+      `--vocabulary-id ${id} --model fun-asr --region singapore`,
+    );
+    expect(code).toBe(0);
+    expect(document.checks.filter(({ status }) => status !== 'ok').map(({ id: one }) => one)).toEqual([
+      'config',
+    ]);
+    expect(said('words')[0]?.message).toBe('the list has 2 hotwords');
+  });
+
+  it('says that an alias and its snapshot are no pair, and ends with 2', async () => {
+    const [id] = await seed({ prefix: 'other' }, 'a');
+    const { code, fails, said } = await examined(
+      `--vocabulary-id ${id} --model fun-asr-2025-11-07 --region singapore`,
+    );
+    expect({ code, fails }).toEqual({ code: 2, fails: ['pairing'] });
+    expect(said('pairing')[0]?.message).toContain('an alias and its dated snapshot are different models');
+  });
+
+  it('says that there is no such list, and what is no id at all', async () => {
+    const gone = await examined(
+      `--vocabulary-id vocab-a-${'0'.repeat(32)} --model fun-asr --region singapore`,
+    );
+    expect({ code: gone.code, fails: gone.fails }).toEqual({ code: 2, fails: ['list-exists'] });
+    const wrong = await examined('--vocabulary-id 1a2b3c --region singapore');
+    expect(wrong.said('list-exists')[0]?.message).toContain('which is no vocabulary_id');
+  });
+
+  it('says that a list is not OK, was just updated, and is empty', async () => {
+    const now = repository.clock.now();
+    const [id] = await seed({
+      prefix: 'other',
+      created_at: now - 9e6,
+      modified_at: now - 1000,
+      ready_at: now + 9e9,
+    });
+    const { fails, warns } = await examined(`--vocabulary-id ${id} --model fun-asr --region singapore`);
+    expect({ fails, warns }).toEqual({ fails: ['status', 'words'], warns: ['recent-update'] });
+  });
+
+  it('asks for a region where nobody said which', async () => {
+    const env = { VOCABSYNC_ENDPOINT: '' };
+    const { code, said } = await examined(`--vocabulary-id vocab-a-${'0'.repeat(32)}`, { env });
+    expect(code).toBe(3);
+    expect(said('host')).toMatchObject([{ status: 'fail', hint: expect.stringContaining('--region') }]);
+    expect(said('workspace')).toMatchObject([{ status: 'ok' }]);
+  });
+
+  it('takes no model without a list', async () => {
+    const { code, stderr } = await repository.vocabsync('doctor --model fun-asr');
+    expect(code).toBe(3);
+    expect(stderr).toContain('--vocabulary-id');
+  });
+});
