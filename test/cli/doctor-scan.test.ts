@@ -66,6 +66,14 @@ describe('doctor --scan', () => {
     expect(troubles(document)[0]?.evidence).toHaveLength(4);
   });
 
+  it('says once that there are many such ids', async () => {
+    const ids = ['a', 'b', 'c', 'd', 'e', 'f'].map((digit) => `id = "${idOf('acmemed', digit)}"`);
+    await repository.write('src/ids.py', ids.join('\n'));
+    const { document, found } = await scanned();
+    expect(found).toEqual(['fail scan-ids src/ids.py:1']);
+    expect(troubles(document)[0]?.message).toContain('6 different ids');
+  });
+
   it('finds another model beside an id, also that of a list that is nobody’s', async () => {
     const other = idOf('other', '3');
     await seed(other, 'other', 'fun-asr-realtime');

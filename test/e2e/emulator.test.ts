@@ -77,3 +77,12 @@ it('ends on SIGINT, and its port is free again', async () => {
   await once(server, 'close');
   await expect(fetch(url)).rejects.toThrow('fetch failed');
 });
+
+it('answers every key as one of another region, where it is told to', async () => {
+  const cwd = await folder('medical');
+  const url = await firstLine(start('emulator --memory --quiet --refuse-keys', { cwd }));
+  const env = { DASHSCOPE_API_KEY: key, VOCABSYNC_ENDPOINT: `${url}/api/v1` };
+  const { code, stdout } = await vocabsync('doctor -c medical/vocab.config.yaml', { cwd, env });
+  expect(code).toBe(7);
+  expect(stdout).toContain('a key of beijing is refused in singapore');
+});

@@ -14,7 +14,7 @@ export const idsExist = withScan((scan, facts) => {
   if (!account.done) return [unanswered(account.error)];
   const known = new Set(account.value.known_ids);
   const groups = byId(scan.mentions);
-  const gone = groups.filter(([id]) => !known.has(id)).map(([id, mentions]) => absent(id, mentions));
+  const gone = allGone(groups.filter(([id]) => !known.has(id)));
   const stray = groups.flatMap(([id, mentions]) => notBound(changeOf(id, facts), id, mentions));
   return orWell([...gone, ...stray], () =>
     ok(`${countOf(groups.length, 'list')} named in ${sizeOf(scan)}, all of them there`, [
@@ -25,6 +25,23 @@ export const idsExist = withScan((scan, facts) => {
     ]),
   );
 });
+
+/** So many are said one by one; more of them have one cause. */
+const mostAlone = 5;
+
+function allGone(gone: readonly (readonly [string, readonly Mention[]])[]): Finding[] {
+  if (gone.length <= mostAlone) return gone.map(([id, mentions]) => absent(id, mentions));
+  return [
+    problem(
+      'fail',
+      {
+        message: `${gone.length} different ids are named in source code that the account does not hold: recognition silently ignores them`,
+        hint: 'are key and region those of the account that has them? If so, they were deleted: read the ids from a file under `outputs`',
+      },
+      gone.flatMap(([, mentions]) => mentions.map((mention) => place(mention))),
+    ),
+  ];
+}
 
 function absent(vocabulary_id: string, mentions: readonly Mention[]): Finding {
   return problem(

@@ -86,10 +86,12 @@ function renderEvidence({ line }: EvidenceView): Markup {
 
 function renderOthers(checks: readonly CheckView[]): Markup {
   if (checks.length === 0) return nothing;
+  const isAll = checks.every(({ status }) => status === 'ok');
+  const title = isAll ? 'What is well' : 'What could not be examined, and what is well';
   return html`<section aria-labelledby="others">
-<h2 id="others">What is well, and what could not be examined</h2>
+<h2 id="others">${title}</h2>
 <table class="stack">
-<caption>What could not be examined comes first</caption>
+<caption class="unseen">${title}</caption>
 <thead><tr><th scope="col">Check</th><th scope="col">What was found</th></tr></thead>
 <tbody>
 ${checks.map(renderRow)}</tbody>
