@@ -1,3 +1,4 @@
+import { noPrompts } from '../cli/asking/prompts.js';
 import { systemClock } from '../cli/clock.js';
 import { type Context, isAlive, type Output, workingDirectory } from '../cli/context.js';
 import { printBug } from '../cli/print-bug.js';
@@ -18,6 +19,7 @@ const context: Context = {
   stderr: output(process.stderr),
   interactive: false,
   ask: async () => null,
+  prompts: noPrompts,
   interruption: interruption.signal,
   pid: process.pid,
   isAlive,

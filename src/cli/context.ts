@@ -2,6 +2,7 @@ import { sep } from 'node:path';
 import { VocabError } from '../model/errors.js';
 import type { Clock } from '../model/ports.js';
 import type { Saying } from '../report/form.js';
+import type { Prompts } from './asking/prompts.js';
 
 /** What a command may know of the process it runs in. Only main.ts touches the process itself. */
 export interface Context {
@@ -18,6 +19,8 @@ export interface Context {
   readonly interactive: boolean;
   /** Asks on stderr; resolves with the line that was typed, null when the input ended. */
   readonly ask: (question: string) => Promise<string | null>;
+  /** Asks on stderr for more than a line. Only where `interactive`. */
+  readonly prompts: Prompts;
   /** Aborted with a VocabError `interrupted` when somebody wants the process to stop. */
   readonly interruption: AbortSignal;
   /** Hears what is said in the place of a report: of whoever runs the program in a process of its own. */

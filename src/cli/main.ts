@@ -1,4 +1,5 @@
 import { VocabError } from '../model/errors.js';
+import { openPrompts } from './asking/prompts.js';
 import { systemClock } from './clock.js';
 import { type Context, isAlive, type Output, workingDirectory } from './context.js';
 import { exitCodes } from './exit-code.js';
@@ -22,9 +23,10 @@ const context: Context = {
   stderr: output(process.stderr),
   interactive: [process.stdin, process.stdout, process.stderr].every(({ isTTY }) => isTTY === true),
   ask: async (question) => {
-    const { ask } = await import('./ask.js');
+    const { ask } = await import('./asking/ask.js');
     return ask(question, { input: process.stdin, output: process.stderr, onInterrupt: interrupt });
   },
+  prompts: openPrompts({ input: process.stdin, output: process.stderr, signal: interruption.signal }),
   interruption: interruption.signal,
   pid: process.pid,
   isAlive,

@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runAction } from '../../src/action/run-action.js';
+import { noPrompts } from '../../src/cli/asking/prompts.js';
 import type { Output } from '../../src/cli/context.js';
 import type { Emulator, SeedList } from '../../src/emulator/emulator.js';
 import { type ManualClock, startEmulator } from '../support/emulator.js';
@@ -83,6 +84,7 @@ export async function openWorkspace(
         stderr,
         interactive: false,
         ask: async () => null,
+        prompts: noPrompts,
         interruption: new AbortController().signal,
         pid: 4711,
         isAlive: () => false,

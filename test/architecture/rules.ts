@@ -2,6 +2,7 @@ import type { ICruiseOptions, IRegularForbiddenRuleType } from 'dependency-cruis
 
 /** The folders that may import each package of `dependencies`. A package without a row is a violation. */
 export const packageHomes: Readonly<Record<string, readonly string[]>> = {
+  '@clack/prompts': ['cli'],
   commander: ['cli'],
   diff: ['report'],
   'https-proxy-agent': ['remote'],

@@ -1,9 +1,11 @@
+import type { Prompts } from '../../src/cli/asking/prompts.js';
 import type { Context, Output } from '../../src/cli/context.js';
 import type { ExitCode } from '../../src/cli/exit-code.js';
 import { printBug } from '../../src/cli/print-bug.js';
 import { run } from '../../src/cli/program.js';
 import type { Clock } from '../../src/model/ports.js';
 import { manualClock } from './emulator.js';
+import { scriptedPrompts } from './prompts.js';
 
 export interface Surroundings {
   readonly cwd: string;
@@ -14,6 +16,8 @@ export interface Surroundings {
   readonly terminal?: boolean;
   /** What is typed at the question; null: the input ends. Without it, a question fails the test. */
   readonly answer?: () => string | null | Promise<string | null>;
+  /** Who answers questions that are more than a line; without it, such a question fails the test. */
+  readonly prompts?: Prompts;
   /** Aborted by the test to play the user's Ctrl-C. */
   readonly interruption?: AbortSignal;
 }
@@ -27,7 +31,7 @@ export interface Ended {
 /** The program as main.ts runs it, in a process that is made up. */
 export async function runCli(args: readonly string[], surroundings: Surroundings): Promise<Ended> {
   const { cwd, env = {}, clock = manualClock(), terminal = false, answer } = surroundings;
-  const { interruption = new AbortController().signal } = surroundings;
+  const { interruption = new AbortController().signal, prompts = scriptedPrompts() } = surroundings;
   const stdout = capture(terminal);
   const stderr = capture(terminal);
   const context: Context = {
@@ -39,6 +43,7 @@ export async function runCli(args: readonly string[], surroundings: Surroundings
     stderr,
     interactive: terminal,
     ask: asking(answer, stderr),
+    prompts,
     interruption,
     pid: 4711,
     isAlive: () => false,

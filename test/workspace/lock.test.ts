@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { noPrompts } from '../../src/cli/asking/prompts.js';
 import type { Context } from '../../src/cli/context.js';
 import type { ExitCode } from '../../src/cli/exit-code.js';
 import { run } from '../../src/cli/program.js';
@@ -57,6 +58,7 @@ async function vocabsync(
     stderr: output('stderr'),
     interactive: false,
     ask: async () => null,
+    prompts: noPrompts,
     interruption: new AbortController().signal,
     pid,
     isAlive(other) {
