@@ -9,9 +9,12 @@ import { makeStateFolder, statePath } from '../workspace/state-folder.js';
 import type { Context } from './context.js';
 import type { AccountOptions } from './options.js';
 
+/** As much of a configuration as it takes to reach its account. */
+export type AccountOf = Pick<Config, 'account' | 'directory' | 'file'>;
+
 /** Opens the account a configuration names, or the one that a flag or the environment puts in its place. */
 export async function openAccount(
-  config: Config,
+  config: AccountOf,
   options: AccountOptions,
   context: Context,
 ): Promise<Session> {
@@ -28,7 +31,7 @@ export async function openAccount(
 
 /** Tells which account a configuration is for when it is reached at an endpoint. */
 function identityOf(
-  { account: { workspace, name, api_key_env } }: Config,
+  { account: { workspace, name, api_key_env } }: AccountOf,
   endpoint: string,
 ): AccountIdentity {
   return { endpoint, workspace, name, api_key_env };
@@ -42,12 +45,12 @@ export function untilInterrupted(session: Session, { interruption }: Context): S
   return { ...session, signal };
 }
 
-function openRemote(config: Config, options: AccountOptions, context: Context): Promise<Remote> {
+function openRemote(config: AccountOf, options: AccountOptions, context: Context): Promise<Remote> {
   const target = options.endpoint ?? config.account.endpoint?.value;
   return target === 'emulator' ? openEmulator(config, context) : openVendor(config, options, context);
 }
 
-async function openEmulator(config: Config, context: Context): Promise<Remote> {
+async function openEmulator(config: AccountOf, context: Context): Promise<Remote> {
   const { version, clock } = context;
   const [{ createEmulator }, { fileStorage }, { createDashscopeRemote }] = await Promise.all([
     import('../emulator/emulator.js'),
@@ -72,7 +75,7 @@ async function openEmulator(config: Config, context: Context): Promise<Remote> {
   });
 }
 
-async function openVendor(config: Config, options: AccountOptions, context: Context): Promise<Remote> {
+async function openVendor(config: AccountOf, options: AccountOptions, context: Context): Promise<Remote> {
   const [{ createDashscopeRemote }, { resolveEndpoint }, { httpTransport }, { throttled, vendorPace }] =
     await Promise.all([
       import('../remote/dashscope.js'),
@@ -96,7 +99,7 @@ async function openVendor(config: Config, options: AccountOptions, context: Cont
   });
 }
 
-function keyFrom({ account: { api_key_env } }: Config, { env }: Context): string {
+function keyFrom({ account: { api_key_env } }: AccountOf, { env }: Context): string {
   const key = env[api_key_env];
   if (key !== undefined && key.trim() !== '') return key.trim();
   throw new VocabError('key-missing', `the environment variable ${api_key_env} with the API key is not set`, {

@@ -59,7 +59,6 @@ export interface Console {
 
 /** Opens the questions of a terminal. What draws them is loaded with the first one. */
 export function openPrompts(console: Console): Prompts {
-  const load = () => import('@clack/prompts');
   return {
     text: async ({ message, initial, placeholder, problemOf }) => {
       const { text, isCancel } = await load();
@@ -102,6 +101,8 @@ export function openPrompts(console: Console): Prompts {
     },
   };
 }
+
+const load = () => import('@clack/prompts');
 
 /** What is offered may come from an account, and anybody can have named it. */
 function optionOf({ value, label = value, hint }: Choice<string>) {
