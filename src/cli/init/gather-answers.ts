@@ -42,6 +42,7 @@ export async function gatherAnswers(looking: Looking): Promise<Gathered> {
   const begun: Answers = { account, region, namespace, model, vocabulary: null, ci: 'none' };
   const vocabulary = await askVocabulary(asker, begun, { ...looking, look, asks });
   const ci = options.ci ?? (await askCi(asker, guessCi(place)));
+  if (asks) context.stderr.write('\n');
   return { answers: { ...begun, vocabulary, ci }, look };
 }
 
