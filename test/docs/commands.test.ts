@@ -105,7 +105,12 @@ describe('the search for commands in a text', () => {
       'a.md',
       '`git worktree add --detach x`, `node -e 0`, `npm install --save-dev vocabsync`',
     ],
-    ['other commands in a block', 'a.md', '```sh\ngit log --oneline\ndocker run --rm -v a:/b image\n```\n'],
+    [
+      'other commands in a block',
+      'a.md',
+      '```sh\ngit log --oneline\ndocker run --rm -u "$(id -u)" --env A vocabsync plan\n```\n',
+    ],
+    ['instructions of a Dockerfile', 'Dockerfile', 'COPY --from=build /a /b'],
     ['what another program gets', 'a.md', '`vocabsync drift --format json | jq --raw-output .x`'],
     [
       'what another program hands over',
