@@ -3,6 +3,7 @@ import { lostRaces, openRaces, settlingTime } from './apply/lost-races.js';
 import { retryBudget, withRetriedReads } from './apply/retry.js';
 import type { ApplyOptions, ApplySession } from './apply/run.js';
 import { type ConfigSource, loadConfig } from './config/read/load.js';
+import { type ConfigLocation, readConfig } from './config/read/read-config.js';
 import { expand } from './desired/expand.js';
 import { checkRules } from './desired/rules/rules.js';
 import { decideChanges } from './diff/changes.js';
@@ -65,9 +66,13 @@ export function openSession(ports: SessionPorts): Session {
   };
 }
 
-/** Config → Desired, with everything there is to say about it. */
-export async function check(source: ConfigSource, clock: Pick<Clock, 'now'>): Promise<Checked> {
-  const { config, diagnostics: structural, sources } = await loadConfig(source);
+/** Config → Desired, with everything there is to say about it. @param source where it is, or a disk that it is on */
+export async function check(
+  source: ConfigSource | ConfigLocation,
+  clock: Pick<Clock, 'now'>,
+): Promise<Checked> {
+  const loaded = await ('disk' in source ? readConfig(source) : loadConfig(source));
+  const { config, diagnostics: structural, sources } = loaded;
   if (config === null) return { config, desired: null, diagnostics: structural, sources };
   const catalogue = catalogueWith(config.models);
   const diagnostics = [...structural, ...checkRules({ config, catalogue, now: clock.now() })];

@@ -12,8 +12,10 @@ import type { IdsOptions } from './commands/ids.js';
 import type { PlanOptions } from './commands/plan.js';
 import type { SchemaName } from './commands/schema.js';
 import type { Context } from './context.js';
-import { addEmulatorOptions } from './emulator-options.js';
 import type { ExitCode } from './exit-code.js';
+import { addEmulatorOptions } from './flags/emulator-options.js';
+import { addInitOptions } from './flags/init-options.js';
+import type { InitOptions } from './init/init-options.js';
 import {
   type AccountOptions,
   addAccountOptions,
@@ -36,6 +38,7 @@ type End = (code: ExitCode) => void;
 
 /** In the order of the help. */
 export const commands: readonly ((context: Context, end: End) => Command)[] = [
+  initCommand,
   validateCommand,
   fmtCommand,
   planCommand,
@@ -50,6 +53,23 @@ export const commands: readonly ((context: Context, end: End) => Command)[] = [
   emulatorCommand,
   schemaCommand,
 ];
+
+function initCommand(context: Context, end: End): Command {
+  return addInitOptions(addReportOptions(new Command('init')))
+    .description('write a configuration, a first vocabulary and workflows; asks at a terminal')
+    .addHelpText(
+      'after',
+      examples(
+        'vocabsync init',
+        'vocabsync init --yes',
+        "vocabsync init --dir speech --region beijing --namespace acme --word 窦性心律 --word 'Acme Health' --ci gitlab",
+      ),
+    )
+    .action(async (options: InitOptions) => {
+      const { init } = await import('./commands/init.js');
+      end(await init(options, context));
+    });
+}
 
 function validateCommand(context: Context, end: End): Command {
   return addOutOption(addCommonOptions(new Command('validate')))

@@ -1,6 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import { openAccount as open } from '../library/open-account.js';
-import type { Config } from '../model/config.js';
+import { type AccountOf, openAccount as open } from '../library/open-account.js';
 import { VocabError } from '../model/errors.js';
 import type { Session } from '../reconcile.js';
 import type { Context } from './context.js';
@@ -8,7 +7,7 @@ import type { AccountOptions } from './options.js';
 
 /** Opens the account a configuration names, or the one that a flag or the environment puts in its place. */
 export async function openAccount(
-  config: Config,
+  config: AccountOf,
   { endpoint, timeout, rate, parallelism, deadline }: AccountOptions,
   context: Context,
 ): Promise<Session> {

@@ -5,8 +5,8 @@ import { type Format, formats } from '../report/forms.js';
 import { commands, examples } from './command-lines.js';
 import type { Context } from './context.js';
 import { type ExitCode, exitCodes } from './exit-code.js';
+import { refuseRepeated } from './flags/refuse-repeated.js';
 import { applyEnvironment } from './options.js';
-import { refuseRepeated } from './refuse-repeated.js';
 
 /** Runs the command line and says how it ended. Each command's code is loaded only when it is called. */
 export async function run(args: readonly string[], context: Context): Promise<ExitCode> {

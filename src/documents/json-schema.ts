@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { schemaUrl } from '../model/yaml/schema-url.js';
 import { diffDocument } from './diff.js';
 import { doctorDocument } from './doctor.js';
 import { driftDocument } from './drift.js';
@@ -39,11 +40,7 @@ export function documentJsonSchema(name: DocumentName): JsonSchema {
     override: dropNoise,
   });
   // For people, who begin to read at the top.
-  return { $schema, $id: idOf(name), title, description, ...rest };
-}
-
-function idOf(name: DocumentName): string {
-  return `https://raw.githubusercontent.com/vocabsync/vocabsync/main/schemas/${name}.schema.json`;
+  return { $schema, $id: schemaUrl(name), title, description, ...rest };
 }
 
 /** What only says how large a number of JavaScript can be, and that the names of fields are texts. */

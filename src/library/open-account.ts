@@ -30,6 +30,9 @@ export interface OpenOptions extends RemoteOptions {
   readonly random?: Random | undefined;
 }
 
+/** As much of a configuration as it takes to reach its account. */
+export type AccountOf = Pick<Config, 'account' | 'directory' | 'file'>;
+
 /** One run against one account. */
 export interface OpenAccount extends Session {
   /** Whether nobody but this process can reach it: an apply then locks nobody out. */
@@ -45,7 +48,7 @@ const usualParallelism = 10;
  *   `usage` for an endpoint, a workspace or a proxy that cannot be used
  */
 export async function openAccount(
-  config: Config,
+  config: AccountOf,
   options: OpenOptions = {},
   machine: Machine = thisMachine(),
 ): Promise<OpenAccount> {
@@ -65,7 +68,7 @@ export async function openAccount(
   return { ...session, isPrivate: options.emulator !== undefined && options.remote === undefined };
 }
 
-function remoteOf(config: Config, options: OpenOptions, machine: Machine): Promise<Remote> {
+function remoteOf(config: AccountOf, options: OpenOptions, machine: Machine): Promise<Remote> {
   const { account } = config;
   const { emulator, remote, endpoint, api_key } = options;
   if (remote !== undefined) return Promise.resolve(remote);
@@ -77,7 +80,7 @@ function remoteOf(config: Config, options: OpenOptions, machine: Machine): Promi
 }
 
 /** The emulator's account that is kept beside the configuration. */
-async function openKept(config: Config, machine: Machine): Promise<Remote> {
+async function openKept(config: AccountOf, machine: Machine): Promise<Remote> {
   const [{ createEmulator }, { fileStorage }] = await Promise.all([
     import('../emulator/emulator.js'),
     import('../emulator/storage.js'),
@@ -89,7 +92,7 @@ async function openKept(config: Config, machine: Machine): Promise<Remote> {
 
 async function inProcess(
   transport: Transport,
-  { account: { workspace } }: Config,
+  { account: { workspace } }: AccountOf,
   { version }: Pick<Machine, 'version'>,
 ): Promise<Remote> {
   const { createDashscopeRemote } = await import('../remote/dashscope.js');
@@ -98,7 +101,7 @@ async function inProcess(
   return createDashscopeRemote({ endpoint: 'emulator', url, key, workspace, version, transport });
 }
 
-function keyFrom({ account: { api_key_env } }: Config, { env }: Pick<Machine, 'env'>): string {
+function keyFrom({ account: { api_key_env } }: AccountOf, { env }: Pick<Machine, 'env'>): string {
   const key = env[api_key_env];
   if (key !== undefined && key.trim() !== '') return key.trim();
   throw new VocabError('key-missing', `the environment variable ${api_key_env} with the API key is not set`, {

@@ -1,7 +1,7 @@
-import { realpath } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import { VocabError } from '../model/errors.js';
 import type { PublishedOutputs } from '../model/outputs.js';
+import { leadsOut } from './inside.js';
 import { writeIfChanged } from './whole-file.js';
 
 export interface OutputFile {
@@ -30,19 +30,8 @@ export async function writeOutputs(
 
 /** A link may lead out of the folder although the path does not. @throws VocabError `file-unwritable` */
 async function requireInside(directory: string, path: string): Promise<void> {
-  const root = await realpath(directory);
-  const way = relative(root, await realpathOfPresent(join(root, path)));
-  if (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)) return;
+  if (!(await leadsOut(directory, join(directory, path)))) return;
   throw new VocabError('file-unwritable', `the output ${path} leads out of the configuration's folder`, {
     hint: 'give it a path without links, or remove the link',
   });
-}
-
-/** Follows the links of the longest part of a path that is there. */
-async function realpathOfPresent(path: string): Promise<string> {
-  try {
-    return await realpath(path);
-  } catch {
-    return realpathOfPresent(dirname(path));
-  }
 }

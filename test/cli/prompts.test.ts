@@ -6,6 +6,7 @@ import { noPrompts, openPrompts } from '../../src/cli/asking/prompts.js';
 const down = '\u001b[B';
 const returned = '\r';
 const ctrlC = '\u0003';
+const ctrlD = '\u0004';
 
 /** A terminal at which somebody presses keys, each when something new is shown and nothing else is under way. */
 function terminal(...keys: readonly string[]) {
@@ -28,6 +29,7 @@ function terminal(...keys: readonly string[]) {
   return {
     prompts: openPrompts({ input, output, signal: interruption.signal }),
     interruption,
+    input,
     shown: () => stripVTControlCharacters(shown),
   };
 }
@@ -77,10 +79,19 @@ describe('at a terminal', () => {
   });
 
   it('has no answer when somebody breaks off', async () => {
-    expect(await terminal(ctrlC).prompts.select(regions)).toBeNull();
-    expect(await terminal(ctrlC).prompts.multiselect({ ...regions, required: false })).toBeNull();
-    expect(await terminal('a', ctrlC).prompts.text({ message: 'Name?' })).toBeNull();
-    expect(await terminal(ctrlC).prompts.confirm({ message: 'Go on?', initial: true })).toBeNull();
+    for (const key of [ctrlC, ctrlD]) {
+      expect(await terminal(key).prompts.select(regions)).toBeNull();
+      expect(await terminal(key).prompts.multiselect({ ...regions, required: false })).toBeNull();
+      expect(await terminal('a', key).prompts.text({ message: 'Name?' })).toBeNull();
+      expect(await terminal(key).prompts.confirm({ message: 'Go on?', initial: true })).toBeNull();
+    }
+  });
+
+  it('has no answer when the terminal goes away', async () => {
+    const { prompts, input } = terminal();
+    const answer = prompts.select(regions);
+    input.end();
+    expect(await answer).toBeNull();
   });
 
   it('has no answer when the process is to stop', async () => {

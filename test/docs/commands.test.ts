@@ -23,7 +23,7 @@ describe('the search for commands in a text', () => {
     passagesIn(file, text).flatMap((passage) => unknownIn(passage, known));
 
   it.each([
-    ['a command in prose', 'a.md', 'create it with `vocabsync init`', ['vocabsync init']],
+    ['a command in prose', 'a.md', 'create it with `vocabsync begin`', ['vocabsync begin']],
     ['a flag', 'a.md', 'as `vocabsync plan --wrong` shows', ['plan --wrong']],
     ['a flag of another command', 'a.md', '`vocabsync plan --yes`', ['plan --yes']],
     ['a flag with a value', 'a.md', '`vocabsync apply --wrong=1 --wait=5s`', ['apply --wrong']],
@@ -37,13 +37,13 @@ describe('the search for commands in a text', () => {
     ['a flag of what is no command', 'a.md', 'written by `gone --wrong`', ['--wrong']],
     ['a flag that is not marked as code', 'a.md', 'the file (--wrong) and -x FILE', ['--wrong', '-x']],
     ['a span of two lines', 'a.md', 'use `vocabsync\n  plan --wrong` here', ['plan --wrong']],
-    ['a command run by npx', 'a.md', '`npx --yes vocabsync@0.1.0 init`', ['vocabsync init']],
-    ['a block of code', 'a.md', '```sh\nA=b vocabsync init # --wrong\n```\n', ['vocabsync init']],
+    ['a command run by npx', 'a.md', '`npx --yes vocabsync@0.1.0 begin`', ['vocabsync begin']],
+    ['a block of code', 'a.md', '```sh\nA=b vocabsync begin # --wrong\n```\n', ['vocabsync begin']],
     ['a console', 'a.md', '```console\n$ vocabsync plan --wrong | jq --raw\n```\n', ['plan --wrong']],
     ['a line that goes on', 'a.md', '```sh\nvocabsync plan \\\n  --wrong\n```\n', ['plan --wrong']],
-    ['the second command of a line', 'a.sh', 'npm ci && vocabsync init', ['vocabsync init']],
+    ['the second command of a line', 'a.sh', 'npm ci && vocabsync begin', ['vocabsync begin']],
     ['a script in YAML', 'a.yml', 'script:\n  - vocabsync plan --wrong', ['plan --wrong']],
-    ['a step in YAML', 'a.yml', '- run: npx vocabsync init', ['vocabsync init']],
+    ['a step in YAML', 'a.yml', '- run: npx vocabsync begin', ['vocabsync begin']],
     [
       'a list of words in YAML',
       'a.yaml',
@@ -54,8 +54,8 @@ describe('the search for commands in a text', () => {
     [
       'a Dockerfile',
       'Dockerfile',
-      'RUN npx vocabsync init\nCMD ["vocabsync", "plan", "--x"]',
-      ['vocabsync init', 'plan --x'],
+      'RUN npx vocabsync begin\nCMD ["vocabsync", "plan", "--x"]',
+      ['vocabsync begin', 'plan --x'],
     ],
     [
       'a description in JSON',
@@ -63,21 +63,26 @@ describe('the search for commands in a text', () => {
       '"description": "by `vocabsync gone`, by gone --wrong"',
       ['vocabsync gone', '--wrong'],
     ],
-    ['a string', 'a.ts', `const hint = 'run \`vocabsync init\` or --wrong';`, ['vocabsync init', '--wrong']],
-    ['a string without backquotes', 'a.ts', `const hint = 'run vocabsync init first';`, ['vocabsync init']],
+    [
+      'a string',
+      'a.ts',
+      `const hint = 'run \`vocabsync begin\` or --wrong';`,
+      ['vocabsync begin', '--wrong'],
+    ],
+    ['a string without backquotes', 'a.ts', `const hint = 'run vocabsync begin first';`, ['vocabsync begin']],
     ['a template', 'a.ts', 'const hint = `for ${file}: \\`vocabsync ${kind} --wrong\\``;', ['--wrong']],
     ['an argument', 'a.ts', "const args = ['--wrong=1', `--${flag}`, `--config=${file}`];", ['--wrong']],
     [
       'an example of the help',
       'a.ts',
-      "examples('vocabsync init', 'vocabsync plan --yes')",
-      ['vocabsync init', 'plan --yes'],
+      "examples('vocabsync begin', 'vocabsync plan --yes')",
+      ['vocabsync begin', 'plan --yes'],
     ],
     [
       'a comment',
       'a.ts',
-      '/** As `vocabsync init`\n * does. */\nconst a = 1; // --wrong',
-      ['vocabsync init', '--wrong'],
+      '/** As `vocabsync begin`\n * does. */\nconst a = 1; // --wrong',
+      ['vocabsync begin', '--wrong'],
     ],
   ])('finds %s', (...[, file, text, expected]) => {
     expect(unknown(file, text).toSorted()).toEqual(expected.toSorted());
@@ -100,7 +105,12 @@ describe('the search for commands in a text', () => {
       'a.md',
       '`git worktree add --detach x`, `node -e 0`, `npm install --save-dev vocabsync`',
     ],
-    ['other commands in a block', 'a.md', '```sh\ngit log --oneline\ndocker run --rm -v a:/b image\n```\n'],
+    [
+      'other commands in a block',
+      'a.md',
+      '```sh\ngit log --oneline\ndocker run --rm -u "$(id -u)" --env A vocabsync plan\n```\n',
+    ],
+    ['instructions of a Dockerfile', 'Dockerfile', 'COPY --from=build /a /b'],
     ['what another program gets', 'a.md', '`vocabsync drift --format json | jq --raw-output .x`'],
     [
       'what another program hands over',

@@ -36,7 +36,7 @@ function flagsOfCommands(): Map<string, Flags> {
 
 /** Programs whose flags are their own. */
 const others =
-  'git|npm|npx|node|vitest|docker|kubectl|curl|jq|opa|apk|iconv|mv|rm|cp|mkdir|mkfifo|chmod|python|pip|sh|bash|cron|kustomize';
+  'git|npm|npx|node|vitest|docker|kubectl|curl|jq|opa|apk|iconv|mv|rm|cp|mkdir|mkfifo|chmod|python|pip|sh|bash|cron|kustomize|COPY';
 
 /** What texts call this program by: its name, in a version of the registry or not, run by npx or not. */
 const program = /(?<![\w./@:'-])vocabsync(?:@[\w.-]+)?(?=\s|$)/;
@@ -135,7 +135,7 @@ function flagOf(word: string): string[] {
 function flagsInProse(line: string): string[] {
   return [
     ...line
-      .replace(new RegExp(`(?<![\\w./-])(?:${others})(?: +[\\w./=:@~^%+…-]+)+`, 'g'), ' ')
+      .replace(new RegExp(`(?<![\\w./-])(?:${others})(?: +(?:"[^"]*"|[\\w./=:@~^%+…-]+))+`, 'g'), ' ')
       .replace(/var\(--[\w-]+\)|(?<=(?:^|[{;])\s*)--[\w-]+:/g, ' ')
       .matchAll(/(?<![\w-])(?:--[a-z][a-z-]*[a-z]|-[a-z](?= [A-Z]{2,}))/g),
   ].map(([flag]) => flag);

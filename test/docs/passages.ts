@@ -14,13 +14,21 @@ export interface Passage {
 /** The files that tell somebody about the command line: everything but tests and what is generated from others. */
 export async function textFiles(): Promise<string[]> {
   const folders = await Promise.all(['src', 'scripts', 'docs', 'examples', 'schemas'].map(filesIn));
-  return ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'action.yml', ...folders.flat()];
+  return [
+    'README.md',
+    'CONTRIBUTING.md',
+    'CHANGELOG.md',
+    'action.yml',
+    'Dockerfile',
+    '.pre-commit-hooks.yaml',
+    ...folders.flat(),
+  ];
 }
 
 async function filesIn(folder: string): Promise<string[]> {
   const files = await readdir(join(project, folder), { recursive: true });
   return files
-    .filter((file) => /(?:\.(?:ts|mjs|md|ya?ml|json|txt|sh|jq|rego)|Dockerfile)$/.test(file))
+    .filter((file) => /(?:\.(?:ts|mjs|md|ya?ml|json|txt|sh|jq|rego)|Dockerfile|Jenkinsfile)$/.test(file))
     .map((file) => join(folder, file))
     .filter((file) => !/(?:^|\/)\.[^/]/.test(file))
     .toSorted();

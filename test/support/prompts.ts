@@ -3,8 +3,8 @@ import type { Prompts } from '../../src/cli/asking/prompts.js';
 /** What somebody does at a question: an answer, `enter` for what is there, or `cancel`. */
 export type Reaction = string | readonly string[] | boolean | typeof enter | typeof cancel;
 
-export const enter = Symbol('enter');
-export const cancel = Symbol('cancel');
+export const enter: unique symbol = Symbol('enter');
+export const cancel: unique symbol = Symbol('cancel');
 
 export interface ScriptedPrompts extends Prompts {
   /** Each question, and each objection to an answer. */

@@ -59,48 +59,72 @@ export interface Console {
 
 /** Opens the questions of a terminal. What draws them is loaded with the first one. */
 export function openPrompts(console: Console): Prompts {
-  const load = () => import('@clack/prompts');
   return {
-    text: async ({ message, initial, placeholder, problemOf }) => {
-      const { text, isCancel } = await load();
-      const answer = await text({
-        ...console,
-        message: printable(message),
-        ...(initial === undefined ? {} : { initialValue: initial }),
-        ...(placeholder === undefined ? {} : { placeholder }),
-        validate: (typed = '') => problemOf?.(typed) ?? undefined,
-      });
-      // Nothing typed is undefined there.
-      return isCancel(answer) ? null : (answer ?? '');
-    },
+    text: ({ message, initial, placeholder, problemOf }) =>
+      untilBrokenOff(console, async (at) => {
+        const { text } = await import('@clack/prompts');
+        const answer = await text({
+          ...at,
+          message: printable(message),
+          ...(initial === undefined ? {} : { initialValue: initial }),
+          ...(placeholder === undefined ? {} : { placeholder }),
+          validate: (typed = '') => problemOf?.(typed) ?? undefined,
+        });
+        // Nothing typed is undefined there.
+        return answer ?? '';
+      }),
     select: async ({ message, choices, initial }) => {
-      const { select, isCancel } = await load();
-      const answer = await select<string>({
-        ...console,
-        message: printable(message),
-        options: choices.map(optionOf),
-        ...(initial === undefined ? {} : { initialValue: initial }),
+      const answer = await untilBrokenOff(console, async (at) => {
+        const { select } = await import('@clack/prompts');
+        return select<string>({
+          ...at,
+          message: printable(message),
+          options: choices.map(optionOf),
+          ...(initial === undefined ? {} : { initialValue: initial }),
+        });
       });
-      return isCancel(answer) ? null : (choices.find(({ value }) => value === answer)?.value ?? null);
+      return choices.find(({ value }) => value === answer)?.value ?? null;
     },
     multiselect: async ({ message, choices, initial, required }) => {
-      const { multiselect, isCancel } = await load();
-      const answer = await multiselect<string>({
-        ...console,
-        message: printable(message),
-        options: choices.map(optionOf),
-        required,
-        ...(initial === undefined ? {} : { initialValues: initial }),
+      const answer = await untilBrokenOff(console, async (at) => {
+        const { multiselect } = await import('@clack/prompts');
+        return multiselect<string>({
+          ...at,
+          message: printable(message),
+          options: choices.map(optionOf),
+          required,
+          ...(initial === undefined ? {} : { initialValues: initial }),
+        });
       });
-      if (isCancel(answer)) return null;
-      return choices.flatMap(({ value }) => (answer.includes(value) ? [value] : []));
+      return answer === null
+        ? null
+        : choices.map(({ value }) => value).filter((value) => answer.includes(value));
     },
-    confirm: async ({ message, initial }) => {
-      const { confirm, isCancel } = await load();
-      const answer = await confirm({ ...console, message: printable(message), initialValue: initial });
-      return isCancel(answer) ? null : answer;
-    },
+    confirm: ({ message, initial }) =>
+      untilBrokenOff(console, async (at) => {
+        const { confirm } = await import('@clack/prompts');
+        return confirm({ ...at, message: printable(message), initialValue: initial });
+      }),
   };
+}
+
+/** Asks until there is an answer; Ctrl-D and the end of the input break off too, of which the one who draws takes no notice. */
+async function untilBrokenOff<Answer>(
+  { input, output, signal }: Console,
+  ask: (at: Console) => Promise<Answer>,
+): Promise<Exclude<Answer, symbol> | null> {
+  const end = new AbortController();
+  const onEnd = () => end.abort();
+  const onKey = (_typed: unknown, key?: { readonly ctrl?: boolean; readonly name?: string }) => {
+    if (key?.ctrl === true && key.name === 'd') end.abort();
+  };
+  input.on('keypress', onKey).on('end', onEnd).on('close', onEnd);
+  try {
+    const answer = await ask({ input, output, signal: AbortSignal.any([signal, end.signal]) });
+    return typeof answer === 'symbol' ? null : (answer as Exclude<Answer, symbol>);
+  } finally {
+    input.off('keypress', onKey).off('end', onEnd).off('close', onEnd);
+  }
 }
 
 /** What is offered may come from an account, and anybody can have named it. */

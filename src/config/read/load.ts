@@ -42,10 +42,12 @@ function workTreeOf(folder: string): string | null {
   }
 }
 
-/** With every link on its path followed; as it is where it does not exist. */
+/** With every link on its path followed, as far as it exists. */
 export function realFolder(directory: string): string {
-  const real = settle(() => realpathSync.native(directory));
-  return typeof real === 'string' ? real : directory;
+  const real = settle(() => ({ path: realpathSync.native(directory) }));
+  if (typeof real === 'object' && 'path' in real) return real.path;
+  const isMissing = real === 'missing' && dirname(directory) !== directory;
+  return isMissing ? join(realFolder(dirname(directory)), basename(directory)) : directory;
 }
 
 /** The way from the root to a folder in it, separated by /. */

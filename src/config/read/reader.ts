@@ -120,7 +120,7 @@ async function explainUnreadable(
 }
 
 const howToBegin =
-  'write one (`vocabsync schema config` prints what it may hold), or name another file with -c FILE';
+  'begin with `vocabsync init`, or with `vocabsync import` where the account holds lists; or name another file with -c FILE';
 
 function tooMuch(file: string): DiagnosticDraft {
   return {

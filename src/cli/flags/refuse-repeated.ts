@@ -1,7 +1,7 @@
 import type { EventEmitter } from 'node:events';
 import type { Command, Option } from 'commander';
-import { VocabError } from '../model/errors.js';
-import { collect } from './parse-option.js';
+import { VocabError } from '../../model/errors.js';
+import { collect } from '../parse-option.js';
 
 /**
  * Makes a command refuse an option of one value that is given twice, in whatever spelling. Commander would let the later

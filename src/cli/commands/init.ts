@@ -1,0 +1,47 @@
+import { hasErrors } from '../../model/diagnostic.js';
+import { VocabError } from '../../model/errors.js';
+import { check } from '../../reconcile.js';
+import { filesDocument } from '../../report/json/files-document.js';
+import { type FilesReport, viewFiles } from '../../report/view/files-view.js';
+import { inFolder } from '../../scaffold/ci/place.js';
+import type { Context } from '../context.js';
+import { type ExitCode, exitCodes } from '../exit-code.js';
+import { headOf } from '../head-of.js';
+import { checkTexts, withoutWords } from '../init/check-texts.js';
+import { gatherAnswers } from '../init/gather-answers.js';
+import type { InitOptions } from '../init/init-options.js';
+import { findPlace } from '../init/init-place.js';
+import { nextCommands, notesOf } from '../init/notes.js';
+import { refuseConfigured, writeFiles } from '../init/write-files.js';
+import { fail, invokeAlone } from '../invoke.js';
+import { show } from '../show.js';
+
+/** Writes a configuration with what belongs to it, all of it or nothing, and checks what it wrote. */
+export async function init(options: InitOptions, context: Context): Promise<ExitCode> {
+  return invokeAlone({ kind: 'init', options, context }, async (call) => {
+    const place = await findPlace(options.dir, context.cwd);
+    await refuseConfigured(place);
+    const gathered = await gatherAnswers({ options, context, place });
+    const { answers } = gathered;
+    const intended = await checkTexts(answers, place, context.clock);
+    if (hasErrors(intended.diagnostics)) return fail(wouldBeWrong(), { ...call, checked: intended });
+    const files = await writeFiles(answers, place);
+    const config = place.named(inFolder(place, 'vocab.config.yaml'));
+    const written = await check({ cwd: context.cwd, file: config }, context.clock);
+    const checked = withoutWords(written, answers);
+    const { diagnostics, sources } = checked;
+    const notes = notesOf(gathered, { options, context, place });
+    const next = nextCommands(gathered, { options, context, place });
+    const report: FilesReport = { kind: 'init', dry_run: false, files, notes, diagnostics, next };
+    const invocation = { ...call, checked, options: { ...options, config } };
+    const document = () => filesDocument(headOf(invocation), report);
+    await show({ as: 'files', view: () => viewFiles(report, sources), document }, invocation);
+    return hasErrors(diagnostics) ? exitCodes.invalid : exitCodes.done;
+  });
+}
+
+function wouldBeWrong(): VocabError {
+  return new VocabError('config-invalid', 'the configuration would have problems; nothing was written', {
+    hint: 'correct what is named above on the command line, and run it again',
+  });
+}

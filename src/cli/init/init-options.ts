@@ -1,0 +1,20 @@
+import type { Region } from '../../model/catalogue/target-models.js';
+import type { CiSystem } from '../../scaffold/ci/ci-system.js';
+import type { CommonOptions } from '../options.js';
+
+/** What is left out is asked, or has a default. */
+export interface InitOptions extends CommonOptions {
+  readonly dir: string;
+  readonly region?: Region;
+  readonly account?: string;
+  readonly namespace?: string;
+  readonly model?: string;
+  /** What the first vocabulary is called. */
+  readonly name?: string;
+  readonly word: readonly string[];
+  readonly ci?: CiSystem;
+  readonly yes: boolean;
+  readonly endpoint?: string;
+  /** For one request, in milliseconds. */
+  readonly timeout: number;
+}

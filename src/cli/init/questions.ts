@@ -1,0 +1,83 @@
+import { type Region, regions } from '../../model/catalogue/target-models.js';
+import { type CiSystem, ciSystems } from '../../scaffold/ci/ci-system.js';
+import { accountProblem, modelsOf, nameProblem, namespaceProblem } from '../../scaffold/forms.js';
+import { suggestNamespace } from '../../scaffold/suggest.js';
+import type { Asker } from './asker.js';
+
+/* What init asks. Each question has the answer that is taken where nobody is asked. */
+
+const hosts: Readonly<Record<Region, string>> = {
+  singapore: 'international, dashscope-intl.aliyuncs.com',
+  beijing: 'Chinese mainland, dashscope.aliyuncs.com',
+};
+
+export function askRegion({ select }: Asker, initial: Region): Promise<Region> {
+  return select({
+    message: 'Which region does the account live in? A key works in one only.',
+    choices: regions.map((value) => ({ value, hint: hosts[value] })),
+    initial,
+  });
+}
+
+export function askAccount({ text }: Asker): Promise<string> {
+  const message = 'What do you call the account?';
+  return text({ message, initial: 'production', problemOf: accountProblem });
+}
+
+/** Where the name of the folder gives none, such as a Chinese one. */
+const fallbackNamespace = 'vocab';
+
+export function askNamespace({ text }: Asker, name: string): Promise<string> {
+  return text({
+    message: 'How shall the prefixes of your lists begin? 3 to 8 of a-z and 0-9.',
+    initial: suggestNamespace(name) ?? fallbackNamespace,
+    problemOf: namespaceProblem,
+  });
+}
+
+export function askModel({ select }: Asker, region: Region): Promise<string> {
+  const models = modelsOf(region);
+  return select({
+    message: 'Which model do your programs recognise with? A list works with exactly one.',
+    choices: models.map((value) => ({ value })),
+    initial: models[0] ?? '',
+  });
+}
+
+/** What to begin with, in an account that holds lists. */
+export function askWay({ select }: Asker, lists: number): Promise<'import' | 'words'> {
+  return select({
+    message: `The account holds ${lists === 1 ? '1 list' : `${lists} lists`}. What do you begin with?`,
+    choices: [
+      { value: 'import', label: 'its lists', hint: 'vocabsync import --all comes next' },
+      { value: 'words', label: 'a new vocabulary' },
+    ],
+    initial: 'import',
+  });
+}
+
+export function askName({ text }: Asker): Promise<string> {
+  const message = 'What is the first vocabulary called?';
+  return text({ message, initial: 'general', problemOf: nameProblem });
+}
+
+/** @param problem why the line that was given cannot be taken */
+export function askWords({ text }: Asker, initial: string, problem: string | null): Promise<string> {
+  const question = 'Which words shall recognition hear? Commas between them; none for examples.';
+  const message = problem === null ? question : `${problem}. ${question}`;
+  return text({ message, initial, placeholder: '窦性心律, Acme Health' });
+}
+
+const systems: Readonly<Record<CiSystem, string>> = {
+  github: 'GitHub',
+  gitlab: 'GitLab',
+  none: 'elsewhere, or nowhere',
+};
+
+export function askCi({ select }: Asker, initial: CiSystem): Promise<CiSystem> {
+  return select({
+    message: 'Where shall plan, apply and drift run?',
+    choices: ciSystems.map((value) => ({ value, label: systems[value] })),
+    initial,
+  });
+}

@@ -1,0 +1,25 @@
+import type { Region } from '../model/catalogue/target-models.js';
+import type { CiSystem } from './ci/ci-system.js';
+
+/** What a new configuration is made of. */
+export interface Answers {
+  /** What people call the account. */
+  readonly account: string;
+  readonly region: Region;
+  readonly namespace: string;
+  readonly model: string;
+  /** null: the words are elsewhere, and no vocabulary is written. */
+  readonly vocabulary: FirstVocabulary | null;
+  readonly ci: CiSystem;
+}
+
+export interface FirstVocabulary {
+  readonly name: string;
+  readonly prefix: string;
+  readonly words: readonly string[];
+  /** Whether the words only show how words are written. */
+  readonly examples: boolean;
+}
+
+/** Harmless in a list, and nobody takes them for their own. */
+export const exampleWords: readonly string[] = ['hotword', '热词'];

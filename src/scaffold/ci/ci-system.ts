@@ -1,0 +1,3 @@
+/** Whose workflows there are. */
+export type CiSystem = 'github' | 'gitlab' | 'none';
+export const ciSystems: readonly CiSystem[] = ['github', 'gitlab', 'none'];

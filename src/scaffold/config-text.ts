@@ -1,0 +1,32 @@
+import { scalar } from '../model/yaml/scalar.js';
+import { schemaUrl } from '../model/yaml/schema-url.js';
+import type { Answers } from './answers.js';
+
+/** The configuration of an account, with a word about each key, and in comments what most add next. */
+export function configText({ account, region, namespace, model, vocabulary }: Answers): string {
+  return `# yaml-language-server: $schema=${schemaUrl('config')}
+# The hotword lists that one account shall hold. \`vocabsync validate\` checks this file and every file it names.
+version: 1
+account:
+  # What people call it, in headlines and approvals. Another account has a configuration of its own.
+  name: ${scalar(account)}
+  # The host, and which models there are: singapore or beijing. A key works in one of them only; it is in the environment
+  # variable DASHSCOPE_API_KEY, and never in a file.
+  region: ${region}
+# Lists whose prefix begins with this belong to this repository.
+namespace: ${scalar(namespace)}
+# false: a list in the namespace that no vocabulary names is only reported. true: apply deletes it.
+prune: false
+defaults:
+  weight: 4
+  target_model: ${scalar(model)}
+vocabularies:
+  - vocabularies/*.yaml
+# The programs that recognise speech with a list. A list does nothing with any other model than its own, to the letter.
+# consumers:
+#   - { name: my-app, vocabulary: ${scalar(vocabulary?.name ?? 'general')}, model: ${scalar(model)} }
+# A file with the ids of the lists, for these programs: apply writes it.
+# outputs:
+#   - { path: build/vocabularies.json, format: json }
+`;
+}

@@ -1,0 +1,52 @@
+import { catalogueWith, isModelName, type Region } from '../model/catalogue/target-models.js';
+import { didYouMean } from '../model/closest.js';
+import { quotable } from '../model/printable.js';
+
+/* Why an answer cannot be taken, each a line without its subject, or null. What the schema would say comes too late to ask again. */
+
+/** One more is a warning: the vendor's pages disagree. */
+export const longestPrefix = 9;
+
+export const namespaceForm = /^[a-z0-9]{3,8}$/;
+const safeName = /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/;
+const accountName = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,62}$/u;
+
+export function namespaceProblem(text: string): string | null {
+  return namespaceForm.test(text)
+    ? null
+    : `must be 3 to 8 of a-z and 0-9: the prefix of each list begins with it, and has ${longestPrefix} at most`;
+}
+
+export function nameProblem(text: string): string | null {
+  return safeName.test(text)
+    ? null
+    : 'must be 1 to 63 letters of ASCII, digits and - _ . that begin with a letter or digit';
+}
+
+export function accountProblem(text: string): string | null {
+  return accountName.test(text)
+    ? null
+    : 'must be 1 to 63 letters, digits and . _ - that begin with a letter or digit';
+}
+
+export function modelProblem(text: string, region: Region): string | null {
+  const offered = modelsOf(region);
+  if (offered.includes(text)) return null;
+  const elsewhere = isModelName(text) && catalogueWith({}).has(text);
+  const near = didYouMean(text, offered);
+  return [
+    elsewhere ? `is not offered in ${region}` : 'is no model that takes hotwords, as far as is known here',
+    near ?? (elsewhere ? `such as ${offered[0]}` : 'take one that is, and name yours under `models:` later'),
+  ].join('; ');
+}
+
+/** The models that take hotwords in a region, the usual one first. */
+export function modelsOf(region: Region): string[] {
+  const models = [...catalogueWith({}).values()];
+  return models.filter(({ regions }) => regions.includes(region)).map(({ name }) => name);
+}
+
+/** Says that an answer cannot be taken: `--namespace "Ac" must be …`. */
+export function refusal(flag: string, text: string, problem: string | null): string[] {
+  return problem === null ? [] : [`${flag} ${JSON.stringify(quotable(text))} ${problem}`];
+}

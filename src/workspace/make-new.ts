@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto';
+import { link, lstat, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { VocabError } from '../model/errors.js';
+import { leadsOut } from './inside.js';
+import { writeWhole } from './whole-file.js';
+
+/** Why a file or a folder could not be made. */
+export class Unwritten extends Error {
+  readonly path: string;
+
+  constructor(path: string, cause: unknown) {
+    super(reasonOf(cause), { cause });
+    this.path = path;
+  }
+}
+
+function reasonOf(cause: unknown): string {
+  if (cause instanceof VocabError && cause.cause instanceof Error) return cause.cause.message;
+  return cause instanceof Error ? cause.message : String(cause);
+}
+
+/** Does something to a path. @throws Unwritten */
+async function at<T>(path: string, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    throw error instanceof Unwritten ? error : new Unwritten(path, error);
+  }
+}
+
+/**
+ * Makes a folder with those above it, and says of each that was not there. Nothing is made outside of the root.
+ * @throws Unwritten
+ */
+export async function makeFolder(
+  folder: string,
+  { root, onMade }: { readonly root: string; readonly onMade: (path: string) => void },
+): Promise<void> {
+  const missing = await missingFolders(folder);
+  if (folder !== root && (await leadsOut(root, folder)))
+    throw new Unwritten(folder, 'a link leads out of the folder');
+  for (const path of missing.toReversed()) {
+    await at(path, () => mkdir(path));
+    onMade(path);
+  }
+}
+
+/** From the innermost one up. */
+async function missingFolders(folder: string): Promise<string[]> {
+  const missing: string[] = [];
+  for (let path = folder; dirname(path) !== path; path = dirname(path)) {
+    if (await at(path, () => isThere(path))) break;
+    missing.push(path);
+  }
+  return missing;
+}
+
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await lstat(path);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+/** The text has its name only once it is complete, and only if nothing else has it by then. @throws Unwritten */
+export async function makeFile(path: string, text: string): Promise<void> {
+  const draft = `${path}.${randomBytes(4).toString('hex')}.tmp`;
+  try {
+    await at(path, () => writeFile(draft, text, { flag: 'wx' }));
+    await at(path, () => giveName(draft, path, text));
+  } finally {
+    await rm(draft, { force: true }).catch(() => {});
+  }
+}
+
+async function giveName(draft: string, path: string, text: string): Promise<void> {
+  try {
+    await link(draft, path);
+  } catch (error) {
+    // Some disks of other systems know no second name for a file.
+    if (codeOf(error) === 'EEXIST' || codeOf(error) === 'ENOSPC') throw error;
+    await writeFile(path, text, { flag: 'wx' });
+  }
+}
+
+/** @param before what it said when the new text was made of it @throws Unwritten */
+export async function changeFile(path: string, text: string, before: string): Promise<void> {
+  await at(path, async () => {
+    const { mode } = await lstat(path);
+    if ((await readFile(path, 'utf8')) !== before)
+      throw new Unwritten(path, 'somebody has changed it meanwhile');
+    await writeWhole(path, text, { mode: mode & 0o777 });
+  });
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : null;
+}
