@@ -1,6 +1,6 @@
 import { VocabError } from '../model/errors.js';
 import { systemClock } from './clock.js';
-import { type Context, isAlive, type Output, workingDirectory } from './context.js';
+import { type Context, isAlive, type Output, type Terminal, workingDirectory } from './context.js';
 import { exitCodes } from './exit-code.js';
 import { run } from './program.js';
 import { version } from './version.js';
@@ -26,6 +26,7 @@ const context: Context = {
     return ask(question, { input: process.stdin, output: process.stderr, onInterrupt: interrupt });
   },
   interruption: interruption.signal,
+  ...(process.stderr.isTTY === true ? { terminal: terminalOf(process.stderr) } : {}),
   pid: process.pid,
   isAlive,
 };
@@ -56,6 +57,16 @@ try {
 function interrupt(): void {
   if (interruption.signal.aborted) process.exit(exitCodes.interrupted);
   interruption.abort(new VocabError('interrupted', 'interrupted; once more ends it at once'));
+}
+
+function terminalOf(stream: NodeJS.WriteStream): Terminal {
+  return {
+    size: () => ({ columns: stream.columns, rows: stream.rows }),
+    every(ms, act) {
+      const timer = setInterval(act, ms).unref();
+      return () => clearInterval(timer);
+    },
+  };
 }
 
 function output(stream: NodeJS.WriteStream): Output {

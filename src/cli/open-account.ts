@@ -8,14 +8,19 @@ import { sharedFiles } from '../workspace/shared-files.js';
 import { makeStateFolder, statePath } from '../workspace/state-folder.js';
 import type { Context } from './context.js';
 import type { AccountOptions } from './options.js';
+import { progressOf } from './progress/progress.js';
 
-/** Opens the account a configuration names, or the one that a flag or the environment puts in its place. */
+/**
+ * Opens the account a configuration names, or the one that a flag or the environment puts in its place. People who wait
+ * are told how far its reading has come.
+ */
 export async function openAccount(
   config: Config,
   options: AccountOptions,
   context: Context,
 ): Promise<Session> {
   const remote = await openRemote(config, options, context);
+  const { onRead, onRetry } = progressOf(options, context);
   return openSession({
     remote,
     account: identityOf(config, remote.endpoint),
@@ -23,6 +28,8 @@ export async function openAccount(
     random: Math.random,
     parallelism: options.parallelism,
     signal: options.deadline === undefined ? undefined : deadlineSignal(options.deadline),
+    onRead,
+    onRetry,
   });
 }
 

@@ -4,6 +4,7 @@ import { printBug } from '../../src/cli/print-bug.js';
 import { run } from '../../src/cli/program.js';
 import type { Clock } from '../../src/model/ports.js';
 import { manualClock } from './emulator.js';
+import type { Screen } from './screen.js';
 
 export interface Surroundings {
   readonly cwd: string;
@@ -12,6 +13,8 @@ export interface Surroundings {
   readonly clock?: Clock;
   /** Whether stdin, stdout and stderr are terminals. */
   readonly terminal?: boolean;
+  /** What stdout and stderr are written to instead, as far as they are terminals. */
+  readonly screen?: Screen;
   /** What is typed at the question; null: the input ends. Without it, a question fails the test. */
   readonly answer?: () => string | null | Promise<string | null>;
   /** Aborted by the test to play the user's Ctrl-C. */
@@ -26,10 +29,10 @@ export interface Ended {
 
 /** The program as main.ts runs it, in a process that is made up. */
 export async function runCli(args: readonly string[], surroundings: Surroundings): Promise<Ended> {
-  const { cwd, env = {}, clock = manualClock(), terminal = false, answer } = surroundings;
-  const { interruption = new AbortController().signal } = surroundings;
-  const stdout = capture(terminal);
-  const stderr = capture(terminal);
+  const { cwd, env = {}, clock = manualClock(), screen, answer } = surroundings;
+  const { interruption = new AbortController().signal, terminal = screen !== undefined } = surroundings;
+  const stdout = capture(terminal, screen);
+  const stderr = capture(terminal, screen);
   const context: Context = {
     cwd,
     env,
@@ -40,6 +43,7 @@ export async function runCli(args: readonly string[], surroundings: Surroundings
     interactive: terminal,
     ask: asking(answer, stderr),
     interruption,
+    ...(screen === undefined ? {} : { terminal: screen.terminal }),
     pid: 4711,
     isAlive: () => false,
   };
@@ -55,9 +59,13 @@ async function runOrReport(args: readonly string[], context: Context): Promise<E
   }
 }
 
-function capture(isTTY: boolean): Output & { text(): string } {
+function capture(isTTY: boolean, screen?: Screen): Output & { text(): string } {
   const written: string[] = [];
-  return { isTTY, write: (text) => void written.push(text), text: () => written.join('') };
+  const write = (text: string) => {
+    written.push(text);
+    if (isTTY) screen?.write(text);
+  };
+  return { isTTY, write, text: () => written.join('') };
 }
 
 function asking(answer: Surroundings['answer'], stderr: Output): Context['ask'] {

@@ -17,11 +17,11 @@ import { headOf } from '../head-of.js';
 import type { Invocation } from '../invocation.js';
 import type { WriteOptions } from '../options.js';
 import { printBug } from '../print-bug.js';
+import { progressOf } from '../progress/progress.js';
 import type { Usable } from '../require-usable.js';
 import { print, printText, writeFiles } from '../show.js';
 import { printError, showFailure } from '../show-failure.js';
 import { approve, isReviewed } from './approve.js';
-import { progress } from './progress.js';
 
 /** A plan on its way into the account. */
 export interface Execution {
@@ -132,16 +132,18 @@ async function carryOut(
 ): Promise<ApplyResult> {
   if (approved.steps.length === 0) return nothingToDo(approved);
   const locking = { account: session.account, owner: checked.config, processes: context };
+  const { update_interval } = checked.desired.policy.guards;
+  const { onEvent, end } = progressOf(options, context).follow(approved, update_interval);
   return withAccountLock(locking, () =>
     reconcile({ approved, replan }, session, {
       ...how,
       wait: options.wait,
       waitSlot: options.waitSlot,
-      onEvent: progress(options, context),
+      onEvent,
       saveBackup: backups.save,
       stop: context.interruption,
     }),
-  );
+  ).finally(end);
 }
 
 function nothingToDo(plan: Plan): ApplyResult {
