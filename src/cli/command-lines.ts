@@ -4,10 +4,10 @@ import type { AffectedOptions } from './commands/affected.js';
 import type { CombineOptions } from './commands/combine.js';
 import type { DiffOptions } from './commands/diff.js';
 import type { EmulatorOptions } from './commands/emulator.js';
+import { addEmulatorOptions } from './commands/emulator-options.js';
 import type { PlanOptions } from './commands/plan.js';
 import type { SchemaName } from './commands/schema.js';
 import type { Context } from './context.js';
-import { addEmulatorOptions } from './emulator-options.js';
 import type { ExitCode } from './exit-code.js';
 import {
   type AccountOptions,

@@ -6,8 +6,8 @@ import type { Context, LiveLine, LiveLines } from '../context.js';
 import { paletteFor } from '../look.js';
 import type { CommonOptions } from '../options.js';
 import { followLive } from './live-steps.js';
-import type { Progress } from './progress.js';
 import { sayNoSlot, sayReading, sayRetry } from './say.js';
+import type { Progress } from './told.js';
 
 interface Told {
   readonly options: CommonOptions;
@@ -68,11 +68,11 @@ export function liveProgress(live: LiveLines, { options, context, logged }: Told
   };
 }
 
-export function plain(what: string, state = ''): LiveLine {
+function plain(what: string, state = ''): LiveLine {
   return { symbol: '', paint: (text) => text, what, state };
 }
 
 /** Seconds that have gone by, once there are any to speak of. */
-export function elapsed(ms: number): string {
+function elapsed(ms: number): string {
   return ms < 2000 ? '' : duration(Math.floor(ms / 1000) * 1000);
 }

@@ -5,8 +5,8 @@ import type { Palette } from '../../report/palette.js';
 import { painter } from '../../report/terminal/paint.js';
 import { symbols } from '../../report/view/legend.js';
 import type { Context, LiveLine, LiveLines } from '../context.js';
-import type { Follower } from './progress.js';
 import { countdown, localTime, sayDone, sayInterval, sayStep } from './say.js';
+import type { Follower } from './told.js';
 
 interface Followed {
   readonly plan: Plan;

@@ -2,8 +2,8 @@ import type { ApplyEvent } from '../../apply/run.js';
 import { duration } from '../../report/layout.js';
 import type { Context } from '../context.js';
 import type { CommonOptions } from '../options.js';
-import type { Follower, Progress } from './progress.js';
 import { localTime, sayInterval, sayNoSlot, sayReading, sayRetry, sayStep } from './say.js';
+import type { Follower, Progress } from './told.js';
 
 /** In milliseconds: minutes of silence look like a job that hangs, and a line a second is only noise. */
 const silence = 30_000;

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { collect, durationOption, parseWhole } from './parse-option.js';
+import { collect, durationOption, parseWhole } from '../parse-option.js';
 
 /**
  * Adds the switches that somebody may want who tries out a program: how large, how slow, how strict the account is, and
