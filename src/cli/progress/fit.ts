@@ -17,7 +17,10 @@ export function fitLine({ what, state }: LiveLine, columns: number): string {
   return clip(`${clip(what, Math.max(room, fewest))}  ${state}`, columns);
 }
 
-/** The text, or as much of its beginning as fits with an ellipsis behind it. */
+/**
+ * The text, or as much of its beginning as fits with an ellipsis behind it.
+ * @internal for tests of where it is cut
+ */
 export function clip(text: string, columns: number): string {
   if (columnsOf(text) <= columns) return text;
   let clipped = '';

@@ -44,7 +44,7 @@ export function liveProgress(live: LiveLines, { options, context, logged }: Told
   function lacksSlot(plan: Plan, left: number): void {
     const until = clock.now() + left;
     live.show('stage', (now) => [
-      plain(sayNoSlot(plan), `waiting, ${duration(Math.max(0, until - now))} left (--wait-slot)`),
+      plain(sayNoSlot(plan), `waiting, ${duration(Math.max(0, until - now))} left`),
     ]);
   }
 

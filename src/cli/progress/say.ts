@@ -19,10 +19,11 @@ export function sayStep({ op, change }: Step): string {
 /** `reading 7/10`, and how many lists of others there are besides. */
 export function sayReading(event: Extract<ReadEvent, { kind: 'reading' }>): string {
   const { wanted, read, listed, attempt } = event;
-  const again = attempt === 1 ? '' : ' again, since the account changed meanwhile,';
-  if (listed === 0) return `reading the account${again.replace(/,$/, '')}`;
-  const besides = listed === wanted ? '' : ` (the account holds ${listed})`;
-  return `reading${again} ${read}/${wanted} lists${besides}`;
+  const isAgain = attempt > 1;
+  if (listed === 0) return `reading the account${isAgain ? ' again, since it changed meanwhile' : ''}`;
+  const again = isAgain ? ' again, since the account changed meanwhile' : '';
+  const besides = listed === wanted ? '' : ` (${isAgain ? 'it' : 'the account'} holds ${listed})`;
+  return `reading ${read}/${wanted} lists${again}${besides}`;
 }
 
 /** Why a request is sent again. */

@@ -52,7 +52,7 @@ describe('while an account is read', () => {
   });
 
   it('says nothing where the account answers at once', async () => {
-    const { vocabsync, screen } = await onTerminal({ latency_ms: 50 });
+    const { vocabsync, screen } = await onTerminal({ latency_ms: 250 });
     const { stdout, stderr } = await vocabsync('plan --color never', { screen });
     expect([stderr, screen.text()]).toEqual(['', stdout]);
   });
