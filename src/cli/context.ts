@@ -41,6 +41,8 @@ export interface Terminal {
   readonly size: () => { readonly columns: number; readonly rows: number };
   /** Calls `act` every `ms` until the function that it returns is called. Keeps no process alive. */
   readonly every: (ms: number, act: () => void) => () => void;
+  /** Calls `act` when the process goes on after Ctrl-Z, until the function that it returns is called. */
+  readonly onResume: (act: () => void) => () => void;
 }
 
 /** What is said at the foot of a terminal while it holds: a line for each thing that is under way. */

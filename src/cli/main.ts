@@ -66,6 +66,10 @@ function terminalOf(stream: NodeJS.WriteStream): Terminal {
       const timer = setInterval(act, ms).unref();
       return () => clearInterval(timer);
     },
+    onResume(act) {
+      process.on('SIGCONT', act);
+      return () => void process.off('SIGCONT', act);
+    },
   };
 }
 

@@ -11,6 +11,8 @@ export interface Screen {
   text(): string;
   /** What could be read after each writing. */
   readonly frames: readonly string[];
+  /** Plays what a shell writes while the process is stopped, and lets it go on. */
+  resumeAfter(text: string): void;
   /** Timers that run. */
   timers(): number;
 }
@@ -30,6 +32,7 @@ export function createScreen(clock: ManualClock, columns = 80, rows = 24): Scree
   let cursor: Cursor = { line: 0, at: 0 };
   let running = 0;
   const frames: string[] = [];
+  const onResume = new Set<() => void>();
 
   function put(character: string): void {
     const line = lines[cursor.line] ?? '';
@@ -63,9 +66,23 @@ export function createScreen(clock: ManualClock, columns = 80, rows = 24): Scree
     else if (command !== 'm') throw new Error(`a terminal was told ${command}`);
   }
 
+  function write(text: string): void {
+    for (const [character, amount = '', command] of text.matchAll(token)) {
+      if (command !== undefined) obey(amount, command);
+      else if (character === '\n') newLine();
+      else if (character === '\r') cursor = { ...cursor, at: 0 };
+      else put(character);
+    }
+    frames.push(lines.join('\n'));
+  }
+
   return {
     terminal: {
       size: () => size,
+      onResume(act) {
+        onResume.add(act);
+        return () => onResume.delete(act);
+      },
       every(ms, act) {
         const stop = clock.every(ms, act);
         running++;
@@ -75,15 +92,11 @@ export function createScreen(clock: ManualClock, columns = 80, rows = 24): Scree
         };
       },
     },
-    write(text) {
-      for (const [character, amount = '', command] of text.matchAll(token)) {
-        if (command !== undefined) obey(amount, command);
-        else if (character === '\n') newLine();
-        else if (character === '\r') cursor = { ...cursor, at: 0 };
-        else put(character);
-      }
-      frames.push(lines.join('\n'));
+    resumeAfter(text) {
+      write(text);
+      for (const act of onResume) act();
     },
+    write,
     resize(to, height = size.rows) {
       size = { columns: to, rows: height };
     },

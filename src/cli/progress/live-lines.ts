@@ -38,6 +38,10 @@ export function drawLines(
   let since = 0;
   let isHeld = false;
   let stop: (() => void) | null = null;
+  // What the shell has written meanwhile is not ours to take back; the lines that stood there stay above it.
+  const ignoreResume = terminal.onResume(() => {
+    drawn = [];
+  });
 
   function show(part: LivePart, lines: ((now: number) => readonly LiveLine[]) | null): void {
     if (lines === null) return void parts.delete(part);
@@ -80,6 +84,7 @@ export function drawLines(
     close() {
       parts.clear();
       rest();
+      ignoreResume();
     },
   };
 }

@@ -96,6 +96,14 @@ describe('a live line', () => {
       expect(after(100)).toBe('applying, 1 of 1 step done\nreading 0/1 lists\n');
     }));
 
+  it('takes nothing back that a shell has written while the run was stopped', () =>
+    live(({ onRead }, after, screen) => {
+      onRead({ kind: 'reading', listed: 10, wanted: 10, read: 7, attempt: 1 });
+      after(400);
+      screen.resumeAfter('^Z\n[1]+  Stopped\n$ fg\n');
+      expect(after(2000)).toBe('reading 7/10 lists\n^Z\n[1]+  Stopped\n$ fg\nreading 7/10 lists  2 s\n');
+    }));
+
   it('waits for the end of a line that somebody else has begun', async () => {
     const clock = manualClock();
     const screen = createScreen(clock);
