@@ -25,7 +25,7 @@ import {
   type StepOp,
 } from './model/plan.js';
 import type { Clock } from './model/ports.js';
-import { observe } from './observe/observe.js';
+import { observe, type ReadEvent } from './observe/observe.js';
 import { schedule } from './schedule/schedule.js';
 
 /** A configuration that was read and checked without asking the account. */
@@ -45,7 +45,10 @@ export interface Session extends ApplySession {
 }
 
 /** Where a plan is made and applied, and what it takes from the world. */
-export type SessionPorts = Omit<Session, 'budget' | 'readAccount'>;
+export interface SessionPorts extends Omit<Session, 'budget' | 'readAccount'> {
+  /** Told how far the reading of the account has come, for people who wait. */
+  readonly onRead?: ((event: ReadEvent) => void) | undefined;
+}
 
 export interface PlanOptions {
   readonly shaping: Shaping;
@@ -55,14 +58,14 @@ export interface PlanOptions {
 export interface ReconcileOptions extends PlanOptions, ApplyOptions {}
 
 export function openSession(ports: SessionPorts): Session {
-  const { clock, parallelism } = ports;
+  const { clock, parallelism, onRead } = ports;
   const budget = retryBudget();
   const remote = withRetriedReads(ports.remote, { ...ports, budget });
   return {
     ...ports,
     budget,
     remote,
-    readAccount: (isOurs, signal) => observe(remote, { isOurs, clock, parallelism, signal }),
+    readAccount: (isOurs, signal) => observe(remote, { isOurs, clock, parallelism, signal, onRead }),
   };
 }
 

@@ -33,14 +33,16 @@ import { waitForSlot } from './wait-for-slot.js';
 export async function createOnce(step: Step, run: Run, trace: Trace): Promise<void> {
   const list = step.change.after;
   if (list === null) throw new TypeError('a create has a list after');
+  run.options.onEvent({ kind: 'queued', step });
   const vocabulary_id = await run.oneCreate(async () => {
+    run.options.onEvent({ kind: 'making', step });
     const id = await waitForSlot(step, trace, { run, make: () => makeOrAdopt(list, run, trace) });
     // Before the next create looks: a restore may make several lists of one key.
     run.made.add(id);
     return id;
   });
   trace.vocabulary_id = vocabulary_id;
-  await verify(vocabulary_id, list.hotwords, run);
+  await verify(step, { vocabulary_id, words: list.hotwords }, run);
   trace.doubt = false;
 }
 

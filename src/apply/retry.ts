@@ -10,6 +10,15 @@ export interface RetryPorts {
   readonly clock: Clock;
   readonly random: Random;
   readonly budget: RetryBudget;
+  readonly onRetry?: ((event: RetryEvent) => void) | undefined;
+}
+
+/** Said before the pause after which a request is sent again, for people who wait. */
+export interface RetryEvent {
+  /** Why it has to be. */
+  readonly error: VocabError;
+  /** Until it is sent again, in milliseconds. */
+  readonly ms: number;
 }
 
 const maxAttempts = 5;
@@ -55,8 +64,10 @@ export async function pauseBeforeRetry(
   if (!isPassing(error) || attempt >= maxAttempts || ports.budget.left <= 0) throw error;
   if ((error.remote?.retry_after_ms ?? 0) > longestWait) throw error;
   ports.budget.left -= 1;
+  const ms = delay(error, attempt, ports.random);
+  ports.onRetry?.({ error, ms });
   try {
-    await ports.clock.sleep(delay(error, attempt, ports.random), ports.signal);
+    await ports.clock.sleep(ms, ports.signal);
   } catch (reason) {
     throw naming(error, reason);
   }

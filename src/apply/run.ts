@@ -41,6 +41,11 @@ export type ApplyEvent =
   | { readonly kind: 'waiting'; readonly step: Step; readonly ms: number }
   /** There is no slot; `ms` are left in which one may come free. Said before each further look. */
   | { readonly kind: 'full'; readonly step: Step; readonly ms: number }
+  /** One list is made at a time: the step waits for its turn, and then has it. */
+  | { readonly kind: 'queued'; readonly step: Step }
+  | { readonly kind: 'making'; readonly step: Step }
+  /** The list is written and not in effect yet; `ms` have gone by since. Said before each further look. */
+  | { readonly kind: 'deploying'; readonly step: Step; readonly ms: number }
   | { readonly kind: 'ended'; readonly result: StepResult };
 
 /** What all steps of a run share. */

@@ -15,11 +15,12 @@ interface Update {
 }
 
 /** Overwrites a list that still is what the plan saw, and waits until the new words are in effect. */
-export async function updateList({ change }: Step, run: Run, trace: Trace): Promise<void> {
+export async function updateList(step: Step, run: Run, trace: Trace): Promise<void> {
+  const { change } = step;
   const { before, after } = change;
   if (before === null || after === null) throw new TypeError('an update has a list before and after');
   await overwrite({ change, before, after }, run, trace);
-  await verify(before.vocabulary_id, after.hotwords, run);
+  await verify(step, { vocabulary_id: before.vocabulary_id, words: after.hotwords }, run);
   trace.doubt = false;
 }
 

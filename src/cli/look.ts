@@ -27,7 +27,11 @@ export function lookOf({ options, context, account = null }: Shown, output?: Out
 }
 
 /** The stream's colours, decided once: the flag, then NO_COLOR, FORCE_COLOR, then whether it is a terminal. */
-function paletteFor(output: Output, { color }: Pick<CommonOptions, 'color'>, { env }: Context): Palette {
+export function paletteFor(
+  output: Output,
+  { color }: Pick<CommonOptions, 'color'>,
+  { env }: Context,
+): Palette {
   return palette(isColoured(output, color, env));
 }
 

@@ -3,7 +3,7 @@ import { isAlive } from '../library/machine.js';
 import { version } from '../library/version.js';
 import { VocabError } from '../model/errors.js';
 import { openPrompts } from './asking/prompts.js';
-import { type Context, type Output, workingDirectory } from './context.js';
+import { type Context, type Output, type Terminal, workingDirectory } from './context.js';
 import { exitCodes } from './exit-code.js';
 import { run } from './program.js';
 
@@ -34,6 +34,7 @@ const context: Context = {
   },
   prompts: openPrompts({ input: process.stdin, output: process.stderr, signal: interruption.signal }),
   interruption: interruption.signal,
+  ...(process.stderr.isTTY === true ? { terminal: terminalOf(process.stderr) } : {}),
   pid: process.pid,
   isAlive,
 };
@@ -64,6 +65,20 @@ try {
 function interrupt(): void {
   if (interruption.signal.aborted) process.exit(exitCodes.interrupted);
   interruption.abort(new VocabError('interrupted', 'interrupted; once more ends it at once'));
+}
+
+function terminalOf(stream: NodeJS.WriteStream): Terminal {
+  return {
+    size: () => ({ columns: stream.columns, rows: stream.rows }),
+    every(ms, act) {
+      const timer = setInterval(act, ms).unref();
+      return () => clearInterval(timer);
+    },
+    onResume(act) {
+      process.on('SIGCONT', act);
+      return () => void process.off('SIGCONT', act);
+    },
+  };
 }
 
 function output(stream: NodeJS.WriteStream): Output {

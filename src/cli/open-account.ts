@@ -4,15 +4,21 @@ import { VocabError } from '../model/errors.js';
 import type { Session } from '../reconcile.js';
 import type { Context } from './context.js';
 import type { AccountOptions } from './options.js';
+import { progressOf } from './progress/progress.js';
 
-/** Opens the account a configuration names, or the one that a flag or the environment puts in its place. */
+/**
+ * Opens the account a configuration names, or the one that a flag or the environment puts in its place. People who wait
+ * are told how far its reading has come.
+ */
 export async function openAccount(
   config: AccountOf,
-  { endpoint, timeout, rate, parallelism, deadline }: AccountOptions,
+  options: AccountOptions,
   context: Context,
 ): Promise<Session> {
+  const { endpoint, timeout, rate, parallelism, deadline } = options;
   const signal = deadline === undefined ? undefined : deadlineSignal(deadline);
-  return open(config, { endpoint, timeout, rate, parallelism, signal }, context);
+  const { onRead, onRetry } = progressOf(options, context);
+  return open(config, { endpoint, timeout, rate, parallelism, signal, onRead, onRetry }, context);
 }
 
 /** The same session for work that can be dropped at any moment, because it changes nothing. */

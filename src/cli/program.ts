@@ -7,9 +7,16 @@ import type { Context } from './context.js';
 import { type ExitCode, exitCodes } from './exit-code.js';
 import { refuseRepeated } from './flags/refuse-repeated.js';
 import { applyEnvironment } from './options.js';
+import { canWriteOver } from './progress/can-write-over.js';
 
 /** Runs the command line and says how it ended. Each command's code is loaded only when it is called. */
 export async function run(args: readonly string[], context: Context): Promise<ExitCode> {
+  if (!canWriteOver(context)) return runOn(args, context);
+  const { withLiveLines } = await import('./progress/with-live-lines.js');
+  return withLiveLines(context, (live) => runOn(args, live));
+}
+
+async function runOn(args: readonly string[], context: Context): Promise<ExitCode> {
   let exitCode: ExitCode = exitCodes.done;
   const program = createProgram(context, (code) => {
     exitCode = code;

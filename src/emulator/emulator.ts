@@ -16,7 +16,7 @@ import {
   renderFault,
   throttled,
 } from './reply.js';
-import { type RequestRecord, recordRequest } from './request-record.js';
+import { type Asked, type RequestRecord, recordRequest } from './request-record.js';
 import { memoryStorage, type StateStorage } from './storage.js';
 import { type Served, serveCall } from './store.js';
 import { defaultSwitches, type EmulatorSwitches } from './switches.js';
@@ -58,8 +58,10 @@ export interface Emulator {
   account(): Promise<readonly StoredList[]>;
   /** Puts lists there unchecked, past quota and limits. Returns their ids. */
   seed(lists: readonly SeedList[]): Promise<readonly string[]>;
-  /** The API requests so far, in the order they were decided. */
+  /** The API requests so far, in the order they were decided: the last of them, if there were very many. */
   readonly requests: readonly RequestRecord[];
+  /** How many there were. */
+  readonly requestCount: number;
 }
 
 /** A long-lived server forgets what is older. */
@@ -68,6 +70,7 @@ const requestsRemembered = 10_000;
 export function createEmulator(options: EmulatorOptions): Emulator {
   const { clock, random = randomHex, storage = memoryStorage() } = options;
   const requests: RequestRecord[] = [];
+  let requestCount = 0;
   const admits = createRateLimit(clock);
   let switches: EmulatorSwitches = { ...defaultSwitches, ...options.switches };
   let pickFault = armFaults(switches.faults);
@@ -80,20 +83,22 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   async function handle({ method, path, headers, body, signal }: EmulatorRequest): Promise<EmulatorReply> {
     const misrouted = checkRoute(method, path);
     if (misrouted) return render(misrouted);
+    const at = clock.now();
     if (switches.latency_ms > 0) await clock.sleep(switches.latency_ms, signal);
     const call = parseCall(body);
     const refused =
       checkHeaders(headers) ??
       (switches.refuse_keys ? keyRefused : null) ??
       (admits(switches.rate_per_second) ? null : throttled);
-    return refused ? record(call, null, render(refused)) : reply(call);
+    return refused ? record({ call, at, served: null, fault: null }, render(refused)) : reply(call, at);
   }
 
-  async function reply(call: Call | null): Promise<EmulatorReply> {
+  async function reply(call: Call | null, at: number): Promise<EmulatorReply> {
     const fault = pickFault(call?.action ?? null);
     const served = fault === null || isActedOn(fault) ? await serve(call) : null;
     const content = served ?? internalError;
-    return record(call, served, fault === null ? render(content) : renderFault(fault, content, envelope()));
+    const given = fault === null ? render(content) : renderFault(fault, content, envelope());
+    return record({ call, at, served, fault }, given);
   }
 
   function serve(call: Call | null): Promise<Served> {
@@ -110,8 +115,9 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     return { request_id, now: clock.now(), retry_after_seconds: switches.retry_after_seconds };
   }
 
-  function record(call: Call | null, served: Served | null, given: EmulatorReply): EmulatorReply {
-    requests.push(recordRequest(call, served, given));
+  function record(asked: Omit<Asked, 'now'>, given: EmulatorReply): EmulatorReply {
+    requests.push(recordRequest({ ...asked, now: clock.now() }, given));
+    requestCount++;
     if (requests.length > requestsRemembered) requests.shift();
     return given;
   }
@@ -133,6 +139,9 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     account: async () => (await storage.transact((state) => ({ state }))).state.lists,
     seed,
     requests,
+    get requestCount() {
+      return requestCount;
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { isLoopback } from '../model/loopback.js';
 import type { Emulator } from './emulator.js';
-import { contentSecurityPolicy, renderPage } from './page.js';
+import { servePage } from './page/serve-page.js';
 import { answer, type EmulatorReply, failure } from './reply.js';
 
 export interface ServerAddress {
@@ -54,23 +54,11 @@ async function route(
 ): Promise<EmulatorReply> {
   const { method = '', url = '' } = request;
   const path = url.split('?', 1)[0] ?? '';
-  if (method === 'GET' && path === '/') return showPage(emulator);
+  if (method === 'GET' && path === '/') return servePage(emulator, request.headers['if-none-match']);
   if (method === 'GET' && path === '/favicon.ico') return answer({ status: 204, headers: {}, body: '' });
   const body = await readBody(request);
   if (body === null) return refuse(413, 'InvalidParameter', 'the body is too large');
   return emulator.handle({ method, path, headers: flatten(request.headers), body, signal });
-}
-
-async function showPage(emulator: Emulator): Promise<EmulatorReply> {
-  const headers = {
-    'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': `${contentSecurityPolicy}; frame-ancestors 'none'`,
-    'cache-control': 'no-store',
-    'referrer-policy': 'no-referrer',
-    'x-content-type-options': 'nosniff',
-  };
-  const view = { lists: await emulator.account(), now: emulator.clock.now() };
-  return answer({ status: 200, headers, body: renderPage(view, emulator.switches) });
 }
 
 /** null: too large. Such a body is read to its end all the same, for a client that still sends reads no answer. */

@@ -3,7 +3,7 @@ import type { Emulator } from '../emulator/emulator.js';
 import type { Config } from '../model/config.js';
 import { VocabError } from '../model/errors.js';
 import type { Random, Remote, Transport } from '../model/ports.js';
-import { openSession, type Session } from '../reconcile.js';
+import { openSession, type Session, type SessionPorts } from '../reconcile.js';
 import { sharedFiles } from '../workspace/shared-files.js';
 import { makeStateFolder, statePath } from '../workspace/state-folder.js';
 import { type Machine, thisMachine } from './machine.js';
@@ -26,6 +26,10 @@ export interface OpenOptions extends RemoteOptions {
   readonly parallelism?: number | undefined;
   /** Ends everything at once, requests under way included. For an apply, `stop` is the gentle way. */
   readonly signal?: AbortSignal | undefined;
+  /** Hears how far the reading of an account has come. */
+  readonly onRead?: SessionPorts['onRead'];
+  /** Hears of pauses before a request is sent again. */
+  readonly onRetry?: SessionPorts['onRetry'];
   /** Spreads the pauses between two tries: Math.random unless given. */
   readonly random?: Random | undefined;
 }
@@ -52,7 +56,7 @@ export async function openAccount(
   options: OpenOptions = {},
   machine: Machine = thisMachine(),
 ): Promise<OpenAccount> {
-  const { parallelism = usualParallelism, random = Math.random, signal } = options;
+  const { parallelism = usualParallelism, random = Math.random, signal, onRead, onRetry } = options;
   const remote = await remoteOf(config, options, machine);
   const { workspace, name, api_key_env } = config.account;
   // Every request and every pause under way listens to it, and that there are many of them is no leak.
@@ -64,6 +68,8 @@ export async function openAccount(
     random,
     parallelism,
     signal,
+    onRead,
+    onRetry,
   });
   return { ...session, isPrivate: options.emulator !== undefined && options.remote === undefined };
 }

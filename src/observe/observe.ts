@@ -12,7 +12,23 @@ export interface ObserveOptions {
   readonly parallelism: number;
   readonly clock: Clock;
   readonly signal?: AbortSignal | undefined;
+  readonly onRead?: ((event: ReadEvent) => void) | undefined;
 }
+
+/** Said while an account is read, for people who wait. */
+export type ReadEvent =
+  | {
+      readonly kind: 'reading';
+      /** Lists that were found so far. */
+      readonly listed: number;
+      /** How many of them are to be read in full, and how many have been. */
+      readonly wanted: number;
+      readonly read: number;
+      /** Counted from 1: an account that changes while it is read is read again. */
+      readonly attempt: number;
+    }
+  /** Always the last one, also when the account could not be read. */
+  | { readonly kind: 'ended' };
 
 const attempts = 4;
 const pause = 500;
@@ -23,9 +39,17 @@ const pause = 500;
  * @throws VocabError `listing-incomplete` when the account does not hold still, or does not fit together
  */
 export async function observe(remote: Remote, options: ObserveOptions): Promise<Account> {
+  try {
+    return await readUntilWhole(remote, options);
+  } finally {
+    options.onRead?.({ kind: 'ended' });
+  }
+}
+
+async function readUntilWhole(remote: Remote, options: ObserveOptions): Promise<Account> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await readOnce(remote, options);
+      return await readOnce(remote, options, attempt);
     } catch (error) {
       if (!(error instanceof ListingShifted)) throw error;
       if (attempt === attempts) throw incomplete(`the account cannot be read as a whole: ${error.message}`);
@@ -34,11 +58,20 @@ export async function observe(remote: Remote, options: ObserveOptions): Promise<
   }
 }
 
-async function readOnce(remote: Remote, { isOurs, parallelism, signal }: ObserveOptions): Promise<Account> {
+async function readOnce(remote: Remote, options: ObserveOptions, attempt: number): Promise<Account> {
+  const { isOurs, parallelism, signal, onRead } = options;
   const limit = pLimit(parallelism);
   const listed: ListedList[] = [];
   const queries: Promise<ObservedList>[] = [];
   let server_time: number | null = null;
+  let read = 0;
+  const tell = () =>
+    onRead?.({ kind: 'reading', listed: listed.length, wanted: queries.length, read, attempt });
+  const counted = () => {
+    read++;
+    tell();
+  };
+  tell();
   for await (const page of pages(remote, signal)) {
     server_time = page.server_time;
     for (const list of page.value) {
@@ -46,9 +79,10 @@ async function readOnce(remote: Remote, { isOurs, parallelism, signal }: Observe
       if (!isOurs(list)) continue;
       const query = limit(() => readInFull(remote, list, signal));
       // It is awaited below; until then a failure must not count as unhandled.
-      query.catch(() => {});
+      query.then(counted, () => {});
       queries.push(query);
     }
+    tell();
   }
   return { listed, read: await Promise.all(queries), server_time };
 }

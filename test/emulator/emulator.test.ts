@@ -103,12 +103,38 @@ describe('the record of requests', () => {
     await account.ask('update', { vocabulary_id });
     await account.ask('delete', { vocabulary_id }).catch(() => null);
     await account.ask('drop');
+    const request_id = expect.stringMatching(/^[\da-f]{8}-/);
+    const common = { at: account.clock.now(), duration_ms: 0, code: null, fault: null, request_id };
     expect(account.emulator.requests).toEqual([
-      { action: 'create', vocabulary_id, status: 200, slots: 1 },
-      { action: 'update', vocabulary_id, status: 500, slots: null },
-      { action: 'delete', vocabulary_id, status: null, slots: 0 },
-      { action: null, vocabulary_id: null, status: 400, slots: 0 },
+      { ...common, action: 'create', vocabulary_id, status: 200, slots: 1 },
+      {
+        ...common,
+        action: 'update',
+        vocabulary_id,
+        status: 500,
+        slots: null,
+        code: 'InternalError',
+        fault: 'refuse',
+      },
+      {
+        ...common,
+        action: 'delete',
+        vocabulary_id,
+        status: null,
+        slots: 0,
+        fault: 'cut-after',
+        request_id: null,
+      },
+      { ...common, action: null, vocabulary_id: null, status: 400, slots: 0, code: 'InvalidParameter' },
     ]);
+    expect(account.emulator.requestCount).toBe(4);
+  });
+
+  it('tells when it came and how long it took', async () => {
+    const account = openAccount({ latency_ms: 300 });
+    const at = account.clock.now();
+    await account.ask('list');
+    expect(account.emulator.requests).toMatchObject([{ at, duration_ms: 300 }]);
   });
 });
 

@@ -136,14 +136,14 @@ describe('a fault over HTTP', () => {
 });
 
 describe('the page', () => {
-  it('is served at the root, shows the account and allows nothing to run', async () => {
+  it('is served at the root, shows the account and lets nothing but its own script run', async () => {
     const { url, emulator } = await startEmulator();
     await emulator.seed([newList]);
     const response = await ask(url, { method: 'GET', path: '/' });
     expect(response.status).toBe(200);
     expect(response.headers['content-type']).toBe('text/html; charset=utf-8');
     expect(response.headers['content-security-policy']).toMatch(
-      /^default-src 'none'; style-src 'sha256-[\w+/=]+'; .*frame-ancestors 'none'$/,
+      /^default-src 'none'; style-src 'sha256-[\w+/=]+'; script-src 'sha256-[\w+/=]+'; connect-src 'self'; .*frame-ancestors 'none'$/,
     );
     expect(response.body).toContain('Exothermic reaction');
   });
@@ -153,9 +153,38 @@ describe('the page', () => {
     expect((await ask(url, { method: 'GET', path: '/favicon.ico' })).status).toBe(204);
   });
 
-  it('is not counted as a request to the API', async () => {
-    const { url, emulator } = await startEmulator();
+  it('is sent again only when it is another, and tells the time of the account all the same', async () => {
+    const { url, emulator, clock } = await startEmulator();
+    const { headers } = await ask(url, { method: 'GET', path: '/' });
+    const known = { 'if-none-match': String(headers['etag']) };
+    clock.advance(60_000);
+    const same = await ask(url, { method: 'GET', path: '/', headers: known });
+    expect([same.status, same.body, same.headers['etag'], same.headers['date']]).toEqual([
+      304,
+      '',
+      headers['etag'],
+      'Mon, 02 Nov 2026 00:01:00 GMT',
+    ]);
+    await emulator.seed([newList]);
+    const other = await ask(url, { method: 'GET', path: '/', headers: known });
+    expect([other.status, other.body.includes('Exothermic reaction')]).toEqual([200, true]);
+    expect(other.headers['etag']).not.toBe(headers['etag']);
+  });
+
+  it('lists the requests, whatever became of them', async () => {
+    const { url } = await startEmulator({ faults: [parseFault('list:throttle')] });
+    const { request_id } = parsed(await call(url, { action: 'list_vocabulary' }));
+    const { body } = await ask(url, { method: 'GET', path: '/' });
+    expect(body).toContain(`<td class="bad">429</td>`);
+    expect(body).toContain('Throttling.RateQuota, fault: throttle');
+    expect(body).toContain(request_id);
+  });
+
+  it('is as fast as ever on a slow account, and not counted as a request to the API', async () => {
+    const { url, emulator, clock } = await startEmulator({ latency_ms: 5000 });
+    const before = clock.now();
     await ask(url, { method: 'GET', path: '/' });
+    expect(clock.now()).toBe(before);
     expect(emulator.requests).toEqual([]);
   });
 });

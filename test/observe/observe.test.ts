@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { VocabError } from '../../src/model/errors.js';
 import type { ListedList } from '../../src/model/observed.js';
 import type { ListPage, Remote } from '../../src/model/ports.js';
-import { observe } from '../../src/observe/observe.js';
+import { observe, type ReadEvent } from '../../src/observe/observe.js';
 import { idOf, observedList } from '../support/build.js';
 import { manualClock } from '../support/emulator.js';
 
@@ -49,6 +49,47 @@ function paged(all: readonly ListedList[], cap: number, offset: 'capped' | 'requ
     return all.slice(start, start + size);
   };
 }
+
+describe('what is told while the account is read', () => {
+  const told = async (isOurs: (list: ListedList) => boolean, page: Parameters<typeof remoteOf>[0]) => {
+    const events: ReadEvent[] = [];
+    const { remote } = remoteOf(page);
+    const failure = await observe(remote, {
+      ...everything,
+      isOurs,
+      onRead: (event) => events.push(event),
+    }).catch((error: unknown) => error);
+    return { events, failure };
+  };
+
+  it('counts the lists that were found, and those that were read in full', async () => {
+    const { events } = await told(
+      ({ vocabulary_id }) => vocabulary_id !== idOf('acme', 1),
+      paged(lists(3), 50, 'capped'),
+    );
+    const reading = { kind: 'reading', attempt: 1 };
+    expect(events).toEqual([
+      { ...reading, listed: 0, wanted: 0, read: 0 },
+      { ...reading, listed: 3, wanted: 2, read: 0 },
+      { ...reading, listed: 3, wanted: 2, read: 1 },
+      { ...reading, listed: 3, wanted: 2, read: 2 },
+      { kind: 'ended' },
+    ]);
+  });
+
+  it('says at which attempt it is, and that it has ended also when it failed', async () => {
+    const { events, failure } = await told(
+      () => true,
+      () => [observedList({ vocabulary_id: vanished })],
+    );
+    expect(failure).toMatchObject({ code: 'listing-incomplete' });
+    expect(new Set(events.flatMap((event) => (event.kind === 'reading' ? event.attempt : [])))).toEqual(
+      new Set([1, 2, 3, 4]),
+    );
+    expect(events.filter(({ kind }) => kind === 'ended')).toHaveLength(1);
+    expect(events.at(-1)).toEqual({ kind: 'ended' });
+  });
+});
 
 describe('reading the account', () => {
   it.each(

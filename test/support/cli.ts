@@ -6,6 +6,7 @@ import { run } from '../../src/cli/program.js';
 import type { Clock } from '../../src/model/ports.js';
 import { manualClock } from './emulator.js';
 import { scriptedPrompts } from './prompts.js';
+import type { Screen } from './screen.js';
 
 export interface Surroundings {
   readonly cwd: string;
@@ -14,6 +15,8 @@ export interface Surroundings {
   readonly clock?: Clock;
   /** Whether stdin, stdout and stderr are terminals. */
   readonly terminal?: boolean;
+  /** What stdout and stderr are written to instead, as far as they are terminals. */
+  readonly screen?: Screen;
   /** What is typed at the question; null: the input ends. Without it, a question fails the test. */
   readonly answer?: () => string | null | Promise<string | null>;
   /** Who answers questions that are more than a line; without it, such a question fails the test. */
@@ -32,10 +35,11 @@ export interface Ended {
 
 /** The program as main.ts runs it, in a process that is made up. */
 export async function runCli(args: readonly string[], surroundings: Surroundings): Promise<Ended> {
-  const { cwd, env = {}, clock = manualClock(), terminal = false, answer, input } = surroundings;
+  const { cwd, env = {}, clock = manualClock(), screen, answer, input } = surroundings;
   const { interruption = new AbortController().signal, prompts = scriptedPrompts() } = surroundings;
-  const stdout = capture(terminal);
-  const stderr = capture(terminal);
+  const { terminal = screen !== undefined } = surroundings;
+  const stdout = capture(terminal, screen);
+  const stderr = capture(terminal, screen);
   const context: Context = {
     cwd,
     env,
@@ -48,6 +52,7 @@ export async function runCli(args: readonly string[], surroundings: Surroundings
     ask: asking(answer, stderr),
     prompts,
     interruption,
+    ...(screen === undefined ? {} : { terminal: screen.terminal }),
     pid: 4711,
     isAlive: () => false,
   };
@@ -63,9 +68,13 @@ async function runOrReport(args: readonly string[], context: Context): Promise<E
   }
 }
 
-function capture(isTTY: boolean): Output & { text(): string } {
+function capture(isTTY: boolean, screen?: Screen): Output & { text(): string } {
   const written: string[] = [];
-  return { isTTY, write: (text) => void written.push(text), text: () => written.join('') };
+  const write = (text: string) => {
+    written.push(text);
+    if (isTTY) screen?.write(text);
+  };
+  return { isTTY, write, text: () => written.join('') };
 }
 
 function asking(answer: Surroundings['answer'], stderr: Output): Context['ask'] {

@@ -7,6 +7,8 @@ import type { Clock } from '../../src/model/ports.js';
 /** A clock that only moves when it is told to, or when somebody sleeps on it. */
 export interface ManualClock extends Clock {
   advance(ms: number): void;
+  /** Calls `act` whenever another `ms` have gone by on it. @returns what ends that */
+  every(ms: number, act: () => void): () => void;
 }
 
 /** 08:00 on the vendor's clocks. */
@@ -14,14 +16,31 @@ export const startOfTime = Date.parse('2026-11-02T00:00:00Z');
 
 export function manualClock(start = startOfTime): ManualClock {
   let now = start;
+  const timers = new Set<{ due: number; readonly act: () => void; readonly ms: number }>();
+
+  function advance(ms: number): void {
+    const end = now + ms;
+    for (;;) {
+      const [next] = [...timers].sort((left, right) => left.due - right.due);
+      if (next === undefined || next.due > end) break;
+      now = next.due;
+      next.due += next.ms;
+      next.act();
+    }
+    now = end;
+  }
+
   return {
     now: () => now,
     async sleep(ms, signal) {
       signal?.throwIfAborted();
-      now += ms;
+      advance(ms);
     },
-    advance(ms) {
-      now += ms;
+    advance,
+    every(ms, act) {
+      const timer = { due: now + ms, act, ms };
+      timers.add(timer);
+      return () => timers.delete(timer);
     },
   };
 }

@@ -19,10 +19,10 @@ import { headOf, tellerOf } from '../head-of.js';
 import type { Invocation } from '../invocation.js';
 import type { WriteOptions } from '../options.js';
 import { printBug } from '../print-bug.js';
+import { progressOf } from '../progress/progress.js';
 import { print, printText, writeFiles } from '../show.js';
 import { printError, showFailure } from '../show-failure.js';
 import { approve } from './approve.js';
-import { progress } from './progress.js';
 
 /** A plan on its way into the account. */
 export interface Execution {
@@ -61,17 +61,13 @@ export async function approveAndCarryOut(
     return exitCodeOf(error.code);
   }
   const { wait, waitSlot } = options;
+  const { update_interval } = checked.desired.policy.guards;
+  const { onEvent, end } = progressOf(options, context).follow(plan, update_interval);
   const { result, backups } = await carryOut(
     plan,
     { ...execution, config: checked.config },
-    {
-      wait,
-      waitSlot,
-      onEvent: progress(options, context),
-      stop: context.interruption,
-      machine: context,
-    },
-  );
+    { wait, waitSlot, onEvent, stop: context.interruption, machine: context },
+  ).finally(end);
   const outputs = await execution.publish(result);
   if (isShown) context.stdout.write('\n');
   const unwritten = await tell({ result, outputs, backups }, execution, invocation);

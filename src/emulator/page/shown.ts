@@ -1,0 +1,12 @@
+import { escapeHtml } from '../../model/html.js';
+import { escapeUnseen } from '../../model/printable.js';
+
+/** Writes a text of others as HTML. What could not be seen, or would rearrange its neighbours, is spelt out. */
+export function shown(text: string): string {
+  return escapeHtml(escapeUnseen(text));
+}
+
+/** `1 list`, `2,000 lists` */
+export function amount(number: number, noun: string): string {
+  return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
+}
