@@ -214,6 +214,7 @@ describe('an apply', () => {
     };
     const locked = withAccountLock({ checked, account }, run, opened.machine);
     await expect(locked).rejects.toMatchObject({ code: 'locked' });
+    expect(await texts(opened.emulator)).toEqual([['alpha', 'beta']]);
   });
 
   it('keeps what it overwrites, and brings it back', async () => {
