@@ -108,7 +108,7 @@ function listed(what: string, values: readonly string[]): string[] {
   return [`${what} ${values.slice(0, mostValues).join(', ')}${more}`];
 }
 
-/** The same for what two configurations ask of one account. */
+/** The same for what two configurations ask of one account. @internal for tests of what is made of it */
 export function compareDesired(
   before: Desired,
   desired: Desired,

@@ -11,7 +11,6 @@
  */
 
 export type { ApplyEvent } from './apply/run.js';
-export { compareDesired } from './compare.js';
 export type { StoredList } from './emulator/account-state.js';
 export type { Emulator, SeedList } from './emulator/emulator.js';
 export type { Fault, FaultAction, FaultKind } from './emulator/faults.js';

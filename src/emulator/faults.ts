@@ -19,9 +19,11 @@ export const faultKinds = [
   'code-in-200',
   'empty-200',
 ] as const;
+/** One of these ways to fail. */
 export type FaultKind = (typeof faultKinds)[number];
 
 export const faultActions = [...actions, 'any'] as const;
+/** Which requests a fault is for. */
 export type FaultAction = (typeof faultActions)[number];
 
 /** One thing that goes wrong with `count` requests of an action, after `skip` of them went well. */

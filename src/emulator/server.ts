@@ -6,6 +6,7 @@ import type { Emulator } from './emulator.js';
 import { servePage } from './page/serve-page.js';
 import { answer, type EmulatorReply, failure } from './reply.js';
 
+/** Where an account is served. */
 export interface ServerAddress {
   /** `127.0.0.1` unless given. */
   readonly host?: string;
@@ -13,6 +14,7 @@ export interface ServerAddress {
   readonly port?: number;
 }
 
+/** A served account, until it is closed. */
 export interface EmulatorServer {
   /** `http://host:port`: the page; the API is below `/api/v1`. */
   readonly url: string;

@@ -4,7 +4,7 @@ import type { BackedUpList } from '../model/observed.js';
 import { nothingPublished, type PublishedOutputs } from '../model/outputs.js';
 import { noShaping, type Plan, type ReviewedPlan } from '../model/plan.js';
 import { planRestore } from '../reconcile.js';
-import { requireReviewed, requireSameShaping } from './approval.js';
+import { type Review, requireReviewed, requireSameShaping } from './approval.js';
 import { carryOut } from './carry-out.js';
 import { type Machine, thisMachine } from './machine.js';
 import type { OpenAccount } from './open-account.js';
@@ -86,8 +86,10 @@ export async function apply(
   return { ...done, outputs };
 }
 
-function reviewOf(approval: Approval) {
-  const others = async () => [];
+/** Whose another digest is, nobody has told the library. */
+const others = async () => [];
+
+function reviewOf(approval: Approval): Review {
   if (approval === 'by-the-caller') return { reviewed: null, others };
   if ('file' in approval) return { reviewed: approval.file, others };
   return { reviewed: null, expectDigest: approval.digest, others };

@@ -4,6 +4,7 @@ import type { Plan, Step } from './plan.js';
 /** done: verified · failed: not in effect · skipped: not tried · unknown: perhaps in effect, somebody must look. */
 export type StepStatus = 'done' | 'failed' | 'skipped' | 'unknown';
 
+/** What became of one step of a plan. */
 export interface StepResult {
   readonly step: Step;
   readonly status: StepStatus;

@@ -2,6 +2,7 @@ import type { DesiredList } from './desired.js';
 import type { Hotword } from './hotword.js';
 import type { ObservedList } from './observed.js';
 
+/** What becomes of a list: closed, unlike the reasons for it. */
 export type Action = 'create' | 'update' | 'delete' | 'keep' | 'no-op';
 
 /** Why, for people. An open set: readers must accept others. */

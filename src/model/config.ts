@@ -39,8 +39,10 @@ export function environmentName(consumer: string): string {
 
 /** The forms in which ids are written for applications. */
 export const outputFormats = ['json', 'yaml', 'dotenv', 'ts'] as const;
+/** A form in which ids are written for applications. */
 export type OutputFormat = (typeof outputFormats)[number];
 
+/** A file that publishes the ids of the lists. */
 export interface Output {
   /** Relative to the config's folder, inside it. */
   readonly path: string;
@@ -83,6 +85,7 @@ export interface ConfigPolicy {
   readonly guards: Guards;
 }
 
+/** A configuration as it was read, defaults applied, not yet checked against the vendor's limits. */
 export interface Config {
   /** As the user would type it. */
   readonly file: string;

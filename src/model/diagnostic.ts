@@ -36,6 +36,7 @@ function strip(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, strip(inner)]));
 }
 
+/** How bad it is: nothing can be done, it may well be meant, or it is only worth knowing. */
 export type Severity = 'error' | 'warning' | 'info';
 
 /**
@@ -101,6 +102,7 @@ function shortened(text: string): string {
   return text.length > longestText ? `${text.slice(0, longestText)}…` : text;
 }
 
+/** Whether there is anything that has to be corrected first. */
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(({ severity }) => severity === 'error');
 }

@@ -8,12 +8,14 @@ import type { Plan } from './plan.js';
  */
 export type DriftClass = 'missing' | 'changed' | 'extra' | 'duplicate' | 'rival' | 'not-ready';
 
+/** One way in which a list is not as the configuration has it. */
 export interface DriftItem {
   readonly class: DriftClass;
   /** The difference, in the direction of the plan that would repair it. */
   readonly change: Change;
 }
 
+/** How an account differs from its configuration. */
 export interface Drift {
   /** What apply would do about it. */
   readonly plan: Plan;

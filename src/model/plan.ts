@@ -27,6 +27,7 @@ export interface Step {
   readonly replacements: readonly ReadyList[];
 }
 
+/** The slots of an account, as counts of lists. */
 export interface Quota {
   readonly limit: number;
   readonly in_use: number;
@@ -65,6 +66,7 @@ export interface AccountIdentity {
   readonly api_key_env: string;
 }
 
+/** What would be written to an account, in its order, and everything that is to be said of it. Data: nothing in it acts. */
 export interface Plan {
   readonly account: AccountIdentity;
   /** `vs2:sha256:…` over what would be written; see schedule/digest. */

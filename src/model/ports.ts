@@ -9,12 +9,14 @@ export interface Answer<T> {
   readonly server_time: number | null;
 }
 
+/** Which part of a listing is asked for. */
 export interface ListPage {
   /** Counted from 0. */
   readonly page_index: number;
   readonly page_size: number;
 }
 
+/** A list to be made: the vendor gives it its id. */
 export interface NewList {
   readonly prefix: string;
   readonly target_model: string;
@@ -36,6 +38,7 @@ export interface Remote {
   delete(vocabulary_id: string, signal?: AbortSignal): Promise<Answer<null>>;
 }
 
+/** One request of a client. */
 export interface HttpRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -44,6 +47,7 @@ export interface HttpRequest {
   readonly signal: AbortSignal | undefined;
 }
 
+/** A complete answer. */
 export interface HttpResponse {
   readonly status: number;
   /** Names in lower case. */
@@ -54,6 +58,7 @@ export interface HttpResponse {
 /** Carries one request. Throws a TransportFailure when no complete answer arrives. */
 export type Transport = (request: HttpRequest) => Promise<HttpResponse>;
 
+/** Time, and waiting. A test gives one that only moves when it is told to. */
 export interface Clock {
   /** Epoch milliseconds. */
   now(): number;

@@ -24,8 +24,10 @@ export const forms = {
   junit: { load: () => import('./junit.js'), extensions: ['.xml'], screen: 'failures' },
 } satisfies Record<string, FormEntry>;
 
+/** The name of a form, as `--format` takes it. */
 export type Format = keyof typeof forms;
 
+/** Every form there is, by name. */
 export const formats = Object.keys(forms) as readonly Format[];
 
 /** Finds the form of a file by how its name ends; null: it says nothing about the form. */

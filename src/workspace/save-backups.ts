@@ -17,6 +17,7 @@ export interface RunOf {
   readonly cwd: string;
 }
 
+/** Where a run keeps what it overwrites or deletes. */
 export interface Backups {
   /** Resolves when the list is on the disk. @throws VocabError `file-unwritable` */
   readonly save: (list: ObservedList) => Promise<void>;

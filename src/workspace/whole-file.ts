@@ -3,6 +3,7 @@ import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { VocabError } from '../model/errors.js';
 
+/** How a file is written. Nothing of it is needed. */
 export interface WholeFileOptions {
   /** The permissions of the file; left out: what the process gives every file. */
   readonly mode?: number;

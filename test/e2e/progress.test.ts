@@ -2,10 +2,10 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { systemClock } from '../../src/library/clock.js';
 import { createEmulator } from '../../src/emulator/emulator.js';
 import { serveEmulator } from '../../src/emulator/server.js';
 import type { EmulatorSwitches } from '../../src/emulator/switches.js';
+import { systemClock } from '../../src/library/clock.js';
 import { config, temporaryFolder, writeInto } from '../support/world.js';
 
 const hasTerminals =

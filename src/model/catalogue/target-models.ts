@@ -1,6 +1,8 @@
+/** Where an account is: each region has its own hosts, keys and models. */
 export type Region = 'singapore' | 'beijing';
 export const regions: readonly Region[] = ['singapore', 'beijing'];
 
+/** A family of models: its models share their limits. */
 export type Family = 'fun-asr' | 'qwen-audio' | 'paraformer';
 export const families: readonly Family[] = ['fun-asr', 'qwen-audio', 'paraformer'];
 
@@ -122,6 +124,7 @@ const builtIn: readonly (readonly [Family, readonly Region[], readonly string[]]
   ],
 ];
 
+/** The models that are known, by name. */
 export type Catalogue = ReadonlyMap<string, TargetModel>;
 
 /** The built-in models with the config's `models:` laid over them. */

@@ -9,6 +9,7 @@ export interface Ids {
   readonly consumers: Readonly<Record<string, PublishedConsumer>>;
 }
 
+/** A list as applications are told of it. */
 export interface PublishedList {
   readonly vocabulary_id: string;
   /** The vendor's; with any other than `OK`, recognition ignores the list. */
