@@ -38,13 +38,16 @@ export type {
   HttpResponse,
   ListPage,
   NewList,
+  Pronounce,
   Random,
   Remote,
   Transport,
 } from './model/ports.js';
+export { loadPronunciation } from './pronunciation/load-pronunciation.js';
 export {
   type Approved,
   type Checked,
+  type CheckPorts,
   check,
   isConverged,
   openSession,

@@ -1,5 +1,6 @@
 import { VocabError } from '../model/errors.js';
-import { type Checked, check } from '../reconcile.js';
+import type { Checked } from '../reconcile.js';
+import { checkConfig } from './check-config.js';
 import { type ExitCode, exitCodeOf } from './exit-code.js';
 import type { Call, Invocation } from './invocation.js';
 import type { CommonOptions } from './options.js';
@@ -11,8 +12,7 @@ export async function invoke<Options extends CommonOptions>(
   run: (invocation: Invocation<Options>) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   const { options, context } = call;
-  const file = options.config === undefined ? {} : { file: options.config };
-  const checked = await check({ cwd: context.cwd, ...file }, context.clock);
+  const checked = await checkConfig(options.config, context);
   try {
     // Before anything else, so that no apply finds out at its end that its report can go nowhere.
     const files = outFiles(options.out ?? [], checked, context);

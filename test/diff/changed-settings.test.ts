@@ -46,6 +46,7 @@ const base: Config = {
   ],
   outputs: [{ path: 'ids.json', format: 'json' }],
   models: { 'fun-asr-2027': { family: 'fun-asr' } },
+  rules: [],
   vocabularies_location: location,
 };
 

@@ -1,12 +1,12 @@
 import { compare } from '../../compare.js';
 import { VocabError } from '../../model/errors.js';
-import { check } from '../../reconcile.js';
 import { affectedDocument } from '../../report/json/overview-documents.js';
 import { viewFailure } from '../../report/view/failure-view.js';
 import { type ToldAccount, viewOverview } from '../../report/view/overview-view.js';
 import { viewDiff } from '../../report/view/view-diff.js';
 import { accountAddress } from '../accounts/account-address.js';
 import { findConfigurations } from '../accounts/find-configurations.js';
+import { checkConfig } from '../check-config.js';
 import type { Context } from '../context.js';
 import { type ExitCode, exitCodeOf, exitCodes } from '../exit-code.js';
 import { headOf } from '../head-of.js';
@@ -54,7 +54,7 @@ interface Row {
 
 /** One that cannot be read is affected: somebody has to see it, and a matrix without it would pass. */
 async function rowOf(file: string, { base }: AffectedOptions, context: Context): Promise<Row> {
-  const checked = await check({ cwd: context.cwd, file }, context.clock);
+  const checked = await checkConfig(file, context);
   const config = markedConfig(file, context);
   const account = checked.config?.account.name ?? config;
   try {

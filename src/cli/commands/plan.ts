@@ -1,4 +1,6 @@
+import { levelsOf } from '../../model/config.js';
 import type { Plan } from '../../model/plan.js';
+import { withLevels } from '../../model/rules/with-levels.js';
 import { isConverged, plan as makePlan } from '../../reconcile.js';
 import { planDocument } from '../../report/json/documents.js';
 import { viewPlan } from '../../report/view/view-plan.js';
@@ -24,7 +26,7 @@ export async function plan(options: PlanOptions, context: Context): Promise<Exit
     const { config, desired, diagnostics, sources } = requireUsable(invocation.checked);
     const session = await openAccount(config, options, context);
     const fresh = await makePlan(desired, untilInterrupted(session, context), { shaping, allow });
-    const unnamed = await unnamedAccount(config, context);
+    const unnamed = withLevels(await unnamedAccount(config, context), levelsOf(config));
     const whole = { ...fresh, diagnostics: [...diagnostics, ...unnamed, ...fresh.diagnostics] };
     const document = () => planDocument(headOf(invocation), whole, shaping);
     await show({ as: 'report', view: () => viewPlan(whole, sources), document }, invocation);

@@ -1,11 +1,12 @@
 import { isWrite } from '../../model/change.js';
-import type { Config } from '../../model/config.js';
+import { type Config, levelsOf } from '../../model/config.js';
 import type { Desired } from '../../model/desired.js';
 import { asWarning, type Diagnostic } from '../../model/diagnostic.js';
 import { sameHotwords } from '../../model/hotword.js';
 import type { BackedUpList } from '../../model/observed.js';
 import { nothingPublished, type PublishedOutputs } from '../../model/outputs.js';
 import { noShaping, type Plan } from '../../model/plan.js';
+import { withLevels } from '../../model/rules/with-levels.js';
 import { planRestore } from '../../reconcile.js';
 import { readBackups } from '../../workspace/read-backups.js';
 import { approveAndCarryOut } from '../applying/carry-out.js';
@@ -32,7 +33,7 @@ export async function restore(folder: string, options: WriteOptions, context: Co
       interruptible,
       invocation,
     );
-    const kept = whatWouldKeepThem(fresh, backups, { config, desired });
+    const kept = withLevels(whatWouldKeepThem(fresh, backups, checked), levelsOf(config));
     const plan = { ...fresh, diagnostics: [...fresh.diagnostics, ...kept] };
     const execution = {
       kind: 'restore' as const,

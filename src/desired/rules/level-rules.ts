@@ -1,0 +1,38 @@
+import { didYouMean } from '../../model/closest.js';
+import type { RuleSetting } from '../../model/config.js';
+import { asError, type Diagnostic } from '../../model/diagnostic.js';
+import { type Standing, standings } from '../../model/rules/standings.js';
+import type { Rule } from './rule.js';
+
+/** A line that sets nothing would be believed. */
+export const levelsCanBeSet: Rule = function* ({ config }) {
+  for (const setting of config.rules) {
+    const standing = standings.get(setting.rule);
+    if (standing === undefined) yield unknownRule(setting);
+    else if (!standing.levels.includes(setting.level)) yield fixedRule(setting, standing);
+  }
+};
+
+const settable = [...standings].filter(([, { levels }]) => levels.length > 0).map(([rule]) => rule);
+
+function unknownRule({ rule, location }: RuleSetting): Diagnostic {
+  // A rule that cannot be set may be the one that was meant, and says so then.
+  const guess = didYouMean(rule, standings.keys());
+  return asError({
+    rule: 'rule-unknown',
+    location,
+    message: `there is no rule "${rule}"`,
+    hint: guess ?? `write the id that stands in brackets in a report; ${settableNames}`,
+  });
+}
+
+const settableNames = `these can be set: ${settable.join(', ')}`;
+
+function fixedRule({ rule, level, location }: RuleSetting, { levels, reason }: Standing): Diagnostic {
+  return asError({
+    rule: 'rule-fixed',
+    location,
+    message: `"${rule}" cannot be set to ${level}: ${reason}`,
+    hint: levels.length === 0 ? `delete the line; ${settableNames}` : `write one of ${levels.join(', ')}`,
+  });
+}
