@@ -231,7 +231,10 @@ export const defaultsSchema = defaults.prefault({});
 const settableRules = Object.fromEntries(
   [...standings]
     .filter(([, { levels }]) => levels.length > 0)
-    .map(([rule, { levels }]) => [rule, { type: 'string', enum: levels }]),
+    .map(([rule, { severity, levels }]) => [
+      rule,
+      { type: 'string', enum: levels, description: `By itself ${severity}.` },
+    ]),
 );
 
 const configShape = {

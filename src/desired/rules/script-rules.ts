@@ -1,8 +1,10 @@
 import { languageMeant } from '../../model/catalogue/language-code.js';
 import type { Entry } from '../../model/config.js';
 import { asWarning, type Diagnostic } from '../../model/diagnostic.js';
+import { isAscii } from './alike/folded-text.js';
 import { lookAlikesIn } from './alike/look-alikes.js';
 import type { Rule } from './rule.js';
+import { cyrillicLetter, hangulLetter, hanLetter, kanaLetter } from './script-letters.js';
 
 /** A word is boosted in the language its lang names: with the wrong one it does nothing, or the wrong reading is boosted. */
 export const langsSuitTheScript: Rule = function* ({ config }) {
@@ -21,10 +23,10 @@ interface Script {
   readonly langs: readonly string[];
 }
 
-const han: Script = { name: 'Han', letter: /\p{Script=Han}/u, langs: ['zh', 'yue', 'ja'] };
-const kana: Script = { name: 'kana', letter: /[\p{Script=Hiragana}\p{Script=Katakana}]/u, langs: ['ja'] };
-const hangul: Script = { name: 'Hangul', letter: /\p{Script=Hangul}/u, langs: ['ko'] };
-const cyrillic: Script = { name: 'Cyrillic', letter: /\p{Script=Cyrillic}/u, langs: ['ru'] };
+const han: Script = { name: 'Han', letter: hanLetter, langs: ['zh', 'yue', 'ja'] };
+const kana: Script = { name: 'kana', letter: kanaLetter, langs: ['ja'] };
+const hangul: Script = { name: 'Hangul', letter: hangulLetter, langs: ['ko'] };
+const cyrillic: Script = { name: 'Cyrillic', letter: cyrillicLetter, langs: ['ru'] };
 
 // Kana and Hangul first: beside them Han is Japanese or Korean. Latin letters and Greek symbols are at home everywhere.
 const scripts: readonly Script[] = [kana, hangul, cyrillic, han];
@@ -36,8 +38,9 @@ const langs: readonly string[] = ['zh', 'en', 'ja', 'yue', 'ko', 'de', 'fr', 'ru
 const fashionableNo = /の/g;
 
 function checkScript(entry: Entry, written: string): Diagnostic | null {
+  if (isAscii(entry.text)) return null;
   const lang = languageMeant(written) ?? written;
-  if (!langs.includes(lang) || !/[^\0-\u02ff]/.test(entry.text)) return null;
+  if (!langs.includes(lang)) return null;
   const text = han.langs.includes(lang) ? entry.text.replace(fashionableNo, '') : entry.text;
   const script = scripts.find(({ letter }) => letter.test(text));
   if (script === undefined || script.langs.includes(lang)) return null;

@@ -11,17 +11,17 @@ const largestShare = 1 / 5;
 /** Weight is relative: where everything is emphasised nothing is, and each heavy word is also heard where it is not said. */
 export const heavyHotwordsAreFew: Rule = function* ({ config, catalogue }) {
   for (const vocabulary of config.vocabularies) {
-    const words = [...new Map(vocabulary.entries.map((entry) => [pairingKey(entry), entry])).values()];
+    const { entries } = vocabulary;
     const limit = heaviestWeight(vocabulary, catalogue);
-    const heavy = words.filter(({ weight }) => weight >= limit);
+    const heavy = entries.filter(({ weight }) => weight >= limit);
     const [first] = heavy;
-    if (first === undefined || words.length < fewestWords || heavy.length <= words.length * largestShare)
+    if (first === undefined || entries.length < fewestWords || heavy.length <= entries.length * largestShare)
       continue;
     yield asWarning({
       rule: 'many-heavy-hotwords',
       location: vocabulary.location,
       related: first.location,
-      message: `${heavy.length} of the ${words.length} hotwords of "${vocabulary.name}" have weight ${limit} or more: that is more than a fifth, and such words are also heard where nobody says them`,
+      message: `${heavy.length} of the ${entries.length} hotwords of "${vocabulary.name}" have weight ${limit} or more: that is more than a fifth, and such words are also heard where nobody says them`,
       hint: `keep ${limit} for what is still misheard at ${limit - 1}`,
     });
   }
@@ -39,19 +39,23 @@ const usualHeaviest = 5;
 export const listsOfAModelAgree: Rule = function* ({ config }) {
   const pairs = new Map<string, Disagreement>();
   for (const [model, vocabularies] of byModel(config.vocabularies)) {
-    const first = new Map<string, Weighed>();
-    for (const weighed of [...vocabularies].flatMap(weighedIn)) {
-      const key = pairingKey(weighed.entry);
-      const earlier = first.get(key);
-      if (earlier === undefined) first.set(key, weighed);
-      else if (disagree(earlier, weighed)) add(pairs, { model, one: earlier, other: weighed });
-    }
+    if (vocabularies.size > 1) compare(model, vocabularies, pairs);
   }
   for (const pair of pairs.values()) yield disagreement(pair);
 };
 
-function weighedIn(vocabulary: Vocabulary): Weighed[] {
-  return vocabulary.entries.map((entry) => ({ vocabulary, entry }));
+function compare(model: string, vocabularies: Iterable<Vocabulary>, pairs: Map<string, Disagreement>): void {
+  const first = new Map<string, Weighed>();
+  for (const vocabulary of vocabularies) {
+    for (const entry of vocabulary.entries) {
+      const key = pairingKey(entry);
+      const earlier = first.get(key);
+      if (earlier === undefined) first.set(key, { vocabulary, entry });
+      else if (disagree(earlier, { vocabulary, entry })) {
+        add(pairs, { model, one: earlier, other: { vocabulary, entry } });
+      }
+    }
+  }
 }
 
 /** Within one vocabulary it is an error of its own. */

@@ -49,22 +49,32 @@ function lettersIn(text: string): LookAlike[] {
 }
 
 const katakana = '[ァ-ヺー]';
-// A long vowel and a small kana stand behind a kana only.
-const dependent = '[ーァィゥェォッャュョ]';
-const hanTwins = [...katakanaOf.keys()].filter((one) => !/[へべぺ]/.test(one)).join('');
-/** Not 口コミ, hearsay, and not 二カ国, where カ counts. */
-const rightly = '(?!コミ|[カヵヶ]\\p{Script=Han})';
-const amongKatakana = new RegExp(
-  `(?<=${katakana})[${hanTwins}]${rightly}(?=${katakana})|(?<!${katakana})[${hanTwins}](?=${dependent})` +
-    `|(?<=${katakana})[へべぺ](?=${katakana})|(?<![\\p{L}\\p{N}])[へべぺ](?=${katakana})`,
-  'gu',
-);
-const han = '[\\p{Script=Han}]';
-/** Not 三カ月, where カ counts. ー cannot begin a word. */
-const amongHan = new RegExp(
-  `(?<=${han})(?<![一二三四五六七八九十百千数何両]カ*)[${[...hanOf.keys()].join('')}]|(?<![\\p{L}])ー(?=${han})|(?<=[一二三四五六七八九十])ー(?=${han})`,
-  'gu',
-);
+const numeral = '[一二三四五六七八九十百千数何両]';
+const hanTwins = [...katakanaOf.keys()].filter((one) => !/[一へべぺ]/.test(one)).join('');
+
+/** What stands for a katakana: by each way in which no Han character and no hiragana stands. */
+const amongKatakana = anyOf([
+  // Not 口コミ, hearsay, and not 二カ国, where カ counts.
+  `(?<=${katakana})[${hanTwins}一](?!コミ|[カヵヶ]\\p{Script=Han})(?=${katakana})`,
+  // A long vowel and a small kana stand behind a kana only.
+  `(?<!${katakana})[${hanTwins}](?=[ーァィゥェォッャュョ])`,
+  '(?<=[ァ-ヺ])一(?![\\p{L}\\p{N}])',
+  `(?<=${katakana}|(?<![\\p{L}\\p{N}]))[へべぺ](?=${katakana})`,
+]);
+
+const kanaTwins = [...hanOf.keys()].filter((one) => one !== 'ー').join('');
+
+/** What stands for a Han character, in a text that is Chinese but for it. */
+const amongHan = anyOf([
+  // Not 三カ月, where カ counts, and not ト短調, which begins with a sign.
+  `(?<=\\p{Script=Han})(?<!${numeral}カ*)[${kanaTwins}]`,
+  // Between names it is a dash; behind nothing, and behind a number, it is one.
+  `(?<![\\p{L}\\p{N}]|${numeral}ー*)ー(?=\\p{Script=Han})|(?<=[第一二三四五六七八九十])ー(?!${numeral})`,
+]);
+
+function anyOf(ways: readonly string[]): RegExp {
+  return new RegExp(ways.join('|'), 'gu');
+}
 
 function kanaIn(text: string): LookAlike[] {
   const inKatakana = said(text.match(amongKatakana) ?? [], katakanaOf);

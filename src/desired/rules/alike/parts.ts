@@ -17,47 +17,86 @@ interface Outweighed {
 }
 
 /**
- * Each whole is cut into all its parts, which are looked up: a hotword has at most fifteen characters or seven words, so
- * there are at most 120 of them, and the time grows with the list and not with its square.
+ * Each whole is cut into its parts, which are looked up: those that begin and are as long as any. A hotword has at most
+ * fifteen characters or seven words, so there are few of them, and the time grows with the list and not with its square.
  */
 function outweighed(entries: Vocabulary['entries']): Iterable<Outweighed> {
-  const lightest = entries.reduce((least, { weight }) => Math.min(least, weight), Number.POSITIVE_INFINITY);
-  const heavier = entries.filter(({ weight }) => weight > lightest);
-  const parts = new Map<string, Outweighed>();
-  for (const part of heavier) {
-    const key = plain(part.text);
-    if ((parts.get(key)?.part.weight ?? 0) < part.weight) parts.set(key, { part, wholes: [] });
-  }
-  const heaviest = heavier.reduce((most, { weight }) => Math.max(most, weight), 0);
-  for (const whole of entries.filter(({ weight }) => weight < heaviest)) {
-    for (const key of new Set(partsOf(plain(whole.text)))) {
-      const found = parts.get(key);
-      if (found !== undefined && found.part.weight > whole.weight) found.wholes.push(whole);
+  const [lightest, heaviest] = extremes(entries.map(({ weight }) => weight));
+  // In most lists all words have one weight.
+  if (lightest === heaviest) return [];
+  const words = entries.map((entry) => ({ entry, units: unitsOf(entry.text) }));
+  const wholes = words.filter(({ entry }) => entry.weight < heaviest);
+  const [, longest] = extremes(wholes.map(({ units }) => units.length));
+  const parts = indexed(
+    words.filter(({ entry, units }) => entry.weight > lightest && units.length < longest),
+  );
+  for (const whole of parts.all.size === 0 ? [] : wholes) {
+    for (const found of new Set(partsOf(whole, parts))) {
+      if (found.part.weight > whole.entry.weight) found.wholes.push(whole.entry);
     }
   }
-  return [...parts.values()].filter(({ wholes }) => wholes.length > 0);
+  return [...parts.all.values()].filter((found) => found.wholes.length > 0);
 }
 
-function plain(text: string): string {
-  return isAscii(text) ? text.toLowerCase() : text.normalize('NFKC').toLowerCase();
+/** Not by spreading: an argument list has an end. */
+function extremes(numbers: readonly number[]): readonly [least: number, most: number] {
+  return numbers.reduce<readonly [number, number]>(
+    ([least, most], one) => [one < least ? one : least, one > most ? one : most],
+    [numbers[0] ?? 0, numbers[0] ?? 0],
+  );
 }
 
+interface Word {
+  readonly entry: Entry;
+  readonly units: readonly string[];
+}
+
+interface PartIndex {
+  /** By their units. */
+  readonly all: ReadonlyMap<string, Outweighed>;
+  /** How many units there are in those that begin with a unit. */
+  readonly lengths: ReadonlyMap<string, ReadonlySet<number>>;
+}
+
+/** Of two that are written alike, the heavier one. */
+function indexed(words: readonly Word[]): PartIndex {
+  const all = new Map<string, Outweighed>();
+  const lengths = new Map<string, Set<number>>();
+  for (const { entry: part, units } of words) {
+    const [first] = units;
+    const key = units.join(' ');
+    if (first === undefined || (all.get(key)?.part.weight ?? 0) >= part.weight) continue;
+    all.set(key, { part, wholes: [] });
+    lengths.set(first, (lengths.get(first) ?? new Set()).add(units.length));
+  }
+  return { all, lengths };
+}
+
+function* partsOf({ units }: Word, { all, lengths }: PartIndex): Iterable<Outweighed> {
+  for (const [index, first] of units.entries()) {
+    for (const length of lengths.get(first) ?? []) {
+      if (length === units.length || index + length > units.length) continue;
+      const found = all.get(units.slice(index, index + length).join(' '));
+      if (found !== undefined) yield found;
+    }
+  }
+}
+
+/** No list takes a text with more, so it is an error in any case. */
 const mostUnits = 15;
 
-/** A Han character is a unit of its own; of every other script a run of letters and digits is: "art" is no part of "heart". */
+const hanOnly = /^[\u4e00-\u9fff]+$/;
 const unit = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+/gu;
-const asciiUnit = /[a-z0-9]+/g;
 
-function* partsOf(text: string): Iterable<string> {
-  const units = [...text.matchAll(isAscii(text) ? asciiUnit : unit)];
-  // No list takes it, so it is an error in any case.
-  if (units.length > mostUnits) return;
-  for (const [index, first] of units.entries()) {
-    for (const last of units.slice(index)) {
-      const part = text.slice(first.index, last.index + last[0].length);
-      if (part !== text) yield part;
-    }
-  }
+/**
+ * A Han character is a unit of its own; of every other script a run of letters and digits is: "art" is no part of
+ * "heart". What stands between them does not count.
+ */
+function unitsOf(text: string): readonly string[] {
+  if (hanOnly.test(text)) return text.length > mostUnits ? [] : [...text];
+  const plain = isAscii(text) ? text.toLowerCase() : text.normalize('NFKC').toLowerCase();
+  const units = plain.match(isAscii(plain) ? /[a-z0-9]+/g : unit) ?? [];
+  return units.length > mostUnits ? [] : units;
 }
 
 const mostNamed = 3;

@@ -2,6 +2,7 @@ import { languageMeant } from '../../../model/catalogue/language-code.js';
 import type { Config, Entry } from '../../../model/config.js';
 import { asWarning, type Diagnostic } from '../../../model/diagnostic.js';
 import type { Rule } from '../rule.js';
+import { hanLetter, kanaLetter } from '../script-letters.js';
 import { foldedText } from './folded-text.js';
 
 /**
@@ -26,7 +27,7 @@ export const hotwordsSoundDifferent: Rule = function* ({ config, pronounce }) {
 
 /** Whether anything has to be read aloud: what knows how is large, and need not be there otherwise. */
 export function hasChinese({ vocabularies }: Pick<Config, 'vocabularies'>): boolean {
-  return vocabularies.some(({ entries }) => entries.some(({ text }) => hanText.test(text)));
+  return vocabularies.some(({ entries }) => entries.some(({ text }) => hanLetter.test(text)));
 }
 
 interface Alike {
@@ -35,15 +36,11 @@ interface Alike {
   readonly entries: Map<string, Entry>;
 }
 
-// The ideographs, without the radicals that have no reading. As ranges, since every word of every list is asked.
-const hanText = /[\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{323af}]/u;
-const kana = /[\u3041-\u30fa]/;
-
 /** A list with kana is in Japanese, where Han characters are read otherwise; so are words with the lang of another language. */
 function chineseAmong(entries: readonly Entry[]): Entry[] {
-  const isJapanese = entries.some(({ text, lang }) => lang === null && kana.test(text));
+  const isJapanese = entries.some(({ text, lang }) => lang === null && kanaLetter.test(text));
   return entries.filter(({ text, lang }) => {
-    if (!hanText.test(text)) return false;
+    if (!hanLetter.test(text)) return false;
     return lang === null ? !isJapanese : (languageMeant(lang) ?? lang) === 'zh';
   });
 }
