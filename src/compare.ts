@@ -9,12 +9,12 @@ import { decideChanges } from './diff/changes.js';
 import { movedConsumers } from './diff/moved-consumers.js';
 import { classify } from './diff/ownership.js';
 import { catalogueWith } from './model/catalogue/target-models.js';
+import { withLevels } from './model/catalogue/with-levels.js';
 import type { Comparison, SettingChange } from './model/comparison.js';
 import { type Config, levelsOf } from './model/config.js';
 import type { Desired } from './model/desired.js';
 import { asWarning, type Diagnostic, hasErrors } from './model/diagnostic.js';
 import { noShaping } from './model/plan.js';
-import { withLevels } from './model/rules/with-levels.js';
 import { schedule } from './schedule/schedule.js';
 
 /*

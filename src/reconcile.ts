@@ -11,6 +11,7 @@ import { matchBackups } from './diff/match-backups.js';
 import { classify, mayBeOurs } from './diff/ownership.js';
 import type { ApplyResult, StepResult } from './model/apply-result.js';
 import { catalogueWith } from './model/catalogue/target-models.js';
+import { withLevels } from './model/catalogue/with-levels.js';
 import { type Config, levelsOf } from './model/config.js';
 import type { Desired } from './model/desired.js';
 import { type Diagnostic, hasErrors } from './model/diagnostic.js';
@@ -25,7 +26,6 @@ import {
   type StepOp,
 } from './model/plan.js';
 import type { Clock, Pronounce } from './model/ports.js';
-import { withLevels } from './model/rules/with-levels.js';
 import { observe } from './observe/observe.js';
 import { schedule } from './schedule/schedule.js';
 

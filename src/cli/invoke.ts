@@ -1,6 +1,6 @@
 import { VocabError } from '../model/errors.js';
-import type { Checked } from '../reconcile.js';
-import { checkConfig } from './check-config.js';
+import { type Checked, check } from '../reconcile.js';
+import type { Context } from './context.js';
 import { type ExitCode, exitCodeOf } from './exit-code.js';
 import type { Call, Invocation } from './invocation.js';
 import type { CommonOptions } from './options.js';
@@ -21,6 +21,17 @@ export async function invoke<Options extends CommonOptions>(
     if (!(error instanceof VocabError)) throw error;
     return fail(error, { ...call, checked });
   }
+}
+
+/** Reads a configuration and checks it with everything that this machine knows. `file`: as the user typed it. */
+export async function checkConfig(file: string | undefined, { cwd, clock }: Context): Promise<Checked> {
+  return check(file === undefined ? { cwd } : { cwd, file }, {
+    now: () => clock.now(),
+    loadPronunciation: async () => {
+      const { loadPronunciation } = await import('../pronunciation/load-pronunciation.js');
+      return loadPronunciation();
+    },
+  });
 }
 
 /** Runs a command that reads no configuration of its own. */

@@ -6,11 +6,10 @@ import { type ToldAccount, viewOverview } from '../../report/view/overview-view.
 import { viewDiff } from '../../report/view/view-diff.js';
 import { accountAddress } from '../accounts/account-address.js';
 import { findConfigurations } from '../accounts/find-configurations.js';
-import { checkConfig } from '../check-config.js';
 import type { Context } from '../context.js';
 import { type ExitCode, exitCodeOf, exitCodes } from '../exit-code.js';
 import { headOf } from '../head-of.js';
-import { invokeAlone } from '../invoke.js';
+import { checkConfig, invokeAlone } from '../invoke.js';
 import { markedConfig } from '../look.js';
 import type { CommonOptions } from '../options.js';
 import { readBase } from '../read-base.js';

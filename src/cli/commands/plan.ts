@@ -1,6 +1,6 @@
+import { withLevels } from '../../model/catalogue/with-levels.js';
 import { levelsOf } from '../../model/config.js';
 import type { Plan } from '../../model/plan.js';
-import { withLevels } from '../../model/rules/with-levels.js';
 import { isConverged, plan as makePlan } from '../../reconcile.js';
 import { planDocument } from '../../report/json/documents.js';
 import { viewPlan } from '../../report/view/view-plan.js';

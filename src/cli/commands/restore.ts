@@ -1,3 +1,4 @@
+import { withLevels } from '../../model/catalogue/with-levels.js';
 import { isWrite } from '../../model/change.js';
 import { type Config, levelsOf } from '../../model/config.js';
 import type { Desired } from '../../model/desired.js';
@@ -6,7 +7,6 @@ import { sameHotwords } from '../../model/hotword.js';
 import type { BackedUpList } from '../../model/observed.js';
 import { nothingPublished, type PublishedOutputs } from '../../model/outputs.js';
 import { noShaping, type Plan } from '../../model/plan.js';
-import { withLevels } from '../../model/rules/with-levels.js';
 import { planRestore } from '../../reconcile.js';
 import { readBackups } from '../../workspace/read-backups.js';
 import { approveAndCarryOut } from '../applying/carry-out.js';

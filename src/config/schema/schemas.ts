@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { ruleLevels, standings } from '../../model/catalogue/rule-standings.js';
 import { families, modelForm, regions } from '../../model/catalogue/target-models.js';
-import { ruleLevels, standings } from '../../model/rules/standings.js';
 import { isRemark, longestRemark } from '../words/remarks.js';
 import { choice, duration, exactly, flag, integer, list, mapping, pattern, record, text } from './fields.js';
 

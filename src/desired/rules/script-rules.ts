@@ -31,7 +31,7 @@ const cyrillic: Script = { name: 'Cyrillic', letter: cyrillicLetter, langs: ['ru
 // Kana and Hangul first: beside them Han is Japanese or Korean. Latin letters and Greek symbols are at home everywhere.
 const scripts: readonly Script[] = [kana, hangul, cyrillic, han];
 
-/** Of any other lang nothing is known: the vendor may have added it. */
+/** Nothing is known of any other lang, which the vendor may have added. */
 const langs: readonly string[] = ['zh', 'en', 'ja', 'yue', 'ko', 'de', 'fr', 'ru'];
 
 // Shops and brands of China write it for 的.

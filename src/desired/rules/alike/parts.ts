@@ -58,7 +58,7 @@ interface PartIndex {
   readonly lengths: ReadonlyMap<string, ReadonlySet<number>>;
 }
 
-/** Of two that are written alike, the heavier one. */
+/** Indexes words as parts: of two that are written alike, the heavier one. */
 function indexed(words: readonly Word[]): PartIndex {
   const all = new Map<string, Outweighed>();
   const lengths = new Map<string, Set<number>>();

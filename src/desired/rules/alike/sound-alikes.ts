@@ -1,6 +1,7 @@
 import { languageMeant } from '../../../model/catalogue/language-code.js';
 import type { Config, Entry } from '../../../model/config.js';
 import { asWarning, type Diagnostic } from '../../../model/diagnostic.js';
+import { holdsKey } from '../../../model/secrets.js';
 import type { Rule } from '../rule.js';
 import { hanLetter, kanaLetter } from '../script-letters.js';
 import { foldedText } from './folded-text.js';
@@ -40,7 +41,8 @@ interface Alike {
 function chineseAmong(entries: readonly Entry[]): Entry[] {
   const isJapanese = entries.some(({ text, lang }) => lang === null && kanaLetter.test(text));
   return entries.filter(({ text, lang }) => {
-    if (!hanLetter.test(text)) return false;
+    // What looks like a key is an error, and a reading would show it in a form that nobody hides.
+    if (!hanLetter.test(text) || holdsKey(text)) return false;
     return lang === null ? !isJapanese : (languageMeant(lang) ?? lang) === 'zh';
   });
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic, RuleLevels } from '../diagnostic.js';
-import { standings } from './standings.js';
+import { standings } from './rule-standings.js';
 
 /**
  * Gives diagnostics the severities that `rules:` of a configuration asks for, and leaves out what is off. What may not be
