@@ -13,8 +13,6 @@ export const levelsCanBeSet: Rule = function* ({ config }) {
   }
 };
 
-const settable = [...standings].filter(([, { levels }]) => levels.length > 0).map(([rule]) => rule);
-
 function unknownRule({ rule, location }: RuleSetting): Diagnostic {
   // A rule that cannot be set may be the one that was meant, and says so then.
   const guess = didYouMean(rule, standings.keys());
@@ -22,17 +20,19 @@ function unknownRule({ rule, location }: RuleSetting): Diagnostic {
     rule: 'rule-unknown',
     location,
     message: `there is no rule "${rule}"`,
-    hint: guess ?? `write the id that stands in brackets in a report; ${settableNames}`,
+    hint: guess ?? `write the id that stands in brackets in a report: ${settable}`,
   });
 }
 
-const settableNames = `these can be set: ${settable.join(', ')}`;
+/** Not all of them, which are more than a hint may have. */
+const settable =
+  'warnings and infos can be set, such as sounds-alike, near-duplicate and prefix-of-ten; `vocabsync schema config` has all';
 
 function fixedRule({ rule, level, location }: RuleSetting, { levels, reason }: Standing): Diagnostic {
   return asError({
     rule: 'rule-fixed',
     location,
     message: `"${rule}" cannot be set to ${level}: ${reason}`,
-    hint: levels.length === 0 ? `delete the line; ${settableNames}` : `write one of ${levels.join(', ')}`,
+    hint: levels.length === 0 ? `delete the line: ${settable}` : `write one of ${levels.join(', ')}`,
   });
 }

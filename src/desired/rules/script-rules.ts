@@ -50,6 +50,6 @@ function checkScript(entry: Entry, written: string): Diagnostic | null {
     rule: 'lang-other-script',
     location: entry.location,
     message: `"${entry.text}" has lang "${entry.lang}", and is written in ${script.name}`,
-    hint: `write ${script.langs.map((one) => `"${one}"`).join(' or ')}, or leave the lang out`,
+    hint: `write ${script.langs.map((one) => `"${one}"`).join(', ')}, or leave the lang out`,
   });
 }

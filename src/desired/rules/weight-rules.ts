@@ -39,10 +39,17 @@ const usualHeaviest = 5;
 export const listsOfAModelAgree: Rule = function* ({ config }) {
   const pairs = new Map<string, Disagreement>();
   for (const [model, vocabularies] of byModel(config.vocabularies)) {
-    if (vocabularies.size > 1) compare(model, vocabularies, pairs);
+    if (vocabularies.size > 1 && haveSeveralWeights(vocabularies)) compare(model, vocabularies, pairs);
   }
   for (const pair of pairs.values()) yield disagreement(pair);
 };
+
+/** In most configurations all words have the default weight. */
+function haveSeveralWeights(vocabularies: ReadonlySet<Vocabulary>): boolean {
+  const weights = new Set<number>();
+  for (const { entries } of vocabularies) for (const { weight } of entries) weights.add(weight);
+  return weights.size > 1;
+}
 
 function compare(model: string, vocabularies: Iterable<Vocabulary>, pairs: Map<string, Disagreement>): void {
   const first = new Map<string, Weighed>();

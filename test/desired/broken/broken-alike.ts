@@ -58,7 +58,7 @@ export const brokenAlike: readonly Broken[] = [
     severity: 'warning',
     files: hotwords(['{ lang: en, text: ▸窦性心律 }']),
     message: '"窦性心律" has lang "en", and is written in Han',
-    hint: 'write "zh" or "yue" or "ja", or leave the lang out',
+    hint: 'write "zh", "yue", "ja", or leave the lang out',
   },
   {
     rule: 'rule-unknown',
@@ -72,7 +72,7 @@ export const brokenAlike: readonly Broken[] = [
     severity: 'error',
     files: config('vocabularies: []\nrules: { ▸spelling: off }'),
     message: 'there is no rule "spelling"',
-    hint: 'these can be set: hotword-expired, ',
+    hint: '`vocabsync schema config` has all',
   },
   {
     rule: 'rule-fixed',
@@ -80,7 +80,7 @@ export const brokenAlike: readonly Broken[] = [
     files: config('vocabularies: []\nrules: { ▸hotword-too-long: warning }'),
     message:
       '"hotword-too-long" cannot be set to warning: the vendor refuses it, or the words silently do nothing',
-    hint: 'delete the line; these can be set: hotword-expired, ',
+    hint: 'delete the line: warnings and infos can be set, such as',
   },
   {
     rule: 'rule-fixed',
