@@ -50,6 +50,14 @@ describe('one word in two vocabularies', () => {
     ['is an error within one', hotwords(['a', '{ text: a, weight: 5 }']), 'error[contradictory-hotword]'],
   ]);
 
+  it('is counted once, however many models they share', async () => {
+    const both = ['fun-asr, fun-asr-realtime', 'fun-asr, fun-asr-realtime'];
+    const { diagnostics } = await validate(two('{ text: a, weight: 5 }', 'a', both));
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      '"other" and "one", both for fun-asr, give a word different weights: "a" (5, here 4)',
+    ]);
+  });
+
   it('is said once for all words of two vocabularies', async () => {
     const words = range(9, (n) => `word${n}`);
     const { diagnostics } = await validate(
