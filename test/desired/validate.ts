@@ -49,7 +49,7 @@ export function hotwords(items: readonly string[], options: Parameters<typeof co
 }
 
 /** `range(3, (n) => `word${n}`)` makes word1, word2, word3. */
-export function range(count: number, each: (serial: number) => string): string[] {
+export function range<Item = string>(count: number, each: (serial: number) => Item): Item[] {
   return Array.from({ length: count }, (_, index) => each(index + 1));
 }
 
