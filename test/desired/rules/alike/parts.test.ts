@@ -63,13 +63,13 @@ describe('a part of another hotword', () => {
     const location = { file: 'x', line: 1, column: 1 };
     const timed = (count: number) => {
       const entries = range(count, (n) => ({
-        ...{
-          text: n % 2 === 0 ? `word ${n} of many` : `word ${n}`,
-          weight: 4 + (n % 2),
-          lang: null,
-          extra: null,
-        },
-        ...{ note: null, expires: null, location },
+        text: n % 2 === 0 ? `word ${n} of many` : `word ${n}`,
+        weight: 4 + (n % 2),
+        lang: null,
+        extra: null,
+        note: null,
+        expires: null,
+        location,
       }));
       const input = { config: { vocabularies: [{ entries }] } } as unknown as RuleInput;
       return Math.min(...range(3, () => durationOf(() => [...wholesOutweighTheirParts(input)])));
