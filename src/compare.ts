@@ -9,8 +9,9 @@ import { decideChanges } from './diff/changes.js';
 import { movedConsumers } from './diff/moved-consumers.js';
 import { classify } from './diff/ownership.js';
 import { catalogueWith } from './model/catalogue/target-models.js';
+import { withLevels } from './model/catalogue/with-levels.js';
 import type { Comparison, SettingChange } from './model/comparison.js';
-import type { Config } from './model/config.js';
+import { type Config, levelsOf } from './model/config.js';
 import type { Desired } from './model/desired.js';
 import { asWarning, type Diagnostic, hasErrors } from './model/diagnostic.js';
 import { noShaping } from './model/plan.js';
@@ -49,7 +50,8 @@ export async function loadBase(source: BaseSource): Promise<Base | null> {
   if (config === null) return null;
   const catalogue = catalogueWith(config.models);
   // Only errors count here, and no error depends on the time.
-  const faulty = hasErrors([...diagnostics, ...checkRules({ config, catalogue, now: 0 })]);
+  const found = [...diagnostics, ...checkRules({ config, catalogue, now: 0, pronounce: null })];
+  const faulty = hasErrors(withLevels(found, levelsOf(config)));
   return { side: { config, desired: expand(config, catalogue) }, faulty };
 }
 

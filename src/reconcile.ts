@@ -5,13 +5,15 @@ import type { ApplyOptions, ApplySession } from './apply/run.js';
 import { type ConfigSource, loadConfig } from './config/read/load.js';
 import { type ConfigLocation, readConfig } from './config/read/read-config.js';
 import { expand } from './desired/expand.js';
+import { hasChinese } from './desired/rules/alike/sound-alikes.js';
 import { checkRules } from './desired/rules/rules.js';
 import { decideChanges } from './diff/changes.js';
 import { matchBackups } from './diff/match-backups.js';
 import { classify, mayBeOurs } from './diff/ownership.js';
 import type { ApplyResult, StepResult } from './model/apply-result.js';
 import { catalogueWith } from './model/catalogue/target-models.js';
-import type { Config } from './model/config.js';
+import { withLevels } from './model/catalogue/with-levels.js';
+import { type Config, levelsOf } from './model/config.js';
 import type { Desired } from './model/desired.js';
 import { type Diagnostic, hasErrors } from './model/diagnostic.js';
 import { VocabError } from './model/errors.js';
@@ -24,7 +26,7 @@ import {
   type Shaping,
   type StepOp,
 } from './model/plan.js';
-import type { Clock } from './model/ports.js';
+import type { Clock, Pronounce } from './model/ports.js';
 import { observe, type ReadEvent } from './observe/observe.js';
 import { schedule } from './schedule/schedule.js';
 
@@ -69,18 +71,31 @@ export function openSession(ports: SessionPorts): Session {
   };
 }
 
+/** What checking takes from the world. */
+export interface CheckPorts extends Pick<Clock, 'now'> {
+  /** Asked for only where there are Chinese words; without it, nobody looks for words that sound alike. */
+  readonly loadPronunciation?: () => Promise<Pronounce>;
+}
+
 /** Config → Desired, with everything there is to say about it. @param source where it is, or a disk that it is on */
-export async function check(
-  source: ConfigSource | ConfigLocation,
-  clock: Pick<Clock, 'now'>,
-): Promise<Checked> {
+export async function check(source: ConfigSource | ConfigLocation, ports: CheckPorts): Promise<Checked> {
   const loaded = await ('disk' in source ? readConfig(source) : loadConfig(source));
   const { config, diagnostics: structural, sources } = loaded;
   if (config === null) return { config, desired: null, diagnostics: structural, sources };
   const catalogue = catalogueWith(config.models);
-  const diagnostics = [...structural, ...checkRules({ config, catalogue, now: clock.now() })];
+  const levels = levelsOf(config);
+  const pronounce = levels.get('sounds-alike') === 'off' ? null : await pronunciationFor(config, ports);
+  const found = checkRules({ config, catalogue, now: ports.now(), pronounce });
+  const diagnostics = withLevels([...structural, ...found], levels);
   const desired = hasErrors(diagnostics) ? null : expand(config, catalogue);
   return { config, desired, diagnostics, sources };
+}
+
+async function pronunciationFor(
+  config: Config,
+  { loadPronunciation }: CheckPorts,
+): Promise<Pronounce | null> {
+  return loadPronunciation !== undefined && hasChinese(config) ? loadPronunciation() : null;
 }
 
 /** Desired + account → Plan. Changes nothing. */
@@ -90,7 +105,7 @@ export async function plan(desired: Desired, session: Session, options: PlanOpti
   const ownership = classify(desired, observed);
   const changes = decideChanges(desired, ownership, { retire: options.shaping.retire });
   const { server_time } = observed;
-  return schedule({ account, desired, ownership, changes, server_time }, options);
+  return levelled(schedule({ account, desired, ownership, changes, server_time }, options), desired);
 }
 
 /** Backups + account → Plan: brings lists back and touches no other. The next plan of the configuration may differ. */
@@ -109,7 +124,12 @@ export async function planRestore(
   const ownership = { ...classify(desired, observed), missing_pins: [] };
   const changes = matchBackups(backups, observed.read);
   const { server_time } = observed;
-  return schedule({ account, desired, ownership, changes, server_time }, options);
+  return levelled(schedule({ account, desired, ownership, changes, server_time }, options), desired);
+}
+
+/** What is said of an account is said as seriously as the configuration asks. */
+function levelled(made: Plan, { levels }: Desired): Plan {
+  return levels === undefined ? made : { ...made, diagnostics: withLevels(made.diagnostics, levels) };
 }
 
 /** Plan → account, and a fresh look at what came of it. The plan must not be blocked. */

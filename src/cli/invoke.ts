@@ -1,5 +1,7 @@
+import { checkPortsOf } from '../library/check-ports.js';
 import { VocabError } from '../model/errors.js';
 import { type Checked, check } from '../reconcile.js';
+import type { Context } from './context.js';
 import { type ExitCode, exitCodeOf } from './exit-code.js';
 import type { Call, Invocation } from './invocation.js';
 import type { CommonOptions } from './options.js';
@@ -11,8 +13,7 @@ export async function invoke<Options extends CommonOptions>(
   run: (invocation: Invocation<Options>) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   const { options, context } = call;
-  const file = options.config === undefined ? {} : { file: options.config };
-  const checked = await check({ cwd: context.cwd, ...file }, context.clock);
+  const checked = await checkConfig(options.config, context);
   try {
     // Before anything else, so that no apply finds out at its end that its report can go nowhere.
     const files = outFiles(options.out ?? [], checked, context);
@@ -21,6 +22,12 @@ export async function invoke<Options extends CommonOptions>(
     if (!(error instanceof VocabError)) throw error;
     return fail(error, { ...call, checked });
   }
+}
+
+/** Reads a configuration and checks it with everything that this machine knows. `file`: as the user typed it. */
+export async function checkConfig(file: string | undefined, context: Context): Promise<Checked> {
+  const { cwd } = context;
+  return check(file === undefined ? { cwd } : { cwd, file }, checkPortsOf(context));
 }
 
 /** Runs a command that reads no configuration of its own. */

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../model/catalogue/target-models.js';
-import type { Config, Entry, Vocabulary } from '../model/config.js';
+import { type Config, type Entry, levelsOf, type Vocabulary } from '../model/config.js';
 import type { Desired, DesiredList } from '../model/desired.js';
 import { unlocated } from '../model/diagnostic.js';
 import { type Hotword, pairingKey, type Remark, type Remarks } from '../model/hotword.js';
@@ -9,6 +9,7 @@ export function expand(config: Config, catalogue: Catalogue): Desired {
   return {
     lists: config.vocabularies.flatMap((vocabulary) => fanOut(vocabulary, config, catalogue)),
     policy: unlocated({ ...config.policy, list_quota: config.account.list_quota }),
+    ...(config.rules.length === 0 ? {} : { levels: levelsOf(config) }),
   };
 }
 

@@ -57,7 +57,9 @@ const whole: Telling<Config> = {
   vocabularies: null,
   consumers: null,
   outputs: (outputs) => outputs.map(({ path, format }) => `${path} (${format})`),
+  // Of both, each is told by its own name.
   models: null,
+  rules: null,
   vocabularies_location: null,
 };
 
@@ -92,6 +94,7 @@ function settingsOf(config: Config): Settings {
     ...Object.fromEntries(
       Object.entries(config.models).map(([name, model]) => [`models.${name}`, JSON.stringify(model)]),
     ),
+    ...Object.fromEntries(config.rules.map(({ rule, level }) => [`rules.${rule}`, level])),
     ...told(config, whole),
   };
 }

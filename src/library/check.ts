@@ -1,4 +1,5 @@
 import { type Checked, check as checkSource } from '../reconcile.js';
+import { checkPortsOf } from './check-ports.js';
 import { type Machine, thisMachine } from './machine.js';
 import { untrustedEndpoint } from './untrusted-endpoint.js';
 
@@ -18,7 +19,7 @@ export async function check(
   { file, cwd }: CheckSource = {},
   machine: Pick<Machine, 'cwd' | 'clock'> = thisMachine(),
 ): Promise<Checked> {
-  const checked = await checkSource({ file, cwd: cwd ?? machine.cwd }, machine.clock);
+  const checked = await checkSource({ file, cwd: cwd ?? machine.cwd }, checkPortsOf(machine));
   const untrusted = untrustedEndpoint(checked.config);
   return untrusted.length === 0
     ? checked

@@ -1,5 +1,5 @@
 import type { ModelAddition, Region } from './catalogue/target-models.js';
-import type { Located, Location } from './diagnostic.js';
+import type { Located, Location, RuleLevel, RuleLevels } from './diagnostic.js';
 import type { Hotword, Remark } from './hotword.js';
 
 /** A desired hotword with what is said of it for people, and the place it was written at. */
@@ -85,6 +85,14 @@ export interface ConfigPolicy {
   readonly guards: Guards;
 }
 
+/** A line under `rules:`. */
+export interface RuleSetting {
+  readonly rule: string;
+  readonly level: RuleLevel;
+  /** Where the id of the rule stands. */
+  readonly location: Location;
+}
+
 /** A configuration as it was read, defaults applied, not yet checked against the vendor's limits. */
 export interface Config {
   /** As the user would type it. */
@@ -98,6 +106,13 @@ export interface Config {
   readonly outputs: readonly Output[];
   /** Additions to the built-in catalogue, by model name. */
   readonly models: Readonly<Record<string, ModelAddition>>;
+  /** How seriously rules are taken, where the configuration says so; as written, not yet checked. */
+  readonly rules: readonly RuleSetting[];
   /** Where the `vocabularies` key stands, for what is said of all of them. */
   readonly vocabularies_location: Location;
+}
+
+/** What `rules:` says of each rule that it names. */
+export function levelsOf({ rules }: Pick<Config, 'rules'>): RuleLevels {
+  return new Map(rules.map(({ rule, level }) => [rule, level]));
 }

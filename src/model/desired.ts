@@ -1,5 +1,5 @@
 import type { AccountConfig, ConfigPolicy } from './config.js';
-import type { Location, Unlocated } from './diagnostic.js';
+import type { Location, RuleLevels, Unlocated } from './diagnostic.js';
 import type { Hotword, Remarks } from './hotword.js';
 
 /** One list that shall exist: a vocabulary for one of its models. */
@@ -31,6 +31,8 @@ export type Policy = Unlocated<ConfigPolicy & Pick<AccountConfig, 'list_quota'>>
 export interface Desired {
   readonly lists: readonly DesiredList[];
   readonly policy: Policy;
+  /** How seriously rules are taken. Left out: as they are. */
+  readonly levels?: RuleLevels;
 }
 
 /** How a list that no vocabulary names is called. */

@@ -39,6 +39,12 @@ function strip(value: unknown): unknown {
 /** How bad it is: nothing can be done, it may well be meant, or it is only worth knowing. */
 export type Severity = 'error' | 'warning' | 'info';
 
+/** What `rules:` sets a rule to. `off`: it says nothing. */
+export type RuleLevel = Severity | 'off';
+
+/** By the id of the rule; what is not there is reported as it is. */
+export type RuleLevels = ReadonlyMap<string, RuleLevel>;
+
 /**
  * Something to say about what the user wrote or about the state of the account. Diagnostics are collected and
  * reported together; whatever makes an operation impossible is thrown as a VocabError instead.

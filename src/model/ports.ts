@@ -66,5 +66,11 @@ export interface Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
+/**
+ * Says how a Chinese text is read: syllables with their tones, and what is not Chinese as it stands. Two texts that are
+ * read alike have equal readings.
+ */
+export type Pronounce = (text: string) => string;
+
 /** A number in [0, 1). */
 export type Random = () => number;

@@ -8,6 +8,7 @@ export const packageHomes: Readonly<Record<string, readonly string[]>> = {
   'https-proxy-agent': ['remote'],
   'p-limit': ['observe', 'apply'],
   picocolors: ['report'],
+  'pinyin-pro': ['pronunciation'],
   'get-east-asian-width': ['report'],
   yaml: ['config', 'workspace'],
   zod: ['config', 'documents', 'remote', 'workspace'],

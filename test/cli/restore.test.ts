@@ -151,6 +151,9 @@ describe('restore', () => {
     expect(told.stdout).toContain(
       'hint: to keep it, copy its backup file to your words, and write a vocabulary with the prefix acmeold and the model fun-asr',
     );
+    const silenced = config({ medical: ['new'] }, 'rules: { restore-not-kept: off }\n');
+    await repository.write('vocab.config.yaml', silenced);
+    expect((await repository.vocabsync(`restore ${folder}`)).stdout).not.toContain('restore-not-kept');
     await repository.write('vocab.config.yaml', config({ medical: ['alpha'], old: ['alpha'] }));
     expect((await repository.vocabsync(`restore ${folder} --yes`)).stdout).not.toContain('restore-not-kept');
     expect((await repository.vocabsync('plan --detailed-exitcode')).code).toBe(0);

@@ -1,5 +1,6 @@
 import type { Desired } from '../../src/model/desired.js';
 import type { Diagnostic, Location } from '../../src/model/diagnostic.js';
+import { loadPronunciation } from '../../src/pronunciation/load-pronunciation.js';
 import { check } from '../../src/reconcile.js';
 import { temporaryFolder, writeInto } from '../support/world.js';
 
@@ -23,7 +24,7 @@ export interface Findings {
 export async function validate(files: Files): Promise<Findings> {
   const directory = await temporaryFolder();
   for (const [file, text] of Object.entries(files)) await writeInto(directory, file, withoutMarks(text));
-  const { diagnostics, desired } = await check({ cwd: directory }, { now: () => today });
+  const { diagnostics, desired } = await check({ cwd: directory }, { now: () => today, loadPronunciation });
   return { diagnostics, desired, location: locationOf('▸', files), related: locationOf('▹', files) };
 }
 
@@ -48,7 +49,7 @@ export function hotwords(items: readonly string[], options: Parameters<typeof co
 }
 
 /** `range(3, (n) => `word${n}`)` makes word1, word2, word3. */
-export function range(count: number, each: (serial: number) => string): string[] {
+export function range<Item = string>(count: number, each: (serial: number) => Item): Item[] {
   return Array.from({ length: count }, (_, index) => each(index + 1));
 }
 

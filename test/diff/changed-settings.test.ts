@@ -46,6 +46,7 @@ const base: Config = {
   ],
   outputs: [{ path: 'ids.json', format: 'json' }],
   models: { 'fun-asr-2027': { family: 'fun-asr' } },
+  rules: [{ rule: 'prefix-of-ten', level: 'off', location }],
   vocabularies_location: location,
 };
 
@@ -99,6 +100,12 @@ describe('a setting that changes is told by its name', () => {
     ['update_interval', guards({ update_interval: 0 }), scalar('guards.update_interval', '300s', '0s')],
     ['an output', { ...base, outputs: [] }, set('outputs', [], ['ids.json (json)'])],
     ['a model', { ...base, models: {} }, scalar('models.fun-asr-2027', '{"family":"fun-asr"}', null)],
+    ['a rule', { ...base, rules: [] }, scalar('rules.prefix-of-ten', 'off', null)],
+    [
+      'a rule that is set otherwise',
+      { ...base, rules: [{ rule: 'prefix-of-ten', level: 'error', location }] },
+      scalar('rules.prefix-of-ten', 'off', 'error'),
+    ],
     ['a name', vocabulary({ name: 'clinic' }), scalar('the name of acmemed@fun-asr', 'medical', 'clinic')],
     [
       'a pin',

@@ -3,7 +3,6 @@ import { accountAddress } from '../../library/account-address.js';
 import { readBase } from '../../library/read-base.js';
 import { requireUsable } from '../../library/require-usable.js';
 import { VocabError } from '../../model/errors.js';
-import { check } from '../../reconcile.js';
 import { affectedDocument } from '../../report/json/overview-documents.js';
 import { viewFailure } from '../../report/view/failure-view.js';
 import { type ToldAccount, viewOverview } from '../../report/view/overview-view.js';
@@ -12,7 +11,7 @@ import { findConfigurations } from '../accounts/find-configurations.js';
 import type { Context } from '../context.js';
 import { type ExitCode, exitCodeOf, exitCodes } from '../exit-code.js';
 import { headOf } from '../head-of.js';
-import { invokeAlone } from '../invoke.js';
+import { checkConfig, invokeAlone } from '../invoke.js';
 import { markedConfig } from '../look.js';
 import type { CommonOptions } from '../options.js';
 import { show } from '../show.js';
@@ -54,7 +53,7 @@ interface Row {
 
 /** One that cannot be read is affected: somebody has to see it, and a matrix without it would pass. */
 async function rowOf(file: string, { base }: AffectedOptions, context: Context): Promise<Row> {
-  const checked = await check({ cwd: context.cwd, file }, context.clock);
+  const checked = await checkConfig(file, context);
   const config = markedConfig(file, context);
   const account = checked.config?.account.name ?? config;
   try {

@@ -1,6 +1,5 @@
 import { hasErrors } from '../../model/diagnostic.js';
 import { VocabError } from '../../model/errors.js';
-import { check } from '../../reconcile.js';
 import { filesDocument } from '../../report/json/files-document.js';
 import { type FilesReport, viewFiles } from '../../report/view/files-view.js';
 import { inFolder } from '../../scaffold/ci/place.js';
@@ -13,7 +12,7 @@ import type { InitOptions } from '../init/init-options.js';
 import { findPlace } from '../init/init-place.js';
 import { nextCommands, notesOf } from '../init/notes.js';
 import { refuseConfigured, writeFiles } from '../init/write-files.js';
-import { fail, invokeAlone } from '../invoke.js';
+import { checkConfig, fail, invokeAlone } from '../invoke.js';
 import { show } from '../show.js';
 
 /** Writes a configuration with what belongs to it, all of it or nothing, and checks what it wrote. */
@@ -27,7 +26,7 @@ export async function init(options: InitOptions, context: Context): Promise<Exit
     if (hasErrors(intended.diagnostics)) return fail(wouldBeWrong(), { ...call, checked: intended });
     const files = await writeFiles(answers, place);
     const config = place.named(inFolder(place, 'vocab.config.yaml'));
-    const written = await check({ cwd: context.cwd, file: config }, context.clock);
+    const written = await checkConfig(config, context);
     const checked = withoutWords(written, answers);
     const { diagnostics, sources } = checked;
     const notes = notesOf(gathered, { options, context, place });

@@ -1,4 +1,6 @@
 import { requireUsable } from '../../library/require-usable.js';
+import { withLevels } from '../../model/catalogue/with-levels.js';
+import { levelsOf } from '../../model/config.js';
 import type { Plan } from '../../model/plan.js';
 import { isConverged, plan as makePlan } from '../../reconcile.js';
 import { sayPlan } from '../../report/say/say-plan.js';
@@ -23,7 +25,7 @@ export async function plan(options: PlanOptions, context: Context): Promise<Exit
     const { config, desired, diagnostics } = requireUsable(invocation.checked);
     const session = await openAccount(config, options, context);
     const fresh = await makePlan(desired, untilInterrupted(session, context), { shaping, allow });
-    const unnamed = await unnamedAccount(config, context);
+    const unnamed = withLevels(await unnamedAccount(config, context), levelsOf(config));
     const whole = { ...fresh, diagnostics: [...diagnostics, ...unnamed, ...fresh.diagnostics] };
     await show(sayPlan(whole, shaping, tellerOf(invocation)), invocation);
     return exitCodeOfPlan(whole, options);

@@ -1,6 +1,7 @@
 import { requireUsable } from '../../library/require-usable.js';
+import { withLevels } from '../../model/catalogue/with-levels.js';
 import { isWrite } from '../../model/change.js';
-import type { Config } from '../../model/config.js';
+import { type Config, levelsOf } from '../../model/config.js';
 import type { Desired } from '../../model/desired.js';
 import { asWarning, type Diagnostic } from '../../model/diagnostic.js';
 import { sameHotwords } from '../../model/hotword.js';
@@ -32,7 +33,7 @@ export async function restore(folder: string, options: WriteOptions, context: Co
       interruptible,
       invocation,
     );
-    const kept = whatWouldKeepThem(fresh, backups, { config, desired });
+    const kept = withLevels(whatWouldKeepThem(fresh, backups, checked), levelsOf(config));
     const plan = { ...fresh, diagnostics: [...fresh.diagnostics, ...kept] };
     const execution = {
       kind: 'restore' as const,

@@ -2,6 +2,7 @@ import type { Config, Consumer, Output, Vocabulary } from '../../model/config.js
 import { asError, type DiagnosticDraft, type Located } from '../../model/diagnostic.js';
 import type { Reading, Reporting } from '../reading.js';
 import type { RawConfig } from '../schema/schemas.js';
+import { locateKey } from '../text/locate.js';
 import { locationAt, type Source } from '../text/source.js';
 import { child, type MappingTree, pairOf, type Tree } from '../text/tree.js';
 import { directoryOf, joined, resolveInside } from './paths.js';
@@ -41,6 +42,11 @@ export function assembleConfig(parts: Parts, reading: Reading): Config {
     consumers: consumersOf(parts, reading),
     outputs: outputsOf(parts, reading),
     models: models ?? {},
+    rules: Object.entries(raw.rules ?? {}).map(([rule, level]) => ({
+      rule,
+      level,
+      location: locationAt(source, locateKey(root, ['rules'], rule)),
+    })),
     vocabularies_location: locationAt(source, pairOf(root, 'vocabularies')?.keyStart ?? root.start),
   };
 }

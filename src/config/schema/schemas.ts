@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ruleLevels, standings } from '../../model/catalogue/rule-standings.js';
 import { families, modelForm, regions } from '../../model/catalogue/target-models.js';
 import { outputFormats } from '../../model/config.js';
 import { isRemark, longestRemark } from '../words/remarks.js';
@@ -18,6 +19,8 @@ const modelName = {
   form: modelForm,
   expected: 'letters of ASCII, digits and . _ : / @ + - that begin with a letter or digit',
 };
+
+const ruleId = { form: /^[a-z][a-z0-9-]*$/, expected: 'the id of a rule, such as sounds-alike' };
 
 const accountForm = '1 to 63 letters, digits and . _ - that begin with a letter or digit';
 const endpointForm = 'emulator, or the https URL of a vendor host without user, query or fragment';
@@ -225,6 +228,16 @@ export const vocabularySchema = mapping(vocabularyShape).meta({
 
 export const defaultsSchema = defaults.prefault({});
 
+/** For editors only: desired/rules says why a rule cannot be set, and what a misspelt one was meant to be. */
+const settableRules = Object.fromEntries(
+  [...standings]
+    .filter(([, { levels }]) => levels.length > 0)
+    .map(([rule, { severity, levels }]) => [
+      rule,
+      { type: 'string', enum: levels, description: `By itself ${severity}.` },
+    ]),
+);
+
 const configShape = {
   version: exactly(1).describe('Of this format: 1.'),
   account: accountSchema,
@@ -259,6 +272,14 @@ const configShape = {
   models: record(model, 'a mapping of model names', modelName)
     .optional()
     .describe('Adds to or overrides the built-in, dated catalogue of models.'),
+  rules: record(choice(ruleLevels), 'a mapping of rule ids to off, info, warning or error', ruleId)
+    .optional()
+    .meta({
+      description:
+        'How seriously rules are taken: off, info, warning or error, by their id. What makes a configuration unusable cannot be set.',
+      properties: settableRules,
+      additionalProperties: false,
+    }),
 };
 
 export const configSchema = mapping(configShape).meta({

@@ -6,6 +6,10 @@ import {
   removedIsNotProtected,
   removedNamesPrefixesOrIds,
 } from './account-rules.js';
+import { charactersAreWhatTheyLookLike } from './alike/look-alikes.js';
+import { hotwordsAreSpeltOneWay } from './alike/near-duplicates.js';
+import { wholesOutweighTheirParts } from './alike/parts.js';
+import { hotwordsSoundDifferent } from './alike/sound-alikes.js';
 import {
   consumerNamesAreUnique,
   consumersHearTheirWords,
@@ -20,8 +24,10 @@ import {
   weightsSuitTheModel,
 } from './entry-rules.js';
 import { languageHintsAreRead, languageHintsAreSpelt } from './language-hint-rules.js';
+import { levelsCanBeSet } from './level-rules.js';
 import { hotwordsAreStillWanted, remarksAreNoSecrets } from './remark-rules.js';
 import type { Rule, RuleInput } from './rule.js';
+import { langsSuitTheScript } from './script-rules.js';
 import { textHasNoHiddenCharacters, textIsNoSecret, textIsShortEnough } from './text-rules.js';
 import {
   keysAreUnique,
@@ -32,6 +38,7 @@ import {
   prefixesLieInTheNamespace,
   previousPrefixesAreFree,
 } from './vocabulary-rules.js';
+import { heavyHotwordsAreFew, listsOfAModelAgree } from './weight-rules.js';
 
 /** Every rule of the desired state. To add one: write it beside its kin, name it here, describe it in docs/rules.md. */
 const rules: readonly Rule[] = [
@@ -48,7 +55,14 @@ const rules: readonly Rule[] = [
   weightsSuitTheModel,
   superHotwordsAreFew,
   langsSuitTheModel,
+  langsSuitTheScript,
+  charactersAreWhatTheyLookLike,
   hotwordsAreWrittenOnce,
+  hotwordsAreSpeltOneWay,
+  hotwordsSoundDifferent,
+  wholesOutweighTheirParts,
+  heavyHotwordsAreFew,
+  listsOfAModelAgree,
   hotwordsFitIntoTheList,
   hotwordsAreStillWanted,
   remarksAreNoSecrets,
@@ -63,6 +77,7 @@ const rules: readonly Rule[] = [
   removedNamesPrefixesOrIds,
   removedIsNotDesired,
   removedIsNotProtected,
+  levelsCanBeSet,
 ];
 
 /** Everything that is wrong or doubtful with a configuration, without asking the account. */

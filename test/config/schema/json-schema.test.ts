@@ -44,6 +44,7 @@ describe('the schema of a configuration', () => {
     `${minimal}vocabularies: []\nnamespace: acme\nprune: false`,
     `${minimal}vocabularies: []\nguards: { max_hotword_loss: 12.5%, update_interval: 0s }`,
     `${minimal}vocabularies: []\nmodels: { any-name: { family: fun-asr, weights: { min: 1, max: 5, super: 50 } } }`,
+    `${minimal}vocabularies: []\nrules: { sounds-alike: off, prefix-of-ten: error, list-not-ready: info }`,
     'version: 1\naccount: { region: beijing, endpoint: emulator, api_key_env: K, list_quota: 1, workspace: w }\nvocabularies: []\ndefaults: { weight: 4, target_model: m }',
   ])('accepts %j', (text) => {
     expect(isValid('config', text)).toBe(true);
@@ -59,6 +60,11 @@ describe('the schema of a configuration', () => {
     `${minimal}vocabularies: []\nnamespace: ACME\nprune: true`,
     `${minimal}vocabularies: []\nguards: { update_interval: 5 }`,
     `${minimal}vocabularies: []\noutputs: [{ path: a, format: xml }]`,
+    `${minimal}vocabularies: []\nrules: { sound-alike: off }`,
+    `${minimal}vocabularies: []\nrules: { sounds-alike: loud }`,
+    `${minimal}vocabularies: []\nrules: { hotword-too-long: warning }`,
+    `${minimal}vocabularies: []\nrules: { list-not-ready: error }`,
+    `${minimal}vocabularies: []\nrules: [sounds-alike]`,
     'version: 2\naccount: { region: beijing }\nvocabularies: []',
     'version: 1\naccount: { region: tokyo }\nvocabularies: []',
     'version: 1\naccount: { region: beijing, endpoint: "http://x" }\nvocabularies: []',

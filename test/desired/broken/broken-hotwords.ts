@@ -80,7 +80,11 @@ export const brokenHotwords: readonly Broken[] = [
     rule: 'too-many-super-hotwords',
     severity: 'error',
     files: hotwords(
-      [...range(50, (n) => `{ text: word${n}, weight: 50 }`), '{ text: ▸surplus, weight: 50 }'],
+      [
+        ...range(220, (n) => `other${n}`),
+        ...range(50, (n) => `{ text: word${n}, weight: 50 }`),
+        '{ text: ▸surplus, weight: 50 }',
+      ],
       {
         model: 'qwen-audio-3.0-asr-flash',
       },

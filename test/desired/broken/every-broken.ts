@@ -1,5 +1,6 @@
 import type { Broken } from './broken.js';
 import { brokenAccounts } from './broken-accounts.js';
+import { brokenAlike } from './broken-alike.js';
 import { brokenConsumers } from './broken-consumers.js';
 import { brokenHotwords } from './broken-hotwords.js';
 import { brokenVocabularies } from './broken-vocabularies.js';
@@ -10,4 +11,5 @@ export const everyBroken: readonly Broken[] = [
   ...brokenHotwords,
   ...brokenConsumers,
   ...brokenAccounts,
+  ...brokenAlike,
 ];

@@ -96,6 +96,7 @@ consumers:
       'hotword-like-key',
       'weight-out-of-range',
       'lang-unsupported',
+      'part-outweighs-whole',
     ]);
     expect(JSON.stringify(diagnostics)).not.toContain(key);
   });

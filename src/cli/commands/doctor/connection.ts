@@ -56,6 +56,7 @@ const nothing: Omit<Config, 'directory'> = {
   consumers: [],
   outputs: [],
   models: {},
+  rules: [],
   vocabularies_location: nowhere,
 };
 

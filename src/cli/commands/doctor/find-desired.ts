@@ -2,7 +2,9 @@ import { expand } from '../../../desired/expand.js';
 import { checkRules } from '../../../desired/rules/rules.js';
 import type { Configuration } from '../../../doctor/facts.js';
 import type { Catalogue } from '../../../model/catalogue/target-models.js';
-import type { Diagnostic } from '../../../model/diagnostic.js';
+import { withLevels } from '../../../model/catalogue/with-levels.js';
+import { type Config, levelsOf } from '../../../model/config.js';
+import { type Diagnostic, hasErrors } from '../../../model/diagnostic.js';
 import type { Checked } from '../../../reconcile.js';
 import type { DoctorOptions } from './options.js';
 
@@ -24,24 +26,21 @@ export function findDesired(
   if (config === null) return { file: name, config, desired, diagnostics };
   const isOther = region !== undefined && region !== config.account.region;
   if (desired !== null && !isOther) return { file: name, config, desired, diagnostics };
-  const ruled = checkRules({ config, catalogue, now });
-  const isWhole = errorsIn(ruled) === errorsIn(diagnostics);
+  const levels = levelsOf(config);
+  const ruled = (asked: Config) =>
+    withLevels(checkRules({ config: asked, catalogue, now, pronounce: null }), levels);
+  const read = without(diagnostics, ruled(config));
   const asked = isOther ? { ...config, account: { ...config.account, region } } : config;
   return {
     file: name,
     config,
-    desired: isWhole ? expand(config, catalogue) : null,
-    diagnostics: isOther
-      ? [...without(diagnostics, ruled), ...checkRules({ config: asked, catalogue, now })]
-      : diagnostics,
+    desired: hasErrors(read) ? null : expand(config, catalogue),
+    diagnostics: isOther ? [...read, ...ruled(asked)] : diagnostics,
   };
 }
 
-/** What reading found, and no rule: the rules come after it. */
+/** What reading found, and no rule. How words sound is asked nobody here: it decides nothing that doctor looks at. */
 function without(all: readonly Diagnostic[], ruled: readonly Diagnostic[]): readonly Diagnostic[] {
-  return all.slice(0, Math.max(0, all.length - ruled.length));
-}
-
-function errorsIn(diagnostics: readonly Diagnostic[]): number {
-  return diagnostics.filter(({ severity }) => severity === 'error').length;
+  const known = new Set(ruled.map((one) => JSON.stringify(one)));
+  return all.filter((one) => one.rule !== 'sounds-alike' && !known.has(JSON.stringify(one)));
 }

@@ -1,0 +1,115 @@
+import type { Entry, Vocabulary } from '../../../model/config.js';
+import { asWarning, type Diagnostic } from '../../../model/diagnostic.js';
+import type { Rule } from '../rule.js';
+import { isAscii } from './folded-text.js';
+
+/** Weight pulls the recogniser towards a word: with more of it the part is taken, and what is left is on its own. */
+export const wholesOutweighTheirParts: Rule = function* ({ config }) {
+  for (const { entries } of config.vocabularies) {
+    for (const found of outweighed(entries)) yield asDiagnostic(found);
+  }
+};
+
+interface Outweighed {
+  readonly part: Entry;
+  /** In the order of the list; at least one. */
+  readonly wholes: Entry[];
+}
+
+/**
+ * Each whole is cut into its parts, which are looked up: those that begin and are as long as any. A hotword has at most
+ * fifteen characters or seven words, so there are few of them, and the time grows with the list and not with its square.
+ */
+function outweighed(entries: Vocabulary['entries']): Iterable<Outweighed> {
+  const [lightest, heaviest] = extremes(entries.map(({ weight }) => weight));
+  // In most lists all words have one weight.
+  if (lightest === heaviest) return [];
+  const words = entries.map((entry) => ({ entry, units: unitsOf(entry.text) }));
+  const wholes = words.filter(({ entry }) => entry.weight < heaviest);
+  const [, longest] = extremes(wholes.map(({ units }) => units.length));
+  const parts = indexed(
+    words.filter(({ entry, units }) => entry.weight > lightest && units.length < longest),
+  );
+  for (const whole of parts.all.size === 0 ? [] : wholes) {
+    for (const found of new Set(partsOf(whole, parts))) {
+      if (found.part.weight > whole.entry.weight) found.wholes.push(whole.entry);
+    }
+  }
+  return [...parts.all.values()].filter((found) => found.wholes.length > 0);
+}
+
+/** Not by spreading: an argument list has an end. */
+function extremes(numbers: readonly number[]): readonly [least: number, most: number] {
+  return numbers.reduce<readonly [number, number]>(
+    ([least, most], one) => [one < least ? one : least, one > most ? one : most],
+    [numbers[0] ?? 0, numbers[0] ?? 0],
+  );
+}
+
+interface Word {
+  readonly entry: Entry;
+  readonly units: readonly string[];
+}
+
+interface PartIndex {
+  /** By their units. */
+  readonly all: ReadonlyMap<string, Outweighed>;
+  /** How many units there are in those that begin with a unit. */
+  readonly lengths: ReadonlyMap<string, ReadonlySet<number>>;
+}
+
+/** Indexes words as parts: of two that are written alike, the heavier one. */
+function indexed(words: readonly Word[]): PartIndex {
+  const all = new Map<string, Outweighed>();
+  const lengths = new Map<string, Set<number>>();
+  for (const { entry: part, units } of words) {
+    const [first] = units;
+    const key = units.join(' ');
+    if (first === undefined || (all.get(key)?.part.weight ?? 0) >= part.weight) continue;
+    all.set(key, { part, wholes: [] });
+    lengths.set(first, (lengths.get(first) ?? new Set()).add(units.length));
+  }
+  return { all, lengths };
+}
+
+function* partsOf({ units }: Word, { all, lengths }: PartIndex): Iterable<Outweighed> {
+  for (const [index, first] of units.entries()) {
+    for (const length of lengths.get(first) ?? []) {
+      if (length === units.length || index + length > units.length) continue;
+      const found = all.get(units.slice(index, index + length).join(' '));
+      if (found !== undefined) yield found;
+    }
+  }
+}
+
+/** No list takes a text with more, so it is an error in any case. */
+const mostUnits = 15;
+
+const hanOnly = /^[\u4e00-\u9fff]+$/;
+const unit = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+/gu;
+
+/**
+ * A Han character is a unit of its own; of every other script a run of letters and digits is: "art" is no part of
+ * "heart". What stands between them does not count.
+ */
+function unitsOf(text: string): readonly string[] {
+  if (hanOnly.test(text)) return text.length > mostUnits ? [] : [...text];
+  const plain = isAscii(text) ? text.toLowerCase() : text.normalize('NFKC').toLowerCase();
+  const units = plain.match(isAscii(plain) ? /[a-z0-9]+/g : unit) ?? [];
+  return units.length > mostUnits ? [] : units;
+}
+
+const mostNamed = 3;
+
+function asDiagnostic({ part, wholes }: Outweighed): Diagnostic {
+  const named = wholes.slice(0, mostNamed).map(({ text, weight }) => `"${text}" (${weight})`);
+  const more = wholes.length > mostNamed ? ` and ${wholes.length - mostNamed} more` : '';
+  const them = wholes.length === 1 ? 'the whole' : 'the wholes';
+  return asWarning({
+    rule: 'part-outweighs-whole',
+    location: part.location,
+    related: wholes[0]?.location ?? null,
+    message: `"${part.text}" has weight ${part.weight} and is a part of ${named.join(', ')}${more}: with more weight the part wins, and the rest may be misheard`,
+    hint: `give ${them} at least the weight ${part.weight}, or "${part.text}" less`,
+  });
+}

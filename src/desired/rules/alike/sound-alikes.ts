@@ -1,0 +1,64 @@
+import { languageMeant } from '../../../model/catalogue/language-code.js';
+import type { Config, Entry } from '../../../model/config.js';
+import { asWarning, type Diagnostic } from '../../../model/diagnostic.js';
+import { holdsKey } from '../../../model/secrets.js';
+import type { Rule } from '../rule.js';
+import { hanLetter, kanaLetter } from '../script-letters.js';
+import { foldedText } from './folded-text.js';
+
+/**
+ * Recognition has nothing but the sound: of two words with the same syllables and tones it writes one, and weight on both
+ * is weight on neither. Only what is read as Chinese is compared.
+ */
+export const hotwordsSoundDifferent: Rule = function* ({ config, pronounce }) {
+  if (pronounce === null) return;
+  for (const { entries } of config.vocabularies) {
+    const groups = new Map<string, Alike>();
+    for (const entry of chineseAmong(entries)) {
+      const reading = pronounce(entry.text);
+      const group = groups.get(reading) ?? { reading, entries: new Map() };
+      // What differs in spelling only is another rule's.
+      const key = foldedText(entry.text);
+      if (!group.entries.has(key)) group.entries.set(key, entry);
+      groups.set(reading, group);
+    }
+    for (const group of groups.values()) if (group.entries.size > 1) yield asDiagnostic(group);
+  }
+};
+
+/** Whether anything has to be read aloud: what knows how is large, and need not be there otherwise. */
+export function hasChinese({ vocabularies }: Pick<Config, 'vocabularies'>): boolean {
+  return vocabularies.some(({ entries }) => entries.some(({ text }) => hanLetter.test(text)));
+}
+
+interface Alike {
+  readonly reading: string;
+  /** By their folded texts. */
+  readonly entries: Map<string, Entry>;
+}
+
+/** A list with kana is in Japanese, where Han characters are read otherwise; so are words with the lang of another language. */
+function chineseAmong(entries: readonly Entry[]): Entry[] {
+  const isJapanese = entries.some(({ text, lang }) => lang === null && kanaLetter.test(text));
+  return entries.filter(({ text, lang }) => {
+    // What looks like a key is an error, and a reading would show it in a form that nobody hides.
+    if (!hanLetter.test(text) || holdsKey(text)) return false;
+    return lang === null ? !isJapanese : (languageMeant(lang) ?? lang) === 'zh';
+  });
+}
+
+const mostNamed = 5;
+
+function asDiagnostic({ reading, entries }: Alike): Diagnostic {
+  const [first, second, ...others] = entries.values();
+  const all = [first, second, ...others].filter((entry) => entry !== undefined);
+  const named = all.slice(0, mostNamed).map(({ text }) => `"${text}"`);
+  const more = all.length > mostNamed ? ` and ${all.length - mostNamed} more` : '';
+  return asWarning({
+    rule: 'sounds-alike',
+    location: second?.location ?? null,
+    related: first?.location ?? null,
+    message: `${named.join(' and ')}${more} sound alike (${reading}): by ear nobody can tell which was said`,
+    hint: 'keep the one that is meant, or write each with the words around it that tell it apart',
+  });
+}

@@ -1,0 +1,55 @@
+import { languageMeant } from '../../model/catalogue/language-code.js';
+import type { Entry } from '../../model/config.js';
+import { asWarning, type Diagnostic } from '../../model/diagnostic.js';
+import { isAscii } from './alike/folded-text.js';
+import { lookAlikesIn } from './alike/look-alikes.js';
+import type { Rule } from './rule.js';
+import { cyrillicLetter, hangulLetter, hanLetter, kanaLetter } from './script-letters.js';
+
+/** A word is boosted in the language its lang names: with the wrong one it does nothing, or the wrong reading is boosted. */
+export const langsSuitTheScript: Rule = function* ({ config }) {
+  for (const { entries } of config.vocabularies) {
+    for (const entry of entries) {
+      const found = entry.lang === null ? null : checkScript(entry, entry.lang);
+      if (found !== null) yield found;
+    }
+  }
+};
+
+interface Script {
+  readonly name: string;
+  readonly letter: RegExp;
+  /** The langs it is written in, the likeliest first. */
+  readonly langs: readonly string[];
+}
+
+const han: Script = { name: 'Han', letter: hanLetter, langs: ['zh', 'yue', 'ja'] };
+const kana: Script = { name: 'kana', letter: kanaLetter, langs: ['ja'] };
+const hangul: Script = { name: 'Hangul', letter: hangulLetter, langs: ['ko'] };
+const cyrillic: Script = { name: 'Cyrillic', letter: cyrillicLetter, langs: ['ru'] };
+
+// Kana and Hangul first: beside them Han is Japanese or Korean. Latin letters and Greek symbols are at home everywhere.
+const scripts: readonly Script[] = [kana, hangul, cyrillic, han];
+
+/** Nothing is known of any other lang, which the vendor may have added. */
+const langs: readonly string[] = ['zh', 'en', 'ja', 'yue', 'ko', 'de', 'fr', 'ru'];
+
+// Shops and brands of China write it for 的.
+const fashionableNo = /の/g;
+
+function checkScript(entry: Entry, written: string): Diagnostic | null {
+  if (isAscii(entry.text)) return null;
+  const lang = languageMeant(written) ?? written;
+  if (!langs.includes(lang)) return null;
+  const text = han.langs.includes(lang) ? entry.text.replace(fashionableNo, '') : entry.text;
+  const script = scripts.find(({ letter }) => letter.test(text));
+  if (script === undefined || script.langs.includes(lang)) return null;
+  // A letter in disguise is said by a rule of its own, and says nothing about the language.
+  if (lookAlikesIn(entry.text).length > 0) return null;
+  return asWarning({
+    rule: 'lang-other-script',
+    location: entry.location,
+    message: `"${entry.text}" has lang "${entry.lang}", and is written in ${script.name}`,
+    hint: `write ${script.langs.map((one) => `"${one}"`).join(', ')}, or leave the lang out`,
+  });
+}

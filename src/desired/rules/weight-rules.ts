@@ -1,0 +1,123 @@
+import type { Catalogue } from '../../model/catalogue/target-models.js';
+import type { Entry, Vocabulary } from '../../model/config.js';
+import { asWarning, type Diagnostic } from '../../model/diagnostic.js';
+import { pairingKey } from '../../model/hotword.js';
+import type { Rule } from './rule.js';
+
+/** A small list has good reasons: it is where few words matter. */
+const fewestWords = 10;
+const largestShare = 1 / 5;
+
+/** Weight is relative: where everything is emphasised nothing is, and each heavy word is also heard where it is not said. */
+export const heavyHotwordsAreFew: Rule = function* ({ config, catalogue }) {
+  for (const vocabulary of config.vocabularies) {
+    const { entries } = vocabulary;
+    const limit = heaviestWeight(vocabulary, catalogue);
+    const heavy = entries.filter(({ weight }) => weight >= limit);
+    const [first] = heavy;
+    if (first === undefined || entries.length < fewestWords || heavy.length <= entries.length * largestShare)
+      continue;
+    yield asWarning({
+      rule: 'many-heavy-hotwords',
+      location: vocabulary.location,
+      related: first.location,
+      message: `${heavy.length} of the ${entries.length} hotwords of "${vocabulary.name}" have weight ${limit} or more: that is more than a fifth, and such words are also heard where nobody says them`,
+      hint: `keep ${limit} for what is still misheard at ${limit - 1}`,
+    });
+  }
+};
+
+/** The largest of the ordinary weights: above it there is only that of super hotwords. */
+function heaviestWeight({ target_models }: Vocabulary, catalogue: Catalogue): number {
+  const known = target_models.flatMap(({ value }) => catalogue.get(value) ?? []);
+  return Math.max(...known.map(({ weights }) => weights.max), 0) || usualHeaviest;
+}
+
+const usualHeaviest = 5;
+
+/** Recognition takes one list: a word that is tuned in one and not in the other works here and fails there. */
+export const listsOfAModelAgree: Rule = function* ({ config }) {
+  const pairs = new Map<string, Disagreement>();
+  for (const [model, vocabularies] of byModel(config.vocabularies)) {
+    if (vocabularies.size > 1 && haveSeveralWeights(vocabularies)) compare(model, vocabularies, pairs);
+  }
+  for (const pair of pairs.values()) yield disagreement(pair);
+};
+
+/** In most configurations all words have the default weight. */
+function haveSeveralWeights(vocabularies: ReadonlySet<Vocabulary>): boolean {
+  const weights = new Set<number>();
+  for (const { entries } of vocabularies) for (const { weight } of entries) weights.add(weight);
+  return weights.size > 1;
+}
+
+function compare(model: string, vocabularies: Iterable<Vocabulary>, pairs: Map<string, Disagreement>): void {
+  const first = new Map<string, Weighed>();
+  for (const vocabulary of vocabularies) {
+    for (const entry of vocabulary.entries) {
+      const key = pairingKey(entry);
+      const earlier = first.get(key);
+      if (earlier === undefined) first.set(key, { vocabulary, entry });
+      else if (disagree(earlier, { vocabulary, entry })) {
+        add(pairs, { model, one: earlier, other: { vocabulary, entry } });
+      }
+    }
+  }
+}
+
+/** Within one vocabulary it is an error of its own. */
+function disagree(one: Weighed, other: Weighed): boolean {
+  return one.vocabulary !== other.vocabulary && one.entry.weight !== other.entry.weight;
+}
+
+interface Weighed {
+  readonly vocabulary: Vocabulary;
+  readonly entry: Entry;
+}
+
+interface Meeting {
+  readonly model: string;
+  readonly one: Weighed;
+  readonly other: Weighed;
+}
+
+interface Disagreement extends Meeting {
+  readonly entries: { readonly one: Entry; readonly other: Entry }[];
+}
+
+function byModel(vocabularies: readonly Vocabulary[]): Map<string, Set<Vocabulary>> {
+  const all = new Map<string, Set<Vocabulary>>();
+  for (const vocabulary of vocabularies) {
+    for (const { value } of vocabulary.target_models) {
+      const sharing = all.get(value) ?? new Set();
+      all.set(value, sharing.add(vocabulary));
+    }
+  }
+  return all;
+}
+
+/** Two vocabularies may share several models, and disagree once. */
+function add(pairs: Map<string, Disagreement>, meeting: Meeting): void {
+  const { model, one, other } = meeting;
+  const key = `${one.vocabulary.name}\n${other.vocabulary.name}`;
+  const pair = pairs.get(key) ?? { ...meeting, entries: [] };
+  if (pair.model === model) pair.entries.push({ one: one.entry, other: other.entry });
+  pairs.set(key, pair);
+}
+
+const mostNamed = 3;
+
+function disagreement({ model, one, other, entries }: Disagreement): Diagnostic {
+  const named = entries
+    .slice(0, mostNamed)
+    .map((pair) => `"${pair.one.text}" (${pair.one.weight}, here ${pair.other.weight})`);
+  const more = entries.length > mostNamed ? ` and ${entries.length - mostNamed} more` : '';
+  const them = entries.length === 1 ? 'a word' : `${entries.length} words`;
+  return asWarning({
+    rule: 'weights-differ',
+    location: other.entry.location,
+    related: one.entry.location,
+    message: `"${other.vocabulary.name}" and "${one.vocabulary.name}", both for ${model}, give ${them} different weights: ${named.join(', ')}${more}`,
+    hint: 'write one weight in both, or include the words from one file',
+  });
+}

@@ -1,0 +1,13 @@
+import type { CheckPorts } from '../reconcile.js';
+import type { Machine } from './machine.js';
+
+/** Everything that this machine knows for checking a configuration; how Chinese is read is loaded where there is any. */
+export function checkPortsOf({ clock }: Pick<Machine, 'clock'>): CheckPorts {
+  return {
+    now: () => clock.now(),
+    loadPronunciation: async () => {
+      const { loadPronunciation } = await import('../pronunciation/load-pronunciation.js');
+      return loadPronunciation();
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { hasChinese } from '../../../../src/desired/rules/alike/sound-alikes.js';
+import { check as checkConfig } from '../../../../src/reconcile.js';
+import { temporaryFolder, writeInto } from '../../../support/world.js';
+import { check } from '../../limits.js';
+import { config, type Files, hotwords, validate } from '../../validate.js';
+
+const found = 'warning[sounds-alike]';
+
+describe('hotwords that sound alike', () => {
+  check([
+    ['are found by their syllables and tones', hotwords(['尺骨', '耻骨']), found],
+    ['are different with another tone', hotwords(['肝脏', '干杖', '妈妈', '马'])],
+    ['are read as their phrase is', hotwords(['银行', '银杏', '行走', '型走']), found],
+    ['are found beside Latin letters of any case', hotwords(['HER2阳性', 'her2羊性']), found],
+    ['are different with other Latin letters', hotwords(['A型', 'B型'])],
+    ['are found whatever the punctuation', hotwords(['吉兰-巴雷', '吉兰巴雷']), found],
+    [
+      'are no business of this rule when only the spelling differs',
+      hotwords(['心律', '心 律']),
+      'warning[near-duplicate]',
+    ],
+    ['are not looked for in Latin words', hotwords(['right', 'write'])],
+    ['are not looked for in other langs', hotwords(['{ text: 尺骨, lang: ja }', '{ text: 耻骨, lang: ja }'])],
+    [
+      'are looked for where the lang is zh in another spelling',
+      hotwords(['{ text: 尺骨, lang: zh }', '耻骨']),
+      found,
+    ],
+    ['are not looked for in a list with kana', hotwords(['機会', '機械', '電子カルテ', '尺骨', '耻骨'])],
+    [
+      'are looked for there in the words that are zh',
+      hotwords(['カルテ', '{ text: 尺骨, lang: zh }', '{ text: 耻骨, lang: zh }']),
+      found,
+    ],
+    ['may stand in two vocabularies', two('尺骨', '耻骨')],
+  ]);
+
+  it('are said once a group', async () => {
+    const { diagnostics } = await validate(hotwords(['意义', '异议', '异意']));
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      '"意义" and "异议" and "异意" sound alike (yì yì): by ear nobody can tell which was said',
+    ]);
+  });
+
+  it('are not read where they look like a key', async () => {
+    const key = 'sk-0123456789abcdef';
+    const { diagnostics } = await validate({
+      ...config('vocabularies: [medical.yaml]'),
+      'medical.yaml': `name: medical\nprefix: acmemed\nhotwords: [${key} 心率, ${key} 心律]\n`,
+    });
+    expect(diagnostics.map(({ rule }) => rule)).not.toContain('sounds-alike');
+    expect(JSON.stringify(diagnostics)).not.toContain('0123456789abcdef');
+  });
+
+  function two(one: string, other: string): Files {
+    return config(`vocabularies:
+  - { name: one, prefix: acmeone, hotwords: [${one}] }
+  - { name: other, prefix: acmeother, hotwords: [${other}] }`);
+  }
+});
+
+describe('what knows how Chinese is read', () => {
+  it.each([
+    ['is loaded for a Chinese word', hotwords(['alpha', '心律']), 1],
+    ['is loaded for a rare character beyond the first plane', hotwords(['𠮷']), 1],
+    ['is not loaded for words of other scripts', hotwords(['alpha', 'カルテ', '심장', 'Москва', 'α']), 0],
+    ['is not loaded where the rule is off', rulesOff(), 0],
+  ])('%s', async (_, files, times) => {
+    let loaded = 0;
+    const cwd = await temporaryFolder();
+    for (const [file, text] of Object.entries(files)) await writeInto(cwd, file, text);
+    const loadPronunciation = async () => {
+      loaded++;
+      return (text: string) => text;
+    };
+    const { diagnostics } = await checkConfig({ cwd }, { now: () => 0, loadPronunciation });
+    expect([diagnostics, loaded]).toEqual([[], times]);
+  });
+
+  function rulesOff(): Files {
+    return config(
+      'rules: { sounds-alike: off }\nvocabularies: [{ name: a, prefix: acme, hotwords: [尺骨, 耻骨] }]',
+    );
+  }
+
+  it('is asked for by any vocabulary', () => {
+    const location = { file: 'x', line: 1, column: 1 };
+    const word = (text: string) => ({
+      text,
+      weight: 4,
+      lang: null,
+      extra: null,
+      note: null,
+      expires: null,
+      location,
+    });
+    const vocabulary = (text: string) => ({
+      name: 'a',
+      prefix: { value: 'a', location },
+      target_models: [],
+      previous_prefixes: [],
+      vocabulary_ids: [],
+      owner: null,
+      entries: [word(text)],
+      location,
+    });
+    expect(hasChinese({ vocabularies: [vocabulary('a'), vocabulary('心')] })).toBe(true);
+    expect(hasChinese({ vocabularies: [vocabulary('a')] })).toBe(false);
+  });
+});
