@@ -132,7 +132,10 @@ function optionOf({ value, label = value, hint }: Choice<string>) {
   return { value, label: printable(label), ...(hint === undefined ? {} : { hint: printable(hint) }) };
 }
 
-/** Where nobody can be asked. */
+/**
+ * Where nobody can be asked.
+ * @internal to be taken by the action, which is a program of its own
+ */
 export const noPrompts: Prompts = {
   text: async () => null,
   select: async () => null,
