@@ -120,11 +120,21 @@ async function untilBrokenOff<Answer>(
   };
   input.on('keypress', onKey).on('end', onEnd).on('close', onEnd);
   try {
-    const answer = await ask({ input, output, signal: AbortSignal.any([signal, end.signal]) });
+    const answer = await ask({
+      input,
+      output: withWidth(output),
+      signal: AbortSignal.any([signal, end.signal]),
+    });
     return typeof answer === 'symbol' ? null : (answer as Exclude<Answer, symbol>);
   } finally {
     input.off('keypress', onKey).off('end', onEnd).off('close', onEnd);
   }
+}
+
+/** A terminal that does not know how wide it is, as some in containers, says 0: then every letter would have a line. */
+function withWidth(output: Writable): Writable {
+  if (!('columns' in output) || output.columns !== 0) return output;
+  return Object.create(output, { columns: { value: 80 }, rows: { value: 24 } }) as Writable;
 }
 
 /** What is offered may come from an account, and anybody can have named it. */
