@@ -66,24 +66,30 @@ async function isThere(path: string): Promise<boolean> {
   }
 }
 
-/** The text has its name only once it is complete, and only if nothing else has it by then. @throws Unwritten */
-export async function makeFile(path: string, text: string): Promise<void> {
+/**
+ * Makes a file. The text has its name only once it is complete, and only if nothing else has it by then.
+ * @param name gives a file a second name, as far as the disk can @throws Unwritten
+ */
+export async function makeFile(path: string, text: string, name = link): Promise<void> {
   const draft = `${path}.${randomBytes(4).toString('hex')}.tmp`;
   try {
     await at(path, () => writeFile(draft, text, { flag: 'wx' }));
-    await at(path, () => giveName(draft, path, text));
+    await at(path, async () => {
+      if (!(await isNamed(draft, path, name))) await writeFile(path, text, { flag: 'wx' });
+    });
   } finally {
     await rm(draft, { force: true }).catch(() => {});
   }
 }
 
-async function giveName(draft: string, path: string, text: string): Promise<void> {
+/** Some disks of other systems know no second name for a file. */
+async function isNamed(draft: string, path: string, name: typeof link): Promise<boolean> {
   try {
-    await link(draft, path);
+    await name(draft, path);
+    return true;
   } catch (error) {
-    // Some disks of other systems know no second name for a file.
     if (codeOf(error) === 'EEXIST' || codeOf(error) === 'ENOSPC') throw error;
-    await writeFile(path, text, { flag: 'wx' });
+    return false;
   }
 }
 

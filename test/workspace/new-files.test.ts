@@ -1,40 +1,39 @@
-import type * as FileSystem from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
 import { chmod, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { isVocabError } from '../../src/model/errors.js';
+import { makeFile } from '../../src/workspace/make-new.js';
 import { findPresent, writeNewFiles } from '../../src/workspace/new-files.js';
 import { temporaryFolder, writeInto } from '../support/world.js';
 
-/** What each call of the disk may fail with, by the end of the path. */
-const failures = vi.hoisted(() => new Map<string, string>());
-
-vi.mock('node:fs/promises', async (importOriginal) => {
-  const original = await importOriginal<typeof FileSystem>();
-  function failing(name: 'writeFile' | 'link' | 'mkdir' | 'unlink') {
-    return (...args: unknown[]) => {
-      const at = String(args[name === 'link' ? 1 : 0]).replace(/\.[0-9a-f]{8}\.tmp$/, '');
-      const code = failures.get(`${name} ${at.split('/').at(-1)}`);
-      if (code !== undefined) return Promise.reject(Object.assign(new Error(`${code}: no way`), { code }));
-      return (original[name] as unknown as (...all: unknown[]) => Promise<unknown>)(...args);
-    };
-  }
-  return {
-    ...original,
-    writeFile: failing('writeFile'),
-    link: failing('link'),
-    mkdir: failing('mkdir'),
-    unlink: failing('unlink'),
-  };
-});
+interface Making {
+  readonly path: string;
+  /** What somebody else does just before the file is made. */
+  readonly meanwhile?: () => void;
+}
 
 async function folder() {
-  failures.clear();
   const root = await temporaryFolder();
-  const write = (paths: readonly string[], change: { path: string; before: string } | null = null) =>
+  const write = (
+    making: readonly (string | Making)[],
+    change: { readonly path: string; readonly before: string } | null = null,
+  ) =>
     writeNewFiles({
       root,
-      make: paths.map((path) => ({ path: join(root, path), text: `text of ${path}\n` })),
+      make: making.map((one) => {
+        const { path, meanwhile } = typeof one === 'string' ? { path: one } : one;
+        const text = () => {
+          meanwhile?.();
+          return `text of ${path}\n`;
+        };
+        return {
+          path: join(root, path),
+          get text() {
+            return text();
+          },
+        };
+      }),
       change: change === null ? null : { ...change, path: join(root, change.path), text: 'changed\n' },
       named: (path) => path.slice(root.length + 1),
     }).then(
@@ -45,6 +44,9 @@ async function folder() {
   return { root, write, all };
 }
 
+/** A name that a disk takes, and with a word more does not: the draft of this file cannot be written. */
+const unwritable = `b/${'x'.repeat(250)}`;
+
 describe('new files', () => {
   it('are all written, with their folders', async () => {
     const { root, write, all } = await folder();
@@ -53,18 +55,22 @@ describe('new files', () => {
     expect(await readFile(join(root, 'b/c/d'), 'utf8')).toBe('text of b/c/d\n');
   });
 
-  it.each([
-    ['a full disk', 'writeFile d', 'ENOSPC'],
-    ['a file that somebody else made meanwhile', 'link d', 'EEXIST'],
-    ['a folder that cannot be made', 'mkdir c', 'EACCES'],
-    ['a disk that is full for names', 'link d', 'ENOSPC'],
-  ])('are none at all because of %s', async (_why, call, code) => {
+  it('are none at all when one cannot be written', async () => {
     const { write, all } = await folder();
-    failures.set(call, code);
-    expect(await write(['a', 'b/c/d'])).toMatch(
-      new RegExp(`^cannot write b/c(?:/d)?: ${code}: no way; nothing was written$`),
+    expect(await write(['a', 'b/c/d', unwritable])).toMatch(
+      /^cannot write b\/x+: ENAMETOOLONG.*; nothing was written$/,
     );
     expect(await all()).toEqual([]);
+  });
+
+  it('are none at all when somebody makes one of them first', async () => {
+    const { root, write, all } = await folder();
+    const meanwhile = () => writeFileSync(join(root, 'c'), 'theirs');
+    expect(await write(['a', 'b/d', { path: 'c', meanwhile }])).toMatch(
+      /^cannot write c: EEXIST.*; nothing was written$/,
+    );
+    expect(await all()).toEqual(['c']);
+    expect(await readFile(join(root, 'c'), 'utf8')).toBe('theirs');
   });
 
   it('leave alone what somebody else made meanwhile', async () => {
@@ -76,20 +82,23 @@ describe('new files', () => {
   });
 
   it('are named when they cannot be taken back', async () => {
-    const { write, all } = await folder();
-    failures.set('writeFile d', 'ENOSPC').set('unlink a', 'EPERM');
-    expect(await write(['a', 'b/c/d'])).toBe(
-      'cannot write b/c/d: ENOSPC: no way; what could not be removed is still there: a',
+    const { root, write, all } = await folder();
+    const meanwhile = () => writeFileSync(join(root, 'b/theirs'), '');
+    expect(await write(['a', 'b/c', { path: unwritable, meanwhile }])).toMatch(
+      /; what could not be removed is still there: b$/,
     );
-    expect(await all()).toEqual(['a']);
+    expect(await all()).toEqual(['b', 'b/theirs']);
   });
 
   it('are written where the disk knows no second name for a file', async () => {
-    const { root, write, all } = await folder();
-    failures.set('link a', 'EPERM');
-    expect(await write(['a'])).toBeNull();
+    const { root, all } = await folder();
+    const refuse = (code: string) => () => Promise.reject(Object.assign(new Error(code), { code }));
+    await makeFile(join(root, 'a'), 'text\n', refuse('EPERM'));
     expect(await all()).toEqual(['a']);
-    expect(await readFile(join(root, 'a'), 'utf8')).toBe('text of a\n');
+    expect(await readFile(join(root, 'a'), 'utf8')).toBe('text\n');
+    await expect(makeFile(join(root, 'b'), 'text\n', refuse('ENOSPC'))).rejects.toThrow('ENOSPC');
+    await expect(makeFile(join(root, 'a'), 'text\n', refuse('EPERM'))).rejects.toThrow('EEXIST');
+    expect(await all()).toEqual(['a']);
   });
 
   it('need no root that is there', async () => {

@@ -120,11 +120,21 @@ async function untilBrokenOff<Answer>(
   };
   input.on('keypress', onKey).on('end', onEnd).on('close', onEnd);
   try {
-    const answer = await ask({ input, output, signal: AbortSignal.any([signal, end.signal]) });
+    const answer = await ask({
+      input,
+      output: withWidth(output),
+      signal: AbortSignal.any([signal, end.signal]),
+    });
     return typeof answer === 'symbol' ? null : (answer as Exclude<Answer, symbol>);
   } finally {
     input.off('keypress', onKey).off('end', onEnd).off('close', onEnd);
   }
+}
+
+/** A terminal that does not know how wide it is, as some in containers, says 0: then every letter would have a line. */
+function withWidth(output: Writable): Writable {
+  if (!('columns' in output) || output.columns !== 0) return output;
+  return Object.create(output, { columns: { value: 80 }, rows: { value: 24 } }) as Writable;
 }
 
 /** What is offered may come from an account, and anybody can have named it. */
@@ -132,7 +142,10 @@ function optionOf({ value, label = value, hint }: Choice<string>) {
   return { value, label: printable(label), ...(hint === undefined ? {} : { hint: printable(hint) }) };
 }
 
-/** Where nobody can be asked. */
+/**
+ * Where nobody can be asked.
+ * @internal to be taken by the action, which is a program of its own
+ */
 export const noPrompts: Prompts = {
   text: async () => null,
   select: async () => null,
