@@ -52,7 +52,7 @@ export interface Item {
   /** null: nothing stands there. */
   value: LayoutNode | null;
   beside: Beside | null;
-  /** Below it and further in than it. */
+  /** Below it and further in, where its value is empty. */
   readonly tail: Line[];
 }
 

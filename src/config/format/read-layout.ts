@@ -5,6 +5,7 @@ import {
   type Collection,
   emptyItem,
   type Item,
+  isCollection,
   type Layout,
   type LayoutNode,
   type ScalarNode,
@@ -19,7 +20,19 @@ interface Walk {
   hasAliases: boolean;
 }
 
-/** Reads how a text is written. @param tokens what the YAML parser made of it, without errors */
+/** Finds the first key that is written as `? key`; null: there is none. It leaves open what belongs to it. */
+export function findExplicitKey(tokens: readonly CST.Token[]): number | null {
+  let found: number | null = null;
+  for (const token of tokens) {
+    if (token.type !== 'document') continue;
+    CST.visit(token, ({ start }) => {
+      found ??= start.find(({ type }) => type === 'explicit-key-ind')?.offset ?? null;
+    });
+  }
+  return found;
+}
+
+/** Reads how a text is written. @param tokens what the YAML parser made of it, without errors and explicit keys */
 export function readLayout(text: string, tokens: readonly CST.Token[]): Layout {
   const attaching = createAttaching(text);
   const walk: Walk = { text, attaching, anchor: null, hasAliases: false };
@@ -128,7 +141,7 @@ function readBlock(token: CST.BlockMap | CST.BlockSequence, anchor: string | nul
   for (const { start, key, sep, value } of token.items) {
     let item: Item | null = null;
     for (const part of start) {
-      if (part.type === 'seq-item-ind' || part.type === 'explicit-key-ind') item = begin(part.offset);
+      if (part.type === 'seq-item-ind') item = begin(part.offset);
       else readToken(part, walk);
     }
     if (item === null && (key ?? sep) == null) continue;
@@ -136,10 +149,15 @@ function readBlock(token: CST.BlockMap | CST.BlockSequence, anchor: string | nul
     if (isMapping) item.key = readKey(key, walk);
     readTokens(sep, walk);
     item.value = readValue(value, walk);
-    attaching.close(indent + 1, item.tail);
+    if (isEmpty(item.value)) attaching.close(indent + 1, item.tail);
   }
   attaching.close(indent, collection.tail);
   return collection;
+}
+
+/** Then what stands below it, further in, is what somebody has taken out of it. */
+function isEmpty(value: LayoutNode | null): boolean {
+  return value === null || (isCollection(value) && value.items.length === 0);
 }
 
 function readKey(token: CST.Token | null | undefined, walk: Walk): ScalarNode {
@@ -155,13 +173,9 @@ function readFlow(token: CST.FlowCollection, anchor: string | null, walk: Walk):
   const items: Item[] = [];
   for (const { start, key, sep, value } of token.items) {
     const hasPair = key != null || (sep?.length ?? 0) > 0;
-    let item: Item | null = null;
-    for (const part of start) {
-      if (part.type === 'explicit-key-ind') item = attaching.beginInside();
-      else readToken(part, walk);
-    }
-    if (!hasPair && value == null && walk.anchor === null && item === null) continue;
-    item ??= attaching.beginInside();
+    readTokens(start, walk);
+    if (!hasPair && value == null && walk.anchor === null) continue;
+    const item = attaching.beginInside();
     items.push(item);
     if (isMapping || hasPair) item.key = readKey(key ?? null, walk);
     readTokens(sep, walk);
