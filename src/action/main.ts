@@ -1,7 +1,7 @@
-import { systemClock } from '../cli/clock.js';
 import { type Context, isAlive, type Output, workingDirectory } from '../cli/context.js';
-import { printBug } from '../cli/print-bug.js';
-import { version } from '../cli/version.js';
+import { systemClock } from '../cli/process/clock.js';
+import { printBug } from '../cli/process/print-bug.js';
+import { version } from '../cli/process/version.js';
 import { VocabError } from '../model/errors.js';
 import { runAction } from './run-action.js';
 

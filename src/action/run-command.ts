@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Context } from '../cli/context.js';
 import { type ExitCode, exitCodes } from '../cli/exit-code.js';
 import { lookOf } from '../cli/look.js';
-import { printBug } from '../cli/print-bug.js';
+import { printBug } from '../cli/process/print-bug.js';
 import { run } from '../cli/program.js';
 import { VocabError } from '../model/errors.js';
 import type { Look, Saying } from '../report/form.js';

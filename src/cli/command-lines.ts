@@ -252,9 +252,9 @@ function completionCommand(context: Context, end: End): Command {
       'after',
       examples('source <(vocabsync completion bash)', 'vocabsync completion fish | source'),
     )
-    .action(async (shell: Shell, words: readonly string[], _options: object, command: Command) => {
+    .action(async function (this: Command, shell: Shell, words: readonly string[]) {
       const { completion } = await import('./commands/completion.js');
-      end(await completion({ shell, words, program: command.parent ?? command }, context));
+      end(await completion({ shell, words, program: this.parent ?? this }, context));
     });
 }
 

@@ -1,9 +1,9 @@
 import { VocabError } from '../model/errors.js';
-import { systemClock } from './clock.js';
 import { type Context, isAlive, type Output, workingDirectory } from './context.js';
 import { exitCodes } from './exit-code.js';
+import { systemClock } from './process/clock.js';
+import { version } from './process/version.js';
 import { run } from './program.js';
-import { version } from './version.js';
 
 /*
  * The only file that touches the process. It sets the exit code and lets the process end by itself, so that what is
@@ -54,7 +54,7 @@ try {
   const exitCode = await run(process.argv.slice(2), context);
   process.exitCode = exitCode === exitCodes.done && unwritable ? exitCodes.partial : exitCode;
 } catch (error) {
-  const { printBug } = await import('./print-bug.js');
+  const { printBug } = await import('./process/print-bug.js');
   process.exitCode = printBug(error, context);
 }
 

@@ -182,7 +182,10 @@ export function applyEnvironment(command: Command, { env }: Context): void {
   }
 }
 
-/** The variable that an option can be given by; null: it is for one run. */
+/**
+ * The variable that an option can be given by; null: it is for one run.
+ * @internal to be asked by the pages of the commands
+ */
 export function variableOf(option: Option): string | null {
   if (neverFromEnvironment.includes(option.attributeName())) return null;
   return `VOCABSYNC_${(option.long ?? '').slice(2).replaceAll('-', '_').toUpperCase()}`;

@@ -61,7 +61,7 @@ printf '%s\\n' "\${COMPREPLY[@]}"`,
     ],
     ['folders', 'vocabsync restore b', ['vocabsync', 'restore', 'b'], ['bin']],
     ['files, by its own means', 'vocabsync fmt vo', ['vocabsync', 'fmt', 'vo'], []],
-  ])('completes %s', async (_what, line, words, expected) => {
+  ])('completes %s', async (...[, line, words, expected]) => {
     const [registered, ...replies] = await completed(line, words);
     expect(registered).toBe('complete -o default -F _vocabsync vocabsync');
     expect(replies).toEqual(expected);

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { systemClock } from '../../src/cli/clock.js';
+import { systemClock } from '../../src/cli/process/clock.js';
 import { parseCall } from '../../src/emulator/call.js';
 import { createEmulator, type Emulator } from '../../src/emulator/emulator.js';
 import { serveEmulator } from '../../src/emulator/server.js';

@@ -1,6 +1,6 @@
 import type { Context, Output } from '../../src/cli/context.js';
 import type { ExitCode } from '../../src/cli/exit-code.js';
-import { printBug } from '../../src/cli/print-bug.js';
+import { printBug } from '../../src/cli/process/print-bug.js';
 import { run } from '../../src/cli/program.js';
 import type { Clock } from '../../src/model/ports.js';
 import { manualClock } from './emulator.js';

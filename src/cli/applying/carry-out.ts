@@ -16,7 +16,7 @@ import { type ExitCode, exitCodeOf, exitCodeOfApply } from '../exit-code.js';
 import { headOf } from '../head-of.js';
 import type { Invocation } from '../invocation.js';
 import type { WriteOptions } from '../options.js';
-import { printBug } from '../print-bug.js';
+import { printBug } from '../process/print-bug.js';
 import type { Usable } from '../require-usable.js';
 import { print, printText, writeFiles } from '../show.js';
 import { printError, showFailure } from '../show-failure.js';

@@ -40,7 +40,7 @@ export async function complete(
   if (given.open !== null) return completeValue(given.open, typed, names);
   if (given.isOver || !typed.startsWith('-'))
     return completeArgument(argumentAt(command, given.arguments), typed);
-  const [flag = '', value] = splitFlag(typed);
+  const [flag, value] = splitFlag(typed);
   const option = value === undefined ? undefined : optionNamed(command, flag);
   if (option === undefined) return startingWith(typed, optionsOf(command, given.flags));
   const completion = await completeValue(option, value ?? '', names);
@@ -75,9 +75,9 @@ function readGiven(words: readonly string[], command: Command): Given {
     } else if (isOver || word === '-' || !word.startsWith('-')) count++;
     else if (word === '--') isOver = true;
     else {
-      const [flag = '', value] = splitFlag(word);
+      const [flag, value] = splitFlag(word);
       const option = optionNamed(command, flag);
-      if (option?.long != null) flags.push(option.long);
+      if (option?.long !== undefined) flags.push(option.long);
       if (option?.long === '--config' && value !== undefined) config = value;
       if (option?.required === true && value === undefined) open = option;
     }
@@ -106,7 +106,7 @@ function commandsOf(program: Command): Candidate[] {
 /** Those that may still be given: one of a single value only once. */
 function optionsOf(command: Command, given: readonly string[]): Candidate[] {
   return visibleOptions(command).flatMap(({ long, description, parseArg }) => {
-    if (long == null || (given.includes(long) && parseArg !== collect)) return [];
+    if (long === undefined || (given.includes(long) && parseArg !== collect)) return [];
     return [{ value: long, description }];
   });
 }
@@ -123,12 +123,13 @@ function completeArgument(argument: Argument | undefined, typed: string): Comple
 }
 
 async function completeValue(
-  { flags, long, argChoices }: Option,
+  option: Option,
   typed: string,
   names: (kind: NameKind) => Promise<readonly string[]>,
 ): Promise<Completion> {
+  const { flags, argChoices } = option;
   if (argChoices !== undefined) return startingWith(typed, argChoices.map(bare));
-  const kind = namesFor(long ?? '');
+  const kind = namesFor(option.attributeName());
   if (kind !== null) return startingWith(typed, (await names(kind)).map(bare));
   const placeholder = /<([^>]+)>/.exec(flags)?.[1] ?? '';
   return { kind: pathKind(placeholder), candidates: [] };

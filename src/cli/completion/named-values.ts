@@ -7,16 +7,16 @@ import { allowanceNames } from '../options.js';
 export type NameKind = 'vocabulary' | 'consumer' | 'allowance' | 'model' | 'endpoint';
 
 const kinds: Readonly<Record<string, NameKind>> = {
-  '--vocabulary': 'vocabulary',
-  '--consumer': 'consumer',
-  '--allow': 'allowance',
-  '--model': 'model',
-  '--endpoint': 'endpoint',
+  vocabulary: 'vocabulary',
+  consumer: 'consumer',
+  allow: 'allowance',
+  model: 'model',
+  endpoint: 'endpoint',
 };
 
 /** Says what the value of an option names; null: nothing that is known. */
-export function namesFor(flag: string): NameKind | null {
-  return kinds[flag] ?? null;
+export function namesFor(option: string): NameKind | null {
+  return kinds[option] ?? null;
 }
 
 export interface ConfigPlace {

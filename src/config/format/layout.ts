@@ -23,7 +23,7 @@ export interface ScalarNode {
   readonly text: string;
   /** As it stands, over several lines perhaps. */
   readonly source: string;
-  /** Of a block scalar, such as `|-`. */
+  /** What a block scalar begins with, such as `|-`. */
   readonly header: string;
 }
 

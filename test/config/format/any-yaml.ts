@@ -95,9 +95,7 @@ const config = fc
         ['weight', 3],
       ] as Fields),
     ),
-    vocabularies: fc
-      .tuple(vocabulary('inline'), fc.constant('words/*.yaml' as Value))
-      .map((items) => [...items]),
+    vocabularies: fc.tuple(vocabulary('inline'), fc.constant('words/*.yaml')).map((items) => [...items]),
     protect: fc.option(fc.constant(['acmesup'])),
     consumers: fc.option(
       fc.constant([
@@ -230,7 +228,7 @@ class Writer {
       ? this.shuffled(value).map(
           ([name, inner]) => `${name}: ${this.inside(inner, key === 'extra' ? key : name, indent)}`,
         )
-      : (value as Value[]).map((inner) => this.inside(inner, key, indent));
+      : value.map((inner) => this.inside(inner, key, indent));
     const isWide = this.roll(3) === 0;
     const pad = `\n${' '.repeat(indent)}`;
     const separator = isWide ? pad : ' '.repeat(this.roll(3));
@@ -270,7 +268,7 @@ class Writer {
     if (this.roll(3) === 0) return ` ${this.inside(value, key, indent + 3)}${this.beside()}\n`;
     if (isFields(value))
       return `${this.beside()}\n${this.above(indent + step)}${' '.repeat(indent + step)}${this.mapping(value, indent + step, key)}`;
-    return `${this.beside()}\n${this.list(value as Value[], indent + (this.roll(2) === 0 ? 0 : step), key)}`;
+    return `${this.beside()}\n${this.list(value, indent + (this.roll(2) === 0 ? 0 : step), key)}`;
   }
 
   private list(items: readonly Value[], indent: number, key: string): string {

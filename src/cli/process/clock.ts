@@ -1,4 +1,4 @@
-import type { Clock } from '../model/ports.js';
+import type { Clock } from '../../model/ports.js';
 
 /** A timer of Node that is set for longer than 2^31 - 1 milliseconds goes off at once. */
 const longestTimer = 2 ** 31 - 1;
