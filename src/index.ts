@@ -109,8 +109,6 @@ export type {
   Remote,
   Transport,
 } from './model/ports.js';
-export { loadPronunciation } from './pronunciation/load-pronunciation.js';
-export type { CheckPorts } from './reconcile.js';
 export { type Checked, isConverged, type Session } from './reconcile.js';
 export { type Format, formatOf, formats } from './report/forms.js';
 export {

@@ -11,6 +11,7 @@ import type { FmtOptions } from './commands/fmt.js';
 import type { IdsOptions } from './commands/ids.js';
 import type { PlanOptions } from './commands/plan.js';
 import type { SchemaName } from './commands/schema.js';
+import { type Shell, shells } from './completion/shells.js';
 import type { Context } from './context.js';
 import type { ExitCode } from './exit-code.js';
 import { addEmulatorOptions } from './flags/emulator-options.js';
@@ -52,6 +53,7 @@ export const commands: readonly ((context: Context, end: End) => Command)[] = [
   restoreCommand,
   emulatorCommand,
   schemaCommand,
+  completionCommand,
 ];
 
 function initCommand(context: Context, end: End): Command {
@@ -309,6 +311,21 @@ function schemaCommand(context: Context, end: End): Command {
     .action(async (name: SchemaName) => {
       const { schema } = await import('./commands/schema.js');
       end(await schema(name, context));
+    });
+}
+
+function completionCommand(context: Context, end: End): Command {
+  return new Command('completion')
+    .description('print what makes a shell complete commands, options and names of the configuration')
+    .addArgument(new Argument('<shell>', 'for which').choices(shells))
+    .argument('[words...]', 'behind --: a command line, of which is said how it may go on; used by the shell')
+    .addHelpText(
+      'after',
+      examples('source <(vocabsync completion bash)', 'vocabsync completion fish | source'),
+    )
+    .action(async function (this: Command, shell: Shell, words: readonly string[]) {
+      const { completion } = await import('./commands/completion.js');
+      end(await completion({ shell, words, program: this.parent ?? this }, context));
     });
 }
 

@@ -167,7 +167,8 @@ export function allowancesOf({ allow }: Pick<ShapingOptions, 'allow'>): readonly
   });
 }
 
-function allowanceNames(): string[] {
+/** What `--allow` takes; ADDRESS stands for one of a list. */
+export function allowanceNames(): string[] {
   return Object.entries(liftable).map(([guard, scope]) => (scope === 'for all' ? guard : `${guard}=ADDRESS`));
 }
 
@@ -186,12 +187,21 @@ const neverFromEnvironment: readonly string[] = ['allow', 'yes', 'expectDigest',
 export function applyEnvironment(command: Command, { env }: Context): void {
   for (const option of command.options) {
     const name = option.attributeName();
-    const variable = `VOCABSYNC_${(option.long ?? '').slice(2).replaceAll('-', '_').toUpperCase()}`;
-    const value = env[variable];
+    const variable = variableOf(option);
+    const value = variable === null ? undefined : env[variable];
     const given = command.getOptionValueSource(name) === 'cli';
-    if (value === undefined || value === '' || given || neverFromEnvironment.includes(name)) continue;
+    if (variable === null || value === undefined || value === '' || given) continue;
     command.setOptionValueWithSource(name, valueFrom(option, { variable, value }), 'env');
   }
+}
+
+/**
+ * The variable that an option can be given by; null: it is for one run.
+ * @internal to be asked by the pages of the commands
+ */
+export function variableOf(option: Option): string | null {
+  if (neverFromEnvironment.includes(option.attributeName())) return null;
+  return `VOCABSYNC_${(option.long ?? '').slice(2).replaceAll('-', '_').toUpperCase()}`;
 }
 
 interface Variable {

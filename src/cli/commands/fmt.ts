@@ -96,14 +96,15 @@ async function pipe(files: readonly string[], invocation: Formatting): Promise<E
   const read = formatInput(await input(), options.sort);
   if (options.check) return tell(read, [], invocation);
   const [file] = read.files;
-  if (file?.formatted == null) {
+  const formatted = file?.formatted ?? null;
+  if (formatted === null) {
     const error = new VocabError('config-invalid', 'stdin cannot be formatted', {
       hint: 'correct what is named above',
     });
     const { diagnostics, sources } = read;
     return fail(error, { ...invocation, checked: { ...invocation.checked, diagnostics, sources } });
   }
-  context.stdout.write(file.formatted.text);
+  context.stdout.write(formatted.text);
   return exitCodes.done;
 }
 

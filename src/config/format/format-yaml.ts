@@ -5,7 +5,7 @@ import { type ParsedTree, parseWithTokens } from '../text/parse-yaml.js';
 import { createSource, locationAt, type Source } from '../text/source.js';
 import { arrange } from './arrange.js';
 import { type FileKind, kindOf, placeOfKind } from './file-kind.js';
-import { readLayout } from './read-layout.js';
+import { findExplicitKey, readLayout } from './read-layout.js';
 import { renderLayout } from './render-layout.js';
 import { meansTheSame } from './same-meaning.js';
 
@@ -33,8 +33,13 @@ export function formatYaml(source: Source, options: FormatOptions, report: Repor
   if (withoutKeys(unix, report) !== unix) return null;
   const parsed = parseFaultless(unix, report);
   if (parsed === null) return null;
+  const explicit = findExplicitKey(parsed.tokens);
+  if (explicit !== null) {
+    report(asError(explicitKey, locationAt(unix, explicit)));
+    return null;
+  }
   const kind = kindOf(parsed.tree) ?? options.otherwise;
-  if (kind === null) {
+  if (kind === null || parsed.tree.kind === 'scalar') {
     report(asError(notOurs, locationAt(unix, 0)));
     return null;
   }
@@ -89,4 +94,9 @@ const notOurs: DiagnosticDraft = {
   rule: 'fmt-unknown-file',
   message: 'the file is neither a configuration nor a vocabulary nor a list of hotwords',
   hint: 'name files that vocabsync reads; without names, fmt takes those of the configuration',
+};
+const explicitKey: DiagnosticDraft = {
+  rule: 'fmt-explicit-key',
+  message: 'a key is written as `? key`, which fmt does not write again',
+  hint: 'write the key as a word followed by a colon',
 };

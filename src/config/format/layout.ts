@@ -23,7 +23,7 @@ export interface ScalarNode {
   readonly text: string;
   /** As it stands, over several lines perhaps. */
   readonly source: string;
-  /** Of a block scalar, such as `|-`. */
+  /** What a block scalar begins with, such as `|-`. */
   readonly header: string;
 }
 
@@ -52,7 +52,7 @@ export interface Item {
   /** null: nothing stands there. */
   value: LayoutNode | null;
   beside: Beside | null;
-  /** Below it and further in than it. */
+  /** Below it and further in, where its value is empty. */
   readonly tail: Line[];
 }
 

@@ -23,17 +23,18 @@ export interface Place {
 export const anywhere: Place = { reads: 'loose', keys: new Map(), others: null, items: null, isWords: false };
 
 /** The order of keys, and what is a text, is that of the schemas: a new key has its place by being in them. */
-export function configPlace(): Place {
-  return placeOf(configJsonSchema());
-}
-
-export function vocabularyPlace(): Place {
-  return placeOf(vocabularyJsonSchema());
-}
+export const configPlace = once(() => placeOf(configJsonSchema()));
+export const vocabularyPlace = once(() => placeOf(vocabularyJsonSchema()));
 
 /** A file that is a list of hotwords. */
 export function wordsPlace(): Place {
   return vocabularyPlace().keys.get('hotwords') ?? anywhere;
+}
+
+/** It takes some milliseconds, and is the same for every file. */
+function once(make: () => Place): () => Place {
+  let made: Place | null = null;
+  return () => (made ??= make());
 }
 
 function placeOf(schema: JsonSchema): Place {

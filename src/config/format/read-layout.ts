@@ -5,6 +5,7 @@ import {
   type Collection,
   emptyItem,
   type Item,
+  isCollection,
   type Layout,
   type LayoutNode,
   type ScalarNode,
@@ -17,30 +18,44 @@ interface Walk {
   /** An anchor that was read and waits for its value. */
   anchor: string | null;
   hasAliases: boolean;
+  preamble: Layout['preamble'];
 }
 
-/** Reads how a text is written. @param tokens what the YAML parser made of it, without errors */
+/** Finds the first key that is written as `? key`; null: there is none. It leaves open what belongs to it. */
+export function findExplicitKey(tokens: readonly CST.Token[]): number | null {
+  const found: number[] = [];
+  const visit = ({ start }: CST.CollectionItem): void => {
+    for (const { type, offset } of start) if (type === 'explicit-key-ind') found.push(offset);
+  };
+  for (const token of tokens) if (token.type === 'document') CST.visit(token, visit);
+  return found[0] ?? null;
+}
+
+/** Reads how a text is written. @param tokens what the YAML parser made of it, without errors and explicit keys */
 export function readLayout(text: string, tokens: readonly CST.Token[]): Layout {
   const attaching = createAttaching(text);
-  const walk: Walk = { text, attaching, anchor: null, hasAliases: false };
-  let preamble: Layout['preamble'] = null;
+  const walk: Walk = { text, attaching, anchor: null, hasAliases: false, preamble: null };
   let root: LayoutNode | null = null;
   for (const token of tokens) {
-    if (token.type === 'document') {
-      for (const part of token.start) {
-        if (part.type === 'doc-start') preamble = attaching.takePending();
-        else readToken(part, walk);
-      }
-      root = readValue(token.value, walk);
-      readTokens(token.end, walk);
-    } else if (token.type === 'directive') attaching.addRaw(token);
+    if (token.type === 'document') root = readDocument(token, walk);
+    else if (token.type === 'directive') attaching.addRaw(token);
+    else if (token.type === 'doc-end') readTokens(token.end, walk);
     else if ('source' in token) readToken(token as CST.SourceToken, walk);
-    if ('end' in token && token.type === 'doc-end') readTokens(token.end, walk);
   }
   const end = attaching.finish();
   const { comments } = attaching;
-  const { hasAliases } = walk;
+  const { hasAliases, preamble } = walk;
   return splitHead({ preamble, head: [], root, end, comments, hasAliases });
+}
+
+function readDocument({ start, value, end }: CST.Document, walk: Walk): LayoutNode | null {
+  for (const part of start) {
+    if (part.type === 'doc-start') walk.preamble = walk.attaching.takePending();
+    else readToken(part, walk);
+  }
+  const root = readValue(value, walk);
+  readTokens(end, walk);
+  return root;
 }
 
 function readTokens(tokens: readonly CST.SourceToken[] | undefined, walk: Walk): void {
@@ -56,22 +71,17 @@ function readToken(token: CST.SourceToken, walk: Walk): void {
 function readValue(token: CST.Token | null | undefined, walk: Walk): LayoutNode | null {
   const anchor = walk.anchor;
   walk.anchor = null;
-  switch (token?.type) {
-    case 'alias':
-    case 'scalar':
-    case 'single-quoted-scalar':
-    case 'double-quoted-scalar':
-    case 'block-scalar':
-      return readScalar(token, anchor, walk);
-    case 'block-map':
-    case 'block-seq':
-      return readBlock(token, anchor, walk);
-    case 'flow-collection':
-      return readFlow(token, anchor, walk);
-    default:
-      // An anchor with nothing behind it is on an empty value.
-      return anchor === null ? null : scalarNode({ anchor, style: 'plain', text: '', source: '' });
-  }
+  if (isScalarToken(token)) return readScalar(token, anchor, walk);
+  if (token?.type === 'block-map' || token?.type === 'block-seq') return readBlock(token, anchor, walk);
+  if (token?.type === 'flow-collection') return readFlow(token, anchor, walk);
+  // An anchor with nothing behind it is on an empty value.
+  return anchor === null ? null : scalarNode({ anchor, style: 'plain', text: '', source: '' });
+}
+
+const scalarTypes = ['alias', 'scalar', 'single-quoted-scalar', 'double-quoted-scalar', 'block-scalar'];
+
+function isScalarToken(token: CST.Token | null | undefined): token is CST.FlowScalar | CST.BlockScalar {
+  return scalarTypes.includes(token?.type ?? '');
 }
 
 function scalarNode(parts: Omit<ScalarNode, 'kind' | 'header'> & { readonly header?: string }): ScalarNode {
@@ -128,18 +138,27 @@ function readBlock(token: CST.BlockMap | CST.BlockSequence, anchor: string | nul
   for (const { start, key, sep, value } of token.items) {
     let item: Item | null = null;
     for (const part of start) {
-      if (part.type === 'seq-item-ind' || part.type === 'explicit-key-ind') item = begin(part.offset);
+      if (part.type === 'seq-item-ind') item = begin(part.offset);
       else readToken(part, walk);
     }
-    if (item === null && (key ?? sep) == null) continue;
+    if (item === null && !isThere(key) && sep === undefined) continue;
     item ??= begin(key?.offset ?? (sep?.[0]?.offset as number));
     if (isMapping) item.key = readKey(key, walk);
     readTokens(sep, walk);
     item.value = readValue(value, walk);
-    attaching.close(indent + 1, item.tail);
+    if (isEmpty(item.value)) attaching.close(indent + 1, item.tail);
   }
   attaching.close(indent, collection.tail);
   return collection;
+}
+
+function isThere(token: CST.Token | null | undefined): boolean {
+  return token !== null && token !== undefined;
+}
+
+/** Then what stands below it, further in, is what somebody has taken out of it. */
+function isEmpty(value: LayoutNode | null): boolean {
+  return value === null || (isCollection(value) && value.items.length === 0);
 }
 
 function readKey(token: CST.Token | null | undefined, walk: Walk): ScalarNode {
@@ -154,14 +173,10 @@ function readFlow(token: CST.FlowCollection, anchor: string | null, walk: Walk):
   const owner = attaching.last();
   const items: Item[] = [];
   for (const { start, key, sep, value } of token.items) {
-    const hasPair = key != null || (sep?.length ?? 0) > 0;
-    let item: Item | null = null;
-    for (const part of start) {
-      if (part.type === 'explicit-key-ind') item = attaching.beginInside();
-      else readToken(part, walk);
-    }
-    if (!hasPair && value == null && walk.anchor === null && item === null) continue;
-    item ??= attaching.beginInside();
+    const hasPair = isThere(key) || (sep?.length ?? 0) > 0;
+    readTokens(start, walk);
+    if (!hasPair && !isThere(value) && walk.anchor === null) continue;
+    const item = attaching.beginInside();
     items.push(item);
     if (isMapping || hasPair) item.key = readKey(key ?? null, walk);
     readTokens(sep, walk);

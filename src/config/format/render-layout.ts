@@ -78,8 +78,9 @@ function renderBlockText(
   const begin = `${prefix}${withAnchor(anchor)}`;
   const written = source.split('\n');
   const first = written.find((line) => line.trim() !== '');
-  // A digit in the header says an indentation, and + keeps the blank lines at its end: quotes say the same anywhere.
-  if (/[+\d]/.test(header) || first === undefined) {
+  // A digit in the header says an indentation, + keeps the blank lines at the end, and a tab at the beginning of a line is
+  // text or none: quotes say the same anywhere.
+  if (/[+\d]/.test(header) || first === undefined || /^ *\t/m.test(source)) {
     return [`${begin} ${writeScalar({ style: 'quoted', text }, 'text', false)}${beside}`];
   }
   const deep = first.length - first.trimStart().length;

@@ -15,7 +15,8 @@ export function writeScalar({ style, text }: Written, reads: Reads, inBrackets: 
   if (reads === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
   if (style !== 'plain') return reads === 'typed' ? quoted(text) : scalar(text);
   if (text === '') return '';
-  const isValue = reads !== 'text' && typeof resolve(plainScalar(text)) !== 'string';
+  // A number that is too large for us is a text, and may still be a number for the vendor.
+  const isValue = reads !== 'text' && (number.test(text) || typeof resolve(plainScalar(text)) !== 'string');
   if (isValue || reads === 'typed') return text;
   return isPlainEverywhere(text, inBrackets) ? text : quoted(text);
 }
@@ -36,6 +37,7 @@ const looksOtherwise = [
   /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?$/,
   /^\d{4}-\d\d?-\d\d?(?:[Tt \t].*)?$/,
 ];
+const number = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:e[-+]?\d+)?$/i;
 const mark = /^(?:[,[\]{}#&*!|>'"%@`]|[-?:](?:\s|$)|---|\.\.\.)/;
 const ends = /: | #|:$|^\s|\s$/;
 const bracketEnds = /[,[\]{}]/;
