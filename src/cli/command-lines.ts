@@ -15,7 +15,9 @@ import { type Shell, shells } from './completion/shells.js';
 import type { Context } from './context.js';
 import type { ExitCode } from './exit-code.js';
 import { addEmulatorOptions } from './flags/emulator-options.js';
+import { addImportListsOptions } from './flags/import-options.js';
 import { addInitOptions } from './flags/init-options.js';
+import type { ImportOptions } from './importing/list-options.js';
 import type { InitOptions } from './init/init-options.js';
 import {
   type AccountOptions,
@@ -40,6 +42,7 @@ type End = (code: ExitCode) => void;
 /** In the order of the help. */
 export const commands: readonly ((context: Context, end: End) => Command)[] = [
   initCommand,
+  importCommand,
   validateCommand,
   fmtCommand,
   planCommand,
@@ -70,6 +73,24 @@ function initCommand(context: Context, end: End): Command {
     .action(async (options: InitOptions) => {
       const { init } = await import('./commands/init.js');
       end(await init(options, context));
+    });
+}
+
+function importCommand(context: Context, end: End): Command {
+  return addImportListsOptions(addOutOption(addAccountOptions(new Command('import'))))
+    .description('make vocabulary files of lists in the account, and add them to the configuration')
+    .argument('[files...]', 'files of words instead of lists')
+    .addHelpText(
+      'after',
+      examples(
+        'vocabsync import --all --dry-run',
+        'vocabsync import --all',
+        'vocabsync import --prefix acmemed --prefix acmesup',
+      ),
+    )
+    .action(async (files: readonly string[], options: ImportOptions) => {
+      const { importCommand: run } = await import('./commands/import.js');
+      end(await run(files, options, context));
     });
 }
 

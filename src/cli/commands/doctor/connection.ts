@@ -52,6 +52,7 @@ const nothing: Omit<Config, 'directory'> = {
     protect: [],
     guards: { max_deletes: 0, max_hotword_loss: 0, update_interval: 300_000 },
   },
+  default_weight: 4,
   vocabularies: [],
   consumers: [],
   outputs: [],
