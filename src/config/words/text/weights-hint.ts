@@ -1,14 +1,8 @@
+import { textOf } from './weighted-word.js';
 import type { WordLine } from './word-lines.js';
 
 /** What the words stand in. */
 export type Carrier = 'text' | 'json' | 'yaml';
-
-/** The text of a line without the weight at its end. */
-export function textOf(body: string, shape: RegExp): string {
-  const ending = shape.exec(body)?.[0] ?? '';
-  // A shape begins with the last character of the text.
-  return ending === '' ? body : body.slice(0, body.length - ending.length + 1);
-}
 
 /** Says what to do, with the very line to write where nobody can doubt what the word is. */
 export function adviceOn({ body }: WordLine, shape: RegExp, carrier: Carrier): string {

@@ -1,0 +1,100 @@
+import type { ForeignWord } from '../../model/config.js';
+import { asWarning, type Diagnostic } from '../../model/diagnostic.js';
+import { scaleOf, type WeightsOfFile, weightFrom } from './scales.js';
+
+/** What shall become of weights. keep: whatever they are · drop: all words get the default. */
+export type WeightPolicy = 'map' | 'keep' | 'drop';
+export const weightPolicies: readonly WeightPolicy[] = ['map', 'keep', 'drop'];
+
+export interface MappedWords {
+  /** Weights that are null are the default. */
+  readonly words: readonly ForeignWord[];
+  /** What became of the weights, a sentence each. */
+  readonly notes: readonly string[];
+  /** Words that are left out for their weight. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface MapOptions extends Pick<WeightsOfFile, 'style' | 'isGiven'> {
+  readonly policy: WeightPolicy;
+  /** Whether the models know super hotwords. */
+  readonly superAllowed: boolean;
+}
+
+/** Brings the weights of a file to the scale of 1 to 5. */
+export function mapWeights(words: readonly ForeignWord[], options: MapOptions): MappedWords {
+  const { policy } = options;
+  const weighted = words.flatMap(({ weight }) => weight ?? []);
+  if (weighted.length === 0 || policy === 'keep') return { words, notes: [], diagnostics: [] };
+  if (policy === 'drop') {
+    const notes = [`the weights of ${wordCount(weighted.length)} were dropped: they have the default weight`];
+    return { words: words.map((word) => ({ ...word, weight: null })), notes, diagnostics: [] };
+  }
+  return mapOnto(words, weighted, options);
+}
+
+function mapOnto(
+  words: readonly ForeignWord[],
+  weights: readonly number[],
+  { style, isGiven, superAllowed }: MapOptions,
+): MappedWords {
+  const scale = scaleOf({ weights, style, isGiven });
+  const kept: ForeignWord[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const changes = new Changes();
+  for (const word of words) {
+    const weight = word.weight === null ? 'default' : weightFrom(word.weight, scale, superAllowed);
+    if (weight === null) diagnostics.push(lessLikely(word));
+    else {
+      kept.push({ ...word, weight: weight === 'default' ? null : weight });
+      if (word.weight !== null && weight !== word.weight) changes.add(word.weight, weight);
+    }
+  }
+  const said = changes.sentences();
+  return {
+    words: kept,
+    diagnostics,
+    notes: said === null ? [] : [`${scale.name}: ${said}`],
+  };
+}
+
+/** Which weights became what, and of how many words. */
+class Changes {
+  readonly #groups = new Map<number | 'default', { least: number; most: number; words: number }>();
+
+  add(from: number, to: number | 'default'): void {
+    const group = this.#groups.get(to);
+    if (group === undefined) this.#groups.set(to, { least: from, most: from, words: 1 });
+    else {
+      group.least = Math.min(group.least, from);
+      group.most = Math.max(group.most, from);
+      group.words++;
+    }
+  }
+
+  /** `20 became 4 (2 words), 50 to 100 became 5 (1 word)`; null: nothing became anything else. */
+  sentences(): string | null {
+    const groups = [...this.#groups].sort(([, one], [, other]) => one.least - other.least);
+    if (groups.length === 0) return null;
+    return groups
+      .map(([to, { least, most, words }]) => {
+        const from = least === most ? `${least}` : `${least} to ${most}`;
+        const became = to === 'default' ? 'became the default weight' : `became ${to}`;
+        return `${from} ${became} (${wordCount(words)})`;
+      })
+      .join(', ');
+  }
+}
+
+function lessLikely({ text, weight, location }: ForeignWord): Diagnostic {
+  return asWarning({
+    rule: 'import-weight',
+    location,
+    message: `"${text}" has weight ${weight}, which asks that it be heard less often; no list can ask for that, and the word is left out`,
+    hint: 'give it a weight above 0 in the file if it shall be heard',
+  });
+}
+
+export function wordCount(words: number): string {
+  return words === 1 ? '1 word' : `${words.toLocaleString('en')} words`;
+}
