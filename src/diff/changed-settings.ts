@@ -54,6 +54,7 @@ const whole: Telling<Config> = {
   directory: null,
   account: null,
   policy: null,
+  default_weight: null,
   vocabularies: null,
   consumers: null,
   outputs: (outputs) => outputs.map(({ path, format }) => `${path} (${format})`),

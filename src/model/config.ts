@@ -110,6 +110,8 @@ export interface Config {
   readonly directory: string;
   readonly account: AccountConfig;
   readonly policy: ConfigPolicy;
+  /** The weight of hotwords that name none. */
+  readonly default_weight: number;
   readonly vocabularies: readonly Vocabulary[];
   readonly consumers: readonly Consumer[];
   readonly outputs: readonly Output[];

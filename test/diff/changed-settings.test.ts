@@ -47,6 +47,7 @@ const base: Config = {
   outputs: [{ path: 'ids.json', format: 'json' }],
   models: { 'fun-asr-2027': { family: 'fun-asr' } },
   rules: [{ rule: 'prefix-of-ten', level: 'off', location }],
+  default_weight: 4,
   vocabularies_location: location,
 };
 

@@ -38,6 +38,7 @@ export function assembleConfig(parts: Parts, reading: Reading): Config {
       protect: raw.protect === undefined ? [] : locatedTexts(child(root, 'protect'), source),
       guards,
     },
+    default_weight: raw.defaults.weight,
     vocabularies,
     consumers: consumersOf(parts, reading),
     outputs: outputsOf(parts, reading),

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
 import { type DirectoryItem, type Disk, isForTools, maxFileSize, type Unreadable } from '../../model/disk.js';
+import { withDrafts } from './drafts.js';
 import { listFolder } from './list-folder.js';
 import { joined, relativeTo } from './paths.js';
 import { type LoadedConfig, readConfig } from './read-config.js';
@@ -12,16 +13,22 @@ export interface ConfigSource {
   readonly file?: string | undefined;
   /** Absolute. */
   readonly cwd: string;
+  /** Texts that stand in for files, by path from the configuration's folder; its own too. */
+  readonly drafts?: ReadonlyMap<string, string>;
 }
 
 /** Reads a configuration with all its files. What is wrong with them is said in the diagnostics, never thrown. */
-export async function loadConfig({ file = 'vocab.config.yaml', cwd }: ConfigSource): Promise<LoadedConfig> {
+export async function loadConfig(config: ConfigSource): Promise<LoadedConfig> {
+  const { file = 'vocab.config.yaml', cwd, drafts = new Map<string, string>() } = config;
   const typed = posix.normalize(file.split(sep).join('/'));
   const directory = dirname(resolve(cwd, file));
   const root = rootOf(directory);
   const folder = pathFrom(root, realFolder(directory));
   return readConfig({
-    disk: openDisk(root),
+    disk: withDrafts(
+      openDisk(root),
+      new Map([...drafts].map(([path, text]) => [joined(folder, path), text])),
+    ),
     path: joined(folder, basename(typed)),
     named: (path) => posix.join(posix.dirname(typed), relativeTo(folder, path)),
     directory,

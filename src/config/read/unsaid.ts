@@ -10,6 +10,7 @@ export function unsaid({ file, directory, account, vocabularies_location }: Conf
   return {
     file,
     directory,
+    default_weight: raw.defaults.weight,
     account: { ...raw.account, name, region, endpoint, workspace },
     policy: { namespace: null, prune: false, removed: [], protect: [], guards: raw.guards },
     vocabularies: [],
