@@ -3,7 +3,7 @@ import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } fr
 import { type DirectoryItem, type Disk, isForTools, maxFileSize, type Unreadable } from '../../model/disk.js';
 import { withDrafts } from './drafts.js';
 import { listFolder } from './list-folder.js';
-import { joined, relativeTo } from './paths.js';
+import { joined, relativeTo, resolveInside } from './paths.js';
 import { type LoadedConfig, readConfig } from './read-config.js';
 
 export type { LoadedConfig } from './read-config.js';
@@ -13,7 +13,7 @@ export interface ConfigSource {
   readonly file?: string | undefined;
   /** Absolute. */
   readonly cwd: string;
-  /** Texts that stand in for files, by path from the configuration's folder; its own too. */
+  /** Texts that stand in for files, by path from the configuration's folder; its own too, and `..` leads out of it. */
   readonly drafts?: ReadonlyMap<string, string>;
 }
 
@@ -27,7 +27,7 @@ export async function loadConfig(config: ConfigSource): Promise<LoadedConfig> {
   return readConfig({
     disk: withDrafts(
       openDisk(root),
-      new Map([...drafts].map(([path, text]) => [joined(folder, path), text])),
+      new Map([...drafts].map(([path, text]) => [resolveInside(folder, path) ?? path, text])),
     ),
     path: joined(folder, basename(typed)),
     named: (path) => posix.join(posix.dirname(typed), relativeTo(folder, path)),

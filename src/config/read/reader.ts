@@ -43,12 +43,13 @@ export function createReader({ disk, named, onRead }: ReaderOptions): Reader {
       report(asError(tooMuch(file), location));
       return null;
     }
-    const source = toSource(file, content.bytes, { report, onRead });
+    const source = textSource(file, content.bytes, { report, onRead });
     return source === null ? null : { source, identity: content.identity };
   }
 }
 
-function toSource(
+/** The text of a file, where it is one: what is no UTF-8 or no text is reported. */
+export function textSource(
   file: string,
   bytes: Uint8Array,
   { report, onRead }: Pick<ReaderOptions, 'onRead'> & { readonly report: Report },
