@@ -55,12 +55,19 @@ export function draftIncludes(files: readonly SettledFile[], options: IncludeOpt
   return drafts;
 }
 
-/** What stands at a path; null when nothing does. What is there and cannot be read is no text of ours. */
+/** What stands at a path; null when nothing does. What is there and cannot be read, or is no file, is no text of ours. */
 function presentText(path: string): string | null {
+  const stats = attempt(() => lstatSync(path));
+  // Whatever keeps us from looking keeps us from writing there, and is said then.
+  if (stats === null) return null;
+  return (stats.isFile() ? attempt(() => readFileSync(path, 'utf8')) : null) ?? '';
+}
+
+function attempt<T>(look: () => T): T | null {
   try {
-    return lstatSync(path).isFile() ? readFileSync(path, 'utf8') : '';
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? null : '';
+    return look();
+  } catch {
+    return null;
   }
 }
 

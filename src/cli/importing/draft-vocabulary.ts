@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { addItems } from '../../config/edit/add-items.js';
+import { isPattern } from '../../config/read/glob.js';
+import { directoryOf } from '../../config/read/paths.js';
 import { locatedTexts } from '../../config/read/vocabulary.js';
 import { parseMapping } from '../../config/text/parse-yaml.js';
 import { createSource } from '../../config/text/source.js';
@@ -84,9 +86,7 @@ export interface NewVocabulary {
 /** Makes a vocabulary of a name, beside the others: for the default model, or else the one of the first vocabulary. */
 export function newVocabulary(name: string, config: Config, cwd: string): NewVocabulary {
   const { vocabularies, policy } = config;
-  const other = vocabularies.find(({ location }) => location.file !== config.file);
-  const directory =
-    other === undefined ? join(config.directory, 'vocabularies') : dirname(resolve(cwd, other.location.file));
+  const directory = folderOfVocabularies(config, cwd);
   const stem = freeName(name, (candidate) => existsSync(join(directory, `${candidate}.yaml`)));
   const path = join(directory, `${stem}.yaml`);
   const taken = new Set([
@@ -115,6 +115,16 @@ export function newVocabulary(name: string, config: Config, cwd: string): NewVoc
     home: { path, directory, at: [] },
     render: (include) => renderVocabulary({ name, prefix, target_models: models, hotwords: [], include }),
   };
+}
+
+/** Where the others are, or a pattern of the configuration looks for them. */
+function folderOfVocabularies({ vocabularies, file, directory }: Config, cwd: string): string {
+  const other = vocabularies.find(({ location }) => location.file !== file);
+  if (other !== undefined) return dirname(resolve(cwd, other.location.file));
+  const path = resolve(cwd, file);
+  const patterns = locatedTexts(child(treeOf(path), 'vocabularies'), createSource(path, ''));
+  const folder = patterns.map(({ value }) => directoryOf(value)).find((value) => !isPattern(value));
+  return resolve(directory, folder ?? 'vocabularies');
 }
 
 /** Where neither the configuration nor a vocabulary names one: the model that most programs begin with. */

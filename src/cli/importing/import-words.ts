@@ -1,6 +1,7 @@
-import type { ForeignForm } from '../../config/words/foreign/foreign-words.js';
-import type { WeightPolicy } from '../../import/words/map-weights.js';
+import { resolve } from 'node:path';
+import type { ForeignForm } from '../../config/words/foreign/foreign-forms.js';
 import { type Settled, settleWords, type Target } from '../../import/words/settle.js';
+import type { WeightPolicy } from '../../import/words/weight-policy.js';
 import { catalogueWith } from '../../model/catalogue/target-models.js';
 import type { Config, Vocabulary } from '../../model/config.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
@@ -132,7 +133,10 @@ async function intoVocabulary(
       },
     });
   if (!options.dryRun) await writePlanned(planned.files, config);
-  const notes = notesOf(read.files, settled, { vocabulary, made, config });
+  const notes = [
+    ...notesOf(read.files, settled, { vocabulary, made, config }),
+    ...saidOfIncluded(settled, config, context.cwd),
+  ];
   const report: FilesReport = {
     kind: 'import',
     dry_run: options.dryRun,
@@ -194,6 +198,7 @@ function notesOf(
 ): readonly string[] {
   const { name, target_models } = vocabulary;
   const models = target_models.map(({ value }) => value);
+  const isAdding = settled.files.some(({ words }) => words.length > 0);
   return [
     ...(made === null ? [] : [saidOfNew(name, config)]),
     ...read.flatMap(({ file, remarks, target_model }) => [
@@ -202,7 +207,7 @@ function notesOf(
         ? []
         : [`${file} was saved from a list for ${target_model.value}; "${name}" is for ${models.join(', ')}`]),
     ]),
-    ...settled.notes,
+    ...(isAdding ? settled.notes : []),
     ...settled.files.flatMap(({ file, present, refused }) => [
       ...(present === 0
         ? []
@@ -212,6 +217,18 @@ function notesOf(
         : [`${file}: ${count(refused, 'word')} left out; the reason of each is named above`]),
     ]),
   ];
+}
+
+/** A text that is included as it is goes on being a hotword a line, weights and all. */
+function saidOfIncluded({ files }: Settled, { vocabularies }: Config, cwd: string): readonly string[] {
+  return files.flatMap(({ file, words }) => {
+    const path = resolve(cwd, file);
+    const user = vocabularies.find(({ entries }) =>
+      entries.some(({ location }) => resolve(cwd, location.file) === path),
+    );
+    if (words.length === 0 || user === undefined) return [];
+    return [`${file} is a part of "${user.name}" as it is: delete the line that includes it, or both are`];
+  });
 }
 
 function nextCommands({ config }: ImportWordsOptions): readonly string[] {

@@ -3,11 +3,8 @@ import { basename, dirname, resolve } from 'node:path';
 import { listFolder } from '../../config/read/list-folder.js';
 import { textSource } from '../../config/read/reader.js';
 import type { Source } from '../../config/text/source.js';
-import {
-  type ForeignForm,
-  type ForeignWords,
-  parseForeignWords,
-} from '../../config/words/foreign/foreign-words.js';
+import type { ForeignForm } from '../../config/words/foreign/foreign-forms.js';
+import { type ForeignWords, parseForeignWords } from '../../config/words/foreign/foreign-words.js';
 import { closest } from '../../model/closest.js';
 import { asError, collectFindings, type Diagnostic, hasErrors } from '../../model/diagnostic.js';
 import { maxFileSize } from '../../model/disk.js';

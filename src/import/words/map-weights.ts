@@ -1,10 +1,7 @@
 import type { ForeignWord } from '../../model/config.js';
 import { asWarning, type Diagnostic } from '../../model/diagnostic.js';
 import { scaleOf, type WeightsOfFile, weightFrom } from './scales.js';
-
-/** What shall become of weights. keep: whatever they are · drop: all words get the default. */
-export type WeightPolicy = 'map' | 'keep' | 'drop';
-export const weightPolicies: readonly WeightPolicy[] = ['map', 'keep', 'drop'];
+import type { WeightPolicy } from './weight-policy.js';
 
 export interface MappedWords {
   /** Weights that are null are the default. */

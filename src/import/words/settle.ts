@@ -2,7 +2,8 @@ import { languageMeant } from '../../model/catalogue/language-code.js';
 import type { Entry, ForeignWord, WeightStyle } from '../../model/config.js';
 import { asInfo, asWarning, type Diagnostic } from '../../model/diagnostic.js';
 import { pairingKey } from '../../model/hotword.js';
-import { mapWeights, type WeightPolicy, wordCount } from './map-weights.js';
+import { mapWeights, wordCount } from './map-weights.js';
+import type { WeightPolicy } from './weight-policy.js';
 
 /** The words of a file, as they were read. */
 export interface WordFile {

@@ -40,7 +40,21 @@ export function parseForeignText(taken: Taken, context: WordReading): ForeignLin
   if (form !== null) foreign?.onForm(form);
   const hasWeight = (line: WordLine) => form?.shape.test(line.word.slice(-80)) ?? false;
   for (const doubt of doubtsAbout(lines, hasWeight)) context.report(doubt);
-  return { words: lines.flatMap((line) => wordsOf(line, form)), remarks };
+  const words = lines.flatMap((line) => wordsOf(line, form));
+  return { words, remarks: [...remarks, ...(form === null ? [] : saidOfForm(form, lines, words))] };
+}
+
+/** How the lines were taken apart, and what of them has no place here. */
+function saidOfForm(
+  form: WeightForm,
+  lines: readonly WordLine[],
+  words: readonly ForeignWord[],
+): readonly string[] {
+  const weighted = words.filter(({ weight }) => weight !== null).length;
+  const said = `${weighted} of ${words.length} words were read with a weight behind them, as in ${form.whose('')}`;
+  const others = lines.filter(({ word }) => / (?:#[\d.]+|@\S+)/.test(word)).length;
+  if (form.style !== 'sherpa' || others === 0) return [said];
+  return [said, `thresholds (#) and names (@) of ${others} lines have no place in a list, and are left out`];
 }
 
 const most = 0.6;

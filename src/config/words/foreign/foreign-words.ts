@@ -8,23 +8,9 @@ import { headerOf, isTableHeader } from '../text/text-header.js';
 import { weightsOf } from '../text/text-weights.js';
 import { wordLinesOf } from '../text/word-lines.js';
 import { parseYamlWords } from '../yaml-words.js';
+import type { ForeignForm } from './foreign-forms.js';
 import { parseForeignTable } from './foreign-table.js';
 import { formOf, parseForeignText, type Taken } from './foreign-text.js';
-
-/** What a file of words may be said to be. `text`: a word a line, whatever the lines end in. */
-export const foreignForms = [
-  'text',
-  'funasr',
-  'sherpa',
-  'pipe',
-  'colon',
-  'jieba',
-  'csv',
-  'tsv',
-  'json',
-  'yaml',
-] as const;
-export type ForeignForm = (typeof foreignForms)[number];
 
 /** What a file gave, and how it was understood. */
 export interface ForeignWords {

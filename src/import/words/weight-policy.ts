@@ -1,0 +1,3 @@
+/** What shall become of weights. keep: whatever they are · drop: all words get the default. */
+export type WeightPolicy = 'map' | 'keep' | 'drop';
+export const weightPolicies: readonly WeightPolicy[] = ['map', 'keep', 'drop'];
