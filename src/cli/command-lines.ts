@@ -15,6 +15,8 @@ import type { Context } from './context.js';
 import type { ExitCode } from './exit-code.js';
 import { addEmulatorOptions } from './flags/emulator-options.js';
 import { addInitOptions } from './flags/init-options.js';
+import { addImportWordsOptions } from './importing/import-options.js';
+import type { ImportWordsOptions } from './importing/import-words.js';
 import type { InitOptions } from './init/init-options.js';
 import {
   type AccountOptions,
@@ -49,6 +51,7 @@ export const commands: readonly ((context: Context, end: End) => Command)[] = [
   combineCommand,
   idsCommand,
   doctorCommand,
+  importCommand,
   restoreCommand,
   emulatorCommand,
   schemaCommand,
@@ -246,6 +249,24 @@ function idsCommand(context: Context, end: End): Command {
     .action(async (options: IdsOptions) => {
       const { ids } = await import('./commands/ids.js');
       end(await ids(options, context));
+    });
+}
+
+function importCommand(context: Context, end: End): Command {
+  return addImportWordsOptions(addOutOption(addCommonOptions(new Command('import'))))
+    .description('take the words of files into a vocabulary')
+    .argument('<files...>', 'files of words, or - for stdin')
+    .addHelpText(
+      'after',
+      examples(
+        'vocabsync import hotwords.txt --vocabulary medical',
+        'vocabsync import terms.csv --dry-run',
+        'cut -f1,2 terms.tsv | vocabsync import - --from tsv',
+      ),
+    )
+    .action(async (files: readonly string[], options: ImportWordsOptions) => {
+      const { importWords } = await import('./importing/import-words.js');
+      end(await importWords(files, options, context));
     });
 }
 
