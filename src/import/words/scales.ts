@@ -26,14 +26,17 @@ const five: Scale = {
   ],
 };
 
-/** Source: Tencent Cloud's hotword pages, 1 to 10, 11 for a super hotword, 100 for one that replaces what sounds alike. */
+/**
+ * Source: Tencent Cloud's hotword pages. 1 to 10 are ordinary; 11 makes a super hotword and 100 one that replaces what
+ * sounds alike, of which there should be few since other words suffer.
+ */
 const ten: Scale = {
   name: 'weights of 1 to 10, as Tencent Cloud and others have them',
   bands: [
     [2, 1],
     [4, 2],
     [6, 3],
-    [9, 4],
+    [10, 4],
     [100, 5],
   ],
 };
