@@ -13,7 +13,7 @@ export interface WordReading {
   readonly foreign?: ForeignReading;
 }
 
-/** Of a file that another program has written: its words shall become ours, so more is understood and less refused. */
+/** What another program has written shall become ours, so more of it is understood and less is refused. */
 export interface ForeignReading {
   /** Hears that the words carry their weights in themselves, as `word|8` does. */
   readonly onForm: (form: WeightForm) => void;

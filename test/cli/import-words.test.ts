@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, symlink } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openShelf } from '../support/import-words.js';
@@ -174,6 +174,40 @@ describe('import of words', () => {
     expect(stdout).toContain('vocabularies/words/a.csv   would be created: 1 word of a.txt');
     expect(await readdir(join(shelf.directory, 'vocabularies'))).toEqual(['medical.yaml']);
     expect(await shelf.words()).toEqual([held]);
+  });
+});
+
+describe('the page about importing words', () => {
+  it('shows what really happens', async () => {
+    const page = await readFile(join(import.meta.dirname, '../../docs/import-words.md'), 'utf8');
+    const shown = /```console\n\$ (.*)\n([^]*?)```/.exec(page);
+    expect(shown?.[1]).toBe('vocabsync import hotwords.txt --vocabulary medical');
+    const shelf = await openShelf({ 'hotwords.txt': '肥牛 20\nneuro 20\n阿里巴巴 100\n' });
+    const { stdout } = await shelf.importWords('hotwords.txt', { vocabulary: 'medical' });
+    expect(stdout).toBe(shown?.[2]);
+  });
+});
+
+describe('a configuration elsewhere', () => {
+  it('is named with -c, and may share vocabularies with others of the work tree', async () => {
+    const shelf = await openShelf({
+      '.git/HEAD': '',
+      'envs/live/vocab.config.yaml':
+        'version: 1\naccount: { region: beijing }\ndefaults: { target_model: fun-asr }\nvocabularies: [../../vocabularies/medical.yaml]\n',
+      'a.txt': '肥牛\n',
+    });
+    const { code, stdout } = await shelf.importWords('a.txt', { config: 'envs/live/vocab.config.yaml' });
+    expect(code).toBe(0);
+    expect(stdout).toContain('$ vocabsync plan -c envs/live/vocab.config.yaml');
+    expect(await shelf.words()).toEqual([held, '肥牛|4|']);
+    const made = await shelf.importWords('a.txt', {
+      config: 'envs/live/vocab.config.yaml',
+      vocabulary: 'new',
+    });
+    expect(made.stdout).toContain('+ vocabularies/new.yaml');
+    expect(await shelf.read('envs/live/vocab.config.yaml')).toContain(
+      'vocabularies: [../../vocabularies/medical.yaml, "../../vocabularies/new.yaml"]',
+    );
   });
 });
 
