@@ -138,6 +138,19 @@ describe('import of words', () => {
     expect(await shelf.words()).toEqual([held, '肥牛|4|']);
   });
 
+  it('shows no key where it shows the line that has one', async () => {
+    const shelf = await openShelf({ 'a.txt': '肥牛\nsk-0123456789abcdef0123456789abcdef\n' });
+    const { stdout } = await shelf.importWords('a.txt');
+    expect(stdout).toContain('a.txt:2:1');
+    expect(stdout).not.toContain('0123456789abcdef');
+  });
+
+  it('takes a word of which there is no more than a doubt', async () => {
+    const shelf = await openShelf({ 'a.csv': 'text,expires\n肥牛,2000/1/31\n' });
+    await shelf.importWords('a.csv');
+    expect((await shelf.entries()).at(-1)).toMatchObject({ text: '肥牛', expires: '2000-01-31' });
+  });
+
   it('takes nothing of several files when one of them gives nothing', async () => {
     const shelf = await openShelf({ 'a.txt': '肥牛\n', 'b.json': '{"a": ' });
     const { code, stderr } = await shelf.importWords(['a.txt', 'b.json']);
@@ -149,7 +162,7 @@ describe('import of words', () => {
   it('joins what is written more than once, with the higher weight', async () => {
     const shelf = await openShelf({
       'a.csv': 'text,weight,lang,note\nx,3,,\nx,5,,heard as y\nx,5,en,\ny,2,,\n',
-      'b.csv': 'text,weight\ny,2\nz,1\n',
+      'b.csv': 'text,weight\ny,1\nz,1\nz,1\n',
     });
     const { stdout } = await shelf.importWords(['a.csv', 'b.csv']);
     expect(await shelf.words()).toEqual([held, 'x|5|', 'x|5|en', 'y|2|', 'z|1|']);
@@ -440,7 +453,8 @@ describe('a file that cannot be imported', () => {
   it('is read once where it is named twice', async () => {
     const shelf = await openShelf({ 'a.txt': '肥牛\n' });
     await symlink('a.txt', join(shelf.directory, 'b.txt'));
-    await shelf.importWords(['a.txt', './a.txt', 'b.txt']);
+    const { stdout } = await shelf.importWords(['a.txt', './a.txt', 'b.txt']);
+    expect(stdout).not.toContain('more than once');
     expect(await readdir(join(shelf.directory, 'vocabularies/words'))).toEqual(['a.csv']);
   });
 });
