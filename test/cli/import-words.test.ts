@@ -48,6 +48,13 @@ describe('import of words', () => {
     ],
     ['bars', 'a.txt', '张三|8\nVoicePaste|10\n人工智能\n', ['张三|4|', 'VoicePaste|4|', '人工智能|4|']],
     ['a list on one line', 'a.txt', '腾讯|8,语音|10\n', ['腾讯|4|', '语音|4|']],
+    ['a list on one line that goes on', 'a.txt', '腾讯|8,语音|10,\n', ['腾讯|4|', '语音|4|']],
+    [
+      'the tokens of a model',
+      'a.txt',
+      '▁HE LL O ▁WORLD :1.5\n语 音 识 别 :2\n',
+      ['HELLO WORLD|4|', '语音识别|4|'],
+    ],
     ['colons', 'a.txt', '阿里巴巴: 4\nKubernetes：5\n', ['阿里巴巴|4|', 'Kubernetes|5|']],
     ["jieba's dictionary", 'a.txt', '医院 580436 n\n检查 580138 vn\n', ['医院|4|', '检查|4|']],
     ['frequencies by a tab', 'a.txt', '医院\t580436\n检查\t580138\n', ['医院|4|', '检查|4|']],
@@ -79,7 +86,7 @@ describe('import of words', () => {
     ['YAML', 'a.yaml', '- 肥牛\n- { text: neuro, weight: 2 }\n', ['肥牛|4|', 'neuro|2|']],
     ['weights in YAML', 'a.yml', '肥牛: 20\nneuro: 100\n', ['肥牛|4|', 'neuro|5|']],
     ['a name that says nothing', 'hotwords', '肥牛 20\n张三 30\n', ['肥牛|4|', '张三|4|']],
-  ])('reads %s', async (_, file, text, expected) => {
+  ])('reads %s', async (_, ...[file, text, expected]) => {
     const shelf = await openShelf({ [file]: text });
     const { code, stderr } = await shelf.importWords(file);
     expect([code, stderr]).toEqual([0, '']);
@@ -93,7 +100,7 @@ describe('import of words', () => {
     });
     const { stdout } = await shelf.importWords(['a.csv', 'b.txt']);
     expect(stdout).toContain('a.csv: not read: "编号", "分类"');
-    expect(stdout).toContain('b.txt: thresholds (#) and names (@) of 1 lines have no place in a list');
+    expect(stdout).toContain('b.txt: thresholds (#) and names (@) of 1 line have no place in a list');
   });
 
   it('takes a file for what it is said to be', async () => {
@@ -104,9 +111,13 @@ describe('import of words', () => {
   });
 
   it('keeps weights, or drops them, when it is told to', async () => {
-    const shelf = await openShelf({ 'a.csv': 'text,weight\na,20\nb,3\n', 'b.csv': 'text,weight\nc,1\n' });
+    const shelf = await openShelf({
+      'a.csv': 'text,weight\na,20\nb,3\nd,1.5\n',
+      'b.csv': 'text,weight\nc,1\n',
+    });
     const kept = await shelf.importWords('a.csv', { weights: 'keep' });
     expect(kept.stdout).toContain('"a" has weight 20; fun-asr takes 1 to 5; the word is left out');
+    expect(kept.stdout).toContain('"d" has weight 1.5, and the vendor takes whole numbers only');
     await shelf.importWords('b.csv', { weights: 'drop' });
     expect(await shelf.words()).toEqual([held, 'b|3|', 'c|4|']);
   });
@@ -136,6 +147,14 @@ describe('import of words', () => {
     expect(code).toBe(0);
     expect(stdout).not.toContain('0123456789abcdef');
     expect(await shelf.words()).toEqual([held, '肥牛|4|']);
+  });
+
+  it('refuses each of very many words', async () => {
+    const long = Array.from({ length: 12_000 }, (_, index) => `一二三四五六七八九十一二三四五六${index}`);
+    const shelf = await openShelf({ 'a.txt': [...long, '肥牛'].join('\n') });
+    const { code, stdout } = await shelf.importWords('a.txt');
+    expect([code, await shelf.words()]).toEqual([0, [held, '肥牛|4|']]);
+    expect(stdout).toContain('a.txt: 12000 words left out');
   });
 
   it('shows no key where it shows the line that has one', async () => {
@@ -427,7 +446,7 @@ describe('a file that cannot be imported', () => {
     ['b.txt', { 'b.txt': '# only\n\n' }, 'there are no words in the file', '--from'],
     ['b.csv', { 'b.csv': '1,2\n3,4\n' }, 'no column of the table can be the words', 'the header text'],
     ['b.json', { 'b.json': '{"code":"InvalidApiKey","message":"x"}' }, 'a request that failed', 'ask again'],
-  ])('is said why: %s', async (file, files, message, hint) => {
+  ])('is said why: %s', async (file, files, ...[message, hint]) => {
     const shelf = await openShelf({ 'a.txt': '肥牛\n', ...files });
     const { code, stderr } = await shelf.importWords(file);
     expect(code).toBe(3);

@@ -6,11 +6,32 @@ import type { Diagnostic } from '../../model/diagnostic.js';
 /** No file has this name, so that what is said of a word is told from everything else. */
 const nowhere = '\0';
 
+/** Of one rule, findings beyond the first 10,000 are only counted, and here each word has to hear of its own. */
+const askedAtOnce = 5000;
+
+interface Asked {
+  readonly config: Config;
+  readonly now: number;
+}
+
 /** Asks the rules of a configuration about words, as if a vocabulary had them and no others: the first error of each. */
 export function refusalsOf(
   words: readonly Entry[],
   vocabulary: Vocabulary,
-  { config, now }: { readonly config: Config; readonly now: number },
+  asked: Asked,
+): readonly (Diagnostic | null)[] {
+  const refusals: (Diagnostic | null)[] = [];
+  for (let from = 0; from < words.length; from += askedAtOnce) {
+    for (const one of refusalsAmong(words.slice(from, from + askedAtOnce), vocabulary, asked))
+      refusals.push(one);
+  }
+  return refusals;
+}
+
+function refusalsAmong(
+  words: readonly Entry[],
+  vocabulary: Vocabulary,
+  { config, now }: Asked,
 ): readonly (Diagnostic | null)[] {
   const entries = words.map((word, index) => ({
     ...word,

@@ -22,12 +22,32 @@ export interface MapOptions extends Pick<WeightsOfFile, 'style' | 'isGiven'> {
 export function mapWeights(words: readonly ForeignWord[], options: MapOptions): MappedWords {
   const { policy } = options;
   const weighted = words.flatMap(({ weight }) => weight ?? []);
-  if (weighted.length === 0 || policy === 'keep') return { words, notes: [], diagnostics: [] };
+  if (weighted.length === 0) return { words, notes: [], diagnostics: [] };
+  if (policy === 'keep') return keepWhole(words);
   if (policy === 'drop') {
     const notes = [`the weights of ${wordCount(weighted.length)} were dropped: they have the default weight`];
     return { words: words.map((word) => ({ ...word, weight: null })), notes, diagnostics: [] };
   }
   return mapOnto(words, weighted, options);
+}
+
+/** The vendor takes whole numbers only; which of them, the rules say. */
+function keepWhole(words: readonly ForeignWord[]): MappedWords {
+  const diagnostics = words.filter((word) => !isWhole(word)).map(notWhole);
+  return { words: words.filter(isWhole), notes: [], diagnostics };
+}
+
+function isWhole({ weight }: ForeignWord): boolean {
+  return weight === null || Number.isSafeInteger(weight);
+}
+
+function notWhole({ text, weight, location }: ForeignWord): Diagnostic {
+  return asWarning({
+    rule: 'import-weight',
+    location,
+    message: `"${text}" has weight ${weight}, and the vendor takes whole numbers only; the word is left out`,
+    hint: 'import it without --weights keep, so that weights become 1 to 5',
+  });
 }
 
 function mapOnto(

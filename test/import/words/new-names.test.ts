@@ -32,7 +32,7 @@ describe('the prefix of a new vocabulary', () => {
     ['medical', 'acme', ['acmemedic', 'acmemedi2'], 'acmemedi3'],
     ['___', 'acme', [], 'acmewords'],
     ['x', 'abcdefghij', [], 'abcdefghi'],
-  ])('%s in the namespace %j beside %j is %s', (name, namespace, taken, prefix) => {
+  ])('%s in the namespace %j beside %j is %s', (name, namespace, ...[taken, prefix]) => {
     expect(prefixFor(name, namespace, new Set(taken))).toBe(prefix);
   });
 });

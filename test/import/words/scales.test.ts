@@ -6,8 +6,15 @@ function mapped(weights: readonly number[], file: Partial<WeightsOfFile> = {}, s
   return weights.map((weight) => weightFrom(weight, scale, superAllowed));
 }
 
+type Case = readonly [
+  what: string,
+  weights: readonly number[],
+  file: Partial<WeightsOfFile>,
+  expected: readonly (number | 'default' | null)[],
+];
+
 describe('the weights of a file', () => {
-  it.each([
+  it.each<Case>([
     ['1 to 5 stay', [1, 2, 3, 4, 5], {}, [1, 2, 3, 4, 5]],
     ['a half of 1 to 5 is rounded down', [4, 4.5, 4.6, 1.4], {}, [4, 4, 5, 1]],
     ['1 to 10', [1, 2, 3, 5, 8, 10, 11], {}, [1, 1, 2, 3, 4, 4, 5]],
@@ -23,7 +30,7 @@ describe('the weights of a file', () => {
     ['counts', [606946, 20], {}, ['default', 'default']],
     ['counts by the form', [3, 5], { style: 'jieba' }, ['default', 'default']],
     ['a negative boost', [-1, 1.5], { style: 'sherpa' }, [null, 4]],
-  ] as const)('%s', (_, weights, file, expected) => {
+  ])('%s', (_, weights, ...[file, expected]) => {
     expect(mapped(weights, file)).toEqual(expected);
   });
 

@@ -52,9 +52,22 @@ function saidOfForm(
 ): readonly string[] {
   const weighted = words.filter(({ weight }) => weight !== null).length;
   const said = `${weighted} of ${words.length} words were read with a weight behind them, as in ${form.whose('')}`;
+  if (form.style !== 'sherpa') return [said];
+  const tokens = lines.filter(
+    ({ word }) => word.includes('▁') || /\p{Script=Han} \p{Script=Han} /u.test(word),
+  );
+  const joined = tokens.length === 0 ? [] : [`the tokens of ${linesOf(tokens.length)} were joined to words`];
   const others = lines.filter(({ word }) => / (?:#[\d.]+|@\S+)/.test(word)).length;
-  if (form.style !== 'sherpa' || others === 0) return [said];
-  return [said, `thresholds (#) and names (@) of ${others} lines have no place in a list, and are left out`];
+  if (others === 0) return [said, ...joined];
+  return [
+    said,
+    ...joined,
+    `thresholds (#) and names (@) of ${linesOf(others)} have no place in a list, and are left out`,
+  ];
+}
+
+function linesOf(count: number): string {
+  return count === 1 ? '1 line' : `${count} lines`;
 }
 
 const most = 0.6;
@@ -62,16 +75,21 @@ const most = 0.6;
 /** Without a header, and without the bullets and quotes that nearly all lines have: they were for the eye. */
 function tidied(all: readonly WordLine[]): { lines: readonly WordLine[]; remarks: readonly string[] } {
   const header = headerOf(all);
-  const body = header === null ? all : all.slice(1);
+  const body = (header === null ? all : all.slice(1)).map(withoutLastSeparator);
   const remarks = header === null ? [] : [`the first line, "${header.word}", is a header and no word`];
   const marked = body.filter((line) => line.body !== line.word);
   const areMarked = body.length > 1 && marked.length >= most * body.length;
-  if (areMarked) remarks.push(`the bullets or numbers in front of ${marked.length} lines were taken off`);
+  if (areMarked) remarks.push(`the bullets or numbers in front of ${linesOf(marked.length)} were taken off`);
   const lines = areMarked ? body.map((line) => ({ ...line, word: line.body })) : body;
   const unquoted = lines.map(withoutQuotes);
   if (lines.length < 2 || unquoted.includes(null)) return { lines, remarks };
   remarks.push(`the quotes around all ${lines.length} lines were taken off`);
   return { lines: unquoted.filter((line) => line !== null), remarks };
+}
+
+function withoutLastSeparator(line: WordLine): WordLine {
+  const word = line.word.replace(lastSeparator, '');
+  return word === line.word ? line : { ...line, word, body: line.body.replace(lastSeparator, '') };
 }
 
 const quoted = /^(?:"([^"]+)"|“([^”]+)”|「([^」]+)」|'([^']+)'|‘([^’]+)’|『([^』]+)』|`([^`]+)`|«([^»]+)»)$/u;
@@ -85,12 +103,33 @@ function withoutQuotes(line: WordLine): WordLine | null {
   return inner === undefined || inner === '' ? null : { ...line, word: inner, body: inner };
 }
 
+/** Of a list on one line, what stands behind the last word. */
+const lastSeparator = /(?<=[|｜] ?[\d０-９]{1,9}) ?[,，;；、]$/;
+
 function wordsOf(line: WordLine, form: WeightForm | null): ForeignWord[] {
   const parts = form?.style === 'bar' ? severalIn(line.word) : null;
   return (parts ?? [line.word]).map((part) => {
     const { text, weight } = form === null ? { text: part, weight: null } : takeApart(part, form);
-    return { text, weight, lang: null, extra: null, note: null, expires: null, location: line.location };
+    const word = form?.style === 'sherpa' ? joinTokens(text) : text;
+    return {
+      text: word,
+      weight,
+      lang: null,
+      extra: null,
+      note: null,
+      expires: null,
+      location: line.location,
+    };
   });
+}
+
+/**
+ * Older sherpa-onnx files have the tokens of a model in the place of words, with ▁ where a word begins: `▁HE LL O`, and
+ * a space between characters that are written without one.
+ */
+function joinTokens(text: string): string {
+  if (text.includes('▁')) return text.replaceAll(' ', '').replaceAll('▁', ' ').trim();
+  return /^\p{Script=Han}(?: \p{Script=Han})+$/u.test(text) ? text.replaceAll(' ', '') : text;
 }
 
 /** A whole list on one line, as an API takes it: `腾讯|8,语音|10`. */
