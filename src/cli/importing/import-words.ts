@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { ForeignForm } from '../../config/words/foreign/foreign-forms.js';
 import { type Settled, settleWords, type Target } from '../../import/words/settle.js';
 import type { WeightPolicy } from '../../import/words/weight-policy.js';
@@ -20,9 +19,10 @@ import type { CommonOptions } from '../options.js';
 import { show } from '../show.js';
 import { showFailure } from '../show-failure.js';
 import { knowsSuper, refusalsOf } from './check-words.js';
-import { type Chosen, chooseVocabulary, saidOfNew } from './choose-vocabulary.js';
+import { type Chosen, chooseVocabulary } from './choose-vocabulary.js';
 import type { IncludeFormat } from './draft-includes.js';
-import { homeOf, type NewVocabulary, newVocabulary } from './draft-vocabulary.js';
+import { homeOf, newVocabulary } from './draft-vocabulary.js';
+import { notesOf } from './notes.js';
 import { type PlannedFiles, planFiles } from './plan-files.js';
 import { type ReadFile, type ReadFiles, readFiles } from './read-files.js';
 import { writePlanned } from './write-planned.js';
@@ -133,10 +133,7 @@ async function intoVocabulary(
       },
     });
   if (!options.dryRun) await writePlanned(planned.files, config);
-  const notes = [
-    ...notesOf(read.files, settled, { vocabulary, made, config }),
-    ...saidOfIncluded(settled, config, context.cwd),
-  ];
+  const notes = notesOf(read.files, settled, { vocabulary, isNew: made !== null, config, cwd: context.cwd });
   const report: FilesReport = {
     kind: 'import',
     dry_run: options.dryRun,
@@ -189,46 +186,6 @@ function wouldBreak({ errors }: PlannedFiles): VocabError {
     `with these words, the configuration would have problems: ${countBySeverity(errors)}`,
     { hint: 'nothing was written; take words out of the files, or out of the vocabulary' },
   );
-}
-
-function notesOf(
-  read: readonly ReadFile[],
-  settled: Settled,
-  { vocabulary, made, config }: Around & { readonly made: NewVocabulary | null },
-): readonly string[] {
-  const { name, target_models } = vocabulary;
-  const models = target_models.map(({ value }) => value);
-  const isAdding = settled.files.some(({ words }) => words.length > 0);
-  return [
-    ...(made === null ? [] : [saidOfNew(name, config)]),
-    ...read.flatMap(({ file, remarks, target_model }) => [
-      ...remarks.map((remark) => `${file}: ${remark}`),
-      ...(target_model === null || models.includes(target_model.value)
-        ? []
-        : [`${file} was saved from a list for ${target_model.value}; "${name}" is for ${models.join(', ')}`]),
-    ]),
-    ...(isAdding ? settled.notes : []),
-    ...settled.files.flatMap(({ file, present, refused }) => [
-      ...(present === 0
-        ? []
-        : [`${file}: ${count(present, 'word')} already in "${name}" and not added again`]),
-      ...(refused === 0
-        ? []
-        : [`${file}: ${count(refused, 'word')} left out; the reason of each is named above`]),
-    ]),
-  ];
-}
-
-/** A text that is included as it is goes on being a hotword a line, weights and all. */
-function saidOfIncluded({ files }: Settled, { vocabularies }: Config, cwd: string): readonly string[] {
-  return files.flatMap(({ file, words }) => {
-    const path = resolve(cwd, file);
-    const user = vocabularies.find(({ entries }) =>
-      entries.some(({ location }) => resolve(cwd, location.file) === path),
-    );
-    if (words.length === 0 || user === undefined) return [];
-    return [`${file} is a part of "${user.name}" as it is: delete the line that includes it, or both are`];
-  });
 }
 
 function nextCommands({ config }: ImportWordsOptions): readonly string[] {

@@ -58,16 +58,16 @@ function mapOnto(
   const scale = scaleOf({ weights, style, isGiven });
   const kept: ForeignWord[] = [];
   const diagnostics: Diagnostic[] = [];
-  const changes = new Changes();
+  const changes: Change[] = [];
   for (const word of words) {
     const weight = word.weight === null ? 'default' : weightFrom(word.weight, scale, superAllowed);
     if (weight === null) diagnostics.push(lessLikely(word));
     else {
       kept.push({ ...word, weight: weight === 'default' ? null : weight });
-      if (word.weight !== null && weight !== word.weight) changes.add(word.weight, weight);
+      if (word.weight !== null && weight !== word.weight) changes.push({ from: word.weight, to: weight });
     }
   }
-  const said = changes.sentences();
+  const said = saidOf(changes);
   return {
     words: kept,
     diagnostics,
@@ -75,32 +75,31 @@ function mapOnto(
   };
 }
 
-/** Which weights became what, and of how many words. */
-class Changes {
-  readonly #groups = new Map<number | 'default', { least: number; most: number; words: number }>();
+interface Change {
+  readonly from: number;
+  readonly to: number | 'default';
+}
 
-  add(from: number, to: number | 'default'): void {
-    const group = this.#groups.get(to);
-    if (group === undefined) this.#groups.set(to, { least: from, most: from, words: 1 });
+/** `20 became 4 (2 words), 50 to 100 became 5 (1 word)`; null: nothing became anything else. */
+function saidOf(changes: readonly Change[]): string | null {
+  const groups = new Map<Change['to'], { least: number; most: number; words: number }>();
+  for (const { from, to } of changes) {
+    const group = groups.get(to);
+    if (group === undefined) groups.set(to, { least: from, most: from, words: 1 });
     else {
       group.least = Math.min(group.least, from);
       group.most = Math.max(group.most, from);
       group.words++;
     }
   }
-
-  /** `20 became 4 (2 words), 50 to 100 became 5 (1 word)`; null: nothing became anything else. */
-  sentences(): string | null {
-    const groups = [...this.#groups].sort(([, one], [, other]) => one.least - other.least);
-    if (groups.length === 0) return null;
-    return groups
-      .map(([to, { least, most, words }]) => {
-        const from = least === most ? `${least}` : `${least} to ${most}`;
-        const became = to === 'default' ? 'became the default weight' : `became ${to}`;
-        return `${from} ${became} (${wordCount(words)})`;
-      })
-      .join(', ');
-  }
+  if (groups.size === 0) return null;
+  return [...groups]
+    .sort(([, one], [, other]) => one.least - other.least)
+    .map(([to, { least, most, words }]) => {
+      const from = least === most ? `${least}` : `${least} to ${most}`;
+      return `${from} became ${to === 'default' ? 'the default weight' : to} (${wordCount(words)})`;
+    })
+    .join(', ');
 }
 
 function lessLikely({ text, weight, location }: ForeignWord): Diagnostic {

@@ -1,7 +1,7 @@
 import { languageMeant } from '../../model/catalogue/language-code.js';
 import type { Entry, ForeignWord, WeightStyle } from '../../model/config.js';
 import { asInfo, asWarning, type Diagnostic } from '../../model/diagnostic.js';
-import { pairingKey } from '../../model/hotword.js';
+import { joinWords, type Origin } from './join.js';
 import { mapWeights, wordCount } from './map-weights.js';
 import type { WeightPolicy } from './weight-policy.js';
 
@@ -49,132 +49,108 @@ export interface Settled {
 }
 
 /** Decides which words go into a vocabulary, and as what. What is left out or changed is said. Pure. */
-export function settleWords(
-  files: readonly WordFile[],
-  { target, policy, refusals }: SettleOptions,
-): Settled {
-  const notes: string[] = [];
-  const diagnostics: Diagnostic[] = [];
-  const joined = new Joined(target.default_weight);
-  const leftOut = new Map<string, number>();
-  for (const { file, words, style, isGiven } of files) {
-    const mapped = mapWeights(words, { style, isGiven, policy, superAllowed: target.superAllowed });
-    const { named, notes: langNotes } = nameLangs(mapped.words);
-    notes.push(...[...mapped.notes, ...langNotes].map((note) => `${file}: ${note}`));
-    diagnostics.push(...mapped.diagnostics);
-    leftOut.set(file, mapped.diagnostics.length);
-    for (const word of named) joined.add(word, file);
-  }
-  const { words: all, said, same } = joined.all();
-  diagnostics.push(...said);
-  if (same > 0) notes.push(`${wordCount(same)} written more than once ${same === 1 ? 'was' : 'were'} joined`);
-
+export function settleWords(files: readonly WordFile[], options: SettleOptions): Settled {
+  const { target, refusals } = options;
+  const mapped = files.map((file) => bringOver(file, options));
+  const joined = joinWords(
+    mapped.flatMap(({ file, words }) => words.map((word) => ({ word, file }))),
+    target.default_weight,
+  );
+  const found = refusals(joined.words.map(({ word }) => asEntry(word, target)));
   const present = new Map(target.entries.map((entry) => [entry.text, entry]));
-  const found = refusals(all.map(({ word }) => asEntry(word, target)));
-  const settled = new Map<string, { words: ForeignWord[]; present: number; refused: number }>();
-  for (const { file } of files) settled.set(file, { words: [], present: 0, refused: leftOut.get(file) ?? 0 });
-  for (const [index, { word, file }] of all.entries()) {
-    const into = settled.get(file);
-    if (into === undefined) continue;
+  const fates = joined.words.map((origin, index): Fate => {
     const refusal = found[index] ?? null;
-    const there = present.get(word.text);
-    if (refusal !== null) {
-      into.refused++;
-      diagnostics.push(refused(refusal, word));
-    } else if (there === undefined) into.words.push(word);
-    else {
-      into.present++;
-      if (word.weight !== null && there.weight !== word.weight)
-        diagnostics.push(presentOtherwise(word, there, target));
-    }
-  }
-  return { files: [...settled].map(([file, sums]) => ({ file, ...sums })), notes, diagnostics };
+    return { ...origin, refusal, there: present.get(origin.word.text) ?? null };
+  });
+  return {
+    files: mapped.map(({ file, diagnostics }) => sumOf(file, diagnostics.length, fates)),
+    notes: [...mapped.flatMap(({ notes }) => notes), ...saidOfSame(joined.same)],
+    diagnostics: [
+      ...mapped.flatMap(({ diagnostics }) => diagnostics),
+      ...joined.said,
+      ...fates.flatMap((fate) => saidOfFate(fate, target)),
+    ],
+  };
+}
+
+interface BroughtOver {
+  readonly file: string;
+  readonly words: readonly ForeignWord[];
+  readonly notes: readonly string[];
+  /** Each leaves a word out. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The words of a file with weights and langs as they are written here. */
+function bringOver(
+  { file, words, style, isGiven }: WordFile,
+  { target: { superAllowed }, policy }: SettleOptions,
+): BroughtOver {
+  const { words: weighted, notes, diagnostics } = mapWeights(words, { style, isGiven, policy, superAllowed });
+  const named = nameLangs(weighted);
+  return {
+    file,
+    words: named.words,
+    notes: [...notes, ...named.notes].map((note) => `${file}: ${note}`),
+    diagnostics,
+  };
+}
+
+/** What is known of a word in the end. */
+interface Fate extends Origin {
+  readonly refusal: Diagnostic | null;
+  /** The word of the vocabulary with the same text. */
+  readonly there: Entry | null;
+}
+
+function sumOf(file: string, leftOut: number, fates: readonly Fate[]): SettledFile {
+  const own = fates.filter((fate) => fate.file === file);
+  const taken = own.filter(({ refusal }) => refusal === null);
+  const words = taken.filter(({ there }) => there === null).map(({ word }) => word);
+  return {
+    file,
+    words,
+    present: taken.length - words.length,
+    refused: leftOut + own.length - taken.length,
+  };
+}
+
+function saidOfFate({ word, refusal, there }: Fate, target: Target): Diagnostic[] {
+  if (refusal !== null) return [refused(refusal, word)];
+  if (there === null || word.weight === null || there.weight === word.weight) return [];
+  return [presentOtherwise(word, there, target)];
+}
+
+function saidOfSame(same: number): string[] {
+  if (same === 0) return [];
+  return [`${wordCount(same)} written more than once ${same === 1 ? 'was' : 'were'} joined`];
 }
 
 function asEntry(word: ForeignWord, { default_weight }: Target): Entry {
   return { ...word, weight: word.weight ?? default_weight };
 }
 
+/** A file may have any number of spellings, of any length. */
+const langsSaid = 20;
+const longestLang = 40;
+
 /** Languages by the codes that the vendor uses: `zh-CN` is zh. */
-function nameLangs(words: readonly ForeignWord[]): {
-  named: readonly ForeignWord[];
-  notes: readonly string[];
-} {
+function nameLangs(words: readonly ForeignWord[]): Pick<BroughtOver, 'words' | 'notes'> {
   const changes = new Map<string, number>();
+  let others = 0;
   const named = words.map((word) => {
     const lang = word.lang === null ? null : languageMeant(word.lang);
     if (lang === null) return word;
-    const change = `lang ${word.lang} became ${lang}`;
-    changes.set(change, (changes.get(change) ?? 0) + 1);
+    const change = `lang ${(word.lang ?? '').slice(0, longestLang)} became ${lang}`;
+    if (changes.has(change) || changes.size < langsSaid) changes.set(change, (changes.get(change) ?? 0) + 1);
+    else others++;
     return { ...word, lang };
   });
-  return { named, notes: [...changes].map(([change, words_]) => `${change} (${wordCount(words_)})`) };
-}
-
-interface Origin {
-  readonly word: ForeignWord;
-  readonly file: string;
-}
-
-/** Each word once. */
-class Joined {
-  readonly #first = new Map<string, Origin>();
-  readonly #said: Diagnostic[] = [];
-  readonly #default: number;
-  #same = 0;
-
-  constructor(default_weight: number) {
-    this.#default = default_weight;
-  }
-
-  add(word: ForeignWord, file: string): void {
-    const key = pairingKey({ ...word, weight: 0 });
-    const earlier = this.#first.get(key);
-    if (earlier === undefined) {
-      this.#first.set(key, { word, file });
-      return;
-    }
-    const [one, other] = [this.#weightOf(earlier.word), this.#weightOf(word)];
-    if (one === other) this.#same++;
-    else this.#said.push(joinedHigher(word, earlier.word, [one, other]));
-    this.#first.set(key, {
-      word: joinedWord(earlier.word, other > one ? word : earlier.word, word),
-      file: earlier.file,
-    });
-  }
-
-  all(): { readonly words: readonly Origin[]; readonly said: readonly Diagnostic[]; readonly same: number } {
-    return { words: [...this.#first.values()], said: this.#said, same: this.#same };
-  }
-
-  #weightOf({ weight }: ForeignWord): number {
-    return weight ?? this.#default;
-  }
-}
-
-/** At the place of the first, with the weight of the stronger, and whatever one of them says beside it. */
-function joinedWord(first: ForeignWord, { weight }: ForeignWord, second: ForeignWord): ForeignWord {
+  const notes = [...changes].map(([change, count]) => `${change} (${wordCount(count)})`);
   return {
-    ...first,
-    weight,
-    extra: first.extra ?? second.extra,
-    note: first.note ?? second.note,
-    expires: first.expires ?? second.expires,
+    words: named,
+    notes: others === 0 ? notes : [...notes, `so did the langs of ${wordCount(others)}`],
   };
-}
-
-function joinedHigher(
-  { text, location }: ForeignWord,
-  first: ForeignWord,
-  [one, other]: readonly [number, number],
-): Diagnostic {
-  return asWarning({
-    rule: 'import-joined',
-    location,
-    related: first.location,
-    message: `"${text}" is already in ${first.location.file}:${first.location.line} with weight ${one}, here it has ${other}; ${Math.max(one, other)}, the higher one, is kept`,
-    hint: 'change the weight in the vocabulary if the other one is meant',
-  });
 }
 
 function presentOtherwise(

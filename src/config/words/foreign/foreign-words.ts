@@ -115,9 +115,10 @@ function isJson(source: Reporting['source']): boolean {
 }
 
 const namesShown = 10;
+const longestName = 60;
 
 function notRead(names: readonly string[]): string {
-  const shown = names.slice(0, namesShown).map((name) => JSON.stringify(name));
+  const shown = names.slice(0, namesShown).map((name) => JSON.stringify(name.slice(0, longestName)));
   const more = names.length > namesShown ? ` and ${names.length - namesShown} more` : '';
   return `not read: ${shown.join(', ')}${more}`;
 }
