@@ -14,8 +14,8 @@ import type { SchemaName } from './commands/schema.js';
 import type { Context } from './context.js';
 import type { ExitCode } from './exit-code.js';
 import { addEmulatorOptions } from './flags/emulator-options.js';
+import { addImportWordsOptions } from './flags/import-words-options.js';
 import { addInitOptions } from './flags/init-options.js';
-import { addImportWordsOptions } from './importing/import-options.js';
 import type { ImportWordsOptions } from './importing/import-words.js';
 import type { InitOptions } from './init/init-options.js';
 import {

@@ -42,8 +42,7 @@ export const processUses: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Files whose answers depend on their arguments alone. */
-export const pureFiles =
-  /^src\/(?:model|desired|diff|schedule|report|documents|doctor|scaffold|import)\//;
+export const pureFiles = /^src\/(?:model|desired|diff|schedule|report|documents|doctor|scaffold|import)\//;
 
 /** References through which time, chance or the outside world would enter a pure file. */
 export const impureReference =

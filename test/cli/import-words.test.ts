@@ -250,7 +250,7 @@ describe('the file that comes out', () => {
     });
     const { stdout } = await shelf.importWords('a.json');
     expect(await shelf.read('vocabularies/words/a.yaml')).toBe(
-      '- { text: "on", weight: 3, extra: {"translation":"sur"} }\n',
+      '- { text: "on", weight: 3, extra: { translation: sur } }\n',
     );
     expect(stdout).toContain('a.json was saved from a list for other; "medical" is for fun-asr');
     expect((await shelf.entries()).at(-1)).toMatchObject({ text: 'on', extra: { translation: 'sur' } });

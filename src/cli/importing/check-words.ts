@@ -1,6 +1,7 @@
 import { checkRules } from '../../desired/rules/rules.js';
 import { type Catalogue, catalogueWith } from '../../model/catalogue/target-models.js';
-import type { Config, Entry, Vocabulary } from '../../model/config.js';
+import { withLevels } from '../../model/catalogue/with-levels.js';
+import { type Config, type Entry, levelsOf, type Vocabulary } from '../../model/config.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 
 /** No file has this name, so that what is said of a word is told from everything else. */
@@ -43,7 +44,9 @@ function refusalsAmong(
     vocabularies: [...others.map((other) => ({ ...other, entries: [] })), { ...vocabulary, entries }],
   };
   const refusals: (Diagnostic | null)[] = words.map(() => null);
-  for (const found of checkRules({ config: draft, catalogue: catalogueWith(config.models), now })) {
+  // How words sound is a matter of lists, and no word is left out for it.
+  const said = checkRules({ config: draft, catalogue: catalogueWith(config.models), now, pronounce: null });
+  for (const found of withLevels(said, levelsOf(config))) {
     const { severity, location } = found;
     // How many words there may be is no matter of one of them.
     if (severity !== 'error' || location?.file !== nowhere || found.rule === 'too-many-super-hotwords')

@@ -19,7 +19,7 @@ export interface LoadedText {
 export async function loadText({
   file,
   cwd,
-}: Required<ConfigSource> & { readonly file: string }): Promise<LoadedText> {
+}: Required<Omit<ConfigSource, 'drafts'>> & { readonly file: string }): Promise<LoadedText> {
   const typed = posix.normalize(file.split(sep).join('/'));
   const directory = dirname(resolve(cwd, file));
   const root = rootOf(directory);

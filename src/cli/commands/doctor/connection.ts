@@ -45,6 +45,7 @@ const nothing: Omit<Config, 'directory'> = {
     list_quota: 10,
     workspace: null,
   },
+  default_weight: 4,
   policy: {
     namespace: null,
     prune: false,
