@@ -7,7 +7,7 @@ import type { Diagnostic } from '../../model/diagnostic.js';
 /** No file has this name, so that what is said of a word is told from everything else. */
 const nowhere = '\0';
 
-/** Of one rule, findings beyond the first 10,000 are only counted, and here each word has to hear of its own. */
+/** The rules only count findings of a kind beyond the first 10,000, and here each word has to hear of its own. */
 const askedAtOnce = 5000;
 
 interface Asked {

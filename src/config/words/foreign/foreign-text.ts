@@ -103,7 +103,7 @@ function withoutQuotes(line: WordLine): WordLine | null {
   return inner === undefined || inner === '' ? null : { ...line, word: inner, body: inner };
 }
 
-/** Of a list on one line, what stands behind the last word. */
+/** What stands behind the last word of a list on one line. */
 const lastSeparator = /(?<=[|｜] ?[\d０-９]{1,9}) ?[,，;；、]$/;
 
 function wordsOf(line: WordLine, form: WeightForm | null): ForeignWord[] {
