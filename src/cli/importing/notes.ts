@@ -38,7 +38,7 @@ export function notesOf(
         : [`${file}: ${count(present, 'word')} already in "${name}" and not added again`]),
       ...(refused === 0
         ? []
-        : [`${file}: ${count(refused, 'word')} left out; the reason of each is named above`]),
+        : [`${file}: ${count(refused, 'word')} left out; a warning names the reason of each`]),
     ]),
     ...saidOfIncluded(settled, config, cwd),
   ];
