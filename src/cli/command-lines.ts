@@ -15,9 +15,9 @@ import { type Shell, shells } from './completion/shells.js';
 import type { Context } from './context.js';
 import type { ExitCode } from './exit-code.js';
 import { addEmulatorOptions } from './flags/emulator-options.js';
-import { addImportListsOptions } from './flags/import-options.js';
+import { addImportListsOptions, addImportWordsOptions } from './flags/import-options.js';
 import { addInitOptions } from './flags/init-options.js';
-import type { ImportOptions } from './importing/list-options.js';
+import type { ImportOptions } from './importing/import-options.js';
 import type { InitOptions } from './init/init-options.js';
 import {
   type AccountOptions,
@@ -77,15 +77,19 @@ function initCommand(context: Context, end: End): Command {
 }
 
 function importCommand(context: Context, end: End): Command {
-  return addImportListsOptions(addOutOption(addAccountOptions(new Command('import'))))
-    .description('make vocabulary files of lists in the account, and add them to the configuration')
-    .argument('[files...]', 'files of words instead of lists')
+  const command = addOutOption(addAccountOptions(new Command('import')));
+  return addImportWordsOptions(addImportListsOptions(command))
+    .addOption(new Option('--dry-run', 'only say what would be written').default(false))
+    .description('make vocabularies of lists in the account, or take the words of files into one')
+    .argument('[files...]', 'files of words, or - for stdin; without them, lists of the account')
     .addHelpText(
       'after',
       examples(
         'vocabsync import --all --dry-run',
         'vocabsync import --all',
         'vocabsync import --prefix acmemed --prefix acmesup',
+        'vocabsync import hotwords.txt --vocabulary medical',
+        'cut -f1,2 terms.tsv | vocabsync import - --from tsv',
       ),
     )
     .action(async (files: readonly string[], options: ImportOptions) => {

@@ -7,6 +7,15 @@ export interface Entry extends Hotword, Remark {
   readonly location: Location;
 }
 
+/** How a text carries a weight: `word :1.5`, `word|8`, `word: 4`, `word,4`, `word^2`, `word 580436 n`, `word 20`, by a tab. */
+export type WeightStyle = 'sherpa' | 'bar' | 'colon' | 'comma' | 'caret' | 'jieba' | 'number' | 'tab';
+
+/** A hotword of a file that another program has written. */
+export interface ForeignWord extends Omit<Entry, 'weight'> {
+  /** On whatever scale the file has, and any number; null: the file names none. */
+  readonly weight: number | null;
+}
+
 /** A named list as the user wrote it, includes read in, defaults applied, not yet checked against the vendor's limits. */
 export interface Vocabulary {
   readonly name: string;

@@ -2,6 +2,7 @@ import { closest } from '../../model/closest.js';
 import { asError, type DiagnosticDraft, type Location, type Report } from '../../model/diagnostic.js';
 import { type Disk, type ListDirectory, maxFileSize, type Unreadable } from '../../model/disk.js';
 import { decodeUtf8 } from '../text/decode.js';
+import { forShell } from '../text/for-shell.js';
 import { createSource, locationAt, type Source } from '../text/source.js';
 import { baseNameOf, directoryOf, joined } from './paths.js';
 
@@ -43,12 +44,13 @@ export function createReader({ disk, named, onRead }: ReaderOptions): Reader {
       report(asError(tooMuch(file), location));
       return null;
     }
-    const source = toSource(file, content.bytes, { report, onRead });
+    const source = textSource(file, content.bytes, { report, onRead });
     return source === null ? null : { source, identity: content.identity };
   }
 }
 
-function toSource(
+/** The text of a file, where it is one: what is no UTF-8 or no text is reported. */
+export function textSource(
   file: string,
   bytes: Uint8Array,
   { report, onRead }: Pick<ReaderOptions, 'onRead'> & { readonly report: Report },
@@ -147,10 +149,4 @@ function notUtf8(file: string, bytes: Uint8Array): DiagnosticDraft {
     message: `${file} is not UTF-8`,
     hint: `convert it${guess}: iconv -f ${encoding} -t UTF-8 ${name} > utf8.tmp && mv utf8.tmp ${name}`,
   };
-}
-
-/** A file name as one word of a command line, and no option of it. */
-function forShell(file: string): string {
-  const name = file.startsWith('-') ? `./${file}` : file;
-  return /^[\p{L}\p{N}_./@%+:=,-]+$/u.test(name) ? name : `'${name.replaceAll("'", `'\\''`)}'`;
 }

@@ -1,11 +1,12 @@
 import { closest } from '../../model/closest.js';
 import type { Entry } from '../../model/config.js';
 import type { Location } from '../../model/diagnostic.js';
-import type { Reading } from '../reading.js';
+import type { WordReading } from '../reading.js';
 import { locationAt } from '../text/source.js';
 import { mostEntries, reportTooMany } from '../text/too-many.js';
 import type { MappingTree, Pair, Tree } from '../text/tree.js';
 import { readExtra, readLang, readText, readWeight, say } from './entry-fields.js';
+import { asOurs } from './foreign/foreign-entry.js';
 import { meaningOf } from './header-meanings.js';
 import { fields } from './include.js';
 import { readExpires, readNote } from './remarks.js';
@@ -15,7 +16,7 @@ const entryKeys: readonly string[] = [...fields, 'extra'];
 // A plain loop, not zod: lists have thousands of entries, and this is some ten times faster (see bench/).
 
 /** The hotwords of a list in YAML or JSON: texts, and mappings of what an entry may say. Bad ones are left out. */
-export function readEntries(items: readonly Tree[], context: Reading): Entry[] {
+export function readEntries(items: readonly Tree[], context: WordReading): Entry[] {
   const entries: Entry[] = [];
   const surplus = items[mostEntries];
   if (surplus !== undefined) {
@@ -30,7 +31,7 @@ export function readEntries(items: readonly Tree[], context: Reading): Entry[] {
 }
 
 /** The hotwords of a JSON object `{word: weight}`. */
-export function readWeights({ pairs }: MappingTree, context: Reading): Entry[] {
+export function readWeights({ pairs }: MappingTree, context: WordReading): Entry[] {
   const entries: Entry[] = [];
   for (const { key, keyStart, value } of pairs) {
     const weight = readWeight(value, context);
@@ -44,21 +45,22 @@ export function readWeights({ pairs }: MappingTree, context: Reading): Entry[] {
   return entries;
 }
 
-function readPlain(item: Tree, context: Reading): Entry | null {
+function readPlain(item: Tree, context: WordReading): Entry | null {
   const text = readText(item, context);
   if (text === null) return null;
   return entryOf(text, context, locationAt(context.source, item.start));
 }
 
 /** A word of which nothing else is known. */
-export function entryOf(text: string, { defaultWeight }: Reading, location: Location): Entry {
+export function entryOf(text: string, { defaultWeight }: WordReading, location: Location): Entry {
   return { text, weight: defaultWeight, lang: null, extra: null, note: null, expires: null, location };
 }
 
 /** What has been read of an entry. A text or a weight that is null is missing, or was reported. */
 type EntryDraft = { -readonly [Key in Exclude<keyof Entry, 'location'>]: Entry[Key] | null };
 
-function readMapping(mapping: MappingTree, context: Reading): Entry | null {
+function readMapping(written: MappingTree, context: WordReading): Entry | null {
+  const mapping = context.foreign === undefined ? written : asOurs(written, context.foreign);
   const draft: EntryDraft = {
     text: null,
     weight: context.defaultWeight,
@@ -80,7 +82,7 @@ function readMapping(mapping: MappingTree, context: Reading): Entry | null {
 }
 
 /** False for a key that is none of ours. */
-function readPair({ key, value }: Pair, draft: EntryDraft, context: Reading): boolean {
+function readPair({ key, value }: Pair, draft: EntryDraft, context: WordReading): boolean {
   switch (key) {
     case 'text':
       draft.text = readText(value, context);
@@ -111,7 +113,7 @@ function fieldMeant(key: string): string | null {
 }
 
 /** Where the text has another name, that is all there is to say: neither that it is unknown nor that there is none. */
-function reportUnknownKeys(unknown: readonly Pair[], mapping: MappingTree, context: Reading): void {
+function reportUnknownKeys(unknown: readonly Pair[], mapping: MappingTree, context: WordReading): void {
   const hasText = mapping.pairs.some(({ key }) => key === 'text');
   const first = hasText ? undefined : unknown.find(({ key }) => fieldMeant(key) === 'text');
   if (first !== undefined) reportOtherNames(first, unknown, context);
@@ -121,7 +123,7 @@ function reportUnknownKeys(unknown: readonly Pair[], mapping: MappingTree, conte
   }
 }
 
-function reportOtherNames({ keyStart }: Pair, unknown: readonly Pair[], context: Reading): void {
+function reportOtherNames({ keyStart }: Pair, unknown: readonly Pair[], context: WordReading): void {
   const names = unknown.map(({ key }) => JSON.stringify(key)).join(', ');
   const guesses = unknown.flatMap(({ key }) => fieldMeant(key) ?? []).map((field) => `"${field}"`);
   say(context, keyStart, {
@@ -131,7 +133,7 @@ function reportOtherNames({ keyStart }: Pair, unknown: readonly Pair[], context:
   });
 }
 
-function reportMissingText({ start }: MappingTree, context: Reading): void {
+function reportMissingText({ start }: MappingTree, context: WordReading): void {
   say(context, start, {
     rule: 'hotword-invalid',
     message: 'a hotword has no text',
@@ -139,7 +141,7 @@ function reportMissingText({ start }: MappingTree, context: Reading): void {
   });
 }
 
-function reportUnknownKey({ key, keyStart }: Pair, context: Reading): void {
+function reportUnknownKey({ key, keyStart }: Pair, context: WordReading): void {
   const field = fieldMeant(key);
   const guess = field === null ? null : `did you mean "${field}"?`;
   const known = `an entry takes ${entryKeys.join(', ')}; put whatever else the vendor takes under extra`;

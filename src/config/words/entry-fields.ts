@@ -1,15 +1,15 @@
 import { foreignScale } from '../../model/catalogue/foreign-weight.js';
 import { asError, type DiagnosticDraft } from '../../model/diagnostic.js';
 import type { ExtraFields } from '../../model/hotword.js';
-import type { Reading, Reporting } from '../reading.js';
+import type { Reporting, WordReading } from '../reading.js';
 import { locationAt } from '../text/source.js';
-import { isNull, resolve, show, type Tree, wholeNumberOf } from '../text/tree.js';
+import { isNull, resolve, type ScalarTree, show, type Tree, wholeNumberOf } from '../text/tree.js';
 import { normaliseText } from './normalise-text.js';
 
 /* What an entry says, field by field. What is wrong with one is reported here. */
 
 /** Null for what was reported. */
-export function readText(tree: Tree, context: Reading): string | null {
+export function readText(tree: Tree, context: WordReading): string | null {
   const isText = tree.kind === 'scalar' && tree.style !== 'literal';
   const text = isText ? normaliseText(tree.text) : null;
   if (text !== null && text !== '') return text;
@@ -23,10 +23,12 @@ export function readText(tree: Tree, context: Reading): string | null {
 }
 
 /** A weight that is null was reported. */
-export function readWeight(tree: Tree, context: Reading): number | null {
+export function readWeight(tree: Tree, context: WordReading): number | null {
   if (isNullWord(tree)) return context.defaultWeight;
-  const weight = tree.kind === 'scalar' ? wholeNumberOf(tree) : null;
-  if (weight !== null && Number.isSafeInteger(weight)) return weight;
+  const isForeign = context.foreign !== undefined;
+  if (isForeign && isBlank(tree)) return context.defaultWeight;
+  const weight = tree.kind === 'scalar' ? (isForeign ? anyNumber(tree) : wholeNumberOf(tree)) : null;
+  if (weight !== null && (isForeign || Number.isSafeInteger(weight))) return weight;
   say(context, tree.start, fullWidthWeight(tree) ?? quotedWeight(tree) ?? badWeight(show(tree)));
   return null;
 }
@@ -34,6 +36,21 @@ export function readWeight(tree: Tree, context: Reading): number | null {
 /** As lang: null is none. Nothing at all may be a weight that somebody forgot. */
 function isNullWord(tree: Tree): boolean {
   return tree.kind === 'scalar' && tree.text !== '' && isNull(tree);
+}
+
+function isBlank(tree: Tree): boolean {
+  return tree.kind === 'scalar' && tree.text.trim() === '';
+}
+
+/** A number as other programs write it: with decimals, as a text, in full width, with a comma for the point. */
+function anyNumber({ text }: ScalarTree): number | null {
+  const narrow = text.replace('−', '-').normalize('NFKC').trim();
+  const plain = /^[-+]?\d{1,3}(?:,\d{3})+$/.test(narrow)
+    ? narrow.replaceAll(',', '')
+    : narrow.replace(/^([-+]?\d+),(\d+)$/, '$1.$2');
+  if (!/^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d{1,3})?$/i.test(plain)) return null;
+  const value = Number(plain);
+  return Number.isFinite(value) ? value : null;
 }
 
 /** On a screen they look like the others. */
@@ -71,7 +88,7 @@ function badWeight(shown: string): DiagnosticDraft {
 }
 
 /** Null also where it says nothing. */
-export function readLang(tree: Tree, context: Reading): string | null {
+export function readLang(tree: Tree, context: WordReading): string | null {
   if (tree.kind === 'scalar') {
     if (isNull(tree)) return null;
     if (tree.style !== 'literal') return tree.text.trim() === '' ? null : tree.text.trim();
@@ -85,7 +102,7 @@ export function readLang(tree: Tree, context: Reading): string | null {
 }
 
 /** Null also where it says nothing. */
-export function readExtra(tree: Tree, context: Reading): ExtraFields | null {
+export function readExtra(tree: Tree, context: WordReading): ExtraFields | null {
   if (tree.kind !== 'mapping') {
     if (tree.kind === 'scalar' && isNull(tree)) return null;
     say(context, tree.start, {

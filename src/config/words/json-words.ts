@@ -1,6 +1,6 @@
 import type { Entry } from '../../model/config.js';
 import { asError, type DiagnosticDraft, type Report } from '../../model/diagnostic.js';
-import type { Reading } from '../reading.js';
+import type { WordReading } from '../reading.js';
 import { parseJson } from '../text/json-tree.js';
 import { createSource, locationAt } from '../text/source.js';
 import { child, type MappingTree, type Pair, show, type Tree } from '../text/tree.js';
@@ -13,7 +13,7 @@ import { readWordList } from './word-list.js';
  * What people save of words as JSON: an array of entries or texts, `{word: weight}`, a file of ours with `hotwords`,
  * and what goes to the vendor and comes back: the answer to a query, the request of a create.
  */
-export function parseJsonWords(context: Reading): IncludedWords {
+export function parseJsonWords(context: WordReading): IncludedWords {
   const tree = parseJson(context.source, context.report);
   if (tree === null) return nothing;
   const parcel = parcelOf(tree);
@@ -34,7 +34,7 @@ function wordsOnly(entries: readonly Entry[]): IncludedWords {
   return { entries, target_model: null };
 }
 
-function readForm(tree: Tree, context: Reading): Entry[] {
+function readForm(tree: Tree, context: WordReading): Entry[] {
   if (tree.kind === 'list') return readWordList(tree.items, context, 'json');
   if (tree.kind === 'mapping') return readWeights(tree, context);
   context.report(asError(wrongForm(show(tree)), locationAt(context.source, tree.start)));
@@ -65,7 +65,7 @@ function parcelOf(tree: Tree, depth = 0): Parcel | null {
 }
 
 /** `{word: weight}` under the name that the vendor's older speech service has for it, where it may be a text of JSON. */
-function olderWords(tree: Tree, context: Reading): Tree | null {
+function olderWords(tree: Tree, context: WordReading): Tree | null {
   const words = child(tree, 'WordWeights');
   if (words?.kind === 'mapping') return words;
   if (words?.kind !== 'scalar' || words.style !== 'quoted') return null;
@@ -81,7 +81,7 @@ function movedTo(start: number, { pairs }: MappingTree): MappingTree {
   return { kind: 'mapping', start, pairs: moved };
 }
 
-function open({ vocabulary, target_model }: Parcel, context: Reading): IncludedWords {
+function open({ vocabulary, target_model }: Parcel, context: WordReading): IncludedWords {
   const isNamed = target_model?.kind === 'scalar' && target_model.style === 'quoted';
   const entries =
     vocabulary.kind === 'list'

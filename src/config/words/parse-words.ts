@@ -1,5 +1,5 @@
 import type { Entry } from '../../model/config.js';
-import type { Reading } from '../reading.js';
+import type { WordReading } from '../reading.js';
 import type { Include, IncludedWords } from './include.js';
 import { parseJsonWords } from './json-words.js';
 import { parseTableWords } from './table/table-words.js';
@@ -24,7 +24,7 @@ export function wordFormatOf(path: string): WordFormat | null {
 }
 
 /** The hotwords of an included file. */
-export function parseWords(format: WordFormat, include: Include, context: Reading): IncludedWords {
+export function parseWords(format: WordFormat, include: Include, context: WordReading): IncludedWords {
   switch (format) {
     case 'text':
       return wordsOnly(parseTextWords(context));

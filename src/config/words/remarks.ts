@@ -1,5 +1,5 @@
 import { asError, type DiagnosticDraft } from '../../model/diagnostic.js';
-import type { Reporting } from '../reading.js';
+import type { Reporting, WordReading } from '../reading.js';
 import { locationAt } from '../text/source.js';
 import { isNull, show, type Tree } from '../text/tree.js';
 import { normaliseText } from './normalise-text.js';
@@ -24,10 +24,12 @@ export function readNote(tree: Tree, context: Reporting): string | null {
 }
 
 /** Reads the date of a hotword; null where there is none. */
-export function readExpires(tree: Tree, context: Reporting): string | null {
+export function readExpires(tree: Tree, context: Reporting & Pick<WordReading, 'foreign'>): string | null {
   const date = writtenText(tree);
   if (date === '') return null;
   if (date !== null && isDate(date)) return date;
+  const meant = dateMeant(date ?? '');
+  if (context.foreign !== undefined && isDate(meant)) return meant;
   return refuse(tree, context, noDate(tree, date ?? ''));
 }
 
@@ -68,9 +70,14 @@ function tooLong(length: number): DiagnosticDraft {
 /** As spreadsheets of the countries that begin with the year save a date. */
 const otherDate = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/;
 
-function noDate(tree: Tree, written: string): DiagnosticDraft {
+/** A date written in that way as it should be; something else where it is not. */
+function dateMeant(written: string): string {
   const [, year = '', month = '', day = ''] = otherDate.exec(written) ?? [];
-  const meant = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+function noDate(tree: Tree, written: string): DiagnosticDraft {
+  const meant = dateMeant(written);
   return {
     rule: 'expires-invalid',
     message: `expires must be a day of the calendar, not ${show(tree)}`,

@@ -1,19 +1,22 @@
 import type { Entry } from '../../model/config.js';
 import { asError, type DiagnosticDraft } from '../../model/diagnostic.js';
-import type { Reading } from '../reading.js';
+import type { WordReading } from '../reading.js';
 import { parseYaml } from '../text/parse-yaml.js';
 import { locationAt } from '../text/source.js';
 import { child, pairOf, show } from '../text/tree.js';
+import { readWeights } from './entries.js';
 import { readWordList } from './word-list.js';
 
 /** A list of hotwords, alone or under the key `hotwords` of a vocabulary file. */
-export function parseYamlWords(context: Reading): Entry[] {
+export function parseYamlWords(context: WordReading): Entry[] {
   const { source, report } = context;
   const tree = parseYaml(source, report);
   const nested = pairOf(tree, 'include');
   if (nested !== null) report(asError(nestedInclude, locationAt(source, nested.keyStart)));
   const list = child(tree, 'hotwords') ?? tree;
   if (list?.kind === 'list') return readWordList(list.items, context, 'yaml');
+  if (list?.kind === 'mapping' && context.foreign !== undefined && child(tree, 'name') === null)
+    return readWeights(list, context);
   if (list !== null) report(asError(wrongForm(show(list)), locationAt(source, list.start)));
   return [];
 }

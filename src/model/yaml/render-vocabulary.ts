@@ -49,6 +49,14 @@ export function renderVocabulary(file: VocabularyFile, options: WriteOptions = {
   return `${lines.join('\n')}\n`;
 }
 
+/** The text of a file of hotwords to include: a list, an entry a line. */
+export function renderWords(
+  words: readonly WrittenWord[],
+  { default_weight = 4 }: WriteOptions = {},
+): string {
+  return words.map((word) => `- ${renderEntry(word, default_weight)}\n`).join('');
+}
+
 /** Writes one entry of a list: the text alone where nothing else is to say, else a flow mapping. */
 function renderEntry(word: WrittenWord, default_weight: number): string {
   const fields: string[] = [];

@@ -54,6 +54,13 @@ describe('a text file with the weights of another system', () => {
     ]);
   });
 
+  it('is told the command that takes it over, whatever the file is called', async () => {
+    const { diagnostics } = await loadWords('my words.txt', '肥牛 20\n张三 30\n');
+    expect(diagnostics[0]?.hint).toContain("`vocabsync import 'my words.txt'` takes the words over");
+    const json = await loadWords('w.json', '["肥牛 20","张三 30"]');
+    expect(json.diagnostics[0]?.hint).toContain('`vocabsync import w.json`');
+  });
+
   it('is told no line to write where a word has a separator inside', async () => {
     const { diagnostics } = await loadWords('w.txt', 'a, b 20\nc 30\n');
     expect(diagnostics[0]?.hint).toContain('and write each word, a comma and its weight');

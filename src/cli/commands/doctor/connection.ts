@@ -45,6 +45,7 @@ const nothing: Omit<Config, 'directory'> = {
     list_quota: 10,
     workspace: null,
   },
+  default_weight: 4,
   policy: {
     namespace: null,
     prune: false,
@@ -52,7 +53,6 @@ const nothing: Omit<Config, 'directory'> = {
     protect: [],
     guards: { max_deletes: 0, max_hotword_loss: 0, update_interval: 300_000 },
   },
-  default_weight: 4,
   vocabularies: [],
   consumers: [],
   outputs: [],

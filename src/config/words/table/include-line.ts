@@ -27,7 +27,7 @@ export function includeLine(
 }
 
 /** The surer the better: a name that is known, then one that is known in part or misspelt. A name twice names nothing. */
-function guessColumns(names: readonly string[], rows: readonly Row[]): Map<Field, string> {
+export function guessColumns(names: readonly string[], rows: readonly Row[]): Map<Field, string> {
   const unique = uniqueNames(names);
   const free = names.map((name, index) => ({ name, index })).filter(({ name }) => unique.has(foldName(name)));
   const guessed = new Map<Field, string>();

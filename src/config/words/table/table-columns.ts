@@ -1,4 +1,4 @@
-import type { Reading } from '../../reading.js';
+import type { WordReading } from '../../reading.js';
 import { type Field, fields, type Include } from '../include.js';
 import type { Layout } from './table-layout.js';
 
@@ -11,7 +11,7 @@ export interface Row {
 /** A table that has been cut into cells. */
 export interface Table {
   readonly include: Include;
-  readonly context: Reading;
+  readonly context: WordReading;
   readonly layout: Layout;
   readonly header: Row;
   readonly rows: readonly Row[];

@@ -98,7 +98,7 @@ function filledColumns(rows: readonly Row[]): Set<number> {
 function withoutText(names: readonly string[], table: Table): DiagnosticDraft {
   const { header, rows, layout } = table;
   const separator = separatorOf(names);
-  if (separator !== null) return otherSeparator(separator);
+  if (separator !== null) return otherSeparator(separator[1]);
   const meant = delimiterMeant(names, layout);
   if (meant !== null) return wrongSeparatorLine(layout.delimiter, meant);
   const lower = rows.slice(0, rowsBelow).find(({ cells }) => isHeader(cells, countKnown(names)));
@@ -108,27 +108,28 @@ function withoutText(names: readonly string[], table: Table): DiagnosticDraft {
 }
 
 /** A title and a line of explanations may stand above a header. */
-const rowsBelow = 4;
+export const rowsBelow = 4;
 
 /** Surely a header, and more of one than the first line. A single word that could be one is a word. */
-function isHeader(cells: readonly string[], least: number): boolean {
+export function isHeader(cells: readonly string[], least: number): boolean {
   const known = countKnown(cells);
   if (known <= least || !cells.some((cell) => meaningOf(cell) === 'text')) return false;
   return known > 1 || cells.some((cell) => foldName(cell) === 'text');
 }
 
 /** What input methods of some countries, and other programs, put between columns. Those that are delimiters were tried. */
-const otherSeparators: readonly (readonly [sign: string, name: string])[] = [
+type OtherSeparator = readonly [sign: string, name: string];
+const otherSeparators: readonly OtherSeparator[] = [
   ['，', 'a full-width comma'],
   ['；', 'a full-width semicolon'],
   ['|', 'a bar'],
   ['｜', 'a full-width bar'],
 ];
 
-function separatorOf([only = '', ...others]: readonly string[]): string | null {
+export function separatorOf([only = '', ...others]: readonly string[]): OtherSeparator | null {
   if (others.some((name) => name !== '')) return null;
   const found = otherSeparators.find(([sign]) => only.includes(sign) && hasText(only.split(sign)));
-  return found?.[1] ?? null;
+  return found ?? null;
 }
 
 /** The delimiter that makes a header of the first line, where a line above names another one. */

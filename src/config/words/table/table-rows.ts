@@ -1,12 +1,12 @@
 import { asError } from '../../../model/diagnostic.js';
-import type { Reading } from '../../reading.js';
+import type { WordReading } from '../../reading.js';
 import { mostEntries } from '../../text/too-many.js';
 import { BadQuotes, quotedRows } from './quoted-cells.js';
 import type { Row } from './table-columns.js';
 import type { Layout } from './table-layout.js';
 
 /** The rows of a table that have something in them, the header first; no more than one too many. */
-export function readRows({ delimiter, start, firstLine }: Layout, { source, report }: Reading): Row[] {
+export function readRows({ delimiter, start, firstLine }: Layout, { source, report }: WordReading): Row[] {
   const text = source.text.slice(start);
   // Without quotes, delimiters and line ends are just that, and it takes a fraction of the time.
   const read = text.includes('"') ? quotedRows : plainRows;

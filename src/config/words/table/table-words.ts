@@ -1,6 +1,6 @@
 import type { Entry } from '../../../model/config.js';
 import { asError } from '../../../model/diagnostic.js';
-import type { Reading } from '../../reading.js';
+import type { WordReading } from '../../reading.js';
 import { mostEntries, reportTooMany } from '../../text/too-many.js';
 import type { MappingTree, Pair, ScalarTree } from '../../text/tree.js';
 import { readEntries } from '../entries.js';
@@ -8,14 +8,14 @@ import type { Field, Include } from '../include.js';
 import { rowProblem } from './row-problems.js';
 import type { Row } from './table-columns.js';
 import { type Column, columnsOf } from './table-header.js';
-import { delimiterOf } from './table-layout.js';
+import { delimiterOf, type Layout } from './table-layout.js';
 import { readRows } from './table-rows.js';
 
 /**
  * Hotwords of a table: under a header of the fields of an entry in any order, or under its own headers where the
  * include names them. Only the text must be there. An empty cell is a default.
  */
-export function parseTableWords(include: Include, context: Reading): Entry[] {
+export function parseTableWords(include: Include, context: WordReading): Entry[] {
   const layout = delimiterOf(context.source.text, include);
   const [header, ...rows] = readRows(layout, context);
   if (header === undefined) return [];
@@ -25,7 +25,19 @@ export function parseTableWords(include: Include, context: Reading): Entry[] {
     return [];
   }
   const columns = columnsOf({ include, context, layout, header, rows });
-  if (columns === null) return [];
+  return columns === null ? [] : readTable({ header, rows, columns, layout }, context);
+}
+
+/** A table of which it is known what its columns are. */
+interface ReadableTable {
+  readonly header: Row;
+  readonly rows: readonly Row[];
+  readonly columns: readonly Column[];
+  readonly layout: Layout;
+}
+
+/** The hotwords of its rows. A row that cannot be read is reported and left out. */
+export function readTable({ header, rows, columns, layout }: ReadableTable, context: WordReading): Entry[] {
   const problemOf = rowProblem({ header, columns, layout });
   const mappings: MappingTree[] = [];
   for (const row of rows) {
@@ -36,12 +48,12 @@ export function parseTableWords(include: Include, context: Reading): Entry[] {
   return readEntries(mappings, context);
 }
 
-function offsetOf({ line }: Row, { source }: Reading): number {
+function offsetOf({ line }: Row, { source }: WordReading): number {
   return source.lineStarts[line - 1] ?? 0;
 }
 
 /** Only of the columns that are read: a header may have any number of others. */
-function mappingOf(row: Row, columns: readonly Column[], context: Reading): MappingTree {
+function mappingOf(row: Row, columns: readonly Column[], context: WordReading): MappingTree {
   const start = offsetOf(row, context);
   const pairs: Pair[] = [];
   for (const { index, field } of columns) {

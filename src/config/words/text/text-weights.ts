@@ -1,6 +1,7 @@
 import { asWarning, type Diagnostic } from '../../../model/diagnostic.js';
-import { type Ending, forms, nearlyAll, tabbed, type WeightForm } from './weight-forms.js';
-import { adviceOn, type Carrier, textOf } from './weights-hint.js';
+import { forms, nearlyAll, tabbed, type WeightForm } from './weight-forms.js';
+import { endingOf, longestEnding } from './weighted-word.js';
+import { adviceOn, type Carrier } from './weights-hint.js';
 import type { WordLine } from './word-lines.js';
 
 /*
@@ -9,12 +10,11 @@ import type { WordLine } from './word-lines.js';
  * name, so a file is only doubted as a whole.
  */
 
-/** The end of a line is all that tells, and a line may be of any length. */
-const longestEnding = 80;
 /** Most lists have no line that ends so, and need not be asked for each form. */
 const anyEnding = /[\d０-９](?: [a-z]{1,3})?$| @\S+$/;
 
 export interface TextWeights {
+  readonly form: WeightForm;
   readonly diagnostic: Diagnostic;
   /** Says whether a line ends in a weight. */
   readonly has: (line: WordLine) => boolean;
@@ -34,7 +34,11 @@ export function weightsOf(lines: readonly WordLine[], carrier: Carrier = 'text')
   if (best === undefined || first === undefined) return null;
   const known = new Set(best.weighted);
   const share = { form: best.form, weighted: best.weighted.length, all: lines.length };
-  return { diagnostic: looksWeighted(share, first, carrier), has: (line) => known.has(line) };
+  return {
+    form: best.form,
+    diagnostic: looksWeighted(share, first, carrier),
+    has: (line) => known.has(line),
+  };
 }
 
 /** The lines that end so; none when too few of them do, or when they may as well be names. */
@@ -47,14 +51,6 @@ function linesWith(form: WeightForm, candidates: readonly WordLine[], all: numbe
     (proof !== undefined && found.some(({ word }) => proof.test(word.slice(-longestEnding))));
   if (!isEnough) return [];
   return areWeights === undefined || areWeights(found.map(({ body }) => endingOf(body, form))) ? found : [];
-}
-
-function endingOf(body: string, { shape }: WeightForm): Ending {
-  const digits = /[-－−]?[\d０-９.．]+(?=\D*$)/.exec(body.slice(-longestEnding))?.[0] ?? '';
-  return {
-    text: textOf(body, shape),
-    number: Number(digits.replace(/[－−]/, '-').normalize('NFKC')),
-  };
 }
 
 interface Share {

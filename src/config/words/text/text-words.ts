@@ -1,6 +1,6 @@
 import type { Entry } from '../../../model/config.js';
 import { asError, type Diagnostic } from '../../../model/diagnostic.js';
-import type { Reading } from '../../reading.js';
+import type { WordReading } from '../../reading.js';
 import { mostEntries, reportTooMany } from '../../text/too-many.js';
 import { entryOf } from '../entries.js';
 import { doubtsAbout } from './text-doubts.js';
@@ -12,7 +12,7 @@ import { type WordLine, wordLinesOf } from './word-lines.js';
  * A hotword a line, all with the default weight; blank lines and lines that begin with # are not. Whatever stands on a
  * line is the hotword: what looks as if something else were meant is said once a file, and never changed.
  */
-export function parseTextWords(context: Reading): Entry[] {
+export function parseTextWords(context: WordReading): Entry[] {
   const lines = wordLinesOf(context.source);
   const surplus = lines[mostEntries];
   if (surplus !== undefined) {
@@ -24,7 +24,7 @@ export function parseTextWords(context: Reading): Entry[] {
 }
 
 /** Says what a file looks like, and returns the lines that are hotwords all the same. */
-function saidOf(lines: readonly WordLine[], { report }: Reading): readonly WordLine[] {
+function saidOf(lines: readonly WordLine[], { report }: WordReading): readonly WordLine[] {
   const header = headerOf(lines);
   if (header !== null && !header.hasTab) report(headerInText(header));
   const isTable = header !== null && isTableHeader(header);

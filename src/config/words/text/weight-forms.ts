@@ -1,3 +1,4 @@
+import type { WeightStyle } from '../../../model/config.js';
 import { signName } from '../signs.js';
 
 /*
@@ -6,11 +7,14 @@ import { signName } from '../signs.js';
  */
 
 export interface WeightForm {
+  readonly style: WeightStyle;
   /** Continues "… end in". `sign` is what stands before the number of the line that is the example. */
   readonly ending: (sign: string) => string;
   /** Whose files look so. */
   readonly whose: (sign: string) => string;
   readonly shape: RegExp;
+  /** Finds the weight at the end of a line, where that is not the last number of it. */
+  readonly weight?: RegExp;
   /** The share of the lines that must have it. */
   readonly share: number;
   /** A single line of which is enough. */
@@ -39,6 +43,8 @@ const signed = (sign: string) => `${signName(sign)} and a number`;
 /** Where as many lines have one as another, the first is named, so the more telling ones come first. */
 export const forms: readonly WeightForm[] = [
   {
+    style: 'sherpa',
+    weight: new RegExp(` :(${number})(?= #| ?@|$)`),
     ending: () => 'a boost such as :1.5',
     whose: () => "sherpa-onnx's hotwords file",
     shape: new RegExp(`\\S(?: :${number}(?: #${number})?| #[01]?[.．]${digit}+| (?=@))(?: ?@\\S+)?$`),
@@ -46,6 +52,7 @@ export const forms: readonly WeightForm[] = [
     share: most,
   },
   {
+    style: 'bar',
     ending: signed,
     whose: () => 'a list of word|weight',
     shape: new RegExp(`\\S ?[|｜] ?${number}$`),
@@ -53,6 +60,7 @@ export const forms: readonly WeightForm[] = [
     share: most,
   },
   {
+    style: 'colon',
     ending: signed,
     whose: (sign) => `a list of word${sign === '=' ? '=' : ': '}weight`,
     shape: new RegExp(`(?:\\S ?[:：=] ${number}|${noDigit} ?[:：=]${number})$`),
@@ -60,6 +68,7 @@ export const forms: readonly WeightForm[] = [
     share: most,
   },
   {
+    style: 'comma',
     ending: signed,
     whose: () => 'a table without its header',
     // 1,000 is a number.
@@ -67,12 +76,14 @@ export const forms: readonly WeightForm[] = [
     share: most,
   },
   {
+    style: 'caret',
     ending: signed,
     whose: () => 'a list of word^boost',
     shape: new RegExp(`${noDigit} ?\\^ ?${number}$`),
     share: most,
   },
   {
+    style: 'jieba',
     ending: () => 'a number and a part of speech',
     whose: () => "jieba's dictionary, which has frequencies",
     shape: new RegExp(`\\S ${digit}+ ${tag}$`),
@@ -80,6 +91,7 @@ export const forms: readonly WeightForm[] = [
     areWeights: (endings) => endings.length > 1 && areDifferent(endings),
   },
   {
+    style: 'number',
     ending: () => 'a number',
     whose: () => "FunASR's hotword file, which has weights of 1 to 100",
     shape: new RegExp(`\\S ${number}$`),
@@ -90,6 +102,7 @@ export const forms: readonly WeightForm[] = [
 
 /** The same as the last two, but for what stands between the word and the number. */
 export const tabbed: WeightForm = {
+  style: 'tab',
   ending: () => 'a tab and a number',
   whose: () => 'a table of words with weights or frequencies',
   shape: new RegExp(`\\S ${number}(?: ${tag})?$`),

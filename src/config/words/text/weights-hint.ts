@@ -1,19 +1,16 @@
+import { forShell } from '../../text/for-shell.js';
+import { textOf } from './weighted-word.js';
 import type { WordLine } from './word-lines.js';
 
 /** What the words stand in. */
 export type Carrier = 'text' | 'json' | 'yaml';
 
-/** The text of a line without the weight at its end. */
-export function textOf(body: string, shape: RegExp): string {
-  const ending = shape.exec(body)?.[0] ?? '';
-  // A shape begins with the last character of the text.
-  return ending === '' ? body : body.slice(0, body.length - ending.length + 1);
-}
-
 /** Says what to do, with the very line to write where nobody can doubt what the word is. */
-export function adviceOn({ body }: WordLine, shape: RegExp, carrier: Carrier): string {
+export function adviceOn({ body, location }: WordLine, shape: RegExp, carrier: Carrier): string {
   const row = clearWord(textOf(body, shape));
-  if (carrier !== 'text') return mappingAdvice(row, carrier);
+  const wayOver = `\`vocabsync import ${forShell(location.file)}\` takes the words over with their weights, and the include can go then`;
+  if (carrier === 'json') return `${wayOver}; or ${mappingAdvice(row, carrier)}`;
+  if (carrier === 'yaml') return mappingAdvice(row, carrier);
   const several = severalIn(body);
   const how =
     several !== null
@@ -21,7 +18,7 @@ export function adviceOn({ body }: WordLine, shape: RegExp, carrier: Carrier): s
       : row === null
         ? eachRow
         : `write ${row},4, with weights of 1 to 5`;
-  return `name the file .csv, begin it with the line text,weight and ${how}; if the numbers belong to the words, write the words in a .csv with the header text`;
+  return `${wayOver}; or name the file .csv, begin it with the line text,weight and ${how}; if the numbers belong to the words, write the words in a .csv with the header text`;
 }
 
 const eachRow =

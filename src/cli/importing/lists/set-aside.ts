@@ -1,7 +1,7 @@
-import { joined } from '../../config/read/paths.js';
-import type { VocabularyDraft } from '../../import/account/draft-vocabularies.js';
-import { renderDraft } from '../../import/account/render-draft.js';
-import type { Diagnostic } from '../../model/diagnostic.js';
+import { joined } from '../../../config/read/paths.js';
+import type { VocabularyDraft } from '../../../import/account/draft-vocabularies.js';
+import { renderDraft } from '../../../import/account/render-draft.js';
+import type { Diagnostic } from '../../../model/diagnostic.js';
 import type { Composed, Refused } from './compose.js';
 import { textAt } from './name-files.js';
 import { pathIn, type Start } from './start.js';

@@ -1,9 +1,9 @@
-import { addEntries } from '../../config/edit/add-entries.js';
-import { addItems } from '../../config/edit/add-items.js';
-import { joined } from '../../config/read/paths.js';
-import type { ModelLine } from '../../import/account/model-lines.js';
-import { VocabError } from '../../model/errors.js';
-import { scalar } from '../../model/yaml/scalar.js';
+import { addEntries } from '../../../config/edit/add-entries.js';
+import { addItems } from '../../../config/edit/add-items.js';
+import { joined } from '../../../config/read/paths.js';
+import type { ModelLine } from '../../../import/account/model-lines.js';
+import { VocabError } from '../../../model/errors.js';
+import { scalar } from '../../../model/yaml/scalar.js';
 
 /* What an import adds to the configuration. Comments, order and every other byte stay; where they could not, nothing is done. */
 

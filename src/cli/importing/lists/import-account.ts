@@ -1,21 +1,21 @@
 import { relative, sep } from 'node:path';
-import { isWanted, knownAs, type Wanted } from '../../import/account/choose-lists.js';
-import { draftVocabularies } from '../../import/account/draft-vocabularies.js';
-import type { Desired } from '../../model/desired.js';
-import { VocabError } from '../../model/errors.js';
-import { prefixOf } from '../../model/observed.js';
-import { filesDocument } from '../../report/json/files-document.js';
-import { viewFiles } from '../../report/view/files-view.js';
-import { writeNewFiles } from '../../workspace/new-files.js';
-import type { Context } from '../context.js';
-import { type ExitCode, exitCodes } from '../exit-code.js';
-import { headOf } from '../head-of.js';
-import type { Invocation } from '../invocation.js';
-import { fail, invoke } from '../invoke.js';
-import { show } from '../show.js';
+import { isWanted, knownAs, type Wanted } from '../../../import/account/choose-lists.js';
+import { draftVocabularies } from '../../../import/account/draft-vocabularies.js';
+import type { Desired } from '../../../model/desired.js';
+import { VocabError } from '../../../model/errors.js';
+import { prefixOf } from '../../../model/observed.js';
+import { filesDocument } from '../../../report/json/files-document.js';
+import { viewFiles } from '../../../report/view/files-view.js';
+import { writeNewFiles } from '../../../workspace/new-files.js';
+import type { Context } from '../../context.js';
+import { type ExitCode, exitCodes } from '../../exit-code.js';
+import { headOf } from '../../head-of.js';
+import type { Invocation } from '../../invocation.js';
+import { fail, invoke } from '../../invoke.js';
+import { show } from '../../show.js';
 import { chooseLists } from './choose.js';
 import { compose } from './compose.js';
-import { folderOf, type ImportOptions, wantedBy } from './list-options.js';
+import { folderOf, type ImportListsOptions, wantedBy } from './list-options.js';
 import { prove } from './prove.js';
 import { type Reading, type ReadingFor, readLists } from './read-lists.js';
 import { type Imported, reportOf, sourcesOf } from './report-import.js';
@@ -23,7 +23,7 @@ import { setAside } from './set-aside.js';
 import { begin, pathIn } from './start.js';
 
 /** Makes vocabularies of lists in the account, adds them to the configuration, and says what a plan of that would do. */
-export async function importAccount(options: ImportOptions, context: Context): Promise<ExitCode> {
+export async function importAccount(options: ImportListsOptions, context: Context): Promise<ExitCode> {
   return invoke({ kind: 'import', options, context }, async (invocation) => {
     const asked = { wanted: wantedBy(options, context), folder: folderOf(options) };
     const { start, checked } = await begin(invocation, asked.folder);
@@ -40,7 +40,7 @@ export async function importAccount(options: ImportOptions, context: Context): P
 async function importInto(
   reading: Reading,
   asked: ReadingFor,
-  invocation: Invocation<ImportOptions>,
+  invocation: Invocation<ImportListsOptions>,
 ): Promise<ExitCode> {
   const { start, desired, session, account } = reading;
   const { options, context } = invocation;
@@ -89,7 +89,7 @@ async function write({ start, composed, aside }: Imported): Promise<void> {
   });
 }
 
-async function say(imported: Imported, invocation: Invocation<ImportOptions>): Promise<ExitCode> {
+async function say(imported: Imported, invocation: Invocation<ImportListsOptions>): Promise<ExitCode> {
   const { options, context } = invocation;
   const report = reportOf(imported, options, context);
   const sources = sourcesOf(imported);

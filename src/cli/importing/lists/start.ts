@@ -1,15 +1,15 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { basename, dirname, join, posix, resolve, sep } from 'node:path';
-import { addItems } from '../../config/edit/add-items.js';
-import type { ConfigSource } from '../../config/read/load.js';
-import { joined } from '../../config/read/paths.js';
-import { startConfig } from '../../import/account/start-config.js';
-import type { Region } from '../../model/catalogue/target-models.js';
-import { VocabError } from '../../model/errors.js';
-import { scalar } from '../../model/yaml/scalar.js';
-import { type Checked, check } from '../../reconcile.js';
-import type { Invocation } from '../invocation.js';
-import type { ImportOptions } from './list-options.js';
+import { addItems } from '../../../config/edit/add-items.js';
+import type { ConfigSource } from '../../../config/read/load.js';
+import { joined } from '../../../config/read/paths.js';
+import { startConfig } from '../../../import/account/start-config.js';
+import type { Region } from '../../../model/catalogue/target-models.js';
+import { VocabError } from '../../../model/errors.js';
+import { scalar } from '../../../model/yaml/scalar.js';
+import { type Checked, check } from '../../../reconcile.js';
+import type { Invocation } from '../../invocation.js';
+import type { ImportListsOptions } from './list-options.js';
 
 /** The configuration that an import adds to. */
 export interface Start {
@@ -51,7 +51,7 @@ export interface Begun {
  * Opens the configuration; one that names no vocabularies at all as if it named the folder.
  * @throws VocabError `config-invalid` for one with other problems
  */
-export async function begin(invocation: Invocation<ImportOptions>, folder: string): Promise<Begun> {
+export async function begin(invocation: Invocation<ImportListsOptions>, folder: string): Promise<Begun> {
   if (isMissing(invocation.checked)) return { start: null, checked: withoutBeginnings(invocation.checked) };
   const start = await readPresent(invocation);
   const begun = await start.checkWith(new Map(), start.text);
@@ -74,7 +74,7 @@ function withoutBeginnings(checked: Checked): Checked {
   return { ...checked, diagnostics: checked.diagnostics.filter(({ severity }) => severity !== 'error') };
 }
 
-async function readPresent(invocation: Invocation<ImportOptions>): Promise<Start> {
+async function readPresent(invocation: Invocation<ImportListsOptions>): Promise<Start> {
   const place = placeOf(invocation);
   try {
     const path = await realpath(place.path);
@@ -88,11 +88,11 @@ async function readPresent(invocation: Invocation<ImportOptions>): Promise<Start
 }
 
 /** Begins a configuration where there is none. */
-export function openNew(invocation: Invocation<ImportOptions>, region: Region, folder: string): Start {
+export function openNew(invocation: Invocation<ImportListsOptions>, region: Region, folder: string): Start {
   return { ...placeOf(invocation), before: null, text: startConfig(region, folder) };
 }
 
-function placeOf({ options, context }: Invocation<ImportOptions>): Omit<Start, 'before' | 'text'> {
+function placeOf({ options, context }: Invocation<ImportListsOptions>): Omit<Start, 'before' | 'text'> {
   const { config: file = 'vocab.config.yaml' } = options;
   const { cwd, clock } = context;
   const path = resolve(cwd, file);

@@ -1,15 +1,15 @@
-import { expand } from '../../desired/expand.js';
-import { mayBeOurs } from '../../diff/ownership.js';
-import { isWanted, missingIn, type Wanted } from '../../import/account/choose-lists.js';
-import { catalogueWith, type Region, regions } from '../../model/catalogue/target-models.js';
-import type { Config } from '../../model/config.js';
-import type { Desired } from '../../model/desired.js';
-import { isVocabError, VocabError } from '../../model/errors.js';
-import { type Account, type ListedList, prefixOf } from '../../model/observed.js';
-import type { Session } from '../../reconcile.js';
-import type { Invocation } from '../invocation.js';
-import { openAccount, untilInterrupted } from '../open-account.js';
-import type { ImportOptions } from './list-options.js';
+import { expand } from '../../../desired/expand.js';
+import { mayBeOurs } from '../../../diff/ownership.js';
+import { isWanted, missingIn, type Wanted } from '../../../import/account/choose-lists.js';
+import { catalogueWith, type Region, regions } from '../../../model/catalogue/target-models.js';
+import type { Config } from '../../../model/config.js';
+import type { Desired } from '../../../model/desired.js';
+import { isVocabError, VocabError } from '../../../model/errors.js';
+import { type Account, type ListedList, prefixOf } from '../../../model/observed.js';
+import type { Session } from '../../../reconcile.js';
+import type { Invocation } from '../../invocation.js';
+import { openAccount, untilInterrupted } from '../../open-account.js';
+import type { ImportListsOptions } from './list-options.js';
 import { openNew, type Start } from './start.js';
 
 /** The configuration, and the account that it is for, read once: everything that follows is about this moment. */
@@ -33,7 +33,7 @@ export interface ReadingFor {
 export async function readLists(
   start: Start | null,
   asked: ReadingFor,
-  invocation: Invocation<ImportOptions>,
+  invocation: Invocation<ImportListsOptions>,
 ): Promise<Reading> {
   if (start === null) return readWithout(asked, invocation);
   const { config } = await start.checkWith(new Map(), start.text);
@@ -56,7 +56,7 @@ export async function readLists(
  * Where there is no configuration, the key tells the region: it works in one only, so a region that refuses it is not the
  * one. Another host than the vendor's takes any key and says nothing.
  */
-async function readWithout(asked: ReadingFor, invocation: Invocation<ImportOptions>): Promise<Reading> {
+async function readWithout(asked: ReadingFor, invocation: Invocation<ImportListsOptions>): Promise<Reading> {
   const { options } = invocation;
   const isElsewhere = options.endpoint !== undefined;
   const [first, ...others] = options.region === undefined ? regions : [options.region];
@@ -76,7 +76,7 @@ async function readWithout(asked: ReadingFor, invocation: Invocation<ImportOptio
 async function readIn(
   region: Region,
   asked: ReadingFor,
-  invocation: Invocation<ImportOptions>,
+  invocation: Invocation<ImportListsOptions>,
 ): Promise<Reading> {
   const { options } = invocation;
   const start = openNew(invocation, region, asked.folder);
@@ -94,7 +94,7 @@ async function readIn(
 async function readAccount(
   config: Config,
   { wanted }: ReadingFor,
-  { options, context }: Invocation<ImportOptions>,
+  { options, context }: Invocation<ImportListsOptions>,
 ): Promise<Pick<Reading, 'desired' | 'session' | 'account'>> {
   const desired = expand(config, catalogueWith(config.models));
   const session = untilInterrupted(await openAccount(config, options, context), context);

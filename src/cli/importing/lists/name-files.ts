@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { joined } from '../../config/read/paths.js';
-import type { VocabularyDraft } from '../../import/account/draft-vocabularies.js';
-import { renderDraft } from '../../import/account/render-draft.js';
-import { findPresent } from '../../workspace/new-files.js';
+import { joined } from '../../../config/read/paths.js';
+import type { VocabularyDraft } from '../../../import/account/draft-vocabularies.js';
+import { renderDraft } from '../../../import/account/render-draft.js';
+import { findPresent } from '../../../workspace/new-files.js';
 import { pathIn, type Start } from './start.js';
 
 /** A vocabulary with its name and its file. */

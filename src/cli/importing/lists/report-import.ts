@@ -1,9 +1,9 @@
-import type { Change } from '../../model/change.js';
-import type { Plan } from '../../model/plan.js';
-import type { FileOutcome, FilesReport } from '../../report/view/files-view.js';
-import type { Context } from '../context.js';
+import type { Change } from '../../../model/change.js';
+import type { Plan } from '../../../model/plan.js';
+import type { FileOutcome, FilesReport } from '../../../report/view/files-view.js';
+import type { Context } from '../../context.js';
 import type { Composed } from './compose.js';
-import type { ImportOptions } from './list-options.js';
+import type { ImportListsOptions } from './list-options.js';
 import type { NamedDraft } from './name-files.js';
 import { differenceOf, proofNotes } from './prove.js';
 import type { AsideFile } from './set-aside.js';
@@ -22,7 +22,7 @@ export interface Imported {
   readonly isAskedFor: (prefix: string) => boolean;
 }
 
-export function reportOf(imported: Imported, options: ImportOptions, context: Context): FilesReport {
+export function reportOf(imported: Imported, options: ImportListsOptions, context: Context): FilesReport {
   const { composed, aside, proof, remarks } = imported;
   const { vocabularies, checked } = composed;
   return {
@@ -128,7 +128,7 @@ function begun({ start, aside }: Imported): string[] {
 }
 
 /** With what the next run needs to be about the same account. */
-function nextCommand(options: ImportOptions, { env }: Context): string {
+function nextCommand(options: ImportListsOptions, { env }: Context): string {
   const { config, endpoint, dryRun } = options;
   const isFlag = endpoint !== undefined && env['VOCABSYNC_ENDPOINT'] !== endpoint;
   return [
@@ -139,7 +139,7 @@ function nextCommand(options: ImportOptions, { env }: Context): string {
   ].join(' ');
 }
 
-function chosen({ all, prefix, id }: ImportOptions): string[] {
+function chosen({ all, prefix, id }: ImportListsOptions): string[] {
   const named = [...prefix.flatMap((each) => ['--prefix', each]), ...id.flatMap((each) => ['--id', each])];
   return all ? ['--all'] : named;
 }

@@ -1,13 +1,12 @@
-import type { Wanted } from '../../import/account/choose-lists.js';
-import type { Region } from '../../model/catalogue/target-models.js';
-import { isForTools } from '../../model/disk.js';
-import { VocabError } from '../../model/errors.js';
-import { quotable } from '../../model/printable.js';
-import type { Context } from '../context.js';
-import { usualFolder } from '../flags/import-options.js';
-import type { AccountOptions } from '../options.js';
+import type { Wanted } from '../../../import/account/choose-lists.js';
+import type { Region } from '../../../model/catalogue/target-models.js';
+import { isForTools } from '../../../model/disk.js';
+import { VocabError } from '../../../model/errors.js';
+import { quotable } from '../../../model/printable.js';
+import type { Context } from '../../context.js';
+import type { AccountOptions } from '../../options.js';
 
-export interface ImportOptions extends AccountOptions {
+export interface ImportListsOptions extends AccountOptions {
   readonly all: boolean;
   readonly prefix: readonly string[];
   readonly id: readonly string[];
@@ -18,19 +17,11 @@ export interface ImportOptions extends AccountOptions {
   readonly region?: Region;
 }
 
-/** Words of files have nothing to do with the lists of an account. @throws VocabError `usage` */
-export function refuseLists({ all, prefix, id, region, dir }: ImportOptions): void {
-  if (!all && prefix.length === 0 && id.length === 0 && region === undefined && dir === usualFolder) return;
-  throw new VocabError('usage', 'files of words are imported apart from lists of the account', {
-    hint: 'leave out --all, --prefix, --id, --dir and --region, or the files',
-  });
-}
-
 /**
  * Says what the flags ask for; null: nothing, and somebody can be asked.
  * @throws VocabError `usage` where nobody can
  */
-export function wantedBy({ all, prefix, id }: ImportOptions, { interactive }: Context): Wanted | null {
+export function wantedBy({ all, prefix, id }: ImportListsOptions, { interactive }: Context): Wanted | null {
   const isNamed = prefix.length > 0 || id.length > 0;
   if (all && isNamed) {
     throw new VocabError('usage', '--all is given beside --prefix or --id', {
@@ -50,7 +41,7 @@ export function wantedBy({ all, prefix, id }: ImportOptions, { interactive }: Co
 }
 
 /** Reads the folder of `--dir`, separated by /; empty: that of the configuration. @throws VocabError `usage` */
-export function folderOf({ dir }: Pick<ImportOptions, 'dir'>): string {
+export function folderOf({ dir }: Pick<ImportListsOptions, 'dir'>): string {
   const steps = dir.split(/[\\/]/).filter((step) => step !== '' && step !== '.');
   const folder = steps.join('/');
   const isAbsolute = /^(?:[\\/]|[A-Za-z]:)/.test(dir);

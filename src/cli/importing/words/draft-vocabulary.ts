@@ -1,0 +1,145 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { addItems } from '../../../config/edit/add-items.js';
+import { isPattern } from '../../../config/read/glob.js';
+import { directoryOf } from '../../../config/read/paths.js';
+import { locatedTexts } from '../../../config/read/vocabulary.js';
+import { parseMapping } from '../../../config/text/parse-yaml.js';
+import { createSource } from '../../../config/text/source.js';
+import { child, type MappingTree } from '../../../config/text/tree.js';
+import { freeName, prefixFor } from '../../../import/words/new-names.js';
+import type { Config, Vocabulary } from '../../../model/config.js';
+import { renderVocabulary } from '../../../model/yaml/render-vocabulary.js';
+import { scalar } from '../../../model/yaml/scalar.js';
+
+/** A file as it shall be. */
+export interface DraftFile {
+  /** Absolute. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** One that people have, with an addition. */
+export interface EditedFile extends DraftFile {
+  readonly read: Uint8Array;
+}
+
+/** Where a vocabulary stands, and what its includes are relative to. */
+export interface Home {
+  /** Absolute. */
+  readonly path: string;
+  readonly directory: string;
+  /** The keys to it: none in a file of its own. */
+  readonly at: readonly (string | number)[];
+}
+
+/** Finds the file that says what a vocabulary is. */
+export function homeOf({ name, location }: Vocabulary, { file }: Config, cwd: string): Home {
+  const path = resolve(cwd, location.file);
+  const directory = dirname(path);
+  if (location.file !== file) return { path, directory, at: [] };
+  const items = child(treeOf(path), 'vocabularies');
+  const index =
+    items?.kind === 'list'
+      ? items.items.findIndex((item) => {
+          const named = child(item, 'name');
+          return named?.kind === 'scalar' && named.text === name;
+        })
+      : -1;
+  return { path, directory, at: index === -1 ? [] : ['vocabularies', index] };
+}
+
+/** The vocabulary's file with further includes. */
+export function withIncludes({ path, at }: Home, includes: readonly string[]): EditedFile | Unedited {
+  return edited(path, [...at, 'include'], includes);
+}
+
+/** The configuration with a further vocabulary. */
+export function withVocabulary(config: Config, file: string, cwd: string): EditedFile | Unedited {
+  return edited(resolve(cwd, config.file), ['vocabularies'], [file]);
+}
+
+/** A file that nobody can edit without losing something. */
+export interface Unedited {
+  readonly path: string;
+  readonly refused: string;
+  readonly by_hand: string;
+}
+
+function edited(
+  path: string,
+  at: readonly (string | number)[],
+  items: readonly string[],
+): EditedFile | Unedited {
+  const read = readFileSync(path);
+  return { path, read, ...addItems(read.toString('utf8'), at, items.map(scalar)) };
+}
+
+/** A vocabulary that is not there yet. */
+export interface NewVocabulary {
+  readonly vocabulary: Vocabulary;
+  readonly home: Home;
+  /** Its file, before it includes anything. */
+  readonly render: (includes: readonly string[]) => string;
+}
+
+/** Makes a vocabulary of a name, beside the others: for the default model, or else the one of the first vocabulary. */
+export function newVocabulary(name: string, config: Config, cwd: string): NewVocabulary {
+  const { vocabularies, policy } = config;
+  const directory = folderOfVocabularies(config, cwd);
+  const stem = freeName(name, (candidate) => existsSync(join(directory, `${candidate}.yaml`)));
+  const path = join(directory, `${stem}.yaml`);
+  const taken = new Set([
+    ...vocabularies.flatMap(({ prefix, previous_prefixes }) =>
+      [prefix, ...previous_prefixes].map(({ value }) => value),
+    ),
+    ...policy.removed.map(({ value }) => value),
+  ]);
+  const prefix = prefixFor(name, policy.namespace?.value ?? '', taken);
+  const location = { file: path, line: 1, column: 1 };
+  const target = defaultModel(resolve(cwd, config.file));
+  // What the default says needs no second place.
+  const models = target === null ? modelsOf(vocabularies) : [];
+  const target_models = (target === null ? models : [target]).map((value) => ({ value, location }));
+  return {
+    vocabulary: {
+      name,
+      prefix: { value: prefix, location },
+      target_models,
+      previous_prefixes: [],
+      vocabulary_ids: [],
+      owner: null,
+      entries: [],
+      location,
+    },
+    home: { path, directory, at: [] },
+    render: (include) => renderVocabulary({ name, prefix, target_models: models, hotwords: [], include }),
+  };
+}
+
+/** Where the others are, or a pattern of the configuration looks for them. */
+function folderOfVocabularies({ vocabularies, file, directory }: Config, cwd: string): string {
+  const other = vocabularies.find(({ location }) => location.file !== file);
+  if (other !== undefined) return dirname(resolve(cwd, other.location.file));
+  const path = resolve(cwd, file);
+  const patterns = locatedTexts(child(treeOf(path), 'vocabularies'), createSource(path, ''));
+  const folder = patterns.map(({ value }) => directoryOf(value)).find((value) => !isPattern(value));
+  return resolve(directory, folder ?? 'vocabularies');
+}
+
+/** Where neither the configuration nor a vocabulary names one: the model that most programs begin with. */
+const fallbackModel = 'fun-asr-realtime';
+
+function modelsOf([first]: readonly Vocabulary[]): readonly string[] {
+  return first === undefined ? [fallbackModel] : first.target_models.map(({ value }) => value);
+}
+
+function defaultModel(path: string): string | null {
+  const defaults = child(treeOf(path), 'defaults');
+  const [model] = locatedTexts(child(defaults, 'target_model'), createSource(path, ''));
+  return model?.value ?? null;
+}
+
+function treeOf(path: string): MappingTree | null {
+  return parseMapping(createSource(path, readFileSync(path, 'utf8').replace(/^\ufeff/, '')), () => {});
+}

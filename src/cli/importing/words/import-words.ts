@@ -1,0 +1,186 @@
+import { type Settled, settleWords, type Target } from '../../../import/words/settle.js';
+import { catalogueWith } from '../../../model/catalogue/target-models.js';
+import type { Config, Vocabulary } from '../../../model/config.js';
+import type { Diagnostic } from '../../../model/diagnostic.js';
+import { VocabError } from '../../../model/errors.js';
+import type { Checked } from '../../../reconcile.js';
+import { filesDocument } from '../../../report/json/files-document.js';
+import { count } from '../../../report/layout.js';
+import { countBySeverity } from '../../../report/view/diagnostics.js';
+import { type FilesReport, viewFiles } from '../../../report/view/files-view.js';
+import type { Context } from '../../context.js';
+import { type ExitCode, exitCodeOf, exitCodes } from '../../exit-code.js';
+import { headOf } from '../../head-of.js';
+import type { Invocation } from '../../invocation.js';
+import { invoke } from '../../invoke.js';
+import { show } from '../../show.js';
+import { showFailure } from '../../show-failure.js';
+import { knowsSuper, refusalsOf } from './check-words.js';
+import { type Chosen, chooseVocabulary } from './choose-vocabulary.js';
+import { homeOf, newVocabulary } from './draft-vocabulary.js';
+import { notesOf } from './notes.js';
+import { type PlannedFiles, planFiles } from './plan-files.js';
+import { type ReadFile, type ReadFiles, readFiles } from './read-files.js';
+import type { ImportWordsOptions } from './words-options.js';
+import { writePlanned } from './write-planned.js';
+
+/**
+ * Takes the words of files into a vocabulary: a new file beside it, and a line under its `include`. What is changed or
+ * left out on the way is said; nothing is overwritten, and what is there already is not added again.
+ */
+export async function importWords(
+  names: readonly string[],
+  options: ImportWordsOptions,
+  context: Context,
+): Promise<ExitCode> {
+  return invoke({ kind: 'import', options, context }, async (invocation) => {
+    const { checked } = invocation;
+    const config = requireReadable(checked);
+    const read = readFiles(names, options.from ?? null, {
+      cwd: context.cwd,
+      stdin: await inputOf(names, options, context),
+    });
+    const said = { ...checked, sources: new Map([...checked.sources, ...read.sources]) };
+    const known: Invocation<ImportWordsOptions> = { ...invocation, checked: said };
+    if (read.files.length === 0 || read.diagnostics.some(({ severity }) => severity === 'error'))
+      return refuse(unread(read), read.diagnostics, known);
+    const chosen = await chooseVocabulary(options.vocabulary, config, context);
+    return intoVocabulary(read, { chosen, config }, known);
+  });
+}
+
+/** @throws VocabError `config-invalid` for a configuration of which nothing is known, not for one with mistakes in it */
+function requireReadable({ config, diagnostics }: Checked): Config {
+  if (config !== null) return config;
+  throw new VocabError('config-invalid', `the configuration has problems: ${countBySeverity(diagnostics)}`, {
+    hint: 'nothing was written; words are imported into a configuration that can be read',
+  });
+}
+
+async function inputOf(
+  names: readonly string[],
+  { from }: ImportWordsOptions,
+  { input }: Context,
+): Promise<Uint8Array | null> {
+  if (!names.includes('-')) return null;
+  if (from === undefined)
+    throw new VocabError('usage', 'what comes on stdin has no name that tells what it is', {
+      hint: 'say it: --from csv, for instance',
+    });
+  if (input === undefined) throw new VocabError('usage', 'there is nothing to read from stdin');
+  return input();
+}
+
+function unread({ files, diagnostics }: ReadFiles): VocabError {
+  const message =
+    files.length === 0 && diagnostics.length === 0
+      ? 'no file was named'
+      : `the words cannot be read: ${countBySeverity(diagnostics)}`;
+  return new VocabError('usage', message, {
+    hint: 'nothing was written; correct what is named above and run it again',
+  });
+}
+
+/** Says why there is nothing, with what was found on the way. */
+async function refuse(
+  error: VocabError,
+  diagnostics: readonly Diagnostic[],
+  invocation: Invocation<ImportWordsOptions>,
+): Promise<ExitCode> {
+  await showFailure(error, { ...invocation, checked: { ...invocation.checked, diagnostics } });
+  return exitCodeOf(error.code);
+}
+
+interface Goal {
+  readonly chosen: Chosen;
+  readonly config: Config;
+}
+
+async function intoVocabulary(
+  read: ReadFiles,
+  { chosen, config }: Goal,
+  invocation: Invocation<ImportWordsOptions>,
+): Promise<ExitCode> {
+  const { options, context } = invocation;
+  const made = 'newName' in chosen ? newVocabulary(chosen.newName, config, context.cwd) : null;
+  const vocabulary = made?.vocabulary ?? ('vocabulary' in chosen ? chosen.vocabulary : null);
+  if (vocabulary === null) throw new TypeError('a vocabulary is there, or it is made');
+  const settled = settle(read.files, { vocabulary, config, invocation });
+  const diagnostics = [...read.diagnostics, ...settled.diagnostics];
+  if (settled.files.every(({ words, present }) => words.length === 0 && present === 0))
+    return refuse(nothingLeft(settled), diagnostics, invocation);
+  const home = made?.home ?? homeOf(vocabulary, config, context.cwd);
+  const planned = await planFiles(settled, { vocabulary, made, home, config }, invocation);
+  if (planned.errors.length > 0)
+    return refuse(wouldBreak(planned), [...diagnostics, ...planned.errors], {
+      ...invocation,
+      checked: {
+        ...invocation.checked,
+        sources: new Map([...planned.sources, ...invocation.checked.sources]),
+      },
+    });
+  if (!options.dryRun) await writePlanned(planned.files, config);
+  const notes = notesOf(read.files, settled, { vocabulary, isNew: made !== null, config, cwd: context.cwd });
+  const report: FilesReport = {
+    kind: 'import',
+    dry_run: options.dryRun,
+    files: planned.files.map(({ outcome }) => outcome),
+    notes,
+    diagnostics,
+    next: planned.files.some(({ text }) => text !== null) ? nextCommands(options) : [],
+  };
+  await say(report, invocation);
+  return exitCodes.done;
+}
+
+interface Around {
+  readonly vocabulary: Vocabulary;
+  readonly config: Config;
+}
+
+function settle(
+  files: readonly ReadFile[],
+  { vocabulary, config, invocation }: Around & { readonly invocation: Invocation<ImportWordsOptions> },
+): Settled {
+  const { options, context } = invocation;
+  const target: Target = {
+    name: vocabulary.name,
+    entries: vocabulary.entries,
+    default_weight: config.default_weight,
+    superAllowed: knowsSuper(vocabulary, catalogueWith(config.models)),
+  };
+  const isGiven = options.from !== undefined;
+  return settleWords(
+    files.map(({ file, words, style }) => ({ file, words, style, isGiven })),
+    {
+      target,
+      policy: options.weights,
+      refusals: (words) => refusalsOf(words, vocabulary, { config, now: context.clock.now() }),
+    },
+  );
+}
+
+function nothingLeft({ files }: Settled): VocabError {
+  const refused = files.reduce((sum, file) => sum + file.refused, 0);
+  return new VocabError('usage', `none of ${count(refused, 'word')} can be a hotword`, {
+    hint: 'nothing was written; the reason of each is named above',
+  });
+}
+
+function wouldBreak({ errors }: PlannedFiles): VocabError {
+  return new VocabError(
+    'config-invalid',
+    `with these words, the configuration would have problems: ${countBySeverity(errors)}`,
+    { hint: 'nothing was written; take words out of the files, or out of the vocabulary' },
+  );
+}
+
+function nextCommands({ config }: ImportWordsOptions): readonly string[] {
+  return [config === undefined ? 'vocabsync plan' : `vocabsync plan -c ${config}`];
+}
+
+async function say(report: FilesReport, invocation: Invocation): Promise<void> {
+  const view = () => viewFiles(report, invocation.checked.sources);
+  const document = () => filesDocument(headOf(invocation), report);
+  await show({ as: 'files', view, document }, invocation);
+}

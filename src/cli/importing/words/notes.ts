@@ -1,0 +1,57 @@
+import { resolve } from 'node:path';
+import type { Settled } from '../../../import/words/settle.js';
+import type { Config, Vocabulary } from '../../../model/config.js';
+import { count } from '../../../report/layout.js';
+import { saidOfNew } from './choose-vocabulary.js';
+import type { ReadFile } from './read-files.js';
+
+export interface Around {
+  readonly vocabulary: Vocabulary;
+  /** Whether it is made. */
+  readonly isNew: boolean;
+  readonly config: Config;
+  /** Absolute. */
+  readonly cwd: string;
+}
+
+/** What people should know of an import, a sentence each: how files were read, what was changed, what is there already. */
+export function notesOf(
+  read: readonly ReadFile[],
+  settled: Settled,
+  { vocabulary, isNew, config, cwd }: Around,
+): readonly string[] {
+  const { name, target_models } = vocabulary;
+  const models = target_models.map(({ value }) => value);
+  const isAdding = settled.files.some(({ words }) => words.length > 0);
+  return [
+    ...(isNew ? [saidOfNew(name, config)] : []),
+    ...read.flatMap(({ file, remarks, target_model }) => [
+      ...remarks.map((remark) => `${file}: ${remark}`),
+      ...(target_model === null || models.includes(target_model.value)
+        ? []
+        : [`${file} was saved from a list for ${target_model.value}; "${name}" is for ${models.join(', ')}`]),
+    ]),
+    ...(isAdding ? settled.notes : []),
+    ...settled.files.flatMap(({ file, present, refused }) => [
+      ...(present === 0
+        ? []
+        : [`${file}: ${count(present, 'word')} already in "${name}" and not added again`]),
+      ...(refused === 0
+        ? []
+        : [`${file}: ${count(refused, 'word')} left out; a warning names the reason of each`]),
+    ]),
+    ...saidOfIncluded(settled, config, cwd),
+  ];
+}
+
+/** A text that is included as it is goes on being a hotword a line, weights and all. */
+function saidOfIncluded({ files }: Settled, { vocabularies }: Config, cwd: string): readonly string[] {
+  return files.flatMap(({ file, words }) => {
+    const path = resolve(cwd, file);
+    const user = vocabularies.find(({ entries }) =>
+      entries.some(({ location }) => resolve(cwd, location.file) === path),
+    );
+    if (words.length === 0 || user === undefined) return [];
+    return [`${file} is a part of "${user.name}" as it is: delete the line that includes it, or both are`];
+  });
+}

@@ -1,0 +1,37 @@
+import type { ForeignReading } from '../../reading.js';
+import { child, type MappingTree, type Pair } from '../../text/tree.js';
+import { meaningOf } from '../header-meanings.js';
+import { fields } from '../include.js';
+
+const ownKeys: readonly string[] = [...fields, 'extra'];
+/** What the vendor's own entries may have beside ours. Source: its pages on hotwords of models that translate. */
+const vendorKeys: readonly string[] = ['target_lang', 'translation'];
+
+/** An entry of another program with our keys: those that mean one of ours get its name, of the others only the vendor's stay. */
+export function asOurs(mapping: MappingTree, { onUnread }: ForeignReading): MappingTree {
+  const own = mapping.pairs.filter(({ key }) => ownKeys.includes(key));
+  if (own.length === mapping.pairs.length) return mapping;
+  const pairs = [...own];
+  const further: Pair[] = [];
+  for (const pair of mapping.pairs) {
+    if (ownKeys.includes(pair.key)) continue;
+    const meant = meaningOf(pair.key);
+    if (vendorKeys.includes(pair.key)) further.push(pair);
+    else if (meant !== null && !pairs.some(({ key }) => key === meant)) pairs.push({ ...pair, key: meant });
+    else onUnread(pair.key);
+  }
+  return { ...mapping, pairs: withExtra(pairs, further) };
+}
+
+function withExtra(pairs: readonly Pair[], further: readonly Pair[]): readonly Pair[] {
+  const [first] = further;
+  if (first === undefined) return pairs;
+  const written = pairs.find(({ key }) => key === 'extra')?.value ?? null;
+  const inner = written?.kind === 'mapping' ? written.pairs : [];
+  const missing = further.filter(({ key }) => child(written, key) === null);
+  const extra: MappingTree = { kind: 'mapping', start: first.keyStart, pairs: [...inner, ...missing] };
+  return [
+    ...pairs.filter(({ key }) => key !== 'extra'),
+    { key: 'extra', keyStart: first.keyStart, value: extra },
+  ];
+}

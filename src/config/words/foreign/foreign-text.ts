@@ -1,0 +1,139 @@
+import type { ForeignWord } from '../../../model/config.js';
+import type { WordReading } from '../../reading.js';
+import { mostEntries, reportTooMany } from '../../text/too-many.js';
+import { doubtsAbout } from '../text/text-doubts.js';
+import { headerOf } from '../text/text-header.js';
+import { weightsOf } from '../text/text-weights.js';
+import { forms, type WeightForm } from '../text/weight-forms.js';
+import { takeApart } from '../text/weighted-word.js';
+import { type WordLine, wordLinesOf } from '../text/word-lines.js';
+
+/** What was read of lines, and how they were understood. */
+export interface ForeignLines {
+  readonly words: readonly ForeignWord[];
+  readonly remarks: readonly string[];
+}
+
+/**
+ * How the lines of a text shall be taken: `found` looks how they carry weights, `words` takes each as a word whatever it
+ * ends in, a form is that form, also where too few lines have it to be sure.
+ */
+export type Taken = 'found' | 'words' | WeightForm;
+
+/** The form of a name. */
+export function formOf(style: WeightForm['style']): WeightForm | undefined {
+  return forms.find((form) => form.style === style);
+}
+
+/** A word a line, with a weight where the lines have any. */
+export function parseForeignText(taken: Taken, context: WordReading): ForeignLines {
+  const { source, foreign } = context;
+  const all = wordLinesOf(source);
+  const surplus = all[mostEntries];
+  if (surplus !== undefined) {
+    reportTooMany(source.lineStarts[surplus.location.line - 1] ?? 0, context);
+    return { words: [], remarks: [] };
+  }
+  const { lines, remarks } = tidied(all);
+  const form =
+    typeof taken === 'object' ? taken : taken === 'words' ? null : (weightsOf(lines)?.form ?? null);
+  if (form !== null) foreign?.onForm(form);
+  const hasWeight = (line: WordLine) => form?.shape.test(line.word.slice(-80)) ?? false;
+  for (const doubt of doubtsAbout(lines, hasWeight)) context.report(doubt);
+  const words = lines.flatMap((line) => wordsOf(line, form));
+  return { words, remarks: [...remarks, ...(form === null ? [] : saidOfForm(form, lines, words))] };
+}
+
+/** How the lines were taken apart, and what of them has no place here. */
+function saidOfForm(
+  form: WeightForm,
+  lines: readonly WordLine[],
+  words: readonly ForeignWord[],
+): readonly string[] {
+  const weighted = words.filter(({ weight }) => weight !== null).length;
+  const said = `${weighted} of ${words.length} words were read with a weight behind them, as in ${form.whose('')}`;
+  if (form.style !== 'sherpa') return [said];
+  const tokens = lines.filter(
+    ({ word }) => word.includes('▁') || /\p{Script=Han} \p{Script=Han} /u.test(word),
+  );
+  const joined = tokens.length === 0 ? [] : [`the tokens of ${linesOf(tokens.length)} were joined to words`];
+  const others = lines.filter(({ word }) => / (?:#[\d.]+|@\S+)/.test(word)).length;
+  if (others === 0) return [said, ...joined];
+  return [
+    said,
+    ...joined,
+    `thresholds (#) and names (@) of ${linesOf(others)} have no place in a list, and are left out`,
+  ];
+}
+
+function linesOf(count: number): string {
+  return count === 1 ? '1 line' : `${count} lines`;
+}
+
+const most = 0.6;
+
+/** Without a header, and without the bullets and quotes that nearly all lines have: they were for the eye. */
+function tidied(all: readonly WordLine[]): { lines: readonly WordLine[]; remarks: readonly string[] } {
+  const header = headerOf(all);
+  const body = (header === null ? all : all.slice(1)).map(withoutLastSeparator);
+  const remarks = header === null ? [] : [`the first line, "${header.word}", is a header and no word`];
+  const marked = body.filter((line) => line.body !== line.word);
+  const areMarked = body.length > 1 && marked.length >= most * body.length;
+  if (areMarked) remarks.push(`the bullets or numbers in front of ${linesOf(marked.length)} were taken off`);
+  const lines = areMarked ? body.map((line) => ({ ...line, word: line.body })) : body;
+  const unquoted = lines.map(withoutQuotes);
+  if (lines.length < 2 || unquoted.includes(null)) return { lines, remarks };
+  remarks.push(`the quotes around all ${lines.length} lines were taken off`);
+  return { lines: unquoted.filter((line) => line !== null), remarks };
+}
+
+function withoutLastSeparator(line: WordLine): WordLine {
+  const word = line.word.replace(lastSeparator, '');
+  return word === line.word ? line : { ...line, word, body: line.body.replace(lastSeparator, '') };
+}
+
+const quoted = /^(?:"([^"]+)"|“([^”]+)”|「([^」]+)」|'([^']+)'|‘([^’]+)’|『([^』]+)』|`([^`]+)`|«([^»]+)»)$/u;
+
+function withoutQuotes(line: WordLine): WordLine | null {
+  const inner = quoted
+    .exec(line.word)
+    ?.slice(1)
+    .find((part) => part !== undefined)
+    ?.trim();
+  return inner === undefined || inner === '' ? null : { ...line, word: inner, body: inner };
+}
+
+/** What stands behind the last word of a list on one line. */
+const lastSeparator = /(?<=[|｜] ?[\d０-９]{1,9}) ?[,，;；、]$/;
+
+function wordsOf(line: WordLine, form: WeightForm | null): ForeignWord[] {
+  const parts = form?.style === 'bar' ? severalIn(line.word) : null;
+  return (parts ?? [line.word]).map((part) => {
+    const { text, weight } = form === null ? { text: part, weight: null } : takeApart(part, form);
+    const word = form?.style === 'sherpa' ? joinTokens(text) : text;
+    return {
+      text: word,
+      weight,
+      lang: null,
+      extra: null,
+      note: null,
+      expires: null,
+      location: line.location,
+    };
+  });
+}
+
+/**
+ * Older sherpa-onnx files have the tokens of a model in the place of words, with ▁ where a word begins: `▁HE LL O`, and
+ * a space between characters that are written without one.
+ */
+function joinTokens(text: string): string {
+  if (text.includes('▁')) return text.replaceAll(' ', '').replaceAll('▁', ' ').trim();
+  return /^\p{Script=Han}(?: \p{Script=Han})+$/u.test(text) ? text.replaceAll(' ', '') : text;
+}
+
+/** A whole list on one line, as an API takes it: `腾讯|8,语音|10`. */
+function severalIn(line: string): string[] | null {
+  const parts = line.split(/[,，;；、]/).map((part) => part.trim());
+  return parts.length > 1 && parts.every((part) => /\S ?[|｜] ?[\d０-９]+$/.test(part)) ? parts : null;
+}

@@ -1,0 +1,124 @@
+import type { Entry, ForeignWord, WeightStyle } from '../../../model/config.js';
+import type { Located } from '../../../model/diagnostic.js';
+import type { Reporting, WordReading } from '../../reading.js';
+import { parseJson } from '../../text/json-tree.js';
+import { parseJsonWords } from '../json-words.js';
+import { wordFormatOf } from '../parse-words.js';
+import { headerOf, isTableHeader } from '../text/text-header.js';
+import { weightsOf } from '../text/text-weights.js';
+import { wordLinesOf } from '../text/word-lines.js';
+import { parseYamlWords } from '../yaml-words.js';
+import type { ForeignForm } from './foreign-forms.js';
+import { parseForeignTable } from './foreign-table.js';
+import { formOf, parseForeignText, type Taken } from './foreign-text.js';
+
+/** What a file gave, and how it was understood. */
+export interface ForeignWords {
+  readonly words: readonly ForeignWord[];
+  /** How the texts carried their weights; null: the weights had places of their own, or there were none. */
+  readonly style: WeightStyle | null;
+  /** The model that the file itself says its words are for. */
+  readonly target_model: Located<string> | null;
+  /** Sentences for people. */
+  readonly remarks: readonly string[];
+}
+
+/**
+ * The hotwords of a file that another program has written, and their weights on whatever scale they have. What is wrong
+ * is reported; an entry that cannot be read is left out.
+ * @param form what the file is said to be; null: the name and the content tell
+ */
+export function parseForeignWords(form: ForeignForm | null, reporting: Reporting): ForeignWords {
+  const unread = new Set<string>();
+  let style: WeightStyle | null = null;
+  const context: WordReading = {
+    ...reporting,
+    // No file has such a weight, so it tells the entries that name none.
+    defaultWeight: Number.NaN,
+    foreign: {
+      onForm: (found) => {
+        style = found.style;
+      },
+      onUnread: (name) => void unread.add(name),
+    },
+  };
+  const read = readAs(kindOf(form, reporting), form, context);
+  const remarks = [...read.remarks, ...(unread.size === 0 ? [] : [notRead([...unread])])];
+  return { target_model: null, ...read, style, remarks };
+}
+
+type Read = Pick<ForeignWords, 'words' | 'remarks'> & Partial<Pick<ForeignWords, 'target_model'>>;
+type Kind = 'text' | 'table' | 'json' | 'yaml';
+
+function readAs(kind: Kind, form: ForeignForm | null, context: WordReading): Read {
+  switch (kind) {
+    case 'text':
+      return parseForeignText(takenOf(form), context);
+    case 'table': {
+      const { entries, remarks } = parseForeignTable(context);
+      return { words: entries.map(asForeign), remarks };
+    }
+    case 'json': {
+      const { entries, target_model } = parseJsonWords(context);
+      return { words: entries.map(asForeign), remarks: [], target_model };
+    }
+    case 'yaml':
+      return { words: parseYamlWords(context).map(asForeign), remarks: [] };
+  }
+}
+
+function asForeign(entry: Entry): ForeignWord {
+  return Number.isNaN(entry.weight) ? { ...entry, weight: null } : entry;
+}
+
+function takenOf(form: ForeignForm | null): Taken {
+  if (form === null) return 'found';
+  const style = styles.get(form);
+  return (style === undefined ? undefined : formOf(style)) ?? 'words';
+}
+
+const styles: ReadonlyMap<ForeignForm, WeightStyle> = new Map([
+  ['funasr', 'number'],
+  ['pipe', 'bar'],
+  ['sherpa', 'sherpa'],
+  ['colon', 'colon'],
+  ['jieba', 'jieba'],
+]);
+
+function kindOf(form: ForeignForm | null, reporting: Reporting): Kind {
+  if (form === null) return kindByLooks(reporting);
+  if (form === 'csv' || form === 'tsv') return 'table';
+  return form === 'json' || form === 'yaml' ? form : 'text';
+}
+
+/** By the extension; where it says nothing, or only that it is text, by what the file looks like. */
+function kindByLooks({ source }: Reporting): Kind {
+  const format = wordFormatOf(source.file);
+  if (format !== null && format !== 'text') return format;
+  if (/^\s*[[{]/.test(source.text) && isJson(source)) return 'json';
+  const lines = wordLinesOf(source);
+  const header = headerOf(lines);
+  if (header !== null && isTableHeader(header)) return 'table';
+  const areTabbed =
+    lines.length > 0 && lines.filter(({ hasTab }) => hasTab).length >= nearlyAll * lines.length;
+  return areTabbed && weightsOf(lines) === null ? 'table' : 'text';
+}
+
+const nearlyAll = 0.9;
+
+function isJson(source: Reporting['source']): boolean {
+  let isWrong = false;
+  const report = (): void => {
+    isWrong = true;
+  };
+  return parseJson(source, report) !== null && !isWrong;
+}
+
+const namesShown = 10;
+const longestName = 60;
+
+function notRead(names: readonly string[]): string {
+  const shown = names.slice(0, namesShown).map((name) => JSON.stringify(name.slice(0, longestName)));
+  const more = names.length > namesShown ? ` and ${names.length - namesShown} more` : '';
+  return `not read: ${shown.join(', ')}${more}`;
+}

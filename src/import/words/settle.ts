@@ -1,0 +1,173 @@
+import { languageMeant } from '../../model/catalogue/language-code.js';
+import type { Entry, ForeignWord, WeightStyle } from '../../model/config.js';
+import { asInfo, asWarning, type Diagnostic } from '../../model/diagnostic.js';
+import { joinWords, type Origin } from './join.js';
+import { mapWeights, wordCount } from './map-weights.js';
+import type { WeightPolicy } from './weight-policy.js';
+
+/** The words of a file, as they were read. */
+export interface WordFile {
+  /** As the user typed it. */
+  readonly file: string;
+  readonly words: readonly ForeignWord[];
+  readonly style: WeightStyle | null;
+  readonly isGiven: boolean;
+}
+
+/** What the words are for. */
+export interface Target {
+  readonly name: string;
+  /** What is there already. */
+  readonly entries: readonly Entry[];
+  readonly default_weight: number;
+  readonly superAllowed: boolean;
+}
+
+export interface SettleOptions {
+  readonly target: Target;
+  readonly policy: WeightPolicy;
+  /** Asks the rules: what is wrong with each word, null where nothing is. Each word is asked about once. */
+  readonly refusals: (words: readonly Entry[]) => readonly (Diagnostic | null)[];
+}
+
+/** What becomes of the words of a file. */
+export interface SettledFile {
+  readonly file: string;
+  /** What goes into the vocabulary. A weight that is null is the default. */
+  readonly words: readonly ForeignWord[];
+  /** How many the vocabulary has already. */
+  readonly present: number;
+  /** How many were left out for a reason of their own. */
+  readonly refused: number;
+}
+
+export interface Settled {
+  readonly files: readonly SettledFile[];
+  /** Sentences for people. */
+  readonly notes: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Decides which words go into a vocabulary, and as what. What is left out or changed is said. Pure. */
+export function settleWords(files: readonly WordFile[], options: SettleOptions): Settled {
+  const { target, refusals } = options;
+  const mapped = files.map((file) => bringOver(file, options));
+  const joined = joinWords(
+    mapped.flatMap(({ file, words }) => words.map((word) => ({ word, file }))),
+    target.default_weight,
+  );
+  const found = refusals(joined.words.map(({ word }) => asEntry(word, target)));
+  const present = new Map(target.entries.map((entry) => [entry.text, entry]));
+  const fates = joined.words.map((origin, index): Fate => {
+    const refusal = found[index] ?? null;
+    return { ...origin, refusal, there: present.get(origin.word.text) ?? null };
+  });
+  return {
+    files: mapped.map(({ file, diagnostics }) => sumOf(file, diagnostics.length, fates)),
+    notes: [...mapped.flatMap(({ notes }) => notes), ...saidOfSame(joined.same)],
+    diagnostics: [
+      ...mapped.flatMap(({ diagnostics }) => diagnostics),
+      ...joined.said,
+      ...fates.flatMap((fate) => saidOfFate(fate, target)),
+    ],
+  };
+}
+
+interface BroughtOver {
+  readonly file: string;
+  readonly words: readonly ForeignWord[];
+  readonly notes: readonly string[];
+  /** Each leaves a word out. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The words of a file with weights and langs as they are written here. */
+function bringOver(
+  { file, words, style, isGiven }: WordFile,
+  { target: { superAllowed }, policy }: SettleOptions,
+): BroughtOver {
+  const { words: weighted, notes, diagnostics } = mapWeights(words, { style, isGiven, policy, superAllowed });
+  const named = nameLangs(weighted);
+  return {
+    file,
+    words: named.words,
+    notes: [...notes, ...named.notes].map((note) => `${file}: ${note}`),
+    diagnostics,
+  };
+}
+
+/** What is known of a word in the end. */
+interface Fate extends Origin {
+  readonly refusal: Diagnostic | null;
+  /** The word of the vocabulary with the same text. */
+  readonly there: Entry | null;
+}
+
+function sumOf(file: string, leftOut: number, fates: readonly Fate[]): SettledFile {
+  const own = fates.filter((fate) => fate.file === file);
+  const taken = own.filter(({ refusal }) => refusal === null);
+  const words = taken.filter(({ there }) => there === null).map(({ word }) => word);
+  return {
+    file,
+    words,
+    present: taken.length - words.length,
+    refused: leftOut + own.length - taken.length,
+  };
+}
+
+function saidOfFate({ word, refusal, there }: Fate, target: Target): Diagnostic[] {
+  if (refusal !== null) return [refused(refusal, word)];
+  if (there === null || word.weight === null || there.weight === word.weight) return [];
+  return [presentOtherwise(word, there, target)];
+}
+
+function saidOfSame(same: number): string[] {
+  if (same === 0) return [];
+  return [`${wordCount(same)} written more than once ${same === 1 ? 'was' : 'were'} joined`];
+}
+
+function asEntry(word: ForeignWord, { default_weight }: Target): Entry {
+  return { ...word, weight: word.weight ?? default_weight };
+}
+
+/** A file may have any number of spellings, of any length. */
+const langsSaid = 20;
+const longestLang = 40;
+
+/** Languages by the codes that the vendor uses: `zh-CN` is zh. */
+function nameLangs(words: readonly ForeignWord[]): Pick<BroughtOver, 'words' | 'notes'> {
+  const changes = new Map<string, number>();
+  let others = 0;
+  const named = words.map((word) => {
+    const lang = word.lang === null ? null : languageMeant(word.lang);
+    if (lang === null) return word;
+    const change = `lang ${(word.lang ?? '').slice(0, longestLang)} became ${lang}`;
+    if (changes.has(change) || changes.size < langsSaid) changes.set(change, (changes.get(change) ?? 0) + 1);
+    else others++;
+    return { ...word, lang };
+  });
+  const notes = [...changes].map(([change, count]) => `${change} (${wordCount(count)})`);
+  return {
+    words: named,
+    notes: others === 0 ? notes : [...notes, `so did the langs of ${wordCount(others)}`],
+  };
+}
+
+function presentOtherwise(
+  { text, weight, location }: ForeignWord,
+  there: Entry,
+  { name }: Target,
+): Diagnostic {
+  return asInfo({
+    rule: 'import-present',
+    location,
+    related: there.location,
+    message: `"${text}" is already in "${name}" with weight ${there.weight}, which stays; here it has ${weight}`,
+    hint: `change the weight in ${there.location.file}:${there.location.line} if this one is meant`,
+  });
+}
+
+/** What is an error of a configuration is no more than a remark on a file from which a word is not taken. */
+function refused({ rule, message, hint }: Diagnostic, { location }: ForeignWord): Diagnostic {
+  return asWarning({ rule, hint, location, message: `${message}; the word is left out` });
+}

@@ -1,0 +1,507 @@
+import { chmod, mkdir, readdir, readFile, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openShelf } from '../support/import-words.js';
+import { cancel, scriptedPrompts } from '../support/prompts.js';
+
+const held = '心电图|4|';
+
+describe('import of words', () => {
+  it('writes a file to include, and adds it to the vocabulary with its comments intact', async () => {
+    const shelf = await openShelf({ 'hotwords.txt': '肥牛 20\nneuro 20\n# c\n阿里巴巴 100\n' });
+    const { code, stdout, stderr } = await shelf.importWords('hotwords.txt');
+    expect([code, stderr]).toEqual([0, '']);
+    expect(await shelf.read('vocabularies/words/hotwords.csv')).toBe(
+      'text,weight\n肥牛,4\nneuro,4\n阿里巴巴,5\n',
+    );
+    expect(await shelf.read('vocabularies/medical.yaml')).toBe(
+      '# of the wards\nname: medical\nprefix: acmemed # short\nhotwords:\n  - 心电图\ninclude:\n  - words/hotwords.csv\n',
+    );
+    expect(await shelf.words()).toEqual([held, '肥牛|4|', 'neuro|4|', '阿里巴巴|5|']);
+    expect(stdout).toContain(
+      'hotwords.txt: weights of 1 to 100, as FunASR has them: 20 became 4 (2 words), 100 became 5 (1 word)',
+    );
+    expect(stdout).toContain('$ vocabsync plan');
+  });
+
+  it('changes nothing when it is run again, and says so', async () => {
+    const shelf = await openShelf({ 'hotwords.txt': '肥牛 20\nneuro 30\n' });
+    await shelf.importWords('hotwords.txt');
+    await shelf.write('vocabularies/words/hotwords.csv', 'text,weight\n肥牛,1\nneuro,4\n');
+    const before = await shelf.read('vocabularies/medical.yaml');
+    const { code, stdout } = await shelf.importWords('hotwords.txt', { verbose: true });
+    expect(code).toBe(0);
+    expect(stdout).toContain('Import: 1 file unchanged');
+    expect(stdout).toContain('"肥牛" is already in "medical" with weight 1, which stays; here it has 4');
+    expect(await shelf.read('vocabularies/medical.yaml')).toBe(before);
+    expect(await shelf.read('vocabularies/words/hotwords.csv')).toContain('肥牛,1');
+    expect(await readdir(join(shelf.directory, 'vocabularies/words'))).toEqual(['hotwords.csv']);
+  });
+
+  it.each([
+    ['FunASR', 'a.txt', '肥牛 20\n张三 100\n', ['肥牛|4|', '张三|5|']],
+    [
+      'sherpa-onnx',
+      'a.txt',
+      'HELLO WORLD :1.5\n语音识别 :3.5 #0.6 @foo\n',
+      ['HELLO WORLD|4|', '语音识别|5|'],
+    ],
+    ['bars', 'a.txt', '张三|8\nVoicePaste|10\n人工智能\n', ['张三|4|', 'VoicePaste|4|', '人工智能|4|']],
+    ['a list on one line', 'a.txt', '腾讯|8,语音|10\n', ['腾讯|4|', '语音|4|']],
+    ['a list on one line that goes on', 'a.txt', '腾讯|8,语音|10,\n', ['腾讯|4|', '语音|4|']],
+    [
+      'the tokens of a model',
+      'a.txt',
+      '▁HE LL O ▁WORLD :1.5\n语 音 识 别 :2\n',
+      ['HELLO WORLD|4|', '语音识别|4|'],
+    ],
+    ['colons', 'a.txt', '阿里巴巴: 4\nKubernetes：5\n', ['阿里巴巴|4|', 'Kubernetes|5|']],
+    ["jieba's dictionary", 'a.txt', '医院 580436 n\n检查 580138 vn\n', ['医院|4|', '检查|4|']],
+    ['frequencies by a tab', 'a.txt', '医院\t580436\n检查\t580138\n', ['医院|4|', '检查|4|']],
+    ['a table in a text file', 'a.txt', 'text,weight\n肥牛,3\n', ['肥牛|3|']],
+    ['JSON in a text file', 'a.txt', '{"肥牛": 3}', ['肥牛|3|']],
+    ['product names', 'a.txt', 'iPhone 15\nGalaxy S24 Ultra\n', ['iPhone 15|4|', 'Galaxy S24 Ultra|4|']],
+    ['a list with bullets', 'a.txt', '- 肥牛 20\n- 张三 30\n', ['肥牛|4|', '张三|4|']],
+    ['quotes', 'a.txt', '"人工智能"\n"机器学习"\n', ['人工智能|4|', '机器学习|4|']],
+    ['a header', 'a.txt', '热词 权重\n肥牛 20\n张三 30\n', ['肥牛|4|', '张三|4|']],
+    ['Chinese headers', 'a.csv', '词,权重\n肥牛,3\n张三,5\n', ['肥牛|3|', '张三|5|']],
+    ['semicolons', 'a.csv', '热词;权重;语言\n肥牛;3;zh\n', ['肥牛|3|zh']],
+    ['bars under a header', 'a.csv', '词|权重\n肥牛|3\n', ['肥牛|3|']],
+    ['no header', 'a.csv', '肥牛,20\n张三,30\n', ['肥牛|4|', '张三|4|']],
+    ['a title', 'a.csv', '热词表,\n词,权重\n肥牛,3\n', ['肥牛|3|']],
+    ['decimals with a comma', 'a.csv', 'word;boost\na;0,5\nb;1,5\n', ['a|2|', 'b|4|']],
+    ['tabs', 'a.tsv', 'text\tweight\n肥牛\t3\n', ['肥牛|3|']],
+    ['regions', 'a.csv', 'text,lang\n肥牛,zh-CN\nHello,en-US\n', ['肥牛|4|zh', 'Hello|4|en']],
+    ['texts', 'a.json', '["肥牛","neuro"]', ['肥牛|4|', 'neuro|4|']],
+    ['texts with weights', 'a.json', '["肥牛 20","neuro 30"]', ['肥牛|4|', 'neuro|4|']],
+    ['a word and its weight', 'a.json', '{"肥牛":20,"neuro":"30"}', ['肥牛|4|', 'neuro|4|']],
+    [
+      'an answer',
+      'a.json',
+      '{"output":{"vocabulary":[{"text":"肥牛","weight":3,"lang":"zh"}]}}',
+      ['肥牛|3|zh'],
+    ],
+    ['other keys', 'a.json', '[{"word":"肥牛","score":3,"id":7}]', ['肥牛|3|']],
+    ['the older service', 'a.json', '{"WordWeights":"{\\"肥牛\\":3,\\"张三\\":0}"}', ['肥牛|3|', '张三|1|']],
+    ['YAML', 'a.yaml', '- 肥牛\n- { text: neuro, weight: 2 }\n', ['肥牛|4|', 'neuro|2|']],
+    ['weights in YAML', 'a.yml', '肥牛: 20\nneuro: 100\n', ['肥牛|4|', 'neuro|5|']],
+    ['a name that says nothing', 'hotwords', '肥牛 20\n张三 30\n', ['肥牛|4|', '张三|4|']],
+  ])('reads %s', async (_, ...[file, text, expected]) => {
+    const shelf = await openShelf({ [file]: text });
+    const { code, stderr } = await shelf.importWords(file);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(await shelf.words()).toEqual([held, ...expected]);
+  });
+
+  it('says what of a file is not read', async () => {
+    const shelf = await openShelf({
+      'a.csv': '编号,词,分类\n1,肥牛,食品\n',
+      'b.txt': '语音识别 :3.5 #0.6 @foo\n',
+    });
+    const { stdout } = await shelf.importWords(['a.csv', 'b.txt']);
+    expect(stdout).toContain('a.csv: not read: "编号", "分类"');
+    expect(stdout).toContain('b.txt: thresholds (#) and names (@) of 1 line have no place in a list');
+  });
+
+  it('takes a file for what it is said to be', async () => {
+    const shelf = await openShelf({ 'a.txt': 'iPhone 15\n肥牛 20\n', 'b.txt': '张三 20\n' });
+    await shelf.importWords('a.txt', { from: 'text' });
+    await shelf.importWords('b.txt', { from: 'funasr' });
+    expect(await shelf.words()).toEqual([held, 'iPhone 15|4|', '肥牛 20|4|', '张三|4|']);
+  });
+
+  it('keeps weights, or drops them, when it is told to', async () => {
+    const shelf = await openShelf({
+      'a.csv': 'text,weight\na,20\nb,3\nd,1.5\n',
+      'b.csv': 'text,weight\nc,1\n',
+    });
+    const kept = await shelf.importWords('a.csv', { weights: 'keep' });
+    expect(kept.stdout).toContain('"a" has weight 20; fun-asr takes 1 to 5; the word is left out');
+    expect(kept.stdout).toContain('"d" has weight 1.5, and the vendor takes whole numbers only');
+    await shelf.importWords('b.csv', { weights: 'drop' });
+    expect(await shelf.words()).toEqual([held, 'b|3|', 'c|4|']);
+  });
+
+  it('lists what the rules refuse with its place and the reason, and takes the rest', async () => {
+    const shelf = await openShelf({
+      'a.txt': [
+        '一二三四五六七八九十一二三四五六',
+        'a b c d e f g h',
+        'zero\u200bwidth',
+        'sk-0123456789abcdef0123456789abcdef',
+        '肥牛',
+      ].join('\n'),
+      'b.csv': 'text,weight,lang\nBonjour,3,fr\n,3,\nx,many,\n',
+    });
+    const { code, stdout } = await shelf.importWords(['a.txt', 'b.csv'], { format: 'json' });
+    const { diagnostics } = JSON.parse(stdout) as { diagnostics: Record<string, unknown>[] };
+    expect(diagnostics.map(({ severity, rule, file, line }) => [severity, rule, file, line])).toEqual([
+      ['warning', 'hotword-too-long', 'a.txt', 1],
+      ['warning', 'hotword-too-many-words', 'a.txt', 2],
+      ['warning', 'hotword-hidden-character', 'a.txt', 3],
+      ['warning', 'hotword-like-key', 'a.txt', 4],
+      ['warning', 'lang-unsupported', 'b.csv', 2],
+      ['warning', 'hotword-empty', 'b.csv', 3],
+      ['warning', 'weight-invalid', 'b.csv', 4],
+    ]);
+    expect(code).toBe(0);
+    expect(stdout).not.toContain('0123456789abcdef');
+    expect(await shelf.words()).toEqual([held, '肥牛|4|']);
+  });
+
+  it('refuses each of very many words', async () => {
+    const long = Array.from({ length: 12_000 }, (_, index) => `一二三四五六七八九十一二三四五六${index}`);
+    const shelf = await openShelf({ 'a.txt': [...long, '肥牛'].join('\n') });
+    const { code, stdout } = await shelf.importWords('a.txt');
+    expect([code, await shelf.words()]).toEqual([0, [held, '肥牛|4|']]);
+    expect(stdout).toContain('a.txt: 12000 words left out');
+  });
+
+  it('shows no key where it shows the line that has one', async () => {
+    const shelf = await openShelf({ 'a.txt': '肥牛\nsk-0123456789abcdef0123456789abcdef\n' });
+    const { stdout } = await shelf.importWords('a.txt');
+    expect(stdout).toContain('a.txt:2:1');
+    expect(stdout).not.toContain('0123456789abcdef');
+  });
+
+  it('takes a word of which there is no more than a doubt', async () => {
+    const shelf = await openShelf({ 'a.csv': 'text,expires\n肥牛,2000/1/31\n' });
+    await shelf.importWords('a.csv');
+    expect((await shelf.entries()).at(-1)).toMatchObject({ text: '肥牛', expires: '2000-01-31' });
+  });
+
+  it('takes nothing of several files when one of them gives nothing', async () => {
+    const shelf = await openShelf({ 'a.txt': '肥牛\n', 'b.json': '{"a": ' });
+    const { code, stderr } = await shelf.importWords(['a.txt', 'b.json']);
+    expect(code).toBe(3);
+    expect(stderr).toContain('error[json-syntax]');
+    expect(await readdir(join(shelf.directory, 'vocabularies'))).toEqual(['medical.yaml']);
+  });
+
+  it('joins what is written more than once, with the higher weight', async () => {
+    const shelf = await openShelf({
+      'a.csv': 'text,weight,lang,note\nx,3,,\nx,5,,heard as y\nx,5,en,\ny,2,,\n',
+      'b.csv': 'text,weight\ny,1\nz,1\nz,1\n',
+    });
+    const { stdout } = await shelf.importWords(['a.csv', 'b.csv']);
+    expect(await shelf.words()).toEqual([held, 'x|5|', 'x|5|en', 'y|2|', 'z|1|']);
+    expect((await shelf.entries())[1]?.note).toBe('heard as y');
+    expect(stdout).toContain(
+      '"x" is already in a.csv:2 with weight 3, here it has 5; 5, the higher one, is kept',
+    );
+    expect(stdout).toContain('1 word written more than once was joined');
+  });
+
+  it('leaves out a word that shall be heard less often, which no list can ask for', async () => {
+    const shelf = await openShelf({ 'a.csv': 'text,weight\nx,-6\ny,3\n' });
+    const { code, stdout } = await shelf.importWords('a.csv');
+    expect([code, await shelf.words()]).toEqual([0, [held, 'y|3|']]);
+    expect(stdout).toContain('warning[import-weight]: "x" has weight -6');
+  });
+
+  it('writes nothing with --dry-run, and says the same', async () => {
+    const shelf = await openShelf({ 'a.txt': '肥牛\n' });
+    const { code, stdout } = await shelf.importWords('a.txt', { dryRun: true });
+    expect(code).toBe(0);
+    expect(stdout).toContain('vocabularies/words/a.csv   would be created: 1 word of a.txt');
+    expect(await readdir(join(shelf.directory, 'vocabularies'))).toEqual(['medical.yaml']);
+    expect(await shelf.words()).toEqual([held]);
+  });
+});
+
+describe('the page about importing words', () => {
+  it('shows what really happens', async () => {
+    const page = await readFile(join(import.meta.dirname, '../../docs/import-words.md'), 'utf8');
+    const shown = /```console\n\$ (.*)\n([^]*?)```/.exec(page);
+    expect(shown?.[1]).toBe('vocabsync import hotwords.txt --vocabulary medical');
+    const shelf = await openShelf({ 'hotwords.txt': '肥牛 20\nneuro 20\n阿里巴巴 100\n' });
+    const { stdout } = await shelf.importWords('hotwords.txt', { vocabulary: 'medical' });
+    expect(stdout).toBe(shown?.[2]);
+  });
+});
+
+describe('a configuration elsewhere', () => {
+  it('is named with -c, and may share vocabularies with others of the work tree', async () => {
+    const shelf = await openShelf({
+      '.git/HEAD': '',
+      'envs/live/vocab.config.yaml':
+        'version: 1\naccount: { region: beijing }\ndefaults: { target_model: fun-asr }\nvocabularies: [../../vocabularies/medical.yaml]\n',
+      'a.txt': '肥牛\n',
+    });
+    const { code, stdout } = await shelf.importWords('a.txt', { config: 'envs/live/vocab.config.yaml' });
+    expect(code).toBe(0);
+    expect(stdout).toContain('$ vocabsync plan -c envs/live/vocab.config.yaml');
+    expect(await shelf.words()).toEqual([held, '肥牛|4|']);
+    const made = await shelf.importWords('a.txt', {
+      config: 'envs/live/vocab.config.yaml',
+      vocabulary: 'new',
+    });
+    expect(made.stdout).toContain('+ vocabularies/new.yaml');
+    expect(await shelf.read('envs/live/vocab.config.yaml')).toContain(
+      'vocabularies: [../../vocabularies/medical.yaml, "../../vocabularies/new.yaml"]',
+    );
+  });
+});
+
+describe('the file that comes out', () => {
+  it('is YAML where the words have fields that a table does not hold', async () => {
+    const shelf = await openShelf({
+      'a.json': '{"vocabulary":[{"text":"on","weight":3,"translation":"sur"}],"target_model":"other"}',
+    });
+    const { stdout } = await shelf.importWords('a.json');
+    expect(await shelf.read('vocabularies/words/a.yaml')).toBe(
+      '- { text: "on", weight: 3, extra: { translation: sur } }\n',
+    );
+    expect(stdout).toContain('a.json was saved from a list for other; "medical" is for fun-asr');
+    expect((await shelf.entries()).at(-1)).toMatchObject({ text: 'on', extra: { translation: 'sur' } });
+  });
+
+  it('is refused as a table then', async () => {
+    const shelf = await openShelf({ 'a.json': '[{"text":"a","weight":3,"target_lang":"en"}]' });
+    const { code, stderr } = await shelf.importWords('a.json', { to: 'csv' });
+    expect([code, stderr]).toEqual([3, expect.stringContaining('--to yaml')]);
+  });
+
+  it('is YAML where a spreadsheet would take a word for an error of its own', async () => {
+    const shelf = await openShelf({ 'a.json': '["#REF!", "b"]' });
+    expect((await shelf.importWords('a.json')).code).toBe(0);
+    expect(await shelf.words()).toEqual([held, '#REF!|4|', 'b|4|']);
+  });
+
+  it('is YAML when that is asked for', async () => {
+    const shelf = await openShelf({ 'a.txt': '肥牛\n' });
+    await shelf.importWords('a.txt', { to: 'yaml' });
+    expect(await shelf.read('vocabularies/words/a.yaml')).toBe('- 肥牛\n');
+  });
+
+  it('takes another name where there is a file of that name', async () => {
+    const shelf = await openShelf({ 'a.txt': '肥牛\n', 'vocabularies/words/a.csv': 'mine\n' });
+    await shelf.importWords('a.txt');
+    expect(await shelf.read('vocabularies/words/a.csv')).toBe('mine\n');
+    expect(await shelf.read('vocabularies/words/a-2.csv')).toBe('text,weight\n肥牛,\n');
+  });
+
+  it('is used where it is there and says the same, as after a run that was cut off', async () => {
+    const shelf = await openShelf({ 'a.txt': '肥牛\n', 'vocabularies/words/a.csv': 'text,weight\n肥牛,\n' });
+    const { stdout } = await shelf.importWords('a.txt');
+    expect(stdout).toContain('vocabularies/words/a.csv   unchanged');
+    expect(await shelf.words()).toEqual([held, '肥牛|4|']);
+  });
+
+  it('has a name of its own for each file, whatever the files are called', async () => {
+    const shelf = await openShelf({
+      'a/x.txt': 'one\n',
+      'b/x.csv': 'text\ntwo\n',
+      '-x\n\u202e.txt': 'three\n',
+    });
+    const { code, stdout } = await shelf.importWords(['a/x.txt', 'b/x.csv', './-x\n\u202e.txt']);
+    expect(code).toBe(0);
+    expect(await readdir(join(shelf.directory, 'vocabularies/words'))).toEqual([
+      'x-2.csv',
+      'x-3.csv',
+      'x.csv',
+    ]);
+    expect(stdout).not.toContain('\u202e');
+    expect(await shelf.words()).toEqual([held, 'one|4|', 'two|4|', 'three|4|']);
+  });
+});
+
+const inline = `version: 1
+account: { region: beijing }
+defaults: { target_model: fun-asr, weight: 3 }
+vocabularies:
+  # the first
+  - { name: one, prefix: one, hotwords: [a] } # one
+  - name: two
+    prefix: two # second
+    hotwords: [b]
+`;
+
+describe('the vocabulary that words go into', () => {
+  it.each(['one', 'two'])('may stand in the configuration itself: %s', async (name) => {
+    const shelf = await openShelf({ 'vocab.config.yaml': inline, 'a.txt': '肥牛\n' });
+    expect((await shelf.importWords('a.txt', { vocabulary: name })).code).toBe(0);
+    const edited = await shelf.read('vocab.config.yaml');
+    expect(edited).toContain('include');
+    for (const line of ['# the first', '# one', '# second']) expect(edited).toContain(line);
+    expect((await shelf.words(name)).at(-1)).toBe('肥牛|3|');
+    expect(await shelf.read('words/a.csv')).toBe('text,weight\n肥牛,\n');
+  });
+
+  it('has to be named where there are several', async () => {
+    const shelf = await openShelf({ 'vocab.config.yaml': inline, 'a.txt': '肥牛\n' });
+    const { code, stderr } = await shelf.importWords('a.txt');
+    expect(code).toBe(3);
+    expect(stderr).toContain('the configuration has 2 vocabularies: one, two');
+    expect(await shelf.read('vocab.config.yaml')).toBe(inline);
+  });
+
+  it('is asked for at a terminal', async () => {
+    const shelf = await openShelf({ 'vocab.config.yaml': inline, 'a.txt': '肥牛\n' });
+    expect((await shelf.importWords('a.txt', { prompts: scriptedPrompts(cancel) })).code).toBe(130);
+    expect(await shelf.read('vocab.config.yaml')).toBe(inline);
+    expect((await shelf.importWords('a.txt', { prompts: scriptedPrompts('two') })).code).toBe(0);
+    expect(await shelf.words('two')).toEqual(['b|3|', '肥牛|3|']);
+  });
+
+  it('is made when there is none of the name, and a pattern of the configuration finds it', async () => {
+    const shelf = await openShelf({ 'a.txt': '阿司匹林\n' });
+    const before = await shelf.read('vocab.config.yaml');
+    const { stdout } = await shelf.importWords('a.txt', { vocabulary: 'medicals' });
+    expect(await shelf.read('vocabularies/medicals.yaml')).toBe(
+      'name: medicals\nprefix: medicals\ninclude:\n  - words/a.csv\n',
+    );
+    expect(await shelf.read('vocab.config.yaml')).toBe(before);
+    expect(await shelf.words('medicals')).toEqual(['阿司匹林|4|']);
+    expect(stdout).toContain('did you mean "medical"?');
+  });
+
+  it('is added to the configuration where no pattern finds it', async () => {
+    const shelf = await openShelf({
+      'vocab.config.yaml':
+        'version: 1\naccount: { region: beijing }\nnamespace: acme\nprune: false\nvocabularies: [] # none yet\n',
+      'a.txt': '阿司匹林\n',
+    });
+    expect((await shelf.importWords('a.txt', { vocabulary: 'drugs' })).code).toBe(0);
+    expect(await shelf.read('vocab.config.yaml')).toContain(
+      'vocabularies: [vocabularies/drugs.yaml] # none yet\n',
+    );
+    expect(await shelf.read('vocabularies/drugs.yaml')).toContain(
+      'prefix: acmedrugs\ntarget_model: fun-asr-realtime\n',
+    );
+    expect(await shelf.words('drugs')).toEqual(['阿司匹林|4|']);
+  });
+
+  it('starts where the pattern of a configuration finds no file yet', async () => {
+    const shelf = await openShelf({
+      'vocab.config.yaml': 'version: 1\naccount: { region: beijing }\nvocabularies: [lists/*.yaml]\n',
+      'a.txt': '阿司匹林\n',
+    });
+    expect((await shelf.importWords('a.txt', { vocabulary: 'drugs' })).code).toBe(0);
+    expect(await shelf.words('drugs')).toEqual(['阿司匹林|4|']);
+  });
+
+  it.each(['../evil', 'a b', '-x', '名'])('is not made with the name %s', async (name) => {
+    const shelf = await openShelf({ 'a.txt': '肥牛\n' });
+    const { code, stderr } = await shelf.importWords('a.txt', { vocabulary: name });
+    expect([code, stderr]).toEqual([3, expect.stringContaining('cannot be the name of a vocabulary')]);
+  });
+
+  it('keeps its line ends, its byte-order mark and its permissions', async () => {
+    const text = '\ufeffname: medical\r\nprefix: acmemed\r\ninclude: # files\r\n  - w.txt # first\r\n';
+    const shelf = await openShelf({
+      'vocabularies/medical.yaml': text,
+      'vocabularies/w.txt': 'one\n',
+      'a.txt': '肥牛\n',
+    });
+    await shelf.importWords('a.txt');
+    expect(await shelf.read('vocabularies/medical.yaml')).toBe(`${text}  - words/a.csv\r\n`);
+  });
+
+  it('is left alone where an edit would change something else, and the lines are said', async () => {
+    const shared =
+      'name: medical\nprefix: acmemed\nhotwords: [a]\ninclude: &files\n  - w.txt\nprevious_prefixes: []\n';
+    const shelf = await openShelf({
+      'vocabularies/medical.yaml': shared,
+      'vocabularies/w.txt': 'one\n',
+      'a.txt': '肥牛\n',
+    });
+    const { code, stderr } = await shelf.importWords('a.txt');
+    expect(code).toBe(3);
+    expect(stderr).toContain('vocabularies/medical.yaml cannot be edited');
+    expect(stderr).toContain('- words/a.csv');
+    expect(await readdir(join(shelf.directory, 'vocabularies'))).toEqual(['medical.yaml', 'w.txt']);
+    await shelf.write('vocabularies/medical.yaml', shared.replace('w.txt', 'w.txt\n  - words/a.csv'));
+    expect((await shelf.importWords('a.txt')).code).toBe(0);
+    expect(await shelf.words()).toEqual(['a|4|', 'one|4|', '肥牛|4|']);
+  });
+
+  it('is not given more words than its model takes', async () => {
+    const words = Array.from({ length: 2001 }, (_, index) => `word ${index}a`).join('\n');
+    const shelf = await openShelf({ 'a.txt': words });
+    const { code, stderr } = await shelf.importWords('a.txt');
+    expect(code).toBe(3);
+    expect(stderr).toContain('error[too-many-hotwords]');
+    expect(await readdir(join(shelf.directory, 'vocabularies'))).toEqual(['medical.yaml']);
+  });
+
+  it('may have mistakes of its own, which are no reason to refuse words', async () => {
+    const shelf = await openShelf({
+      'vocabularies/medical.yaml': 'name: medical\nprefix: acmemed\nhotwords: [{ text: a, weight: 20 }]\n',
+      'a.txt': '肥牛\n',
+    });
+    expect((await shelf.importWords('a.txt')).code).toBe(0);
+    expect(await shelf.read('vocabularies/words/a.csv')).toContain('肥牛');
+  });
+});
+
+describe('a file that cannot be imported', () => {
+  it.each([
+    ['a.tx', {}, 'there is no file a.tx', 'did you mean "a.txt"?'],
+    ['vocabularies', {}, 'vocabularies is a folder', 'name the files in it'],
+    ['b.txt', { 'b.txt': Buffer.from([0xb2, 0xe2, 0xca, 0xd4]) }, 'b.txt is not UTF-8', 'iconv -f GB18030'],
+    ['b.txt', { 'b.txt': Buffer.from('\ufeffab', 'utf16le') }, 'b.txt is not UTF-8', 'iconv -f UTF-16'],
+    ['b.bin', { 'b.bin': 'a\0b' }, 'NUL character', 'plain text'],
+    ['b.txt', { 'b.txt': Buffer.alloc(9 * 1024 * 1024, 'x\n') }, 'larger than 8 MiB', 'misheard'],
+    ['b.txt', { 'b.txt': '# only\n\n' }, 'there are no words in the file', '--from'],
+    ['b.csv', { 'b.csv': '1,2\n3,4\n' }, 'no column of the table can be the words', 'the header text'],
+    ['b.json', { 'b.json': '{"code":"InvalidApiKey","message":"x"}' }, 'a request that failed', 'ask again'],
+  ])('is said why: %s', async (file, files, ...[message, hint]) => {
+    const shelf = await openShelf({ 'a.txt': '肥牛\n', ...files });
+    const { code, stderr } = await shelf.importWords(file);
+    expect(code).toBe(3);
+    expect(stderr).toContain(message);
+    expect(stderr).toContain(hint);
+    expect(await shelf.words()).toEqual([held]);
+  });
+
+  it('is said of a configuration that is not there', async () => {
+    const shelf = await openShelf({ 'a.txt': '肥牛\n' });
+    const { code, stderr } = await shelf.importWords('a.txt', { config: 'nowhere.yaml' });
+    expect([code, stderr]).toEqual([3, expect.stringContaining('config-missing')]);
+  });
+
+  it('is read from stdin, once it is said what it is', async () => {
+    const shelf = await openShelf();
+    expect((await shelf.importWords('-', { stdin: '肥牛 20\n' })).code).toBe(3);
+    expect((await shelf.importWords('-', { from: 'funasr' })).code).toBe(3);
+    expect((await shelf.importWords('-', { stdin: '肥牛 20\n', from: 'funasr' })).code).toBe(0);
+    expect(await shelf.read('vocabularies/words/stdin.csv')).toBe('text,weight\n肥牛,4\n');
+  });
+
+  it('is read once where it is named twice', async () => {
+    const shelf = await openShelf({ 'a.txt': '肥牛\n' });
+    await symlink('a.txt', join(shelf.directory, 'b.txt'));
+    const { stdout } = await shelf.importWords(['a.txt', './a.txt', 'b.txt']);
+    expect(stdout).not.toContain('more than once');
+    expect(await readdir(join(shelf.directory, 'vocabularies/words'))).toEqual(['a.csv']);
+  });
+});
+
+describe('a folder that cannot be written', () => {
+  it('leads out of the work tree by a link, and nothing is written there', async () => {
+    const shelf = await openShelf({ 'a.txt': '肥牛\n', 'in/vocab.config.yaml': '' });
+    const outside = await openShelf();
+    await symlink(outside.directory, join(shelf.directory, 'vocabularies/words'));
+    const { code, stderr } = await shelf.importWords('a.txt');
+    expect([code, stderr]).toEqual([3, expect.stringContaining('behind a link that leads out')]);
+    expect(await readdir(outside.directory)).not.toContain('a.csv');
+    expect(await shelf.words()).toEqual([held]);
+  });
+
+  it('is a file of that name, and nothing is written', async () => {
+    const shelf = await openShelf({ 'a.txt': '肥牛\n', 'vocabularies/words': 'a file' });
+    const { code, stderr } = await shelf.importWords('a.txt');
+    expect([code, stderr]).toEqual([3, expect.stringContaining('file-unwritable')]);
+    expect(await shelf.words()).toEqual([held]);
+  });
+
+  it.skipIf(process.getuid?.() === 0)('keeps nothing of an import', async () => {
+    const shelf = await openShelf({ 'a.txt': '肥牛\n' });
+    await mkdir(join(shelf.directory, 'vocabularies/words'));
+    await chmod(join(shelf.directory, 'vocabularies/medical.yaml'), 0o444);
+    const { code, stderr } = await shelf.importWords('a.txt');
+    expect([code, stderr]).toEqual([3, expect.stringContaining('cannot write')]);
+    expect(await readdir(join(shelf.directory, 'vocabularies/words'))).toEqual([]);
+  });
+});
