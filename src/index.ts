@@ -46,7 +46,6 @@ export { diff, drift, type PlanningOptions, plan, planRestore } from './library/
 export { publishIds } from './library/publish-ids.js';
 export { requireUsable, type Usable } from './library/require-usable.js';
 export { version } from './library/version.js';
-export type { ApplyResult, StepResult, StepStatus } from './model/apply-result.js';
 export {
   type Catalogue,
   catalogueDate,
@@ -86,7 +85,6 @@ export {
 } from './model/errors.js';
 export type { Hotword, Remark, Remarks } from './model/hotword.js';
 export type { BackedUpList, ListedList, ObservedList, QueriedList } from './model/observed.js';
-export type { PublishedOutputs } from './model/outputs.js';
 export type {
   AccountIdentity,
   Blocked,
@@ -109,6 +107,8 @@ export type {
   Remote,
   Transport,
 } from './model/ports.js';
+export type { ApplyResult, StepResult, StepStatus } from './model/result/apply-result.js';
+export type { PublishedOutputs } from './model/result/outputs.js';
 export { type Checked, isConverged, type Session } from './reconcile.js';
 export { type Format, formatOf, formats } from './report/forms.js';
 export {

@@ -10,7 +10,6 @@ import { checkRules } from './desired/rules/rules.js';
 import { decideChanges } from './diff/changes.js';
 import { matchBackups } from './diff/match-backups.js';
 import { classify, mayBeOurs } from './diff/ownership.js';
-import type { ApplyResult, StepResult } from './model/apply-result.js';
 import { catalogueWith } from './model/catalogue/target-models.js';
 import { withLevels } from './model/catalogue/with-levels.js';
 import { type Config, levelsOf } from './model/config.js';
@@ -27,6 +26,7 @@ import {
   type StepOp,
 } from './model/plan.js';
 import type { Clock, Pronounce } from './model/ports.js';
+import type { ApplyResult, StepResult } from './model/result/apply-result.js';
 import { observe, type ReadEvent } from './observe/observe.js';
 import { schedule } from './schedule/schedule.js';
 

@@ -1,6 +1,6 @@
 import { noPrompts } from '../cli/asking/prompts.js';
 import { type Context, type Output, workingDirectory } from '../cli/context.js';
-import { printBug } from '../cli/print-bug.js';
+import { printBug } from '../cli/showing/print-bug.js';
 import { systemClock } from '../library/clock.js';
 import { isAlive } from '../library/machine.js';
 import { version } from '../library/version.js';

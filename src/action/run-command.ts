@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Context } from '../cli/context.js';
 import { type ExitCode, exitCodes } from '../cli/exit-code.js';
-import { lookOf } from '../cli/look.js';
-import { printBug } from '../cli/print-bug.js';
 import { run } from '../cli/program.js';
+import { lookOf } from '../cli/showing/look.js';
+import { printBug } from '../cli/showing/print-bug.js';
 import { VocabError } from '../model/errors.js';
 import type { Look, Saying } from '../report/form.js';
 import { errorOnlyDocument } from '../report/json/documents.js';

@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
-import type { StepResult, StepStatus } from '../model/apply-result.js';
 import { VocabError } from '../model/errors.js';
 import type { Plan, Step } from '../model/plan.js';
+import type { StepResult, StepStatus } from '../model/result/apply-result.js';
 import { createOnce } from './create-once.js';
 import { deleteList } from './delete-list.js';
 import { reread } from './reread.js';

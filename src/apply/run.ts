@@ -1,9 +1,9 @@
 import type pLimit from 'p-limit';
-import type { StepResult } from '../model/apply-result.js';
 import { VocabError } from '../model/errors.js';
 import type { Account, ListedList, ObservedList } from '../model/observed.js';
 import type { Plan, Step } from '../model/plan.js';
 import type { Answer, Remote } from '../model/ports.js';
+import type { StepResult } from '../model/result/apply-result.js';
 import type { RetryPorts } from './retry.js';
 
 /** The account that is written to, and what a run takes from the world. */

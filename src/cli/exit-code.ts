@@ -1,5 +1,5 @@
-import type { ApplyResult } from '../model/apply-result.js';
 import type { ErrorCode, VocabError } from '../model/errors.js';
+import type { ApplyResult } from '../model/result/apply-result.js';
 
 export const exitCodes = {
   done: 0,

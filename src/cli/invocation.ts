@@ -2,7 +2,7 @@ import type { Checked } from '../reconcile.js';
 import type { DocumentKind } from '../report/json/envelope.js';
 import type { Context } from './context.js';
 import type { CommonOptions } from './options.js';
-import type { OutFile } from './out-files.js';
+import type { OutFile } from './showing/out-files.js';
 
 /** What a command was called with. */
 export interface Call<Options extends CommonOptions = CommonOptions> {

@@ -5,7 +5,7 @@ import type { Context } from './context.js';
 import { type ExitCode, exitCodeOf } from './exit-code.js';
 import type { Call, Invocation } from './invocation.js';
 import type { CommonOptions } from './options.js';
-import { outFiles } from './out-files.js';
+import { outFiles } from './showing/out-files.js';
 
 /** Reads the configuration and runs a command on it; a failure is shown with what was found in the configuration. */
 export async function invoke<Options extends CommonOptions>(
@@ -56,7 +56,7 @@ export async function fail(
   { checked = nothingRead, ...call }: Call & { readonly checked?: Checked },
 ): Promise<ExitCode> {
   // Most runs do not fail, and start sooner without all that a refused plan is shown with.
-  const { showFailure } = await import('./show-failure.js');
+  const { showFailure } = await import('./showing/show-failure.js');
   await showFailure(error, { ...call, checked, files: [] });
   return exitCodeOf(error.code);
 }

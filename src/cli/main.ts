@@ -58,7 +58,7 @@ try {
   const exitCode = await run(process.argv.slice(2), context);
   process.exitCode = exitCode === exitCodes.done && unwritable ? exitCodes.partial : exitCode;
 } catch (error) {
-  const { printBug } = await import('./print-bug.js');
+  const { printBug } = await import('./showing/print-bug.js');
   process.exitCode = printBug(error, context);
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { StepStatus } from '../model/apply-result.js';
+import type { StepStatus } from '../model/result/apply-result.js';
 import { stepFields } from './change.js';
 import { failureOf, headOf, kindOf, problem } from './head.js';
 import { planFields, summary } from './plan.js';

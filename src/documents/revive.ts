@@ -1,10 +1,10 @@
-import type { ApplyResult, StepResult } from '../model/apply-result.js';
 import type { Change } from '../model/change.js';
 import type { Comparison } from '../model/comparison.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Drift } from '../model/drift.js';
 import { type ErrorCode, VocabError } from '../model/errors.js';
 import type { BlockRule, Plan, Step } from '../model/plan.js';
+import type { ApplyResult, StepResult } from '../model/result/apply-result.js';
 import type { Document, Reported } from './parse-document.js';
 import { listAt, noWords, reviveChange } from './revive-change.js';
 

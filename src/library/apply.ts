@@ -1,8 +1,8 @@
 import type { ApplyEvent } from '../apply/run.js';
-import type { ApplyResult } from '../model/apply-result.js';
 import type { BackedUpList } from '../model/observed.js';
-import { nothingPublished, type PublishedOutputs } from '../model/outputs.js';
 import { noShaping, type Plan, type ReviewedPlan } from '../model/plan.js';
+import type { ApplyResult } from '../model/result/apply-result.js';
+import { nothingPublished, type PublishedOutputs } from '../model/result/outputs.js';
 import { planRestore } from '../reconcile.js';
 import { type Review, requireReviewed, requireSameShaping } from './approval.js';
 import { carryOut } from './carry-out.js';

@@ -1,6 +1,6 @@
 import type { Config } from '../model/config.js';
-import { nothingPublished, type PublishedOutputs } from '../model/outputs.js';
 import { isUsable, type Plan } from '../model/plan.js';
+import { nothingPublished, type PublishedOutputs } from '../model/result/outputs.js';
 import { collectIds } from '../report/ids/collect-ids.js';
 import { renderIds } from '../report/ids/render-ids.js';
 import { writeOutputs } from '../workspace/outputs.js';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { VocabError } from '../model/errors.js';
-import type { PublishedOutputs } from '../model/outputs.js';
+import type { PublishedOutputs } from '../model/result/outputs.js';
 import { leadsOut } from './inside.js';
 import { writeIfChanged } from './whole-file.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ApplyResult } from '../../src/model/apply-result.js';
 import { VocabError } from '../../src/model/errors.js';
 import type { HttpRequest, Transport } from '../../src/model/ports.js';
+import type { ApplyResult } from '../../src/model/result/apply-result.js';
 import { idOf } from '../support/build.js';
 import { config, createWorld, type World } from '../support/world.js';
 

@@ -26,11 +26,17 @@ export const commandFacts: Readonly<Record<string, CommandFacts>> = {
   init: {
     writes:
       'The configuration, a vocabulary, lines in `.gitignore`, and a workflow if it is asked for. Overwrites nothing.',
+    exits: { 130: 'a question was broken off; nothing was written' },
+    more: [['init.md', 'What init writes']],
   },
   import: {
     writes:
       'Vocabulary files or tables of words, and lines in the configuration, comments kept. The account is only read.',
-    exits: accountExits,
+    exits: { ...accountExits, 130: 'a question was broken off; nothing was written' },
+    more: [
+      ['import.md', 'Lists of an account'],
+      ['import-words.md', 'Words of files'],
+    ],
   },
   validate: {
     writes: nothing,
@@ -78,9 +84,14 @@ export const commandFacts: Readonly<Record<string, CommandFacts>> = {
   },
   ids: {
     writes: 'Nothing; with `--write`, the `outputs` of the configuration.',
-    exits: { 6: 'a list is not `OK`', ...accountExits },
+    exits: { 6: 'a list is missing or not `OK`', ...accountExits },
+    more: [['ids.md', 'What applications read']],
   },
-  doctor: { writes: 'Nothing, here or in the account.', exits: { 2: 'a check fails', ...accountExits } },
+  doctor: {
+    writes: 'Nothing, here or in the account.',
+    exits: { 2: 'a check fails', ...accountExits },
+    more: [['doctor.md', 'Every check']],
+  },
   restore: {
     writes: 'The account, from a backup, through a plan as `apply` does it. It deletes nothing.',
     exits: apply,

@@ -9,7 +9,7 @@ import {
   revivePlan,
   reviveResult,
 } from '../../src/documents/revive.js';
-import { nothingPublished } from '../../src/model/outputs.js';
+import { nothingPublished } from '../../src/model/result/outputs.js';
 import type { ReportView } from '../../src/report/view/report-view.js';
 import { viewResult } from '../../src/report/view/result-view.js';
 import { viewDiff } from '../../src/report/view/view-diff.js';

@@ -241,7 +241,7 @@ describe('an apply', () => {
       onEvent: ({ kind }) => seen.push(kind),
       machine: opened.machine,
     });
-    expect(seen).toEqual(['started', 'ended']);
+    expect(seen).toEqual(['started', 'queued', 'making', 'ended']);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { StoredList } from '../../src/emulator/account-state.js';
-import type { ApplyResult, StepResult } from '../../src/model/apply-result.js';
+import type { ApplyResult, StepResult } from '../../src/model/result/apply-result.js';
 import { sameWords } from './same-words.js';
 
 /** The lists of the account right before and right after a run. */

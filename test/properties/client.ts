@@ -1,11 +1,11 @@
 import type { ApplyEvent } from '../../src/apply/run.js';
 import type { StoredList } from '../../src/emulator/account-state.js';
 import { createEmulator, type Emulator } from '../../src/emulator/emulator.js';
-import type { ApplyResult } from '../../src/model/apply-result.js';
 import type { Hotword } from '../../src/model/hotword.js';
 import type { BackedUpList, ObservedList } from '../../src/model/observed.js';
 import type { Plan } from '../../src/model/plan.js';
 import type { Clock, HttpRequest, Transport } from '../../src/model/ports.js';
+import type { ApplyResult } from '../../src/model/result/apply-result.js';
 import { sha256 } from '../../src/model/sha256.js';
 import { openSession, plan, planRestore, reconcile } from '../../src/reconcile.js';
 import { createDashscopeRemote } from '../../src/remote/dashscope.js';

@@ -1,12 +1,12 @@
 import { findDrift } from '../../src/diff/drift.js';
-import type { ApplyResult, StepResult } from '../../src/model/apply-result.js';
 import type { Checkup } from '../../src/model/checks/checkup.js';
 import type { Comparison } from '../../src/model/comparison.js';
 import type { Diagnostic } from '../../src/model/diagnostic.js';
 import type { Drift } from '../../src/model/drift.js';
 import { VocabError } from '../../src/model/errors.js';
-import { nothingPublished } from '../../src/model/outputs.js';
 import type { Plan, Step } from '../../src/model/plan.js';
+import type { ApplyResult, StepResult } from '../../src/model/result/apply-result.js';
+import { nothingPublished } from '../../src/model/result/outputs.js';
 import type { Saying } from '../../src/report/form.js';
 import { doctorDocument } from '../../src/report/json/doctor-document.js';
 import {

@@ -1,8 +1,8 @@
 import type { Prompts } from '../../src/cli/asking/prompts.js';
 import type { Context, Output } from '../../src/cli/context.js';
 import type { ExitCode } from '../../src/cli/exit-code.js';
-import { printBug } from '../../src/cli/print-bug.js';
 import { run } from '../../src/cli/program.js';
+import { printBug } from '../../src/cli/showing/print-bug.js';
 import type { Clock } from '../../src/model/ports.js';
 import { manualClock } from './emulator.js';
 import { scriptedPrompts } from './prompts.js';

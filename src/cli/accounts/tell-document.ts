@@ -8,7 +8,7 @@ import {
   revivePlan,
   reviveResult,
 } from '../../documents/revive.js';
-import { nothingPublished } from '../../model/outputs.js';
+import { nothingPublished } from '../../model/result/outputs.js';
 import { viewFailure } from '../../report/view/failure-view.js';
 import type { ToldAccount } from '../../report/view/overview-view.js';
 import { viewResult } from '../../report/view/result-view.js';

@@ -1,10 +1,10 @@
 import { isReviewed } from '../../library/approval.js';
 import { carryOut } from '../../library/carry-out.js';
 import type { Usable } from '../../library/require-usable.js';
-import type { ApplyResult } from '../../model/apply-result.js';
 import { VocabError } from '../../model/errors.js';
-import type { PublishedOutputs } from '../../model/outputs.js';
 import type { Plan, ReviewedPlan } from '../../model/plan.js';
+import type { ApplyResult } from '../../model/result/apply-result.js';
+import type { PublishedOutputs } from '../../model/result/outputs.js';
 import type { PlanOptions, Session } from '../../reconcile.js';
 import type { Saying } from '../../report/form.js';
 import { screenOf } from '../../report/forms.js';
@@ -15,13 +15,13 @@ import { viewDiagnostics } from '../../report/view/diagnostics.js';
 import { outputsWithheld } from '../../report/view/result-view.js';
 import { otherAccounts } from '../accounts/other-accounts.js';
 import { type ExitCode, exitCodeOf, exitCodeOfApply } from '../exit-code.js';
-import { headOf, tellerOf } from '../head-of.js';
 import type { Invocation } from '../invocation.js';
 import type { WriteOptions } from '../options.js';
-import { printBug } from '../print-bug.js';
 import { progressOf } from '../progress/progress.js';
-import { print, printText, writeFiles } from '../show.js';
-import { printError, showFailure } from '../show-failure.js';
+import { headOf, tellerOf } from '../showing/head-of.js';
+import { printBug } from '../showing/print-bug.js';
+import { print, printText, writeFiles } from '../showing/show.js';
+import { printError, showFailure } from '../showing/show-failure.js';
 import { approve } from './approve.js';
 
 /** A plan on its way into the account. */

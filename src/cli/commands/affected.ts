@@ -10,11 +10,11 @@ import { viewDiff } from '../../report/view/view-diff.js';
 import { findConfigurations } from '../accounts/find-configurations.js';
 import type { Context } from '../context.js';
 import { type ExitCode, exitCodeOf, exitCodes } from '../exit-code.js';
-import { headOf } from '../head-of.js';
 import { checkConfig, invokeAlone } from '../invoke.js';
-import { markedConfig } from '../look.js';
 import type { CommonOptions } from '../options.js';
-import { show } from '../show.js';
+import { headOf } from '../showing/head-of.js';
+import { markedConfig } from '../showing/look.js';
+import { show } from '../showing/show.js';
 
 export interface AffectedOptions extends CommonOptions {
   /** A commit, or a folder. */

@@ -1,7 +1,7 @@
 import { publishIds } from '../../library/publish-ids.js';
 import { requireUsable } from '../../library/require-usable.js';
-import type { ApplyResult } from '../../model/apply-result.js';
 import { noShaping } from '../../model/plan.js';
+import type { ApplyResult } from '../../model/result/apply-result.js';
 import { plan as makePlan } from '../../reconcile.js';
 import { readReviewed } from '../applying/approve.js';
 import { approveAndCarryOut } from '../applying/carry-out.js';

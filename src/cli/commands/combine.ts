@@ -7,10 +7,10 @@ import { viewOverview } from '../../report/view/overview-view.js';
 import { type ToldDocument, tellDocument } from '../accounts/tell-document.js';
 import type { Context } from '../context.js';
 import { type ExitCode, exitCodes, worstExitCode } from '../exit-code.js';
-import { headOf } from '../head-of.js';
 import { invokeAlone } from '../invoke.js';
 import type { CommonOptions } from '../options.js';
-import { show } from '../show.js';
+import { headOf } from '../showing/head-of.js';
+import { show } from '../showing/show.js';
 
 export interface CombineOptions extends CommonOptions {
   readonly detailedExitcode: boolean;

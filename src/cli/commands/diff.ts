@@ -5,10 +5,10 @@ import { requireUsable } from '../../library/require-usable.js';
 import { sayComparison } from '../../report/say/say-comparison.js';
 import type { Context } from '../context.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
-import { tellerOf } from '../head-of.js';
 import { invoke } from '../invoke.js';
 import type { CommonOptions } from '../options.js';
-import { show } from '../show.js';
+import { tellerOf } from '../showing/head-of.js';
+import { show } from '../showing/show.js';
 
 export interface DiffOptions extends CommonOptions {
   /** A commit, or a folder. */

@@ -3,13 +3,13 @@ import { VocabError } from '../../model/errors.js';
 import { doctorDocument } from '../../report/json/doctor-document.js';
 import { viewChecks } from '../../report/view/checks-view.js';
 import type { Context } from '../context.js';
+import { exitCodeOfCheckup } from '../doctor/exit-code.js';
+import { gather } from '../doctor/gather.js';
+import type { DoctorOptions } from '../doctor/options.js';
 import type { ExitCode } from '../exit-code.js';
-import { headOf } from '../head-of.js';
 import { invoke } from '../invoke.js';
-import { show } from '../show.js';
-import { exitCodeOfCheckup } from './doctor/exit-code.js';
-import { gather } from './doctor/gather.js';
-import type { DoctorOptions } from './doctor/options.js';
+import { headOf } from '../showing/head-of.js';
+import { show } from '../showing/show.js';
 
 /** Walks through everything that makes hotwords do nothing, and says what it finds. Changes nothing, anywhere. */
 export async function doctor(options: DoctorOptions, context: Context): Promise<ExitCode> {

@@ -5,11 +5,11 @@ import { plan as makePlan } from '../../reconcile.js';
 import { sayDrift } from '../../report/say/say-drift.js';
 import type { Context } from '../context.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
-import { tellerOf } from '../head-of.js';
 import { invoke } from '../invoke.js';
 import { openAccount, untilInterrupted } from '../open-account.js';
 import type { AccountOptions } from '../options.js';
-import { show } from '../show.js';
+import { tellerOf } from '../showing/head-of.js';
+import { show } from '../showing/show.js';
 
 /** Says how the account differs from the configuration, and who notices. Changes nothing. */
 export async function drift(options: AccountOptions, context: Context): Promise<ExitCode> {

@@ -12,12 +12,12 @@ import {
   namedByUser,
 } from '../formatting/read-files.js';
 import { outcomeOf, type Written, writeFiles } from '../formatting/write-files.js';
-import { headOf } from '../head-of.js';
 import type { Invocation } from '../invocation.js';
 import { fail, invokeAlone } from '../invoke.js';
 import type { CommonOptions } from '../options.js';
-import { show } from '../show.js';
-import { printError } from '../show-failure.js';
+import { headOf } from '../showing/head-of.js';
+import { show } from '../showing/show.js';
+import { printError } from '../showing/show-failure.js';
 
 export interface FmtOptions extends CommonOptions {
   readonly check: boolean;

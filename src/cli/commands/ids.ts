@@ -10,14 +10,14 @@ import { renderJson } from '../../report/json/envelope.js';
 import { idsDocument } from '../../report/json/ids-document.js';
 import type { Context } from '../context.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
-import { headOf } from '../head-of.js';
 import { chooseConsumers } from '../ids/choose-consumers.js';
 import { requireOutputs, writeOutputFiles } from '../ids/write-outputs.js';
 import type { Invocation } from '../invocation.js';
 import { invoke } from '../invoke.js';
 import { openAccount, untilInterrupted } from '../open-account.js';
 import type { AccountOptions } from '../options.js';
-import { printError, printFailure } from '../show-failure.js';
+import { headOf } from '../showing/head-of.js';
+import { printError, printFailure } from '../showing/show-failure.js';
 
 export interface IdsOptions extends Omit<AccountOptions, 'format'> {
   readonly format: OutputFormat;

@@ -5,7 +5,6 @@ import { type FilesReport, viewFiles } from '../../report/view/files-view.js';
 import { inFolder } from '../../scaffold/ci/place.js';
 import type { Context } from '../context.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
-import { headOf } from '../head-of.js';
 import { checkTexts, withoutWords } from '../init/check-texts.js';
 import { gatherAnswers } from '../init/gather-answers.js';
 import type { InitOptions } from '../init/init-options.js';
@@ -13,7 +12,8 @@ import { findPlace } from '../init/init-place.js';
 import { nextCommands, notesOf } from '../init/notes.js';
 import { refuseConfigured, writeFiles } from '../init/write-files.js';
 import { checkConfig, fail, invokeAlone } from '../invoke.js';
-import { show } from '../show.js';
+import { headOf } from '../showing/head-of.js';
+import { show } from '../showing/show.js';
 
 /** Writes a configuration with what belongs to it, all of it or nothing, and checks what it wrote. */
 export async function init(options: InitOptions, context: Context): Promise<ExitCode> {

@@ -7,11 +7,11 @@ import { sayPlan } from '../../report/say/say-plan.js';
 import { unnamedAccount } from '../accounts/other-accounts.js';
 import type { Context } from '../context.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
-import { tellerOf } from '../head-of.js';
 import { invoke } from '../invoke.js';
 import { openAccount, untilInterrupted } from '../open-account.js';
 import { type AccountOptions, allowancesOf, type ShapingOptions, shapingOf } from '../options.js';
-import { show } from '../show.js';
+import { tellerOf } from '../showing/head-of.js';
+import { show } from '../showing/show.js';
 
 export interface PlanOptions extends AccountOptions, ShapingOptions {
   readonly detailedExitcode: boolean;

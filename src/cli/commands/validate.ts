@@ -3,10 +3,10 @@ import { hasErrors } from '../../model/diagnostic.js';
 import { sayCheck } from '../../report/say/say-check.js';
 import type { Context } from '../context.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
-import { tellerOf } from '../head-of.js';
 import { invoke } from '../invoke.js';
 import type { CommonOptions } from '../options.js';
-import { show } from '../show.js';
+import { tellerOf } from '../showing/head-of.js';
+import { show } from '../showing/show.js';
 
 /** Checks the configuration without asking anybody. What it finds is its result, so it goes to stdout. */
 export async function validate(options: CommonOptions, context: Context): Promise<ExitCode> {

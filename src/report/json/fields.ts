@@ -1,9 +1,9 @@
-import type { StepResult } from '../../model/apply-result.js';
 import type { Change, Handover, HotwordDiff } from '../../model/change.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { VocabError } from '../../model/errors.js';
 import { type Hotword, noRemarks, type Remarks, remarkOn } from '../../model/hotword.js';
 import type { Blocked, Step } from '../../model/plan.js';
+import type { StepResult } from '../../model/result/apply-result.js';
 import { maskKeys, maskKeysIn } from '../../model/secrets.js';
 import { isoTime } from '../../model/time/server-time.js';
 

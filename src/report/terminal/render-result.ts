@@ -1,4 +1,4 @@
-import type { StepStatus } from '../../model/apply-result.js';
+import type { StepStatus } from '../../model/result/apply-result.js';
 import { titled } from '../layout.js';
 import type { Palette } from '../palette.js';
 import { inDoubt, type ResultView, type StepResultView } from '../view/result-view.js';

@@ -1,7 +1,7 @@
-import type { Look, Saying } from '../report/form.js';
-import { draw, screenOf } from '../report/forms.js';
-import type { Output } from './context.js';
-import type { Invocation } from './invocation.js';
+import type { Look, Saying } from '../../report/form.js';
+import { draw, screenOf } from '../../report/forms.js';
+import type { Output } from '../context.js';
+import type { Invocation } from '../invocation.js';
 import { lookOf } from './look.js';
 
 /** Says something in the files of `--out`, then on stdout in the form of `--format`. @throws VocabError `file-unwritable` */
@@ -14,7 +14,7 @@ export async function show(saying: Saying, invocation: Invocation): Promise<void
 export async function writeFiles(saying: Saying, invocation: Invocation): Promise<void> {
   const { files } = invocation;
   if (files.length === 0) return;
-  const { writeWhole } = await import('../workspace/whole-file.js');
+  const { writeWhole } = await import('../../workspace/whole-file.js');
   for (const { path, format } of files) {
     await writeWhole(path, await draw(format, saying, look(invocation)));
   }

@@ -1,8 +1,8 @@
 import { join, resolve, sep } from 'node:path';
-import { VocabError } from '../model/errors.js';
-import type { Checked } from '../reconcile.js';
-import { type Format, fileExtensions, formatOf } from '../report/forms.js';
-import type { Context } from './context.js';
+import { VocabError } from '../../model/errors.js';
+import type { Checked } from '../../reconcile.js';
+import { type Format, fileExtensions, formatOf } from '../../report/forms.js';
+import type { Context } from '../context.js';
 
 export interface OutFile {
   /** Absolute. */

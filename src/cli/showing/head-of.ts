@@ -1,6 +1,6 @@
-import type { DocumentKind, Envelope } from '../report/json/envelope.js';
-import type { Teller } from '../report/say/teller.js';
-import type { Invocation } from './invocation.js';
+import type { DocumentKind, Envelope } from '../../report/json/envelope.js';
+import type { Teller } from '../../report/say/teller.js';
+import type { Invocation } from '../invocation.js';
 import { markedConfig } from './look.js';
 
 /** What the document of a run begins with. @param kind where it is that of another command */

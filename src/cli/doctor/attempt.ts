@@ -1,5 +1,5 @@
-import type { Attempt } from '../../../doctor/facts.js';
-import { VocabError } from '../../../model/errors.js';
+import type { Attempt } from '../../doctor/facts.js';
+import { VocabError } from '../../model/errors.js';
 
 /** Tries something whose failure is a fact like any other. That somebody wants to stop is none. */
 export async function attempt<T>(run: () => Promise<T>): Promise<Attempt<T>> {

@@ -1,10 +1,10 @@
-import { regionOfHost } from '../../../doctor/connection/hosts.js';
-import type { Attempt, Connection } from '../../../doctor/facts.js';
-import type { Region } from '../../../model/catalogue/target-models.js';
-import type { AccountConfig, Config } from '../../../model/config.js';
-import { VocabError } from '../../../model/errors.js';
-import { resolveEndpoint } from '../../../remote/endpoint.js';
-import type { Context } from '../../context.js';
+import { regionOfHost } from '../../doctor/connection/hosts.js';
+import type { Attempt, Connection } from '../../doctor/facts.js';
+import type { Region } from '../../model/catalogue/target-models.js';
+import type { AccountConfig, Config } from '../../model/config.js';
+import { VocabError } from '../../model/errors.js';
+import { resolveEndpoint } from '../../remote/endpoint.js';
+import type { Context } from '../context.js';
 import type { DoctorOptions } from './options.js';
 
 /** What is known of the way to an account before it is asked anything. */

@@ -1,6 +1,6 @@
-import type { Facts } from '../../../doctor/facts.js';
-import type { Checkup } from '../../../model/checks/checkup.js';
-import { type ExitCode, exitCodeOf, exitCodes, worstExitCode } from '../../exit-code.js';
+import type { Facts } from '../../doctor/facts.js';
+import type { Checkup } from '../../model/checks/checkup.js';
+import { type ExitCode, exitCodeOf, exitCodes, worstExitCode } from '../exit-code.js';
 
 /**
  * What an examination ends with. Where something kept it from looking, that decides as in every other command: a configuration

@@ -1,10 +1,10 @@
 import { resolve, sep } from 'node:path';
-import type { Scan } from '../../../doctor/facts.js';
-import { findMentions, type Known } from '../../../doctor/scan/find-mentions.js';
-import type { Mention, Reference } from '../../../doctor/scan/mention.js';
-import type { Checked } from '../../../reconcile.js';
-import { readSources } from '../../../workspace/source-tree.js';
-import type { Context } from '../../context.js';
+import type { Scan } from '../../doctor/facts.js';
+import { findMentions, type Known } from '../../doctor/scan/find-mentions.js';
+import type { Mention, Reference } from '../../doctor/scan/mention.js';
+import type { Checked } from '../../reconcile.js';
+import { readSources } from '../../workspace/source-tree.js';
+import type { Context } from '../context.js';
 
 /** More mentions than these say nothing new, and would fill the memory. */
 const mostMentions = 10_000;

@@ -1,4 +1,4 @@
-import type { VocabError } from './errors.js';
+import type { VocabError } from '../errors.js';
 
 /** What became of the files that applications read their ids from. */
 export interface PublishedOutputs {

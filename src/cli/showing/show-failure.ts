@@ -1,8 +1,8 @@
-import type { VocabError } from '../model/errors.js';
-import type { Saying } from '../report/form.js';
-import { type Refused, sayFailure, sayRefusal } from '../report/say/say-failure.js';
+import type { VocabError } from '../../model/errors.js';
+import type { Saying } from '../../report/form.js';
+import { type Refused, sayFailure, sayRefusal } from '../../report/say/say-failure.js';
+import type { Invocation } from '../invocation.js';
 import { tellerOf } from './head-of.js';
-import type { Invocation } from './invocation.js';
 import { print, printText } from './show.js';
 
 /**

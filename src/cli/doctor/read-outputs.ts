@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { OutputFact } from '../../../doctor/facts.js';
-import type { Config } from '../../../model/config.js';
-import { VocabError } from '../../../model/errors.js';
-import { isUsable, type Plan } from '../../../model/plan.js';
-import { collectIds } from '../../../report/ids/collect-ids.js';
-import { renderIds } from '../../../report/ids/render-ids.js';
+import type { OutputFact } from '../../doctor/facts.js';
+import type { Config } from '../../model/config.js';
+import { VocabError } from '../../model/errors.js';
+import { isUsable, type Plan } from '../../model/plan.js';
+import { collectIds } from '../../report/ids/collect-ids.js';
+import { renderIds } from '../../report/ids/render-ids.js';
 import { attempt } from './attempt.js';
 
 /** Reads the files that programs read their ids from, each with what an apply would write. */

@@ -1,6 +1,6 @@
-import { printable } from '../model/printable.js';
-import type { Context } from './context.js';
-import { type ExitCode, exitCodes } from './exit-code.js';
+import { printable } from '../../model/printable.js';
+import type { Context } from '../context.js';
+import { type ExitCode, exitCodes } from '../exit-code.js';
 
 /** Whatever is no VocabError is a mistake of ours: the stack, and where to take it. */
 export function printBug(error: unknown, context: Context): ExitCode {

@@ -1,8 +1,8 @@
 import { isAbsolute, posix, relative, resolve, sep } from 'node:path';
-import type { Look } from '../report/form.js';
-import { type Palette, palette } from '../report/palette.js';
-import type { Context, Output } from './context.js';
-import type { CommonOptions } from './options.js';
+import type { Look } from '../../report/form.js';
+import { type Palette, palette } from '../../report/palette.js';
+import type { Context, Output } from '../context.js';
+import type { CommonOptions } from '../options.js';
 
 /** What is shown, and for whom. */
 export interface Shown {

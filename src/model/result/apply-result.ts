@@ -1,5 +1,5 @@
-import type { VocabError } from './errors.js';
-import type { Plan, Step } from './plan.js';
+import type { VocabError } from '../errors.js';
+import type { Plan, Step } from '../plan.js';
 
 /** done: verified · failed: not in effect · skipped: not tried · unknown: perhaps in effect, somebody must look. */
 export type StepStatus = 'done' | 'failed' | 'skipped' | 'unknown';

@@ -1,5 +1,5 @@
-import type { Region } from '../../../model/catalogue/target-models.js';
-import type { AccountOptions } from '../../options.js';
+import type { Region } from '../../model/catalogue/target-models.js';
+import type { AccountOptions } from '../options.js';
 
 export interface DoctorOptions extends AccountOptions {
   readonly region?: Region;
