@@ -89,7 +89,7 @@ function importCommand(context: Context, end: End): Command {
         'vocabsync import --all',
         'vocabsync import --prefix acmemed --prefix acmesup',
         'vocabsync import hotwords.txt --vocabulary medical',
-        'cut -f1,2 terms.tsv | vocabsync import - --from tsv',
+        'cut -f1,2 terms.tsv | vocabsync import - --from tsv --vocabulary medical',
       ),
     )
     .action(async (files: readonly string[], options: ImportOptions) => {

@@ -78,6 +78,7 @@ describe('the packed package', () => {
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
+      'README.zh-CN.md',
       'dist/THIRD-PARTY-NOTICES.txt',
       'dist/cli/*.js',
       'dist/index.js',

@@ -51,6 +51,14 @@ const ofTheAccount = {
 
 /** What no configuration plays down, by the reason. */
 const fixed = {
+  'it says what one run of a command does with a file': [
+    'fmt-explicit-key',
+    'fmt-unknown-file',
+    'import-joined',
+    'import-lost',
+    'import-present',
+    'import-weight',
+  ],
   'nobody can tell what the configuration asks for': [
     'config-missing',
     'contradictory-hotword',

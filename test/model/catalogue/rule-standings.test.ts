@@ -26,6 +26,9 @@ it('lets every warning and info be set, but for what a review has to see', () =>
     'base-unreadable',
     'base-without-config',
     'guard-lifted',
+    'import-joined',
+    'import-present',
+    'import-weight',
     'setting-changed',
   ]);
 });
