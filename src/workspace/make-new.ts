@@ -1,9 +1,20 @@
 import { randomBytes } from 'node:crypto';
-import { link, lstat, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, lstat, mkdir, realpath, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { VocabError } from '../model/errors.js';
-import { leadsOut } from './inside.js';
-import { writeWhole } from './whole-file.js';
+import { isWithin } from './inside.js';
+import { replaceFile } from './replace-file.js';
+
+export interface FileToMake {
+  /** Absolute. */
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface FileToChange extends FileToMake {
+  /** What was read of it when the new text was made. */
+  readonly before: Uint8Array;
+}
 
 /** Why a file or a folder could not be made. */
 export class Unwritten extends Error {
@@ -38,8 +49,7 @@ export async function makeFolder(
   { root, onMade }: { readonly root: string; readonly onMade: (path: string) => void },
 ): Promise<void> {
   const missing = await missingFolders(folder);
-  if (folder !== root && (await leadsOut(root, folder)))
-    throw new Unwritten(folder, 'a link leads out of the folder');
+  if (!(await isWithin(root, folder))) throw new Unwritten(folder, leadsElsewhere);
   for (const path of missing.toReversed()) {
     await at(path, () => mkdir(path));
     onMade(path);
@@ -93,15 +103,13 @@ async function isNamed(draft: string, path: string, name: typeof link): Promise<
   }
 }
 
-/** @param before what it said when the new text was made of it @throws Unwritten */
-export async function changeFile(path: string, text: string, before: string): Promise<void> {
-  await at(path, async () => {
-    const { mode } = await lstat(path);
-    if ((await readFile(path, 'utf8')) !== before)
-      throw new Unwritten(path, 'somebody has changed it meanwhile');
-    await writeWhole(path, text, { mode: mode & 0o777 });
-  });
+/** @param root that the file has to be in; null: it is known to be @throws Unwritten */
+export async function changeFile({ path, text, before }: FileToChange, root: string | null): Promise<void> {
+  if (root !== null && !(await isWithin(root, path))) throw new Unwritten(path, leadsElsewhere);
+  await at(path, async () => replaceFile(await realpath(path), text, before));
 }
+
+const leadsElsewhere = 'a link leads out of the folder, or into one of git or vocabsync';
 
 function codeOf(error: unknown): unknown {
   return error instanceof Error && 'code' in error ? error.code : null;

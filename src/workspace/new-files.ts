@@ -1,25 +1,21 @@
 import { lstat, rmdir, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { VocabError } from '../model/errors.js';
-import { changeFile, makeFile, makeFolder, Unwritten } from './make-new.js';
-
-export interface FileToMake {
-  /** Absolute. */
-  readonly path: string;
-  readonly text: string;
-}
-
-export interface FileToChange extends FileToMake {
-  /** What it said when the new text was made of it. */
-  readonly before: string;
-}
+import {
+  changeFile,
+  type FileToChange,
+  type FileToMake,
+  makeFile,
+  makeFolder,
+  Unwritten,
+} from './make-new.js';
 
 export interface FilesToWrite {
-  /** Nothing is made outside of this folder, not through a link either; absolute. */
+  /** Nothing is written outside of this folder, nor into those of git and vocabsync, not through a link either; absolute. */
   readonly root: string;
   readonly make: readonly FileToMake[];
-  /** After all that is made; null: nothing. */
-  readonly change: FileToChange | null;
+  /** After all that is made: what is named is there before what names it. */
+  readonly change: readonly FileToChange[];
   /** Says how the user would type a path. */
   readonly named: (path: string) => string;
 }
@@ -31,11 +27,13 @@ export async function findPresent(paths: readonly string[]): Promise<string[]> {
 }
 
 /**
- * Makes all of these files, or none: what was made is removed when one cannot be. Nothing is overwritten, whoever comes first.
- * @throws VocabError `file-unwritable`
+ * Writes all of these files, or none: when one cannot be, what was made is removed, and what was changed is as it was. Nothing
+ * is made in the place of something else, whoever comes first, and a link stays one: the file behind it is changed.
+ * @throws VocabError `file-unwritable`, `conflict` for a file that somebody has saved meanwhile
  */
-export async function writeNewFiles({ root, make, change, named }: FilesToWrite): Promise<void> {
+export async function writeFiles({ root, make, change, named }: FilesToWrite): Promise<void> {
   const made: string[] = [];
+  const changed: FileToChange[] = [];
   const onMade = (path: string) => void made.push(path);
   try {
     for (const { path, text } of make) {
@@ -43,12 +41,25 @@ export async function writeNewFiles({ root, make, change, named }: FilesToWrite)
       await makeFile(path, text);
       onMade(path);
     }
-    if (change !== null) await changeFile(change.path, change.text, change.before);
+    for (const one of change) {
+      await changeFile(one, root);
+      changed.push(one);
+    }
   } catch (error) {
-    const left = await undo(made);
+    const left = [...(await putBack(changed)), ...(await undo(made))].map(named);
     if (!(error instanceof Unwritten)) throw error;
-    throw unwritable(error, left.map(named), named(error.path));
+    throw explained(error, left, named(error.path));
   }
+}
+
+/** Resolves to what could not be. */
+async function putBack(changed: readonly FileToChange[]): Promise<string[]> {
+  const left: string[] = [];
+  for (const { path, text, before } of changed.toReversed()) {
+    const written = { path, text: Buffer.from(before).toString('utf8'), before: Buffer.from(text) };
+    await changeFile(written, null).catch(() => left.push(path));
+  }
+  return left;
 }
 
 /** Removes what was made, the last first. Resolves to what could not be. */
@@ -61,13 +72,17 @@ async function undo(made: readonly string[]): Promise<string[]> {
   return left.toReversed();
 }
 
-function unwritable(cause: Unwritten, left: readonly string[], name: string): VocabError {
+function explained({ cause, message }: Unwritten, left: readonly string[], name: string): VocabError {
   const state =
-    left.length === 0
-      ? 'nothing was written'
-      : `what could not be removed is still there: ${left.join(', ')}`;
-  return new VocabError('file-unwritable', `cannot write ${name}: ${cause.message}; ${state}`, {
-    hint: 'make the folder writable, or choose another with --dir',
+    left.length === 0 ? 'nothing was written' : `what could not be undone is still there: ${left.join(', ')}`;
+  if (cause instanceof VocabError && cause.code === 'conflict') {
+    return new VocabError('conflict', `${name} has changed since it was read; ${state}`, {
+      ...(cause.hint === null ? {} : { hint: cause.hint }),
+      cause,
+    });
+  }
+  return new VocabError('file-unwritable', `cannot write ${name}: ${message}; ${state}`, {
+    hint: 'make it and its folder writable, or choose another folder',
     cause,
   });
 }

@@ -68,11 +68,11 @@ it.each(Object.entries(behaviours))('converges on an account with %s', async (_,
     { 'vocab.config.yaml': configOf(['心房颤动', 'beta', 'gamma']) },
     { quota: 20, ...switches },
   );
-  expect(await ending(vocabsync('apply --yes'))).toEqual({ code: 0, error: '' });
+  expect(await ending(vocabsync('apply --yes --quiet'))).toEqual({ code: 0, error: '' });
   expect(await ending(vocabsync('plan --detailed-exitcode'))).toEqual({ code: 0, error: '' });
   await write('vocab.config.yaml', configOf(['心房颤动', 'beta', 'omega']));
   expect(await ending(vocabsync('plan --detailed-exitcode'))).toEqual({ code: 2, error: '' });
-  expect(await ending(vocabsync('apply --yes'))).toEqual({ code: 0, error: '' });
+  expect(await ending(vocabsync('apply --yes --quiet'))).toEqual({ code: 0, error: '' });
   expect(await ending(vocabsync('plan --detailed-exitcode'))).toEqual({ code: 0, error: '' });
   expect(await emulator.account()).toHaveLength(8);
 });

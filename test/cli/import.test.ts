@@ -664,10 +664,8 @@ describe('import that cannot', () => {
       },
     };
     const { code, stderr } = await repository.vocabsync('import', { terminal: true, prompts });
-    expect(stderr).toContain(
-      'cannot write vocab.config.yaml: somebody has changed it meanwhile; nothing was written',
-    );
-    expect(code).toBe(3);
+    expect(stderr).toContain('vocab.config.yaml has changed since it was read; nothing was written');
+    expect(code).toBe(5);
     expect(await tree(repository)).toEqual({ 'vocab.config.yaml': `${base}vocabularies: [] # theirs\n` });
   });
 

@@ -32,7 +32,11 @@ export const commandFacts: Readonly<Record<string, CommandFacts>> = {
   import: {
     writes:
       'Vocabulary files or tables of words, and lines in the configuration, comments kept. The account is only read.',
-    exits: { ...accountExits, 130: 'a question was broken off; nothing was written' },
+    exits: {
+      5: 'a file was saved by somebody meanwhile; nothing was written',
+      ...accountExits,
+      130: 'a question was broken off; nothing was written',
+    },
     more: [
       ['import.md', 'Lists of an account'],
       ['import-words.md', 'Words of files'],

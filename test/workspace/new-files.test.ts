@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
-import { chmod, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { chmod, lstat, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isVocabError } from '../../src/model/errors.js';
 import { makeFile } from '../../src/workspace/make-new.js';
-import { findPresent, writeNewFiles } from '../../src/workspace/new-files.js';
+import { findPresent, writeFiles } from '../../src/workspace/new-files.js';
 import { temporaryFolder, writeInto } from '../support/world.js';
 
 interface Making {
@@ -19,7 +19,7 @@ async function folder() {
     making: readonly (string | Making)[],
     change: { readonly path: string; readonly before: string } | null = null,
   ) =>
-    writeNewFiles({
+    writeFiles({
       root,
       make: making.map((one) => {
         const { path, meanwhile } = typeof one === 'string' ? { path: one } : one;
@@ -34,11 +34,15 @@ async function folder() {
           },
         };
       }),
-      change: change === null ? null : { ...change, path: join(root, change.path), text: 'changed\n' },
+      change:
+        change === null
+          ? []
+          : [{ path: join(root, change.path), text: 'changed\n', before: Buffer.from(change.before) }],
       named: (path) => path.slice(root.length + 1),
     }).then(
       () => null,
-      (error: unknown) => (isVocabError(error, 'file-unwritable') ? error.message : Promise.reject(error)),
+      (error: unknown) =>
+        isVocabError(error, 'file-unwritable', 'conflict') ? error.message : Promise.reject(error),
     );
   const all = async () => (await readdir(root, { recursive: true })).sort();
   return { root, write, all };
@@ -85,7 +89,7 @@ describe('new files', () => {
     const { root, write, all } = await folder();
     const meanwhile = () => writeFileSync(join(root, 'b/theirs'), '');
     expect(await write(['a', 'b/c', { path: unwritable, meanwhile }])).toMatch(
-      /; what could not be removed is still there: b$/,
+      /; what could not be undone is still there: b$/,
     );
     expect(await all()).toEqual(['b', 'b/theirs']);
   });
@@ -104,10 +108,10 @@ describe('new files', () => {
   it('need no root that is there', async () => {
     const { root, all } = await folder();
     const at = join(root, 'x/y');
-    await writeNewFiles({
+    await writeFiles({
       root: at,
       make: [{ path: join(at, 'z'), text: '' }],
-      change: null,
+      change: [],
       named: (path) => path,
     });
     expect(await all()).toEqual(['x', 'x/y', 'x/y/z']);
@@ -117,7 +121,9 @@ describe('new files', () => {
     const { root, write } = await folder();
     const outside = await temporaryFolder();
     await symlink(outside, join(root, 'b'));
-    expect(await write(['a', 'b/c'])).toContain('a link leads out of the folder; nothing was written');
+    expect(await write(['a', 'b/c'])).toContain(
+      'a link leads out of the folder, or into one of git or vocabsync; nothing was written',
+    );
     expect([await readdir(outside), await readdir(root)]).toEqual([[], ['b']]);
     await mkdir(join(root, 'in'));
     await symlink(join(root, 'in'), join(root, 'd'));
@@ -139,12 +145,51 @@ describe('new files', () => {
   });
 });
 
+describe('files that are changed', () => {
+  it('are all as they were when one of them cannot be', async () => {
+    const root = await temporaryFolder();
+    await writeInto(root, 'one', 'one\n');
+    await writeInto(root, 'two', 'theirs\n');
+    const change = ['one', 'two'].map((name) => ({
+      path: join(root, name),
+      text: 'changed\n',
+      before: Buffer.from(`${name}\n`),
+    }));
+    await expect(writeFiles({ root, make: [], change, named: (path) => path })).rejects.toMatchObject({
+      code: 'conflict',
+    });
+    expect(await readFile(join(root, 'one'), 'utf8')).toBe('one\n');
+    expect(await readFile(join(root, 'two'), 'utf8')).toBe('theirs\n');
+  });
+
+  it('stay links, of which the file behind is changed', async () => {
+    const root = await temporaryFolder();
+    await writeInto(root, 'real', 'old\n');
+    await symlink('real', join(root, 'link'));
+    const change = [{ path: join(root, 'link'), text: 'new\n', before: Buffer.from('old\n') }];
+    await writeFiles({ root, make: [], change, named: (path) => path });
+    expect(await readFile(join(root, 'real'), 'utf8')).toBe('new\n');
+    expect((await lstat(join(root, 'link'))).isSymbolicLink()).toBe(true);
+  });
+
+  it('are not those behind a link that leads out', async () => {
+    const [root, outside] = [await temporaryFolder(), await temporaryFolder()];
+    await writeInto(outside, 'real', 'old\n');
+    await symlink(join(outside, 'real'), join(root, 'link'));
+    const change = [{ path: join(root, 'link'), text: 'new\n', before: Buffer.from('old\n') }];
+    await expect(writeFiles({ root, make: [], change, named: (path) => path })).rejects.toMatchObject({
+      code: 'file-unwritable',
+    });
+    expect(await readFile(join(outside, 'real'), 'utf8')).toBe('old\n');
+  });
+});
+
 describe('a file that is changed', () => {
   it('is changed last, and not when somebody has changed it meanwhile', async () => {
     const { root, write, all } = await folder();
     await writeInto(root, 'x', 'old\n');
     expect(await write(['a'], { path: 'x', before: 'older\n' })).toBe(
-      'cannot write x: somebody has changed it meanwhile; nothing was written',
+      'x has changed since it was read; nothing was written',
     );
     expect(await all()).toEqual(['x']);
     expect(await write(['a'], { path: 'x', before: 'old\n' })).toBeNull();

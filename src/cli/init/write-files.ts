@@ -8,7 +8,7 @@ import { inFolder } from '../../scaffold/ci/place.js';
 import { ignoreText } from '../../scaffold/ignore-text.js';
 import { scaffold } from '../../scaffold/scaffold.js';
 import { readIgnoreFile } from '../../workspace/ignore-file.js';
-import { type FilesToWrite, findPresent, writeNewFiles } from '../../workspace/new-files.js';
+import { type FilesToWrite, findPresent, writeFiles as writeAll } from '../../workspace/new-files.js';
 import type { InitPlace } from './init-place.js';
 
 /** @throws VocabError `usage` where there is a configuration already: before anybody is asked */
@@ -28,7 +28,7 @@ export async function writeFiles(answers: Answers, place: InitPlace): Promise<Fi
   );
   const ignore = await planIgnore(place);
   const from = ({ path, text }: { path: string; text: string }) => ({ path: join(root, path), text });
-  await writeNewFiles({
+  await writeAll({
     root,
     named: (path) => named(path.slice(root.length).replace(/^[\\/]/, '')),
     make: [...make.map(from), ...ignore.make],
@@ -55,14 +55,14 @@ async function planIgnore(place: InitPlace): Promise<IgnorePlan> {
   const note = '.vocabsync/ is no part of the repository';
   if ('untouched' in present) {
     const why = `${present.untouched}: add .vocabsync/ yourself`;
-    return { make: [], change: null, outcome: { path: shown, action: 'leave', note: why } };
+    return { make: [], change: [], outcome: { path: shown, action: 'leave', note: why } };
   }
   const text = ignoreText(present.text);
   if (!present.isThere)
-    return { make: [{ path, text }], change: null, outcome: { path: shown, action: 'create', note } };
+    return { make: [{ path, text }], change: [], outcome: { path: shown, action: 'create', note } };
   if (text === present.text)
-    return { make: [], change: null, outcome: { path: shown, action: 'keep', note: null } };
-  const change = { path, text, before: present.text };
+    return { make: [], change: [], outcome: { path: shown, action: 'keep', note: null } };
+  const change = [{ path, text, before: Buffer.from(present.text) }];
   return { make: [], change, outcome: { path: shown, action: 'change', note } };
 }
 

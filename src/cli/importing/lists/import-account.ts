@@ -1,4 +1,5 @@
 import { relative, sep } from 'node:path';
+import { rootOf } from '../../../config/read/load.js';
 import { isWanted, knownAs, type Wanted } from '../../../import/account/choose-lists.js';
 import { draftVocabularies } from '../../../import/account/draft-vocabularies.js';
 import type { Desired } from '../../../model/desired.js';
@@ -6,7 +7,7 @@ import { VocabError } from '../../../model/errors.js';
 import { prefixOf } from '../../../model/observed.js';
 import { filesDocument } from '../../../report/json/files-document.js';
 import { viewFiles } from '../../../report/view/files-view.js';
-import { writeNewFiles } from '../../../workspace/new-files.js';
+import { writeFiles } from '../../../workspace/new-files.js';
 import type { Context } from '../../context.js';
 import { type ExitCode, exitCodes } from '../../exit-code.js';
 import type { Invocation } from '../../invocation.js';
@@ -80,10 +81,10 @@ async function write({ start, composed, aside }: Imported): Promise<void> {
       each.path === null || each.state !== 'new' ? [] : [{ path: each.path, text: each.text }],
     ),
   ].map((made) => ({ path: pathIn(start, made.path), text: made.text }));
-  await writeNewFiles({
-    root: directory,
+  await writeFiles({
+    root: rootOf(directory),
     make: before === null && text !== null ? [...files, { path, text }] : files,
-    change: before === null || text === null ? null : { path, text, before },
+    change: before === null || text === null ? [] : [{ path, text, before: Buffer.from(before) }],
     named: (absolute) =>
       absolute === path ? file : named(relative(directory, absolute).split(sep).join('/')),
   });

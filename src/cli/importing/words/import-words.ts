@@ -119,7 +119,7 @@ async function intoVocabulary(
         sources: new Map([...planned.sources, ...invocation.checked.sources]),
       },
     });
-  if (!options.dryRun) await writePlanned(planned.files, config);
+  if (!options.dryRun) await writePlanned(planned.files, { ...config, cwd: context.cwd });
   const notes = notesOf(read.files, settled, { vocabulary, isNew: made !== null, config, cwd: context.cwd });
   const report: FilesReport = {
     kind: 'import',
