@@ -170,6 +170,24 @@ describe('doctor on an account', () => {
     expect(said('duplicates')[0]?.evidence[0]?.vocabulary_id).toMatch(/^vocab-acmemed-/);
   });
 
+  it('only warns of a rival where the vocabulary is pinned to the other one, since it blocks nothing then', async () => {
+    await seed({ prefix: 'acmesal' }, 'theirs');
+    const pinned = healthy.replace(
+      'prefix: acmesal,',
+      `prefix: acmesal, vocabulary_id: ${await idOf('acmesal')},`,
+    );
+    await repository.write('vocab.config.yaml', pinned);
+    const { code, fails, said } = await examined();
+    expect({ code, fails }).toEqual({ code: 0, fails: [] });
+    expect(said('rivals')).toMatchObject([
+      {
+        status: 'warn',
+        message: expect.stringContaining('it blocks nothing'),
+        hint: expect.stringContaining('`removed`'),
+      },
+    ]);
+  });
+
   it('says that a list which a consumer uses is not there', async () => {
     await repository.emulator.handle({
       method: 'POST',

@@ -139,6 +139,16 @@ describe('a list that is not OK', () => {
     expect(dotenv.code).toBe(6);
   });
 
+  it('is said to have no variables where no consumer is named', async () => {
+    const { vocabsync } = await applied('');
+    expect(await vocabsync('ids --format dotenv')).toMatchObject({
+      code: 0,
+      stdout: '',
+      stderr: expect.stringContaining('add programs under `consumers`'),
+    });
+    expect((await vocabsync('ids --format dotenv --quiet')).stderr).toBe('');
+  });
+
   it('is said when it is not there at all', async () => {
     const { ids } = await open();
     const { code, stderr, told } = await ids();

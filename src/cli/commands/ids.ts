@@ -59,5 +59,10 @@ async function tellIds(own: IdsOptions, invocation: Invocation<AccountOptions>):
   for (const { message, hint } of ineffective) {
     await printError(new VocabError('not-ready', message, { hint }), invocation);
   }
+  if (own.format === 'dotenv' && consumers.length === 0 && !own.quiet)
+    context.stderr.write(`${noVariables}\n`);
   return ineffective.length > 0 ? exitCodes.partial : exitCodes.done;
 }
+
+const noVariables =
+  'dotenv has variables for consumers, and the configuration names none: add programs under `consumers`';

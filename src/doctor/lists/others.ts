@@ -1,4 +1,5 @@
 import type { Change, Reason } from '../../model/change.js';
+import type { Plan } from '../../model/plan.js';
 import { type Examination, type Finding, ok, orWell, problem, withPlan } from '../examination.js';
 import { seen } from './describe-list.js';
 
@@ -9,12 +10,27 @@ export const duplicatesAreGone = stray('duplicate', 'no list is there twice', (c
   hint: wayOut(change, 'make sure that no program uses its id'),
 }));
 
-/** One more list of a prefix and model, with other words: perhaps somebody else's. */
-export const rivalsAreGone = stray('rival', 'no two lists dispute a prefix and model', (change) => ({
-  status: 'fail',
-  message: `${change.address} is there once more, with other words: it blocks every apply of that list, since it may be somebody else's`,
-  hint: `find out whose it is; then name ${idOf(change)} under \`removed\`, or pin the right one with \`vocabulary_id\` in the vocabulary`,
-}));
+/** One more list of a prefix and model, with other words: perhaps somebody else's. A pin settles which one is meant. */
+export const rivalsAreGone = stray('rival', 'no two lists dispute a prefix and model', (change, plan) =>
+  blocks(change, plan)
+    ? {
+        status: 'fail',
+        message: `${change.address} is there once more, with other words: it blocks every apply of that list, since it may be somebody else's`,
+        hint: `find out whose it is; then name ${idOf(change)} under \`removed\`, or pin the right one with \`vocabulary_id\` in the vocabulary`,
+      }
+    : {
+        status: 'warn',
+        message: `${change.address} is there once more, with other words; the vocabulary is pinned to the other one, so it blocks nothing and takes a slot`,
+        hint: `make sure that no program uses its id; then name ${idOf(change)} under \`removed\``,
+      },
+);
+
+function blocks(rival: Change, { changes, blocked }: Plan): boolean {
+  const isDisputed = ({ after, prefix, target_model }: Change) =>
+    after !== null && prefix === rival.prefix && target_model === rival.target_model;
+  const disputed = changes.find(isDisputed);
+  return blocked.some(({ rule, address }) => rule === 'rival' && address === disputed?.address);
+}
 
 /** A list inside the namespace that no vocabulary names. */
 export const orphansAreGone = stray('orphan', 'no list of the namespace is left over', (change) => ({
@@ -32,12 +48,12 @@ export const supersededAreGone = stray('superseded', 'no list is waiting to be r
 
 type Draft = Pick<Finding, 'message'> & { readonly status: 'warn' | 'fail'; readonly hint: string };
 
-function stray(reason: Reason, well: string, draft: (change: Change) => Draft): Examination {
-  return withPlan(({ changes }) => {
-    const found = changes.filter((change) => change.after === null && change.reason === reason);
+function stray(reason: Reason, well: string, draft: (change: Change, plan: Plan) => Draft): Examination {
+  return withPlan((plan) => {
+    const found = plan.changes.filter((change) => change.after === null && change.reason === reason);
     return orWell(
       found.map((change) => {
-        const { status, ...texts } = draft(change);
+        const { status, ...texts } = draft(change, plan);
         return problem(status, texts, change.before === null ? [] : [seen(change.before)]);
       }),
       () => ok(well),
