@@ -1,9 +1,10 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    // The default leaves a core free, which on two cores is half of them.
-    maxWorkers: '100%',
+    // One more than there are cores: tests in a browser and of whole processes wait for others most of the time.
+    maxWorkers: availableParallelism() + 1,
     // A thread starts sooner than a process, and each file has its own.
     pool: 'threads',
     setupFiles: 'test/support/fixed-seed.ts',
