@@ -1,5 +1,7 @@
 import { longestPrefix, namespaceForm } from './forms.js';
 
+/** As its form allows. */
+const longestNamespace = 8;
 /** A namespace leaves room for the letters that tell its lists apart. */
 const usualNamespace = 6;
 
@@ -8,6 +10,15 @@ export function suggestNamespace(folder: string): string | null {
   const [first = ''] = folder.split(/[\s._-]+/);
   const candidates = [first, folder].map((text) => lettersOf(text).slice(0, usualNamespace));
   return candidates.find((namespace) => namespaceForm.test(namespace)) ?? null;
+}
+
+/** Finds how the prefixes of lists that are there begin. null: they have too little in common, or there is only one. */
+export function sharedNamespace(prefixes: readonly string[]): string | null {
+  const [first = '', ...others] = new Set(prefixes);
+  if (others.length === 0) return null;
+  let shared = first.slice(0, longestNamespace);
+  while (!others.every((prefix) => prefix.startsWith(shared))) shared = shared.slice(0, -1);
+  return namespaceForm.test(shared) ? shared : null;
 }
 
 /** Makes the prefix of a list, one that no other list has: `acme` and `general` are `acmegener`. null: each is taken. */

@@ -188,6 +188,23 @@ describe('doctor on an account', () => {
     ]);
   });
 
+  it('warns of a model for which only the configuration vouches', async () => {
+    const models = 'models: { fun-asr-2099-01-01: { family: fun-asr }, fun-asr: { family: fun-asr } }\n';
+    await repository.write(
+      'vocab.config.yaml',
+      healthy
+        .replace(consumers, models)
+        .replace('target_model: fun-asr ', 'target_model: fun-asr-2099-01-01 '),
+    );
+    const { said } = await examined();
+    expect(said('models')).toMatchObject([
+      {
+        status: 'warn',
+        message: expect.stringMatching(/^that fun-asr-2099-01-01 takes hotwords .* `models` alone/),
+      },
+    ]);
+  });
+
   it('says that a list which a consumer uses is not there', async () => {
     await repository.emulator.handle({
       method: 'POST',

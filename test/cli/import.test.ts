@@ -251,8 +251,9 @@ describe('what no configuration can hold', () => {
 
   it('is set aside as it is, with the rule that objects at its line, and the configuration stays valid', async () => {
     const repository = await opened([tooLong, list('acmemed', 2)]);
-    const { files, diagnostics } = await imported(repository, '--all');
+    const { files, diagnostics, notes } = await imported(repository, '--all');
     const aside = `vocabularies/set-aside/${idOf('acmelng', 1)}.yaml`;
+    expect(notes.join('\n')).toContain(`${aside} is no part of the configuration`);
     expect(files.map(({ path }) => path)).toEqual(['vocabularies/acmemed.yaml', aside, 'vocab.config.yaml']);
     const [found] = diagnostics;
     expect(found).toMatchObject({ rule: 'hotword-too-long', severity: 'warning', file: aside });

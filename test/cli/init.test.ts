@@ -515,6 +515,15 @@ describe('where there is a key, init', () => {
     expect(writes()).toEqual([]);
   });
 
+  it('takes for the namespace how the prefixes of all its lists begin', async () => {
+    const { vocabsync, directory } = await account([
+      { prefix: 'acmemed', target_model: 'fun-asr', hotwords: words },
+      { prefix: 'acmesup', target_model: 'fun-asr', hotwords: words },
+    ]);
+    await vocabsync('init --yes');
+    expect(parse(await textOf(directory, 'vocab.config.yaml')).namespace).toBe('acme');
+  });
+
   it('writes words that are given all the same, under a prefix that no list has', async () => {
     const { vocabsync, directory } = await account();
     await vocabsync('init --yes --namespace acme --word alpha');

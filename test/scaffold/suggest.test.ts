@@ -9,7 +9,7 @@ import {
 } from '../../src/scaffold/forms.js';
 import { ignoreText } from '../../src/scaffold/ignore-text.js';
 import { shellWord } from '../../src/scaffold/shell-word.js';
-import { suggestNamespace, suggestPrefix, wordsIn } from '../../src/scaffold/suggest.js';
+import { sharedNamespace, suggestNamespace, suggestPrefix, wordsIn } from '../../src/scaffold/suggest.js';
 
 describe('a suggestion', () => {
   property('is always one that can be taken', () => {
@@ -88,4 +88,15 @@ it('writes a path as one word of a command line', () => {
     "'$x'",
     "''",
   ]);
+});
+
+it.each([
+  [['acmemed', 'acmesup'], 'acme'],
+  [['acmemed', 'acmemed'], null],
+  [['acmemed'], null],
+  [['acmemed', 'billing'], null],
+  [['acmehealth1', 'acmehealth2'], 'acmeheal'],
+  [[], null],
+])('finds how prefixes begin that are there: %j is %s', (prefixes, shared) => {
+  expect(sharedNamespace(prefixes)).toBe(shared);
 });

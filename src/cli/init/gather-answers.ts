@@ -37,13 +37,17 @@ export async function gatherAnswers(looking: Looking): Promise<Gathered> {
   refuseModel(options.model, region);
   const account = options.account ?? (await askAccount(asker));
   const look = await lookAtAccount({ region, account }, looking);
-  const namespace = options.namespace ?? (await askNamespace(asker, placeName(place)));
+  const namespace = options.namespace ?? (await askNamespace(asker, prefixesOf(look), placeName(place)));
   const model = options.model ?? (await askModel(asker, region));
   const begun: Answers = { account, region, namespace, model, vocabulary: null, ci: 'none' };
   const vocabulary = await askVocabulary(asker, begun, { ...looking, look, asks });
   const ci = options.ci ?? (await askCi(asker, guessCi(place)));
   if (asks) context.stderr.write('\n');
   return { answers: { ...begun, vocabulary, ci }, look };
+}
+
+function prefixesOf(look: AccountLook): readonly string[] {
+  return look.as === 'lists' ? look.prefixes : [];
 }
 
 /** The region whose host the vendor's own programs are told to use, if they are. */
@@ -63,7 +67,7 @@ async function askVocabulary(
   begun: Answers,
   { options, look, place, context, asks }: Beginning,
 ): Promise<FirstVocabulary | null> {
-  const taken = look.as === 'lists' ? look.prefixes : [];
+  const taken = prefixesOf(look);
   const isGiven = options.word.length > 0 || options.name !== undefined;
   if (taken.length > 0 && !isGiven && (await askWay(asker, taken.length)) === 'import') return null;
   const name = options.name ?? (await askName(asker));

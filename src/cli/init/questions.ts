@@ -1,7 +1,7 @@
 import { type Region, regions } from '../../model/catalogue/target-models.js';
 import { type CiSystem, ciSystems } from '../../scaffold/ci/ci-system.js';
 import { accountProblem, modelsOf, nameProblem, namespaceProblem } from '../../scaffold/forms.js';
-import { suggestNamespace } from '../../scaffold/suggest.js';
+import { sharedNamespace, suggestNamespace } from '../../scaffold/suggest.js';
 import type { Asker } from './asker.js';
 
 /* What init asks. Each question has the answer that is taken where nobody is asked. */
@@ -27,10 +27,11 @@ export function askAccount({ text }: Asker): Promise<string> {
 /** Where the name of the folder gives none, such as a Chinese one. */
 const fallbackNamespace = 'vocab';
 
-export function askNamespace({ text }: Asker, name: string): Promise<string> {
+/** @param prefixes of the lists that the account holds @param name of the folder */
+export function askNamespace({ text }: Asker, prefixes: readonly string[], name: string): Promise<string> {
   return text({
     message: 'How shall the prefixes of your lists begin? 3 to 8 of a-z and 0-9.',
-    initial: suggestNamespace(name) ?? fallbackNamespace,
+    initial: sharedNamespace(prefixes) ?? suggestNamespace(name) ?? fallbackNamespace,
     problemOf: namespaceProblem,
   });
 }

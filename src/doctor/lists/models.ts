@@ -1,4 +1,9 @@
-import { type Catalogue, catalogueAge, catalogueDate } from '../../model/catalogue/target-models.js';
+import {
+  type Catalogue,
+  catalogueAge,
+  catalogueDate,
+  catalogueWith,
+} from '../../model/catalogue/target-models.js';
 import type { Config } from '../../model/config.js';
 import { type Examination, type Finding, ok, problem, withList } from '../examination.js';
 import type { Facts } from '../facts.js';
@@ -9,14 +14,33 @@ export const modelsAreOffered: Examination = (facts) => {
   const configured = fromRules('models', (config) =>
     ok(`taking hotwords in ${facts.connection.region}: ${modelsIn(config)}`),
   )(facts);
-  const retired = unknownLists(facts);
+  const doubted = [...unknownLists(facts), ...vouchedFor(facts)];
   const isWell = configured.every(({ status }) => status === 'ok');
-  return retired.length > 0 && isWell ? retired : [...configured, ...retired];
+  return doubted.length > 0 && isWell ? doubted : [...configured, ...doubted];
 };
 
-function modelsIn({ vocabularies }: Config): string {
-  const names = vocabularies.flatMap(({ target_models }) => target_models.map(({ value }) => value));
-  return [...new Set(names)].join(', ') || 'no models';
+/** Models that take hotwords by the word of the configuration alone: if they do not, nobody would say so. */
+function vouchedFor({ configuration, now }: Facts): Finding[] {
+  const config = configuration?.config ?? null;
+  if (config === null) return [];
+  const known = catalogueWith({});
+  const used = new Set(modelNamesIn(config));
+  return Object.keys(config.models).flatMap((name) =>
+    known.has(name) || !used.has(name)
+      ? []
+      : problem('warn', {
+          message: `that ${name} takes hotwords says a line under \`models\` alone; the catalogue (${catalogueAge(now)}) does not know it`,
+          hint: 'look it up on the page of the vendor on hotwords; a newer vocabsync may know it, and the line can go then',
+        }),
+  );
+}
+
+function modelsIn(config: Config): string {
+  return [...new Set(modelNamesIn(config))].join(', ') || 'no models';
+}
+
+function modelNamesIn({ vocabularies }: Config): string[] {
+  return vocabularies.flatMap(({ target_models }) => target_models.map(({ value }) => value));
 }
 
 /** Looks at the lists that are ours. What the configuration itself asks for, its rules have said. */

@@ -89,7 +89,7 @@ function pinned({ main, rivals, prefix, target_model }: KeyGroup): string {
   return (
     `Pinned to ${main.vocabulary_id}: for the prefix ${prefix} and the model ${target_model} the account also holds ${others}, with other words, ` +
     'and without the pin that would block every plan. Make sure that the consumers use the pinned one, move the words that are wanted, ' +
-    'and name the other id under `removed`.'
+    'and name the other id under `removed` in the configuration.'
   );
 }
 

@@ -37,6 +37,7 @@ export function reportOf(imported: Imported, options: ImportListsOptions, contex
     notes: [
       ...vocabularies.flatMap(remarksOn),
       ...composed.remarks,
+      ...aside.flatMap((file) => toCorrect(file, imported)),
       ...remarks,
       ...aside.flatMap(unplaced),
       ...proofNotes(proof),
@@ -107,6 +108,14 @@ function configFile({ start, composed }: Imported): FileOutcome[] {
 
 function remarksOn({ name, remarks, renamed }: NamedDraft): string[] {
   return [...(renamed === null ? [] : [renamed]), ...remarks.map((remark) => `${name}: ${remark}`)];
+}
+
+/** What holds words that no run takes into account has to be said where one reads what is next. */
+function toCorrect({ path, diagnostics }: AsideFile, { start }: Imported): string[] {
+  if (path === null || diagnostics.length === 0) return [];
+  return [
+    `${start.named(path)} is no part of the configuration, and its list is managed by nobody: correct what is named above, and move it to the other vocabularies.`,
+  ];
 }
 
 /** Where every place for it is the configuration's, it is better in the account alone than an error in every run. */

@@ -19,7 +19,7 @@ export interface AsideFile {
 
 const ofRival = 'Not part of the configuration: another list of its prefix and model is.';
 const ofRefused =
-  'Not part of the configuration: it would not be valid. Once this file is corrected, name it under `vocabularies`.';
+  'Not part of the configuration: it would not be valid. Once this file is corrected, move it to the other vocabularies.';
 
 /** Finds each list that is no part of the configuration a file that no pattern of the configuration finds. */
 export async function setAside(
