@@ -19,6 +19,10 @@ const look = {
   inRepository: (file: string) => file,
 };
 
+/** A local run looks at every other page; CI, where there must be a browser, at all. */
+const isWhole = process.env['VOCABSYNC_BROWSER'] === 'required';
+const drawn = Object.entries(sayings).filter((_, index) => isWhole || index % 2 === 0);
+
 describe.skipIf(noBrowser !== null)('every page: reports, results, failures, diagnostics', () => {
   let browser: Browser;
   let folder: string;
@@ -33,7 +37,7 @@ describe.skipIf(noBrowser !== null)('every page: reports, results, failures, dia
     await rm(folder, { recursive: true, force: true });
   });
 
-  it.each(Object.entries(sayings))(
+  it.each(drawn)(
     '%s fits on a phone, keeps its own policy, and has nothing for axe to find',
     async (_name, saying) => {
       const page = await browser.newPage({ viewport: { width: 360, height: 740 }, colorScheme: 'dark' });
