@@ -1,8 +1,9 @@
 import nock from 'nock';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createEmulator, type Emulator } from '../../src/emulator/emulator.js';
 import { runCli } from '../support/cli.js';
 import { manualClock } from '../support/emulator.js';
+import { reachOnlyWhatIsPlayed } from '../support/only-the-vendor.js';
 import { config, temporaryFolder, writeInto } from '../support/world.js';
 import { key, openRepository, type Repository } from './repository.js';
 
@@ -148,12 +149,7 @@ describe('doctor --scan', () => {
 });
 
 describe('a set-up in which five things are wrong', () => {
-  beforeAll(() => nock.disableNetConnect());
-  afterAll(() => {
-    nock.cleanAll();
-    nock.enableNetConnect();
-    nock.restore();
-  });
+  reachOnlyWhatIsPlayed();
 
   const path = '/api/v1/services/audio/asr/customization';
 

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import nock from 'nock';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { runCli } from '../support/cli.js';
+import { reachOnlyWhatIsPlayed } from '../support/only-the-vendor.js';
 import { temporaryFolder } from '../support/world.js';
 
 const path = '/api/v1/services/audio/asr/customization';
@@ -11,12 +12,7 @@ const vocabulary_id = 'vocab-acmemed-0123456789abcdef0123456789abcdef';
 const times = { gmt_create: '2026-11-01 10:00:00', gmt_modified: '2026-11-01 10:00:00' };
 const env = { DASHSCOPE_API_KEY: 'sk-0123456789abcdef0123456789abcdef' };
 
-beforeAll(() => nock.disableNetConnect());
-afterEach(() => nock.cleanAll());
-afterAll(() => {
-  nock.enableNetConnect();
-  nock.restore();
-});
+reachOnlyWhatIsPlayed();
 
 function refuse(region: keyof typeof hosts): void {
   nock(hosts[region])

@@ -508,3 +508,17 @@ describe('a folder that cannot be written', () => {
     expect(await readdir(join(shelf.directory, 'vocabularies/words'))).toEqual([]);
   });
 });
+
+it('says that the configuration had errors before, and what names them', async () => {
+  const shelf = await openShelf({
+    'w.txt': 'alpha\n',
+    'vocab.config.yaml':
+      'version: 1\naccount: { region: beijing }\nnamespace: acme\ndefaults: { target_model: fun-asr }\nvocabularies:\n  - vocabularies/*.yaml\n',
+  });
+  const { code, stdout } = await shelf.importWords('w.txt');
+  expect(code).toBe(0);
+  expect(stdout).toContain(
+    'The configuration has 1 error of its own: `vocabsync validate` names what to correct.',
+  );
+  expect(stdout).toMatch(/\$ vocabsync validate\n$/);
+});

@@ -1,7 +1,7 @@
 import { type Settled, settleWords, type Target } from '../../../import/words/settle.js';
 import { catalogueWith } from '../../../model/catalogue/target-models.js';
 import type { Config, Vocabulary } from '../../../model/config.js';
-import type { Diagnostic } from '../../../model/diagnostic.js';
+import { type Diagnostic, hasErrors } from '../../../model/diagnostic.js';
 import { VocabError } from '../../../model/errors.js';
 import type { Checked } from '../../../reconcile.js';
 import { filesDocument } from '../../../report/json/files-document.js';
@@ -125,9 +125,9 @@ async function intoVocabulary(
     kind: 'import',
     dry_run: options.dryRun,
     files: planned.files.map(({ outcome }) => outcome),
-    notes,
+    notes: [...notes, ...alreadyWrong(invocation.checked)],
     diagnostics,
-    next: planned.files.some(({ text }) => text !== null) ? nextCommands(options) : [],
+    next: planned.files.some(({ text }) => text !== null) ? nextCommands(options, invocation.checked) : [],
   };
   await say(report, invocation);
   return exitCodes.done;
@@ -175,8 +175,19 @@ function wouldBreak({ errors }: PlannedFiles): VocabError {
   );
 }
 
-function nextCommands({ config }: ImportWordsOptions): readonly string[] {
-  return [config === undefined ? 'vocabsync plan' : `vocabsync plan -c ${config}`];
+/** Words may be written into a configuration that has errors of its own; that no plan works before they are gone is said. */
+function alreadyWrong({ diagnostics }: Checked): string[] {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  return errors.length === 0
+    ? []
+    : [
+        `The configuration has ${count(errors.length, 'error')} of its own: \`vocabsync validate\` names what to correct.`,
+      ];
+}
+
+function nextCommands({ config }: ImportWordsOptions, { diagnostics }: Checked): readonly string[] {
+  const command = hasErrors(diagnostics) ? 'vocabsync validate' : 'vocabsync plan';
+  return [config === undefined ? command : `${command} -c ${config}`];
 }
 
 async function say(report: FilesReport, invocation: Invocation): Promise<void> {
