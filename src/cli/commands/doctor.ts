@@ -1,14 +1,13 @@
 import { examine } from '../../doctor/checks.js';
 import { VocabError } from '../../model/errors.js';
-import { doctorDocument } from '../../report/json/doctor-document.js';
-import { viewChecks } from '../../report/view/checks-view.js';
+import { sayChecks } from '../../report/say/say-checks.js';
 import type { Context } from '../context.js';
 import { exitCodeOfCheckup } from '../doctor/exit-code.js';
 import { gather } from '../doctor/gather.js';
 import type { DoctorOptions } from '../doctor/options.js';
 import type { ExitCode } from '../exit-code.js';
 import { invoke } from '../invoke.js';
-import { headOf } from '../showing/head-of.js';
+import { tellerOf } from '../showing/head-of.js';
 import { show } from '../showing/show.js';
 
 /** Walks through everything that makes hotwords do nothing, and says what it finds. Changes nothing, anywhere. */
@@ -18,8 +17,7 @@ export async function doctor(options: DoctorOptions, context: Context): Promise<
     const facts = await gather(invocation);
     const { endpoint } = facts.connection;
     const checkup = { endpoint: endpoint.done ? endpoint.value : null, checks: examine(facts) };
-    const document = () => doctorDocument(headOf(invocation), checkup);
-    await show({ as: 'checks', view: () => viewChecks(checkup), document }, invocation);
+    await show(sayChecks(checkup, tellerOf(invocation)), invocation);
     return exitCodeOfCheckup(facts, checkup);
   });
 }

@@ -1,7 +1,7 @@
 import { hasErrors } from '../../model/diagnostic.js';
 import { VocabError } from '../../model/errors.js';
-import { filesDocument } from '../../report/json/files-document.js';
-import { type FilesReport, viewFiles } from '../../report/view/files-view.js';
+import { sayFiles } from '../../report/say/say-files.js';
+import type { FilesReport } from '../../report/view/files-view.js';
 import type { Context } from '../context.js';
 import { type ExitCode, exitCodeOf, exitCodes } from '../exit-code.js';
 import {
@@ -15,7 +15,7 @@ import { outcomeOf, type Written, writeFiles } from '../formatting/write-files.j
 import type { Invocation } from '../invocation.js';
 import { fail, invokeAlone } from '../invoke.js';
 import type { CommonOptions } from '../options.js';
-import { headOf } from '../showing/head-of.js';
+import { tellerOf } from '../showing/head-of.js';
 import { show } from '../showing/show.js';
 import { printError } from '../showing/show-failure.js';
 
@@ -74,9 +74,7 @@ function reportOf(
 }
 
 async function say(report: FilesReport, { sources }: FormattedFiles, invocation: Formatting): Promise<void> {
-  const view = () => viewFiles(report, sources);
-  const document = () => filesDocument(headOf(invocation), report);
-  await show({ as: 'files', view, document }, invocation);
+  await show(sayFiles(report, { ...tellerOf(invocation), sources }), invocation);
 }
 
 async function endOf({ outcomes, failure }: Written, invocation: Formatting): Promise<ExitCode> {

@@ -1,7 +1,7 @@
 import { hasErrors } from '../../model/diagnostic.js';
 import { VocabError } from '../../model/errors.js';
-import { filesDocument } from '../../report/json/files-document.js';
-import { type FilesReport, viewFiles } from '../../report/view/files-view.js';
+import { sayFiles } from '../../report/say/say-files.js';
+import type { FilesReport } from '../../report/view/files-view.js';
 import { inFolder } from '../../scaffold/ci/place.js';
 import type { Context } from '../context.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
@@ -12,7 +12,7 @@ import { findPlace } from '../init/init-place.js';
 import { nextCommands, notesOf } from '../init/notes.js';
 import { refuseConfigured, writeFiles } from '../init/write-files.js';
 import { checkConfig, fail, invokeAlone } from '../invoke.js';
-import { headOf } from '../showing/head-of.js';
+import { tellerOf } from '../showing/head-of.js';
 import { show } from '../showing/show.js';
 
 /** Writes a configuration with what belongs to it, all of it or nothing, and checks what it wrote. */
@@ -28,13 +28,12 @@ export async function init(options: InitOptions, context: Context): Promise<Exit
     const config = place.named(inFolder(place, 'vocab.config.yaml'));
     const written = await checkConfig(config, context);
     const checked = withoutWords(written, answers);
-    const { diagnostics, sources } = checked;
+    const { diagnostics } = checked;
     const notes = notesOf(gathered, { options, context, place });
     const next = nextCommands(gathered, { options, context, place });
     const report: FilesReport = { kind: 'init', dry_run: false, files, notes, diagnostics, next };
     const invocation = { ...call, checked, options: { ...options, config } };
-    const document = () => filesDocument(headOf(invocation), report);
-    await show({ as: 'files', view: () => viewFiles(report, sources), document }, invocation);
+    await show(sayFiles(report, tellerOf(invocation)), invocation);
     return hasErrors(diagnostics) ? exitCodes.invalid : exitCodes.done;
   });
 }

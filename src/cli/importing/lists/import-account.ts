@@ -5,14 +5,13 @@ import { draftVocabularies } from '../../../import/account/draft-vocabularies.js
 import type { Desired } from '../../../model/desired.js';
 import { VocabError } from '../../../model/errors.js';
 import { prefixOf } from '../../../model/observed.js';
-import { filesDocument } from '../../../report/json/files-document.js';
-import { viewFiles } from '../../../report/view/files-view.js';
+import { sayFiles } from '../../../report/say/say-files.js';
 import { writeFiles } from '../../../workspace/new-files.js';
 import type { Context } from '../../context.js';
 import { type ExitCode, exitCodes } from '../../exit-code.js';
 import type { Invocation } from '../../invocation.js';
 import { fail, invoke } from '../../invoke.js';
-import { headOf } from '../../showing/head-of.js';
+import { tellerOf } from '../../showing/head-of.js';
 import { show } from '../../showing/show.js';
 import { chooseLists } from './choose.js';
 import { compose } from './compose.js';
@@ -94,14 +93,7 @@ async function say(imported: Imported, invocation: Invocation<ImportListsOptions
   const { options, context } = invocation;
   const report = reportOf(imported, options, context);
   const sources = sourcesOf(imported);
-  await show(
-    {
-      as: 'files',
-      view: () => viewFiles(report, sources),
-      document: () => filesDocument(headOf(invocation), report),
-    },
-    invocation,
-  );
+  await show(sayFiles(report, { ...tellerOf(invocation), sources }), invocation);
   return exitCodes.done;
 }
 

@@ -4,15 +4,15 @@ import type { Config, Vocabulary } from '../../../model/config.js';
 import { type Diagnostic, hasErrors } from '../../../model/diagnostic.js';
 import { VocabError } from '../../../model/errors.js';
 import type { Checked } from '../../../reconcile.js';
-import { filesDocument } from '../../../report/json/files-document.js';
 import { count } from '../../../report/layout.js';
+import { sayFiles } from '../../../report/say/say-files.js';
 import { countBySeverity } from '../../../report/view/diagnostics.js';
-import { type FilesReport, viewFiles } from '../../../report/view/files-view.js';
+import type { FilesReport } from '../../../report/view/files-view.js';
 import type { Context } from '../../context.js';
 import { type ExitCode, exitCodeOf, exitCodes } from '../../exit-code.js';
 import type { Invocation } from '../../invocation.js';
 import { invoke } from '../../invoke.js';
-import { headOf } from '../../showing/head-of.js';
+import { tellerOf } from '../../showing/head-of.js';
 import { show } from '../../showing/show.js';
 import { showFailure } from '../../showing/show-failure.js';
 import { knowsSuper, refusalsOf } from './check-words.js';
@@ -129,7 +129,7 @@ async function intoVocabulary(
     diagnostics,
     next: planned.files.some(({ text }) => text !== null) ? nextCommands(options, invocation.checked) : [],
   };
-  await say(report, invocation);
+  await show(sayFiles(report, tellerOf(invocation)), invocation);
   return exitCodes.done;
 }
 
@@ -188,10 +188,4 @@ function alreadyWrong({ diagnostics }: Checked): string[] {
 function nextCommands({ config }: ImportWordsOptions, { diagnostics }: Checked): readonly string[] {
   const command = hasErrors(diagnostics) ? 'vocabsync validate' : 'vocabsync plan';
   return [config === undefined ? command : `${command} -c ${config}`];
-}
-
-async function say(report: FilesReport, invocation: Invocation): Promise<void> {
-  const view = () => viewFiles(report, invocation.checked.sources);
-  const document = () => filesDocument(headOf(invocation), report);
-  await show({ as: 'files', view, document }, invocation);
 }
