@@ -59,28 +59,21 @@ describe('a part of another hotword', () => {
     );
   });
 
-  it('does not take the square of the time', () => {
+  // Pair by pair it would take minutes: a ratio of two short times says more of the machine than of the program.
+  it('does not take the square of the time', { timeout: 60_000 }, () => {
     const location = { file: 'x', line: 1, column: 1 };
-    const timed = (count: number) => {
-      const entries = range(count, (n) => ({
-        text: n % 2 === 0 ? `word ${n} of many` : `word ${n}`,
-        weight: 4 + (n % 2),
-        lang: null,
-        extra: null,
-        note: null,
-        expires: null,
-        location,
-      }));
-      const input = { config: { vocabularies: [{ entries }] } } as unknown as RuleInput;
-      return Math.min(...range(3, () => durationOf(() => [...wholesOutweighTheirParts(input)])));
-    };
-    timed(2000);
-    expect(timed(20_000) / timed(2000)).toBeLessThan(40);
+    const entries = range(200_000, (n) => ({
+      text: n % 2 === 0 ? `word ${n} of many` : `word ${n}`,
+      weight: 4 + (n % 2),
+      lang: null,
+      extra: null,
+      note: null,
+      expires: null,
+      location,
+    }));
+    const input = { config: { vocabularies: [{ entries }] } } as unknown as RuleInput;
+    const start = performance.now();
+    expect([...wholesOutweighTheirParts(input)]).toEqual([]);
+    expect(performance.now() - start).toBeLessThan(20_000);
   });
 });
-
-function durationOf(work: () => unknown): number {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
-}
