@@ -6,6 +6,7 @@ import { checkRules } from './desired/rules/rules.js';
 import { abandonedLists, accountAsDesired } from './diff/as-desired.js';
 import { changedSettings } from './diff/changed-settings.js';
 import { decideChanges } from './diff/changes.js';
+import { comparedInstant } from './diff/instant-changes.js';
 import { movedConsumers } from './diff/moved-consumers.js';
 import { classify } from './diff/ownership.js';
 import { catalogueWith } from './model/catalogue/target-models.js';
@@ -119,8 +120,9 @@ export function compareDesired(
   // Which list a pin means cannot be known without the account.
   const ownership = { ...classify(desired, account), missing_pins: [] };
   const changes = decideChanges(desired, ownership, { retire: false });
+  const instant = comparedInstant(before, desired, changes);
   const plan = schedule(
-    { account: nowhere, desired, ownership, changes, server_time: null },
+    { account: nowhere, desired, ownership, changes, instant, server_time: null },
     { shaping: noShaping, allow: [] },
   );
   const abandoned = abandonedLists(ownership, account);
@@ -135,5 +137,5 @@ export function compareDesired(
 const nowhere = { endpoint: 'offline', workspace: null, name: null, api_key_env: '' };
 
 function nothingIn(desired: Desired): Desired {
-  return { ...desired, lists: [] };
+  return { ...desired, lists: [], instant: [], consumers: [] };
 }

@@ -8,6 +8,7 @@ import { expand } from './desired/expand.js';
 import { hasChinese } from './desired/rules/alike/sound-alikes.js';
 import { checkRules } from './desired/rules/rules.js';
 import { decideChanges } from './diff/changes.js';
+import { instantChanges } from './diff/instant-changes.js';
 import { matchBackups } from './diff/match-backups.js';
 import { classify, mayBeOurs } from './diff/ownership.js';
 import { catalogueWith } from './model/catalogue/target-models.js';
@@ -16,6 +17,7 @@ import { type Config, levelsOf } from './model/config.js';
 import type { Desired } from './model/desired.js';
 import { type Diagnostic, hasErrors } from './model/diagnostic.js';
 import { VocabError } from './model/errors.js';
+import type { InstantChange } from './model/instant/instant-change.js';
 import { type BackedUpList, prefixOf } from './model/observed.js';
 import {
   type AccountIdentity,
@@ -104,8 +106,9 @@ export async function plan(desired: Desired, session: Session, options: PlanOpti
   const observed = await session.readAccount(mayBeOurs(desired), session.signal);
   const ownership = classify(desired, observed);
   const changes = decideChanges(desired, ownership, { retire: options.shaping.retire });
+  const instant = instantChanges(desired, changes);
   const { server_time } = observed;
-  return levelled(schedule({ account, desired, ownership, changes, server_time }, options), desired);
+  return levelled(schedule({ account, desired, ownership, changes, instant, server_time }, options), desired);
 }
 
 /** Backups + account → Plan: brings lists back and touches no other. The next plan of the configuration may differ. */
@@ -124,7 +127,8 @@ export async function planRestore(
   const ownership = { ...classify(desired, observed), missing_pins: [] };
   const changes = matchBackups(backups, observed.read);
   const { server_time } = observed;
-  return levelled(schedule({ account, desired, ownership, changes, server_time }, options), desired);
+  const instant: readonly InstantChange[] = [];
+  return levelled(schedule({ account, desired, ownership, changes, instant, server_time }, options), desired);
 }
 
 /** What is said of an account is said as seriously as the configuration asks. */

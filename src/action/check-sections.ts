@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { Context } from '../cli/context.js';
-import { printable } from '../model/printable.js';
+import { printable } from '../model/text/printable.js';
 import { draw } from '../report/forms.js';
 import { codeSpan } from '../report/markdown/escape-markdown.js';
 import type { Part } from './outcome.js';

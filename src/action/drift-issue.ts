@@ -1,4 +1,4 @@
-import { printable } from '../model/printable.js';
+import { printable } from '../model/text/printable.js';
 import { clipped } from '../report/markdown/clip.js';
 import type { Subject } from '../report/markdown/marker.js';
 import type { GitHub } from './github.js';

@@ -1,6 +1,6 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { VocabError } from '../model/errors.js';
-import { maskKeys } from '../model/secrets.js';
+import { maskKeys } from '../model/text/secrets.js';
 
 export const commands = ['validate', 'plan', 'diff', 'apply', 'drift'] as const;
 export type ActionCommand = (typeof commands)[number];

@@ -1,4 +1,4 @@
-import { printable } from '../model/printable.js';
+import { printable } from '../model/text/printable.js';
 import { type ParsedMarker, parseMarker } from '../report/markdown/marker.js';
 import type { GitHub, MergedPullRequest } from './github.js';
 import { ownPosts } from './own-posts.js';

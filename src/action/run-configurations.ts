@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Context } from '../cli/context.js';
 import { exitCodes, worstExitCode } from '../cli/exit-code.js';
-import { printable } from '../model/printable.js';
+import { printable } from '../model/text/printable.js';
 import { draw } from '../report/forms.js';
 import type { Approvals } from './approval.js';
 import { checkSections } from './check-sections.js';

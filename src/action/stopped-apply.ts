@@ -1,5 +1,5 @@
 import { exitCodes } from '../cli/exit-code.js';
-import { printable } from '../model/printable.js';
+import { printable } from '../model/text/printable.js';
 import { clipped, firstNames } from '../report/markdown/clip.js';
 import { codeSpan, sentence } from '../report/markdown/escape-markdown.js';
 import { isUnapproved, type Outcome, type Part } from './outcome.js';

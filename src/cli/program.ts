@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { VocabError } from '../model/errors.js';
-import { printable } from '../model/printable.js';
+import { printable } from '../model/text/printable.js';
 import { type Format, formats } from '../report/forms.js';
 import { commands, examples } from './command-lines.js';
 import type { Context } from './context.js';

@@ -1,23 +1,39 @@
 import type { Catalogue } from '../model/catalogue/target-models.js';
-import { type Config, type Entry, levelsOf, type Vocabulary } from '../model/config.js';
-import type { Desired, DesiredList } from '../model/desired.js';
+import {
+  type Config,
+  type Consumer,
+  type Entry,
+  type InstantVocabulary,
+  isInstant,
+  isList,
+  type ListVocabulary,
+  levelsOf,
+  recognisesWith,
+} from '../model/config.js';
+import { type Desired, type DesiredConsumer, type DesiredList, listAddress } from '../model/desired.js';
 import { unlocated } from '../model/diagnostic.js';
 import { type Hotword, pairingKey, type Remark, type Remarks } from '../model/hotword.js';
+import type { InstantWords } from '../model/instant/instant-words.js';
 
 /** The lists a checked configuration asks for: one for each vocabulary and target model. */
 export function expand(config: Config, catalogue: Catalogue): Desired {
   return {
-    lists: config.vocabularies.flatMap((vocabulary) => fanOut(vocabulary, config, catalogue)),
+    lists: config.vocabularies.filter(isList).flatMap((vocabulary) => fanOut(vocabulary, config, catalogue)),
+    instant: config.vocabularies
+      .filter(isInstant)
+      .map((vocabulary) => instantWords(vocabulary, config, catalogue)),
+    consumers: config.consumers.map((consumer) => given(consumer, config)),
     policy: unlocated({ ...config.policy, list_quota: config.account.list_quota }),
     ...(config.rules.length === 0 ? {} : { levels: levelsOf(config) }),
   };
 }
 
-function fanOut(vocabulary: Vocabulary, { consumers }: Config, catalogue: Catalogue): DesiredList[] {
+function fanOut(vocabulary: ListVocabulary, { consumers }: Config, catalogue: Catalogue): DesiredList[] {
   const hotwords = withoutRepeats(vocabulary.entries);
   const remarks = remarksOf(vocabulary.entries);
+  const could_be_instant = vocabulary.target_models.every(({ value }) => catalogue.get(value)?.instant);
   return vocabulary.target_models.map(({ value: target_model }) => ({
-    address: `${vocabulary.name}@${target_model}`,
+    address: listAddress(vocabulary.name, target_model),
     name: vocabulary.name,
     prefix: vocabulary.prefix.value,
     target_model,
@@ -27,13 +43,48 @@ function fanOut(vocabulary: Vocabulary, { consumers }: Config, catalogue: Catalo
     remarks,
     owner: vocabulary.owner?.value ?? null,
     consumers: consumers
-      .filter(
-        (consumer) => consumer.vocabulary.value === vocabulary.name && consumer.model.value === target_model,
-      )
+      .filter((consumer) => recognisesWith(consumer, vocabulary) && consumer.model.value === target_model)
       .map(({ name }) => name),
-    max_hotwords: catalogue.get(target_model)?.max_hotwords ?? Number.POSITIVE_INFINITY,
+    max_hotwords: mostHotwords(target_model, catalogue),
+    could_be_instant,
     location: vocabulary.location,
   }));
+}
+
+function mostHotwords(target_model: string, catalogue: Catalogue): number {
+  return catalogue.get(target_model)?.max_hotwords ?? Number.POSITIVE_INFINITY;
+}
+
+/** A request carries a word and a number: a rule has said which fields stay behind. */
+function instantWords(
+  vocabulary: InstantVocabulary,
+  { consumers }: Config,
+  catalogue: Catalogue,
+): InstantWords {
+  const target_models = vocabulary.target_models.map(({ value }) => value);
+  const entries = vocabulary.entries.map((entry) => ({ ...entry, lang: null, extra: null }));
+  return {
+    name: vocabulary.name,
+    target_models,
+    previous_prefixes: vocabulary.previous_prefixes.map(({ value }) => value),
+    hotwords: withoutRepeats(entries),
+    remarks: remarksOf(entries),
+    owner: vocabulary.owner?.value ?? null,
+    consumers: consumers.filter((consumer) => recognisesWith(consumer, vocabulary)).map(({ name }) => name),
+    max_hotwords: Math.min(...target_models.map((model) => mostHotwords(model, catalogue))),
+    location: vocabulary.location,
+  };
+}
+
+function given(consumer: Consumer, { vocabularies }: Config): DesiredConsumer {
+  const used = vocabularies.filter((vocabulary) => recognisesWith(consumer, vocabulary));
+  const list = used.find(isList);
+  return {
+    name: consumer.name,
+    model: consumer.model.value,
+    list: list === undefined ? null : listAddress(list.name, consumer.model.value),
+    instant: used.filter(isInstant).map(({ name }) => name),
+  };
 }
 
 /** The first of each; entries that contradict an earlier one never get here. */

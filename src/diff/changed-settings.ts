@@ -1,5 +1,13 @@
 import type { SettingChange } from '../model/comparison.js';
-import type { AccountConfig, Config, ConfigPolicy, Consumer, Guards, Vocabulary } from '../model/config.js';
+import {
+  type AccountConfig,
+  type Config,
+  type ConfigPolicy,
+  type Consumer,
+  type Guards,
+  isList,
+  type ListVocabulary,
+} from '../model/config.js';
 import type { Located } from '../model/diagnostic.js';
 
 /*
@@ -65,9 +73,10 @@ const whole: Telling<Config> = {
 };
 
 /** Told of a vocabulary that both sides have, under its key. */
-const vocabulary: Telling<Vocabulary> = {
+const vocabulary: Telling<ListVocabulary> = {
   // Applications look their ids up by it.
   name: (name) => name,
+  delivery: null,
   prefix: null,
   target_models: null,
   vocabulary_ids: valuesOf,
@@ -81,7 +90,7 @@ const vocabulary: Telling<Vocabulary> = {
 /** Told of a consumer that both sides have. */
 const consumer: Telling<Consumer> = {
   name: null,
-  vocabulary: null,
+  vocabularies: null,
   model: null,
   language_hints: (hints) => hints?.value ?? null,
   location: null,
@@ -135,11 +144,11 @@ function singular(field: string): string {
   return field === 'vocabulary_ids' ? 'vocabulary_id' : field;
 }
 
-function byKey(config: Config): Map<string, Vocabulary> {
+function byKey(config: Config): Map<string, ListVocabulary> {
   return new Map(
-    config.vocabularies.flatMap((one) =>
-      one.target_models.map(({ value }) => [`${one.prefix.value}@${value}`, one] as const),
-    ),
+    config.vocabularies
+      .filter(isList)
+      .flatMap((one) => one.target_models.map(({ value }) => [`${one.prefix.value}@${value}`, one] as const)),
   );
 }
 

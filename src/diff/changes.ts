@@ -79,7 +79,7 @@ const update: Verdict = { action: 'update', reason: 'hotwords_changed' };
 const noOp: Verdict = { action: 'no-op', reason: 'in_sync' };
 
 function strayChange(
-  { role, list, desired, replacements }: OwnedList,
+  { role, list, desired, replacements, instant }: OwnedList,
   { action, reason }: Verdict,
   { lists }: Desired,
 ): Change {
@@ -98,12 +98,12 @@ function strayChange(
     after: null,
     hotwords: action === 'delete' ? allRemoved(hotwords) : allUnchanged(hotwords),
     words_digest: null,
-    replaced_by: role === 'superseded' ? (desired?.address ?? null) : null,
+    replaced_by: role === 'superseded' ? (desired?.address ?? instant[0]?.name ?? null) : null,
     replaces: null,
     differs_from: null,
-    replacements: replacements.map(({ address }) => address),
+    replacements: [...replacements.map(({ address }) => address), ...instant.map(({ name }) => name)],
     // A duplicate or a rival was never given to anybody by us.
-    consumers: role === 'superseded' ? (desired?.consumers ?? []) : [],
+    consumers: role === 'superseded' ? ((desired ?? instant[0])?.consumers ?? []) : [],
   };
 }
 

@@ -73,6 +73,7 @@ function wantedAgain({ vocabulary_id, prefix, target_model, hotwords }: BackedUp
     owner: null,
     consumers: [],
     max_hotwords: Number.POSITIVE_INFINITY,
+    could_be_instant: false,
     location: null,
   };
 }

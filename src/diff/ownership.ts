@@ -28,6 +28,7 @@ export function mayBeOurs(desired: Desired): (list: ListedList) => boolean {
   const prefixes = new Set([
     ...desired.policy.removed,
     ...desired.lists.flatMap(({ prefix, previous_prefixes }) => [prefix, ...previous_prefixes]),
+    ...desired.instant.flatMap(({ previous_prefixes }) => previous_prefixes),
   ]);
   return ({ vocabulary_id }) => {
     const prefix = prefixOf(vocabulary_id);
@@ -55,14 +56,16 @@ export function classify(desired: Desired, account: Account): Ownership {
 type Bindings = ReadonlyMap<DesiredList, ObservedList>;
 
 function ownerOf(list: ObservedList, desired: Desired, bound: Bindings): Omit<OwnedList, 'list'> | null {
-  if (isRemoved(list, desired)) return { role: 'removed', desired: null, replacements: [] };
+  if (isRemoved(list, desired)) return { role: 'removed', desired: null, ...unreplaced };
   const wanted = desired.lists.find((candidate) => hasKeyOf(list, candidate));
   if (wanted !== undefined)
-    return { role: roleInKey(list, wanted, bound), desired: wanted, replacements: [wanted] };
+    return { role: roleInKey(list, wanted, bound), desired: wanted, replacements: [wanted], instant: [] };
   const replacements = replacementsOf(list, desired);
+  const instant = desired.instant.filter(({ previous_prefixes }) => previous_prefixes.includes(list.prefix));
   const [nearest] = [...replacements].sort((left, right) => compareRanks(rankOf(left), rankOf(right)));
-  if (nearest !== undefined) return { role: 'superseded', desired: nearest, replacements };
-  return inNamespace(list.prefix, desired) ? { role: 'orphan', desired: null, replacements: [] } : null;
+  if (nearest !== undefined || instant.length > 0)
+    return { role: 'superseded', desired: nearest ?? null, replacements, instant };
+  return inNamespace(list.prefix, desired) ? { role: 'orphan', desired: null, ...unreplaced } : null;
 
   /** The one of the same model, else one that has no list yet: the old one's words most likely move there. */
   function rankOf(replacement: DesiredList): Rank {
@@ -73,6 +76,8 @@ function ownerOf(list: ObservedList, desired: Desired, bound: Bindings): Omit<Ow
     ];
   }
 }
+
+const unreplaced = { replacements: [], instant: [] };
 
 function roleInKey(list: ObservedList, wanted: DesiredList, bindings: Bindings): Role {
   const bound = bindings.get(wanted);

@@ -11,7 +11,9 @@ const published = z
 const consumer = z
   .looseObject({
     model: z.string().describe('The model that recognition is called with. The id works with no other.'),
-    vocabulary_id: vocabulary_id.describe('The id that recognition is given as `vocabulary_id`.'),
+    vocabulary_id: vocabulary_id
+      .nullable()
+      .describe('The id that recognition is given as `vocabulary_id`; null: it recognises without a list.'),
     vocabulary: z
       .record(z.string(), z.number())
       .nullable()
@@ -56,7 +58,7 @@ export const idsDocument = z
           .describe('By the name of the vocabulary, then by the target model.'),
         consumers: z
           .record(z.string(), consumer)
-          .describe('By the name of the consumer: those whose list is OK.'),
+          .describe('By the name of the consumer: those whose list, if they have one, is OK.'),
         ineffective: z
           .array(ineffective)
           .describe('The lists that nobody can use yet; empty when the exit code is 0.'),

@@ -82,6 +82,7 @@ export function listAt(address: string): DesiredList {
     owner: null,
     consumers: [],
     max_hotwords: 0,
+    could_be_instant: false,
     location: null,
   };
 }

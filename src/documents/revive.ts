@@ -120,7 +120,7 @@ export function reviveDiagnostics({
 
 function reviveParts(
   document: PlanFields | OfflineFields,
-): Pick<Plan, 'changes' | 'steps' | 'blocked' | 'diagnostics' | 'known_ids' | 'server_time'> {
+): Pick<Plan, 'changes' | 'steps' | 'instant' | 'blocked' | 'diagnostics' | 'known_ids' | 'server_time'> {
   const changes = document.changes.map(reviveChange);
   return {
     changes,
@@ -135,6 +135,7 @@ function reviveParts(
       hints,
     })),
     diagnostics: reviveDiagnostics(document),
+    instant: [],
     known_ids: [],
     server_time: null,
   };

@@ -82,7 +82,7 @@ export async function apply(
       : planRestore({ backups, desired }, account, how);
   const place = { config, session: account, how, replan };
   const done = await carryOut(fresh, place, { wait, waitSlot, stop, onEvent, machine });
-  const outputs = publish ? await publishIds(done.result.final, config) : nothingPublished;
+  const outputs = publish ? await publishIds(done.result.final, { config, desired }) : nothingPublished;
   return { ...done, outputs };
 }
 

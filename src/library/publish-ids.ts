@@ -1,20 +1,27 @@
 import type { Config } from '../model/config.js';
+import type { Desired } from '../model/desired.js';
 import { isUsable, type Plan } from '../model/plan.js';
 import { nothingPublished, type PublishedOutputs } from '../model/result/outputs.js';
 import { collectIds } from '../report/ids/collect-ids.js';
 import { renderIds } from '../report/ids/render-ids.js';
 import { writeOutputs } from '../workspace/outputs.js';
 
+/** A configuration, and what it asks for. */
+export interface Asked {
+  readonly config: Config;
+  readonly desired: Desired;
+}
+
 /**
  * Writes the files under `outputs`, which applications read their ids from, those that say something new. Only when every
  * desired list is there and `OK`: an application is better off with its old id than with one that does nothing.
  * @param final a plan from a fresh read, after the last step of a run; null: there was none
  */
-export async function publishIds(final: Plan | null, config: Config): Promise<PublishedOutputs> {
-  const { outputs, consumers, directory } = config;
+export async function publishIds(final: Plan | null, { config, desired }: Asked): Promise<PublishedOutputs> {
+  const { outputs, directory } = config;
   if (outputs.length === 0) return nothingPublished;
   if (final === null || !isUsable(final)) return { ...nothingPublished, withheld: true };
-  const ids = collectIds(final, consumers);
+  const ids = collectIds(final, desired.consumers);
   const files = outputs.map(({ path, format }) => ({ path, text: renderIds(ids, format) }));
   return writeOutputs(directory, files);
 }

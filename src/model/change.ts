@@ -56,13 +56,16 @@ export interface Change {
   readonly hotwords: HotwordDiff;
   /** `sha256:…` over all the words there are after a create or update; null for every other action. */
   readonly words_digest: string | null;
-  /** The address that takes this list's place. */
+  /** What takes this list's place: the address of a list, or the name of an instant vocabulary. */
   readonly replaced_by: string | null;
   /** The list whose place a new one takes, as its consumers see it; null for every other action. */
   readonly replaces: Handover | null;
   /** How a rival differs from the list that is bound in its place; null for every other list. */
   readonly differs_from: Handover | null;
-  /** Addresses of the desired lists that must be `OK`, with their words, when this list is deleted. */
+  /**
+   * All that takes its place: addresses of the desired lists that must be `OK`, with their words, when this list is
+   * deleted, and names of instant vocabularies, of which the account knows nothing.
+   */
   readonly replacements: readonly string[];
   readonly consumers: readonly string[];
 }

@@ -16,14 +16,13 @@ export interface ForeignWord extends Omit<Entry, 'weight'> {
   readonly weight: number | null;
 }
 
-/** A named list as the user wrote it, includes read in, defaults applied, not yet checked against the vendor's limits. */
-export interface Vocabulary {
+/** How words reach recognition: as a list of the account, or with each request. */
+export const deliveries = ['list', 'instant'] as const;
+
+interface AnyVocabulary {
   readonly name: string;
-  readonly prefix: Located<string>;
   readonly target_models: readonly Located<string>[];
   readonly previous_prefixes: readonly Located<string>[];
-  /** Lists that are bound whatever else matches: the way out of a rival. */
-  readonly vocabulary_ids: readonly Located<string>[];
   /** Who answers for it, in one line for people. */
   readonly owner: Located<string> | null;
   readonly entries: readonly Entry[];
@@ -31,14 +30,50 @@ export interface Vocabulary {
   readonly location: Location;
 }
 
-/** A program that recognises speech with a list. */
+/** A vocabulary that is kept in the account: one list, and one slot, for each target model. */
+export interface ListVocabulary extends AnyVocabulary {
+  readonly delivery: 'list';
+  readonly prefix: Located<string>;
+  /** Lists that are bound whatever else matches: the way out of a rival. */
+  readonly vocabulary_ids: readonly Located<string>[];
+}
+
+/** A vocabulary whose words go with each recognition request: it has no list, no id and needs no slot. */
+export interface InstantVocabulary extends AnyVocabulary {
+  readonly delivery: 'instant';
+}
+
+/** Named words as the user wrote them, includes read in, defaults applied, not yet checked against the vendor's limits. */
+export type Vocabulary = ListVocabulary | InstantVocabulary;
+
+export function isList(vocabulary: Vocabulary): vocabulary is ListVocabulary {
+  return vocabulary.delivery === 'list';
+}
+
+export function isInstant(vocabulary: Vocabulary): vocabulary is InstantVocabulary {
+  return vocabulary.delivery === 'instant';
+}
+
+/** A program that recognises speech with the words of vocabularies. */
 export interface Consumer {
   readonly name: string;
-  readonly vocabulary: Located<string>;
+  /** One or several; at most one of them is a list, since recognition takes one id. */
+  readonly vocabularies: readonly Located<string>[];
   readonly model: Located<string>;
   /** null: recognition is not restricted to languages. */
   readonly language_hints: Located<readonly string[]> | null;
   readonly location: Location;
+}
+
+/** Whether a consumer recognises with the words of this vocabulary: with any other model than its own, they do nothing. */
+export function recognisesWith(
+  { vocabularies, model }: Consumer,
+  { name, target_models }: Vocabulary,
+): boolean {
+  return (
+    vocabularies.some(({ value }) => value === name) &&
+    target_models.some(({ value }) => value === model.value)
+  );
 }
 
 /** A consumer's name as part of a variable's: `call-centre` is `CALL_CENTRE`. */

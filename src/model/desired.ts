@@ -1,6 +1,7 @@
 import type { AccountConfig, ConfigPolicy } from './config.js';
 import type { Location, RuleLevels, Unlocated } from './diagnostic.js';
 import type { Hotword, Remarks } from './hotword.js';
+import type { InstantWords } from './instant/instant-words.js';
 
 /** One list that shall exist: a vocabulary for one of its models. */
 export interface DesiredList {
@@ -20,6 +21,8 @@ export interface DesiredList {
   readonly consumers: readonly string[];
   /** How many hotwords the target model takes at most. */
   readonly max_hotwords: number;
+  /** Whether every model of its vocabulary takes instant hotwords: it could do without its slots. */
+  readonly could_be_instant: boolean;
   /** Where its vocabulary stands; null for a list that no file describes. */
   readonly location: Location | null;
 }
@@ -27,12 +30,30 @@ export interface DesiredList {
 /** What may become of the lists, and how many there may be: the configuration's word, without where it stands. */
 export type Policy = Unlocated<ConfigPolicy & Pick<AccountConfig, 'list_quota'>>;
 
-/** Everything the configuration asks of the account. */
+/** What a consumer is given: at most one list, and the words of any number of instant vocabularies. */
+export interface DesiredConsumer {
+  readonly name: string;
+  readonly model: string;
+  /** The address of its list; null: it has none. */
+  readonly list: string | null;
+  /** Names of its instant vocabularies. */
+  readonly instant: readonly string[];
+}
+
+/** Everything the configuration asks of the account, and what goes to applications beside it. */
 export interface Desired {
   readonly lists: readonly DesiredList[];
+  /** Nothing is written to the account for these. */
+  readonly instant: readonly InstantWords[];
+  readonly consumers: readonly DesiredConsumer[];
   readonly policy: Policy;
   /** How seriously rules are taken. Left out: as they are. */
   readonly levels?: RuleLevels;
+}
+
+/** How a list of a vocabulary is called. */
+export function listAddress(name: string, target_model: string): string {
+  return `${name}@${target_model}`;
 }
 
 /** How a list that no vocabulary names is called. */

@@ -1,4 +1,4 @@
-import { maskKeys } from './secrets.js';
+import { maskKeys } from './text/secrets.js';
 
 /** A position in a file as an editor counts it: lines and columns start at 1. */
 export interface Location {

@@ -1,4 +1,5 @@
 import type { DesiredList } from './desired.js';
+import type { InstantWords } from './instant/instant-words.js';
 import type { ListedList, ObservedList } from './observed.js';
 
 /**
@@ -16,6 +17,8 @@ export interface OwnedList {
   readonly desired: DesiredList | null;
   /** Every desired list that takes its place, or part of it; all must be `OK` before it goes. */
   readonly replacements: readonly DesiredList[];
+  /** Every instant vocabulary that takes its place, or part of it. */
+  readonly instant: readonly InstantWords[];
 }
 
 /** The account, sorted by whose lists they are. */

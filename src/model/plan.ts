@@ -1,6 +1,7 @@
 import type { Action, Change, HotwordDiff } from './change.js';
 import type { Diagnostic } from './diagnostic.js';
 import type { Hotword } from './hotword.js';
+import type { InstantChange } from './instant/instant-change.js';
 import { isReady, type ListedList } from './observed.js';
 
 export type StepOp = 'create' | 'update' | 'delete';
@@ -74,6 +75,8 @@ export interface Plan {
   readonly quota: Quota;
   readonly changes: readonly Change[];
   readonly steps: readonly Step[];
+  /** Vocabularies whose words go with each request, by name: no step is taken for them. */
+  readonly instant: readonly InstantChange[];
   readonly blocked: readonly Blocked[];
   readonly unmanaged: readonly ListedList[];
   /** Every list the account held when it was read, by id. */

@@ -1,6 +1,6 @@
 import { TransportFailure, VocabError } from '../model/errors.js';
 import type { Answer, HttpResponse, Remote, Transport } from '../model/ports.js';
-import { quotable } from '../model/printable.js';
+import { quotable } from '../model/text/printable.js';
 import { redactorOf } from './redact.js';
 import { answeredError, readAnswer, unansweredError } from './remote-error.js';
 import { type Call, calls } from './wire.js';

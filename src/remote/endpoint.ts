@@ -1,7 +1,7 @@
 import type { Region } from '../model/catalogue/target-models.js';
 import { VocabError } from '../model/errors.js';
 import { isLoopback } from '../model/loopback.js';
-import { quotable } from '../model/printable.js';
+import { quotable } from '../model/text/printable.js';
 
 /** Where the vendor's API is served. */
 export interface Endpoint {

@@ -1,7 +1,7 @@
 import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
 import { TransportFailure, type TransportPhase } from '../model/errors.js';
 import type { HttpRequest, HttpResponse, Transport } from '../model/ports.js';
-import { quotable } from '../model/printable.js';
+import { quotable } from '../model/text/printable.js';
 import { agentPool, type GivenUp, type Route } from './agents.js';
 import type { Environment } from './proxy.js';
 

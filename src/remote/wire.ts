@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Hotword } from '../model/hotword.js';
 import type { ListedList, QueriedList } from '../model/observed.js';
 import type { ListPage, NewList } from '../model/ports.js';
-import { quotable } from '../model/printable.js';
+import { quotable } from '../model/text/printable.js';
 
 /** What an answer says, or why it cannot be read. */
 export type Parsed<T> = { readonly value: T } | { readonly problem: string };

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../model/html.js';
+import { escapeHtml } from '../model/text/html.js';
 import type { Form } from './form.js';
 import { titled } from './layout.js';
 import type { CheckView } from './view/checks-view.js';

@@ -1,5 +1,5 @@
 import { eastAsianWidth } from 'get-east-asian-width';
-import { printable } from '../model/printable.js';
+import { printable } from '../model/text/printable.js';
 
 /** Padded on the right to a number of terminal columns; a CJK character takes two. */
 export function padColumns(text: string, columns: number): string {

@@ -1,6 +1,6 @@
 import { catalogueWith, isModelName, type Region } from '../model/catalogue/target-models.js';
-import { didYouMean } from '../model/closest.js';
-import { quotable } from '../model/printable.js';
+import { didYouMean } from '../model/text/closest.js';
+import { quotable } from '../model/text/printable.js';
 
 /* Why an answer cannot be taken, each a line without its subject, or null. What the schema would say comes too late to ask again. */
 

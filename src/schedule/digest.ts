@@ -3,8 +3,8 @@ import { type Change, isWrite } from '../model/change.js';
 import { compareText } from '../model/compare.js';
 import { canonicalHotword, type Hotword } from '../model/hotword.js';
 import type { AccountIdentity, ReviewedChange } from '../model/plan.js';
-import { maskKeys, maskKeysIn } from '../model/secrets.js';
 import { sha256 } from '../model/sha256.js';
+import { maskKeys, maskKeysIn } from '../model/text/secrets.js';
 
 /**
  * What is approved: `vs2:sha256:` and the hash of a canonical JSON text of everything a run would write, and where.

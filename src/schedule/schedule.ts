@@ -1,5 +1,6 @@
 import { type Change, isWrite } from '../model/change.js';
 import type { Desired } from '../model/desired.js';
+import type { InstantChange } from '../model/instant/instant-change.js';
 import type { Ownership } from '../model/ownership.js';
 import type { AccountIdentity, Allowance, Plan, Quota, Shaping } from '../model/plan.js';
 import { nextUpdate, readable } from './cooldown.js';
@@ -15,6 +16,7 @@ export interface ScheduleInput {
   readonly desired: Desired;
   readonly ownership: Ownership;
   readonly changes: readonly Change[];
+  readonly instant: readonly InstantChange[];
   /** The server's clock, epoch milliseconds; null when it cannot be read. */
   readonly server_time: number | null;
 }
@@ -26,7 +28,7 @@ export interface ScheduleOptions {
 
 /** The plan: what is written in which order, what holds it back, and what is worth saying. */
 export function schedule(input: ScheduleInput, options: ScheduleOptions): Plan {
-  const { account, desired, ownership, server_time } = input;
+  const { account, desired, ownership, instant, server_time } = input;
   const { shaping, allow } = options;
   const in_use = ownership.owned.length + ownership.unmanaged.length;
   const ordered = order({
@@ -39,13 +41,14 @@ export function schedule(input: ScheduleInput, options: ScheduleOptions): Plan {
   });
   const { changes, steps } = ordered;
   const quota = quotaOf(ordered, in_use, input);
-  const guarded = guard({ changes, guards: desired.policy.guards, allow });
+  const guarded = guard({ changes, instant, guards: desired.policy.guards, allow });
   return {
     account,
     digest: digest(account, changes),
     quota,
     changes,
     steps,
+    instant,
     blocked: [
       ...dispute(changes, ownership.missing_pins),
       ...noSlot(ordered, quota, desired.lists),

@@ -37,6 +37,7 @@ consumers:
         target_model: 'fun-asr',
         consumers: ['clinic', 'ward'],
         max_hotwords: 2000,
+        could_be_instant: false,
       },
       {
         ...shared,
@@ -44,6 +45,7 @@ consumers:
         target_model: 'fun-asr-2025-11-07',
         consumers: [],
         max_hotwords: 500,
+        could_be_instant: false,
       },
     ]);
   });
@@ -106,6 +108,8 @@ guards: { max_deletes: 3, max_hotword_loss: 25%, update_interval: 90s }`),
     );
     expect(desired).toEqual({
       lists: [],
+      instant: [],
+      consumers: [],
       policy: {
         namespace: 'acme',
         prune: true,

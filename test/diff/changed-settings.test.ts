@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changedSettings } from '../../src/diff/changed-settings.js';
-import type { Config } from '../../src/model/config.js';
+import { type Config, isList, type ListVocabulary } from '../../src/model/config.js';
 
 const location = { file: 'vocab.config.yaml', line: 1, column: 1 };
 const located = <T>(value: T) => ({ value, location });
@@ -26,6 +26,7 @@ const base: Config = {
   vocabularies: [
     {
       name: 'medical',
+      delivery: 'list',
       prefix: located('acmemed'),
       target_models: [located('fun-asr')],
       previous_prefixes: [located('acmemd')],
@@ -38,7 +39,7 @@ const base: Config = {
   consumers: [
     {
       name: 'ward',
-      vocabulary: located('medical'),
+      vocabularies: [located('medical')],
       model: located('fun-asr'),
       language_hints: located(['zh']),
       location,
@@ -53,7 +54,8 @@ const base: Config = {
 
 const [medical] = base.vocabularies;
 const [ward] = base.consumers;
-if (medical === undefined || ward === undefined) throw new Error('the base has one of each');
+if (medical === undefined || !isList(medical) || ward === undefined)
+  throw new Error('the base has one of each');
 
 const account = (fields: Partial<Config['account']>): Config => ({
   ...base,
@@ -65,7 +67,7 @@ const policy = (fields: Partial<Config['policy']>): Config => ({
 });
 const guards = (fields: Partial<Config['policy']['guards']>): Config =>
   policy({ guards: { ...base.policy.guards, ...fields } });
-const vocabulary = (fields: Partial<typeof medical>): Config => ({
+const vocabulary = (fields: Partial<ListVocabulary>): Config => ({
   ...base,
   vocabularies: [{ ...medical, ...fields }],
 });

@@ -112,6 +112,8 @@ function desiredFrom(draft: Draft, lists: readonly DesiredList[], seeds: readonl
   const going = removed.map((name) => prefixOf(name) ?? name);
   return {
     lists,
+    instant: [],
+    consumers: [],
     policy: {
       namespace: draft.namespace,
       prune: draft.prune,

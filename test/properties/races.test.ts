@@ -127,7 +127,7 @@ function withoutDuplicates(scenario: Scenario): Scenario {
   const protect = desired.policy.protect.filter((prefix) => !lists.some((list) => list.prefix === prefix));
   return {
     ...scenario,
-    desired: { lists, policy: { ...desired.policy, protect } },
+    desired: { ...desired, lists, policy: { ...desired.policy, protect } },
     seeds: [...unique.values()],
     allowsAll: true,
   };

@@ -8,8 +8,8 @@ import { holds } from './holds.js';
 describe('a restore', () => {
   it('brings back word for word what an apply has overwritten and deleted, and a second one does nothing', () =>
     holds(anyScenario, async (scenario) => {
-      const { lists, policy } = scenario.desired;
-      const roomy = { ...scenario, desired: { lists, policy: { ...policy, list_quota: 30 } } };
+      const { policy } = scenario.desired;
+      const roomy = { ...scenario, desired: { ...scenario.desired, policy: { ...policy, list_quota: 30 } } };
       const account = await openAccount(roomy);
       const { backups, lost } = await applyAndKeep(account);
       const client = openClient(account);

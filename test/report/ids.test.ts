@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Consumer } from '../../src/model/config.js';
+import type { DesiredConsumer } from '../../src/model/desired.js';
 import { collectIds } from '../../src/report/ids/collect-ids.js';
 import { ineffectiveLists } from '../../src/report/ids/ineffective-lists.js';
 import { renderIds } from '../../src/report/ids/render-ids.js';
@@ -8,16 +8,8 @@ import { idsDocument } from '../../src/report/json/ids-document.js';
 import { account, desired, desiredList, idOf, observedList } from '../support/build.js';
 import { planOf } from '../support/plan-of.js';
 
-const location = { file: 'vocab.config.yaml', line: 1, column: 1 };
-
-function consumer(name: string, vocabulary: string, model: string): Consumer {
-  return {
-    name,
-    vocabulary: { value: vocabulary, location },
-    model: { value: model, location },
-    language_hints: null,
-    location,
-  };
+function consumer(name: string, vocabulary: string, model: string): DesiredConsumer {
+  return { name, model, list: `${vocabulary}@${model}`, instant: [] };
 }
 
 const plan = planOf(

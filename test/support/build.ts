@@ -1,6 +1,7 @@
 import type { Guards } from '../../src/model/config.js';
 import type { Desired, DesiredList, Policy } from '../../src/model/desired.js';
 import { type Hotword, noRemarks, pairingKey, type Remark, type Remarks } from '../../src/model/hotword.js';
+import type { InstantWords } from '../../src/model/instant/instant-words.js';
 import { type Account, type ObservedList, prefixOf } from '../../src/model/observed.js';
 
 /* Plain objects for the pure stages; each test names only what it is about. */
@@ -39,6 +40,23 @@ export function desiredList(fields: Partial<DesiredList> = {}): DesiredList {
     owner: null,
     consumers: [],
     max_hotwords: 500,
+    could_be_instant: false,
+    location: null,
+    ...fields,
+  };
+}
+
+/** Words of which a request carries text and weight. */
+export function instantWords(fields: Partial<InstantWords> = {}): InstantWords {
+  return {
+    name: 'participants',
+    target_models: ['qwen-audio-3.1-asr-flash-streaming'],
+    previous_prefixes: [],
+    hotwords: words('alpha', 'beta'),
+    remarks: noRemarks,
+    owner: null,
+    consumers: [],
+    max_hotwords: 2000,
     location: null,
     ...fields,
   };
@@ -49,9 +67,11 @@ export const guards: Guards = { max_deletes: 1, max_hotword_loss: 0.5, update_in
 /** What is asked, its lists and its policy side by side. */
 export function desired({
   lists = [desiredList()],
+  instant = [],
+  consumers = [],
   ...policy
-}: Partial<Policy & Pick<Desired, 'lists'>> = {}): Desired {
-  return { lists, policy: { ...policyOf(), ...policy } };
+}: Partial<Policy & Omit<Desired, 'policy' | 'levels'>> = {}): Desired {
+  return { lists, instant, consumers, policy: { ...policyOf(), ...policy } };
 }
 
 function policyOf(): Policy {

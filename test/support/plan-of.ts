@@ -1,5 +1,6 @@
 import { compareDesired } from '../../src/compare.js';
 import { decideChanges } from '../../src/diff/changes.js';
+import { instantChanges } from '../../src/diff/instant-changes.js';
 import { classify } from '../../src/diff/ownership.js';
 import type { Comparison } from '../../src/model/comparison.js';
 import type { Desired } from '../../src/model/desired.js';
@@ -24,7 +25,14 @@ export function planOf(wanted: Desired, state: Account, circumstances: Circumsta
   const { server_time = state.server_time, endpoint = 'emulator', workspace = null } = circumstances;
   const identity = { endpoint, workspace, name: 'production', api_key_env: 'DASHSCOPE_API_KEY' };
   return schedule(
-    { account: identity, desired: wanted, ownership, changes, server_time },
+    {
+      account: identity,
+      desired: wanted,
+      ownership,
+      changes,
+      instant: instantChanges(wanted, changes),
+      server_time,
+    },
     { shaping, allow: circumstances.allow ?? [] },
   );
 }

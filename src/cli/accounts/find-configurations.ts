@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { findConfigs } from '../../config/read/find-configs.js';
 import { isPattern } from '../../config/read/glob.js';
 import { VocabError } from '../../model/errors.js';
-import { printable } from '../../model/printable.js';
+import { printable } from '../../model/text/printable.js';
 
 /**
  * Whether one file is named, and no pattern: that may find one file today and two tomorrow.

@@ -1,5 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
-import { printable } from '../../model/printable.js';
+import { printable } from '../../model/text/printable.js';
 
 /** One of the answers that a question offers. */
 export interface Choice<Value extends string> {

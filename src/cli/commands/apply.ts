@@ -36,7 +36,7 @@ export async function apply(
       reviewed,
       // What --retire would delete by now is for the next run, and no reason to call this one unfinished.
       replan: () => makePlan(desired, session, { ...how, shaping: noShaping }),
-      publish: (result: ApplyResult) => publishIds(result.final, config),
+      publish: (result: ApplyResult) => publishIds(result.final, { config, desired }),
     };
     return approveAndCarryOut(plan, execution, invocation);
   });

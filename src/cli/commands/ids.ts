@@ -44,11 +44,13 @@ export async function ids(own: IdsOptions, context: Context): Promise<ExitCode> 
 async function tellIds(own: IdsOptions, invocation: Invocation<AccountOptions>): Promise<ExitCode> {
   const { options, context } = invocation;
   const { config, desired, diagnostics } = requireUsable(invocation.checked);
-  const consumers = chooseConsumers(config, own);
+  const consumers = chooseConsumers(desired, own);
   if (own.write) requireOutputs(config, own.consumer);
   const session = untilInterrupted(await openAccount(config, options, context), context);
   const plan = await makePlan(desired, session, { shaping: noShaping, allow: [] });
-  const outputs = own.write ? await writeOutputFiles(plan, config, { ...context, quiet: own.quiet }) : [];
+  const outputs = own.write
+    ? await writeOutputFiles(plan, { config, desired }, { ...context, quiet: own.quiet })
+    : [];
   const lists = own.consumer === undefined ? plan : listsOf(consumers, plan);
   const found = collectIds(lists, consumers);
   const ineffective = ineffectiveLists(lists);

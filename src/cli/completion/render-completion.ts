@@ -1,4 +1,4 @@
-import { printable } from '../../model/printable.js';
+import { printable } from '../../model/text/printable.js';
 import type { Completion } from './complete.js';
 
 /** What the scripts read: the kind, then a candidate a line, with a tab before its description. */

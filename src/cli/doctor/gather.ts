@@ -46,9 +46,7 @@ export async function gather({ options, context, checked }: Call): Promise<Facts
     configuration,
     account,
     outputs:
-      plan === null || config === null
-        ? null
-        : await readOutputs(config, { plan, isValid: checked.desired !== null }),
+      plan === null || config === null ? null : await readOutputs(config, { plan, desired: checked.desired }),
     pairing: await pairingOf(options, reached),
     scan: scan === null ? null : await withQueries(scan, account, reached),
   };

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { OutputFact } from '../../doctor/facts.js';
 import type { Config } from '../../model/config.js';
+import type { Desired } from '../../model/desired.js';
 import { VocabError } from '../../model/errors.js';
 import { isUsable, type Plan } from '../../model/plan.js';
 import { collectIds } from '../../report/ids/collect-ids.js';
@@ -10,10 +11,10 @@ import { attempt } from './attempt.js';
 
 /** Reads the files that programs read their ids from, each with what an apply would write. */
 export async function readOutputs(
-  { outputs, consumers, directory }: Config,
-  { plan, isValid }: { readonly plan: Plan; readonly isValid: boolean },
+  { outputs, directory }: Config,
+  { plan, desired }: { readonly plan: Plan; readonly desired: Desired | null },
 ): Promise<OutputFact[]> {
-  const ids = isValid && isUsable(plan) ? collectIds(plan, consumers) : null;
+  const ids = desired !== null && isUsable(plan) ? collectIds(plan, desired.consumers) : null;
   return Promise.all(
     outputs.map(async ({ path, format }) => ({
       path,

@@ -7,7 +7,7 @@ import { createSource } from '../../config/text/source.js';
 import { wordFormatOf } from '../../config/words/parse-words.js';
 import { collectFindings, type Diagnostic } from '../../model/diagnostic.js';
 import { VocabError } from '../../model/errors.js';
-import { blotOut, findKeys } from '../../model/secrets.js';
+import { blotOut, findKeys } from '../../model/text/secrets.js';
 
 /** A file, and what it should say. */
 export interface FormattedFile {

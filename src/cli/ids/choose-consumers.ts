@@ -1,6 +1,7 @@
-import { didYouMean } from '../../model/closest.js';
-import { type Config, type Consumer, environmentName, type OutputFormat } from '../../model/config.js';
+import { environmentName, type OutputFormat } from '../../model/config.js';
+import type { Desired, DesiredConsumer } from '../../model/desired.js';
 import { VocabError } from '../../model/errors.js';
+import { didYouMean } from '../../model/text/closest.js';
 
 export interface Wanted {
   readonly format: OutputFormat;
@@ -9,13 +10,16 @@ export interface Wanted {
 }
 
 /** Finds the consumers that are told of. @throws VocabError `usage`, before anybody is asked */
-export function chooseConsumers({ consumers }: Config, { consumer, format }: Wanted): readonly Consumer[] {
+export function chooseConsumers(
+  { consumers }: Desired,
+  { consumer, format }: Wanted,
+): readonly DesiredConsumer[] {
   const chosen = consumer === undefined ? consumers : [findConsumer(consumer, consumers)];
   if (format === 'dotenv') requireOwnVariables(chosen);
   return chosen;
 }
 
-function findConsumer(name: string, consumers: readonly Consumer[]): Consumer {
+function findConsumer(name: string, consumers: readonly DesiredConsumer[]): DesiredConsumer {
   const found = consumers.find((one) => one.name === name);
   if (found !== undefined) return found;
   const names = consumers.map((one) => one.name);
@@ -26,7 +30,7 @@ function findConsumer(name: string, consumers: readonly Consumer[]): Consumer {
 }
 
 /** Names that differ only in punctuation become one variable, and one program would get the other's list. */
-function requireOwnVariables(consumers: readonly Consumer[]): void {
+function requireOwnVariables(consumers: readonly DesiredConsumer[]): void {
   const first = new Map<string, string>();
   for (const { name } of consumers) {
     const variable = environmentName(name);

@@ -1,8 +1,8 @@
-import { publishIds } from '../../library/publish-ids.js';
+import { type Asked, publishIds } from '../../library/publish-ids.js';
 import type { Config } from '../../model/config.js';
 import { VocabError } from '../../model/errors.js';
 import type { Plan } from '../../model/plan.js';
-import { printable } from '../../model/printable.js';
+import { printable } from '../../model/text/printable.js';
 import { outputsWithheld } from '../../report/view/result-view.js';
 import type { Context } from '../context.js';
 
@@ -25,10 +25,10 @@ export function requireOutputs({ outputs, file }: Config, consumer: string | und
  */
 export async function writeOutputFiles(
   plan: Plan,
-  config: Config,
+  asked: Asked,
   { quiet, stderr }: Pick<Context, 'stderr'> & { readonly quiet: boolean },
 ): Promise<readonly string[]> {
-  const { written, withheld, error } = await publishIds(plan, config);
+  const { written, withheld, error } = await publishIds(plan, asked);
   if (!quiet) for (const path of written) stderr.write(`Wrote ${printable(path)}\n`);
   if (error !== null) throw error;
   if (withheld) stderr.write(`${outputsWithheld}\n`);

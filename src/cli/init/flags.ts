@@ -1,6 +1,6 @@
 import type { Region } from '../../model/catalogue/target-models.js';
 import { VocabError } from '../../model/errors.js';
-import { printable } from '../../model/printable.js';
+import { printable } from '../../model/text/printable.js';
 import { fitsWorkflows } from '../../scaffold/ci/place.js';
 import {
   accountProblem,

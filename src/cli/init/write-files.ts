@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { VocabError } from '../../model/errors.js';
-import { printable } from '../../model/printable.js';
+import { printable } from '../../model/text/printable.js';
 import type { FileOutcome } from '../../report/view/files-view.js';
 import type { Answers } from '../../scaffold/answers.js';
 import { gitlabEntry, gitlabInclude } from '../../scaffold/ci/ci-files.js';

@@ -1,6 +1,6 @@
 import type { RetryEvent } from '../../apply/retry.js';
 import type { Plan, Step } from '../../model/plan.js';
-import { printable, quotable } from '../../model/printable.js';
+import { printable, quotable } from '../../model/text/printable.js';
 import type { ReadEvent } from '../../observe/observe.js';
 import { count, duration } from '../../report/layout.js';
 

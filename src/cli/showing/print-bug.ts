@@ -1,4 +1,4 @@
-import { printable } from '../../model/printable.js';
+import { printable } from '../../model/text/printable.js';
 import type { Context } from '../context.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 

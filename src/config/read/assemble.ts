@@ -63,25 +63,39 @@ export function checkPruneAndNamespace(root: MappingTree, { source, report }: Re
 
 function consumersOf(
   { raw: { consumers = [] }, root, vocabularies }: Parts,
-  { source }: Reporting,
+  { source, report }: Reporting,
 ): Consumer[] {
   const known = new Set(vocabularies.map((vocabulary) => vocabulary?.name));
-  const placed = consumers.map((consumer, index) =>
-    locateConsumer(consumer, itemAt(root, 'consumers', index), source),
-  );
+  const placed = consumers.flatMap((consumer, index) => {
+    const tree = itemAt(root, 'consumers', index);
+    const misnamed = checkVocabularies(consumer);
+    if (misnamed === null) return [locateConsumer(consumer, tree, source)];
+    report(asError(misnamed, locationAt(source, tree?.start ?? root.start)));
+    return [];
+  });
+  if (!known.has(undefined)) return placed;
   // A vocabulary that could not be read may be the one a consumer names: nothing is said of that consumer then.
-  return known.has(undefined) ? placed.filter(({ vocabulary }) => known.has(vocabulary.value)) : placed;
+  return placed.filter(({ vocabularies: named }) => named.every(({ value }) => known.has(value)));
+}
+
+type RawConsumer = NonNullable<RawConfig['consumers']>[number];
+
+function checkVocabularies({ vocabulary, vocabularies }: RawConsumer): DiagnosticDraft | null {
+  if (vocabulary !== undefined && vocabularies !== undefined) return vocabulariesTwice;
+  if (vocabulary !== undefined) return null;
+  if (vocabularies === undefined) return vocabularyMissing;
+  return vocabularies.length === 0 ? vocabulariesEmpty : null;
 }
 
 function locateConsumer(
-  { name, vocabulary, model, language_hints }: NonNullable<RawConfig['consumers']>[number],
+  { name, model, language_hints }: RawConsumer,
   tree: Tree | null,
   source: Source,
 ): Consumer {
   const at = (key: string) => locationAt(source, child(tree, key)?.start ?? tree?.start ?? 0);
   return {
     name,
-    vocabulary: { value: vocabulary, location: at('vocabulary') },
+    vocabularies: locatedTexts(child(tree, 'vocabulary') ?? child(tree, 'vocabularies'), source),
     model: { value: model, location: at('model') },
     // No hint at all restricts recognition to nothing, just as no hints do.
     language_hints:
@@ -130,6 +144,21 @@ function firstText(tree: Tree | null, source: Source): Located<string> | null {
   return locatedTexts(tree, source)[0] ?? null;
 }
 
+const vocabulariesTwice: DiagnosticDraft = {
+  rule: 'consumer-vocabularies-twice',
+  message: 'vocabulary and vocabularies are both written',
+  hint: 'keep one of them; vocabularies takes a list',
+};
+const vocabularyMissing: DiagnosticDraft = {
+  rule: 'missing-key',
+  message: 'the consumer names no vocabulary',
+  hint: 'add `vocabulary:` and the name of a vocabulary, or `vocabularies:` and several',
+};
+const vocabulariesEmpty: DiagnosticDraft = {
+  rule: 'invalid-value',
+  message: 'vocabularies is empty: the consumer would recognise without any hotword',
+  hint: 'name at least one vocabulary, or delete the consumer',
+};
 const pruneMissing: DiagnosticDraft = {
   rule: 'prune-missing',
   message: 'a namespace is named, but not what becomes of the lists in it that no vocabulary names',

@@ -1,5 +1,5 @@
 import { asError, type DiagnosticDraft, type Report } from '../../model/diagnostic.js';
-import { blotOut, findKeys } from '../../model/secrets.js';
+import { blotOut, findKeys } from '../../model/text/secrets.js';
 import { createSource, locationAt, type Source } from '../text/source.js';
 import { child, type MappingTree } from '../text/tree.js';
 

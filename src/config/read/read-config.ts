@@ -1,7 +1,7 @@
 import type { Config } from '../../model/config.js';
 import { asError, collectFindings, type Diagnostic, type Report } from '../../model/diagnostic.js';
 import type { Disk } from '../../model/disk.js';
-import { blotOut, findKeys } from '../../model/secrets.js';
+import { blotOut, findKeys } from '../../model/text/secrets.js';
 import type { Reading } from '../reading.js';
 import { parseStructure } from '../schema/parse-structure.js';
 import { defaultsSchema } from '../schema/schemas.js';

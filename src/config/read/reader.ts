@@ -1,6 +1,6 @@
-import { closest } from '../../model/closest.js';
 import { asError, type DiagnosticDraft, type Location, type Report } from '../../model/diagnostic.js';
 import { type Disk, type ListDirectory, maxFileSize, type Unreadable } from '../../model/disk.js';
+import { closest } from '../../model/text/closest.js';
 import { decodeUtf8 } from '../text/decode.js';
 import { forShell } from '../text/for-shell.js';
 import { createSource, locationAt, type Source } from '../text/source.js';

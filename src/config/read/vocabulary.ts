@@ -1,5 +1,11 @@
-import type { Entry, Vocabulary } from '../../model/config.js';
-import { asError, type DiagnosticDraft, type Located, type Location } from '../../model/diagnostic.js';
+import type { Entry, InstantVocabulary, ListVocabulary } from '../../model/config.js';
+import {
+  asError,
+  type Diagnostic,
+  type DiagnosticDraft,
+  type Located,
+  type Location,
+} from '../../model/diagnostic.js';
 import type { Reading } from '../reading.js';
 import { explain } from '../schema/issues.js';
 import { vocabularySchema } from '../schema/schemas.js';
@@ -13,7 +19,7 @@ import { readWordList } from '../words/word-list.js';
 /** A vocabulary without its includes. */
 export interface VocabularyDraft {
   /** null: so much is wrong that nothing can be said of it. */
-  readonly identity: Omit<Vocabulary, 'entries'> | null;
+  readonly identity: Omit<ListVocabulary, 'entries'> | Omit<InstantVocabulary, 'entries'> | null;
   readonly entries: readonly Entry[];
   readonly includes: readonly Include[];
 }
@@ -55,20 +61,36 @@ function readIdentity(root: MappingTree, context: Reading): VocabularyDraft['ide
   const { source, report } = context;
   const structure = structureOf(root, 'hotwords', context);
   if (structure === null) return null;
+  const isInstant = locatedTexts(child(root, 'delivery'), source)[0]?.value === 'instant';
+  for (const diagnostic of checkKeys(root, source, isInstant)) report(diagnostic);
   const parsed = vocabularySchema.safeParse(structure);
   for (const diagnostic of explain(parsed.error?.issues ?? [], root, source)) report(diagnostic);
   const target_models = readTargets(root, context);
-  const [prefix] = locatedTexts(child(root, 'prefix'), source);
-  if (parsed.data === undefined || target_models === null || prefix === undefined) return null;
-  return {
+  if (parsed.data === undefined || target_models === null) return null;
+  const identity = {
     name: parsed.data.name,
-    prefix,
     target_models,
     previous_prefixes: locatedTexts(child(root, 'previous_prefixes'), source),
-    vocabulary_ids: locatedTexts(child(root, 'vocabulary_id'), source),
     owner: ownerOf(root, source),
     location: locationOfVocabulary(root, source),
   };
+  if (isInstant) return { ...identity, delivery: 'instant' };
+  const [prefix] = locatedTexts(child(root, 'prefix'), source);
+  if (prefix === undefined) return null;
+  const vocabulary_ids = locatedTexts(child(root, 'vocabulary_id'), source);
+  return { ...identity, delivery: 'list', prefix, vocabulary_ids };
+}
+
+/** What only a list has, and each list must have. Instant words are the same without it, so the rest is still checked. */
+function checkKeys(root: MappingTree, source: Source, isInstant: boolean): Diagnostic[] {
+  if (!isInstant) {
+    const isMissing = pairOf(root, 'prefix') === null;
+    return isMissing ? [asError(prefixMissing, locationAt(source, root.start))] : [];
+  }
+  return (['prefix', 'vocabulary_id'] as const).flatMap((key) => {
+    const pair = pairOf(root, key);
+    return pair === null ? [] : [asError(instantDrafts[key], locationAt(source, pair.keyStart))];
+  });
 }
 
 function ownerOf(root: MappingTree, source: Source): Located<string> | null {
@@ -105,6 +127,24 @@ function itemsOf(tree: Tree | null): readonly Tree[] {
   return tree?.kind === 'list' ? tree.items : [];
 }
 
+const prefixMissing: DiagnosticDraft = {
+  rule: 'missing-key',
+  message: 'prefix is missing',
+  hint: 'add `prefix:` and 1 to 9 lower-case letters and digits; a vocabulary with `delivery: instant` needs none',
+};
+const instantDrafts: Readonly<Record<'prefix' | 'vocabulary_id', DiagnosticDraft>> = {
+  prefix: {
+    rule: 'instant-prefix',
+    message: 'an instant vocabulary has no prefix: its words go with each request, and no list is made',
+    hint: 'delete the line; if it was a list once, write its prefix under previous_prefixes, so that the list is kept until the consumers have switched',
+  },
+  vocabulary_id: {
+    rule: 'instant-vocabulary-id',
+    message:
+      'an instant vocabulary has no vocabulary_id: its words go with each request, and no list is made',
+    hint: 'delete the line; to keep the list until the consumers have switched, write its prefix under previous_prefixes',
+  },
+};
 const targetsTwice: DiagnosticDraft = {
   rule: 'target-model-twice',
   message: 'target_model and target_models are both written',

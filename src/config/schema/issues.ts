@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import { didYouMean } from '../../model/closest.js';
 import { asError, type Diagnostic } from '../../model/diagnostic.js';
+import { didYouMean } from '../../model/text/closest.js';
 import { locate, locateKey, type Path, pathText } from '../text/locate.js';
 import { locationAt, type Source } from '../text/source.js';
 import { show, type Tree } from '../text/tree.js';

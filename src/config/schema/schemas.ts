@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { ruleLevels, standings } from '../../model/catalogue/rule-standings.js';
 import { families, modelForm, regions } from '../../model/catalogue/target-models.js';
-import { outputFormats } from '../../model/config.js';
+import { deliveries, outputFormats } from '../../model/config.js';
 import { isRemark, longestRemark } from '../words/remarks.js';
 import { choice, duration, exactly, flag, integer, list, mapping, pattern, record, text } from './fields.js';
 
@@ -68,7 +68,14 @@ const defaults = mapping({
 
 const consumer = mapping({
   name: pattern(safeName, nameForm).describe('Unique; a key of the ids that applications read.'),
-  vocabulary: text('the name of a vocabulary').describe('The name of the vocabulary it recognises with.'),
+  vocabulary: text('the name of a vocabulary')
+    .optional()
+    .describe('The name of the vocabulary it recognises with.'),
+  vocabularies: list(text('the name of a vocabulary'), 'a list of names of vocabularies')
+    .optional()
+    .describe(
+      'Several vocabularies: recognition takes one list, so all but one must be `delivery: instant`.',
+    ),
   model: text('the name of a model').describe(
     'The model string the program passes to recognition: one of the target models of the vocabulary.',
   ),
@@ -77,7 +84,10 @@ const consumer = mapping({
     .describe(
       'The language_hints the program passes to recognition; words of another lang do nothing there.',
     ),
-}).describe('A program that recognises speech with a list.');
+}).meta({
+  description: 'A program that recognises speech with the words of vocabularies.',
+  oneOf: [{ required: ['vocabulary'] }, { required: ['vocabularies'] }],
+});
 
 const output = mapping({
   path: path.describe("The file to write, inside the configuration's folder and relative to it."),
@@ -119,6 +129,9 @@ const model = mapping({
   regions: list(choice(regions), 'a list of regions')
     .optional()
     .describe('Where the model is offered. Default everywhere.'),
+  instant: flag()
+    .optional()
+    .describe('Whether it takes hotwords with each request. Default as its family: qwen-audio does.'),
 }).describe('A recognition model that takes hotwords.');
 
 /** An entry as an editor sees it. Entries are read by entries.ts, and never validated by this. */
@@ -187,11 +200,18 @@ function isOwner(value: string): boolean {
 
 const vocabularyShape = {
   name: pattern(safeName, nameForm).describe('Unique. Lists are called name@target_model.'),
-  prefix: text('1 to 9 lower-case letters and digits').meta({
-    description:
-      'Begins the vocabulary_id, and with the target model identifies the list: 1 to 9 of a-z and 0-9.',
-    ...prefixShape,
-  }),
+  delivery: choice(deliveries)
+    .optional()
+    .describe(
+      'How the words reach recognition: `list`, kept in the account (the default), or `instant`, with each request, which needs no slot.',
+    ),
+  prefix: text('1 to 9 lower-case letters and digits')
+    .optional()
+    .meta({
+      description:
+        'Begins the vocabulary_id, and with the target model identifies the list: 1 to 9 of a-z and 0-9. Instant vocabularies have none.',
+      ...prefixShape,
+    }),
   target_model: text('the name of a model')
     .optional()
     .describe('Exactly the model string recognition uses. A list does nothing with any other model.'),
@@ -220,10 +240,24 @@ const vocabularyShape = {
     ),
 };
 
+/** For editors only: reading says more of what a vocabulary of either delivery must not have. */
+const asInstant = {
+  properties: {
+    delivery: { const: 'instant', description: 'With each request: without prefix and vocabulary_id.' },
+  },
+  required: ['delivery'],
+};
+
 export const vocabularySchema = mapping(vocabularyShape).meta({
   title: 'vocabsync vocabulary',
-  description: 'A list of hotwords, kept in the account for each of its target models.',
+  description:
+    'Hotwords: a list that is kept in the account for each target model, or words that go with each request.',
   not: { required: ['target_model', 'target_models'] },
+  // Not beside each other in one `anyOf`: that is how alternatives of a key are told.
+  allOf: [
+    { not: { ...asInstant, anyOf: [{ required: ['prefix'] }, { required: ['vocabulary_id'] }] } },
+    { anyOf: [{ required: ['prefix'] }, asInstant] },
+  ],
 });
 
 export const defaultsSchema = defaults.prefault({});

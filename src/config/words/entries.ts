@@ -1,6 +1,6 @@
-import { closest } from '../../model/closest.js';
 import type { Entry } from '../../model/config.js';
 import type { Location } from '../../model/diagnostic.js';
+import { closest } from '../../model/text/closest.js';
 import type { WordReading } from '../reading.js';
 import { locationAt } from '../text/source.js';
 import { mostEntries, reportTooMany } from '../text/too-many.js';

@@ -1,3 +1,4 @@
+import { isList } from '../../model/config.js';
 import { asError } from '../../model/diagnostic.js';
 import { prefixOf } from '../../model/observed.js';
 import type { Rule } from './rule.js';
@@ -5,7 +6,7 @@ import type { Rule } from './rule.js';
 const prefixForm = /^[a-z0-9]{1,10}$/;
 
 export const listsFitIntoTheQuota: Rule = function* ({ config }) {
-  const wanted = config.vocabularies.flatMap(({ target_models }) => target_models).length;
+  const wanted = config.vocabularies.filter(isList).flatMap(({ target_models }) => target_models).length;
   if (wanted <= config.account.list_quota) return;
   yield asError({
     rule: 'more-lists-than-slots',
@@ -42,10 +43,12 @@ export const protectNamesPrefixes: Rule = function* ({ config }) {
 
 export const removedIsNotDesired: Rule = function* ({ config }) {
   for (const { value, location } of config.policy.removed) {
-    const owner = config.vocabularies.find(
-      ({ prefix, vocabulary_ids }) =>
-        prefix.value === value || vocabulary_ids.some((pin) => pin.value === value),
-    );
+    const owner = config.vocabularies
+      .filter(isList)
+      .find(
+        ({ prefix, vocabulary_ids }) =>
+          prefix.value === value || vocabulary_ids.some((pin) => pin.value === value),
+      );
     if (owner === undefined) continue;
     yield asError({
       rule: 'removed-but-desired',

@@ -1,9 +1,16 @@
 import { isAliasPair } from '../../model/catalogue/alias.js';
 import { isSameLanguage } from '../../model/catalogue/language-code.js';
 import type { Catalogue } from '../../model/catalogue/target-models.js';
-import { didYouMean } from '../../model/closest.js';
-import { type Consumer, type Entry, environmentName, type Vocabulary } from '../../model/config.js';
-import { asError, asInfo, type Diagnostic } from '../../model/diagnostic.js';
+import {
+  type Consumer,
+  type Entry,
+  environmentName,
+  isList,
+  recognisesWith,
+  type Vocabulary,
+} from '../../model/config.js';
+import { asError, asInfo, type Diagnostic, type Located } from '../../model/diagnostic.js';
+import { didYouMean } from '../../model/text/closest.js';
 import type { Rule } from './rule.js';
 
 export const consumerNamesAreUnique: Rule = function* ({ config }) {
@@ -45,16 +52,19 @@ export const dotenvVariablesAreUnique: Rule = function* ({ config: { consumers, 
 /** A list used with any other model than its own silently does nothing. */
 export const consumersPairWithAList: Rule = function* ({ config: { consumers, vocabularies } }) {
   for (const consumer of consumers) {
-    const vocabulary = vocabularies.find(({ name }) => name === consumer.vocabulary.value);
-    if (vocabulary === undefined) yield unknownVocabulary(consumer, vocabularies);
-    else if (!uses(consumer, vocabulary)) yield mismatch(consumer, vocabulary);
+    for (const named of consumer.vocabularies) {
+      const vocabulary = vocabularies.find(({ name }) => name === named.value);
+      if (vocabulary === undefined) yield unknownVocabulary(consumer, named, vocabularies);
+      else if (!recognisesWith(consumer, vocabulary)) yield mismatch(consumer, vocabulary);
+    }
   }
 };
 
 /** With `language_hints` set, recognition ignores the words of every other language. */
 export const consumersHearTheirWords: Rule = function* ({ config: { consumers, vocabularies }, catalogue }) {
-  for (const vocabulary of vocabularies) {
-    const users = consumers.filter((consumer) => uses(consumer, vocabulary));
+  // With a request no lang travels, so no hint can leave a word out.
+  for (const vocabulary of vocabularies.filter(isList)) {
+    const users = consumers.filter((consumer) => recognisesWith(consumer, vocabulary));
     if (users.every(({ language_hints }) => language_hints === null)) continue;
     for (const entry of vocabulary.entries) {
       const deaf = users.filter((user) => !hears(user, entry));
@@ -66,10 +76,6 @@ export const consumersHearTheirWords: Rule = function* ({ config: { consumers, v
     }
   }
 };
-
-function uses({ vocabulary, model }: Consumer, { name, target_models }: Vocabulary): boolean {
-  return vocabulary.value === name && target_models.some(({ value }) => value === model.value);
-}
 
 /** A hint in another spelling is a matter of its own (`language-hint-unusual`), and no reason to doubt every word. */
 function hears({ language_hints }: Consumer, { lang }: Entry): boolean {
@@ -85,13 +91,17 @@ function hasRoom(consumers: readonly Consumer[], catalogue: Catalogue): boolean 
   });
 }
 
-function unknownVocabulary({ name, vocabulary }: Consumer, vocabularies: readonly Vocabulary[]): Diagnostic {
+function unknownVocabulary(
+  { name }: Consumer,
+  named: Located<string>,
+  vocabularies: readonly Vocabulary[],
+): Diagnostic {
   const known = vocabularies.map((candidate) => candidate.name);
-  const guess = didYouMean(vocabulary.value, known);
+  const guess = didYouMean(named.value, known);
   return asError({
     rule: 'consumer-vocabulary-unknown',
-    location: vocabulary.location,
-    message: `the consumer "${name}" uses "${vocabulary.value}", and there is no vocabulary of that name`,
+    location: named.location,
+    message: `the consumer "${name}" uses "${named.value}", and there is no vocabulary of that name`,
     hint: guess ?? (known.length === 0 ? addVocabulary : `write one of: ${known.join(', ')}`),
   });
 }

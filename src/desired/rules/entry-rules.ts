@@ -1,10 +1,10 @@
 import { foreignScale } from '../../model/catalogue/foreign-weight.js';
 import { languageMeant } from '../../model/catalogue/language-code.js';
 import type { TargetModel } from '../../model/catalogue/target-models.js';
-import { closest } from '../../model/closest.js';
 import type { Entry, Vocabulary } from '../../model/config.js';
 import { asError, asWarning, type Diagnostic } from '../../model/diagnostic.js';
 import { equalityKey, pairingKey } from '../../model/hotword.js';
+import { closest } from '../../model/text/closest.js';
 import type { Rule, RuleInput } from './rule.js';
 
 /** The vendor accepts other weights without a word; what they do is undefined. */

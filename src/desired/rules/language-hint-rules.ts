@@ -1,5 +1,5 @@
 import { isSameLanguage, languageMeant } from '../../model/catalogue/language-code.js';
-import type { Consumer, Vocabulary } from '../../model/config.js';
+import { type Consumer, isList, type Vocabulary } from '../../model/config.js';
 import { asWarning } from '../../model/diagnostic.js';
 import type { Rule } from './rule.js';
 
@@ -52,8 +52,10 @@ function isAmong(hints: readonly string[], lang: string): boolean {
   return hints.some((hint) => isSameLanguage(hint, lang));
 }
 
-function wordsOf({ vocabulary }: Consumer, vocabularies: readonly Vocabulary[]): Vocabulary['entries'] {
-  return vocabularies.find(({ name }) => name === vocabulary.value)?.entries ?? [];
+/** Those of its list: with a request no lang travels. */
+function wordsOf(consumer: Consumer, vocabularies: readonly Vocabulary[]): Vocabulary['entries'] {
+  const named = consumer.vocabularies.map(({ value }) => value);
+  return vocabularies.filter(isList).find(({ name }) => named.includes(name))?.entries ?? [];
 }
 
 const mostNamed = 5;

@@ -1,7 +1,7 @@
 import { type Standing, standings } from '../../model/catalogue/rule-standings.js';
-import { didYouMean } from '../../model/closest.js';
 import type { RuleSetting } from '../../model/config.js';
 import { asError, type Diagnostic } from '../../model/diagnostic.js';
+import { didYouMean } from '../../model/text/closest.js';
 import type { Rule } from './rule.js';
 
 /** A line that sets nothing would be believed. */

@@ -1,6 +1,6 @@
 import type { Entry } from '../../model/config.js';
 import { asError, asWarning, type Diagnostic } from '../../model/diagnostic.js';
-import { holdsKey } from '../../model/secrets.js';
+import { holdsKey } from '../../model/text/secrets.js';
 import { isoTime } from '../../model/time/server-time.js';
 import type { Rule } from './rule.js';
 

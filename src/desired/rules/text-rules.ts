@@ -1,6 +1,6 @@
 import type { Entry } from '../../model/config.js';
 import { asError, type Diagnostic } from '../../model/diagnostic.js';
-import { holdsKey } from '../../model/secrets.js';
+import { holdsKey } from '../../model/text/secrets.js';
 import type { Rule } from './rule.js';
 
 const maxCharacters = 15;

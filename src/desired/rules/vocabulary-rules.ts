@@ -5,10 +5,10 @@ import {
   type Region,
   type TargetModel,
 } from '../../model/catalogue/target-models.js';
-import { didYouMean } from '../../model/closest.js';
-import type { Vocabulary } from '../../model/config.js';
+import { isList, type ListVocabulary, type Vocabulary } from '../../model/config.js';
 import { asError, asInfo, asWarning, type Diagnostic, type Located } from '../../model/diagnostic.js';
 import { prefixOf } from '../../model/observed.js';
+import { didYouMean } from '../../model/text/closest.js';
 import type { Rule, RuleInput } from './rule.js';
 
 export const namesAreUnique: Rule = function* ({ config }) {
@@ -29,8 +29,9 @@ export const namesAreUnique: Rule = function* ({ config }) {
 };
 
 export const prefixesAreValid: Rule = function* ({ config }) {
-  for (const { prefix, previous_prefixes } of config.vocabularies) {
-    for (const candidate of [prefix, ...previous_prefixes]) {
+  for (const vocabulary of config.vocabularies) {
+    const current = isList(vocabulary) ? [vocabulary.prefix] : [];
+    for (const candidate of [...current, ...vocabulary.previous_prefixes]) {
       const found = checkPrefix(candidate);
       if (found !== null) yield found;
     }
@@ -40,7 +41,7 @@ export const prefixesAreValid: Rule = function* ({ config }) {
 /** A list's key is its prefix and model: two vocabularies with one key would overwrite each other for ever. */
 export const keysAreUnique: Rule = function* ({ config }) {
   const first = new Map<string, WantedList>();
-  for (const vocabulary of config.vocabularies) {
+  for (const vocabulary of config.vocabularies.filter(isList)) {
     for (const model of vocabulary.target_models) {
       const key = `${vocabulary.prefix.value}@${model.value}`;
       const earlier = first.get(key);
@@ -53,7 +54,7 @@ export const keysAreUnique: Rule = function* ({ config }) {
 export const previousPrefixesAreFree: Rule = function* ({ config }) {
   for (const vocabulary of config.vocabularies) {
     for (const previous of vocabulary.previous_prefixes) {
-      const owner = config.vocabularies.find(({ prefix }) => prefix.value === previous.value);
+      const owner = config.vocabularies.filter(isList).find(({ prefix }) => prefix.value === previous.value);
       if (owner === undefined) continue;
       yield asError({
         rule: 'previous-prefix-in-use',
@@ -79,7 +80,7 @@ export const modelsAreKnown: Rule = function* (input) {
 };
 
 export const pinsBelongToThePrefix: Rule = function* ({ config }) {
-  for (const { prefix, vocabulary_ids } of config.vocabularies) {
+  for (const { prefix, vocabulary_ids } of config.vocabularies.filter(isList)) {
     for (const pin of vocabulary_ids) {
       const pinned = prefixOf(pin.value);
       if (pinned === prefix.value) continue;
@@ -103,7 +104,7 @@ export const prefixesLieInTheNamespace: Rule = function* ({
   },
 }) {
   if (namespace === null) return;
-  for (const { name, prefix } of vocabularies) {
+  for (const { name, prefix } of vocabularies.filter(isList)) {
     if (prefix.value.startsWith(namespace.value)) continue;
     yield asInfo({
       rule: 'prefix-outside-namespace',
@@ -133,7 +134,7 @@ function checkPrefix({ value, location }: Located<string>): Diagnostic | null {
 }
 
 interface WantedList {
-  readonly vocabulary: Vocabulary;
+  readonly vocabulary: ListVocabulary;
   readonly model: Located<string>;
 }
 

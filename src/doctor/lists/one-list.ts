@@ -1,4 +1,5 @@
 import { isAliasPair } from '../../model/catalogue/alias.js';
+import { isList } from '../../model/config.js';
 import { prefixOf } from '../../model/observed.js';
 import {
   type Examination,
@@ -46,7 +47,9 @@ function absent({ vocabulary_id }: Pairing, { connection }: Facts): Finding {
 /** Which vocabulary has its prefix, where there is a configuration. */
 function ownerOf({ configuration, pairing }: Facts): string[] {
   const prefix = prefixOf(pairing?.vocabulary_id ?? '');
-  const owners = (configuration?.config?.vocabularies ?? []).filter((one) => one.prefix.value === prefix);
+  const owners = (configuration?.config?.vocabularies ?? [])
+    .filter(isList)
+    .filter((one) => one.prefix.value === prefix);
   return owners.map(({ name }) => `its prefix is that of the vocabulary "${name}"`);
 }
 

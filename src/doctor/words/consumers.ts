@@ -1,4 +1,4 @@
-import type { Config, Consumer, Vocabulary } from '../../model/config.js';
+import { type Config, type Consumer, isList, type Vocabulary } from '../../model/config.js';
 import { type Finding, ok, orWell, problem, withConfig } from '../examination.js';
 import { fromRules } from '../rules.js';
 
@@ -8,8 +8,8 @@ export const consumersPair = fromRules('pairing', ({ consumers }) =>
     consumers.length === 0
       ? 'no consumer is named'
       : `${countOf(consumers)} with exactly the model of the list`,
-    consumers.map(({ name, vocabulary, model, location }) => ({
-      text: `${name}: ${vocabulary.value}@${model.value}`,
+    consumers.map(({ name, vocabularies, model, location }) => ({
+      text: `${name}: ${vocabularies.map(({ value }) => `${value}@${model.value}`).join(', ')}`,
       location,
     })),
   ),
@@ -26,17 +26,24 @@ export const languagesAreRead = fromRules('languages', ({ consumers }) => {
 
 /** Are the prefixes of a length that all of the vendor's pages allow? */
 export const prefixesAreShort = fromRules('prefix', ({ vocabularies }) =>
-  ok('at most 9 characters each', [vocabularies.map(({ prefix }) => prefix.value).join(', ')]),
+  ok('at most 9 characters each', [
+    vocabularies
+      .filter(isList)
+      .map(({ prefix }) => prefix.value)
+      .join(', '),
+  ]),
 );
 
 /** Does somebody use each list? What nobody names, nobody checks the pairing of. */
 export const listsAreConsumed = withConfig((config) => {
   if (config.consumers.length === 0) return [nobody()];
-  const unused = config.vocabularies.flatMap((vocabulary) =>
-    vocabulary.target_models
-      .filter(({ value }) => !isConsumed(config, vocabulary, value))
-      .map(({ value, location }) => unconsumed(`${vocabulary.name}@${value}`, location)),
-  );
+  const unused = config.vocabularies
+    .filter(isList)
+    .flatMap((vocabulary) =>
+      vocabulary.target_models
+        .filter(({ value }) => !isConsumed(config, vocabulary, value))
+        .map(({ value, location }) => unconsumed(`${vocabulary.name}@${value}`, location)),
+    );
   return orWell(unused, () => ok('each list has a consumer'));
 });
 
@@ -47,7 +54,7 @@ function isConsumed(
   target_model: string,
 ): boolean {
   const models = target_models.map(({ value }) => value);
-  const users = consumers.filter(({ vocabulary }) => vocabulary.value === name);
+  const users = consumers.filter(({ vocabularies }) => vocabularies.some(({ value }) => value === name));
   return users.some(({ model }) => model.value === target_model || !models.includes(model.value));
 }
 

@@ -1,5 +1,5 @@
-import { escapeHtml } from '../../model/html.js';
-import { escapeUnseen } from '../../model/printable.js';
+import { escapeHtml } from '../../model/text/html.js';
+import { escapeUnseen } from '../../model/text/printable.js';
 
 /** Writes a text of others as HTML. What could not be seen, or would rearrange its neighbours, is spelt out. */
 export function shown(text: string): string {

@@ -1,6 +1,6 @@
-import { didYouMean } from '../../model/closest.js';
 import type { Desired } from '../../model/desired.js';
 import { type ListedList, prefixOf } from '../../model/observed.js';
+import { didYouMean } from '../../model/text/closest.js';
 
 /** What of the account shall be imported. */
 export type Wanted =

@@ -1,7 +1,7 @@
 import { isModelName } from '../../model/catalogue/target-models.js';
 import { type Hotword, sameHotwords } from '../../model/hotword.js';
 import type { ObservedList } from '../../model/observed.js';
-import { holdsKey } from '../../model/secrets.js';
+import { holdsKey } from '../../model/text/secrets.js';
 import { groupByKey, type KeyGroup } from './group-lists.js';
 import { holdWords } from './held-words.js';
 

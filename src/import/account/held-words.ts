@@ -1,5 +1,5 @@
 import { equalityKey, type Hotword } from '../../model/hotword.js';
-import { holdsKey } from '../../model/secrets.js';
+import { holdsKey } from '../../model/text/secrets.js';
 
 /** The words of a list as a file can hold them, and what is to be said of the others. */
 export interface HeldWords {

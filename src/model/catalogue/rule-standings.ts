@@ -61,6 +61,7 @@ const fixed = {
   ],
   'nobody can tell what the configuration asks for': [
     'config-missing',
+    'consumer-vocabularies-twice',
     'contradictory-hotword',
     'csv-header',
     'csv-row',
@@ -85,6 +86,8 @@ const fixed = {
     'invalid-value',
     'json-syntax',
     'lang-invalid',
+    'instant-prefix',
+    'instant-vocabulary-id',
     'missing-key',
     'not-text',
     'not-utf8',

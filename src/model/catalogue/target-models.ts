@@ -20,6 +20,8 @@ export interface TargetModel {
   readonly max_hotwords: number;
   /** More hotwords than this are safe only if the vendor's newest page is right. */
   readonly safe_hotwords: number;
+  /** Whether recognition with it takes words with each request, beside or instead of a list. */
+  readonly instant: boolean;
 }
 
 /** Inclusive; `super` is the one weight outside the range, allowed for at most `max_super` words of a list. */
@@ -39,6 +41,7 @@ export interface ModelAddition {
     | { readonly min: number; readonly max: number; readonly super?: number | undefined }
     | undefined;
   readonly regions?: readonly Region[] | undefined;
+  readonly instant?: boolean | undefined;
 }
 
 /**
@@ -58,19 +61,34 @@ interface FamilyTraits {
   readonly weights: WeightRange;
   readonly max_language_hints: number | null;
   readonly max_hotwords: number;
+  /** The vendor's hotword user guide (late 2026) gives instant hotwords to qwen-audio-3.x in both regions, and to nothing else. */
+  readonly instant: boolean;
 }
 
 const plainWeights: WeightRange = { min: 1, max: 5, super: null, max_super: 0 };
 const superWeights: WeightRange = { min: 1, max: 5, super: 50, max_super: 50 };
 
 const traits: Readonly<Record<Family, FamilyTraits>> = {
-  'fun-asr': { langs: ['zh', 'en', 'ja'], weights: plainWeights, max_language_hints: 1, max_hotwords: 500 },
-  'qwen-audio': { langs: null, weights: superWeights, max_language_hints: 4, max_hotwords: 2000 },
+  'fun-asr': {
+    langs: ['zh', 'en', 'ja'],
+    weights: plainWeights,
+    max_language_hints: 1,
+    max_hotwords: 500,
+    instant: false,
+  },
+  'qwen-audio': {
+    langs: null,
+    weights: superWeights,
+    max_language_hints: 4,
+    max_hotwords: 2000,
+    instant: true,
+  },
   paraformer: {
     langs: ['zh', 'en', 'ja', 'yue', 'ko', 'de', 'fr', 'ru'],
     weights: plainWeights,
     max_language_hints: null,
     max_hotwords: 500,
+    instant: false,
   },
 };
 
@@ -175,6 +193,7 @@ function addedModel(name: string, addition: ModelAddition, known: TargetModel | 
     weights: addition.weights ? addedWeights(addition.weights) : base.weights,
     max_hotwords: limit ?? base.max_hotwords,
     safe_hotwords: limit ?? base.safe_hotwords,
+    instant: addition.instant ?? base.instant,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Location } from '../../model/diagnostic.js';
-import { printable } from '../../model/printable.js';
+import { printable } from '../../model/text/printable.js';
 import type { Look } from '../form.js';
 import { count } from '../layout.js';
 import type { Point } from '../view/points.js';

@@ -1,5 +1,5 @@
 import type { Location } from '../../model/diagnostic.js';
-import { escapeHtml } from '../../model/html.js';
+import { escapeHtml } from '../../model/text/html.js';
 import type { Symbol } from '../view/report-view.js';
 
 /** HTML that stands as it is. Only `html` and `trusted` make it, so no text comes into the page unescaped. */

@@ -1,11 +1,12 @@
-import type { Consumer } from '../../model/config.js';
+import { type DesiredConsumer, listAddress } from '../../model/desired.js';
+import { type SentWords, sentWords } from '../../model/instant/sent-words.js';
 import { isIneffective, type Plan } from '../../model/plan.js';
 
 /** What applications need to know to use their lists. */
 export interface Ids {
   /** By vocabulary name, then by target model: every list that is there. */
   readonly vocabularies: Readonly<Record<string, Readonly<Record<string, PublishedList>>>>;
-  /** By consumer name: those whose list is `OK`, since an id of any other does nothing. */
+  /** By consumer name: those whose list, if they have one, is `OK`, since an id of any other does nothing. */
   readonly consumers: Readonly<Record<string, PublishedConsumer>>;
 }
 
@@ -16,16 +17,20 @@ export interface PublishedList {
   readonly status: string;
 }
 
-/** What a call of recognition takes; with another model, the id does nothing. */
+/** What a call of recognition takes, to the letter; with another model, the id does nothing. */
 export interface PublishedConsumer {
   readonly model: string;
-  readonly vocabulary_id: string;
-  /** Words that go with each request; null: none do. */
-  readonly vocabulary: null;
+  /** null: it recognises without a list. */
+  readonly vocabulary_id: string | null;
+  /** Words that go with each request, with their weights, sorted; null: none do. */
+  readonly vocabulary: SentWords | null;
 }
 
-/** The bound lists of a plan, sorted by name so that the published file changes only when they do. */
-export function collectIds({ changes }: Pick<Plan, 'changes'>, consumers: readonly Consumer[]): Ids {
+/** The bound lists of a plan and the words to send, sorted so that the published file changes only when they do. */
+export function collectIds(
+  { changes, instant }: Pick<Plan, 'changes' | 'instant'>,
+  consumers: readonly DesiredConsumer[],
+): Ids {
   const vocabularies: Record<string, Record<string, PublishedList>> = {};
   const usable = new Map<string, string>();
   for (const change of changes) {
@@ -33,13 +38,14 @@ export function collectIds({ changes }: Pick<Plan, 'changes'>, consumers: readon
     if (name === null || before === null || after === null) continue;
     const { vocabulary_id, status } = before;
     vocabularies[name] = { ...vocabularies[name], [target_model]: { vocabulary_id, status } };
-    if (!isIneffective(change)) usable.set(keyOf(name, target_model), vocabulary_id);
+    if (!isIneffective(change)) usable.set(listAddress(name, target_model), vocabulary_id);
   }
-  const published = consumers.flatMap(({ name, vocabulary, model }) => {
-    const vocabulary_id = usable.get(keyOf(vocabulary.value, model.value));
+  const published = consumers.flatMap((consumer) => {
+    const vocabulary_id = consumer.list === null ? null : usable.get(consumer.list);
+    const vocabulary = sentWords(consumer, instant);
     return vocabulary_id === undefined
       ? []
-      : [[name, { model: model.value, vocabulary_id, vocabulary: null }] as const];
+      : [[consumer.name, { model: consumer.model, vocabulary_id, vocabulary }] as const];
   });
   return {
     vocabularies,
@@ -48,16 +54,11 @@ export function collectIds({ changes }: Pick<Plan, 'changes'>, consumers: readon
 }
 
 /** What of a plan is about the lists that these consumers recognise with. */
-export function listsOf(
-  consumers: readonly Consumer[],
-  { changes }: Pick<Plan, 'changes'>,
-): Pick<Plan, 'changes'> {
-  const used = new Set(consumers.map(({ vocabulary, model }) => keyOf(vocabulary.value, model.value)));
-  return {
-    changes: changes.filter(({ after }) => after !== null && used.has(keyOf(after.name, after.target_model))),
-  };
-}
-
-function keyOf(vocabulary: string, model: string): string {
-  return JSON.stringify([vocabulary, model]);
+export function listsOf<Part extends Pick<Plan, 'changes'>>(
+  consumers: readonly DesiredConsumer[],
+  plan: Part,
+): Part {
+  const used = new Set(consumers.map(({ list }) => list));
+  const changes = plan.changes.filter(({ after }) => after !== null && used.has(after.address));
+  return { ...plan, changes };
 }

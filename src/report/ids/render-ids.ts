@@ -1,5 +1,5 @@
 import { environmentName, type OutputFormat } from '../../model/config.js';
-import { printableJson } from '../../model/printable.js';
+import { printableJson } from '../../model/text/printable.js';
 import type { Ids } from './collect-ids.js';
 
 /** Writes ids down for applications to read. A status is the vendor's word, so it is escaped as a text of others. */

@@ -1,6 +1,6 @@
 import type { Check, Evidence } from '../../model/checks/check.js';
 import { type Checkup, countChecks } from '../../model/checks/checkup.js';
-import { maskKeys } from '../../model/secrets.js';
+import { maskKeys } from '../../model/text/secrets.js';
 import { type Envelope, headDocument } from './envelope.js';
 
 /** What an examination has found, in the order in which it was looked at. */

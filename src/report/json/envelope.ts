@@ -1,4 +1,4 @@
-import { printableJson } from '../../model/printable.js';
+import { printableJson } from '../../model/text/printable.js';
 
 /*
  * The documents for programs. A new field raises the minor version; one that goes or changes its meaning raises the

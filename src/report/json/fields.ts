@@ -4,7 +4,7 @@ import type { VocabError } from '../../model/errors.js';
 import { type Hotword, noRemarks, type Remarks, remarkOn } from '../../model/hotword.js';
 import type { Blocked, Step } from '../../model/plan.js';
 import type { StepResult } from '../../model/result/apply-result.js';
-import { maskKeys, maskKeysIn } from '../../model/secrets.js';
+import { maskKeys, maskKeysIn } from '../../model/text/secrets.js';
 import { isoTime } from '../../model/time/server-time.js';
 
 export function changeDocument(change: Change) {

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { AccountIdentity } from '../../model/plan.js';
-import { maskKeys } from '../../model/secrets.js';
+import { maskKeys } from '../../model/text/secrets.js';
 import type { Ids } from '../ids/collect-ids.js';
 import type { IneffectiveList } from '../ids/ineffective-lists.js';
 import { inReadingOrder } from '../view/diagnostics.js';

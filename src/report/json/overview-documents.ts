@@ -1,4 +1,4 @@
-import { maskKeys } from '../../model/secrets.js';
+import { maskKeys } from '../../model/text/secrets.js';
 import type { OverviewRow, OverviewView } from '../view/overview-view.js';
 import { type Envelope, headDocument } from './envelope.js';
 

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../model/html.js';
+import { escapeHtml } from '../../model/text/html.js';
 import { count } from '../layout.js';
 import type { ChangeView } from '../view/report-view.js';
 import { detailAndRemark, type WordRow } from '../view/word-rows.js';

@@ -1,7 +1,7 @@
 import { type Check, type CheckStatus, checkStatuses, type Evidence } from '../../model/checks/check.js';
 import { type Checkup, countChecks, worstFirst } from '../../model/checks/checkup.js';
 import type { Location } from '../../model/diagnostic.js';
-import { printable, printableLocation } from '../../model/printable.js';
+import { printable, printableLocation } from '../../model/text/printable.js';
 import { count } from '../layout.js';
 import type { ReportState } from './report-view.js';
 

@@ -1,5 +1,5 @@
 import type { Diagnostic, Location, Severity } from '../../model/diagnostic.js';
-import { printable, printableLocation } from '../../model/printable.js';
+import { printable, printableLocation } from '../../model/text/printable.js';
 import { columnsOf, count } from '../layout.js';
 
 /** The texts that locations point into, by file name, keys blotted out. */

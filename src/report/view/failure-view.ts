@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { VocabError } from '../../model/errors.js';
-import { printable } from '../../model/printable.js';
+import { printable } from '../../model/text/printable.js';
 import { type DiagnosticView, noSources, type Sources, viewDiagnostics } from './diagnostics.js';
 import type { ReportView } from './report-view.js';
 

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
-import { printable } from '../../model/printable.js';
+import { printable } from '../../model/text/printable.js';
 import { count } from '../layout.js';
 import { type DiagnosticView, noSources, type Sources, viewDiagnostics } from './diagnostics.js';
 import type { ReportState, Symbol } from './report-view.js';

@@ -1,7 +1,7 @@
 import { type Change, isWrite } from '../../model/change.js';
 import { countLost } from '../../model/hotword.js';
 import type { Plan } from '../../model/plan.js';
-import { printable } from '../../model/printable.js';
+import { printable } from '../../model/text/printable.js';
 import { count, firstOf } from '../layout.js';
 import type { ConsumerView } from './report-view.js';
 import { noticed } from './view-change.js';

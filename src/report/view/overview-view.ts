@@ -1,4 +1,4 @@
-import { printable } from '../../model/printable.js';
+import { printable } from '../../model/text/printable.js';
 import { count } from '../layout.js';
 import type { DiagnosticView } from './diagnostics.js';
 import type { FailureView } from './failure-view.js';

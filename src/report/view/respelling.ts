@@ -1,8 +1,8 @@
 import { diffChars } from 'diff';
 import type { HotwordDiff } from '../../model/change.js';
-import { closest } from '../../model/closest.js';
 import type { Hotword } from '../../model/hotword.js';
-import { printable } from '../../model/printable.js';
+import { closest } from '../../model/text/closest.js';
+import { printable } from '../../model/text/printable.js';
 
 /** A run of letters, safe to print, and whether the other spelling lacks it. */
 export interface Segment {

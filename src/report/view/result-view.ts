@@ -1,7 +1,7 @@
 import type { StepOp } from '../../model/plan.js';
-import { printable } from '../../model/printable.js';
 import type { ApplyResult, StepResult, StepStatus } from '../../model/result/apply-result.js';
 import type { PublishedOutputs } from '../../model/result/outputs.js';
+import { printable } from '../../model/text/printable.js';
 import { count } from '../layout.js';
 import { type DiagnosticView, type Sources, viewDiagnostics } from './diagnostics.js';
 import { type ErrorView, viewError } from './failure-view.js';

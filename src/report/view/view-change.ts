@@ -2,7 +2,7 @@ import type { Change, Handover, HotwordDiff } from '../../model/change.js';
 import { noRemarks } from '../../model/hotword.js';
 import { nameOf } from '../../model/observed.js';
 import type { Plan, Step } from '../../model/plan.js';
-import { printable, printableLocation, quotable } from '../../model/printable.js';
+import { printable, printableLocation, quotable } from '../../model/text/printable.js';
 import { isoTime } from '../../model/time/server-time.js';
 import { count, duration, firstOf } from '../layout.js';
 import { symbols } from './legend.js';

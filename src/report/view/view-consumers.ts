@@ -1,6 +1,6 @@
 import type { Change, HotwordDiff } from '../../model/change.js';
 import type { Plan } from '../../model/plan.js';
-import { printable } from '../../model/printable.js';
+import { printable } from '../../model/text/printable.js';
 import { count } from '../layout.js';
 import type { ConsumerView } from './report-view.js';
 import { countWords, signedCounts } from './word-counts.js';

@@ -1,7 +1,7 @@
 import { compareText } from '../../model/compare.js';
 import type { Comparison, MovedConsumer } from '../../model/comparison.js';
 import { strayAddress } from '../../model/desired.js';
-import { printable } from '../../model/printable.js';
+import { printable } from '../../model/text/printable.js';
 import { count } from '../layout.js';
 import { noSources, type Sources } from './diagnostics.js';
 import { impactOf } from './impact.js';

@@ -1,7 +1,7 @@
 import type { Change } from '../../model/change.js';
 import type { Drift, DriftClass, DriftItem } from '../../model/drift.js';
 import type { Plan } from '../../model/plan.js';
-import { printable } from '../../model/printable.js';
+import { printable } from '../../model/text/printable.js';
 import { count, firstOf } from '../layout.js';
 import { noSources, type Sources } from './diagnostics.js';
 import { legendOf } from './legend.js';

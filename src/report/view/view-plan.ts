@@ -1,7 +1,7 @@
 import { type Change, isWrite } from '../../model/change.js';
 import { isReady } from '../../model/observed.js';
 import { type Blocked, countActions, isUsable, type Plan } from '../../model/plan.js';
-import { printable, printableLocation } from '../../model/printable.js';
+import { printable, printableLocation } from '../../model/text/printable.js';
 import { isoTime } from '../../model/time/server-time.js';
 import { count } from '../layout.js';
 import { noSources, type Sources, viewDiagnostics } from './diagnostics.js';

@@ -1,6 +1,6 @@
 import type { ChangedHotword, HotwordDiff } from '../../model/change.js';
 import { type Hotword, type Remarks, remarkOn } from '../../model/hotword.js';
-import { printable, quotable } from '../../model/printable.js';
+import { printable, quotable } from '../../model/text/printable.js';
 import { plain, type Respelling, respellings, type Segment, spell, unseenDifference } from './respelling.js';
 
 export interface WordRow {

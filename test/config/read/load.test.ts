@@ -77,7 +77,7 @@ describe('a configuration', () => {
     expect(loaded?.consumers).toEqual([
       {
         name: 'call-centre',
-        vocabulary: { value: 'inline', location: { file: 'vocab.config.yaml', line: 22, column: 38 } },
+        vocabularies: [{ value: 'inline', location: { file: 'vocab.config.yaml', line: 22, column: 38 } }],
         model: { value: 'fun-asr', location: { file: 'vocab.config.yaml', line: 22, column: 53 } },
         language_hints: {
           value: ['zh', 'en'],

@@ -59,6 +59,12 @@ describe('the built-in catalogue', () => {
     expect([regions, langs, max_hotwords, safe_hotwords]).toEqual(facts);
   });
 
+  it('knows that qwen-audio takes instant hotwords, and nothing else', () => {
+    for (const { name, family, instant } of builtIn.values()) {
+      expect([name, instant]).toEqual([name, family === 'qwen-audio']);
+    }
+  });
+
   it('knows no other model', () => {
     expect([...builtIn.keys()].toSorted()).toEqual(documented.map(([name]) => name).toSorted());
   });
@@ -102,9 +108,14 @@ describe('a model that the config adds', () => {
       max_language_hints: 1,
       max_hotwords: 500,
       safe_hotwords: 500,
+      instant: false,
     });
     expect(added('paraformer-v3', { family: 'paraformer' })).toMatchObject({ langs: paraformer });
-    expect(added('qwen-audio-4', { family: 'qwen-audio' })).toMatchObject({ max_hotwords: 2000 });
+    expect(added('qwen-audio-4', { family: 'qwen-audio' })).toMatchObject({
+      max_hotwords: 2000,
+      instant: true,
+    });
+    expect(added('fun-asr-2', { family: 'fun-asr', instant: true })).toMatchObject({ instant: true });
   });
 
   it('takes what it says from there', () => {
@@ -124,6 +135,7 @@ describe('a model that the config adds', () => {
       max_language_hints: 1,
       max_hotwords: 700,
       safe_hotwords: 700,
+      instant: false,
     });
   });
 

@@ -2,7 +2,7 @@ import type { Wanted } from '../../../import/account/choose-lists.js';
 import type { Region } from '../../../model/catalogue/target-models.js';
 import { isForTools } from '../../../model/disk.js';
 import { VocabError } from '../../../model/errors.js';
-import { quotable } from '../../../model/printable.js';
+import { quotable } from '../../../model/text/printable.js';
 import type { Context } from '../../context.js';
 import type { AccountOptions } from '../../options.js';
 

@@ -1,4 +1,5 @@
 import type { Change } from '../../../model/change.js';
+import { isList } from '../../../model/config.js';
 import type { Plan } from '../../../model/plan.js';
 import type { FileOutcome, FilesReport } from '../../../report/view/files-view.js';
 import type { Context } from '../../context.js';
@@ -71,6 +72,7 @@ function presentFiles({ start, composed, proof, isAskedFor }: Imported): FileOut
   const { config } = composed.checked;
   const own = start.file;
   return config.vocabularies
+    .filter(isList)
     .filter(
       ({ name, prefix, location }) => !added.has(name) && location.file !== own && isAskedFor(prefix.value),
     )

@@ -1,6 +1,6 @@
-import { didYouMean } from '../../../model/closest.js';
 import type { Config, Vocabulary } from '../../../model/config.js';
 import { VocabError } from '../../../model/errors.js';
+import { didYouMean } from '../../../model/text/closest.js';
 import type { Context } from '../../context.js';
 
 /** Where words go: a vocabulary of the configuration, or a new one of a name. */

@@ -8,7 +8,7 @@ import { parseMapping } from '../../../config/text/parse-yaml.js';
 import { createSource } from '../../../config/text/source.js';
 import { child, type MappingTree } from '../../../config/text/tree.js';
 import { freeName, prefixFor } from '../../../import/words/new-names.js';
-import type { Config, Vocabulary } from '../../../model/config.js';
+import { type Config, isList, type ListVocabulary, type Vocabulary } from '../../../model/config.js';
 import { renderVocabulary } from '../../../model/yaml/render-vocabulary.js';
 import { scalar } from '../../../model/yaml/scalar.js';
 
@@ -77,7 +77,7 @@ function edited(
 
 /** A vocabulary that is not there yet. */
 export interface NewVocabulary {
-  readonly vocabulary: Vocabulary;
+  readonly vocabulary: ListVocabulary;
   readonly home: Home;
   /** Its file, before it includes anything. */
   readonly render: (includes: readonly string[]) => string;
@@ -90,9 +90,8 @@ export function newVocabulary(name: string, config: Config, cwd: string): NewVoc
   const stem = freeName(name, (candidate) => existsSync(join(directory, `${candidate}.yaml`)));
   const path = join(directory, `${stem}.yaml`);
   const taken = new Set([
-    ...vocabularies.flatMap(({ prefix, previous_prefixes }) =>
-      [prefix, ...previous_prefixes].map(({ value }) => value),
-    ),
+    ...vocabularies.filter(isList).map(({ prefix }) => prefix.value),
+    ...vocabularies.flatMap(({ previous_prefixes }) => previous_prefixes.map(({ value }) => value)),
     ...policy.removed.map(({ value }) => value),
   ]);
   const prefix = prefixFor(name, policy.namespace?.value ?? '', taken);
@@ -104,6 +103,7 @@ export function newVocabulary(name: string, config: Config, cwd: string): NewVoc
   return {
     vocabulary: {
       name,
+      delivery: 'list',
       prefix: { value: prefix, location },
       target_models,
       previous_prefixes: [],

@@ -1,6 +1,6 @@
 import { relative, resolve, sep } from 'node:path';
 import type { SettledFile } from '../../../import/words/settle.js';
-import type { Config, Entry, ForeignWord, Vocabulary } from '../../../model/config.js';
+import { type Config, type Entry, type ForeignWord, isList, type Vocabulary } from '../../../model/config.js';
 import { asError, type Diagnostic } from '../../../model/diagnostic.js';
 import { VocabError } from '../../../model/errors.js';
 import { type Checked, check } from '../../../reconcile.js';
@@ -136,7 +136,7 @@ async function nameIncludes(
     throw unedited(edited, shown);
   }
   const file = { path: home.path, text: made.render(paths) };
-  const note = `the vocabulary "${vocabulary.name}", with the prefix ${vocabulary.prefix.value}`;
+  const note = `the vocabulary "${vocabulary.name}", ${isList(vocabulary) ? `with the prefix ${vocabulary.prefix.value}` : 'instant'}`;
   const created: Named = { ...file, read: null, outcome: { path: shown(file.path), action: 'create', note } };
   const after = await checkWith([...drafts, file], invocation, config);
   if (after.config?.vocabularies.some(({ name }) => name === vocabulary.name) === true) return [created];

@@ -5,10 +5,10 @@ import { textSource } from '../../../config/read/reader.js';
 import type { Source } from '../../../config/text/source.js';
 import type { ForeignForm } from '../../../config/words/foreign/foreign-forms.js';
 import { type ForeignWords, parseForeignWords } from '../../../config/words/foreign/foreign-words.js';
-import { closest } from '../../../model/closest.js';
 import { asError, collectFindings, type Diagnostic, hasErrors } from '../../../model/diagnostic.js';
 import { maxFileSize } from '../../../model/disk.js';
-import { blotOut, findKeys } from '../../../model/secrets.js';
+import { closest } from '../../../model/text/closest.js';
+import { blotOut, findKeys } from '../../../model/text/secrets.js';
 
 /** A file of words as it was read. */
 export interface ReadFile extends ForeignWords {

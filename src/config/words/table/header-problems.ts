@@ -1,5 +1,5 @@
-import { closest } from '../../../model/closest.js';
 import type { DiagnosticDraft } from '../../../model/diagnostic.js';
+import { closest } from '../../../model/text/closest.js';
 import { countKnown, possibleMeaningOf } from '../header-meanings.js';
 import { foldName } from '../header-names.js';
 import { fields } from '../include.js';

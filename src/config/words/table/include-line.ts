@@ -1,4 +1,4 @@
-import { closest } from '../../../model/closest.js';
+import { closest } from '../../../model/text/closest.js';
 import { meaningOf, possibleMeaningOf } from '../header-meanings.js';
 import { foldName, uniqueNames } from '../header-names.js';
 import { type Field, fields, type Include } from '../include.js';

@@ -1,7 +1,7 @@
 import { languageMeant } from '../../../model/catalogue/language-code.js';
 import type { Config, Entry } from '../../../model/config.js';
 import { asWarning, type Diagnostic } from '../../../model/diagnostic.js';
-import { holdsKey } from '../../../model/secrets.js';
+import { holdsKey } from '../../../model/text/secrets.js';
 import type { Rule } from '../rule.js';
 import { hanLetter, kanaLetter } from '../script-letters.js';
 import { foldedText } from './folded-text.js';

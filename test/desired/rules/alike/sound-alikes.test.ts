@@ -97,6 +97,7 @@ describe('what knows how Chinese is read', () => {
     });
     const vocabulary = (text: string) => ({
       name: 'a',
+      delivery: 'list' as const,
       prefix: { value: 'a', location },
       target_models: [],
       previous_prefixes: [],

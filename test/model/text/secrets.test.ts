@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { blotOut, findKeys, holdsKey, maskKeys, maskKeysIn } from '../../src/model/secrets.js';
+import { blotOut, findKeys, holdsKey, maskKeys, maskKeysIn } from '../../../src/model/text/secrets.js';
 
 it.each([
   ['sk-0123456789abcdef0123456789abcdef', 'sk-…'],

@@ -5,7 +5,7 @@ import {
   printableJson,
   printableLocation,
   quotable,
-} from '../../src/model/printable.js';
+} from '../../../src/model/text/printable.js';
 
 describe('a printable text', () => {
   it.each([

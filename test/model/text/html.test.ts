@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { escapeHtml } from '../../src/model/html.js';
+import { escapeHtml } from '../../../src/model/text/html.js';
 
 it('leaves nothing that could be markup, or end an attribute', () => {
   expect(escapeHtml(`<b a="1" c='2'>&amp;</b>`)).toBe(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { closest, didYouMean } from '../../src/model/closest.js';
+import { closest, didYouMean } from '../../../src/model/text/closest.js';
 
 describe('the word that was probably meant', () => {
   it.each([

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { comparedInstant } from '../../src/diff/instant-changes.js';
+import { account, desired, idOf, instantWords, observedList, words } from '../support/build.js';
+import { comparisonOf, planOf } from '../support/plan-of.js';
+
+const moved = instantWords({ previous_prefixes: ['acmemed'], hotwords: words('alpha', 'gamma') });
+
+describe('an instant vocabulary', () => {
+  it('needs no step, and takes the place of the list that it was', () => {
+    const { instant, steps, changes } = planOf(
+      desired({ lists: [], instant: [moved] }),
+      account([observedList()]),
+    );
+    expect(steps).toEqual([]);
+    expect(changes).toMatchObject([
+      { action: 'keep', reason: 'superseded', replaced_by: 'participants', consumers: [] },
+    ]);
+    expect(instant).toMatchObject([
+      {
+        name: 'participants',
+        before: null,
+        hotwords: null,
+        replaces: [
+          {
+            address: 'acmemed@fun-asr-realtime',
+            vocabulary_id: idOf('acmemed', 1),
+            hotwords: { added: words('gamma'), removed: words('beta'), unchanged: 1 },
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('lets the list go with --retire only', () => {
+    const { steps } = planOf(desired({ lists: [], instant: [moved] }), account([observedList()]), {
+      shaping: { retire: true },
+    });
+    expect(steps).toMatchObject([
+      { op: 'delete', change: { before: { vocabulary_id: idOf('acmemed', 1) } } },
+    ]);
+  });
+});
+
+describe('two configurations', () => {
+  const base = desired({ lists: [], instant: [instantWords(), instantWords({ name: 'old' })] });
+  const head = desired({
+    lists: [],
+    instant: [instantWords({ hotwords: words('beta', 'gamma') }), instantWords({ name: 'new' })],
+  });
+
+  it('differ by what comes, goes and changes', () => {
+    const { instant } = comparisonOf(base, head).plan;
+    expect(instant.map(({ name, before, after }) => [name, before !== null, after !== null])).toEqual([
+      ['new', false, true],
+      ['old', true, false],
+      ['participants', true, true],
+    ]);
+    expect(instant[2]?.hotwords).toEqual({
+      added: words('gamma'),
+      removed: words('alpha'),
+      changed: [],
+      unchanged: 1,
+    });
+  });
+
+  it('do not differ by the order of their words', () => {
+    const turned = desired({ lists: [], instant: [instantWords({ hotwords: words('beta', 'alpha') })] });
+    const change = comparedInstant(base, turned, []).find(({ name }) => name === 'participants');
+    expect(change?.hotwords).toEqual(expect.objectContaining({ added: [], removed: [] }));
+  });
+});
