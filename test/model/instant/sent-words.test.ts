@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asSent, sentWords } from '../../../src/model/instant/sent-words.js';
+import { sentWords } from '../../../src/model/instant/sent-words.js';
 import { instantWords, word } from '../../support/build.js';
 
 const change = (name: string, ...hotwords: ReturnType<typeof word>[]) => ({
@@ -28,8 +28,8 @@ describe('what a consumer sends', () => {
   });
 
   it('holds words that mean something to JavaScript', () => {
-    expect(JSON.stringify(asSent([word('__proto__'), word('constructor')]))).toBe(
-      '{"__proto__":4,"constructor":4}',
-    );
+    expect(
+      JSON.stringify(sentWords({ instant: ['x'] }, [change('x', word('__proto__'), word('constructor'))])),
+    ).toBe('{"__proto__":4,"constructor":4}');
   });
 });
