@@ -45,6 +45,14 @@ async function open(text: string, switches: Partial<EmulatorSwitches> = {}) {
   return { ...repository, texts, ids };
 }
 
+interface Check {
+  readonly id: string;
+  readonly status: string;
+  readonly message: string;
+  readonly hint: string | null;
+  readonly evidence: readonly { readonly text: string }[];
+}
+
 const noKey = { DASHSCOPE_API_KEY: '' };
 
 describe('instant words in the published files', () => {
@@ -173,7 +181,8 @@ describe('doctor', () => {
     await vocabsync('apply --yes');
     const outputs = async () => {
       const { stdout } = await vocabsync('doctor --format json');
-      return JSON.parse(stdout).checks.filter(({ id }: { id: string }) => id === 'outputs');
+      const { checks } = JSON.parse(stdout) as { readonly checks: readonly Check[] };
+      return checks.filter(({ id }) => id === 'outputs');
     };
     expect(await outputs()).toMatchObject([{ status: 'ok' }]);
     const text = configWith(['王小明', '李雷', 'x'.repeat(1100)]).replace(
@@ -182,7 +191,7 @@ describe('doctor', () => {
     );
     await write('vocab.config.yaml', text);
     const found = await outputs();
-    expect(found.map(({ message }: { message: string }) => message)).toEqual(
+    expect(found.map(({ message }) => message)).toEqual(
       files.map(
         (file) =>
           `${file} has other words than the configuration: "李雷" is not in it, and 2 more words differ; programs that read it send these with their requests`,
@@ -191,7 +200,7 @@ describe('doctor', () => {
     for (const { status, hint, evidence } of found) {
       expect(status).toBe('warn');
       expect(hint).toContain('`vocabsync apply` writes it');
-      expect(evidence.map((one: { text: string }) => one.text)).toEqual([
+      expect(evidence.map((one) => one.text)).toEqual([
         '"李雷" is not in it',
         '"王小明" has the weight 4 in it, and 5 in the configuration',
         '"😀 x" is in it, and no program shall send it any more',
@@ -201,8 +210,8 @@ describe('doctor', () => {
     expect(await outputs()).toMatchObject([{ status: 'ok' }]);
     expect((await texts())[0]).toContain('李雷');
     await write('vocab.config.yaml', text.replace('[medical, people]', '[medical]'));
-    expect((await outputs())[0].message).toContain(
-      '"李雷" is in it for another number of programs: 2, and not 1, and 2 more words differ',
+    expect((await outputs())[0]?.message).toContain(
+      `"${'x'.repeat(299)}…" is in it for another number of programs: 2, and not 1, and 2 more words differ`,
     );
   });
 });

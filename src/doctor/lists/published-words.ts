@@ -1,3 +1,5 @@
+import { quotable } from '../../model/text/printable.js';
+
 /*
  * A published file is read as an application would not: without knowing its form, which a hand may have broken. In all four
  * of them a text with a number after it is a word that goes with requests, and nothing else is.
@@ -10,7 +12,7 @@ export function differingWords(file: string, expected: string): string[] {
   const shall = weightsIn(expected);
   return [...new Set([...shall.keys(), ...has.keys()])].flatMap((word) => {
     const [now = [], then = []] = [has.get(word), shall.get(word)];
-    return String(now) === String(then) ? [] : [`"${word}" ${said(now, then)}`];
+    return String(now) === String(then) ? [] : [`"${quotable(word)}" ${said(now, then)}`];
   });
 }
 
@@ -37,7 +39,9 @@ function weightsIn(text: string): Map<string, Weights> {
 
 function wordOf(spelt: string): string {
   // YAML alone has a spelling for characters beyond \uFFFF.
-  const json = spelt.replace(/\\U000([0-9a-f]{5})/g, (_, hex) => String.fromCodePoint(parseInt(hex, 16)));
+  const json = spelt.replace(/\\U000([0-9a-f]{5})/g, (_, hex: string) =>
+    String.fromCodePoint(parseInt(hex, 16)),
+  );
   try {
     return String(JSON.parse(`"${json}"`));
   } catch {
