@@ -24,6 +24,7 @@ import {
   type Allowance,
   isUsable,
   type Plan,
+  type Publishable,
   type Shaping,
   type StepOp,
 } from './model/plan.js';
@@ -109,6 +110,11 @@ export async function plan(desired: Desired, session: Session, options: PlanOpti
   const instant = instantChanges(desired, changes);
   const { server_time } = observed;
   return levelled(schedule({ account, desired, ownership, changes, instant, server_time }, options), desired);
+}
+
+/** Desired → what applications send with their requests: no account has a part in it. */
+export function sentWithRequests(desired: Desired): Publishable {
+  return { changes: [], instant: instantChanges(desired, []) };
 }
 
 /** Backups + account → Plan: brings lists back and touches no other. The next plan of the configuration may differ. */

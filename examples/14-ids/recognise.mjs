@@ -1,17 +1,22 @@
-/** Reads what a consumer recognises with, as one object: its id does nothing with another model. */
+/** Reads what a consumer recognises with, and puts all of it into one request: an id does nothing with another model. */
 import { readFileSync } from 'node:fs';
 
 const file = new URL('build/vocabularies.json', import.meta.url);
 
-/** @returns {{ model: string, vocabulary_id: string | null, vocabulary: Record<string, number> | null }} */
+/** What a request takes. A consumer without a list has no id, and one without instant words no words. */
 function recognitionOf(consumer) {
   const { consumers } = JSON.parse(readFileSync(file, 'utf8'));
   if (!Object.hasOwn(consumers, consumer)) {
     throw new Error(`${file.pathname} has no consumer ${consumer}: is its list OK?`);
   }
-  return consumers[consumer];
+  const { model, vocabulary_id, vocabulary } = consumers[consumer];
+  const parameters = {
+    ...(vocabulary_id === null ? {} : { vocabulary_id }),
+    ...(vocabulary === null ? {} : { vocabulary }),
+  };
+  return { model, parameters };
 }
 
-const { model, vocabulary_id } = recognitionOf(process.argv[2]);
-// Hand both to the same request.
-console.log(model, vocabulary_id);
+const { model, parameters } = recognitionOf(process.argv[2]);
+// `model` and `parameters` stand in the body of a request, or in the payload of `run-task`, beside `format` and the rest.
+console.log(JSON.stringify({ model, parameters }));

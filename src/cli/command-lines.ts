@@ -258,7 +258,9 @@ function combineCommand(context: Context, end: End): Command {
 function idsCommand(context: Context, end: End): Command {
   const command = addLookOptions(addConnectionOptions(addConfigOption(new Command('ids'))));
   return command
-    .description('print what applications recognise with: id and model of each consumer; changes nothing')
+    .description(
+      'print what applications recognise with: model, id and words of each consumer; changes nothing',
+    )
     .addOption(new Option('--format <format>', 'how it is written').choices(outputFormats).default('json'))
     .addOption(new Option('--consumer <name>', 'only what this consumer needs'))
     .addOption(new Option('--write', 'also write the files under `outputs`').default(false))

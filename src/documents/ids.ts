@@ -17,12 +17,15 @@ const consumer = z
     vocabulary: z
       .record(z.string(), z.number())
       .nullable()
-      .describe('Words that go with each request, with their weights; null: none do.'),
+      .describe(
+        'Words that go with each request, with their weights, given to recognition as `vocabulary`; null: none do.',
+      ),
   })
   .meta({
     id: 'PublishedConsumer',
     title: 'Consumer',
-    description: 'What a call of recognition takes, all of it from one place.',
+    description:
+      'What a call of recognition takes, all of it from one place. What is null is left out of the call.',
   });
 
 const ineffective = z
@@ -30,7 +33,7 @@ const ineffective = z
     address,
     vocabulary_id: vocabulary_id.nullable().describe('The id of the list; null when it is not there.'),
     status: status.nullable().describe('The vendor’s status, which is not `OK`; null when it is not there.'),
-    consumers: consumers.describe('The names of the consumers that get no id.'),
+    consumers: consumers.describe('The names of the consumers that get no id, and so are not there.'),
     message: z.string().describe('What is the matter.'),
     hint: z.string().describe('What to do about it, as an instruction.'),
   })
@@ -48,7 +51,11 @@ export const idsDocument = z
         account: z
           .looseObject({
             ...about,
-            endpoint: z.string().describe('The base URL that was asked, or `emulator`.'),
+            endpoint: z
+              .string()
+              .describe(
+                'The base URL that was asked, or `emulator`. Where no list is asked about, nobody is: then the one that would have been.',
+              ),
             workspace: z.string().nullable().describe('The vendor’s workspace; null for the default one.'),
             api_key_env: z.string().describe('The name of the variable that the key was read from.'),
           })
@@ -65,7 +72,7 @@ export const idsDocument = z
         outputs: z.array(z.string()).describe('The files that `--write` has written because they changed.'),
         diagnostics,
       })
-      .describe('What applications need to know to use the lists.'),
+      .describe('What applications need to know to recognise with the lists and words.'),
     failureOf(kindOf('ids')),
   ])
   .meta({

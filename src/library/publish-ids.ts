@@ -1,6 +1,6 @@
 import type { Config } from '../model/config.js';
 import type { Desired } from '../model/desired.js';
-import { isUsable, type Plan } from '../model/plan.js';
+import { isUsable, type Publishable } from '../model/plan.js';
 import { nothingPublished, type PublishedOutputs } from '../model/result/outputs.js';
 import { collectIds } from '../report/ids/collect-ids.js';
 import { renderIds } from '../report/ids/render-ids.js';
@@ -13,11 +13,15 @@ export interface Asked {
 }
 
 /**
- * Writes the files under `outputs`, which applications read their ids from, those that say something new. Only when every
- * desired list is there and `OK`: an application is better off with its old id than with one that does nothing.
+ * Writes the files under `outputs`, which applications read their ids and words from, those that say something new. Only when
+ * every desired list is there and `OK`: an application is better off with its old id than with one that does nothing. Words
+ * that go with requests wait for that too: a file is one state, never half of one.
  * @param final a plan from a fresh read, after the last step of a run; null: there was none
  */
-export async function publishIds(final: Plan | null, { config, desired }: Asked): Promise<PublishedOutputs> {
+export async function publishIds(
+  final: Publishable | null,
+  { config, desired }: Asked,
+): Promise<PublishedOutputs> {
   const { outputs, directory } = config;
   if (outputs.length === 0) return nothingPublished;
   if (final === null || !isUsable(final)) return { ...nothingPublished, withheld: true };

@@ -127,8 +127,11 @@ export interface ReviewedPlan {
   readonly changes: readonly ReviewedChange[];
 }
 
+/** What of a plan decides what applications are told: the lists, and the words that go with requests. */
+export type Publishable = Pick<Plan, 'changes' | 'instant'>;
+
 /** Whether every desired list is there and `OK`. */
-export function isUsable({ changes }: Plan): boolean {
+export function isUsable({ changes }: Pick<Plan, 'changes'>): boolean {
   return changes.every((change) => !isIneffective(change));
 }
 

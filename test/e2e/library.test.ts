@@ -41,7 +41,7 @@ describe.each([
   it('check, plan and show', async () => {
     const { code, stdout, stderr } = await execute(process.execPath, ['review.js'], folder);
     expect(stderr).toBe('');
-    expect(stdout).toMatch(/^Valid: 2 lists with 4 hotwords/);
+    expect(stdout).toMatch(/^Valid: 3 lists with 6 hotwords/);
     expect(stdout).toContain('### vocabsync plan');
     expect(await readFile(join(folder, 'plan.html'), 'utf8')).toMatch(/^<!doctype html>/i);
     expect(code).toBe(0);

@@ -7,28 +7,61 @@ import { temporaryFolder } from '../support/world.js';
 
 const example = join(import.meta.dirname, '../../examples/14-ids');
 
+interface Consumer {
+  readonly model: string;
+  readonly vocabulary_id: string | null;
+  readonly vocabulary: Readonly<Record<string, number>> | null;
+}
+
+const rounds = { "O'Hara": 5, 王小明: 4 };
+
+/** The arguments of a call, and nothing that is null. */
+const present = (fields: object) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+
 const readers = [
-  { language: 'Node', command: process.execPath, version: '--version', file: 'recognise.mjs' },
-  { language: 'Python', command: 'python3', version: '--version', file: 'recognise.py' },
-  { language: 'Java', command: 'java', version: '--version', file: 'Recognise.java' },
+  {
+    language: 'Node',
+    command: process.execPath,
+    file: 'recognise.mjs',
+    printed: ({ model, ...parameters }: Consumer) =>
+      JSON.stringify({ model, parameters: present(parameters) }),
+  },
+  {
+    language: 'Python',
+    command: 'python3',
+    file: 'recognise.py',
+    printed: (consumer: Consumer) => JSON.stringify(present(consumer)),
+  },
+  {
+    language: 'Java',
+    command: 'java',
+    file: 'Recognise.java',
+    printed: ({ model, vocabulary_id, vocabulary }: Consumer) => {
+      const words = Object.entries(vocabulary ?? {}).map(([word, weight]) => `${word}=${weight}`);
+      return [model, vocabulary_id ?? [], words.length === 0 ? [] : `{${words.join(', ')}}`]
+        .flat()
+        .join('\n');
+    },
+  },
 ] as const;
 
-const isThere = (command: string, version: string) =>
-  spawnSync(command, [version], { stdio: 'ignore' }).status === 0;
+const isThere = (command: string) => spawnSync(command, ['--version'], { stdio: 'ignore' }).status === 0;
 
-describe.each(readers)('the example that reads ids in $language', ({ command, version, file }) => {
-  it.skipIf(!isThere(command, version))(
-    `gets the id with its model, and no other${isThere(command, version) ? '' : ` (skipped: there is no ${command})`}`,
+describe.each(readers)('the example that reads ids in $language', ({ language, command, file, printed }) => {
+  it.skipIf(!isThere(command))(
+    `gets the id and the words with their model, and no other${isThere(command) ? '' : ` (skipped: there is no ${command})`}`,
     async () => {
       const folder = await applied();
       const { consumers } = JSON.parse(await readFile(join(folder, 'build/vocabularies.json'), 'utf8'));
-      for (const consumer of ['ward-dictation', 'archive']) {
-        const { model, vocabulary_id } = consumers[consumer];
-        expect(await execute(command, [file, consumer], folder)).toEqual({
-          code: 0,
-          stdout: `${model} ${vocabulary_id}\n`,
-          stderr: '',
-        });
+      expect(Object.keys(consumers)).toEqual(['archive', 'lobby', 'rounds', 'ward-dictation']);
+      expect(consumers.rounds.vocabulary).toEqual(rounds);
+      expect(consumers.lobby).toMatchObject({ vocabulary_id: null, vocabulary: rounds });
+      // A program in Java takes a second to start.
+      for (const consumer of language === 'Java' ? ['archive', 'rounds'] : Object.keys(consumers)) {
+        const { code, stdout, stderr } = await execute(command, [file, consumer], folder);
+        const told = language === 'Python' ? JSON.stringify(JSON.parse(stdout)) : stdout.trimEnd();
+        expect({ code, told, stderr }).toEqual({ code: 0, told: printed(consumers[consumer]), stderr: '' });
       }
       const unknown = await execute(command, [file, 'nobody'], folder);
       expect(unknown.stderr).toContain('has no consumer nobody');
@@ -54,7 +87,7 @@ interface Ended {
 
 function execute(command: string, args: readonly string[], cwd: string): Promise<Ended> {
   return new Promise((resolve) => {
-    execFile(command, args, { cwd }, (error, stdout, stderr) =>
+    execFile(command, args, { cwd, env: { ...process.env, LC_ALL: 'C.UTF-8' } }, (error, stdout, stderr) =>
       resolve({ code: error === null ? 0 : Number(error.code ?? 1), stdout, stderr }),
     );
   });

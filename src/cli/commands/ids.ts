@@ -1,8 +1,6 @@
 import { requireUsable } from '../../library/require-usable.js';
 import type { OutputFormat } from '../../model/config.js';
 import { VocabError } from '../../model/errors.js';
-import { noShaping } from '../../model/plan.js';
-import { plan as makePlan } from '../../reconcile.js';
 import { collectIds, listsOf } from '../../report/ids/collect-ids.js';
 import { ineffectiveLists } from '../../report/ids/ineffective-lists.js';
 import { renderIds } from '../../report/ids/render-ids.js';
@@ -11,10 +9,10 @@ import { idsDocument } from '../../report/json/ids-document.js';
 import type { Context } from '../context.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import { chooseConsumers } from '../ids/choose-consumers.js';
+import { lookUp } from '../ids/look-up.js';
 import { requireOutputs, writeOutputFiles } from '../ids/write-outputs.js';
 import type { Invocation } from '../invocation.js';
 import { invoke } from '../invoke.js';
-import { openAccount, untilInterrupted } from '../open-account.js';
 import type { AccountOptions } from '../options.js';
 import { headOf } from '../showing/head-of.js';
 import { printError, printFailure } from '../showing/show-failure.js';
@@ -42,12 +40,14 @@ export async function ids(own: IdsOptions, context: Context): Promise<ExitCode> 
 }
 
 async function tellIds(own: IdsOptions, invocation: Invocation<AccountOptions>): Promise<ExitCode> {
-  const { options, context } = invocation;
-  const { config, desired, diagnostics } = requireUsable(invocation.checked);
+  const { context } = invocation;
+  const checked = requireUsable(invocation.checked);
+  const { config, desired, diagnostics } = checked;
   const consumers = chooseConsumers(desired, own);
   if (own.write) requireOutputs(config, own.consumer);
-  const session = untilInterrupted(await openAccount(config, options, context), context);
-  const plan = await makePlan(desired, session, { shaping: noShaping, allow: [] });
+  const isAsked =
+    own.consumer === undefined ? desired.lists.length > 0 : consumers.some(({ list }) => list !== null);
+  const plan = await lookUp(checked, isAsked, invocation);
   const outputs = own.write
     ? await writeOutputFiles(plan, { config, desired }, { ...context, quiet: own.quiet })
     : [];

@@ -1,7 +1,7 @@
 import { type Asked, publishIds } from '../../library/publish-ids.js';
 import type { Config } from '../../model/config.js';
 import { VocabError } from '../../model/errors.js';
-import type { Plan } from '../../model/plan.js';
+import type { Publishable } from '../../model/plan.js';
 import { printable } from '../../model/text/printable.js';
 import { outputsWithheld } from '../../report/view/result-view.js';
 import type { Context } from '../context.js';
@@ -24,7 +24,7 @@ export function requireOutputs({ outputs, file }: Config, consumer: string | und
  * @throws VocabError `file-unwritable`
  */
 export async function writeOutputFiles(
-  plan: Plan,
+  plan: Publishable,
   asked: Asked,
   { quiet, stderr }: Pick<Context, 'stderr'> & { readonly quiet: boolean },
 ): Promise<readonly string[]> {

@@ -11,6 +11,7 @@ import {
 } from '../examination.js';
 import type { OutputFact } from '../facts.js';
 import { idsIn } from '../scan/ids-in.js';
+import { differingWords } from './published-words.js';
 
 const write =
   '`vocabsync apply` writes it, also where the account needs no change; then let the programs read it anew';
@@ -48,20 +49,37 @@ function judge({ path, text, expected }: OutputFact, plan: Plan): Finding[] {
   // Without all lists in order nobody can tell what else it should say, and other checks say why.
   if (expected === null) return [];
   const lacking = idsIn(expected, known).filter((id) => !named.includes(id));
-  return lacking.length > 0
-    ? [
-        older(
-          path,
-          lacking.map((id) => `${id} is not in it`),
-        ),
-      ]
-    : [
-        problem('warn', {
-          message: `${path} names the right lists, and says something else than an apply would write`,
-          hint: write,
-        }),
-      ];
+  if (lacking.length > 0) return [older(path, lacking.map(absent))];
+  const words = differingWords(text.value, expected);
+  return [words.length > 0 ? otherWords(path, words) : otherwise(path)];
 }
+
+function absent(id: string): string {
+  return `${id} is not in it`;
+}
+
+function otherwise(path: string): Finding {
+  return problem('warn', {
+    message: `${path} names the right lists, and says something else than an apply would write`,
+    hint: write,
+  });
+}
+
+/** As for a list that has other words than the configuration: so it is between an edit and its apply. */
+function otherWords(path: string, words: readonly string[]): Finding {
+  const beside = words.length - 1;
+  const others = beside === 0 ? '' : `, and ${beside} more ${beside === 1 ? 'word differs' : 'words differ'}`;
+  return problem(
+    'warn',
+    {
+      message: `${path} has other words than the configuration: ${words[0]}${others}; programs that read it send these with their requests`,
+      hint: write,
+    },
+    words.length > mostShown ? [...words.slice(0, mostShown), `${words.length - mostShown} more`] : words,
+  );
+}
+
+const mostShown = 20;
 
 /** Those that the account does not hold, or that are no list of a vocabulary any more; said in a line each. */
 function staleIds(named: readonly string[], { changes, known_ids }: Plan): string[] {

@@ -1,6 +1,6 @@
 import { type DesiredConsumer, listAddress } from '../../model/desired.js';
 import { type SentWords, sentWords } from '../../model/instant/sent-words.js';
-import { isIneffective, type Plan } from '../../model/plan.js';
+import { isIneffective, type Plan, type Publishable } from '../../model/plan.js';
 
 /** What applications need to know to use their lists. */
 export interface Ids {
@@ -27,10 +27,7 @@ export interface PublishedConsumer {
 }
 
 /** The bound lists of a plan and the words to send, sorted so that the published file changes only when they do. */
-export function collectIds(
-  { changes, instant }: Pick<Plan, 'changes' | 'instant'>,
-  consumers: readonly DesiredConsumer[],
-): Ids {
+export function collectIds({ changes, instant }: Publishable, consumers: readonly DesiredConsumer[]): Ids {
   const vocabularies: Record<string, Record<string, PublishedList>> = {};
   const usable = new Map<string, string>();
   for (const change of changes) {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { DesiredConsumer } from '../../src/model/desired.js';
-import { collectIds } from '../../src/report/ids/collect-ids.js';
-import { ineffectiveLists } from '../../src/report/ids/ineffective-lists.js';
-import { renderIds } from '../../src/report/ids/render-ids.js';
-import { renderJson } from '../../src/report/json/envelope.js';
-import { idsDocument } from '../../src/report/json/ids-document.js';
-import { account, desired, desiredList, idOf, observedList } from '../support/build.js';
-import { planOf } from '../support/plan-of.js';
+import type { DesiredConsumer } from '../../../src/model/desired.js';
+import { collectIds } from '../../../src/report/ids/collect-ids.js';
+import { ineffectiveLists } from '../../../src/report/ids/ineffective-lists.js';
+import { renderIds } from '../../../src/report/ids/render-ids.js';
+import { renderJson } from '../../../src/report/json/envelope.js';
+import { idsDocument } from '../../../src/report/json/ids-document.js';
+import { account, desired, desiredList, idOf, observedList } from '../../support/build.js';
+import { planOf } from '../../support/plan-of.js';
 
 function consumer(name: string, vocabulary: string, model: string): DesiredConsumer {
   return { name, model, list: `${vocabulary}@${model}`, instant: [] };
@@ -45,7 +45,7 @@ describe('the published ids', () => {
   });
 
   it.each(['json', 'yaml', 'dotenv', 'ts'] as const)('as %s', async (format) => {
-    await expect(renderIds(ids, format)).toMatchFileSnapshot(`../golden/ids/ids.${format}.txt`);
+    await expect(renderIds(ids, format)).toMatchFileSnapshot(`../../golden/ids/ids.${format}.txt`);
   });
 
   it('as the document of the command, with the lists that nobody can use yet', async () => {
@@ -60,6 +60,6 @@ describe('the published ids', () => {
         diagnostics: [],
       },
     );
-    await expect(renderJson(document)).toMatchFileSnapshot('../golden/json/ids-missing.json');
+    await expect(renderJson(document)).toMatchFileSnapshot('../../golden/json/ids-missing.json');
   });
 });
