@@ -1,6 +1,12 @@
 import { type Region, regions } from '../../model/catalogue/target-models.js';
 import { type CiSystem, ciSystems } from '../../scaffold/ci/ci-system.js';
-import { accountProblem, type Delivery, modelsOf, nameProblem, namespaceProblem } from '../../scaffold/forms.js';
+import {
+  accountProblem,
+  type Delivery,
+  modelsOf,
+  nameProblem,
+  namespaceProblem,
+} from '../../scaffold/forms.js';
 import { sharedNamespace, suggestNamespace } from '../../scaffold/suggest.js';
 import type { Asker } from './asker.js';
 

@@ -109,8 +109,7 @@ async function goalOf(config: Config, options: ImportWordsOptions, context: Cont
   const { delivery = 'list', model } = options;
   const usual = usualModels(config, context.cwd);
   const given = model === undefined ? usual : { models: [model], isDefault: false };
-  const target =
-    delivery === 'instant' ? await chooseInstantModel(model, { usual, config }, context) : given;
+  const target = delivery === 'instant' ? await chooseInstantModel(model, { usual, config }, context) : given;
   const made = newVocabulary({ name: chosen.newName, delivery, target }, config, context.cwd);
   return { vocabulary: made.vocabulary, made, config };
 }
