@@ -150,16 +150,21 @@ vocabularies:
   it.each([
     [9, 'there is room for one more list'],
     [10, 'the next list has no place'],
-  ])('names at %i of 10 what could give its slot up, with the lines, and what fits together', async (amount, left) => {
-    const [quota] = (await withLists(amount)).said('quota');
-    expect(quota).toMatchObject({ status: 'warn', message: expect.stringContaining(left) });
-    expect(quota?.hint).toContain('"meetings" could give up its slot');
-    expect(quota?.hint).toContain('`delivery: instant` in place of `prefix: acmemeet` in vocab.config.yaml');
-    expect(quota?.hint).toContain('`previous_prefixes: [acmemeet]`');
-    const texts = quota?.evidence.map(({ text }) => text).join('\n');
-    expect(texts).toContain('clinic@fun-asr');
-    expect(texts).not.toContain('"medical" could');
-  });
+  ])(
+    'names at %i of 10 what could give its slot up, with the lines, and what fits together',
+    async (amount, left) => {
+      const [quota] = (await withLists(amount)).said('quota');
+      expect(quota).toMatchObject({ status: 'warn', message: expect.stringContaining(left) });
+      expect(quota?.hint).toContain('"meetings" could give up its slot');
+      expect(quota?.hint).toContain(
+        '`delivery: instant` in place of `prefix: acmemeet` in vocab.config.yaml',
+      );
+      expect(quota?.hint).toContain('`previous_prefixes: [acmemeet]`');
+      const texts = quota?.evidence.map(({ text }) => text).join('\n');
+      expect(texts).toContain('clinic@fun-asr');
+      expect(texts).not.toContain('"medical" could');
+    },
+  );
 
   it('says nothing of it at 8', async () => {
     expect((await withLists(8)).said('quota')).toMatchObject([{ status: 'ok' }]);
