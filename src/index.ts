@@ -67,7 +67,7 @@ export {
   outputFormats,
   type Vocabulary,
 } from './model/config.js';
-export type { Desired, DesiredList } from './model/desired.js';
+export type { Desired, DesiredConsumer, DesiredList } from './model/desired.js';
 export {
   type Diagnostic,
   hasErrors,
@@ -84,6 +84,9 @@ export {
   VocabError,
 } from './model/errors.js';
 export type { Hotword, Remark, Remarks } from './model/hotword.js';
+export type { InstantChange, ReplacedList } from './model/instant/instant-change.js';
+export type { InstantWords } from './model/instant/instant-words.js';
+export type { SentWords } from './model/instant/sent-words.js';
 export type { BackedUpList, ListedList, ObservedList, QueriedList } from './model/observed.js';
 export type {
   AccountIdentity,

@@ -202,8 +202,8 @@ function changedModel(old: Consumer, now: Consumer): SettingChange[] {
   return before === after ? [] : [{ name: `model of ${now.name}`, before, after }];
 }
 
-function hasList(consumer: Consumer, config: Config): boolean {
-  return config.vocabularies.some((vocabulary) => isList(vocabulary) && recognisesWith(consumer, vocabulary));
+function hasList(user: Consumer, config: Config): boolean {
+  return config.vocabularies.some((one) => isList(one) && recognisesWith(user, one));
 }
 
 function changesBetween(was: Settings, is: Settings): SettingChange[] {

@@ -102,8 +102,20 @@ describe('doctor, of words that go with each request', () => {
     expect((await examined(await open(other))).fails).toContain('pairing');
   });
 
+  it('warns of a model that takes them by the word of the configuration alone', async () => {
+    const text = instantOnly().replaceAll(model, 'fun-asr');
+    const vouched = `${text}models: { fun-asr: { family: fun-asr, instant: true } }\n`;
+    const { said } = await examined(await open(vouched));
+    expect(said('models')).toMatchObject([
+      { status: 'warn', message: expect.stringContaining('that fun-asr takes words with each request') },
+    ]);
+  });
+
   it('looks at their weights', async () => {
-    const words = [...'abcdefghij'].map((text) => `{ text: ${text}, weight: 5 }`).join(', ');
+    const words = 'abcdefghij'
+      .split('')
+      .map((text) => `{ text: ${text}, weight: 5 }`)
+      .join(', ');
     const { said } = await examined(await open(instantOnly({ words })));
     expect(said('weights')[0]?.message).toContain('10 of the 10 words of participants');
   });

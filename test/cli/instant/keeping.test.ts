@@ -84,6 +84,18 @@ describe('restore of a list that has become instant', () => {
   });
 });
 
+describe('completion', () => {
+  it('names an instant vocabulary as flags do, without a model', async () => {
+    const { vocabsync } = await openRepository({ 'vocab.config.yaml': config });
+    const line = ['completion', 'fish', '--', 'vocabsync', 'plan', '--allow', 'hotword-loss='];
+    const { stdout } = await vocabsync(line);
+    expect(stdout).toContain('hotword-loss=participants\n');
+    expect(stdout).not.toContain('participants@');
+    const deliveries = await vocabsync(['completion', 'fish', '--', 'vocabsync', 'import', '--delivery', '']);
+    expect(deliveries.stdout).toContain('instant');
+  });
+});
+
 describe('fmt of instant vocabularies', () => {
   const untidy = `consumers:
   - { model: ${model}, vocabularies: [b, a], name: app }
