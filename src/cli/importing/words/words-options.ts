@@ -6,9 +6,9 @@ import type { IncludeFormat } from './draft-includes.js';
 
 export interface ImportWordsOptions extends CommonOptions {
   readonly vocabulary?: string;
-  /** Of a vocabulary that is made; left out: a list. Of one that is there, it has to be what it is. */
+  /** How the words of a new vocabulary reach recognition; left out: as a list. One that is there has to be what this says. */
   readonly delivery?: (typeof deliveries)[number];
-  /** Of a vocabulary that is made; left out: the default. */
+  /** What a new vocabulary is for; left out: the default. */
   readonly model?: string;
   /** What the files are; left out: their names and contents tell. */
   readonly from?: ForeignForm;
