@@ -5,8 +5,11 @@ import {
   type ConfigPolicy,
   type Consumer,
   type Guards,
+  type InstantVocabulary,
+  isInstant,
   isList,
   type ListVocabulary,
+  recognisesWith,
 } from '../model/config.js';
 import type { Located } from '../model/diagnostic.js';
 
@@ -21,7 +24,13 @@ import type { Located } from '../model/diagnostic.js';
 export function changedSettings(before: Config, after: Config): SettingChange[] {
   const was = settingsOf(before);
   const is = settingsOf(after);
-  return [...scalars(was, is), ...sets(was, is), ...vocabularies(before, after), ...consumers(before, after)];
+  return [
+    ...scalars(was, is),
+    ...sets(was, is),
+    ...vocabularies(before, after),
+    ...instantVocabularies(before, after),
+    ...consumers(before, after),
+  ];
 }
 
 /** null: not set. */
@@ -80,6 +89,18 @@ const vocabulary: Telling<ListVocabulary> = {
   prefix: null,
   target_models: null,
   vocabulary_ids: valuesOf,
+  // `--retire` deletes the lists there.
+  previous_prefixes: valuesOf,
+  owner: (owner) => owner?.value ?? null,
+  entries: null,
+  location: null,
+};
+
+/** Told of an instant vocabulary that both sides have, by its name. */
+const instantVocabulary: Telling<InstantVocabulary> = {
+  name: null,
+  delivery: null,
+  target_models: null,
   // `--retire` deletes the lists there.
   previous_prefixes: valuesOf,
   owner: (owner) => owner?.value ?? null,
@@ -152,14 +173,37 @@ function byKey(config: Config): Map<string, ListVocabulary> {
   );
 }
 
+function instantVocabularies(before: Config, after: Config): SettingChange[] {
+  const was = new Map(before.vocabularies.filter(isInstant).map((one) => [one.name, one]));
+  return after.vocabularies.filter(isInstant).flatMap((now) => {
+    const old = was.get(now.name);
+    if (old === undefined) return [];
+    const nameOf = (field: string) => `${field} of ${now.name}`;
+    return changesBetween(told(old, instantVocabulary, nameOf), told(now, instantVocabulary, nameOf));
+  });
+}
+
 function consumers(before: Config, after: Config): SettingChange[] {
   const was = new Map(before.consumers.map((one) => [one.name, one]));
   return after.consumers.flatMap((now) => {
     const old = was.get(now.name);
     if (old === undefined) return [];
     const nameOf = (field: string) => `${field} of ${now.name}`;
-    return changesBetween(told(old, consumer, nameOf), told(now, consumer, nameOf));
+    return [
+      ...changesBetween(told(old, consumer, nameOf), told(now, consumer, nameOf)),
+      ...(hasList(old, before) || hasList(now, after) ? [] : changedModel(old, now)),
+    ];
   });
+}
+
+/** With another model a consumer has another list, and shows as moved; without a list nothing else says it. */
+function changedModel(old: Consumer, now: Consumer): SettingChange[] {
+  const [before, after] = [old.model.value, now.model.value];
+  return before === after ? [] : [{ name: `model of ${now.name}`, before, after }];
+}
+
+function hasList(user: Consumer, config: Config): boolean {
+  return config.vocabularies.some((one) => isList(one) && recognisesWith(user, one));
 }
 
 function changesBetween(was: Settings, is: Settings): SettingChange[] {

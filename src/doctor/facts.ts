@@ -61,6 +61,8 @@ export interface Configuration {
   readonly config: Config | null;
   /** null: some of it could not be read, so that nobody knows what is asked of the account. */
   readonly desired: Desired | null;
+  /** How its lists could do with fewer slots, an instruction each. */
+  readonly packing: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 

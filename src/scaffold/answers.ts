@@ -13,13 +13,22 @@ export interface Answers {
   readonly ci: CiSystem;
 }
 
-export interface FirstVocabulary {
+/** A list has a prefix; words that go with requests have a program that sends them, or they reach nobody. */
+export type FirstVocabulary = FirstWords &
+  (
+    | { readonly delivery: 'list'; readonly prefix: string }
+    | { readonly delivery: 'instant'; readonly consumer: string }
+  );
+
+interface FirstWords {
   readonly name: string;
-  readonly prefix: string;
   readonly words: readonly string[];
   /** Whether the words only show how words are written. */
   readonly examples: boolean;
 }
+
+/** What a program is called until somebody names it. */
+export const exampleConsumer = 'my-app';
 
 /** Harmless in a list, and nobody takes them for their own. */
 export const exampleWords: readonly string[] = ['hotword', '热词'];

@@ -1,6 +1,6 @@
 import { scalar } from '../model/yaml/scalar.js';
 import { schemaUrl } from '../model/yaml/schema-url.js';
-import type { Answers } from './answers.js';
+import { type Answers, exampleConsumer, type FirstVocabulary } from './answers.js';
 
 /** The configuration of an account, with a word about each key, and in comments what most add next. */
 export function configText({ account, region, namespace, model, vocabulary }: Answers): string {
@@ -22,11 +22,27 @@ defaults:
   target_model: ${scalar(model)}
 vocabularies:
   - vocabularies/*.yaml
-# The programs that recognise speech with a list. A list does nothing with any other model than its own, to the letter.
+${vocabulary?.delivery === 'instant' ? sendersOf(vocabulary, model) : usersOf(vocabulary, model)}`;
+}
+
+/** Those of a list are for people to name. */
+function usersOf(vocabulary: FirstVocabulary | null, model: string): string {
+  return `# The programs that recognise speech with a list. A list does nothing with any other model than its own, to the letter.
 # consumers:
-#   - { name: my-app, vocabulary: ${scalar(vocabulary?.name ?? 'general')}, model: ${scalar(model)} }
+#   - { name: ${exampleConsumer}, vocabulary: ${scalar(vocabulary?.name ?? 'general')}, model: ${scalar(model)} }
 # A file with the ids of the lists, for these programs: apply writes it.
 # outputs:
 #   - { path: build/vocabularies.json, format: json }
+`;
+}
+
+/** Words that go with requests reach a program by the file that it reads, and nobody else. */
+function sendersOf({ name, consumer }: FirstVocabulary & { delivery: 'instant' }, model: string): string {
+  return `# The programs that recognise speech, each with the model that it calls. Give this one its name.
+consumers:
+  - { name: ${scalar(consumer)}, vocabulary: ${scalar(name)}, model: ${scalar(model)} }
+# The file that these programs read their words from, to send them with each request: apply writes it.
+outputs:
+  - { path: build/vocabularies.json, format: json }
 `;
 }

@@ -1,8 +1,11 @@
 import { catalogueWith, isModelName, type Region } from '../model/catalogue/target-models.js';
+import type { deliveries } from '../model/config.js';
 import { didYouMean } from '../model/text/closest.js';
 import { quotable } from '../model/text/printable.js';
 
 /* Why an answer cannot be taken, each a line without its subject, or null. What the schema would say comes too late to ask again. */
+
+export type Delivery = (typeof deliveries)[number];
 
 /** One more is a warning: the vendor's pages disagree. */
 export const longestPrefix = 9;
@@ -29,9 +32,12 @@ export function accountProblem(text: string): string | null {
     : 'must be 1 to 63 letters, digits and . _ - that begin with a letter or digit';
 }
 
-export function modelProblem(text: string, region: Region): string | null {
-  const offered = modelsOf(region);
+/** @param delivery that the model has to take */
+export function modelProblem(text: string, region: Region, delivery: Delivery = 'list'): string | null {
+  const offered = modelsOf(region, delivery);
   if (offered.includes(text)) return null;
+  if (modelsOf(region).includes(text))
+    return `takes no words with requests, so its vocabulary cannot be instant; those that do: ${offered.join(', ')}`;
   const elsewhere = isModelName(text) && catalogueWith({}).has(text);
   const near = didYouMean(text, offered);
   return [
@@ -41,10 +47,15 @@ export function modelProblem(text: string, region: Region): string | null {
 }
 
 /** The models that take hotwords in a region, the usual one first. */
-export function modelsOf(region: Region): string[] {
-  const models = [...catalogueWith({}).values()];
-  return models.filter(({ regions }) => regions.includes(region)).map(({ name }) => name);
+export function modelsOf(region: Region, delivery: Delivery = 'list'): string[] {
+  const models = [...catalogueWith({}).values()].filter(({ regions }) => regions.includes(region));
+  if (delivery === 'list') return models.map(({ name }) => name);
+  const names = models.filter(({ instant }) => instant).map(({ name }) => name);
+  return names.sort((one, other) => Number(other === usualInstant) - Number(one === usualInstant));
 }
+
+/** The newest of those for real time, as the usual one of all is for that. */
+const usualInstant = 'qwen-audio-3.1-asr-flash-streaming';
 
 /** Says that an answer cannot be taken: `--namespace "Ac" must be …`. */
 export function refusal(flag: string, text: string, problem: string | null): string[] {

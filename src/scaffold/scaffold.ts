@@ -17,7 +17,7 @@ export function scaffold(answers: Answers, place: Place): NewFile[] {
           {
             path: inFolder(place, `vocabularies/${vocabulary.name}.yaml`),
             text: vocabularyText(vocabulary, model),
-            note: `${vocabulary.words.length === 1 ? '1 hotword' : `${vocabulary.words.length} hotwords`} for ${model}`,
+            note: `${vocabulary.words.length === 1 ? '1 hotword' : `${vocabulary.words.length} hotwords`} for ${model}${vocabulary.delivery === 'instant' ? ', sent with each request' : ''}`,
           },
         ]),
     ...ciFiles(ci, place),

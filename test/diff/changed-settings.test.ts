@@ -149,3 +149,28 @@ it('says nothing of what stays, of order, of places, and of what shows as a chan
   const both = policy({ protect: [located('a'), located('b')] });
   expect(changedSettings(both, policy({ protect: [located('b'), located('a')] }))).toEqual([]);
 });
+
+describe('of instant vocabularies', () => {
+  const sent = { ...medical, delivery: 'instant' as const, target_models: [located('a'), located('b')] };
+  const before: Config = { ...base, vocabularies: [sent], consumers: [{ ...ward, model: located('a') }] };
+
+  it('a previous prefix and the owner are told, by the name', () => {
+    const after = { ...sent, previous_prefixes: [located('acmemd'), located('acmex')], owner: null };
+    expect(changedSettings(before, { ...before, vocabularies: [after] })).toEqual([
+      scalar('owner of medical', 'ward 3', null),
+      set('previous_prefixes of medical', ['acmex'], []),
+    ]);
+  });
+
+  it('the model of a consumer is told, since no list of it moves', () => {
+    const after = { ...before, consumers: [{ ...ward, model: located('b') }] };
+    expect(changedSettings(before, after)).toEqual([scalar('model of ward', 'a', 'b')]);
+  });
+
+  it('that of one with a list is not, since it moves', () => {
+    const fans = { ...medical, target_models: [located('a'), located('b')] };
+    const was: Config = { ...before, vocabularies: [fans] };
+    const is: Config = { ...was, consumers: [{ ...ward, model: located('b') }] };
+    expect(changedSettings(was, is)).toEqual([]);
+  });
+});

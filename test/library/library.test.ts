@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import {
   apply,
   check,
+  collectIds,
   createEmulator,
   diff,
   draw,
@@ -242,6 +243,34 @@ describe('an apply', () => {
       machine: opened.machine,
     });
     expect(seen).toEqual(['started', 'queued', 'making', 'ended']);
+  });
+});
+
+describe('an instant vocabulary', () => {
+  const sent = 'qwen-audio-3.1-asr-flash-streaming';
+  const text = (words: string) => `version: 1
+account: { region: singapore }
+consumers: [{ name: ward, vocabulary: names, model: ${sent} }]
+outputs: [{ path: ids.json, format: json }]
+vocabularies: [{ name: names, delivery: instant, target_model: ${sent}, hotwords: [${words}] }]
+`;
+
+  it('is planned without a step, published, collected, and compared', async () => {
+    const opened = await open(text('alpha, beta'));
+    const { cwd, machine, emulator } = opened;
+    const project = await opened.project();
+    const fresh = await plan(project.checked, project.account);
+    expect(fresh.instant.map(({ name }) => name)).toEqual(['names']);
+    const done = await apply(fresh, project, { approval: 'by-the-caller', machine });
+    expect(done.result.converged).toBe(true);
+    expect(done.outputs.written).toEqual(['ids.json']);
+    expect(await emulator.account()).toEqual([]);
+    const ids = collectIds(fresh, project.checked.desired.consumers);
+    expect(ids.consumers['ward']).toMatchObject({ vocabulary_id: null, vocabulary: { alpha: 4, beta: 4 } });
+    expect(await readFile(join(cwd, 'ids.json'), 'utf8')).toContain('"alpha": 4');
+    await writeInto(cwd, 'old/vocab.config.yaml', text('alpha'));
+    const compared = await diff(project.checked, './old', machine);
+    expect(compared.plan.instant[0]?.hotwords?.added.map((word) => word.text)).toEqual(['beta']);
   });
 });
 

@@ -5,6 +5,7 @@ import { type Config, levelsOf } from '../../model/config.js';
 import type { Desired } from '../../model/desired.js';
 import { asWarning, type Diagnostic } from '../../model/diagnostic.js';
 import { sameHotwords } from '../../model/hotword.js';
+import type { InstantWords } from '../../model/instant/instant-words.js';
 import type { BackedUpList } from '../../model/observed.js';
 import { noShaping, type Plan } from '../../model/plan.js';
 import { nothingPublished, type PublishedOutputs } from '../../model/result/outputs.js';
@@ -64,11 +65,20 @@ function whatWouldKeepThem(
     const list = desired.lists.find((one) => one.prefix === prefix && one.target_model === target_model);
     if (list !== undefined && sameHotwords(list.hotwords, hotwords)) return [];
     const file = config.vocabularies.find(({ name }) => name === list?.name)?.location.file;
+    const sent = desired.instant.find(({ previous_prefixes }) => previous_prefixes.includes(prefix));
     const hint =
-      file === undefined
-        ? `to keep it, copy its backup file to your words, and write a vocabulary with the prefix ${prefix} and the model ${target_model} that includes the copy`
-        : `to keep it, bring the words back in ${file} too: copy the backup file to your words, and \`include\` the copy`;
-    const message = `${vocabulary_id} comes back, and the next apply changes or deletes it again`;
+      sent !== undefined
+        ? sentByNow(sent, prefix)
+        : file === undefined
+          ? `to keep it, copy its backup file to your words, and write a vocabulary with the prefix ${prefix} and the model ${target_model} that includes the copy`
+          : `to keep it, bring the words back in ${file} too: copy the backup file to your words, and \`include\` the copy`;
+    const message = `${vocabulary_id} comes back, and ${sent === undefined ? 'the next apply changes or deletes it again' : 'no apply keeps it up any more'}`;
     return [asWarning({ rule: 'restore-not-kept', message, hint })];
   });
+}
+
+/** The words of the list go with requests by now: it is superseded, kept until somebody retires it, and kept up by nobody. */
+function sentByNow({ name, location }: InstantWords, prefix: string): string {
+  const where = location === null ? '' : ` in ${location.file}`;
+  return `the words of "${name}" go with requests by now, and \`apply --retire\` deletes the list; to have a list again, write \`prefix: ${prefix}\` in place of \`delivery: instant\`${where}, and take ${prefix} out of \`previous_prefixes\``;
 }

@@ -46,8 +46,8 @@ function namesIn(kind: Exclude<NameKind, 'endpoint'>, config: Config | null): st
     case 'model':
       return [...catalogueWith(config?.models ?? {}).keys()];
     case 'allowance': {
-      const addresses = vocabularies.flatMap(({ name, target_models }) =>
-        target_models.map(({ value }) => `${name}@${value}`),
+      const addresses = vocabularies.flatMap(({ name, delivery, target_models }) =>
+        delivery === 'instant' ? [name] : target_models.map(({ value }) => `${name}@${value}`),
       );
       return allowanceNames().flatMap((form) =>
         form.endsWith('=ADDRESS') ? addresses.map((address) => form.replace('ADDRESS', address)) : [form],

@@ -6,6 +6,7 @@ import { withLevels } from '../../model/catalogue/with-levels.js';
 import { type Config, levelsOf } from '../../model/config.js';
 import { type Diagnostic, hasErrors } from '../../model/diagnostic.js';
 import type { Checked } from '../../reconcile.js';
+import { packingAdvice } from '../../schedule/packing.js';
 import type { DoctorOptions } from './options.js';
 
 interface Circumstances {
@@ -23,18 +24,21 @@ export function findDesired(
   { catalogue, now }: Circumstances,
 ): Configuration {
   const name = config?.file ?? file ?? 'vocab.config.yaml';
-  if (config === null) return { file: name, config, desired, diagnostics };
+  if (config === null) return { file: name, config, desired, packing: [], diagnostics };
   const isOther = region !== undefined && region !== config.account.region;
-  if (desired !== null && !isOther) return { file: name, config, desired, diagnostics };
+  if (desired !== null && !isOther)
+    return { file: name, config, desired, packing: packingAdvice(desired.lists), diagnostics };
   const levels = levelsOf(config);
   const ruled = (asked: Config) =>
     withLevels(checkRules({ config: asked, catalogue, now, pronounce: null }), levels);
   const read = without(diagnostics, ruled(config));
   const asked = isOther ? { ...config, account: { ...config.account, region } } : config;
+  const found = hasErrors(read) ? null : expand(config, catalogue);
   return {
     file: name,
     config,
-    desired: hasErrors(read) ? null : expand(config, catalogue),
+    desired: found,
+    packing: found === null ? [] : packingAdvice(found.lists),
     diagnostics: isOther ? [...read, ...ruled(asked)] : diagnostics,
   };
 }

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { foreignForms } from '../../config/words/foreign/foreign-forms.js';
 import { usualWeights, weightPolicies } from '../../import/words/weight-policy.js';
 import { regions } from '../../model/catalogue/target-models.js';
+import { deliveries } from '../../model/config.js';
 import { collect } from '../parse-option.js';
 
 /** Where the vocabularies are, beside the configuration. */
@@ -36,6 +37,15 @@ export function addImportWordsOptions(command: Command): Command {
         '--vocabulary <name>',
         'the vocabulary that the words of files go into; a new one is made (default: the only one there is)',
       ),
+    )
+    .addOption(
+      new Option(
+        '--delivery <how>',
+        'of a new vocabulary: a list of the account, or instant, with each request (default: list)',
+      ).choices(deliveries),
+    )
+    .addOption(
+      new Option('--model <model>', 'of a new vocabulary: what recognition runs with (default: the default)'),
     )
     .addOption(
       new Option(

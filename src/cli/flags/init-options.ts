@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { regions } from '../../model/catalogue/target-models.js';
+import { deliveries } from '../../model/config.js';
 import { ciSystems } from '../../scaffold/ci/ci-system.js';
 import { collect, timeoutOption } from '../parse-option.js';
 
@@ -14,6 +15,12 @@ export function addInitOptions(command: Command): Command {
       new Option('--namespace <prefix>', 'how the prefixes of the lists begin (default: after the folder)'),
     )
     .addOption(new Option('--model <model>', 'what recognition runs with (default: fun-asr-realtime)'))
+    .addOption(
+      new Option(
+        '--delivery <how>',
+        'how the words reach recognition: as a list of the account, or instant, with each request (default: list)',
+      ).choices(deliveries),
+    )
     .addOption(new Option('--name <vocabulary>', 'of the first vocabulary (default: general)'))
     .addOption(
       new Option('--word <text>', 'a word for it (repeatable)').argParser(collect).default([], 'examples'),

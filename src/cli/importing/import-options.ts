@@ -17,10 +17,10 @@ export function refuseLists({ all, prefix, id, region, dir }: ImportOptions): vo
 }
 
 /** Lists of an account have their own form and weights. @throws VocabError `usage` */
-export function refuseWords({ vocabulary, from, to, weights }: ImportOptions): void {
-  const isAboutWords = vocabulary !== undefined || from !== undefined || to !== undefined;
+export function refuseWords({ vocabulary, delivery, model, from, to, weights }: ImportOptions): void {
+  const isAboutWords = [vocabulary, delivery, model, from, to].some((value) => value !== undefined);
   if (!isAboutWords && weights === usualWeights) return;
   throw new VocabError('usage', 'no file of words was named', {
-    hint: 'name the files, or leave out --vocabulary, --from, --to and --weights for lists of the account',
+    hint: 'name the files, or leave out --vocabulary, --delivery, --model, --from, --to and --weights for lists of the account',
   });
 }

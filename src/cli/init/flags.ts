@@ -32,9 +32,11 @@ export function checkFlags({ account, namespace, name, ci }: InitOptions, { fold
     throw new VocabError('usage', problems.join('; '), { hint: 'nothing was written' });
 }
 
-/** @throws VocabError `usage` for a model that takes no hotwords in the region */
-export function refuseModel(model: string | undefined, region: Region): void {
-  const [problem] = model === undefined ? [] : refusal('--model', model, modelProblem(model, region));
+/** @throws VocabError `usage` for a model that takes no hotwords in the region, or not in this way */
+export function refuseModel({ model, delivery }: InitOptions, region: Region): void {
+  const problems =
+    model === undefined ? [] : refusal('--model', model, modelProblem(model, region, delivery));
+  const [problem] = problems;
   if (problem !== undefined) throw new VocabError('usage', problem, { hint: 'nothing was written' });
 }
 

@@ -1,6 +1,7 @@
 import type { Region } from '../../model/catalogue/target-models.js';
 import { VocabError } from '../../model/errors.js';
-import { type Answers, exampleWords, type FirstVocabulary } from '../../scaffold/answers.js';
+import { type Answers, exampleConsumer, exampleWords, type FirstVocabulary } from '../../scaffold/answers.js';
+import { modelsOf } from '../../scaffold/forms.js';
 import { suggestPrefix, wordsIn } from '../../scaffold/suggest.js';
 import { type Asker, askerOf } from './asker.js';
 import { wordsProblem } from './check-texts.js';
@@ -10,6 +11,7 @@ import { type AccountLook, type Looking, lookAtAccount } from './look-at-account
 import {
   askAccount,
   askCi,
+  askDelivery,
   askModel,
   askName,
   askNamespace,
@@ -34,11 +36,11 @@ export async function gatherAnswers(looking: Looking): Promise<Gathered> {
   if (!asks && !options.yes) requireFlags(options, place);
   const asker = askerOf(asks ? context.prompts : null);
   const region = options.region ?? (await askRegion(asker, usualRegion(context.env)));
-  refuseModel(options.model, region);
+  refuseModel(options, region);
   const account = options.account ?? (await askAccount(asker));
   const look = await lookAtAccount({ region, account }, looking);
   const namespace = options.namespace ?? (await askNamespace(asker, prefixesOf(look), placeName(place)));
-  const model = options.model ?? (await askModel(asker, region));
+  const model = options.model ?? (await askModel(asker, region, options.delivery));
   const begun: Answers = { account, region, namespace, model, vocabulary: null, ci: 'none' };
   const vocabulary = await askVocabulary(asker, begun, { ...looking, look, asks });
   const ci = options.ci ?? (await askCi(asker, guessCi(place)));
@@ -68,14 +70,19 @@ async function askVocabulary(
   { options, look, place, context, asks }: Beginning,
 ): Promise<FirstVocabulary | null> {
   const taken = prefixesOf(look);
-  const isGiven = options.word.length > 0 || options.name !== undefined;
+  const isGiven = [options.name, options.delivery, options.word[0]].some((given) => given !== undefined);
   if (taken.length > 0 && !isGiven && (await askWay(asker, taken.length)) === 'import') return null;
   const name = options.name ?? (await askName(asker));
-  const prefix = prefixFor(begun.namespace, name, new Set(taken));
+  const sent = modelsOf(begun.region, 'instant').includes(begun.model);
+  const delivery = options.delivery ?? (sent ? await askDelivery(asker) : 'list');
+  const way =
+    delivery === 'instant'
+      ? { delivery, consumer: exampleConsumer }
+      : { delivery, prefix: prefixFor(begun.namespace, name, new Set(taken)) };
   const of = (words: readonly string[]): FirstVocabulary =>
     words.length === 0
-      ? { name, prefix, words: exampleWords, examples: true }
-      : { name, prefix, words, examples: false };
+      ? { name, ...way, words: exampleWords, examples: true }
+      : { name, ...way, words, examples: false };
   if (options.word.length > 0 || !asks) return of(options.word);
   let line = '';
   for (let problem: string | null = null; ; ) {

@@ -1,4 +1,5 @@
 import type { Region } from '../../model/catalogue/target-models.js';
+import type { deliveries } from '../../model/config.js';
 import type { CiSystem } from '../../scaffold/ci/ci-system.js';
 import type { CommonOptions } from '../options.js';
 
@@ -9,6 +10,8 @@ export interface InitOptions extends CommonOptions {
   readonly account?: string;
   readonly namespace?: string;
   readonly model?: string;
+  /** How the words of the first vocabulary reach recognition. */
+  readonly delivery?: (typeof deliveries)[number];
   /** What the first vocabulary is called. */
   readonly name?: string;
   readonly word: readonly string[];

@@ -20,6 +20,11 @@ export function notesOf({ answers, look }: Gathered, { options, context, place }
           `the words in ${place.named(inFolder(place, `vocabularies/${vocabulary.name}.yaml`))} are examples: put yours in their place`,
         ]
       : []),
+    ...(vocabulary?.delivery === 'instant'
+      ? [
+          `the consumer ${vocabulary.consumer} stands for your program: give it its name, and let the program send the words that apply writes into build/vocabularies.json for it`,
+        ]
+      : []),
     ...(look.as === 'lists' && look.prefixes.some((prefix) => prefix.startsWith(namespace))
       ? [
           `some of its lists begin with ${namespace}, your namespace: as long as \`prune\` is false, none is deleted`,

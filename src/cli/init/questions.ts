@@ -1,6 +1,12 @@
 import { type Region, regions } from '../../model/catalogue/target-models.js';
 import { type CiSystem, ciSystems } from '../../scaffold/ci/ci-system.js';
-import { accountProblem, modelsOf, nameProblem, namespaceProblem } from '../../scaffold/forms.js';
+import {
+  accountProblem,
+  type Delivery,
+  modelsOf,
+  nameProblem,
+  namespaceProblem,
+} from '../../scaffold/forms.js';
 import { sharedNamespace, suggestNamespace } from '../../scaffold/suggest.js';
 import type { Asker } from './asker.js';
 
@@ -36,10 +42,14 @@ export function askNamespace({ text }: Asker, prefixes: readonly string[], name:
   });
 }
 
-export function askModel({ select }: Asker, region: Region): Promise<string> {
-  const models = modelsOf(region);
+/** @param delivery that the model has to take */
+export function askModel({ select }: Asker, region: Region, delivery?: Delivery): Promise<string> {
+  const models = modelsOf(region, delivery);
   return select({
-    message: 'Which model do your programs recognise with? A list works with exactly one.',
+    message:
+      delivery === 'instant'
+        ? 'Which model do your programs recognise with? These take words with each request.'
+        : 'Which model do your programs recognise with? A list works with exactly one.',
     choices: models.map((value) => ({ value })),
     initial: models[0] ?? '',
   });
@@ -54,6 +64,18 @@ export function askWay({ select }: Asker, lists: number): Promise<'import' | 'wo
       { value: 'words', label: 'a new vocabulary' },
     ],
     initial: 'import',
+  });
+}
+
+/** For models that take both. */
+export function askDelivery({ select }: Asker): Promise<Delivery> {
+  return select({
+    message: 'How shall the words reach recognition?',
+    choices: [
+      { value: 'list', label: 'as a list of the account', hint: 'takes one of its slots' },
+      { value: 'instant', label: 'with each request', hint: 'takes no slot; your programs send them' },
+    ],
+    initial: 'list',
   });
 }
 

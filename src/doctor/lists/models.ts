@@ -4,7 +4,7 @@ import {
   catalogueDate,
   catalogueWith,
 } from '../../model/catalogue/target-models.js';
-import type { Config } from '../../model/config.js';
+import { type Config, isInstant } from '../../model/config.js';
 import { type Examination, type Finding, ok, problem, withList } from '../examination.js';
 import type { Facts } from '../facts.js';
 import { fromRules } from '../rules.js';
@@ -25,7 +25,7 @@ function vouchedFor({ configuration, now }: Facts): Finding[] {
   if (config === null) return [];
   const known = catalogueWith({});
   const used = new Set(modelNamesIn(config));
-  return Object.keys(config.models).flatMap((name) =>
+  const unknown = Object.keys(config.models).flatMap((name) =>
     known.has(name) || !used.has(name)
       ? []
       : problem('warn', {
@@ -33,6 +33,23 @@ function vouchedFor({ configuration, now }: Facts): Finding[] {
           hint: 'look it up on the page of the vendor on hotwords; a newer vocabsync may know it, and the line can go then',
         }),
   );
+  return [...unknown, ...sendingUnconfirmed(config, now)];
+}
+
+/** Words that are sent to a model that takes none do nothing, and nobody says so. */
+function sendingUnconfirmed({ vocabularies, models }: Config, now: number): Finding[] {
+  const sent = vocabularies
+    .filter(isInstant)
+    .flatMap(({ target_models }) => target_models.map(({ value }) => value));
+  const known = catalogueWith({});
+  return [...new Set(sent)]
+    .filter((name) => models[name]?.instant === true && known.get(name)?.instant === false)
+    .map((name) =>
+      problem('warn', {
+        message: `that ${name} takes words with each request says a line under \`models\` alone; the catalogue (${catalogueAge(now)}) says that it takes lists only`,
+        hint: 'look it up on the page of the vendor on hotwords; if it is not so, take `instant` out, and make lists of its vocabularies',
+      }),
+    );
 }
 
 function modelsIn(config: Config): string {

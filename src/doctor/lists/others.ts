@@ -40,11 +40,17 @@ export const orphansAreGone = stray('orphan', 'no list of the namespace is left 
 }));
 
 /** A list of a vocabulary that has moved to another model or prefix. */
-export const supersededAreGone = stray('superseded', 'no list is waiting to be retired', (change) => ({
-  status: 'warn',
-  message: `${change.address} is superseded${change.replaced_by === null ? '' : ` by ${change.replaced_by}`}: it takes a slot until it goes`,
-  hint: 'once every program uses the new list, `vocabsync apply --retire` deletes it',
-}));
+export const supersededAreGone = stray('superseded', 'no list is waiting to be retired', (change, plan) => {
+  const isSent = plan.instant.some(({ name }) => name === change.replaced_by);
+  const by = change.replaced_by === null ? '' : ` by ${change.replaced_by}`;
+  return {
+    status: 'warn',
+    message: `${change.address} is superseded${by}${isSent ? ', whose words go with each request' : ''}: it takes a slot until it goes`,
+    hint: isSent
+      ? 'once every program sends the words, from the published file, `vocabsync apply --retire` deletes it'
+      : 'once every program uses the new list, `vocabsync apply --retire` deletes it',
+  };
+});
 
 type Draft = Pick<Finding, 'message'> & { readonly status: 'warn' | 'fail'; readonly hint: string };
 

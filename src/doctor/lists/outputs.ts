@@ -9,7 +9,7 @@ import {
   unanswered,
   why,
 } from '../examination.js';
-import type { OutputFact } from '../facts.js';
+import type { Configuration, OutputFact } from '../facts.js';
 import { idsIn } from '../scan/ids-in.js';
 import { differingWords } from './published-words.js';
 
@@ -18,18 +18,38 @@ const write =
 
 /** Do the files that programs read their ids from name the lists that are there? */
 export const outputsAreCurrent: Examination = ({ outputs, account, configuration }) => {
-  if (configuration?.config?.outputs.length === 0) return [ok('no file is written for programs')];
+  const sent = sentBy(configuration);
+  if (configuration?.config?.outputs.length === 0) return [unwritten(sent)];
   if (!account.done) return [unanswered(account.error)];
   const { plan } = account.value;
   if (outputs === null || plan === null)
     return [skipped('needs a configuration that can be read: see `config`')];
   return orWell(
-    outputs.flatMap((output) => judge(output, plan)),
+    outputs.flatMap((output) => judge(output, plan, sent)),
     () => ok(`${outputs.map(({ path }) => path).join(', ')}: as the account is`),
   );
 };
 
-function judge({ path, text, expected }: OutputFact, plan: Plan): Finding[] {
+/** Vocabularies whose words programs read from these files to send them. */
+interface Sent {
+  readonly names: readonly string[];
+}
+
+function sentBy(configuration: Configuration | null): Sent {
+  const used = (configuration?.desired?.instant ?? []).filter(({ consumers }) => consumers.length > 0);
+  return { names: used.map(({ name }) => name) };
+}
+
+/** An id can be copied by hand; words that change with every review cannot. */
+function unwritten({ names }: Sent): Finding {
+  if (names.length === 0) return ok('no file is written for programs');
+  return problem('warn', {
+    message: `no file is written for programs: the words of ${names.join(', ')} reach only those that are given what \`vocabsync ids\` prints`,
+    hint: 'name a file under `outputs`: apply writes it, and the programs read their words from it',
+  });
+}
+
+function judge({ path, text, expected }: OutputFact, plan: Plan, sent: Sent): Finding[] {
   if (!text.done) {
     return [
       problem('warn', {
@@ -39,7 +59,9 @@ function judge({ path, text, expected }: OutputFact, plan: Plan): Finding[] {
     ];
   }
   if (text.value === null) {
-    return [problem('warn', { message: `${path} is not there: programs find no ids in it`, hint: write })];
+    return [
+      problem('warn', { message: `${path} is not there: programs find ${absentIn(sent)}`, hint: write }),
+    ];
   }
   if (text.value === expected) return [];
   const known = new Set(plan.known_ids);
@@ -80,6 +102,10 @@ function otherWords(path: string, words: readonly string[]): Finding {
 }
 
 const mostShown = 20;
+
+function absentIn({ names }: Sent): string {
+  return names.length === 0 ? 'no ids in it' : `neither ids nor the words of ${names.join(', ')} in it`;
+}
 
 /** Those that the account does not hold, or that are no list of a vocabulary any more; said in a line each. */
 function staleIds(named: readonly string[], { changes, known_ids }: Plan): string[] {

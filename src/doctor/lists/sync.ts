@@ -7,6 +7,7 @@ export const listsExist = withPlan((plan) => {
   const wanted = plan.changes.filter(({ after }) => after !== null);
   const missing = wanted.filter(({ before }) => before === null);
   const there = wanted.flatMap(({ before }) => before ?? []);
+  if (wanted.length === 0) return [ok('the configuration asks for no list')];
   return orWell(missing.map(absent), () =>
     ok(`${there.length} of ${wanted.length} lists are there`, there.map(seen)),
   );

@@ -9,10 +9,15 @@ const smallestList = 10;
 const topWeight = 5;
 
 /** Do only a few words have the top weight? */
-export const topWeightsAreFew = withDesired(({ lists }) => {
-  const heavy = lists.flatMap(({ address, hotwords }) => tooHeavy(address, hotwords));
-  const share = Math.max(0, ...lists.map(({ hotwords }) => shareAtTop(hotwords)));
-  return orWell(heavy, () => ok(`at most ${percent(share)} of a list at weight 5 or 50`));
+export const topWeightsAreFew = withDesired(({ lists, instant }) => {
+  const named = [
+    ...lists.map(({ address, hotwords }) => ({ address, hotwords })),
+    ...instant.map(({ name, hotwords }) => ({ address: name, hotwords })),
+  ];
+  const heavy = named.flatMap(({ address, hotwords }) => tooHeavy(address, hotwords));
+  const share = Math.max(0, ...named.map(({ hotwords }) => shareAtTop(hotwords)));
+  const what = instant.length === 0 ? 'a list' : 'a vocabulary';
+  return orWell(heavy, () => ok(`at most ${percent(share)} of ${what} at weight 5 or 50`));
 });
 
 /** The same for the list that was asked about, with how many words it has at all. */

@@ -43,7 +43,7 @@ export function isWanted({ vocabulary_id }: Pick<ListedList, 'vocabulary_id'>, w
 /** Says why a configuration has an answer for a list already, so that nothing is to be imported; null: it has none. */
 export function knownAs(
   { vocabulary_id }: Pick<ListedList, 'vocabulary_id'>,
-  { lists, policy }: Desired,
+  { lists, instant, policy }: Desired,
 ): string | null {
   const prefix = prefixOf(vocabulary_id);
   if (prefix === null || vocabulary_id.length > longestId)
@@ -53,5 +53,9 @@ export function knownAs(
   const owner = lists.find((list) => list.prefix === prefix);
   if (owner !== undefined) return `the vocabulary ${owner.name} has its prefix`;
   const former = lists.find((list) => list.previous_prefixes.includes(prefix));
-  return former === undefined ? null : `${prefix} is a previous prefix of the vocabulary ${former.name}`;
+  if (former !== undefined) return `${prefix} is a previous prefix of the vocabulary ${former.name}`;
+  const sent = instant.find((words) => words.previous_prefixes.includes(prefix));
+  return sent === undefined
+    ? null
+    : `${prefix} is a previous prefix of the instant vocabulary ${sent.name}, whose words go with requests by now; \`vocabsync apply --retire\` deletes the list`;
 }

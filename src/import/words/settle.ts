@@ -1,6 +1,7 @@
 import { languageMeant } from '../../model/catalogue/language-code.js';
 import type { Entry, ForeignWord, WeightStyle } from '../../model/config.js';
 import { asInfo, asWarning, type Diagnostic } from '../../model/diagnostic.js';
+import { hasExtra } from '../../model/hotword.js';
 import { joinWords, type Origin } from './join.js';
 import { mapWeights, wordCount } from './map-weights.js';
 import type { WeightPolicy } from './weight-policy.js';
@@ -21,6 +22,8 @@ export interface Target {
   readonly entries: readonly Entry[];
   readonly default_weight: number;
   readonly superAllowed: boolean;
+  /** Whether its words go with requests, where a text and a weight is all there is room for. */
+  readonly isInstant: boolean;
 }
 
 export interface SettleOptions {
@@ -84,10 +87,10 @@ interface BroughtOver {
 /** The words of a file with weights and langs as they are written here. */
 function bringOver(
   { file, words, style, isGiven }: WordFile,
-  { target: { superAllowed }, policy }: SettleOptions,
+  { target: { superAllowed, isInstant }, policy }: SettleOptions,
 ): BroughtOver {
   const { words: weighted, notes, diagnostics } = mapWeights(words, { style, isGiven, policy, superAllowed });
-  const named = nameLangs(weighted);
+  const named = isInstant ? bareWords(weighted) : nameLangs(weighted);
   return {
     file,
     words: named.words,
@@ -150,6 +153,20 @@ function nameLangs(words: readonly ForeignWord[]): Pick<BroughtOver, 'words' | '
   return {
     words: named,
     notes: others === 0 ? notes : [...notes, `so did the langs of ${wordCount(others)}`],
+  };
+}
+
+/** Takes off what cannot travel with a request. Notes stay: they are for people, and were never sent. */
+function bareWords(words: readonly ForeignWord[]): Pick<BroughtOver, 'words' | 'notes'> {
+  const langs = words.filter(({ lang }) => lang !== null && lang !== '').length;
+  const extras = words.filter((word) => hasExtra({ ...word, weight: 0 })).length;
+  const why = 'words that go with each request have a text and a weight, and nothing else';
+  return {
+    words: words.map((word) => ({ ...word, lang: null, extra: null })),
+    notes: [
+      ...(langs === 0 ? [] : [`the lang of ${wordCount(langs)} was left out: ${why}`]),
+      ...(extras === 0 ? [] : [`further fields of ${wordCount(extras)} were left out: ${why}`]),
+    ],
   };
 }
 

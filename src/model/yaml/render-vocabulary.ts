@@ -5,13 +5,17 @@ import { scalar, withoutBreaks } from './scalar.js';
 /** A hotword, with what is said of it for people. */
 export interface WrittenWord extends Hotword, Partial<Remark> {}
 
-/** What a vocabulary file says; keys that are left out or empty are not written. */
-export interface VocabularyFile {
+/** What a vocabulary file says; keys that are left out or empty are not written, and a list needs no `delivery`. */
+export type VocabularyFile = FileContent &
+  (
+    | { readonly delivery?: 'list'; readonly prefix: string; readonly vocabulary_id?: readonly string[] }
+    | { readonly delivery: 'instant' }
+  );
+
+interface FileContent {
   readonly name: string;
-  readonly prefix: string;
   readonly target_models: readonly string[];
   readonly previous_prefixes?: readonly string[];
-  readonly vocabulary_id?: readonly string[];
   readonly description?: string;
   readonly owner?: string;
   readonly hotwords: readonly WrittenWord[];
@@ -34,10 +38,10 @@ export function renderVocabulary(file: VocabularyFile, options: WriteOptions = {
     ...(schema === undefined ? [] : [`# yaml-language-server: $schema=${withoutBreaks(schema)}`]),
     ...(comment === undefined ? [] : comment.split('\n').map((line) => `# ${withoutBreaks(line)}`.trimEnd())),
     `name: ${scalar(file.name)}`,
-    `prefix: ${scalar(file.prefix)}`,
+    file.delivery === 'instant' ? 'delivery: instant' : `prefix: ${scalar(file.prefix)}`,
     ...targetLines(file.target_models),
     ...listLine('previous_prefixes', file.previous_prefixes),
-    ...listLine('vocabulary_id', file.vocabulary_id),
+    ...(file.delivery === 'instant' ? [] : listLine('vocabulary_id', file.vocabulary_id)),
     ...(file.description === undefined ? [] : [`description: ${scalar(file.description)}`]),
     ...(file.owner === undefined ? [] : [`owner: ${scalar(file.owner)}`]),
     ...blockList(

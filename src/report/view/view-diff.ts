@@ -1,6 +1,7 @@
 import { compareText } from '../../model/compare.js';
 import type { Comparison, MovedConsumer } from '../../model/comparison.js';
 import { strayAddress } from '../../model/desired.js';
+import { isInstantChanged } from '../../model/instant/instant-change.js';
 import { printable } from '../../model/text/printable.js';
 import { count } from '../layout.js';
 import { noSources, type Sources } from './diagnostics.js';
@@ -14,12 +15,13 @@ export function viewDiff(comparison: Comparison, sources: Sources = noSources): 
   const { base, plan, moved, move, settings } = comparison;
   const view = viewPlan(plan, sources);
   const consumers = withMoved(consumersOf(plan), moved);
-  const isSame = view.changes.length === 0 && moved.length === 0 && settings.length === 0;
+  const instant = plan.instant.filter(isInstantChanged).length;
+  const isSame = view.changes.length + moved.length + settings.length + instant === 0;
   return {
     ...view,
     kind: 'diff',
     title: 'Diff',
-    headline: headlineOf(view.headline, settings.length),
+    headline: headlineOf(view.headline, { instant, settings: settings.length }),
     state: view.state === 'clean' && !isSame ? 'changes' : view.state,
     where: printable(`offline, against ${base}`),
     as_of: null,
@@ -46,8 +48,15 @@ function quotaOf({ slots, plan }: Comparison, view: QuotaView): QuotaView {
   return { ...view, ours: in_use, unmanaged: 0, sentence: parts.join(', ') };
 }
 
-function headlineOf(headline: string, settings: number): string {
-  return settings === 0 ? headline : `${headline}, ${count(settings, 'setting')} changed`;
+function headlineOf(
+  headline: string,
+  { instant, settings }: { readonly instant: number; readonly settings: number },
+): string {
+  return [
+    headline,
+    ...(instant === 0 ? [] : [`${instant} instant ${instant === 1 ? 'vocabulary' : 'vocabularies'} changed`]),
+    ...(settings === 0 ? [] : [`${count(settings, 'setting')} changed`]),
+  ].join(', ');
 }
 
 function leaving({ from, to }: NonNullable<Comparison['move']>): string {

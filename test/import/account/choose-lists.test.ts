@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isWanted, knownAs, missingIn } from '../../../src/import/account/choose-lists.js';
-import { desired, desiredList, idOf, observedList } from '../../support/build.js';
+import { desired, desiredList, idOf, instantWords, observedList } from '../../support/build.js';
 
 const named = (prefixes: readonly string[], ids: readonly string[] = []) =>
   ({ kind: 'named', prefixes, ids }) as const;
@@ -36,12 +36,17 @@ describe('what is asked for', () => {
 describe('an answer that a configuration has', () => {
   const asked = desired({
     lists: [desiredList({ previous_prefixes: ['acmewas'] })],
+    instant: [instantWords({ previous_prefixes: ['acmepart'] })],
     removed: ['acmebad', idOf('acmeone', 1)],
   });
 
   it.each([
     [idOf('acmemed', 9), 'the vocabulary medical has its prefix'],
     [idOf('acmewas', 9), 'acmewas is a previous prefix of the vocabulary medical'],
+    [
+      idOf('acmepart', 1),
+      'acmepart is a previous prefix of the instant vocabulary participants, whose words go with requests by now; `vocabsync apply --retire` deletes the list',
+    ],
     [idOf('acmebad', 9), 'it is named under `removed`'],
     [idOf('acmeone', 1), 'it is named under `removed`'],
     [idOf('acmeone', 2), null],

@@ -16,7 +16,7 @@ export async function prove({ desired }: Checked, session: Session, account: Acc
 /** Says that a plan does nothing, or what it does and why, a sentence each. */
 export function proofNotes(proof: Plan | null): string[] {
   if (proof === null) return ['The configuration names no vocabulary yet, so there is nothing to plan.'];
-  const said = [...proof.changes.flatMap(noteOn), ...proof.blocked.map(blockNote)];
+  const said = [...proof.changes.flatMap((change) => noteOn(change, proof)), ...proof.blocked.map(blockNote)];
   const { length } = proof.steps;
   if (proof.blocked.length > 0) return ['A plan of this is blocked:', ...said];
   if (length === 0)
@@ -36,9 +36,11 @@ export function differenceOf({ hotwords }: Change): string {
   return parts.length === 0 ? 'the same words' : parts.join(', ');
 }
 
-function noteOn(change: Change): string[] {
+function noteOn(change: Change, { instant }: Plan): string[] {
   const { action, address, before, reason } = change;
   const id = before === null ? '' : nameOf(before);
+  const isSent = instant.some(({ name }) => name === change.replaced_by);
+  const why = reason === 'superseded' && isSent ? sentByNow : reasonText(reason);
   switch (action) {
     case 'no-op':
       return [];
@@ -49,9 +51,9 @@ function noteOn(change: Change): string[] {
         `${address}: the account holds ${differenceOf(change)} than its file (${id}); an apply overwrites that.`,
       ];
     case 'delete':
-      return [`${id} would be deleted by an apply: ${reasonText(reason)}.`];
+      return [`${id} would be deleted by an apply: ${why}.`];
     case 'keep':
-      return [`${id} stays as it is: ${reasonText(reason)}.`];
+      return [`${id} stays as it is: ${why}.`];
   }
 }
 
@@ -65,6 +67,9 @@ const reasonTexts: Partial<Readonly<Record<Change['reason'], string>>> = {
   removed: 'it is named under `removed`',
   protected: 'its prefix is under `protect`',
 };
+
+const sentByNow =
+  'it has a previous prefix of an instant vocabulary, and `vocabsync apply --retire` deletes it once every program sends the words';
 
 function reasonText(reason: Change['reason']): string {
   return reasonTexts[reason] ?? reason.replaceAll('_', ' ');

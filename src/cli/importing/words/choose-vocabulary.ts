@@ -39,6 +39,30 @@ export async function chooseVocabulary(
   return named(choice, vocabularies);
 }
 
+/** A vocabulary that is there is what its file says. @throws VocabError `usage` where the command line says otherwise */
+export function requireSame(
+  vocabulary: Vocabulary,
+  { delivery, model }: { readonly delivery?: Vocabulary['delivery']; readonly model?: string },
+): void {
+  const { name, target_models, location } = vocabulary;
+  const models = target_models.map(({ value }) => value);
+  if (delivery !== undefined && delivery !== vocabulary.delivery)
+    throw new VocabError('usage', `the vocabulary "${name}" is ${asDelivered[vocabulary.delivery]}`, {
+      hint: `name a new one, or leave --delivery out; ${otherwise[delivery]} in ${location.file}`,
+    });
+  if (model !== undefined && !models.includes(model))
+    throw new VocabError('usage', `the vocabulary "${name}" is for ${models.join(', ')}, not for ${model}`, {
+      hint: `leave --model out, or write the model in ${location.file}`,
+    });
+}
+
+const asDelivered = { list: 'a list of the account', instant: 'instant: its words go with each request' };
+const otherwise = {
+  list: 'to make a list of it, write a prefix in place of `delivery: instant`',
+  instant:
+    'to make it instant, write `delivery: instant` in place of the prefix, and the prefix under `previous_prefixes`,',
+};
+
 const nameForm = /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/;
 
 function named(name: string, vocabularies: readonly Vocabulary[]): Chosen {
@@ -53,11 +77,15 @@ function named(name: string, vocabularies: readonly Vocabulary[]): Chosen {
 }
 
 /** What is said of a vocabulary that is made because there is none of its name: it may have been misspelt. */
-export function saidOfNew(name: string, { vocabularies }: Config): string {
+export function saidOfNew({ name, delivery }: Vocabulary, { vocabularies }: Config): string {
   const guess = didYouMean(
     name,
     vocabularies.map((vocabulary) => vocabulary.name),
   );
-  const said = `there was no vocabulary "${name}", so a new one is made, which needs a slot of the account`;
+  const slot =
+    delivery === 'instant'
+      ? 'whose words go with each request and need no slot of the account'
+      : 'which needs a slot of the account';
+  const said = `there was no vocabulary "${name}", so a new one is made, ${slot}`;
   return guess === null ? said : `${said}; ${guess}`;
 }

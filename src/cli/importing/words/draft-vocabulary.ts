@@ -8,7 +8,7 @@ import { parseMapping } from '../../../config/text/parse-yaml.js';
 import { createSource } from '../../../config/text/source.js';
 import { child, type MappingTree } from '../../../config/text/tree.js';
 import { freeName, prefixFor } from '../../../import/words/new-names.js';
-import { type Config, isList, type ListVocabulary, type Vocabulary } from '../../../model/config.js';
+import { type Config, type deliveries, isList, type Vocabulary } from '../../../model/config.js';
 import { renderVocabulary } from '../../../model/yaml/render-vocabulary.js';
 import { scalar } from '../../../model/yaml/scalar.js';
 
@@ -77,14 +77,40 @@ function edited(
 
 /** A vocabulary that is not there yet. */
 export interface NewVocabulary {
-  readonly vocabulary: ListVocabulary;
+  readonly vocabulary: Vocabulary;
   readonly home: Home;
   /** Its file, before it includes anything. */
   readonly render: (includes: readonly string[]) => string;
 }
 
-/** Makes a vocabulary of a name, beside the others: for the default model, or else the one of the first vocabulary. */
-export function newVocabulary(name: string, config: Config, cwd: string): NewVocabulary {
+/** What a new vocabulary is for. */
+export interface NewModels {
+  readonly models: readonly string[];
+  /** Whether the configuration says it for all, so that it needs no second place. */
+  readonly isDefault: boolean;
+}
+
+/** Finds the models of a new vocabulary where nobody names one: the default, or else those of the first vocabulary. */
+export function usualModels({ file, vocabularies }: Config, cwd: string): NewModels {
+  const target = defaultModel(resolve(cwd, file));
+  return target === null
+    ? { models: modelsOf(vocabularies), isDefault: false }
+    : { models: [target], isDefault: true };
+}
+
+/** What is known of a vocabulary before it is made. */
+export interface Wanted {
+  readonly name: string;
+  readonly delivery: (typeof deliveries)[number];
+  readonly target: NewModels;
+}
+
+/** Makes a vocabulary, beside the others. One whose words go with requests has no prefix. */
+export function newVocabulary(
+  { name, delivery, target }: Wanted,
+  config: Config,
+  cwd: string,
+): NewVocabulary {
   const { vocabularies, policy } = config;
   const directory = folderOfVocabularies(config, cwd);
   const stem = freeName(name, (candidate) => existsSync(join(directory, `${candidate}.yaml`)));
@@ -96,24 +122,20 @@ export function newVocabulary(name: string, config: Config, cwd: string): NewVoc
   ]);
   const prefix = prefixFor(name, policy.namespace?.value ?? '', taken);
   const location = { file: path, line: 1, column: 1 };
-  const target = defaultModel(resolve(cwd, config.file));
-  // What the default says needs no second place.
-  const models = target === null ? modelsOf(vocabularies) : [];
-  const target_models = (target === null ? models : [target]).map((value) => ({ value, location }));
+  const home = { path, directory, at: [] };
+  const target_models = target.models.map((value) => ({ value, location }));
+  const common = { name, target_models, previous_prefixes: [], owner: null, entries: [], location };
+  const written = { name, target_models: target.isDefault ? [] : target.models, hotwords: [] };
+  if (delivery === 'instant')
+    return {
+      vocabulary: { ...common, delivery },
+      home,
+      render: (include) => renderVocabulary({ ...written, delivery, include }),
+    };
   return {
-    vocabulary: {
-      name,
-      delivery: 'list',
-      prefix: { value: prefix, location },
-      target_models,
-      previous_prefixes: [],
-      vocabulary_ids: [],
-      owner: null,
-      entries: [],
-      location,
-    },
-    home: { path, directory, at: [] },
-    render: (include) => renderVocabulary({ name, prefix, target_models: models, hotwords: [], include }),
+    vocabulary: { ...common, delivery, prefix: { value: prefix, location }, vocabulary_ids: [] },
+    home,
+    render: (include) => renderVocabulary({ ...written, prefix, include }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { type Settled, settleWords, type Target } from '../../../import/words/settle.js';
 import { catalogueWith } from '../../../model/catalogue/target-models.js';
-import type { Config, Vocabulary } from '../../../model/config.js';
+import { type Config, isInstant, type Vocabulary } from '../../../model/config.js';
 import { type Diagnostic, hasErrors } from '../../../model/diagnostic.js';
 import { VocabError } from '../../../model/errors.js';
 import type { Checked } from '../../../reconcile.js';
@@ -16,8 +16,9 @@ import { tellerOf } from '../../showing/head-of.js';
 import { show } from '../../showing/show.js';
 import { showFailure } from '../../showing/show-failure.js';
 import { knowsSuper, refusalsOf } from './check-words.js';
-import { type Chosen, chooseVocabulary } from './choose-vocabulary.js';
-import { homeOf, newVocabulary } from './draft-vocabulary.js';
+import { chooseInstantModel } from './choose-model.js';
+import { chooseVocabulary, requireSame } from './choose-vocabulary.js';
+import { homeOf, type NewVocabulary, newVocabulary, usualModels } from './draft-vocabulary.js';
 import { notesOf } from './notes.js';
 import { type PlannedFiles, planFiles } from './plan-files.js';
 import { type ReadFile, type ReadFiles, readFiles } from './read-files.js';
@@ -44,8 +45,8 @@ export async function importWords(
     const known: Invocation<ImportWordsOptions> = { ...invocation, checked: said };
     if (read.files.length === 0 || read.diagnostics.some(({ severity }) => severity === 'error'))
       return refuse(unread(read), read.diagnostics, known);
-    const chosen = await chooseVocabulary(options.vocabulary, config, context);
-    return intoVocabulary(read, { chosen, config }, known);
+    const goal = await goalOf(config, options, context);
+    return intoVocabulary(read, goal, known);
   });
 }
 
@@ -92,19 +93,33 @@ async function refuse(
 }
 
 interface Goal {
-  readonly chosen: Chosen;
+  readonly vocabulary: Vocabulary;
+  /** null: it is there already. */
+  readonly made: NewVocabulary | null;
   readonly config: Config;
+}
+
+/** The vocabulary that the words go into, made where there is none of its name. @throws VocabError `usage`, `interrupted` */
+async function goalOf(config: Config, options: ImportWordsOptions, context: Context): Promise<Goal> {
+  const chosen = await chooseVocabulary(options.vocabulary, config, context);
+  if ('vocabulary' in chosen) {
+    requireSame(chosen.vocabulary, options);
+    return { vocabulary: chosen.vocabulary, made: null, config };
+  }
+  const { delivery = 'list', model } = options;
+  const usual = usualModels(config, context.cwd);
+  const given = model === undefined ? usual : { models: [model], isDefault: false };
+  const target = delivery === 'instant' ? await chooseInstantModel(model, { usual, config }, context) : given;
+  const made = newVocabulary({ name: chosen.newName, delivery, target }, config, context.cwd);
+  return { vocabulary: made.vocabulary, made, config };
 }
 
 async function intoVocabulary(
   read: ReadFiles,
-  { chosen, config }: Goal,
+  { vocabulary, made, config }: Goal,
   invocation: Invocation<ImportWordsOptions>,
 ): Promise<ExitCode> {
   const { options, context } = invocation;
-  const made = 'newName' in chosen ? newVocabulary(chosen.newName, config, context.cwd) : null;
-  const vocabulary = made?.vocabulary ?? ('vocabulary' in chosen ? chosen.vocabulary : null);
-  if (vocabulary === null) throw new TypeError('a vocabulary is there, or it is made');
   const settled = settle(read.files, { vocabulary, config, invocation });
   const diagnostics = [...read.diagnostics, ...settled.diagnostics];
   if (settled.files.every(({ words, present }) => words.length === 0 && present === 0))
@@ -148,6 +163,7 @@ function settle(
     entries: vocabulary.entries,
     default_weight: config.default_weight,
     superAllowed: knowsSuper(vocabulary, catalogueWith(config.models)),
+    isInstant: isInstant(vocabulary),
   };
   const isGiven = options.from !== undefined;
   return settleWords(

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Settled } from '../../../import/words/settle.js';
-import type { Config, Vocabulary } from '../../../model/config.js';
+import { type Config, isInstant, recognisesWith, type Vocabulary } from '../../../model/config.js';
 import { count } from '../../../report/layout.js';
 import { saidOfNew } from './choose-vocabulary.js';
 import type { ReadFile } from './read-files.js';
@@ -24,7 +24,8 @@ export function notesOf(
   const models = target_models.map(({ value }) => value);
   const isAdding = settled.files.some(({ words }) => words.length > 0);
   return [
-    ...(isNew ? [saidOfNew(name, config)] : []),
+    ...(isNew ? [saidOfNew(vocabulary, config)] : []),
+    ...saidOfUnsent(vocabulary, config),
     ...read.flatMap(({ file, remarks, target_model }) => [
       ...remarks.map((remark) => `${file}: ${remark}`),
       ...(target_model === null || models.includes(target_model.value)
@@ -42,6 +43,19 @@ export function notesOf(
     ]),
     ...saidOfIncluded(settled, config, cwd),
   ];
+}
+
+/** A list can be used by its id; words of an instant vocabulary reach only whom the configuration names. */
+function saidOfUnsent(vocabulary: Vocabulary, { consumers }: Config): readonly string[] {
+  const { name, target_models } = vocabulary;
+  if (!isInstant(vocabulary) || consumers.some((consumer) => recognisesWith(consumer, vocabulary))) return [];
+  const [model] = target_models.map(({ value }) => value);
+  const user = consumers.find((consumer) => consumer.model.value === model);
+  const line =
+    user === undefined
+      ? `- { name: my-app, vocabulary: ${name}, model: ${model} }`
+      : `the one called ${user.name}, which recognises with ${model}: vocabularies: [${[...user.vocabularies.map(({ value }) => value), name].join(', ')}]`;
+  return [`no program sends the words of "${name}" yet; under \`consumers\`, name one: ${line}`];
 }
 
 /** A text that is included as it is goes on being a hotword a line, weights and all. */
