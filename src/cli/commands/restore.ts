@@ -5,6 +5,7 @@ import { type Config, levelsOf } from '../../model/config.js';
 import type { Desired } from '../../model/desired.js';
 import { asWarning, type Diagnostic } from '../../model/diagnostic.js';
 import { sameHotwords } from '../../model/hotword.js';
+import type { InstantWords } from '../../model/instant/instant-words.js';
 import type { BackedUpList } from '../../model/observed.js';
 import { noShaping, type Plan } from '../../model/plan.js';
 import { nothingPublished, type PublishedOutputs } from '../../model/result/outputs.js';
@@ -63,6 +64,9 @@ function whatWouldKeepThem(
   return backups.flatMap(({ vocabulary_id, prefix, target_model, hotwords }) => {
     const list = desired.lists.find((one) => one.prefix === prefix && one.target_model === target_model);
     if (list !== undefined && sameHotwords(list.hotwords, hotwords)) return [];
+    const instead = desired.instant.find(({ previous_prefixes }) => previous_prefixes.includes(prefix));
+    if (list === undefined && instead !== undefined)
+      return [keptUntilRetired(vocabulary_id, prefix, instead)];
     const file = config.vocabularies.find(({ name }) => name === list?.name)?.location.file;
     const hint =
       file === undefined
@@ -71,4 +75,15 @@ function whatWouldKeepThem(
     const message = `${vocabulary_id} comes back, and the next apply changes or deletes it again`;
     return [asWarning({ rule: 'restore-not-kept', message, hint })];
   });
+}
+
+/** No run touches a list whose words are sent with requests now, unless it is told to. */
+function keptUntilRetired(
+  vocabulary_id: string,
+  prefix: string,
+  { name, location }: InstantWords,
+): Diagnostic {
+  const message = `${vocabulary_id} comes back, and the next \`apply --retire\` deletes it again: ${name} is instant now`;
+  const hint = `to have the list updated again, write \`delivery: list\` and \`prefix: ${prefix}\` in ${location?.file ?? name}, and take the prefix out of previous_prefixes`;
+  return asWarning({ rule: 'restore-not-kept', message, hint });
 }
