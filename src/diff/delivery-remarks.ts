@@ -29,7 +29,7 @@ function prefixesOf(lists: readonly DesiredList[]): string[] {
 }
 
 function listStays({ name, location, consumers }: InstantWords, prefix: string): Diagnostic {
-  return asInfo(
+  return asWarning(
     {
       rule: 'list-until-deployed',
       message: `${name} was a list and is instant now: what it had under the prefix ${prefix} is kept, and ${usersOf(consumers)} can use it until the published words are deployed`,

@@ -34,7 +34,7 @@ function kept({ action, before, replacements, prefix }: Change, sent: Sent, inpu
   if (action !== 'keep' || before === null || instead.length === 0) return [];
   const isProtected = input.desired.policy.protect.includes(prefix);
   return [
-    asInfo({
+    asWarning({
       rule: 'list-until-deployed',
       message: `${nameOf(before)} is kept, for ${namesOf(instead)} ${isOrAre(instead)} instant now: ${usersOf(instead)} ${needs(instead)} the list until the published words are deployed`,
       hint: isProtected

@@ -23,7 +23,7 @@ describe('a list whose vocabulary is instant now', () => {
   it('is said to be kept, for whom, and what frees its slot', () => {
     expect(said(desired({ lists: [], instant: [sent] }), [old])).toMatchObject([
       {
-        severity: 'info',
+        severity: 'warning',
         rule: 'list-until-deployed',
         message: `${id} is kept, for participants is instant now: captions and minutes need the list until the published words are deployed`,
         hint: 'after that `vocabsync apply --retire` deletes it and frees its slot',

@@ -43,7 +43,7 @@ const ofTheAccount = {
   'deploy-first': 'warning',
   'duplicate-will-dispute': 'warning',
   'list-not-ready': 'warning',
-  'list-until-deployed': 'info',
+  'list-until-deployed': 'warning',
   'more-lists-than-quota': 'warning',
   'no-word-in-common': 'warning',
   'previous-prefix-missing': 'warning',
