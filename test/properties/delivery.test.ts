@@ -5,7 +5,7 @@ import type { StoredList } from '../../src/emulator/account-state.js';
 import { isUsable, type Plan } from '../../src/model/plan.js';
 import type { Transport } from '../../src/model/ports.js';
 import { check } from '../../src/reconcile.js';
-import { collectIds } from '../../src/report/ids/collect-ids.js';
+import { collectIds, type PublishedConsumer } from '../../src/report/ids/collect-ids.js';
 import { createWorld, type World } from '../support/world.js';
 import { holds } from './holds.js';
 import { hotwordsOf, wordsKey } from './stored-words.js';
@@ -28,11 +28,11 @@ interface Form {
   readonly more: readonly string[];
 }
 
-/** retire: applied, deployed, and then retired, as the docs say. */
 interface Act {
   /** What the configuration says from then on; null: what it said. */
   readonly form: Form | null;
-  readonly then: 'apply' | 'deploy' | 'retire';
+  /** retire: applied, deployed, and then retired, as the docs say. */
+  readonly next: 'apply' | 'deploy' | 'retire';
 }
 
 const anyForm: fc.Arbitrary<Form> = fc.record({
@@ -45,7 +45,7 @@ const anyForm: fc.Arbitrary<Form> = fc.record({
 const anyActs: fc.Arbitrary<readonly Act[]> = fc.array(
   fc.record({
     form: fc.option(anyForm, { freq: 3 }),
-    then: fc.constantFrom('apply', 'apply', 'deploy', 'retire'),
+    next: fc.constantFrom('apply', 'apply', 'deploy', 'retire'),
   }),
   { minLength: 4, maxLength: 10 },
 );
@@ -61,17 +61,10 @@ it('a vocabulary that moves between list and requests is heard at every moment, 
     expect(app.faults).toEqual([]);
   }));
 
-/** What the published file says to the application. */
-interface Given {
-  readonly model: string;
-  readonly vocabulary_id: string | null;
-  readonly vocabulary: Readonly<Record<string, number>> | null;
-}
-
 async function openApplication(foreign: number) {
   const faults: string[] = [];
-  let published: Given | null = null;
-  let deployed: Given | null = null;
+  let published: PublishedConsumer | null = null;
+  let deployed: PublishedConsumer | null = null;
   let last: readonly StoredList[] = [];
   const world: World = await createWorld({
     files: { 'vocab.config.yaml': textOf(first) },
@@ -114,13 +107,13 @@ async function openApplication(foreign: number) {
             lists.filter(({ ready_at }) => ready_at <= world.clock.now()),
           );
     const unheard = core.filter((text) => !heard.includes(text));
-    if (unheard.length > 0) faults.push(`${JSON.stringify(deployed)} is not heard with ${unheard}`);
+    if (unheard.length > 0) faults.push(`${JSON.stringify(deployed)} is not heard with ${unheard.join()}`);
     last = lists;
   }
 
-  async function carryOut({ form, then }: Act): Promise<void> {
+  async function carryOut({ form, next }: Act): Promise<void> {
     if (form !== null) await world.write('vocab.config.yaml', textOf(form));
-    switch (then) {
+    switch (next) {
       case 'apply':
         await apply();
         return;
@@ -147,17 +140,17 @@ async function openApplication(foreign: number) {
     return true;
   }
 
-  async function givenBy(final: Plan): Promise<Given | null> {
+  async function givenBy(final: Plan): Promise<PublishedConsumer | null> {
     const { desired } = await check({ cwd: world.directory }, { now: () => 0 });
     const { consumers } = collectIds(final, desired?.consumers ?? []);
-    return (consumers['captions'] as Given | undefined) ?? null;
+    return consumers['captions'] ?? null;
   }
 
   /** What is asked for at the end is there, or there is a slot too few for it. */
   async function settle(): Promise<void> {
     const planned = await world.plan();
     const rules = planned.blocked.map(({ rule }) => rule);
-    if (rules.some((rule) => rule !== 'no-slot')) faults.push(`blocked by ${rules}`);
+    if (rules.some((rule) => rule !== 'no-slot')) faults.push(`blocked by ${rules.join()}`);
     if (planned.quota.in_use < 10 && rules.length > 0) faults.push('blocked though there is a slot');
   }
 }
@@ -193,7 +186,10 @@ function isBackedUp(list: StoredList, { backups }: World): boolean {
 }
 
 /** By the vendor's rules: a list that is OK does something with the model that it was made for, and the words of a request always. */
-function wordsHeard({ model, vocabulary_id, vocabulary }: Given, lists: readonly StoredList[]): string[] {
+function wordsHeard(
+  { model, vocabulary_id, vocabulary }: PublishedConsumer,
+  lists: readonly StoredList[],
+): string[] {
   const list = lists.find((each) => each.vocabulary_id === vocabulary_id && each.target_model === model);
   return [...Object.keys(vocabulary ?? {}), ...(list?.vocabulary ?? []).map(({ text }) => text)];
 }
