@@ -6,6 +6,7 @@ import { checkRules } from './desired/rules/rules.js';
 import { abandonedLists, accountAsDesired } from './diff/as-desired.js';
 import { changedSettings } from './diff/changed-settings.js';
 import { decideChanges } from './diff/changes.js';
+import { deliveryMoves, lostWords } from './diff/delivery-remarks.js';
 import { comparedInstant } from './diff/instant-changes.js';
 import { movedConsumers } from './diff/moved-consumers.js';
 import { classify } from './diff/ownership.js';
@@ -81,7 +82,16 @@ export function compare(name: string, base: Side | null, { head, accountOf }: He
   return {
     ...compared,
     base: name,
-    plan: { ...compared.plan, diagnostics: settings.map(settingRemark) },
+    plan: {
+      ...compared.plan,
+      diagnostics: [
+        ...settings.map(settingRemark),
+        // Whoever sends words sends them whatever the account.
+        ...(isSame
+          ? compared.plan.diagnostics
+          : levelled(lostWords(old.desired, desired, compared.plan.instant), desired)),
+      ],
+    },
     // To whoever recognises, it is no new consumer because its list moves to another account.
     moved: movedConsumers(old.desired, desired),
     slots: { before: old.desired.lists.length, after: desired.lists.length },
@@ -128,10 +138,21 @@ export function compareDesired(
   const abandoned = abandonedLists(ownership, account);
   return {
     // What the diagnostics of a plan are about is the state of an account, and this one is made up.
-    plan: { ...plan, changes: [...plan.changes, ...abandoned], diagnostics: [] },
+    plan: {
+      ...plan,
+      changes: [...plan.changes, ...abandoned],
+      diagnostics: levelled(
+        [...deliveryMoves(before, desired), ...lostWords(before, desired, instant)],
+        desired,
+      ),
+    },
     moved: movedConsumers(before, desired),
     slots: { before: before.lists.length, after: desired.lists.length },
   };
+}
+
+function levelled(found: readonly Diagnostic[], { levels }: Desired): readonly Diagnostic[] {
+  return levels === undefined ? found : withLevels(found, levels);
 }
 
 const nowhere = { endpoint: 'offline', workspace: null, name: null, api_key_env: '' };

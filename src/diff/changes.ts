@@ -11,7 +11,8 @@ import { withHandovers } from './handover.js';
  * What becomes of every list. A desired list is created, updated or left as it is. A list that is ours and not desired
  * is deleted only if somebody said so, in a file that was reviewed (`removed`, `prune`) or on the command line
  * (`--retire`), and is otherwise kept and reported. Three things hold a deletion back whatever was said: `protect`,
- * a rival's unknown owner, and a replacement that recognition cannot use yet.
+ * a rival's unknown owner, and a replacement that recognition cannot use yet. Words that go with requests are no such
+ * replacement: no account shows whether anybody sends them, so of those a plan can only warn.
  */
 
 export interface ChangeOptions {
@@ -103,8 +104,13 @@ function strayChange(
     differs_from: null,
     replacements: [...replacements.map(({ address }) => address), ...instant.map(({ name }) => name)],
     // A duplicate or a rival was never given to anybody by us.
-    consumers: role === 'superseded' ? ((desired ?? instant[0])?.consumers ?? []) : [],
+    consumers: role === 'superseded' ? usersOf([...(desired === null ? [] : [desired]), ...instant]) : [],
   };
+}
+
+/** Whoever recognises with what takes its place may still have the list. */
+function usersOf(replacements: readonly { readonly consumers: readonly string[] }[]): string[] {
+  return [...new Set(replacements.flatMap(({ consumers }) => consumers))];
 }
 
 function judge({ role, list, replacements }: OwnedList, situation: Situation): Verdict {

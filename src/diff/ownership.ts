@@ -17,6 +17,10 @@ import type { OwnedList, Ownership, Role } from '../model/ownership.js';
  * A desired list has one bound list at most. What else has its key is a duplicate when its words are the bound one's or the
  * desired ones, since deleting it then loses nothing, and a rival when they are not: perhaps another team's, perhaps
  * the one the consumers really use. A program cannot know, so it never writes to one.
+ *
+ * An instant vocabulary has no list, so it binds none and disputes none: it can only supersede lists, by its previous
+ * prefixes, alone or with desired lists beside it. Where it takes a list's place, nothing in the account shows whether
+ * the consumers have switched. When it becomes a list again under the old prefix, what is still there is simply bound.
  */
 
 /** Whether a list can turn out to be anything but unmanaged. Told from the id alone, before any query. */
@@ -61,7 +65,9 @@ function ownerOf(list: ObservedList, desired: Desired, bound: Bindings): Omit<Ow
   if (wanted !== undefined)
     return { role: roleInKey(list, wanted, bound), desired: wanted, replacements: [wanted], instant: [] };
   const replacements = replacementsOf(list, desired);
-  const instant = desired.instant.filter(({ previous_prefixes }) => previous_prefixes.includes(list.prefix));
+  const instant = desired.instant
+    .filter(({ previous_prefixes }) => previous_prefixes.includes(list.prefix))
+    .sort((left, right) => compareText(left.name, right.name));
   const [nearest] = [...replacements].sort((left, right) => compareRanks(rankOf(left), rankOf(right)));
   if (nearest !== undefined || instant.length > 0)
     return { role: 'superseded', desired: nearest ?? null, replacements, instant };

@@ -62,6 +62,28 @@ export function countLost(before: readonly Hotword[], after: readonly Hotword[])
   return before.filter(({ text }) => !kept.has(text.normalize('NFC'))).length;
 }
 
+/** Below this many words a share says little. */
+const fewestWords = 10;
+
+/** What words lose to others, when it is a greater share of ten or more than the given one, 0 to 1; else null. */
+export function lossBeyond(
+  share: number,
+  before: readonly Hotword[],
+  after: readonly Hotword[],
+): Loss | null {
+  const lost = countLost(before, after);
+  const isGreat = before.length >= fewestWords && lost / before.length > share;
+  return isGreat ? { lost, of: before.length, share: lost / before.length } : null;
+}
+
+/** So many words, of so many. */
+export interface Loss {
+  readonly lost: number;
+  readonly of: number;
+  /** 0 to 1. */
+  readonly share: number;
+}
+
 export function hasExtra(word: Hotword): word is Hotword & { readonly extra: ExtraFields } {
   return word.extra !== null && Object.keys(word.extra).length > 0;
 }

@@ -2,12 +2,10 @@ import type { Change } from '../model/change.js';
 import { compareText } from '../model/compare.js';
 import type { Guards } from '../model/config.js';
 import { asWarning, type Diagnostic } from '../model/diagnostic.js';
-import { countLost, type Hotword, hasExtra, pairingKey } from '../model/hotword.js';
+import { type Hotword, hasExtra, pairingKey } from '../model/hotword.js';
 import type { InstantChange } from '../model/instant/instant-change.js';
 import type { Allowance, Blocked } from '../model/plan.js';
-
-/** Below this many words a share says little. */
-const smallestGuardedList = 10;
+import { tooManyWordsLost } from './hotword-loss.js';
 
 export interface GuardInput {
   readonly changes: readonly Change[];
@@ -38,65 +36,6 @@ function* tooManyDeletes({ changes, guards }: GuardInput): Iterable<Blocked> {
     message: `${orphans.length} orphans would be deleted (${orphans.map(({ address }) => address).join(', ')}); guards.max_deletes is ${guards.max_deletes}`,
     hints: ['check that each may go, then add `--allow max-deletes`; or name their prefixes under `removed`'],
   };
-}
-
-function* tooManyWordsLost(input: GuardInput): Iterable<Blocked> {
-  const { guards } = input;
-  for (const { address, before, after } of [...exchanges(input), ...switches(input)]) {
-    const lost = countLost(before, after);
-    if (before.length < smallestGuardedList || lost / before.length <= guards.max_hotword_loss) continue;
-    yield {
-      rule: 'hotword-loss',
-      address,
-      message: `${address} would lose ${lost} of ${before.length} words (${percent(lost / before.length)}); guards.max_hotword_loss is ${percent(guards.max_hotword_loss)}`,
-      hints: [`check that the words may go, then add \`--allow hotword-loss=${address}\``],
-    };
-  }
-}
-
-/** The words that consumers had, and those they get for them. */
-interface Exchange {
-  /** What loses the words. */
-  readonly address: string;
-  readonly before: readonly Hotword[];
-  readonly after: readonly Hotword[];
-}
-
-/** An update, a new list in the place of an old one, or an old one that goes because others have its place. */
-function exchanges(input: GuardInput): Exchange[] {
-  const { changes } = input;
-  return changes.flatMap((change): Exchange[] => {
-    const { action, reason, address, before, after } = change;
-    if (action === 'update' && before !== null && after !== null) {
-      return [{ address, before: before.hotwords, after: after.hotwords }];
-    }
-    if (action === 'create' && after !== null) {
-      const replaced = changes.filter(({ replaced_by }) => replaced_by === address);
-      return replaced.flatMap((old) =>
-        old.before === null ? [] : [{ address, before: old.before.hotwords, after: after.hotwords }],
-      );
-    }
-    if (action !== 'delete' || reason !== 'superseded' || before === null) return [];
-    return [{ address, before: before.hotwords, after: replacingWords(change, input) }];
-  });
-}
-
-/** A list that is kept until its consumers send the words themselves: what is published to them is not read from any account. */
-function switches(input: GuardInput): Exchange[] {
-  return input.instant.flatMap(({ name, replaces }) =>
-    replaces.flatMap(({ vocabulary_id }) => {
-      const old = input.changes.find(({ before }) => before?.vocabulary_id === vocabulary_id);
-      // One that goes in this run is looked at as it goes.
-      if (old === undefined || old.before === null || old.action === 'delete') return [];
-      return [{ address: name, before: old.before.hotwords, after: replacingWords(old, input) }];
-    }),
-  );
-}
-
-function replacingWords({ replacements }: Change, { changes, instant }: GuardInput): Hotword[] {
-  const lists = changes.filter(({ after, address }) => after !== null && replacements.includes(address));
-  const sent = instant.filter(({ name }) => replacements.includes(name));
-  return [...lists, ...sent].flatMap(({ after }) => after?.hotwords ?? []);
 }
 
 function* fieldsDropped({ changes }: GuardInput): Iterable<Blocked> {
@@ -135,10 +74,6 @@ function fieldsBy(words: readonly Hotword[], keyOf: (word: Hotword) => string): 
     fields.set(keyOf(word), known);
   }
   return fields;
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)}%`;
 }
 
 /**

@@ -2,14 +2,17 @@ import { type Change, sameKey } from '../model/change.js';
 import type { Desired } from '../model/desired.js';
 import { asInfo, asWarning, type Diagnostic } from '../model/diagnostic.js';
 import { countLost, sameHotwords } from '../model/hotword.js';
+import type { InstantChange } from '../model/instant/instant-change.js';
 import { isReady, nameOf } from '../model/observed.js';
 import type { Ownership } from '../model/ownership.js';
 import type { Quota } from '../model/plan.js';
 import { clockUnreadable, nextUpdate } from './cooldown.js';
+import { deliveryDiagnostics } from './delivery-diagnostics.js';
 
 interface Situation {
   readonly desired: Desired;
   readonly ownership: Ownership;
+  readonly instant: readonly InstantChange[];
   readonly server_time: number | null;
 }
 
@@ -21,6 +24,7 @@ export function planDiagnostics(changes: readonly Change[], quota: Quota, input:
     ...futureRivals(change, changes),
     ...clockDiagnostic(change, input),
   ]);
+  found.push(...deliveryDiagnostics(changes, input));
   if (quota.in_use > quota.limit) found.push(moreThanQuota(quota));
   found.push(
     ...input.desired.policy.removed.filter((named) => !isHeld(named, input.ownership)).map(nothingToRemove),

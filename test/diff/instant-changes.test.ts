@@ -31,6 +31,24 @@ describe('an instant vocabulary', () => {
     ]);
   });
 
+  it('shares a list’s place with another in the order of their names, and with the consumers of both', () => {
+    const other = { ...moved, name: 'brands', consumers: ['shop'] };
+    const mine = { ...moved, consumers: ['captions', 'shop'] };
+    for (const instant of [
+      [mine, other],
+      [other, mine],
+    ]) {
+      const { changes } = planOf(desired({ lists: [], instant }), account([observedList()]));
+      expect(changes).toMatchObject([
+        {
+          replaced_by: 'brands',
+          replacements: ['brands', 'participants'],
+          consumers: ['shop', 'captions'],
+        },
+      ]);
+    }
+  });
+
   it('lets the list go with --retire only', () => {
     const { steps } = planOf(desired({ lists: [], instant: [moved] }), account([observedList()]), {
       shaping: { retire: true },

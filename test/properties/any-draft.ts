@@ -42,6 +42,11 @@ const anyVocabulary = fc.record({
   models: fc.subarray([...models], { minLength: 1 }),
   words: anyWords.map(withoutRepeats),
   previous_prefixes: fc.subarray([...previousPrefixes]),
+  /** Instant: whether it says under which prefix it was a list. */
+  instant: fc.oneof(
+    { weight: 4, arbitrary: fc.constant(null) },
+    { weight: 1, arbitrary: fc.record({ saysItsPrefix: fc.boolean() }) },
+  ),
   pinned: fc.oneof({ weight: 5, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.nat(20) }),
 });
 

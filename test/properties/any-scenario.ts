@@ -1,8 +1,9 @@
 import type fc from 'fast-check';
 import type { SeedList } from '../../src/emulator/emulator.js';
 import type { Desired, DesiredList } from '../../src/model/desired.js';
+import type { InstantWords } from '../../src/model/instant/instant-words.js';
 import { prefixOf } from '../../src/model/observed.js';
-import { desiredList, idOf, word } from '../support/build.js';
+import { desiredList, idOf, instantWords, word } from '../support/build.js';
 import { startOfTime } from '../support/emulator.js';
 import { anyDraft, type Draft } from './any-draft.js';
 import { declaredPrefixes, hasStayingDuplicate, models, type Scenario, sentEntry } from './scenario.js';
@@ -33,7 +34,8 @@ function scenarioFrom(draft: Draft): Scenario {
   const { switches, shaping, parallelism, allowsAll } = draft;
   const seeds = draft.seeds.map((seed, index) => seedFrom(seed, index, draft.vocabularies));
   const lists = draft.vocabularies.flatMap((vocabulary, index) => listsFrom(vocabulary, index, seeds));
-  const desired = desiredFrom(draft, lists, seeds);
+  const instant = draft.vocabularies.flatMap(instantFrom);
+  const desired = { ...desiredFrom(draft, lists, seeds), instant };
   return {
     desired,
     seeds,
@@ -83,6 +85,7 @@ function listsFrom(
   index: number,
   seeds: readonly SeedList[],
 ): DesiredList[] {
+  if (vocabulary.instant !== null) return [];
   const { words, previous_prefixes, pinned } = vocabulary;
   const prefix = prefixAt(index);
   const candidates = seeds.flatMap(({ vocabulary_id = '', target_model }) =>
@@ -100,6 +103,17 @@ function listsFrom(
       hotwords: words,
     }),
   );
+}
+
+/** Its prefix is the one that it had as a list. */
+function instantFrom(
+  { instant, words, previous_prefixes }: Draft['vocabularies'][number],
+  index: number,
+): InstantWords[] {
+  if (instant === null) return [];
+  const hotwords = [...new Map(words.map(({ text, weight }) => [text, word(text, { weight })])).values()];
+  const own = instant.saysItsPrefix ? [prefixAt(index)] : [];
+  return [instantWords({ name: `v${index}`, previous_prefixes: [...own, ...previous_prefixes], hotwords })];
 }
 
 function desiredFrom(draft: Draft, lists: readonly DesiredList[], seeds: readonly SeedList[]): Desired {

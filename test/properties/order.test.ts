@@ -18,9 +18,14 @@ const anyTwoOrders = fc
       hotwords: shuffled(list.hotwords),
       previous_prefixes: shuffled(list.previous_prefixes),
     }));
+    const instant = shuffled(desired.instant).map((sent) => ({
+      ...sent,
+      hotwords: shuffled(sent.hotwords),
+      previous_prefixes: shuffled(sent.previous_prefixes),
+    }));
     const { removed, protect } = desired.policy;
     const policy = { ...desired.policy, removed: shuffled(removed), protect: shuffled(protect) };
-    const other = { lists, policy };
+    const other = { lists, instant, policy };
     const { deploy_ms, pending_status, time_zone_minutes } = switches;
     return [
       scenario,
@@ -44,7 +49,7 @@ async function planOf(scenario: Scenario): Promise<Plan> {
   return openClient(await openAccount(scenario)).plan();
 }
 
-function essence({ digest, quota, steps, blocked, changes }: Plan) {
+function essence({ digest, quota, steps, blocked, changes, instant }: Plan) {
   return {
     digest,
     quota,
@@ -60,6 +65,7 @@ function essence({ digest, quota, steps, blocked, changes }: Plan) {
       reason,
       replaced_by,
     })),
+    instant: instant.map(({ name, replaces }) => [name, replaces.map(({ vocabulary_id }) => vocabulary_id)]),
   };
 }
 

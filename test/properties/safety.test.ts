@@ -74,7 +74,9 @@ function isUnmanaged(id: string, { desired, seeds }: Scenario): boolean {
   if (!seeds.some(({ vocabulary_id }) => vocabulary_id === id)) return false;
   const prefix = prefixOf(id);
   if (prefix === null) return true;
-  const isDeclared = desired.lists.some((list) => [list.prefix, ...list.previous_prefixes].includes(prefix));
+  const isDeclared =
+    desired.lists.some((list) => [list.prefix, ...list.previous_prefixes].includes(prefix)) ||
+    desired.instant.some(({ previous_prefixes }) => previous_prefixes.includes(prefix));
   const isInside = desired.policy.namespace !== null && prefix.startsWith(desired.policy.namespace);
   return !isDeclared && !isInside && !isNamed(id, desired.policy.removed);
 }

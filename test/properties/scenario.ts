@@ -45,11 +45,11 @@ export function allowancesOf({ desired, allowsAll }: Scenario): readonly Allowan
   return allowsAll ? allAllowances(desired) : [];
 }
 
-export function allAllowances({ lists }: Desired): readonly Allowance[] {
+export function allAllowances({ lists, instant }: Desired): readonly Allowance[] {
   const strays = prefixes.flatMap((prefix) =>
     [...models, otherModel].map((model) => strayAddress(prefix, model)),
   );
-  const addresses = [...lists.map(({ address }) => address), ...strays];
+  const addresses = [...lists.map(({ address }) => address), ...instant.map(({ name }) => name), ...strays];
   const named = addresses.flatMap((address) => [`hotword-loss=${address}`, `drop-fields=${address}`]);
   return ['max-deletes', ...named];
 }

@@ -3,7 +3,16 @@ import { findDrift } from '../../src/diff/drift.js';
 import type { ReportView } from '../../src/report/view/report-view.js';
 import { viewDrift } from '../../src/report/view/view-drift.js';
 import { viewPlan } from '../../src/report/view/view-plan.js';
-import { account, desired, desiredList, idOf, observedList, word, words } from '../support/build.js';
+import {
+  account,
+  desired,
+  desiredList,
+  idOf,
+  instantWords,
+  observedList,
+  word,
+  words,
+} from '../support/build.js';
 import { planOf } from '../support/plan-of.js';
 
 const list = desiredList({ consumers: ['ward'] });
@@ -18,6 +27,21 @@ function rowsOf({ changes }: ReportView): string[] {
 }
 
 describe('how far a plan reaches', () => {
+  it('counts no word as lost that goes with requests once its list is retired, and names all who sent it', () => {
+    const sent = instantWords({
+      previous_prefixes: ['acmemed'],
+      hotwords: words('alpha'),
+      consumers: ['ward'],
+    });
+    const other = { ...sent, name: 'other', consumers: ['desk', 'ward'] };
+    const plan = planOf(desired({ lists: [], instant: [sent, other] }), account([old]), {
+      shaping: { retire: true },
+    });
+    const { impact } = viewPlan(plan);
+    expect(impact).toContain('Writes 1 of 1 list; hotwords -1');
+    expect(impact).toContain('Must have switched already, their old list goes: desk, ward');
+  });
+
   it('counts a new list against the one it replaces, also when that goes first', () => {
     const lists = [desiredList({ hotwords: words('alpha', 'gamma'), consumers: ['ward'] })];
     const plan = planOf(desired({ lists, list_quota: 1 }), account([old]), {

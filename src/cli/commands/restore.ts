@@ -64,21 +64,26 @@ function whatWouldKeepThem(
   return backups.flatMap(({ vocabulary_id, prefix, target_model, hotwords }) => {
     const list = desired.lists.find((one) => one.prefix === prefix && one.target_model === target_model);
     if (list !== undefined && sameHotwords(list.hotwords, hotwords)) return [];
+    const instead = desired.instant.find(({ previous_prefixes }) => previous_prefixes.includes(prefix));
+    if (list === undefined && instead !== undefined)
+      return [keptUntilRetired(vocabulary_id, prefix, instead)];
     const file = config.vocabularies.find(({ name }) => name === list?.name)?.location.file;
-    const sent = desired.instant.find(({ previous_prefixes }) => previous_prefixes.includes(prefix));
     const hint =
-      sent !== undefined
-        ? sentByNow(sent, prefix)
-        : file === undefined
-          ? `to keep it, copy its backup file to your words, and write a vocabulary with the prefix ${prefix} and the model ${target_model} that includes the copy`
-          : `to keep it, bring the words back in ${file} too: copy the backup file to your words, and \`include\` the copy`;
-    const message = `${vocabulary_id} comes back, and ${sent === undefined ? 'the next apply changes or deletes it again' : 'no apply keeps it up any more'}`;
+      file === undefined
+        ? `to keep it, copy its backup file to your words, and write a vocabulary with the prefix ${prefix} and the model ${target_model} that includes the copy`
+        : `to keep it, bring the words back in ${file} too: copy the backup file to your words, and \`include\` the copy`;
+    const message = `${vocabulary_id} comes back, and the next apply changes or deletes it again`;
     return [asWarning({ rule: 'restore-not-kept', message, hint })];
   });
 }
 
-/** The words of the list go with requests by now: it is superseded, kept until somebody retires it, and kept up by nobody. */
-function sentByNow({ name, location }: InstantWords, prefix: string): string {
-  const where = location === null ? '' : ` in ${location.file}`;
-  return `the words of "${name}" go with requests by now, and \`apply --retire\` deletes the list; to have a list again, write \`prefix: ${prefix}\` in place of \`delivery: instant\`${where}, and take ${prefix} out of \`previous_prefixes\``;
+/** No run touches a list whose words are sent with requests now, unless it is told to. */
+function keptUntilRetired(
+  vocabulary_id: string,
+  prefix: string,
+  { name, location }: InstantWords,
+): Diagnostic {
+  const message = `${vocabulary_id} comes back, and the next \`apply --retire\` deletes it again: ${name} is instant now`;
+  const hint = `to have the list updated again, write \`delivery: list\` and \`prefix: ${prefix}\` in ${location?.file ?? name}, and take the prefix out of previous_prefixes`;
+  return asWarning({ rule: 'restore-not-kept', message, hint });
 }

@@ -40,13 +40,17 @@ const doubts = {
 const ofTheAccount = {
   'account-unnamed': 'warning',
   'allowance-unused': 'warning',
+  'deploy-first': 'warning',
   'duplicate-will-dispute': 'warning',
   'list-not-ready': 'warning',
+  'list-until-deployed': 'warning',
   'more-lists-than-quota': 'warning',
   'no-word-in-common': 'warning',
+  'previous-prefix-missing': 'warning',
   'removed-not-there': 'info',
   'restore-not-kept': 'warning',
   'server-clock-unreadable': 'warning',
+  'words-until-deployed': 'info',
 } as const satisfies Record<string, Severity>;
 
 /** What no configuration plays down, by the reason. */
@@ -157,6 +161,7 @@ const fixed = {
     'base-unreadable',
     'base-without-config',
     'guard-lifted',
+    'instant-words-lost',
     'setting-changed',
   ],
 } as const satisfies Record<string, readonly string[]>;

@@ -8,14 +8,15 @@ import { noticed } from './view-change.js';
 import { countWords, signedCounts } from './word-counts.js';
 
 /** How far a plan reaches: how many lists and words, who must act, and who notices without acting. */
-export function impactOf({ changes }: Plan, consumers: readonly ConsumerView[]): string[] {
+export function impactOf(plan: Plan, consumers: readonly ConsumerView[]): string[] {
+  const { changes } = plan;
   const writes = changes.filter(isWrite);
   const deletes = writes.filter(({ action }) => action === 'delete');
   // Who moves to another list is reached by that, and not by its update.
   const moving = new Set(consumers.filter(({ redeploy }) => redeploy).map(({ name }) => name));
   const updated = usersOf(writes.filter(({ action }) => action === 'update'));
   return [
-    ...(writes.length === 0 ? [] : [extent(writes, changes)]),
+    ...(writes.length === 0 ? [] : [extent(writes, plan)]),
     ...redeployment(consumers, writes),
     ...naming(
       'Reached by the update, without a redeploy',
@@ -41,8 +42,8 @@ function naming(sentence: string, names: readonly string[]): string[] {
   return names.length === 0 ? [] : [`${sentence}: ${firstOf([...new Set(names)])}`];
 }
 
-function extent(writes: readonly Change[], changes: readonly Change[]): string {
-  const counts = writes.map((write) => reach(write, changes));
+function extent(writes: readonly Change[], plan: Plan): string {
+  const counts = writes.map((write) => reach(write, plan));
   const sum = (of: (words: (typeof counts)[number]) => number) =>
     counts.reduce((all, words) => all + of(words), 0);
   const words = signedCounts({
@@ -50,11 +51,11 @@ function extent(writes: readonly Change[], changes: readonly Change[]): string {
     changed: sum(({ changed }) => changed),
     removed: sum(({ removed }) => removed),
   });
-  return `Writes ${writes.length} of ${count(changes.length, 'list')}${words === '' ? '' : `; hotwords ${words}`}`;
+  return `Writes ${writes.length} of ${count(plan.changes.length, 'list')}${words === '' ? '' : `; hotwords ${words}`}`;
 }
 
-/** Words that live on in the list that takes another's place are not lost. */
-function reach(write: Change, changes: readonly Change[]): Omit<ReturnType<typeof countWords>, 'unchanged'> {
+/** Words that live on in what takes a list's place, another list or requests, are not lost. */
+function reach(write: Change, { changes, instant }: Plan): Omit<ReturnType<typeof countWords>, 'unchanged'> {
   const { action, reason, before, replaced_by } = write;
   if (action !== 'delete' || before === null) return countWords(noticed(write));
   // What its replacement lacks is said of the replacement; of a duplicate, everything is in another list.
@@ -63,7 +64,8 @@ function reach(write: Change, changes: readonly Change[]): Omit<ReturnType<typeo
     ({ after, address }) =>
       after !== null && (address === replaced_by || write.replacements.includes(address)),
   );
-  const kept = replacements.flatMap(({ after }) => after?.hotwords ?? []);
+  const sent = instant.filter(({ name }) => write.replacements.includes(name));
+  const kept = [...replacements, ...sent].flatMap(({ after }) => after?.hotwords ?? []);
   return { added: 0, changed: 0, removed: countLost(before.hotwords, kept) };
 }
 

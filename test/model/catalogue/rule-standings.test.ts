@@ -29,6 +29,7 @@ it('lets every warning and info be set, but for what a review has to see', () =>
     'import-joined',
     'import-present',
     'import-weight',
+    'instant-words-lost',
     'setting-changed',
   ]);
 });

@@ -1,0 +1,124 @@
+import type { Change } from '../model/change.js';
+import type { Guards } from '../model/config.js';
+import { type Hotword, type Loss, lossBeyond } from '../model/hotword.js';
+import type { InstantChange } from '../model/instant/instant-change.js';
+import type { InstantWords } from '../model/instant/instant-words.js';
+import { nameOf, type ObservedList } from '../model/observed.js';
+import type { Blocked } from '../model/plan.js';
+
+/*
+ * The guard on words that would be lost. It looks at whatever exchanges words that consumers have for others: an update, a
+ * new list in the place of an old one, an old one that goes because others have its place, and an old one whose
+ * vocabulary is instant now. Of the last, the account shows nothing: whether consumers send the words, and which. So as
+ * long as the list is there, each plan compares it with the words that are published.
+ */
+
+export interface LossInput {
+  readonly changes: readonly Change[];
+  readonly instant: readonly InstantChange[];
+  readonly guards: Pick<Guards, 'max_hotword_loss'>;
+}
+
+export function* tooManyWordsLost(input: LossInput): Iterable<Blocked> {
+  const most = input.guards.max_hotword_loss;
+  for (const { address, before, after, says, hints } of exchanges(input)) {
+    const loss = lossBeyond(most, before, after);
+    if (loss === null) continue;
+    yield {
+      rule: 'hotword-loss',
+      address,
+      message: `${says(loss)} (${percent(loss.share)}); guards.max_hotword_loss is ${percent(most)}`,
+      hints: [`check that the words may go, then add \`--allow hotword-loss=${address}\``, ...hints],
+    };
+  }
+}
+
+/** The words that consumers had, and those they get for them. */
+interface Exchange {
+  /** What the flag is given that lifts exactly this. */
+  readonly address: string;
+  readonly before: readonly Hotword[];
+  readonly after: readonly Hotword[];
+  readonly says: (loss: Loss) => string;
+  /** What can be done beside lifting it. */
+  readonly hints: readonly string[];
+}
+
+function exchanges(input: LossInput): Exchange[] {
+  const { changes, instant } = input;
+  return [
+    ...changes.flatMap((change) => [
+      ...update(change),
+      ...handovers(change, input),
+      ...retirement(change, input),
+    ]),
+    ...instant.flatMap((change) => switches(change, input)),
+  ];
+}
+
+function update({ action, address, before, after }: Change): Exchange[] {
+  if (action !== 'update' || before === null || after === null) return [];
+  return [{ ...plain(address), before: before.hotwords, after: after.hotwords }];
+}
+
+/** Where a list and requests take one's place together, none of them needs to have all its words. */
+function handovers({ action, address, after }: Change, input: LossInput): Exchange[] {
+  if (action !== 'create' || after === null) return [];
+  return input.changes.flatMap((old) => {
+    if (old.replaced_by !== address || old.before === null) return [];
+    const words = [after, ...sentFor(old, input)].flatMap(({ hotwords }) => hotwords);
+    return [{ ...plain(address), before: old.before.hotwords, after: words }];
+  });
+}
+
+function retirement(change: Change, input: LossInput): Exchange[] {
+  const { action, reason, address, before } = change;
+  if (action !== 'delete' || reason !== 'superseded' || before === null) return [];
+  return [{ ...plain(address), before: before.hotwords, after: replacing(change, input) }];
+}
+
+function plain(address: string): Pick<Exchange, 'address' | 'says' | 'hints'> {
+  return { address, says: ({ lost, of }) => `${address} would lose ${lost} of ${of} words`, hints: [] };
+}
+
+/** Where a list takes the place too, what it lacks was seen when it was made. */
+function switches({ name, replaces }: InstantChange, input: LossInput): Exchange[] {
+  const ids = new Set(replaces.map(({ vocabulary_id }) => vocabulary_id));
+  return input.changes.flatMap((old) => {
+    const { before, action, replaced_by } = old;
+    if (before === null || !ids.has(before.vocabulary_id) || replaced_by !== name) return [];
+    // One that goes in this run is looked at as it goes.
+    return action === 'delete' ? [] : [switchFrom(before, old, input)];
+  });
+}
+
+function switchFrom(before: ObservedList, old: Change, input: LossInput): Exchange {
+  const names = sentFor(old, input).map(({ name }) => name);
+  const lacking = names.length === 1 ? 'which is instant now, lacks' : 'which are instant now, lack';
+  return {
+    address: names[0] ?? old.address,
+    before: before.hotwords,
+    after: replacing(old, input),
+    says: ({ lost, of }) =>
+      `${names.join(' and ')}, ${lacking} ${lost} of the ${of} words of ${nameOf(before)}`,
+    hints: [
+      `they are compared until the list is gone: when its consumers have switched, \`--retire --allow hotword-loss=${old.address}\` ends it`,
+    ],
+  };
+}
+
+function replacing(old: Change, input: LossInput): Hotword[] {
+  const lists = input.changes.flatMap(({ after, address }) =>
+    after !== null && old.replacements.includes(address) ? after : [],
+  );
+  return [...lists, ...sentFor(old, input)].flatMap(({ hotwords }) => hotwords);
+}
+
+/** The instant vocabularies that take a list's place, by name. */
+function sentFor({ replacements }: Change, { instant }: LossInput): InstantWords[] {
+  return instant.flatMap(({ name, after }) => (after !== null && replacements.includes(name) ? after : []));
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)}%`;
+}

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import type { Desired } from '../../src/model/desired.js';
+import { desired, desiredList, instantWords, words } from '../support/build.js';
+import { comparisonOf } from '../support/plan-of.js';
+
+const list = desiredList({ name: 'participants', prefix: 'acmepart', hotwords: words(12) });
+const sent = instantWords({ hotwords: words(12), consumers: ['captions'] });
+
+const asList = desired({ lists: [list] });
+const asInstant = desired({ lists: [], instant: [sent] });
+
+function said(base: Desired, head: Desired): string[][] {
+  return comparisonOf(base, head).plan.diagnostics.map(({ rule, message }) => [rule, message]);
+}
+
+function rules(base: Desired, head: Desired): (string | undefined)[] {
+  return said(base, head).map(([rule]) => rule);
+}
+
+function sending(count: number, fields: Partial<typeof sent> = {}): Desired {
+  return desired({ lists: [], instant: [{ ...sent, hotwords: words(count), ...fields }] });
+}
+
+describe('a vocabulary that was a list and is instant now', () => {
+  it('is told that its list stays, where it names its prefix', () => {
+    const head = sending(12, { previous_prefixes: ['acmepart'] });
+    expect(said(asList, head)).toEqual([
+      [
+        'list-until-deployed',
+        expect.stringContaining('captions can use it until the published words are deployed'),
+      ],
+    ]);
+  });
+
+  it('is a warning with the line to add, where it does not', () => {
+    const { diagnostics } = comparisonOf(asList, sending(12, { previous_prefixes: ['acmeold'] })).plan;
+    expect(diagnostics).toMatchObject([
+      {
+        severity: 'warning',
+        rule: 'previous-prefix-missing',
+        hint: expect.stringContaining('add `previous_prefixes: [acmeold, acmepart]` to participants'),
+      },
+    ]);
+  });
+
+  it('is a warning once for a vocabulary of two models', () => {
+    const two = desired({
+      lists: [list, { ...list, target_model: 'fun-asr', address: 'participants@fun-asr' }],
+    });
+    expect(rules(two, asInstant)).toEqual(['previous-prefix-missing']);
+  });
+});
+
+describe('words that no guard can see go', () => {
+  it('is a warning from list to requests without a prefix, and is left to the guard with one', () => {
+    expect(rules(asList, sending(4))).toEqual(['previous-prefix-missing', 'instant-words-lost']);
+    const claimed = sending(4, { previous_prefixes: ['acmepart'] });
+    expect(rules(asList, claimed)).toEqual(['list-until-deployed']);
+    expect(comparisonOf(asList, claimed).plan.blocked).toHaveLength(1);
+  });
+
+  it('is a warning from requests to a list', () => {
+    const head = desired({ lists: [{ ...list, hotwords: words(4) }] });
+    expect(said(asInstant, head)).toEqual([
+      ['words-until-deployed', expect.stringContaining('participants was instant and gets a list')],
+      [
+        'instant-words-lost',
+        'participants moves from requests to a list and loses 8 of its 12 words (67%); guards.max_hotword_loss is 50%, and no plan can see this',
+      ],
+    ]);
+  });
+
+  it('is a warning from one request to the next, from ten words on and beyond the share', () => {
+    expect(said(asInstant, sending(4))).toEqual([
+      ['instant-words-lost', expect.stringContaining('participants (instant) loses 8 of its 12 words (67%)')],
+    ]);
+    expect(said(asInstant, sending(6))).toEqual([]);
+    expect(said(sending(9), sending(1))).toEqual([]);
+  });
+
+  it('is a warning where the vocabulary goes altogether', () => {
+    expect(said(asInstant, desired({ lists: [] }))).toEqual([
+      ['instant-words-lost', expect.stringContaining('participants goes and loses 12 of its 12 words')],
+    ]);
+  });
+
+  it('is none where its consumers get the words from other vocabularies', () => {
+    const consumer = { name: 'captions', model: 'any', list: null, instant: ['participants'] };
+    const base = { ...asInstant, consumers: [consumer] };
+    const head = desired({
+      lists: [],
+      instant: [instantWords({ name: 'brands', hotwords: words(12) })],
+      consumers: [{ ...consumer, instant: ['brands'] }],
+    });
+    expect(said(base, head)).toEqual([]);
+    expect(
+      rules(base, { ...head, consumers: [{ ...consumer, name: 'other', instant: ['brands'] }] }),
+    ).toEqual(['instant-words-lost']);
+  });
+
+  it('is not said of a list that stays one', () => {
+    expect(said(asList, desired({ lists: [{ ...list, hotwords: words(4) }] }))).toEqual([]);
+  });
+});

@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import type { Desired, DesiredConsumer } from '../../src/model/desired.js';
+import type { Diagnostic } from '../../src/model/diagnostic.js';
+import type { ObservedList } from '../../src/model/observed.js';
+import type { Shaping } from '../../src/model/plan.js';
+import { account, desired, desiredList, idOf, instantWords, observedList, words } from '../support/build.js';
+import { planOf } from '../support/plan-of.js';
+
+const qwen = 'qwen-audio-3.1-asr-flash-streaming';
+const id = idOf('acmepart', 1);
+const old = observedList({ vocabulary_id: id, target_model: qwen, hotwords: words(4) });
+const sent = instantWords({
+  previous_prefixes: ['acmepart'],
+  hotwords: words(4),
+  consumers: ['captions', 'minutes'],
+});
+
+function said(wanted: Desired, lists: readonly ObservedList[], shaping: Partial<Shaping> = {}): Diagnostic[] {
+  return [...planOf(wanted, account(lists), { shaping }).diagnostics];
+}
+
+describe('a list whose vocabulary is instant now', () => {
+  it('is said to be kept, for whom, and what frees its slot', () => {
+    expect(said(desired({ lists: [], instant: [sent] }), [old])).toMatchObject([
+      {
+        severity: 'warning',
+        rule: 'list-until-deployed',
+        message: `${id} is kept, for participants is instant now: captions and minutes need the list until the published words are deployed`,
+        hint: 'after that `vocabsync apply --retire` deletes it and frees its slot',
+      },
+    ]);
+  });
+
+  it('is not promised a slot that protect keeps', () => {
+    const wanted = desired({ lists: [], instant: [sent], protect: ['acmepart'] });
+    for (const shaping of [{}, { retire: true }]) {
+      expect(said(wanted, [old], shaping)).toMatchObject([
+        { rule: 'list-until-deployed', hint: expect.stringContaining('under protect') },
+      ]);
+    }
+  });
+
+  it('names who must have deployed before it goes', () => {
+    const wanted = desired({ lists: [], instant: [sent, { ...sent, name: 'brands', consumers: ['shop'] }] });
+    expect(said(wanted, [old], { retire: true })).toMatchObject([
+      {
+        severity: 'warning',
+        rule: 'deploy-first',
+        message: `${id} goes: shop, captions and minutes must have deployed the published words of brands and participants already, for afterwards its id does nothing, and no request fails`,
+        hint: 'otherwise leave out `--retire` until they have',
+      },
+    ]);
+  });
+
+  it('is spoken of where removed takes it, too', () => {
+    const wanted = desired({ lists: [], instant: [sent], removed: ['acmepart'] });
+    expect(said(wanted, [old])).toMatchObject([
+      { rule: 'deploy-first', hint: 'otherwise take it from `removed` until they have' },
+    ]);
+  });
+
+  it('needs no consumers to be spoken of', () => {
+    const wanted = desired({ lists: [], instant: [{ ...sent, consumers: [] }] });
+    expect(said(wanted, [old])[0]?.message).toContain('its consumers need the list');
+    expect(said(wanted, [old], { retire: true })[0]?.message).toContain('its consumers must have deployed');
+  });
+});
+
+describe('a list whose words an instant vocabulary has without naming its prefix', () => {
+  const unclaimed = { ...sent, previous_prefixes: ['acmeold'] };
+
+  it('is a warning with the line to add, whether it goes or not', () => {
+    const goes = said(desired({ lists: [], instant: [unclaimed] }), [old]);
+    expect(goes).toMatchObject([
+      {
+        severity: 'warning',
+        rule: 'previous-prefix-missing',
+        message: `${id} is deleted as an orphan, though participants, which is instant, has 4 of its 4 words: if it was this list, captions and minutes may still use it`,
+        hint: 'add `previous_prefixes: [acmeold, acmepart]` to participants: the list is then kept until `--retire`',
+      },
+    ]);
+    const stays = said(desired({ lists: [], instant: [unclaimed], prune: false }), [old]);
+    expect(stays[0]?.message).toContain('is an orphan, and would go with prune: true, though');
+  });
+
+  it('is found by half of its words, and by the vocabulary that has most of them', () => {
+    const some = (count: number, name: string) => ({ ...unclaimed, name, hotwords: words(count) });
+    expect(said(desired({ lists: [], instant: [some(1, 'few')] }), [old])).toEqual([]);
+    expect(said(desired({ lists: [], instant: [some(2, 'half'), some(1, 'few')] }), [old])).toMatchObject([
+      { message: expect.stringContaining('half, which is instant, has 2 of its 4 words') },
+    ]);
+    expect(said(desired({ lists: [], instant: [some(2, 'half'), some(3, 'most')] }), [old])).toMatchObject([
+      { message: expect.stringContaining('most, which is instant, has 3 of its 4 words') },
+    ]);
+  });
+
+  it('is left alone where protect keeps it', () => {
+    expect(said(desired({ lists: [], instant: [unclaimed], protect: ['acmepart'] }), [old])).toEqual([]);
+  });
+});
+
+describe('words that leave a list for requests', () => {
+  const consumer: DesiredConsumer = {
+    name: 'captions',
+    model: qwen,
+    list: `medical@${qwen}`,
+    instant: ['participants'],
+  };
+  const list = desiredList({ target_model: qwen, hotwords: words(3) });
+  const held = observedList({ target_model: qwen, hotwords: words(5) });
+  const both = desired({
+    lists: [list],
+    instant: [{ ...sent, previous_prefixes: [] }],
+    consumers: [consumer],
+  });
+
+  it('are a warning: the list changes at once, and requests with the next deploy', () => {
+    expect(said(both, [held])).toMatchObject([
+      {
+        severity: 'warning',
+        rule: 'deploy-first',
+        message: `medical@${qwen} loses a word at once that participants has: captions must have deployed the published words already`,
+      },
+    ]);
+  });
+
+  it('are none where the consumers of the list do not send them', () => {
+    expect(said({ ...both, consumers: [{ ...consumer, instant: [] }] }, [held])).toEqual([]);
+    expect(said({ ...both, consumers: [{ ...consumer, list: null }] }, [held])).toEqual([]);
+    expect(
+      said({ ...both, instant: [{ ...sent, previous_prefixes: [], hotwords: words('x') }] }, [held]),
+    ).toEqual([]);
+  });
+});
+
+describe('a new list that could have been instant', () => {
+  const list = desiredList({ target_model: qwen, could_be_instant: true, consumers: ['captions'] });
+
+  it('says that the words are sent until the id is deployed', () => {
+    expect(said(desired({ lists: [list] }), [])).toMatchObject([
+      {
+        severity: 'info',
+        rule: 'words-until-deployed',
+        message: `medical@${qwen} is a new list: if medical was instant before, captions will send its words until the new id is deployed`,
+      },
+    ]);
+  });
+
+  it('says nothing where that cannot be, or nobody is told', () => {
+    const nobody = { ...list, consumers: [] };
+    const never = { ...list, could_be_instant: false };
+    expect(said(desired({ lists: [nobody] }), [])).toEqual([]);
+    expect(said(desired({ lists: [never] }), [])).toEqual([]);
+    const before = observedList({ vocabulary_id: idOf('acmemed', 3), target_model: 'fun-asr' });
+    expect(said(desired({ lists: [list] }), [before])).toEqual([]);
+  });
+});

@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import type { Allowance, Plan } from '../../src/model/plan.js';
+import {
+  account,
+  desired,
+  desiredList,
+  guards,
+  idOf,
+  instantWords,
+  observedList,
+  words,
+} from '../support/build.js';
+import { comparisonOf, planOf } from '../support/plan-of.js';
+
+const qwen = 'qwen-audio-3.1-asr-flash-streaming';
+const old = observedList({ vocabulary_id: idOf('acmepart', 1), target_model: qwen, hotwords: words(12) });
+const sent = (count: number) => instantWords({ previous_prefixes: ['acmepart'], hotwords: words(count) });
+const retire = { retire: true };
+
+function blocksOf({ blocked }: Plan): (string | null)[][] {
+  return blocked.map(({ rule, address }) => [rule, address]);
+}
+
+describe('a vocabulary that was a list and is instant now', () => {
+  const wanted = (count: number) => desired({ lists: [], instant: [sent(count)] });
+
+  it('is blocked at the switch when it lacks too many words, by its name, and says of which list', () => {
+    const [block] = planOf(wanted(4), account([old])).blocked;
+    expect(block).toEqual({
+      rule: 'hotword-loss',
+      address: 'participants',
+      message: `participants, which is instant now, lacks 8 of the 12 words of ${idOf('acmepart', 1)} (67%); guards.max_hotword_loss is 50%`,
+      hints: [
+        'check that the words may go, then add `--allow hotword-loss=participants`',
+        expect.stringContaining(`\`--retire --allow hotword-loss=acmepart@${qwen}\``),
+      ],
+    });
+  });
+
+  it('may lack exactly the share', () => {
+    expect(planOf(wanted(6), account([old])).blocked).toEqual([]);
+    const strict = { ...guards, max_hotword_loss: 0.4 };
+    expect(
+      blocksOf(planOf({ ...wanted(6), policy: { ...wanted(6).policy, guards: strict } }, account([old]))),
+    ).toEqual([['hotword-loss', 'participants']]);
+  });
+
+  it('may lack anything of a list of fewer than ten words', () => {
+    const short = { ...old, hotwords: words(9) };
+    const other = desired({ lists: [], instant: [{ ...sent(1), hotwords: words('other') }] });
+    expect(planOf(other, account([short])).blocked).toEqual([]);
+    expect(planOf(other, account([short]), { shaping: retire }).blocked).toEqual([]);
+    expect(planOf(other, account([{ ...old, hotwords: words(10) }])).blocked).toHaveLength(1);
+  });
+
+  it('is looked at again as the list is retired, by the list’s address', () => {
+    const blocked = planOf(wanted(4), account([old]), { shaping: retire });
+    expect(blocksOf(blocked)).toEqual([['hotword-loss', `acmepart@${qwen}`]]);
+    const allow = [`hotword-loss=acmepart@${qwen}`];
+    expect(planOf(wanted(4), account([old]), { shaping: retire, allow }).blocked).toEqual([]);
+  });
+
+  it('is let through by the allowance for it and by no other, and the digest does not change', () => {
+    const digests = new Set<string>();
+    const blocksWith = (...allow: Allowance[]) => {
+      const plan = planOf(wanted(4), account([old]), { allow });
+      digests.add(plan.digest);
+      return plan.blocked.length;
+    };
+    expect(blocksWith('hotword-loss=participants')).toBe(0);
+    expect(blocksWith('hotword-loss=other')).toBe(1);
+    expect(blocksWith(`hotword-loss=acmepart@${qwen}`)).toBe(1);
+    expect(blocksWith('max-deletes', 'drop-fields=participants')).toBe(1);
+    expect(digests.size).toBe(1);
+  });
+
+  it('is said to be let through, in words that whoever approves understands', () => {
+    const { diagnostics } = planOf(wanted(4), account([old]), { allow: ['hotword-loss=participants'] });
+    expect(diagnostics.filter(({ rule }) => rule === 'guard-lifted')).toMatchObject([
+      { message: expect.stringContaining('lacks 8 of the 12 words') },
+    ]);
+  });
+
+  it('is compared with each list that it was', () => {
+    const another = observedList({
+      vocabulary_id: idOf('acmepart', 2),
+      target_model: 'fun-asr',
+      hotwords: words(20),
+    });
+    const { blocked } = planOf(wanted(7), account([old, another]));
+    expect(blocked.map(({ message }) => message)).toEqual([
+      expect.stringContaining(`13 of the 20 words of ${idOf('acmepart', 2)}`),
+    ]);
+  });
+
+  it('is blocked in a comparison too', () => {
+    const base = desired({
+      lists: [desiredList({ name: 'participants', prefix: 'acmepart', hotwords: words(12) })],
+    });
+    const { plan } = comparisonOf(base, wanted(4));
+    expect(plan.blocked).toMatchObject([
+      {
+        address: 'participants',
+        message: expect.stringContaining('lacks 8 of the 12 words of prefix acmepart'),
+      },
+    ]);
+    expect(plan.diagnostics.map(({ rule }) => rule)).toEqual(['list-until-deployed']);
+  });
+});
+
+describe('a list whose words are split', () => {
+  const half = (from: number) => words(12).slice(from, from + 6);
+  const first = instantWords({ name: 'first', previous_prefixes: ['acmepart'], hotwords: half(0) });
+  const second = { ...first, name: 'second', hotwords: half(6) };
+
+  it('between two instant vocabularies loses none', () => {
+    const strict = { ...guards, max_hotword_loss: 0 };
+    const wanted = desired({ lists: [], instant: [second, first], guards: strict });
+    expect(planOf(wanted, account([old])).blocked).toEqual([]);
+    expect(planOf(wanted, account([old]), { shaping: retire }).blocked).toEqual([]);
+  });
+
+  it('between two instant vocabularies is spoken of once, and both are named', () => {
+    const wanted = desired({
+      lists: [],
+      instant: [second, { ...first, hotwords: [] }],
+      guards: { ...guards, max_hotword_loss: 0 },
+    });
+    expect(planOf(wanted, account([old])).blocked).toMatchObject([
+      {
+        address: 'first',
+        message: expect.stringContaining('first and second, which are instant now, lack 6 of'),
+      },
+    ]);
+  });
+
+  it('between a new list and an instant vocabulary loses none, neither as it is made nor as the old one goes', () => {
+    const list = desiredList({
+      prefix: 'acmepar2',
+      target_model: qwen,
+      previous_prefixes: ['acmepart'],
+      hotwords: half(6),
+    });
+    const wanted = desired({ lists: [list], instant: [first], guards: { ...guards, max_hotword_loss: 0 } });
+    expect(planOf(wanted, account([old])).blocked).toEqual([]);
+    const made = observedList({ vocabulary_id: idOf('acmepar2', 2), target_model: qwen, hotwords: half(6) });
+    const retiring = planOf(wanted, account([old, made]), { shaping: retire });
+    expect(retiring.blocked).toEqual([]);
+    expect(retiring.steps.map(({ op }) => op)).toEqual(['delete']);
+  });
+
+  it('goes only while the list that takes part of its place is OK', () => {
+    const list = desiredList({
+      prefix: 'acmepar2',
+      target_model: qwen,
+      previous_prefixes: ['acmepart'],
+      hotwords: half(6),
+    });
+    const wanted = desired({ lists: [list], instant: [first] });
+    const made = observedList({
+      vocabulary_id: idOf('acmepar2', 2),
+      target_model: qwen,
+      hotwords: half(6),
+      status: 'UNDEPLOYED',
+    });
+    const { steps, changes } = planOf(wanted, account([old, made]), { shaping: retire });
+    expect(steps).toEqual([]);
+    expect(changes).toContainEqual(
+      expect.objectContaining({ reason: 'replacement_not_ready', action: 'keep' }),
+    );
+  });
+});
