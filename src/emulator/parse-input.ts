@@ -57,14 +57,6 @@ export function parseVocabulary(value: unknown, limit: number): readonly SentEnt
   return value;
 }
 
-/** The newest user guide gives the qwen-audio-3 models and the undated fun-asr models more than the other pages do. */
-export function maxHotwords(target_model: string): number {
-  const undated = !/-\d{4}-\d{2}-\d{2}$/.test(target_model);
-  const generous =
-    target_model.startsWith('qwen-audio-3.') || (target_model.startsWith('fun-asr') && undated);
-  return generous ? 2000 : 500;
-}
-
 function isCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }

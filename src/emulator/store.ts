@@ -8,8 +8,8 @@ import {
   visibleLists,
 } from './account-state.js';
 import type { Call } from './call.js';
+import { maxHotwords } from './models.js';
 import {
-  maxHotwords,
   parsePaging,
   parsePrefix,
   parsePrefixFilter,

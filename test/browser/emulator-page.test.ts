@@ -344,7 +344,7 @@ describe.skipIf(noBrowser !== null)('the page of the emulator', () => {
     await account.emulator.seed([
       { ...common, vocabulary, ready_at },
       { ...common, vocabulary, vocabulary_id: `vocab-${long}` },
-      listOf('acmea', ['alpha']),
+      { ...listOf('acmea', ['alpha']), target_model: 'qwen-audio-3.1-asr-flash-streaming' },
     ]);
     await send(account.emulator, envelope('list', {}));
     await send(account.emulator, envelope('query', { vocabulary_id: `vocab-${long}` }));

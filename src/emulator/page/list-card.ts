@@ -1,5 +1,6 @@
 import { sha256InBase64 } from '../../model/sha256.js';
 import type { SentEntry, StoredList } from '../account-state.js';
+import { takesInstantHotwords } from '../models.js';
 import { statusOf, vendorTime } from '../show-list.js';
 import type { EmulatorSwitches } from '../switches.js';
 import { amount, shown } from './shown.js';
@@ -16,8 +17,11 @@ ${content}
 function renderContent(list: StoredList, status: string, switches: EmulatorSwitches): string {
   const time = (epoch_ms: number) => vendorTime(epoch_ms, switches.time_zone_minutes);
   const ready = status === 'OK' ? '' : `\n<div><dt>OK from</dt><dd>${time(list.ready_at)}</dd></div>`;
+  const instantly = takesInstantHotwords(list.target_model)
+    ? '\n<p class="note">also takes instant hotwords</p>'
+    : '';
   return `<div class="title"><h3>${shown(list.prefix)}</h3><span class="status ${status === 'OK' ? 'ready' : 'pending'}">${shown(status)}</span></div>
-<p class="model">${shown(list.target_model)}</p>
+<p class="model">${shown(list.target_model)}</p>${instantly}
 <dl>
 <div><dt>Created</dt><dd>${time(list.created_at)}</dd></div>
 <div><dt>Modified</dt><dd>${time(list.modified_at)}</dd></div>${ready}

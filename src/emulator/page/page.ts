@@ -3,7 +3,7 @@ import { escapeHtml } from '../../model/text/html.js';
 import type { StoredList } from '../account-state.js';
 import { vendorTime } from '../show-list.js';
 import type { EmulatorSwitches } from '../switches.js';
-import { renderGauge } from './gauge.js';
+import { renderGauge, renderScarcity } from './gauge.js';
 import { renderCard } from './list-card.js';
 import { type RequestLog, renderRequestLog } from './request-log.js';
 import { script } from './script.js';
@@ -69,6 +69,7 @@ function renderHeader({ lists, log }: AccountView, switches: EmulatorSwitches): 
 <p class="brand">vocabsync emulator</p>
 <nav aria-label="Parts of the page"><a href="#lists-title">Lists</a> <a href="#requests-title">Requests <span>${log.count.toLocaleString('en')}</span></a></nav>
 ${renderGauge(lists.length, switches.quota)}
+${renderScarcity(lists, switches.quota)}
 ${renderSwitches(switches)}
 </header>`;
 }

@@ -32,6 +32,7 @@ h3 { font-size: 1.25rem; line-height: 1.3; overflow-wrap: anywhere; }
 .gauge i { height: 1rem; border-radius: .25rem; border: 1px solid var(--line); }
 .gauge .taken { background: var(--accent); border-color: var(--accent); }
 .gauge .over { background: var(--over); border-color: var(--over); }
+#scarce { max-width: 48rem; margin-top: .75rem; font-size: .9375rem; }
 #switches { margin-top: .75rem; color: var(--soft); font-size: .875rem; }
 #switches ul { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; margin-bottom: .25rem; padding: 0; list-style: none; overflow-wrap: anywhere; }
 #switches b, .unusual td:nth-child(2) { color: var(--ink); font-weight: 600; }

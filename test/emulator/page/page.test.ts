@@ -60,6 +60,54 @@ describe('the page of an account', () => {
     expect({ taken: drawn('taken'), over: drawn('over'), free: drawn('free') }).toEqual(cells);
   });
 
+  describe('with hardly a slot left', () => {
+    const ofModel = (target_model: string) => ({ ...list, target_model });
+    const lists = (count: number, first = ofModel('fun-asr')) => [
+      first,
+      ...Array.from({ length: count - 1 }, () => ofModel('fun-asr')),
+    ];
+    const streaming = ofModel('qwen-audio-3.1-asr-flash-streaming');
+    const saidOf = (all: readonly StoredList[], quota = 10) =>
+      show(all, { quota }).match(/<p id="scarce">(.*?)<\/p>/)?.[1] ?? null;
+
+    it.each([
+      [9, 10, 'One slot is left.'],
+      [10, 10, 'No slot is left: one list more is refused.'],
+      [3, 2, 'No slot is left: one list more is refused.'],
+      [19, 20, 'One slot is left.'],
+    ])('says of %i lists in %i slots what can be done', (count, quota, left) => {
+      expect(saidOf(lists(count), quota)).toContain(`<b>${left}</b> Instant hotwords need none`);
+    });
+
+    it('says nothing as long as there is room', () => {
+      expect(saidOf(lists(8))).toBeNull();
+      expect(saidOf(lists(18), 20)).toBeNull();
+    });
+
+    it('says nothing of an account that is empty, however small it is', () => {
+      expect(saidOf([], 1)).toBeNull();
+      expect(saidOf([], 0)).toBeNull();
+    });
+
+    it('tells how many lists could give their slot up, and where to read on', () => {
+      expect(saidOf(lists(10))).toContain('The models of these lists take none; those of qwen-audio-3.x do.');
+      expect(saidOf(lists(10, streaming))).toContain('1 list here is for a model that takes them.');
+      expect(saidOf([streaming, ...lists(8, streaming)])).toContain('2 lists here are for a model');
+      expect(saidOf(lists(10))).toMatch(/See docs\/instant\.md\.$/);
+    });
+  });
+
+  it.each([
+    ['qwen-audio-3.1-asr-flash-streaming', true],
+    ['qwen-audio-3.0-asr-flash-filetrans', true],
+    ['fun-asr-realtime', false],
+    ['paraformer-realtime-v2', false],
+    ['my-qwen-audio-3.1-asr-flash', false],
+    ['qwen-audio-3.1-tts', false],
+  ])('marks a list for %s as one whose model takes instant hotwords: %s', (target_model, takes) => {
+    expect(show([{ ...list, target_model }]).includes('also takes instant hotwords')).toBe(takes);
+  });
+
   it('names the switches that are not as usual, and only those', () => {
     const faults = ['create:cut-after', 'list:refuse@2*3'].map(parseFault);
     const page = show([], { latency_ms: 250, page_cap: 5, faults });
