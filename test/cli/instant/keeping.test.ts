@@ -76,7 +76,7 @@ describe('restore of a list that has become instant', () => {
     await repository.write('vocab.config.yaml', instant);
     const { code, stdout: told } = await repository.vocabsync(`restore ${backups} --yes`);
     expect(code).toBe(0);
-    expect(told).toContain('comes back, and no apply keeps it up any more');
+    expect(told).toContain('comes back, and the next `apply --retire` deletes it again');
     expect(told).toContain('write `prefix: acmepart` in place of `delivery: instant` in vocab.config.yaml');
     const [restored] = await repository.emulator.account();
     expect(restored?.vocabulary.map(({ text }) => text)).toEqual(['one']);
