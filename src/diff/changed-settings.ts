@@ -5,8 +5,12 @@ import {
   type ConfigPolicy,
   type Consumer,
   type Guards,
+  type InstantVocabulary,
+  isInstant,
   isList,
   type ListVocabulary,
+  recognisesWith,
+  type Vocabulary,
 } from '../model/config.js';
 import type { Located } from '../model/diagnostic.js';
 
@@ -21,7 +25,14 @@ import type { Located } from '../model/diagnostic.js';
 export function changedSettings(before: Config, after: Config): SettingChange[] {
   const was = settingsOf(before);
   const is = settingsOf(after);
-  return [...scalars(was, is), ...sets(was, is), ...vocabularies(before, after), ...consumers(before, after)];
+  return [
+    ...scalars(was, is),
+    ...sets(was, is),
+    ...vocabularies(before, after),
+    ...instantVocabularies(before, after),
+    ...deliveries(before, after),
+    ...consumers(before, after),
+  ];
 }
 
 /** null: not set. */
@@ -72,10 +83,11 @@ const whole: Telling<Config> = {
   vocabularies_location: null,
 };
 
-/** Told of a vocabulary that both sides have, under its key. */
+/** Told of a list that both sides have, under its key. */
 const vocabulary: Telling<ListVocabulary> = {
   // Applications look their ids up by it.
   name: (name) => name,
+  // A list that is one no more has no key: it is told by its name.
   delivery: null,
   prefix: null,
   target_models: null,
@@ -87,9 +99,25 @@ const vocabulary: Telling<ListVocabulary> = {
   location: null,
 };
 
+/** Told of an instant vocabulary that both sides have, by its name: nothing else makes it the same. */
+const instantVocabulary: Telling<InstantVocabulary> = {
+  name: null,
+  delivery: null,
+  // No list comes or goes that would show it.
+  target_models: valuesOf,
+  previous_prefixes: valuesOf,
+  owner: (owner) => owner?.value ?? null,
+  entries: null,
+  location: null,
+};
+
+/** Told of a vocabulary that was a list and is instant, or the other way round. */
+const moved: Telling<Vocabulary> = { ...instantVocabulary, delivery: (delivery: string) => delivery };
+
 /** Told of a consumer that both sides have. */
 const consumer: Telling<Consumer> = {
   name: null,
+  // Of both, what does not show as a change of its list is told beside.
   vocabularies: null,
   model: null,
   language_hints: (hints) => hints?.value ?? null,
@@ -152,14 +180,59 @@ function byKey(config: Config): Map<string, ListVocabulary> {
   );
 }
 
+function instantVocabularies(before: Config, after: Config): SettingChange[] {
+  const was = new Map(before.vocabularies.filter(isInstant).map((one) => [one.name, one]));
+  return after.vocabularies.filter(isInstant).flatMap((now) => {
+    const old = was.get(now.name);
+    if (old === undefined) return [];
+    const nameOf = (field: string) => `${field} of ${now.name}`;
+    return changesBetween(told(old, instantVocabulary, nameOf), told(now, instantVocabulary, nameOf));
+  });
+}
+
+/** A vocabulary keeps its name when its delivery changes; of one that has another name too, the previous prefix tells. */
+function deliveries(before: Config, after: Config): SettingChange[] {
+  return after.vocabularies.flatMap((now) => {
+    const old = earlierOf(now, before);
+    if (old === undefined || old.delivery === now.delivery) return [];
+    const nameOf = (field: string) => `${field} of ${now.name}`;
+    return changesBetween(told(old, moved, nameOf), told(now, moved, nameOf));
+  });
+}
+
+function earlierOf(now: Vocabulary, { vocabularies: all }: Config): Vocabulary | undefined {
+  const previous = now.previous_prefixes.map(({ value }) => value);
+  return (
+    all.find(({ name }) => name === now.name) ??
+    all.filter(isList).find(({ prefix }) => previous.includes(prefix.value))
+  );
+}
+
 function consumers(before: Config, after: Config): SettingChange[] {
   const was = new Map(before.consumers.map((one) => [one.name, one]));
   return after.consumers.flatMap((now) => {
     const old = was.get(now.name);
     if (old === undefined) return [];
     const nameOf = (field: string) => `${field} of ${now.name}`;
-    return changesBetween(told(old, consumer, nameOf), told(now, consumer, nameOf));
+    const ways = [wayOf(old, before), wayOf(now, after)] as const;
+    return [
+      ...changesBetween(told(old, consumer, nameOf), told(now, consumer, nameOf)),
+      ...sets(
+        { [nameOf('instant vocabularies')]: ways[0].sent },
+        { [nameOf('instant vocabularies')]: ways[1].sent },
+      ),
+      // The model of one that has a list shows as another list.
+      ...(ways.some(({ hasList }) => hasList)
+        ? []
+        : scalars({ [nameOf('model')]: old.model.value }, { [nameOf('model')]: now.model.value })),
+    ];
   });
+}
+
+/** What a consumer recognises with. */
+function wayOf(user: Consumer, { vocabularies: all }: Config) {
+  const used = all.filter((one) => recognisesWith(user, one));
+  return { sent: used.filter(isInstant).map(({ name }) => name), hasList: used.some(isList) };
 }
 
 function changesBetween(was: Settings, is: Settings): SettingChange[] {
