@@ -184,7 +184,7 @@ function duplicate({ sent: entry, written }: Twice, { sent: earlier, written: ot
   return asError({
     ...common,
     rule: 'contradictory-hotword',
-    message: `"${entry.text}" is already in ${where} ${contrast}${unsent && `; a lang, which no request carries, does not tell them apart`}`,
+    message: `"${entry.text}" is already in ${where} ${contrast}${unsent && '; its other lang does not tell it apart, since no request carries one'}`,
     hint: 'keep the one that is meant',
   });
 }

@@ -21,10 +21,11 @@ export const hotwordsSoundDifferent: Rule = function* ({ config, pronounce }) {
     readings.set(vocabulary, groups);
   }
   const said = pairsSaid();
+  const all = [...readings.values()];
   for (const hearing of heardTogether(config)) {
     const own = hearing.vocabularies.flatMap((vocabulary) => readings.get(vocabulary) ?? []);
     for (const group of groupsAcross(own)) {
-      const pairs = pairsOf(group).filter(([one, other]) => !areOfOne(own, group, [one, other]));
+      const pairs = pairsOf(group).filter(([one, other]) => !areOfOne(all, group, [one, other]));
       // Each pair is asked, so that each is remembered.
       if (pairs.filter(([one, other]) => said.isNew(one, other)).length > 0)
         yield asDiagnostic(group, heardBy(hearing));
@@ -52,8 +53,8 @@ function pairsOf({ entries }: Alike): Pair[] {
   return texts.flatMap((one, index) => texts.slice(index + 1).map((other) => [one, other] as const));
 }
 
-function areOfOne(own: readonly Readings[], { reading }: Alike, pair: Pair): boolean {
-  return own.some((readings) => pair.every((text) => readings.get(reading)?.entries.has(text)));
+function areOfOne(all: readonly Readings[], { reading }: Alike, pair: Pair): boolean {
+  return all.some((readings) => pair.every((text) => readings.get(reading)?.entries.has(text)));
 }
 
 function add(groups: Map<string, Alike>, reading: string, entry: Entry): void {

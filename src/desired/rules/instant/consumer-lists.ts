@@ -48,19 +48,19 @@ function twoLists(consumer: Consumer, lists: readonly ListVocabulary[], catalogu
     location: second?.location ?? consumer.location,
     related: first?.location ?? null,
     message: `the consumer "${consumer.name}" uses ${lists.length} lists (${[...names].join(', ')}), and recognition takes one vocabulary_id`,
-    hint: able.length === 0 ? noneIsAble : ableHint(able, able.length < lists.length - 1),
+    hint: able.length === 0 ? noneIsAble : ableHint(able, lists.length),
   });
 }
 
 const noneIsAble =
   'merge them into one vocabulary: not all of their models take words with a request, so none of them can be instant';
 
-function ableHint(able: readonly ListVocabulary[], areTooFew: boolean): string {
+function ableHint(able: readonly ListVocabulary[], lists: number): string {
   const [first] = able;
   const lines = first === undefined ? '' : instantLines(first.prefix.value, valuesOf(first));
-  const which = able.length === 1 ? `"${first?.name}"` : `all but one of ${able.map(quoted).join(', ')}`;
-  const rest = areTooFew ? ', and merge those that are left' : '';
-  const whose = able.length === 1 ? '' : ` for "${first?.name}"`;
+  const which = `${able.length === lists ? 'all but one of ' : ''}${able.map(quoted).join(', ')}`;
+  const rest = able.length < lists - 1 ? ' and merge the others' : '';
+  const whose = able.length === 1 ? '' : ` of "${first?.name}", and so on`;
   return `make ${which} instant${rest}: write ${lines}${whose}`;
 }
 
