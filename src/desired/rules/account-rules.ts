@@ -31,9 +31,9 @@ function waysToFit(desired: Desired): string {
   const tries = [3, 2, 1].map((most) => packingAdvice(desired, { most }));
   const lengthOf = (lines: readonly string[]) => [...lines, otherWays].join('; ').length;
   const told = tries.find((lines) => lengthOf(lines) <= roomForAdvice) ?? tries.at(-1) ?? [];
-  const fitting: string[] = [];
-  for (const line of told) if (lengthOf([...fitting, line]) <= roomForAdvice) fitting.push(line);
-  return [...fitting, otherWays].join('; ');
+  // A line may go on from the one before it, so none is left out between two.
+  const over = told.findIndex((_, index) => lengthOf(told.slice(0, index + 1)) > roomForAdvice);
+  return [...(over === -1 ? told : told.slice(0, over)), otherWays].join('; ');
 }
 
 export const removedNamesPrefixesOrIds: Rule = function* ({ config }) {

@@ -34,9 +34,9 @@ describe('the words of one request', () => {
     ],
     [
       'count once in two instant vocabularies, which are sent as one',
-      hearing({ now: 'a, b, c', then: 'c, d, e' }),
+      hearing({ now: 'a, b, c', later: 'c, d, e' }),
     ],
-    ['may not be more without a list either', hearing({ now: 'a, b, c', then: 'd, e, f' }), tooMany],
+    ['may not be more without a list either', hearing({ now: 'a, b, c', later: 'd, e, f' }), tooMany],
     [
       'count for each lang in a list',
       hearing({ list: '{ text: a, lang: en }, { text: a, lang: zh }, b, c', now: 'd, e' }),

@@ -4,7 +4,7 @@ import {
   requestsOf,
   vocabulariesOf,
 } from '../../../../src/desired/rules/instant/requests.js';
-import type { Config, Consumer, Vocabulary } from '../../../../src/model/config.js';
+import type { Consumer, Vocabulary } from '../../../../src/model/config.js';
 
 const location = { file: 'x', line: 1, column: 1 };
 const located = <T>(value: T) => ({ value, location });
@@ -22,7 +22,7 @@ const consumer = (name: string, names: readonly string[], model = 'm'): Consumer
   location,
 });
 const requests = (consumers: readonly Consumer[], all = vocabularies) =>
-  requestsOf({ consumers, vocabularies: all } as Config).map((request) => [
+  requestsOf({ consumers, vocabularies: all }).map((request) => [
     request.consumers.map(({ name }) => name).join(),
     vocabulariesOf(request)
       .map(({ name }) => name)
