@@ -55,7 +55,7 @@ consumers: [{ name: app, vocabulary: meeting, model: qwen-audio-4-asr }]`),
       `vocabularies:
   - name: meeting
     delivery: instant
-    hotwords: [a, { lang: xx, text: ▸窦性心律 }, { text: c, extra: { translation: C } }, { text: d, lang: zh-CN }, { text: e, lang: zh }]
+    hotwords: [a, { lang: en, text: ▸窦性心律 }, { text: c, extra: { translation: C } }, { text: d, lang: zh-CN }, { text: e, lang: zh }]
 consumers: [{ name: app, vocabulary: meeting, model: ${qwen}, language_hints: [en] }]`,
       { model: qwen },
     ),
