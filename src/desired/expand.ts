@@ -14,6 +14,7 @@ import { type Desired, type DesiredConsumer, type DesiredList, listAddress } fro
 import { unlocated } from '../model/diagnostic.js';
 import { type Hotword, pairingKey, type Remark, type Remarks } from '../model/hotword.js';
 import type { InstantWords } from '../model/instant/instant-words.js';
+import { asSent } from './as-sent.js';
 
 /** The lists a checked configuration asks for: one for each vocabulary and target model. */
 export function expand(config: Config, catalogue: Catalogue): Desired {
@@ -62,7 +63,7 @@ function instantWords(
   catalogue: Catalogue,
 ): InstantWords {
   const target_models = vocabulary.target_models.map(({ value }) => value);
-  const entries = vocabulary.entries.map((entry) => ({ ...entry, lang: null, extra: null }));
+  const entries = asSent(vocabulary);
   return {
     name: vocabulary.name,
     target_models,

@@ -10,6 +10,7 @@ import {
   isList,
   type ListVocabulary,
   recognisesWith,
+  type Vocabulary,
 } from '../model/config.js';
 import type { Located } from '../model/diagnostic.js';
 
@@ -29,6 +30,7 @@ export function changedSettings(before: Config, after: Config): SettingChange[] 
     ...sets(was, is),
     ...vocabularies(before, after),
     ...instantVocabularies(before, after),
+    ...deliveries(before, after),
     ...consumers(before, after),
   ];
 }
@@ -81,10 +83,11 @@ const whole: Telling<Config> = {
   vocabularies_location: null,
 };
 
-/** Told of a vocabulary that both sides have, under its key. */
+/** Told of a list that both sides have, under its key. */
 const vocabulary: Telling<ListVocabulary> = {
   // Applications look their ids up by it.
   name: (name) => name,
+  // A list that is one no more has no key: it is told by its name.
   delivery: null,
   prefix: null,
   target_models: null,
@@ -96,21 +99,25 @@ const vocabulary: Telling<ListVocabulary> = {
   location: null,
 };
 
-/** Told of an instant vocabulary that both sides have, by its name. */
+/** Told of an instant vocabulary that both sides have, by its name: nothing else makes it the same. */
 const instantVocabulary: Telling<InstantVocabulary> = {
   name: null,
   delivery: null,
-  target_models: null,
-  // `--retire` deletes the lists there.
+  // No list comes or goes that would show it.
+  target_models: valuesOf,
   previous_prefixes: valuesOf,
   owner: (owner) => owner?.value ?? null,
   entries: null,
   location: null,
 };
 
+/** Told of a vocabulary that was a list and is instant, or the other way round. */
+const moved: Telling<Vocabulary> = { ...instantVocabulary, delivery: (delivery: string) => delivery };
+
 /** Told of a consumer that both sides have. */
 const consumer: Telling<Consumer> = {
   name: null,
+  // Of both, what does not show as a change of its list is told beside.
   vocabularies: null,
   model: null,
   language_hints: (hints) => hints?.value ?? null,
@@ -183,27 +190,49 @@ function instantVocabularies(before: Config, after: Config): SettingChange[] {
   });
 }
 
+/** A vocabulary keeps its name when its delivery changes; of one that has another name too, the previous prefix tells. */
+function deliveries(before: Config, after: Config): SettingChange[] {
+  return after.vocabularies.flatMap((now) => {
+    const old = earlierOf(now, before);
+    if (old === undefined || old.delivery === now.delivery) return [];
+    const nameOf = (field: string) => `${field} of ${now.name}`;
+    return changesBetween(told(old, moved, nameOf), told(now, moved, nameOf));
+  });
+}
+
+function earlierOf(now: Vocabulary, { vocabularies: all }: Config): Vocabulary | undefined {
+  const previous = now.previous_prefixes.map(({ value }) => value);
+  return (
+    all.find(({ name }) => name === now.name) ??
+    all.filter(isList).find(({ prefix }) => previous.includes(prefix.value))
+  );
+}
+
 function consumers(before: Config, after: Config): SettingChange[] {
   const was = new Map(before.consumers.map((one) => [one.name, one]));
   return after.consumers.flatMap((now) => {
     const old = was.get(now.name);
     if (old === undefined) return [];
     const nameOf = (field: string) => `${field} of ${now.name}`;
+    const ways = [wayOf(old, before), wayOf(now, after)] as const;
     return [
       ...changesBetween(told(old, consumer, nameOf), told(now, consumer, nameOf)),
-      ...(hasList(old, before) || hasList(now, after) ? [] : changedModel(old, now)),
+      ...sets(
+        { [nameOf('instant vocabularies')]: ways[0].sent },
+        { [nameOf('instant vocabularies')]: ways[1].sent },
+      ),
+      // The model of one that has a list shows as another list.
+      ...(ways.some(({ hasList }) => hasList)
+        ? []
+        : scalars({ [nameOf('model')]: old.model.value }, { [nameOf('model')]: now.model.value })),
     ];
   });
 }
 
-/** With another model a consumer has another list, and shows as moved; without a list nothing else says it. */
-function changedModel(old: Consumer, now: Consumer): SettingChange[] {
-  const [before, after] = [old.model.value, now.model.value];
-  return before === after ? [] : [{ name: `model of ${now.name}`, before, after }];
-}
-
-function hasList(user: Consumer, config: Config): boolean {
-  return config.vocabularies.some((one) => isList(one) && recognisesWith(user, one));
+/** What a consumer recognises with. */
+function wayOf(user: Consumer, { vocabularies: all }: Config) {
+  const used = all.filter((one) => recognisesWith(user, one));
+  return { sent: used.filter(isInstant).map(({ name }) => name), hasList: used.some(isList) };
 }
 
 function changesBetween(was: Settings, is: Settings): SettingChange[] {

@@ -1,27 +1,34 @@
 import type { Change } from '../model/change.js';
-import type { DesiredList } from '../model/desired.js';
+import type { Desired } from '../model/desired.js';
 import { nameOf } from '../model/observed.js';
 import type { Blocked, Quota } from '../model/plan.js';
+import { packingAdvice } from '../model/slots/packing.js';
 import type { Order } from './order.js';
-import { packingAdvice } from './packing.js';
 
 /** The creates for which there is no slot: the arithmetic, and every way out this account has. */
-export function noSlot(
-  { without_slot, steps, changes }: Order,
-  quota: Quota,
-  lists: readonly DesiredList[],
-): Blocked[] {
+export function noSlot({ without_slot, steps, changes }: Order, quota: Quota, desired: Desired): Blocked[] {
   const freed = steps.filter(({ op }) => op === 'delete').length;
   const placed = steps.filter(({ op }) => op === 'create').length;
   const arithmetic =
     `${quota.in_use} of ${quota.limit} slots are taken (${quota.in_use - quota.unmanaged} ours, ${quota.unmanaged} unmanaged); ` +
     `the plan needs ${placed + without_slot.length} and frees ${freed}`;
+  // The same for each, and not quickly found.
+  const advice = without_slot.length === 0 ? [] : packingAdvice(desired, { unmade: unmadeIn(changes) });
   return without_slot.map((change) => ({
     rule: 'no-slot',
     address: change.address,
     message: `no slot for ${change.address}: ${arithmetic}`,
-    hints: [...waysOut(change, changes, quota), ...packingAdvice(lists)],
+    hints: [...waysOut(change, changes, quota), ...advice],
   }));
+}
+
+/** Names of vocabularies of which the account holds no list that would have to stay until consumers have switched. */
+function unmadeIn(changes: readonly Change[]): Set<string> {
+  const wanted = changes.filter(({ after }) => after !== null);
+  const made = new Set(wanted.filter(({ before }) => before !== null).map(({ name }) => name));
+  const replacing = new Set(changes.flatMap(({ replacements }) => replacements));
+  for (const { name, address } of wanted) if (replacing.has(address)) made.add(name);
+  return new Set(wanted.flatMap(({ name }) => (name === null || made.has(name) ? [] : [name])));
 }
 
 /** What would free a slot in this account, the least harmful first. */

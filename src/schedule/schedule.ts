@@ -51,7 +51,7 @@ export function schedule(input: ScheduleInput, options: ScheduleOptions): Plan {
     instant,
     blocked: [
       ...dispute(changes, ownership.missing_pins),
-      ...noSlot(ordered, quota, desired.lists),
+      ...noSlot(ordered, quota, desired),
       ...guarded.blocked,
     ],
     unmanaged: ownership.unmanaged,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changedSettings } from '../../src/diff/changed-settings.js';
-import { type Config, isList, type ListVocabulary } from '../../src/model/config.js';
+import { type Config, type InstantVocabulary, isList, type ListVocabulary } from '../../src/model/config.js';
 
 const location = { file: 'vocab.config.yaml', line: 1, column: 1 };
 const located = <T>(value: T) => ({ value, location });
@@ -150,27 +150,86 @@ it('says nothing of what stays, of order, of places, and of what shows as a chan
   expect(changedSettings(both, policy({ protect: [located('b'), located('a')] }))).toEqual([]);
 });
 
-describe('of instant vocabularies', () => {
-  const sent = { ...medical, delivery: 'instant' as const, target_models: [located('a'), located('b')] };
-  const before: Config = { ...base, vocabularies: [sent], consumers: [{ ...ward, model: located('a') }] };
+describe('of an instant vocabulary, for which no list changes,', () => {
+  const meeting: InstantVocabulary = {
+    name: 'meeting',
+    delivery: 'instant',
+    target_models: [located('qwen')],
+    previous_prefixes: [],
+    owner: null,
+    entries: [],
+    location,
+  };
+  const app = { ...ward, name: 'app', vocabularies: [located('meeting')], model: located('qwen') };
+  const both: Config = { ...base, vocabularies: [medical, meeting], consumers: [ward, app] };
+  const instant = (fields: Partial<InstantVocabulary>): Config => ({
+    ...both,
+    vocabularies: [medical, { ...meeting, ...fields }],
+  });
+  const using = (fields: Partial<typeof app>): Config => ({
+    ...both,
+    consumers: [ward, { ...app, ...fields }],
+  });
 
-  it('a previous prefix and the owner are told, by the name', () => {
-    const after = { ...sent, previous_prefixes: [located('acmemd'), located('acmex')], owner: null };
-    expect(changedSettings(before, { ...before, vocabularies: [after] })).toEqual([
-      scalar('owner of medical', 'ward 3', null),
-      set('previous_prefixes of medical', ['acmex'], []),
+  it.each<readonly [string, Config, readonly object[]]>([
+    ['an owner', instant({ owner: located('it') }), [scalar('owner of meeting', null, 'it')]],
+    [
+      'a model',
+      instant({ target_models: [located('qwen'), located('qwen-2')] }),
+      [set('target_models of meeting', ['qwen-2'], [])],
+    ],
+    [
+      'a previous prefix, whose lists --retire deletes',
+      instant({ previous_prefixes: [located('acmemeet')] }),
+      [set('previous_prefixes of meeting', ['acmemeet'], [])],
+    ],
+    [
+      'a consumer that sends it no more',
+      using({ vocabularies: [] }),
+      [set('instant vocabularies of app', [], ['meeting'])],
+    ],
+    ['a new one', { ...both, vocabularies: [medical, meeting, { ...meeting, name: 'new' }] }, []],
+  ])('%s is told', (_, changed, told) => {
+    expect(changedSettings(both, changed)).toEqual(told);
+  });
+
+  it('another model of a consumer is told, which has no list that would show it', () => {
+    const models = { target_models: [located('qwen'), located('qwen-2')] };
+    const before = instant(models);
+    const after = { ...before, consumers: [ward, { ...app, model: located('qwen-2') }] };
+    expect(changedSettings(before, after)).toEqual([scalar('model of app', 'qwen', 'qwen-2')]);
+  });
+
+  it('that it was a list, or will be one, is told by its name', () => {
+    const list: ListVocabulary = {
+      ...meeting,
+      delivery: 'list',
+      prefix: located('acmemeet'),
+      vocabulary_ids: [],
+    };
+    const was: Config = { ...both, vocabularies: [medical, list] };
+    const is = instant({ previous_prefixes: [located('acmemeet')] });
+    expect(changedSettings(was, is)).toEqual([
+      scalar('delivery of meeting', 'list', 'instant'),
+      set('previous_prefixes of meeting', ['acmemeet'], []),
+      set('instant vocabularies of app', ['meeting'], []),
     ]);
+    expect(changedSettings(is, was)).toContainEqual(scalar('delivery of meeting', 'instant', 'list'));
   });
 
-  it('the model of a consumer is told, since no list of it moves', () => {
-    const after = { ...before, consumers: [{ ...ward, model: located('b') }] };
-    expect(changedSettings(before, after)).toEqual([scalar('model of ward', 'a', 'b')]);
-  });
-
-  it('that of one with a list is not, since it moves', () => {
-    const fans = { ...medical, target_models: [located('a'), located('b')] };
-    const was: Config = { ...before, vocabularies: [fans] };
-    const is: Config = { ...was, consumers: [{ ...ward, model: located('b') }] };
-    expect(changedSettings(was, is)).toEqual([]);
+  it('of one that has another name too, its previous prefix tells what it was', () => {
+    const list: ListVocabulary = {
+      ...meeting,
+      name: 'old',
+      delivery: 'list',
+      prefix: located('acmemeet'),
+      vocabulary_ids: [],
+    };
+    const was: Config = { ...both, vocabularies: [medical, list], consumers: [ward] };
+    const is = { ...instant({ previous_prefixes: [located('acmemeet')] }), consumers: [ward] };
+    expect(changedSettings(was, is)).toContainEqual(scalar('delivery of meeting', 'list', 'instant'));
+    // But one that was there already is no other's.
+    const beside: Config = { ...was, vocabularies: [medical, list, meeting] };
+    expect(changedSettings(beside, is)).toEqual([set('previous_prefixes of meeting', ['acmemeet'], [])]);
   });
 });

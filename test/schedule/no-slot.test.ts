@@ -57,13 +57,30 @@ describe('without a free slot', () => {
       desiredList({ consumers: ['app'] }),
       desiredList({ name: 'support', prefix: 'acmesup', consumers: ['app'] }),
       desiredList({ name: 'third', prefix: 'acmethr', hotwords: words(499) }),
+      desiredList({ name: 'fourth', prefix: 'acmefou', hotwords: words(300), consumers: ['app'] }),
     ];
     expect(planOf(desired({ lists }), account([], 10)).blocked[0]?.hints).toEqual([
       'ask the owners of the unmanaged lists',
       'raise account.list_quota once the vendor has raised yours',
       'remove support@fun-asr-realtime: it has the words of medical@fun-asr-realtime, which its consumers can use',
-      'remove third@fun-asr-realtime, which no consumer uses, or declare who does',
-      'merge medical@fun-asr-realtime (2), support@fun-asr-realtime (2): they fit into one list of 500 hotwords',
+      'remove third@fun-asr-realtime, or declare who uses it: no consumer does',
+      'merge fourth@fun-asr-realtime (300), third@fun-asr-realtime (499): they fit into one list of 500 hotwords, with 499 different ones',
+    ]);
+  });
+
+  it('the ways out include what could do without a list, first what has none yet', () => {
+    const could = { could_be_instant: true, consumers: ['app'] };
+    const lists = [
+      desiredList(could),
+      desiredList({ ...could, name: 'new', prefix: 'acmenew', hotwords: words('x') }),
+      desiredList({ ...could, name: 'renamed', prefix: 'acmeren', previous_prefixes: ['acmeprev'] }),
+    ];
+    const held = [observedList(), observedList({ vocabulary_id: idOf('acmeprev', 2) })];
+    const hints = planOf(desired({ lists }), account(held, 8)).blocked[0]?.hints ?? [];
+    expect(hints.filter((hint) => hint.startsWith('make'))).toEqual([
+      'make "new" instant: write `delivery: instant` in place of `prefix: acmenew`: that saves 1 slot',
+      'make "medical" instant: write `delivery: instant` and `previous_prefixes: [acmemed]` in place of `prefix: acmemed`: that frees 1 slot once its consumers have switched and `--retire` was given',
+      'make "renamed" instant: write `delivery: instant` and `previous_prefixes: [acmeprev, acmeren]` in place of `prefix: acmeren`: that frees 1 slot once its consumers have switched and `--retire` was given',
     ]);
   });
 

@@ -5,8 +5,8 @@ import type { Catalogue } from '../../model/catalogue/target-models.js';
 import { withLevels } from '../../model/catalogue/with-levels.js';
 import { type Config, levelsOf } from '../../model/config.js';
 import { type Diagnostic, hasErrors } from '../../model/diagnostic.js';
+import { packingAdvice } from '../../model/slots/packing.js';
 import type { Checked } from '../../reconcile.js';
-import { packingAdvice } from '../../schedule/packing.js';
 import type { DoctorOptions } from './options.js';
 
 interface Circumstances {
@@ -27,7 +27,7 @@ export function findDesired(
   if (config === null) return { file: name, config, desired, packing: [], diagnostics };
   const isOther = region !== undefined && region !== config.account.region;
   if (desired !== null && !isOther)
-    return { file: name, config, desired, packing: packingAdvice(desired.lists), diagnostics };
+    return { file: name, config, desired, packing: packingAdvice(desired), diagnostics };
   const levels = levelsOf(config);
   const ruled = (asked: Config) =>
     withLevels(checkRules({ config: asked, catalogue, now, pronounce: null }), levels);
@@ -38,7 +38,7 @@ export function findDesired(
     file: name,
     config,
     desired: found,
-    packing: found === null ? [] : packingAdvice(found.lists),
+    packing: found === null ? [] : packingAdvice(found),
     diagnostics: isOther ? [...read, ...ruled(asked)] : diagnostics,
   };
 }

@@ -1,20 +1,40 @@
 import { isList } from '../../model/config.js';
+import type { Desired } from '../../model/desired.js';
 import { asError } from '../../model/diagnostic.js';
 import { prefixOf } from '../../model/observed.js';
+import { packingAdvice } from '../../model/slots/packing.js';
+import { expand } from '../expand.js';
 import type { Rule } from './rule.js';
 
 const prefixForm = /^[a-z0-9]{1,10}$/;
 
-export const listsFitIntoTheQuota: Rule = function* ({ config }) {
+export const listsFitIntoTheQuota: Rule = function* ({ config, catalogue }) {
+  const { list_quota } = config.account;
   const wanted = config.vocabularies.filter(isList).flatMap(({ target_models }) => target_models).length;
-  if (wanted <= config.account.list_quota) return;
+  if (wanted <= list_quota) return;
+  const surplus = wanted - list_quota;
   yield asError({
     rule: 'more-lists-than-slots',
     location: config.vocabularies_location,
-    message: `the vocabularies need ${wanted} lists, one for each target model; the account has ${config.account.list_quota} slots`,
-    hint: 'merge vocabularies, name fewer target_models, or raise account.list_quota once the vendor has raised yours',
+    message: `the vocabularies need ${wanted} lists, one for each target model; the account has ${list_quota === 1 ? '1 slot' : `${list_quota} slots`}, ${surplus} too few`,
+    hint: waysToFit(expand(config, catalogue)),
   });
 };
+
+const otherWays =
+  'merge vocabularies, name fewer target_models, or raise account.list_quota once the vendor has raised yours';
+
+/** A hint has an end, so of each kind of advice as much as there is room for. */
+const roomForAdvice = 490;
+
+function waysToFit(desired: Desired): string {
+  const tries = [3, 2, 1].map((most) => packingAdvice(desired, { most }));
+  const lengthOf = (lines: readonly string[]) => [...lines, otherWays].join('; ').length;
+  const told = tries.find((lines) => lengthOf(lines) <= roomForAdvice) ?? tries.at(-1) ?? [];
+  // A line may go on from the one before it, so none is left out between two.
+  const over = told.findIndex((_, index) => lengthOf(told.slice(0, index + 1)) > roomForAdvice);
+  return [...(over === -1 ? told : told.slice(0, over)), otherWays].join('; ');
+}
 
 export const removedNamesPrefixesOrIds: Rule = function* ({ config }) {
   for (const { value, location } of config.policy.removed) {

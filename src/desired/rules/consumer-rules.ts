@@ -50,12 +50,12 @@ export const dotenvVariablesAreUnique: Rule = function* ({ config: { consumers, 
 };
 
 /** A list used with any other model than its own silently does nothing. */
-export const consumersPairWithAList: Rule = function* ({ config: { consumers, vocabularies } }) {
+export const consumersPairWithAList: Rule = function* ({ config: { consumers, vocabularies }, catalogue }) {
   for (const consumer of consumers) {
     for (const named of consumer.vocabularies) {
       const vocabulary = vocabularies.find(({ name }) => name === named.value);
       if (vocabulary === undefined) yield unknownVocabulary(consumer, named, vocabularies);
-      else if (!recognisesWith(consumer, vocabulary)) yield mismatch(consumer, vocabulary);
+      else if (!recognisesWith(consumer, vocabulary)) yield mismatch(consumer, vocabulary, catalogue);
     }
   }
 };
@@ -108,7 +108,7 @@ function unknownVocabulary(
 
 const addVocabulary = 'add the vocabulary, or delete the consumer: there is no vocabulary yet';
 
-function mismatch({ name, model }: Consumer, vocabulary: Vocabulary): Diagnostic {
+function mismatch({ name, model }: Consumer, vocabulary: Vocabulary, catalogue: Catalogue): Diagnostic {
   const targets = vocabulary.target_models.map(({ value }) => value);
   const alias = targets.some((target) => isAliasPair(target, model.value))
     ? '; an alias and its dated snapshot are different models to the vendor'
@@ -117,8 +117,15 @@ function mismatch({ name, model }: Consumer, vocabulary: Vocabulary): Diagnostic
     rule: 'consumer-model-mismatch',
     location: model.location,
     message: `the consumer "${name}" recognises with ${model.value}, but "${vocabulary.name}" is made for ${targets.join(', ')}: its words would silently do nothing${alias}`,
-    hint: `set the consumer's model to what the program really uses; if that is ${model.value}, add it to the vocabulary's target_models (one more list, one more slot)`,
+    hint: `set the consumer's model to what the program really uses; if that is ${model.value}, ${wayIn(model.value, vocabulary, catalogue)}`,
   });
+}
+
+function wayIn(model: string, vocabulary: Vocabulary, catalogue: Catalogue): string {
+  if (isList(vocabulary)) return "add it to the vocabulary's target_models (one more list, one more slot)";
+  return catalogue.get(model)?.instant === false
+    ? 'the words need a list: it takes none with a request'
+    : "add it to the vocabulary's target_models (no list, no slot)";
 }
 
 function unheard({ text, lang, location }: Entry, deaf: readonly Consumer[], mayAdd: boolean) {

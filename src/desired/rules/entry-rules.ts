@@ -1,10 +1,11 @@
 import { foreignScale } from '../../model/catalogue/foreign-weight.js';
 import { languageMeant } from '../../model/catalogue/language-code.js';
 import type { TargetModel } from '../../model/catalogue/target-models.js';
-import type { Entry, Vocabulary } from '../../model/config.js';
+import { type Entry, isInstant, isList, type Vocabulary } from '../../model/config.js';
 import { asError, asWarning, type Diagnostic } from '../../model/diagnostic.js';
 import { equalityKey, pairingKey } from '../../model/hotword.js';
 import { closest } from '../../model/text/closest.js';
+import { asSent } from '../as-sent.js';
 import type { Rule, RuleInput } from './rule.js';
 
 /** The vendor accepts other weights without a word; what they do is undefined. */
@@ -19,13 +20,13 @@ export const weightsSuitTheModel: Rule = function* ({ config, catalogue }) {
 export const superHotwordsAreFew: Rule = function* ({ config, catalogue }) {
   for (const { vocabulary, model } of knownModels({ config, catalogue })) {
     const { super: superWeight, max_super } = model.weights;
-    const supers = distinct(vocabulary.entries.filter(({ weight }) => weight === superWeight));
+    const supers = distinct(asSent(vocabulary).filter(({ weight }) => weight === superWeight));
     const surplus = supers[max_super];
     if (surplus === undefined) continue;
     yield asError({
       rule: 'too-many-super-hotwords',
       location: surplus.location,
-      message: `"${vocabulary.name}" has ${supers.length} hotwords of weight ${superWeight}; a list for ${model.name} may have ${max_super}`,
+      message: `"${vocabulary.name}" has ${supers.length} hotwords of weight ${superWeight}; ${holderOf(vocabulary, model)} may have ${max_super}`,
       hint: `give all but ${max_super} of them a weight of ${model.weights.min} to ${model.weights.max}`,
     });
   }
@@ -33,6 +34,8 @@ export const superHotwordsAreFew: Rule = function* ({ config, catalogue }) {
 
 export const langsSuitTheModel: Rule = function* ({ config, catalogue }) {
   for (const { vocabulary, model } of knownModels({ config, catalogue })) {
+    // With a request no lang travels, which is said once.
+    if (isInstant(vocabulary)) continue;
     for (const entry of vocabulary.entries) {
       const { lang } = entry;
       if (lang === null || model.langs?.includes(lang)) continue;
@@ -51,16 +54,22 @@ export const hotwordsFitIntoTheList: Rule = function* ({ config, catalogue }) {
 
 /** Across the file and its includes. The vendor would keep both of two equal entries. */
 export const hotwordsAreWrittenOnce: Rule = function* ({ config }) {
-  for (const { entries } of config.vocabularies) {
-    const first = new Map<string, Entry>();
-    for (const entry of entries) {
-      const key = pairingKey(entry);
+  for (const vocabulary of config.vocabularies) {
+    const first = new Map<string, Twice>();
+    for (const [index, sent] of asSent(vocabulary).entries()) {
+      const entry = { sent, written: vocabulary.entries[index] ?? sent };
+      const key = pairingKey(sent);
       const earlier = first.get(key);
       if (earlier === undefined) first.set(key, entry);
       else yield duplicate(entry, earlier);
     }
   }
 };
+
+interface Twice {
+  readonly sent: Entry;
+  readonly written: Entry;
+}
 
 function* knownModels({
   config,
@@ -123,13 +132,13 @@ function unusualLang({ text, lang, location }: Entry, { name }: TargetModel): Di
 }
 
 function listSize(vocabulary: Vocabulary, model: TargetModel): Diagnostic | null {
-  const count = distinct(vocabulary.entries).length;
+  const count = distinct(asSent(vocabulary)).length;
   const { location, name } = vocabulary;
   if (count > model.max_hotwords) {
     return asError({
       rule: 'too-many-hotwords',
       location,
-      message: `"${name}" has ${count} hotwords; a list for ${model.name} may have ${model.max_hotwords}`,
+      message: `"${name}" has ${count} hotwords; ${holderOf(vocabulary, model)} may have ${model.max_hotwords}`,
       hint: `take out ${count - model.max_hotwords}, or move them to a vocabulary of their own`,
     });
   }
@@ -142,6 +151,10 @@ function listSize(vocabulary: Vocabulary, model: TargetModel): Diagnostic | null
   });
 }
 
+function holderOf(vocabulary: Vocabulary, { name }: TargetModel): string {
+  return isList(vocabulary) ? `a list for ${name}` : `a request with ${name}`;
+}
+
 /** The first of each word: a list holds no others. */
 function distinct(entries: readonly Entry[]): Entry[] {
   const first = new Map<string, Entry>();
@@ -152,14 +165,15 @@ function distinct(entries: readonly Entry[]): Entry[] {
   return [...first.values()];
 }
 
-function duplicate(entry: Entry, earlier: Entry): Diagnostic {
+function duplicate({ sent: entry, written }: Twice, { sent: earlier, written: other }: Twice): Diagnostic {
   const where = `${earlier.location.file}:${earlier.location.line}`;
   const common = { location: entry.location, related: earlier.location };
+  const unsent = written.lang === other.lang ? '' : ' with another lang, which no request carries';
   if (equalityKey(entry) === equalityKey(earlier)) {
     return asWarning({
       ...common,
       rule: 'duplicate-hotword',
-      message: `"${entry.text}" is already in ${where}; one of the two is kept`,
+      message: `"${entry.text}" is already in ${where}${unsent}; one of the two is kept`,
       hint: 'delete one of them',
     });
   }
@@ -170,7 +184,7 @@ function duplicate(entry: Entry, earlier: Entry): Diagnostic {
   return asError({
     ...common,
     rule: 'contradictory-hotword',
-    message: `"${entry.text}" is already in ${where} ${contrast}`,
+    message: `"${entry.text}" is already in ${where} ${contrast}${unsent && '; its other lang does not tell it apart, since no request carries one'}`,
     hint: 'keep the one that is meant',
   });
 }

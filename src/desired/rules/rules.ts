@@ -23,6 +23,15 @@ import {
   superHotwordsAreFew,
   weightsSuitTheModel,
 } from './entry-rules.js';
+import { consumersHaveOneList, vocabulariesAreNamedOnce } from './instant/consumer-lists.js';
+import {
+  instantWordsAreTextAndWeight,
+  instantWordsReachSomebody,
+  listsAreLeftUntilTheSwitch,
+  modelsTakeInstantWords,
+} from './instant/instant-rules.js';
+import { requestsHaveFewSuperHotwords, requestsHoldTheirWords } from './instant/request-size-rules.js';
+import { weightsOfARequestAgree } from './instant/request-weight-rules.js';
 import { languageHintsAreRead, languageHintsAreSpelt } from './language-hint-rules.js';
 import { levelsCanBeSet } from './level-rules.js';
 import { hotwordsAreStillWanted, remarksAreNoSecrets } from './remark-rules.js';
@@ -48,6 +57,7 @@ const rules: readonly Rule[] = [
   previousPrefixesAreFree,
   keysAreUnique,
   modelsAreKnown,
+  modelsTakeInstantWords,
   pinsBelongToThePrefix,
   textIsShortEnough,
   textHasNoHiddenCharacters,
@@ -56,6 +66,7 @@ const rules: readonly Rule[] = [
   superHotwordsAreFew,
   langsSuitTheModel,
   langsSuitTheScript,
+  instantWordsAreTextAndWeight,
   charactersAreWhatTheyLookLike,
   hotwordsAreWrittenOnce,
   hotwordsAreSpeltOneWay,
@@ -69,6 +80,12 @@ const rules: readonly Rule[] = [
   consumerNamesAreUnique,
   dotenvVariablesAreUnique,
   consumersPairWithAList,
+  vocabulariesAreNamedOnce,
+  consumersHaveOneList,
+  requestsHoldTheirWords,
+  requestsHaveFewSuperHotwords,
+  weightsOfARequestAgree,
+  instantWordsReachSomebody,
   consumersHearTheirWords,
   languageHintsAreRead,
   languageHintsAreSpelt,
@@ -77,6 +94,7 @@ const rules: readonly Rule[] = [
   removedNamesPrefixesOrIds,
   removedIsNotDesired,
   removedIsNotProtected,
+  listsAreLeftUntilTheSwitch,
   levelsCanBeSet,
 ];
 

@@ -1,5 +1,5 @@
 import { languageMeant } from '../../model/catalogue/language-code.js';
-import type { Entry } from '../../model/config.js';
+import { type Entry, isList } from '../../model/config.js';
 import { asWarning, type Diagnostic } from '../../model/diagnostic.js';
 import { isAscii } from './alike/folded-text.js';
 import { lookAlikesIn } from './alike/look-alikes.js';
@@ -8,7 +8,8 @@ import { cyrillicLetter, hangulLetter, hanLetter, kanaLetter } from './script-le
 
 /** A word is boosted in the language its lang names: with the wrong one it does nothing, or the wrong reading is boosted. */
 export const langsSuitTheScript: Rule = function* ({ config }) {
-  for (const { entries } of config.vocabularies) {
+  // With a request no lang travels, which is said once.
+  for (const { entries } of config.vocabularies.filter(isList)) {
     for (const entry of entries) {
       const found = entry.lang === null ? null : checkScript(entry, entry.lang);
       if (found !== null) yield found;

@@ -5,10 +5,11 @@ import {
   type Region,
   type TargetModel,
 } from '../../model/catalogue/target-models.js';
-import { isList, type ListVocabulary, type Vocabulary } from '../../model/config.js';
+import { isInstant, isList, type ListVocabulary, type Vocabulary } from '../../model/config.js';
 import { asError, asInfo, asWarning, type Diagnostic, type Located } from '../../model/diagnostic.js';
 import { prefixOf } from '../../model/observed.js';
 import { didYouMean } from '../../model/text/closest.js';
+import { modelsLine } from './models-line.js';
 import type { Rule, RuleInput } from './rule.js';
 
 export const namesAreUnique: Rule = function* ({ config }) {
@@ -156,14 +157,20 @@ function unknownModel(
   { value, location }: Located<string>,
   { config, catalogue, now }: RuleInput,
 ): Diagnostic {
-  const offered = [...catalogue.values()].filter(({ regions }) => regions.includes(config.account.region));
+  const isSent = config.vocabularies
+    .filter(isInstant)
+    .some(({ target_models }) => target_models.some((model) => model.value === value));
+  const offered = [...catalogue.values()].filter(
+    ({ regions, instant }) => regions.includes(config.account.region) && (instant || !isSent),
+  );
   const guess = didYouMean(
     value,
     offered.map(({ name }) => name),
   );
-  const family = families.find((name) => value.startsWith(name)) ?? 'fun-asr';
+  const family = families.find((name) => value.startsWith(name)) ?? (isSent ? 'qwen-audio' : 'fun-asr');
+  const fields = isSent ? `family: ${family}, instant: true` : `family: ${family}`;
   const allow = isModelName(value)
-    ? `to use it as it is, add to ${config.file}: ${modelsLine(value, `family: ${family}`)}`
+    ? `to use it as it is, add to ${config.file}: ${modelsLine(value, fields)}`
     : 'write the name of a model as the vendor spells it';
   return asError({
     rule: 'model-unknown',
@@ -181,10 +188,4 @@ function otherRegion({ value, location }: Located<string>, model: TargetModel, r
     message: `"${value}" is offered in ${model.regions.join(', ')}, not in ${region}`,
     hint: `choose a model of ${region}; if it is offered there by now, add ${line}`,
   });
-}
-
-/** To be pasted as it is. */
-function modelsLine(name: string, fields: string): string {
-  const key = /^\w[\w.-]*$/.test(name) ? name : JSON.stringify(name);
-  return `\`models: { ${key}: { ${fields} } }\``;
 }

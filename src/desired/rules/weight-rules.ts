@@ -2,6 +2,8 @@ import type { Catalogue } from '../../model/catalogue/target-models.js';
 import type { Entry, Vocabulary } from '../../model/config.js';
 import { asWarning, type Diagnostic } from '../../model/diagnostic.js';
 import { pairingKey } from '../../model/hotword.js';
+import { asSent } from '../as-sent.js';
+import { pairsHeardTogether } from './instant/request-weight-rules.js';
 import type { Rule } from './rule.js';
 
 /** A small list has good reasons: it is where few words matter. */
@@ -41,7 +43,11 @@ export const listsOfAModelAgree: Rule = function* ({ config }) {
   for (const [model, vocabularies] of byModel(config.vocabularies)) {
     if (vocabularies.size > 1 && haveSeveralWeights(vocabularies)) compare(model, vocabularies, pairs);
   }
-  for (const pair of pairs.values()) yield disagreement(pair);
+  // What one request brings together is worse, and said by a rule of its own.
+  const said = new Set(
+    pairsHeardTogether(config).flatMap(({ one, other }) => [pairKey(one, other), pairKey(other, one)]),
+  );
+  for (const [key, pair] of pairs) if (!said.has(key)) yield disagreement(pair);
 };
 
 /** In most configurations all words have the default weight. */
@@ -54,7 +60,7 @@ function haveSeveralWeights(vocabularies: ReadonlySet<Vocabulary>): boolean {
 function compare(model: string, vocabularies: Iterable<Vocabulary>, pairs: Map<string, Disagreement>): void {
   const first = new Map<string, Weighed>();
   for (const vocabulary of vocabularies) {
-    for (const entry of vocabulary.entries) {
+    for (const entry of asSent(vocabulary)) {
       const key = pairingKey(entry);
       const earlier = first.get(key);
       if (earlier === undefined) first.set(key, { vocabulary, entry });
@@ -99,10 +105,14 @@ function byModel(vocabularies: readonly Vocabulary[]): Map<string, Set<Vocabular
 /** Two vocabularies may share several models, and disagree once. */
 function add(pairs: Map<string, Disagreement>, meeting: Meeting): void {
   const { model, one, other } = meeting;
-  const key = `${one.vocabulary.name}\n${other.vocabulary.name}`;
+  const key = pairKey(one.vocabulary, other.vocabulary);
   const pair = pairs.get(key) ?? { ...meeting, entries: [] };
   if (pair.model === model) pair.entries.push({ one: one.entry, other: other.entry });
   pairs.set(key, pair);
+}
+
+function pairKey(one: Vocabulary, other: Vocabulary): string {
+  return `${one.name}\n${other.name}`;
 }
 
 const mostNamed = 3;

@@ -1,5 +1,4 @@
 import { ok, problem, withPlan } from '../examination.js';
-import type { Facts } from '../facts.js';
 
 /** Is there room, for now and for the next list? Every list of the account counts, whoever made it. */
 export const quotaHasRoom = withPlan(({ quota, blocked, unmanaged }, facts) => {
@@ -33,7 +32,7 @@ export const quotaHasRoom = withPlan(({ quota, blocked, unmanaged }, facts) => {
   }
   if (in_use === limit || (in_use > 0 && in_use === limit - 1)) {
     const left = in_use === limit ? 'the next list has no place' : 'there is room for one more list';
-    const [first, ...others] = [...couldBeInstant(facts), ...(facts.configuration?.packing ?? [])];
+    const [first, ...others] = facts.configuration?.packing ?? [];
     const hint =
       'delete a list that nobody needs, or have the quota raised by the vendor and set account.list_quota';
     return [
@@ -45,18 +44,3 @@ export const quotaHasRoom = withPlan(({ quota, blocked, unmanaged }, facts) => {
   }
   return [ok(taken, evidence)];
 });
-
-/** Vocabularies all of whose models take words with requests, with the lines to change. */
-function couldBeInstant({ configuration }: Facts): string[] {
-  const lists = (configuration?.desired?.lists ?? []).filter(({ could_be_instant }) => could_be_instant);
-  const names = [...new Set(lists.map(({ name }) => name))];
-  return names.flatMap((name) => {
-    const own = lists.filter((list) => list.name === name);
-    const [first] = own;
-    if (first === undefined) return [];
-    const { prefix, previous_prefixes, location } = first;
-    const slots = own.length === 1 ? 'its slot' : `its ${own.length} slots`;
-    const where = location === null ? '' : ` in ${location.file}`;
-    return `"${name}" could give up ${slots}, since its words can go with each request: write \`delivery: instant\` in place of \`prefix: ${prefix}\`${where}, and \`previous_prefixes: [${[...previous_prefixes, prefix].join(', ')}]\``;
-  });
-}

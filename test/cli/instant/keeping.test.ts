@@ -77,7 +77,7 @@ describe('restore of a list that has become instant', () => {
     const { code, stdout: told } = await repository.vocabsync(`restore ${backups} --yes`);
     expect(code).toBe(0);
     expect(told).toContain('comes back, and the next `apply --retire` deletes it again');
-    expect(told).toContain('write `prefix: acmepart` in place of `delivery: instant` in vocab.config.yaml');
+    expect(told).toContain('write `delivery: list` and `prefix: acmepart` in vocab.config.yaml');
     const [restored] = await repository.emulator.account();
     expect(restored?.vocabulary.map(({ text }) => text)).toEqual(['one']);
     expect((await repository.vocabsync('plan --detailed-exitcode')).code).toBe(0);

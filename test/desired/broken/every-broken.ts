@@ -3,6 +3,7 @@ import { brokenAccounts } from './broken-accounts.js';
 import { brokenAlike } from './broken-alike.js';
 import { brokenConsumers } from './broken-consumers.js';
 import { brokenHotwords } from './broken-hotwords.js';
+import { brokenInstant } from './broken-instant.js';
 import { brokenVocabularies } from './broken-vocabularies.js';
 
 /** At least one for each rule of the desired state. */
@@ -12,4 +13,5 @@ export const everyBroken: readonly Broken[] = [
   ...brokenConsumers,
   ...brokenAccounts,
   ...brokenAlike,
+  ...brokenInstant,
 ];

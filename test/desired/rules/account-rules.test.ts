@@ -1,6 +1,6 @@
-import { describe } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { check } from '../limits.js';
-import { config, type Files, range } from '../validate.js';
+import { config, type Files, range, validate } from '../validate.js';
 
 describe('the number of lists', () => {
   const tooMany = 'error[more-lists-than-slots]';
@@ -22,6 +22,49 @@ ${rest}
     ['counts a list for each target model', withQuota(1, models('fun-asr, fun-asr-mtl')), tooMany],
     ['may be nothing at all', config('vocabularies: []')],
   ]);
+});
+
+describe('the way to fewer lists', () => {
+  const qwen = 'qwen-audio-3.1-asr-flash';
+  const hintOf = async (lists: readonly string[], consumers: readonly string[]) => {
+    const { diagnostics } = await validate({
+      'vocab.config.yaml': `version: 1
+account: { region: singapore, list_quota: 1 }
+defaults: { target_model: ${qwen} }
+protect: [pkept]
+vocabularies:
+${lists.map((fields) => `  - { ${fields} }`).join('\n')}
+consumers: [${consumers.map((fields) => `{ ${fields}, model: ${qwen} }`).join(', ')}]
+`,
+    });
+    return diagnostics.find(({ rule }) => rule === 'more-lists-than-slots')?.hint ?? '';
+  };
+
+  it('is as many vocabularies that could be instant as a hint has room for, and the names of others', async () => {
+    const lists = range(9, (n) => `name: list${n}, prefix: p${n}, hotwords: [a${n}]`);
+    const hint = await hintOf(
+      lists,
+      range(9, (n) => `name: c${n}, vocabulary: list${n}`),
+    );
+    expect(hint).toContain('make "list1" instant: write `delivery: instant` and `previous_prefixes: [p1]`');
+    expect(hint).toContain('so could "list2", "list3", "list4"');
+    expect(hint).toMatch(/raise account.list_quota once the vendor has raised yours$/);
+    expect(hint.length).toBeLessThanOrEqual(500);
+  });
+
+  it('is none that a rule would object to: protected, contradicting, or without a model that could', async () => {
+    const hint = await hintOf(
+      [
+        'name: kept, prefix: pkept, hotwords: [a]',
+        'name: two, prefix: ptwo, hotwords: [{ text: b, lang: en }, { text: b, lang: zh, weight: 5 }]',
+        'name: other, prefix: poth, target_models: [fun-asr], hotwords: [c]',
+        'name: beside, prefix: pbes, hotwords: [{ text: d, weight: 5 }]',
+        'name: now, delivery: instant, hotwords: [d]',
+      ],
+      ['name: a, vocabularies: [beside, now]', 'name: b, vocabulary: kept', 'name: c, vocabulary: two'],
+    );
+    expect(hint).not.toContain('make');
+  });
 });
 
 describe('removed and protect', () => {

@@ -2,11 +2,22 @@ import type { Entry, Vocabulary } from '../../../model/config.js';
 import { asWarning, type Diagnostic } from '../../../model/diagnostic.js';
 import type { Rule } from '../rule.js';
 import { isAscii } from './folded-text.js';
+import { heardBy, heardTogether, pairsSaid } from './heard-together.js';
 
 /** Weight pulls the recogniser towards a word: with more of it the part is taken, and what is left is on its own. */
 export const wholesOutweighTheirParts: Rule = function* ({ config }) {
+  const said = pairsSaid();
   for (const { entries } of config.vocabularies) {
-    for (const found of outweighed(entries)) yield asDiagnostic(found);
+    for (const found of outweighed(entries)) {
+      for (const { text } of found.wholes) said.isNew(found.part.text, text);
+      yield asDiagnostic(found);
+    }
+  }
+  for (const hearing of heardTogether(config)) {
+    for (const { part, wholes } of outweighed(hearing.vocabularies.flatMap(({ entries }) => entries))) {
+      const news = wholes.filter(({ text }) => said.isNew(part.text, text));
+      if (news.length > 0) yield asDiagnostic({ part, wholes: news }, heardBy(hearing));
+    }
   }
 };
 
@@ -101,7 +112,7 @@ function unitsOf(text: string): readonly string[] {
 
 const mostNamed = 3;
 
-function asDiagnostic({ part, wholes }: Outweighed): Diagnostic {
+function asDiagnostic({ part, wholes }: Outweighed, where = ''): Diagnostic {
   const named = wholes.slice(0, mostNamed).map(({ text, weight }) => `"${text}" (${weight})`);
   const more = wholes.length > mostNamed ? ` and ${wholes.length - mostNamed} more` : '';
   const them = wholes.length === 1 ? 'the whole' : 'the wholes';
@@ -109,7 +120,7 @@ function asDiagnostic({ part, wholes }: Outweighed): Diagnostic {
     rule: 'part-outweighs-whole',
     location: part.location,
     related: wholes[0]?.location ?? null,
-    message: `"${part.text}" has weight ${part.weight} and is a part of ${named.join(', ')}${more}: with more weight the part wins, and the rest may be misheard`,
+    message: `"${part.text}" has weight ${part.weight} and is a part of ${named.join(', ')}${more}: with more weight the part wins, and the rest may be misheard${where}`,
     hint: `give ${them} at least the weight ${part.weight}, or "${part.text}" less`,
   });
 }

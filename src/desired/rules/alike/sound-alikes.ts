@@ -1,10 +1,11 @@
 import { languageMeant } from '../../../model/catalogue/language-code.js';
-import type { Config, Entry } from '../../../model/config.js';
+import type { Config, Entry, Vocabulary } from '../../../model/config.js';
 import { asWarning, type Diagnostic } from '../../../model/diagnostic.js';
 import { holdsKey } from '../../../model/text/secrets.js';
 import type { Rule } from '../rule.js';
 import { hanLetter, kanaLetter } from '../script-letters.js';
 import { foldedText } from './folded-text.js';
+import { heardBy, heardTogether, pairsSaid } from './heard-together.js';
 
 /**
  * Recognition has nothing but the sound: of two words with the same syllables and tones it writes one, and weight on both
@@ -12,19 +13,57 @@ import { foldedText } from './folded-text.js';
  */
 export const hotwordsSoundDifferent: Rule = function* ({ config, pronounce }) {
   if (pronounce === null) return;
-  for (const { entries } of config.vocabularies) {
+  const readings = new Map<Vocabulary, ReadonlyMap<string, Alike>>();
+  for (const vocabulary of config.vocabularies) {
     const groups = new Map<string, Alike>();
-    for (const entry of chineseAmong(entries)) {
-      const reading = pronounce(entry.text);
-      const group = groups.get(reading) ?? { reading, entries: new Map() };
-      // What differs in spelling only is another rule's.
-      const key = foldedText(entry.text);
-      if (!group.entries.has(key)) group.entries.set(key, entry);
-      groups.set(reading, group);
-    }
+    for (const entry of chineseAmong(vocabulary.entries)) add(groups, pronounce(entry.text), entry);
     for (const group of groups.values()) if (group.entries.size > 1) yield asDiagnostic(group);
+    readings.set(vocabulary, groups);
+  }
+  const said = pairsSaid();
+  const all = [...readings.values()];
+  for (const hearing of heardTogether(config)) {
+    const own = hearing.vocabularies.flatMap((vocabulary) => readings.get(vocabulary) ?? []);
+    for (const group of groupsAcross(own)) {
+      const pairs = pairsOf(group).filter(([one, other]) => !areOfOne(all, group, [one, other]));
+      // Each pair is asked, so that each is remembered.
+      if (pairs.filter(([one, other]) => said.isNew(one, other)).length > 0)
+        yield asDiagnostic(group, heardBy(hearing));
+    }
   }
 };
+
+type Readings = ReadonlyMap<string, Alike>;
+
+/** The first word of each vocabulary for each reading: what else of its own sounds so is said there. */
+function groupsAcross(own: readonly Readings[]): Iterable<Alike> {
+  const groups = new Map<string, Alike>();
+  for (const { reading, entries } of own.flatMap((one) => [...one.values()])) {
+    const [first] = entries.values();
+    if (first !== undefined) add(groups, reading, first);
+  }
+  return groups.values();
+}
+
+type Pair = readonly [one: string, other: string];
+
+/** As many words as there are vocabularies, at most. */
+function pairsOf({ entries }: Alike): Pair[] {
+  const texts = [...entries.keys()];
+  return texts.flatMap((one, index) => texts.slice(index + 1).map((other) => [one, other] as const));
+}
+
+function areOfOne(all: readonly Readings[], { reading }: Alike, pair: Pair): boolean {
+  return all.some((readings) => pair.every((text) => readings.get(reading)?.entries.has(text)));
+}
+
+function add(groups: Map<string, Alike>, reading: string, entry: Entry): void {
+  const group = groups.get(reading) ?? { reading, entries: new Map() };
+  // What differs in spelling only is another rule's.
+  const key = foldedText(entry.text);
+  if (!group.entries.has(key)) group.entries.set(key, entry);
+  groups.set(reading, group);
+}
 
 /** Whether anything has to be read aloud: what knows how is large, and need not be there otherwise. */
 export function hasChinese({ vocabularies }: Pick<Config, 'vocabularies'>): boolean {
@@ -49,7 +88,7 @@ function chineseAmong(entries: readonly Entry[]): Entry[] {
 
 const mostNamed = 5;
 
-function asDiagnostic({ reading, entries }: Alike): Diagnostic {
+function asDiagnostic({ reading, entries }: Alike, where = ''): Diagnostic {
   const [first, second, ...others] = entries.values();
   const all = [first, second, ...others].filter((entry) => entry !== undefined);
   const named = all.slice(0, mostNamed).map(({ text }) => `"${text}"`);
@@ -58,7 +97,7 @@ function asDiagnostic({ reading, entries }: Alike): Diagnostic {
     rule: 'sounds-alike',
     location: second?.location ?? null,
     related: first?.location ?? null,
-    message: `${named.join(' and ')}${more} sound alike (${reading}): by ear nobody can tell which was said`,
+    message: `${named.join(' and ')}${more} sound alike (${reading}): by ear nobody can tell which was said${where}`,
     hint: 'keep the one that is meant, or write each with the words around it that tell it apart',
   });
 }

@@ -1,0 +1,58 @@
+import {
+  type Config,
+  type Consumer,
+  type InstantVocabulary,
+  isInstant,
+  isList,
+  type ListVocabulary,
+  recognisesWith,
+  type Vocabulary,
+} from '../../../model/config.js';
+
+/** What one recognition request brings together: the words of a list, and those that go with the request. */
+export interface Request {
+  /** Those that recognise so; at least one. */
+  readonly consumers: readonly Consumer[];
+  readonly model: string;
+  readonly list: ListVocabulary | null;
+  /** In the order of the configuration; at least one. */
+  readonly instant: readonly InstantVocabulary[];
+}
+
+/**
+ * Every different request that sends words, with the consumers that make it. A consumer that names two lists makes none
+ * that anybody knows, and is told so by a rule of its own.
+ */
+export function requestsOf({
+  consumers,
+  vocabularies,
+}: Pick<Config, 'consumers' | 'vocabularies'>): Request[] {
+  const serials = new Map(vocabularies.map((vocabulary, index) => [vocabulary, index]));
+  const requests = new Map<string, Request>();
+  // Most configurations have none, and many have a thousand lists.
+  for (const consumer of vocabularies.some(isInstant) ? consumers : []) {
+    const used = vocabularies.filter((vocabulary) => recognisesWith(consumer, vocabulary));
+    const instant = used.filter(isInstant);
+    const [list = null, second] = used.filter(isList);
+    if (instant.length === 0 || second !== undefined) continue;
+    const key = [consumer.model.value, ...used.map((vocabulary) => serials.get(vocabulary))].join('\n');
+    const earlier = requests.get(key)?.consumers ?? [];
+    const model = consumer.model.value;
+    requests.set(key, { consumers: [...earlier, consumer], model, list, instant });
+  }
+  return [...requests.values()];
+}
+
+/** The vocabularies of a request, the list first. */
+export function vocabulariesOf({ list, instant }: Request): readonly Vocabulary[] {
+  return list === null ? instant : [list, ...instant];
+}
+
+const mostNamed = 3;
+
+/** Names consumers as the subject of a sentence about one of them or several. */
+export function consumersNamed(consumers: readonly Pick<Consumer, 'name'>[]): string {
+  const named = consumers.slice(0, mostNamed).map(({ name }) => `"${name}"`);
+  const more = consumers.length > mostNamed ? ` and ${consumers.length - mostNamed} more` : '';
+  return `the consumer${consumers.length === 1 ? '' : 's'} ${named.join(', ')}${more}`;
+}

@@ -1,0 +1,110 @@
+import { compareText } from '../compare.js';
+import type { Desired, DesiredList } from '../desired.js';
+import { type Hotword, hasExtra } from '../hotword.js';
+import type { Saving } from './saving.js';
+
+/** A vocabulary whose words could go with each request. */
+export interface InstantSaving extends Saving {
+  readonly name: string;
+}
+
+export interface InstantOptions {
+  /** Names of vocabularies of which the account is known to hold no list: nobody has to switch. */
+  readonly unmade?: ReadonlySet<string>;
+}
+
+/**
+ * The vocabularies that could give up their lists, with the lines to change: first those without a list yet, then those with
+ * the most lists. Only such as would be in order then: all their models take words with a request, no text has two
+ * weights, also beside the other instant words of its consumers, and no list is protected and would stay.
+ */
+export function instantSavings(
+  desired: Pick<Desired, 'lists' | 'instant' | 'consumers' | 'policy'>,
+  { unmade = new Set() }: InstantOptions = {},
+): InstantSaving[] {
+  const vocabularies = new Map<string, DesiredList[]>();
+  for (const list of desired.lists) {
+    const others = vocabularies.get(list.name);
+    if (others === undefined) vocabularies.set(list.name, [list]);
+    else others.push(list);
+  }
+  const able = [...vocabularies.values()].filter((lists) => couldBeSent(lists, desired));
+  return able
+    .flatMap((lists) => savingOf(lists, unmade) ?? [])
+    .sort(
+      (one, other) =>
+        Number(unmade.has(other.name)) - Number(unmade.has(one.name)) ||
+        other.slots - one.slots ||
+        compareText(one.name, other.name),
+    );
+}
+
+/** What to write for the prefix of a list whose vocabulary becomes instant. @param previous what stands there already */
+export function instantLines(prefix: string, previous: readonly string[]): string {
+  return `\`delivery: instant\` and \`previous_prefixes: [${[...previous, prefix].join(', ')}]\` in place of \`prefix: ${prefix}\``;
+}
+
+function couldBeSent(
+  lists: readonly DesiredList[],
+  { instant, consumers, policy }: Pick<Desired, 'instant' | 'consumers' | 'policy'>,
+): boolean {
+  const isAble = lists.every(
+    ({ could_be_instant, prefix }) => could_be_instant && !policy.protect.includes(prefix),
+  );
+  if (!isAble) return false;
+  const addresses = new Set(lists.map(({ address }) => address));
+  const beside = new Set(
+    consumers.filter(({ list }) => list !== null && addresses.has(list)).flatMap((one) => one.instant),
+  );
+  const own = lists[0]?.hotwords ?? [];
+  const others = instant.filter(({ name }) => beside.has(name)).map(({ hotwords }) => hotwords);
+  return haveOneWeight(own) && others.every((words) => haveOneWeight([...own, ...words]));
+}
+
+function haveOneWeight(words: readonly Hotword[]): boolean {
+  const weights = new Map<string, number>();
+  return words.every(({ text, weight }) => {
+    const key = text.normalize('NFC');
+    const earlier = weights.get(key) ?? weight;
+    weights.set(key, earlier);
+    return earlier === weight;
+  });
+}
+
+function savingOf(lists: readonly DesiredList[], unmade: ReadonlySet<string>): InstantSaving | null {
+  const [first] = lists;
+  if (first === undefined) return null;
+  const { name, prefix, previous_prefixes } = first;
+  const isUnmade = unmade.has(name) && previous_prefixes.length === 0;
+  const lines = isUnmade
+    ? `\`delivery: instant\` in place of \`prefix: ${prefix}\``
+    : instantLines(prefix, previous_prefixes);
+  const pin = first.vocabulary_ids.length === 0 ? '' : ', delete its vocabulary_id';
+  const isIdle = lists.every(({ consumers }) => consumers.length === 0);
+  const sender = isIdle ? ', and declare under consumers who sends its words' : '';
+  return {
+    name,
+    hint: `make "${name}" instant: write ${lines}${pin}${sender}`,
+    why: `that ${isUnmade ? 'saves' : 'frees'} ${slotsOf(lists.length)}${isUnmade ? '' : afterTheSwitch}${lossOf(first.hotwords)}`,
+    slots: lists.length,
+  };
+}
+
+/** The list that was stays until then, and so does its slot. */
+const afterTheSwitch = ' once its consumers have switched and `--retire` was given';
+
+function slotsOf(count: number): string {
+  return count === 1 ? '1 slot' : `${count} slots`;
+}
+
+const mostNamed = 3;
+
+function lossOf(words: readonly Hotword[]): string {
+  const losing = words.filter((word) => word.lang !== null || hasExtra(word));
+  if (losing.length === 0) return '';
+  const what = losing.some(hasExtra) ? 'lang and extra fields' : 'lang';
+  const named = losing.slice(0, mostNamed).map(({ text }) => `"${text}"`);
+  const more = losing.length > mostNamed ? ', …' : '';
+  const lose = losing.length === 1 ? 'loses its' : 'lose their';
+  return `; ${losing.length} of ${words.length} words ${lose} ${what} (${named.join(', ')}${more})`;
+}

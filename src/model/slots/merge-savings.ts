@@ -1,0 +1,138 @@
+import { compareText } from '../compare.js';
+import type { DesiredList } from '../desired.js';
+import { pairingKey } from '../hotword.js';
+import type { Saving } from './saving.js';
+
+/*
+ * Which lists of one model would fit into one? A word of several counts once: 300 and 300 words with 200 in common are 400.
+ * To need the fewest lists is as hard as packing bags, so this takes the largest list first and puts each where it has
+ * the most words in common, of equals where the least room is left over, else into a list of its own. Who holds a word is
+ * looked up, so the time grows with the words and not with the square of the lists.
+ */
+
+export function mergeSavings(lists: readonly DesiredList[]): Saving[] {
+  const models = [...new Set(lists.map(({ target_model }) => target_model))].sort(compareText);
+  return models.flatMap((model) =>
+    packed(lists.filter(({ target_model }) => target_model === model))
+      .filter((group) => group.lists.length > 1)
+      .sort((one, other) => other.lists.length - one.lists.length || byAddress(one.lists, other.lists))
+      .map(savingOf),
+  );
+}
+
+interface Group {
+  readonly lists: DesiredList[];
+  /** Numbers of the words. */
+  readonly words: Set<number>;
+  readonly limit: number;
+  /** Super hotwords, of which a list takes few; one of several lists may count twice. */
+  supers: number;
+}
+
+interface Numbered {
+  readonly list: DesiredList;
+  readonly words: readonly number[];
+}
+
+/** The weight of super hotwords, and how many of them a list may have (the vendor's hotword user guide, late 2026). */
+const superWeight = 50;
+const mostSupers = 50;
+
+function packed(lists: readonly DesiredList[]): Group[] {
+  const groups: Group[] = [];
+  const holders: number[][] = [];
+  const common = new Int32Array(lists.length);
+  for (const { list, words } of numbered(lists)) {
+    common.fill(0, 0, groups.length);
+    for (const word of words)
+      for (const holder of holders[word] ?? []) common[holder] = (common[holder] ?? 0) + 1;
+    const supers = list.hotwords.filter(({ weight }) => weight === superWeight).length;
+    const best = bestOf(groups, { common, size: words.length, supers });
+    const group = groups[best] ?? { lists: [], words: new Set(), limit: list.max_hotwords, supers: 0 };
+    groups[best] = group;
+    group.lists.push(list);
+    group.supers += supers;
+    for (const word of words) {
+      if (group.words.has(word)) continue;
+      group.words.add(word);
+      const holding = holders[word];
+      if (holding === undefined) holders[word] = [best];
+      else holding.push(best);
+    }
+  }
+  return groups;
+}
+
+/** The largest first; words are numbered, so that each text is looked at once. */
+function numbered(lists: readonly DesiredList[]): Numbered[] {
+  const numbers = new Map<string, number>();
+  const numberOf = (key: string) => {
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    numbers.set(key, numbers.size);
+    return numbers.size - 1;
+  };
+  return lists
+    .map((list) => ({ list, words: [...new Set(list.hotwords.map((word) => numberOf(pairingKey(word))))] }))
+    .sort(
+      (one, other) =>
+        other.words.length - one.words.length || compareText(one.list.address, other.list.address),
+    );
+}
+
+interface Candidate {
+  /** How many words each group has of it. */
+  readonly common: Int32Array;
+  readonly size: number;
+  readonly supers: number;
+}
+
+/** Finds the group it goes into; the number behind the last one: none. */
+function bestOf(groups: readonly Group[], { common, size, supers }: Candidate): number {
+  let best = groups.length;
+  for (const [index, { words, limit, supers: held }] of groups.entries()) {
+    const shared = common[index] ?? 0;
+    if (words.size + size - shared > limit || (supers > 0 && held + supers > mostSupers)) continue;
+    const sharedByBest = common[best] ?? 0;
+    const isFuller = words.size > (groups[best]?.words.size ?? -1);
+    if (best === groups.length || shared > sharedByBest || (shared === sharedByBest && isFuller))
+      best = index;
+  }
+  return best;
+}
+
+const mostLists = 10;
+
+function savingOf({ lists, words, limit }: Group): Saving {
+  const ordered = [...lists].sort((one, other) => compareText(one.address, other.address));
+  const named = ordered.slice(0, mostLists).map(({ address, hotwords }) => `${address} (${hotwords.length})`);
+  const more = ordered.length > mostLists ? ` and ${ordered.length - mostLists} more` : '';
+  return {
+    hint: `merge ${named.join(', ')}${more}`,
+    why: `they fit into one list of ${limit} hotwords, with ${words.size} different ones${conflictsOf(ordered)}`,
+    slots: lists.length - 1,
+  };
+}
+
+const mostWords = 3;
+
+/** In one vocabulary a word has one weight. */
+function conflictsOf(lists: readonly DesiredList[]): string {
+  const weights = new Map<string, number>();
+  const conflicts = new Map<string, string>();
+  for (const word of lists.flatMap(({ hotwords }) => hotwords)) {
+    const key = pairingKey(word);
+    const earlier = weights.get(key) ?? word.weight;
+    weights.set(key, earlier);
+    if (earlier !== word.weight && !conflicts.has(key))
+      conflicts.set(key, `"${word.text}" (${earlier} and ${word.weight})`);
+  }
+  if (conflicts.size === 0) return '';
+  const named = [...conflicts.values()].slice(0, mostWords);
+  const more = conflicts.size > mostWords ? ` and ${conflicts.size - mostWords} more` : '';
+  return `; choose a weight for ${named.join(', ')}${more}`;
+}
+
+function byAddress(one: readonly DesiredList[], other: readonly DesiredList[]): number {
+  return compareText(one[0]?.address ?? '', other[0]?.address ?? '');
+}

@@ -1,0 +1,85 @@
+import { compareText } from '../compare.js';
+import type { Desired, DesiredList } from '../desired.js';
+import { equalityKey } from '../hotword.js';
+import { type InstantOptions, type InstantSaving, instantSavings } from './instant-savings.js';
+import { mergeSavings } from './merge-savings.js';
+import type { Saving } from './saving.js';
+
+/** What is known beside the desired state, and how much is to be said. */
+export interface PackingOptions extends InstantOptions {
+  /** How many lines of a kind; what is left is counted. */
+  readonly most?: number;
+}
+
+/**
+ * How the desired lists could do with fewer slots, as instructions: what to say when there are not enough. The least to give
+ * up comes first: nothing, what recognition makes no use of, one list each for several programs.
+ */
+export function packingAdvice(
+  desired: Pick<Desired, 'lists' | 'instant' | 'consumers' | 'policy'>,
+  { most = 5, ...options }: PackingOptions = {},
+): string[] {
+  const lists = [...desired.lists].sort((left, right) => compareText(left.address, right.address));
+  const { originals, savings } = identical(lists);
+  return [
+    ...told(savings, most, ofTheKind),
+    ...told(instantSavings(desired, options), most, alsoInstant),
+    ...told(unused(lists), most, ofTheKind),
+    ...told(mergeSavings(originals), most, ofTheKind),
+  ];
+}
+
+function told<Kind extends Saving>(
+  savings: readonly Kind[],
+  most: number,
+  saidOf: (left: readonly Kind[]) => string,
+): string[] {
+  const lines = savings.slice(0, most).map(({ hint, why }) => `${hint}: ${why}`);
+  const left = savings.slice(most);
+  return left.length === 0 ? lines : [...lines, saidOf(left)];
+}
+
+function ofTheKind(left: readonly Saving[]): string {
+  return `and ${left.length} more of the kind`;
+}
+
+const mostNamed = 10;
+
+function alsoInstant(left: readonly InstantSaving[]): string {
+  const named = left.slice(0, mostNamed).map(({ name }) => `"${name}"`);
+  const more = left.length > mostNamed ? ` and ${left.length - mostNamed} more` : '';
+  const slots = left.reduce((sum, saving) => sum + saving.slots, 0);
+  return `so could ${named.join(', ')}${more}: ${slots} more ${slots === 1 ? 'slot' : 'slots'}`;
+}
+
+interface Copies {
+  /** One of each that have the same words. */
+  readonly originals: readonly DesiredList[];
+  readonly savings: readonly Saving[];
+}
+
+function identical(lists: readonly DesiredList[]): Copies {
+  const first = new Map<string, DesiredList>();
+  const savings = lists.flatMap((list): Saving[] => {
+    const words = list.hotwords.map(equalityKey).sort(compareText);
+    const key = JSON.stringify([list.target_model, words]);
+    const original = first.get(key);
+    first.set(key, original ?? list);
+    if (original === undefined) return [];
+    const why = `it has the words of ${original.address}, which its consumers can use`;
+    return [{ hint: `remove ${list.address}`, why, slots: 1 }];
+  });
+  return { originals: [...first.values()], savings };
+}
+
+/** Only where consumers are declared at all: a configuration without them says nothing about use. */
+function unused(lists: readonly DesiredList[]): Saving[] {
+  if (lists.every(({ consumers }) => consumers.length === 0)) return [];
+  return lists
+    .filter(({ consumers }) => consumers.length === 0)
+    .map(({ address }) => ({
+      hint: `remove ${address}, or declare who uses it`,
+      why: 'no consumer does',
+      slots: 1,
+    }));
+}

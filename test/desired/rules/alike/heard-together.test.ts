@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { pairsSaid } from '../../../../src/desired/rules/alike/heard-together.js';
+import { check } from '../../limits.js';
+import { config, type Files } from '../../validate.js';
+
+const qwen = 'qwen-audio-3.1-asr-flash';
+
+/** The list, two instant vocabularies, and their consumers. */
+function using(
+  words: readonly [list: string, now: string, then: string],
+  consumers: readonly string[],
+): Files {
+  return config(
+    `vocabularies:
+  - { name: list, prefix: acmelist, hotwords: [${words[0]}] }
+  - { name: now, delivery: instant, hotwords: [${words[1]}] }
+  - { name: then, delivery: instant, hotwords: [${words[2]}] }
+consumers:
+${consumers.map((names, index) => `  - { name: user${index}, vocabularies: [${names}], model: ${qwen} }`).join('\n')}`,
+    { model: qwen },
+  );
+}
+
+const apart = ['list', 'now', 'then'];
+const all = ['list, now, then'];
+const pairs = ['list, now', 'list, then', 'now, then', 'list, now, then'];
+const near = 'warning[near-duplicate]';
+const sound = 'warning[sounds-alike]';
+const part = 'warning[part-outweighs-whole]';
+
+describe('words that are spelt nearly alike', () => {
+  check([
+    ['may be where no request has both', using(['WiFi', 'wifi', 'x'], apart)],
+    ['may not be in one request', using(['WiFi', 'wifi', 'x'], all), near],
+    ['are said once of several requests', using(['WiFi', 'wifi', 'x'], pairs), near],
+    [
+      'are not said again of what is within one vocabulary',
+      using(['WiFi, wifi', 'wifi', 'WiFi'], pairs),
+      near,
+    ],
+    ['are said of each that is another', using(['WiFi', 'wifi', 'WIFI'], all), near, near],
+    ['may be the same', using(['WiFi', 'WiFi', 'WiFi'], all)],
+    [
+      'are so whatever the lang of instant ones, which travels with no request',
+      using(['x', '{ text: Gift, lang: de }, { text: gift, lang: en }', 'y'], apart),
+      'warning[instant-fields]',
+      near,
+    ],
+  ]);
+});
+
+describe('words that sound alike', () => {
+  check([
+    ['may be where no request has both', using(['心率', '心律', 'x'], apart)],
+    ['may not be in one request', using(['心率', '心律', 'x'], all), sound],
+    ['are said once of several requests', using(['心率', '心律', 'x'], pairs), sound],
+    [
+      'are not said again of what is within one vocabulary',
+      using(['心率, 心律', '心律', '心率'], pairs),
+      sound,
+    ],
+    ['are said with what is new of a third', using(['心率, 心律', '新绿', 'x'], pairs), sound, sound],
+  ]);
+});
+
+describe('a part of another word', () => {
+  const heavy = '{ text: 尿酸, weight: 5 }';
+  check([
+    ['may weigh more where no request has both', using([heavy, '尿酸氧化酶', 'x'], apart)],
+    ['may not in one request', using([heavy, '尿酸氧化酶', 'x'], all), part],
+    ['nor the other way round', using(['尿酸氧化酶', heavy, 'x'], all), part],
+    ['is said once of several requests', using([heavy, '尿酸氧化酶', 'x'], pairs), part],
+    [
+      'is not said again of what is within one vocabulary',
+      using([`${heavy}, 高尿酸血症`, '高尿酸血症', 'x'], pairs),
+      part,
+    ],
+    ['is said again of another whole', using([`${heavy}, 高尿酸血症`, '尿酸氧化酶', 'x'], pairs), part, part],
+  ]);
+});
+
+it('a pair is a pair in whatever order', () => {
+  const said = pairsSaid();
+  expect([said.isNew('a', 'b'), said.isNew('b', 'a'), said.isNew('a', 'c')]).toEqual([true, false, true]);
+});

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import type { DesiredList } from '../../../src/model/desired.js';
+import { packingAdvice } from '../../../src/model/slots/packing.js';
+import { desired, desiredList, words } from '../../support/build.js';
+
+const list = (name: string, fields: Parameters<typeof desiredList>[0] = {}) =>
+  desiredList({
+    name,
+    address: `${name}@m`,
+    target_model: 'm',
+    hotwords: words(name),
+    max_hotwords: 1,
+    ...fields,
+  });
+const adviceFor = (lists: readonly DesiredList[], most?: number) =>
+  packingAdvice(desired({ lists }), most === undefined ? {} : { most });
+
+describe('how to do with fewer lists', () => {
+  it('is to share one where several have the same words for one model, in whatever order', () => {
+    const lists = [
+      list('b', { hotwords: words('x', 'y') }),
+      list('a', { hotwords: words('y', 'x') }),
+      list('c', { hotwords: words('x', 'y'), target_model: 'other' }),
+      list('d', { hotwords: words('x', 'y') }),
+    ];
+    expect(adviceFor(lists)).toEqual([
+      'remove b@m: it has the words of a@m, which its consumers can use',
+      'remove d@m: it has the words of a@m, which its consumers can use',
+    ]);
+  });
+
+  it('is to remove what no consumer uses, where consumers are declared at all', () => {
+    expect(adviceFor([list('a'), list('b')])).toEqual([]);
+    expect(adviceFor([list('a', { consumers: ['app'] }), list('b')])).toEqual([
+      'remove b@m, or declare who uses it: no consumer does',
+    ]);
+  });
+
+  it('names a pair that could be one once: what goes as a copy is not merged', () => {
+    const lists = [list('a', { max_hotwords: 9 }), list('b', { hotwords: words('a'), max_hotwords: 9 })];
+    expect(adviceFor(lists)).toEqual(['remove b@m: it has the words of a@m, which its consumers can use']);
+  });
+
+  it('begins with what costs nothing, and goes on with instant words, which leave every program its own', () => {
+    const able = { could_be_instant: true, consumers: ['app'], max_hotwords: 9 };
+    const lists = [
+      list('a', able),
+      list('b', { ...able, hotwords: words('a') }),
+      list('c', { max_hotwords: 9 }),
+    ];
+    expect(adviceFor(lists).map((line) => line.split(' ')[0])).toEqual([
+      'remove',
+      'make',
+      'make',
+      'remove',
+      'merge',
+    ]);
+  });
+
+  it('says a few of a kind and counts the others, naming those that could be instant', () => {
+    const many = Array.from({ length: 7 }, (_, index) => list(`list${index}`, { could_be_instant: true }));
+    expect(adviceFor(many, 5).slice(5)).toEqual(['so could "list5", "list6": 2 more slots']);
+    expect(adviceFor(many, 6).slice(6)).toEqual(['so could "list6": 1 more slot']);
+    expect(adviceFor(many, 7)).toHaveLength(7);
+    const copies = many.map((one) => ({ ...one, could_be_instant: false, hotwords: words('x') }));
+    expect(adviceFor(copies, 5).slice(5)).toEqual(['and 1 more of the kind']);
+  });
+
+  it('is found quickly among a thousand lists of five hundred words', { timeout: 60_000 }, () => {
+    const shared = words(250);
+    const lists = Array.from({ length: 1000 }, (_, index) =>
+      list(`list${index}`, {
+        hotwords: [...shared, ...words(250).map((one) => ({ ...one, text: `${one.text} of ${index}` }))],
+        max_hotwords: 500,
+        could_be_instant: true,
+      }),
+    );
+    const start = performance.now();
+    expect(adviceFor(lists)).toHaveLength(6);
+    expect(performance.now() - start).toBeLessThan(20_000);
+  });
+});
