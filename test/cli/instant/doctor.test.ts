@@ -167,14 +167,12 @@ vocabularies:
     async (amount, left) => {
       const [quota] = (await withLists(amount)).said('quota');
       expect(quota).toMatchObject({ status: 'warn', message: expect.stringContaining(left) });
-      expect(quota?.hint).toContain('"meetings" could give up its slot');
-      expect(quota?.hint).toContain(
-        '`delivery: instant` in place of `prefix: acmemeet` in vocab.config.yaml',
-      );
+      expect(quota?.hint).toContain('make "meetings" instant');
+      expect(quota?.hint).toContain('write `delivery: instant`');
       expect(quota?.hint).toContain('`previous_prefixes: [acmemeet]`');
       const texts = quota?.evidence.map(({ text }) => text).join('\n');
       expect(texts).toContain('clinic@fun-asr');
-      expect(texts).not.toContain('"medical" could');
+      expect(texts).not.toContain('make "medical"');
     },
   );
 

@@ -33,7 +33,9 @@ describe('affected, and diff with it,', () => {
     ['only its models', config.replace(`, ${other}]`, ']')],
     ['a vocabulary that is gone', config.replace(/ {2}- \{ name: places.*\n/, '')],
   ])('name a configuration that says something else of instant words: %s', async (_, text) => {
-    expect(await changeOf(text)).toEqual(['no changes, 1 instant vocabulary changed']);
+    expect(await changeOf(text)).toEqual([
+      expect.stringMatching(/^no changes, 1 instant vocabulary changed/),
+    ]);
   });
 
   it.each([
