@@ -5,6 +5,8 @@ import {
   type ConfigPolicy,
   type Consumer,
   type Guards,
+  type InstantVocabulary,
+  isInstant,
   isList,
   type ListVocabulary,
 } from '../model/config.js';
@@ -21,7 +23,13 @@ import type { Located } from '../model/diagnostic.js';
 export function changedSettings(before: Config, after: Config): SettingChange[] {
   const was = settingsOf(before);
   const is = settingsOf(after);
-  return [...scalars(was, is), ...sets(was, is), ...vocabularies(before, after), ...consumers(before, after)];
+  return [
+    ...scalars(was, is),
+    ...sets(was, is),
+    ...vocabularies(before, after),
+    ...instantVocabularies(before, after),
+    ...consumers(before, after),
+  ];
 }
 
 /** null: not set. */
@@ -136,6 +144,27 @@ function vocabularies(before: Config, after: Config): SettingChange[] {
     const nameOf = (field: string) =>
       field === 'name' ? `the name of ${key}` : `${singular(field)} of ${key}`;
     return changesBetween(told(old, vocabulary, nameOf), told(now, vocabulary, nameOf));
+  });
+}
+
+/** Told of an instant vocabulary that both sides have, by its name, which is all that tells it from another. */
+const instantVocabulary: Telling<InstantVocabulary> = {
+  name: null,
+  delivery: null,
+  target_models: null,
+  previous_prefixes: valuesOf,
+  owner: (owner) => owner?.value ?? null,
+  entries: null,
+  location: null,
+};
+
+function instantVocabularies(before: Config, after: Config): SettingChange[] {
+  const was = new Map(before.vocabularies.filter(isInstant).map((one) => [one.name, one]));
+  return after.vocabularies.filter(isInstant).flatMap((now) => {
+    const old = was.get(now.name);
+    if (old === undefined) return [];
+    const nameOf = (field: string) => `${field} of ${now.name}`;
+    return changesBetween(told(old, instantVocabulary, nameOf), told(now, instantVocabulary, nameOf));
   });
 }
 
