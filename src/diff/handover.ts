@@ -31,10 +31,7 @@ function rivalryOf(rival: Change, changes: readonly Change[]): Handover | null {
  * Adds to new lists how they differ from the words that went with requests before, where their vocabulary was instant. Only a
  * comparison can know that: the account has never heard of those words.
  */
-export function withInstantHandovers(
-  changes: readonly Change[],
-  before: readonly InstantWords[],
-): Change[] {
+export function withInstantHandovers(changes: readonly Change[], before: readonly InstantWords[]): Change[] {
   const was = new Map(before.map((words) => [words.name, words]));
   return changes.map((change) => {
     const { action, name, after, replaces } = change;

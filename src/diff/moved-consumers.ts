@@ -54,6 +54,7 @@ function movedConsumer({ name, from, to }: Move): MovedConsumer {
     from: from?.list ?? null,
     to: to?.list ?? null,
     instant: { from: from && namesOf(from), to: to && namesOf(to) },
+    has_other_id: !sameList(from?.list ?? null, to?.list ?? null),
     hotwords: diff(wordsOf(from), wordsOf(to)),
   };
 }

@@ -11,6 +11,8 @@ export interface MovedConsumer {
   readonly to: DesiredList | null;
   /** Names of the instant vocabularies whose words it sends; null: there was, or is, no such consumer. */
   readonly instant: { readonly from: readonly string[] | null; readonly to: readonly string[] | null };
+  /** Whether its id is another one, its first, or none any more. */
+  readonly has_other_id: boolean;
   /** From all the words that it recognised with to those that it recognises with now. */
   readonly hotwords: HotwordDiff;
 }

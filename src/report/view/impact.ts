@@ -5,18 +5,19 @@ import { printable } from '../../model/text/printable.js';
 import { count, firstOf } from '../layout.js';
 import type { ConsumerView } from './report-view.js';
 import { noticed } from './view-change.js';
+import { redeployOf } from './view-consumers.js';
 import { countWords, signedCounts } from './word-counts.js';
 
 /** How far a plan reaches: how many lists and words, who must act, and who notices without acting. */
-export function impactOf({ changes }: Plan, consumers: readonly ConsumerView[]): string[] {
+export function impactOf({ changes, instant }: Plan, consumers: readonly ConsumerView[]): string[] {
   const writes = changes.filter(isWrite);
   const deletes = writes.filter(({ action }) => action === 'delete');
   // Who moves to another list is reached by that, and not by its update.
-  const moving = new Set(consumers.filter(({ redeploy }) => redeploy).map(({ name }) => name));
+  const moving = new Set(redeployOf(consumers).redeploy);
   const updated = usersOf(writes.filter(({ action }) => action === 'update'));
   return [
     ...(writes.length === 0 ? [] : [extent(writes, changes)]),
-    ...redeployment(consumers, writes),
+    ...redeployment(consumers, { writes, instant }),
     ...naming(
       'Reached by the update, without a redeploy',
       updated.filter((name) => !moving.has(name)),
@@ -67,12 +68,27 @@ function reach(write: Change, changes: readonly Change[]): Omit<ReturnType<typeo
   return { added: 0, changed: 0, removed: countLost(before.hotwords, kept) };
 }
 
-function redeployment(consumers: readonly ConsumerView[], writes: readonly Change[]): string[] {
-  const names = consumers.filter(({ redeploy }) => redeploy).map(({ name }) => name);
-  if (names.length > 0) return naming('Consumers to redeploy with a new id', names);
+interface Deployed extends Pick<Plan, 'instant'> {
+  readonly writes: readonly Change[];
+}
+
+function redeployment(consumers: readonly ConsumerView[], { writes, instant }: Deployed): string[] {
+  const { redeploy, redeploy_words } = redeployOf(consumers);
+  const words = naming(
+    'To redeploy with the published file for instant words, without a new id',
+    redeploy_words,
+  );
+  if (redeploy.length > 0) return [...naming('Consumers to redeploy with a new id', redeploy), ...words];
   // Whether a consumer was told to use another list is not seen in an account.
   const noNewId = writes.length > 0 && writes.every(({ action }) => action !== 'create');
-  return noNewId ? ['Consumers to redeploy: none, no list gets a new id'] : [];
+  if (!noNewId || words.length > 0) return words;
+  // Nor is what applications send.
+  const isUnknown = instant.some(({ after, hotwords }) => hotwords === null && after?.consumers.length);
+  return [
+    isUnknown
+      ? 'Consumers to redeploy with a new id: none; instant words reach theirs with the next deploy of the published file'
+      : 'Consumers to redeploy: none, no list gets a new id',
+  ];
 }
 
 /** Lists that shall exist. Nobody to name is not the same as nobody to tell. */
