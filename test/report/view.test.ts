@@ -3,7 +3,16 @@ import { findDrift } from '../../src/diff/drift.js';
 import type { ReportView } from '../../src/report/view/report-view.js';
 import { viewDrift } from '../../src/report/view/view-drift.js';
 import { viewPlan } from '../../src/report/view/view-plan.js';
-import { account, desired, desiredList, idOf, observedList, word, words } from '../support/build.js';
+import {
+  account,
+  desired,
+  desiredList,
+  idOf,
+  instantWords,
+  observedList,
+  word,
+  words,
+} from '../support/build.js';
 import { planOf } from '../support/plan-of.js';
 
 const list = desiredList({ consumers: ['ward'] });
@@ -39,6 +48,20 @@ describe('how far a plan reaches', () => {
     expect(view.consumers[0]?.effect).toBe(
       'its old list goes: it must have switched to medical@fun-asr-realtime',
     );
+  });
+
+  it('counts no word as lost that its consumers send by now, and promises nobody that no redeploy is needed', () => {
+    const sent = instantWords({ previous_prefixes: ['acmemed'], consumers: ['ward'] });
+    const view = viewPlan(
+      planOf(desired({ lists: [], instant: [sent] }), account([observedList()]), {
+        shaping: { retire: true },
+      }),
+    );
+    expect(view.impact).toEqual([
+      'Writes 1 of 1 list',
+      'Consumers to redeploy with a new id: none; instant words reach theirs with the next deploy of the published file',
+      'Must have switched already, their old list goes: ward',
+    ]);
   });
 
   it('names fifteen consumers and counts the others', () => {

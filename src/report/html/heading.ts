@@ -34,7 +34,7 @@ const shapes: Readonly<Record<ReportState, string>> = {
 export function renderHeading(view: ReportView): Markup {
   const facts = html`<dl class="facts">
 <div><dt>${view.kind === 'diff' ? 'Compared with' : 'Account'}</dt><dd>${view.where}</dd></div>
-${renderTime(view.as_of)}${renderRedeploy('Consumers to redeploy', view.redeploy)}${renderRedeploy('To redeploy for instant words, no new id', view.redeploy_words)}</dl>
+${renderTime(view.as_of)}${renderRedeploy('Consumers to redeploy', view.redeploy)}${renderRedeploy('To redeploy, no new id', view.redeploy_words)}</dl>
 `;
   return renderVerdict({ ...view, verdict: verdicts[view.kind][view.state] }, facts);
 }

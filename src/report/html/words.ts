@@ -40,7 +40,7 @@ function renderList({ rows, symbol, address, tally }: Words, index: number): Mar
   if (rows.length === 0) return nothing;
   const state = rows.length <= maxUnfolded ? html`class="list" open` : html`class="list long"`;
   return html`<details id="${listId(index)}" ${state}>
-<summary>${renderSign(symbol)} <h3>${address}</h3> <span class="tally">${tally}</span></summary>
+<summary>${signOf(symbol)}<h3>${address}</h3> <span class="tally">${tally}</span></summary>
 <div class="rows"><table>
 <caption class="unseen">Words of ${address}</caption>
 <colgroup><col class="narrow"><col><col class="detail"></colgroup>
@@ -50,6 +50,11 @@ ${rows.map(renderRow)}</tbody>
 </table></div>
 </details>
 `;
+}
+
+/** No empty badge where nothing is said of what was before. */
+function signOf(symbol: Words['symbol']): Markup {
+  return symbol === ' ' ? nothing : html`${renderSign(symbol)} `;
 }
 
 function renderRow({ symbol, spelling, detail, remark }: WordRow): Markup {
@@ -107,7 +112,7 @@ function renderKinds(changes: readonly Words[]): Markup {
 ${kinds.map(
   (
     symbol,
-  ) => html`<label><input type="checkbox" name="kind" value="${tones[symbol]}" autocomplete="off" checked>${renderSign(symbol)} ${kindNames[symbol]}</label>
+  ) => html`<label><input type="checkbox" name="kind" value="${tones[symbol]}" autocomplete="off" checked>${signOf(symbol)}${kindNames[symbol]}</label>
 `,
 )}</fieldset>
 `;

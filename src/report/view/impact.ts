@@ -16,7 +16,7 @@ export function impactOf({ changes, instant }: Plan, consumers: readonly Consume
   const moving = new Set(redeployOf(consumers).redeploy);
   const updated = usersOf(writes.filter(({ action }) => action === 'update'));
   return [
-    ...(writes.length === 0 ? [] : [extent(writes, changes)]),
+    ...(writes.length === 0 ? [] : [extent(writes, { changes, instant })]),
     ...redeployment(consumers, { writes, instant }),
     ...naming(
       'Reached by the update, without a redeploy',
@@ -42,8 +42,8 @@ function naming(sentence: string, names: readonly string[]): string[] {
   return names.length === 0 ? [] : [`${sentence}: ${firstOf([...new Set(names)])}`];
 }
 
-function extent(writes: readonly Change[], changes: readonly Change[]): string {
-  const counts = writes.map((write) => reach(write, changes));
+function extent(writes: readonly Change[], plan: Pick<Plan, 'changes' | 'instant'>): string {
+  const counts = writes.map((write) => reach(write, plan));
   const sum = (of: (words: (typeof counts)[number]) => number) =>
     counts.reduce((all, words) => all + of(words), 0);
   const words = signedCounts({
@@ -51,20 +51,23 @@ function extent(writes: readonly Change[], changes: readonly Change[]): string {
     changed: sum(({ changed }) => changed),
     removed: sum(({ removed }) => removed),
   });
-  return `Writes ${writes.length} of ${count(changes.length, 'list')}${words === '' ? '' : `; hotwords ${words}`}`;
+  return `Writes ${writes.length} of ${count(plan.changes.length, 'list')}${words === '' ? '' : `; hotwords ${words}`}`;
 }
 
-/** Words that live on in the list that takes another's place are not lost. */
-function reach(write: Change, changes: readonly Change[]): Omit<ReturnType<typeof countWords>, 'unchanged'> {
+/** Words that live on in what takes a list's place are not lost. */
+function reach(
+  write: Change,
+  { changes, instant }: Pick<Plan, 'changes' | 'instant'>,
+): Omit<ReturnType<typeof countWords>, 'unchanged'> {
   const { action, reason, before, replaced_by } = write;
   if (action !== 'delete' || before === null) return countWords(noticed(write));
   // What its replacement lacks is said of the replacement; of a duplicate, everything is in another list.
   if (reason === 'delete_first' || reason === 'duplicate') return { added: 0, changed: 0, removed: 0 };
-  const replacements = changes.filter(
-    ({ after, address }) =>
-      after !== null && (address === replaced_by || write.replacements.includes(address)),
-  );
-  const kept = replacements.flatMap(({ after }) => after?.hotwords ?? []);
+  const isInPlace = (called: string) => called === replaced_by || write.replacements.includes(called);
+  const kept = [
+    ...changes.filter(({ address }) => isInPlace(address)),
+    ...instant.filter(({ name }) => isInPlace(name)),
+  ].flatMap(({ after }) => after?.hotwords ?? []);
   return { added: 0, changed: 0, removed: countLost(before.hotwords, kept) };
 }
 

@@ -71,8 +71,10 @@ function planned(change: InstantChange, plan: Pick<Plan, 'changes'>): Told {
   const remarks = after?.remarks ?? noRemarks;
   const sent = sorted(after);
   const kept = (words: HotwordDiff) => {
-    const told = new Set([...words.added, ...words.changed.map((pair) => pair.after)]);
-    return sent.filter((word) => !told.has(word));
+    const told = new Set(
+      [...words.added, ...words.changed.map((pair) => pair.after)].map(({ text }) => text),
+    );
+    return sent.filter(({ text }) => !told.has(text));
   };
   return {
     symbol: ' ',
