@@ -8,7 +8,11 @@ type Compared = NonNullable<Reported<Document<'diff'>>['instant']>[number];
 
 /** An instant vocabulary as it was when the document was made. */
 export function reviveInstant(instant: Planned | Compared): InstantChange {
-  return 'after' in instant ? reviveCompared(instant as Compared) : revivePlanned(instant as Planned);
+  return isCompared(instant) ? reviveCompared(instant) : revivePlanned(instant);
+}
+
+function isCompared(instant: Planned | Compared): instant is Compared {
+  return 'after' in instant;
 }
 
 function revivePlanned(instant: Planned): InstantChange {
@@ -33,7 +37,7 @@ function revivePlanned(instant: Planned): InstantChange {
   };
 }
 
-/** Of words that stay, only the number is known. */
+/** Only counts words that stay, as the document does. */
 function reviveCompared(instant: Compared): InstantChange {
   const { name, before, after, hotwords } = instant;
   const remarks = remarksOf([...hotwords.added, ...hotwords.changed]);

@@ -149,3 +149,15 @@ it('says nothing of what stays, of order, of places, and of what shows as a chan
   const both = policy({ protect: [located('a'), located('b')] });
   expect(changedSettings(both, policy({ protect: [located('b'), located('a')] }))).toEqual([]);
 });
+
+it('an instant vocabulary is told of by its name: whose it is, and which lists --retire deletes for it', () => {
+  const { prefix: _prefix, vocabulary_ids: _ids, ...rest } = medical;
+  const instant = (fields: object): Config => ({
+    ...base,
+    vocabularies: [{ ...rest, delivery: 'instant', ...fields }],
+  });
+  expect(changedSettings(instant({}), instant({ previous_prefixes: [], owner: located('ward 4') }))).toEqual([
+    scalar('owner of medical', 'ward 3', 'ward 4'),
+    set('previous_prefixes of medical', [], ['acmemd']),
+  ]);
+});

@@ -31,7 +31,7 @@ export function instantTable(instant: readonly InstantView[], rank: number): Sec
   return rows.length === 0 ? section : { ...section, open: `**${instantTitle}**\n\n${section.open}` };
 }
 
-/** The words of one in a fold, as those of a list. */
+/** The words of one in a fold, as those of a list. What has no room may be of both, and every list is of a vocabulary. */
 export function instantFold({ symbol, label, name, tally, rows }: InstantView, rank: number): Section {
-  return wordsFold({ symbol, label, address: name, tally, rows }, rank);
+  return wordsFold({ symbol, label, address: name, tally, rows }, rank, 'vocabulary');
 }

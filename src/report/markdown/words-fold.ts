@@ -10,7 +10,11 @@ import { inPage } from './sections.js';
 type WordsOf = Pick<ChangeView, 'symbol' | 'address' | 'tally' | 'rows'> & { readonly label: string };
 
 /** The words of a list in a fold, coloured as a diff: removed, `!` for changed, added. */
-export function wordsFold({ symbol, label, address, tally, rows }: WordsOf, rank: number): Section {
+export function wordsFold(
+  { symbol, label, address, tally, rows }: WordsOf,
+  rank: number,
+  noun = 'list',
+): Section {
   const lines = rows.map(line);
   const fence = fenceFor(lines);
   const summary = `<code>${escapeHtml(`${symbol} ${label} ${address}`.trim())}</code> ${escapeHtml(tally)}`;
@@ -20,7 +24,7 @@ export function wordsFold({ symbol, label, address, tally, rows }: WordsOf, rank
     close: (hidden) => `${fence}\n${more(hidden)}\n</details>\n\n`,
     rank,
     most: Number.POSITIVE_INFINITY,
-    leftOut: (lists) => `… left out: the words of ${count(lists, 'list')}${inPage}\n\n`,
+    leftOut: (folds) => `… left out: the words of ${count(folds, noun)}${inPage}\n\n`,
   };
 }
 

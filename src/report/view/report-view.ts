@@ -39,7 +39,7 @@ export interface ReportView {
   readonly impact: readonly string[];
   /** Names of the consumers that must be given a new id. */
   readonly redeploy: readonly string[];
-  /** Of those that must be deployed with the published file for the words that they send, and get no new id. */
+  /** Names of those that must be deployed with the published file for the words that they send, and get no new id. */
   readonly redeploy_words: readonly string[];
   readonly consumers: readonly ConsumerView[];
   /** What the consumers are listed for. */
