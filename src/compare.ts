@@ -7,6 +7,7 @@ import { abandonedLists, accountAsDesired } from './diff/as-desired.js';
 import { changedSettings } from './diff/changed-settings.js';
 import { decideChanges } from './diff/changes.js';
 import { deliveryMoves, lostWords } from './diff/delivery-remarks.js';
+import { withInstantHandovers } from './diff/handover.js';
 import { comparedInstant } from './diff/instant-changes.js';
 import { movedConsumers } from './diff/moved-consumers.js';
 import { classify } from './diff/ownership.js';
@@ -78,7 +79,9 @@ export function compare(name: string, base: Side | null, { head, accountOf }: He
   const settings = changedSettings(old.config, head.config).filter(
     (setting) => !(isSame && setting.name === 'account.endpoint'),
   );
-  const compared = compareDesired(isSame ? old.desired : nothingIn(desired), desired);
+  // What goes with requests is in no account, and stays what it was.
+  const elsewhere = { ...nothingIn(desired), instant: old.desired.instant };
+  const compared = compareDesired(isSame ? old.desired : elsewhere, desired);
   return {
     ...compared,
     base: name,
@@ -129,7 +132,8 @@ export function compareDesired(
   const account = accountAsDesired(before);
   // Which list a pin means cannot be known without the account.
   const ownership = { ...classify(desired, account), missing_pins: [] };
-  const changes = decideChanges(desired, ownership, { retire: false });
+  const decided = decideChanges(desired, ownership, { retire: false });
+  const changes = withInstantHandovers(decided, before.instant);
   const instant = comparedInstant(before, desired, changes);
   const plan = schedule(
     { account: nowhere, desired, ownership, changes, instant, server_time: null },

@@ -103,8 +103,7 @@ const vocabulary: Telling<ListVocabulary> = {
 const instantVocabulary: Telling<InstantVocabulary> = {
   name: null,
   delivery: null,
-  // No list comes or goes that would show it.
-  target_models: valuesOf,
+  target_models: null,
   previous_prefixes: valuesOf,
   owner: (owner) => owner?.value ?? null,
   entries: null,
@@ -214,25 +213,18 @@ function consumers(before: Config, after: Config): SettingChange[] {
     const old = was.get(now.name);
     if (old === undefined) return [];
     const nameOf = (field: string) => `${field} of ${now.name}`;
-    const ways = [wayOf(old, before), wayOf(now, after)] as const;
     return [
       ...changesBetween(told(old, consumer, nameOf), told(now, consumer, nameOf)),
-      ...sets(
-        { [nameOf('instant vocabularies')]: ways[0].sent },
-        { [nameOf('instant vocabularies')]: ways[1].sent },
-      ),
       // The model of one that has a list shows as another list.
-      ...(ways.some(({ hasList }) => hasList)
+      ...(hasList(old, before) || hasList(now, after)
         ? []
         : scalars({ [nameOf('model')]: old.model.value }, { [nameOf('model')]: now.model.value })),
     ];
   });
 }
 
-/** What a consumer recognises with. */
-function wayOf(user: Consumer, { vocabularies: all }: Config) {
-  const used = all.filter((one) => recognisesWith(user, one));
-  return { sent: used.filter(isInstant).map(({ name }) => name), hasList: used.some(isList) };
+function hasList(user: Consumer, { vocabularies: all }: Config): boolean {
+  return all.some((one) => isList(one) && recognisesWith(user, one));
 }
 
 function changesBetween(was: Settings, is: Settings): SettingChange[] {

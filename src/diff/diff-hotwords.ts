@@ -17,6 +17,26 @@ export function diffHotwords(before: readonly Hotword[], after: readonly Hotword
   };
 }
 
+/**
+ * The same where one of the two goes with requests, which carry no lang: a word is the same whatever lang a list gives it, and
+ * one that a list has for several langs is not lost while its text is there.
+ */
+export function diffTexts(before: readonly Hotword[], after: readonly Hotword[]): HotwordDiff {
+  const equal = pairUp(before, after, equalityKey);
+  const same = pairUp(equal.leftBefore, equal.leftAfter, textOf);
+  const kept = new Set(after.map(textOf));
+  return {
+    added: same.leftAfter,
+    removed: same.leftBefore.filter((word) => !kept.has(textOf(word))),
+    changed: same.pairs,
+    unchanged: equal.pairs.length,
+  };
+}
+
+function textOf({ text }: Hotword): string {
+  return text.normalize('NFC');
+}
+
 /** Nothing changes. */
 export function allUnchanged(words: readonly Hotword[]): HotwordDiff {
   return { added: [], removed: [], changed: [], unchanged: words.length };

@@ -1,5 +1,6 @@
 import { type Change, type Handover, sameKey } from '../model/change.js';
-import { diffHotwords } from './diff-hotwords.js';
+import type { InstantWords } from '../model/instant/instant-words.js';
+import { diffHotwords, diffTexts } from './diff-hotwords.js';
 
 /**
  * Adds what has to be seen of two lists at once. To the account a list for another model is a new one, and all its words
@@ -24,4 +25,18 @@ function rivalryOf(rival: Change, changes: readonly Change[]): Handover | null {
   const bound = changes.find((change) => change.after !== null && sameKey(change, rival));
   if (bound === undefined || bound.before === null || rival.before === null) return null;
   return { address: bound.address, hotwords: diffHotwords(bound.before.hotwords, rival.before.hotwords) };
+}
+
+/**
+ * Adds to new lists how they differ from the words that went with requests before, where their vocabulary was instant. Only a
+ * comparison can know that: the account has never heard of those words.
+ */
+export function withInstantHandovers(changes: readonly Change[], before: readonly InstantWords[]): Change[] {
+  const was = new Map(before.map((words) => [words.name, words]));
+  return changes.map((change) => {
+    const { action, name, after, replaces } = change;
+    const old = name === null ? undefined : was.get(name);
+    if (action !== 'create' || after === null || replaces !== null || old === undefined) return change;
+    return { ...change, replaces: { address: old.name, hotwords: diffTexts(old.hotwords, after.hotwords) } };
+  });
 }

@@ -3,7 +3,7 @@ import { compareText } from '../model/compare.js';
 import type { Desired } from '../model/desired.js';
 import type { InstantChange, ReplacedList } from '../model/instant/instant-change.js';
 import type { InstantWords } from '../model/instant/instant-words.js';
-import { diffHotwords } from './diff-hotwords.js';
+import { diffHotwords, diffTexts } from './diff-hotwords.js';
 
 /** What applications send with each request, and the lists that it replaces. The account knows nothing of it. */
 export function instantChanges({ instant }: Desired, changes: readonly Change[]): InstantChange[] {
@@ -51,7 +51,7 @@ function replacedBy({ name, hotwords }: InstantWords, changes: readonly Change[]
   return changes.flatMap(({ address, before, replacements }) =>
     before === null || !replacements.includes(name)
       ? []
-      : [{ address, vocabulary_id: before.vocabulary_id, hotwords: diffHotwords(before.hotwords, hotwords) }],
+      : [{ address, vocabulary_id: before.vocabulary_id, hotwords: diffTexts(before.hotwords, hotwords) }],
   );
 }
 

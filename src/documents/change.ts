@@ -39,7 +39,11 @@ const reason = openSet<Reason>('Why.', {
 });
 
 const handover = z.looseObject({
-  address: z.string().describe('The address of the other list.'),
+  address: z
+    .string()
+    .describe(
+      'The address of the other list; in a comparison the name of the vocabulary, where its words went with requests.',
+    ),
   hotwords: words.describe('How the words of the two differ.'),
 });
 
@@ -69,7 +73,12 @@ const compared = {
     .string()
     .nullable()
     .describe('A hash of all the words after a create or update; null for every other action.'),
-  replaced_by: z.string().nullable().describe('The address of the list that takes the place of this one.'),
+  replaced_by: z
+    .string()
+    .nullable()
+    .describe(
+      'The address of the list that takes the place of this one, or the name of the instant vocabulary that does.',
+    ),
   consumers,
 };
 

@@ -3,19 +3,34 @@ import { failureOf, headOf, kindOf } from './head.js';
 import { offlineFields } from './plan.js';
 import { count } from './sets.js';
 
+const sent = z.array(z.string()).nullable();
+
 const moved = z
   .looseObject({
     name: z.string().describe('The name of the consumer.'),
     from: z
       .string()
       .nullable()
-      .describe('The address of its list in the base; null when the consumer is new.'),
-    to: z.string().nullable().describe('The address of its list now; null when the consumer is gone.'),
+      .describe('The address of its list in the base; null when it had none, or the consumer is new.'),
+    to: z
+      .string()
+      .nullable()
+      .describe('The address of its list now; null when it has none, or the consumer is gone.'),
+    instant: z
+      .looseObject({
+        from: sent.describe('In the base; null when the consumer is new.'),
+        to: sent.describe('Now; null when the consumer is gone.'),
+      })
+      .optional()
+      .describe(
+        'The instant vocabularies whose words it sends, by name. Absent in documents of versions that did not know any.',
+      ),
   })
   .meta({
     id: 'MovedConsumer',
     title: 'Moved consumer',
-    description: 'A program that uses another list than before.',
+    description:
+      'A program that uses another list than before, or sends the words of other instant vocabularies.',
   });
 
 const setting = z.string().describe('The key, such as `guards.max_deletes`.');
@@ -62,10 +77,20 @@ export const diffDocument = z
           .describe('What is compared with: a commit as it was named, with its id, or a folder.'),
         slots,
         ...offlineFields,
-        consumers: z.array(moved).describe('The consumers that use another list than before.'),
+        consumers: z
+          .array(moved)
+          .describe('The consumers that use another list than before, or send words of other vocabularies.'),
         redeploy: z
           .array(z.string())
-          .describe('The consumers whose id will be another one, by name: they have to be deployed again.'),
+          .describe(
+            'The consumers whose id will be another one, or none any more, by name: they have to be deployed again.',
+          ),
+        redeploy_words: z
+          .array(z.string())
+          .optional()
+          .describe(
+            'The consumers that shall send other instant words, by name: they have to be deployed again with the published file, and need no new id for that. Absent in documents of versions that did not know any.',
+          ),
         settings: z.array(changedSetting).describe('The settings that change beside the words.'),
       })
       .describe('What a change of the configuration comes to, told without an account: no ids, no digest.'),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { BlockRule } from '../model/plan.js';
 import { change, listed, offlineChange, step } from './change.js';
 import { about, diagnostics, failureOf, headOf, kindOf } from './head.js';
+import { instant, offlineInstant } from './instant.js';
 import { count, openSet } from './sets.js';
 
 const digest = z
@@ -96,6 +97,7 @@ export const planFields = {
   changes: z
     .array(change)
     .describe('Every list that is ours or asked for, also those that stay as they are.'),
+  instant,
   steps,
   ...judged,
   unmanaged: z.array(unmanaged).describe('The lists of the account that are not ours.'),
@@ -103,6 +105,7 @@ export const planFields = {
 
 export const offlineFields = {
   changes: z.array(offlineChange).describe('Every list that the base or the configuration asks for.'),
+  instant: offlineInstant,
   steps,
   ...judged,
 };

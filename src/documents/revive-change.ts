@@ -7,7 +7,7 @@ import type { Document, Reported } from './parse-document.js';
 export type AnyChange =
   | Reported<Document<'plan'>>['changes'][number]
   | Reported<Document<'diff'>>['changes'][number];
-type Words = AnyChange['hotwords'];
+export type Words = AnyChange['hotwords'];
 /** A change as it was when the document was made; the words of a list that stays are only counted. */
 export function reviveChange(change: AnyChange): Change {
   const { address, name, prefix, target_model, action, reason, hotwords, words_digest, replaced_by } = change;
@@ -54,13 +54,16 @@ function wantedOf({
     target_model,
     consumers,
     owner: owner ?? null,
-    remarks: remarksOf(hotwords),
+    remarks: remarksOf([...hotwords.added, ...hotwords.changed]),
   };
 }
 
-function remarksOf({ added, changed }: Words): ReadonlyMap<string, Remark> {
+/** What is said of words that come or stay. */
+export function remarksOf(
+  words: readonly Pick<Words['changed'][number], 'text' | 'lang' | 'note' | 'expires'>[],
+): ReadonlyMap<string, Remark> {
   return new Map(
-    [...added, ...changed].flatMap(({ text, lang, note, expires }) => {
+    words.flatMap(({ text, lang, note, expires }) => {
       if (note === undefined && expires === undefined) return [];
       const key = pairingKey({ text, lang, weight: 0, extra: null });
       return [[key, { note: note ?? null, expires: expires ?? null }] as const];
@@ -94,13 +97,13 @@ function reviveHandover(handover: AnyChange['replaces']): Handover | null {
   return { address: handover.address, hotwords: reviveWords(handover.hotwords) };
 }
 
-function reviveWords({ added, removed, changed, unchanged }: Words): HotwordDiff {
+export function reviveWords({ added, removed, changed, unchanged }: Words): HotwordDiff {
   return {
     added: added.map(reviveWord),
     removed: removed.map(reviveWord),
     changed: changed.map(({ text, lang, before, after }) => ({
-      before: reviveWord({ text, lang, ...before }),
-      after: reviveWord({ text, lang, ...after }),
+      before: reviveWord({ text, ...before, lang: before.lang === undefined ? lang : before.lang }),
+      after: reviveWord({ text, ...after, lang }),
     })),
     unchanged,
   };

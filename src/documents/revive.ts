@@ -7,6 +7,7 @@ import type { BlockRule, Plan, Step } from '../model/plan.js';
 import type { ApplyResult, StepResult } from '../model/result/apply-result.js';
 import type { Document, Reported } from './parse-document.js';
 import { listAt, noWords, reviveChange } from './revive-change.js';
+import { reviveInstant } from './revive-instant.js';
 
 /*
  * Documents back into what they were made of, so that a report of several accounts is told by the same views as a report
@@ -54,7 +55,7 @@ export function reviveDrift(document: Reported<Document<'drift'>>): Drift {
 }
 
 export function reviveComparison(document: OfflineFields): Comparison {
-  const { base, slots, consumers } = document;
+  const { base, slots, consumers, redeploy } = document;
   const account = {
     endpoint: 'offline',
     workspace: null,
@@ -71,10 +72,13 @@ export function reviveComparison(document: OfflineFields): Comparison {
   return {
     base,
     plan: { ...reviveParts(document), account, digest: '', quota, unmanaged: [] },
-    moved: consumers.map(({ name, from, to }) => ({
+    moved: consumers.map(({ name, from, to, instant }) => ({
       name,
       from: from === null ? null : listAt(from),
       to: to === null ? null : listAt(to),
+      // Before there were any, a consumer without a list was none.
+      instant: instant ?? { from: from === null ? null : [], to: to === null ? null : [] },
+      has_other_id: redeploy.includes(name) || to === null,
       hotwords: noWords,
     })),
     slots,
@@ -135,7 +139,7 @@ function reviveParts(
       hints,
     })),
     diagnostics: reviveDiagnostics(document),
-    instant: [],
+    instant: (document.instant ?? []).map(reviveInstant),
     known_ids: [],
     server_time: null,
   };

@@ -33,11 +33,21 @@ const remarks = {
     ),
 };
 
+/** A word as a request carries it: nothing but its weight goes with it. */
+export const sentWord = z
+  .looseObject({ text: named.text, weight: weighted.weight, ...remarks })
+  .meta({ id: 'SentHotword', title: 'Sent hotword', description: 'A word that goes with each request.' });
+
 const hotword = z
   .looseObject({ ...named, ...weighted, ...remarks })
   .meta({ id: 'Hotword', title: 'Hotword', description: 'An entry of a list.' });
 
-const side = z.looseObject(weighted);
+const side = z.looseObject({
+  ...weighted,
+  lang: named.lang
+    .optional()
+    .describe('The language there, where that is another one. Absent where it is the same.'),
+});
 
 const changedHotword = z
   .looseObject({

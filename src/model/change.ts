@@ -36,6 +36,7 @@ export interface HotwordDiff {
 
 /** How a list differs from another one: a new one from the one that it takes the place of, a rival from the bound one. */
 export interface Handover {
+  /** The other list's; the name of a vocabulary whose words went with requests, in a comparison. */
   readonly address: string;
   readonly hotwords: HotwordDiff;
 }

@@ -2,14 +2,18 @@ import type { HotwordDiff } from './change.js';
 import type { DesiredList } from './desired.js';
 import type { Plan } from './plan.js';
 
-/** A consumer that uses another list than before. */
+/** A consumer that uses another list than before, or sends the words of other vocabularies. */
 export interface MovedConsumer {
   readonly name: string;
-  /** null: the consumer is new. */
+  /** null: it had no list. */
   readonly from: DesiredList | null;
-  /** null: the consumer is gone. */
+  /** null: it has no list. */
   readonly to: DesiredList | null;
-  /** From the words of the one to those of the other. */
+  /** Names of the instant vocabularies whose words it sends; null: there was, or is, no such consumer. */
+  readonly instant: { readonly from: readonly string[] | null; readonly to: readonly string[] | null };
+  /** Whether its id is another one, its first, or none any more. */
+  readonly has_other_id: boolean;
+  /** From all the words that it recognised with to those that it recognises with now. */
   readonly hotwords: HotwordDiff;
 }
 

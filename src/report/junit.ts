@@ -10,7 +10,7 @@ import {
   pointsOfFailure,
   pointsOfFiles,
 } from './view/points.js';
-import type { ChangeView, ReportView } from './view/report-view.js';
+import type { ChangeView, InstantView, ReportView } from './view/report-view.js';
 import type { ResultView, StepResultView } from './view/result-view.js';
 
 /*
@@ -35,7 +35,8 @@ export const form: Form = {
     const report = view();
     const lists = report.changes.map((change) => caseOfChange(change, report));
     const unchanged = report.unchanged.map(({ address, identity }) => passed(address, 'unchanged', identity));
-    return render({ kind: report.kind, account }, [...problems(report), ...lists, ...unchanged]);
+    const instant = report.instant.map((one) => caseOfInstant(one, report));
+    return render({ kind: report.kind, account }, [...problems(report), ...lists, ...unchanged, ...instant]);
   },
   result({ view }, { account }) {
     const { kind, steps, converged, finale } = view();
@@ -123,6 +124,12 @@ function caseOfChange(change: ChangeView, { kind }: ReportView): Case {
   const text = [label, tally, because].filter((part) => part !== '').join('\n');
   const ending = isDrift ? 'failure' : null;
   return { name: address, ending, type: `${kind}-${label}`, text, file: location?.file };
+}
+
+/** Nothing of the account can be wrong with it. */
+function caseOfInstant({ label, name, tally, notes, location }: InstantView, { kind }: ReportView): Case {
+  const text = [label, `${tally}, no slot`, ...notes].join('\n');
+  return { name, ending: null, type: `${kind}-instant`, text, file: location?.file };
 }
 
 const endings: Readonly<Record<StepResultView['status'], Case['ending']>> = {

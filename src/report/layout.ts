@@ -22,9 +22,9 @@ export function widest(texts: readonly string[], limit: number): number {
   return Math.min(limit, Math.max(0, ...texts.map(columnsOf)));
 }
 
-/** `1 list`, `2 lists`. */
+/** `1 list`, `2 lists`, `2 vocabularies`. */
 export function count(amount: number, noun: string): string {
-  return `${amount} ${noun}${amount === 1 ? '' : 's'}`;
+  return `${amount} ${amount === 1 ? noun : noun.endsWith('ry') ? `${noun.slice(0, -1)}ies` : `${noun}s`}`;
 }
 
 const mostNames = 15;

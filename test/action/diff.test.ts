@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { config } from '../support/world.js';
 import { commitAll, git } from './git-history.js';
-import { openWorkspace, type Workspace } from './step.js';
+import { openWorkspace, pullRequest, type Workspace } from './step.js';
 
 const one = 'one.yaml';
 const two = 'two.yaml';
@@ -69,5 +69,33 @@ describe('a pull request from a fork', () => {
       'vocabsync:plan',
       'vocabsync:diff',
     ]);
+  });
+});
+
+describe('a pull request that changes nothing but instant words', () => {
+  it('has them in its comment, under a headline that does not say that nothing changes', async () => {
+    const model = 'qwen-audio-3.1-asr-flash-streaming';
+    const words = (hotwords: string) =>
+      `name: names\ndelivery: instant\ntarget_model: ${model}\nhotwords: ${hotwords}\n`;
+    const consumer = `consumers: [{ name: captions, vocabulary: names, model: ${model} }]\n`;
+    const { step, write, directory, github } = await openWorkspace({
+      'vocab.config.yaml': config({}, consumer).replace('vocabularies: []', `vocabularies: [${one}]`),
+      [one]: words('[Nguyen]'),
+    });
+    git(directory, 'init', '--quiet', '--initial-branch=main');
+    commitAll(directory, 'Start');
+    await write(one, words('[Nguyen, Turing]'));
+    commitAll(directory, 'Add a word');
+    const { code, summary, outputs } = await step({ command: 'diff' }, pullRequest);
+    expect(code).toBe(0);
+    expect(outputs).toMatchObject({ 'has-changes': 'true' });
+    const [comment] = github.comments;
+    expect(comment?.body).toContain('+ Turing  weight 4');
+    expect(comment?.body).toContain('no list changes, 1 instant vocabulary changed');
+    expect(comment?.body).not.toContain('no changes');
+    expect(summary).toContain('Turing');
+    const planned = await step({ command: 'plan' }, pullRequest);
+    expect(planned.outputs).toMatchObject({ 'has-changes': 'false' });
+    expect(planned.summary).toContain('Turing');
   });
 });

@@ -198,9 +198,9 @@ describe('what a change comes to', () => {
     );
     const document = await documentOf('diff --base main');
     expect(document.consumers).toEqual([
-      { name: 'new', from: null, to: 'sales@fun-asr' },
-      { name: 'old', from: 'sales@fun-asr', to: null },
-      { name: 'ward', from: 'medical@fun-asr', to: 'sales@fun-asr' },
+      { name: 'new', from: null, to: 'sales@fun-asr', instant: { from: null, to: [] } },
+      { name: 'old', from: 'sales@fun-asr', to: null, instant: { from: [], to: null } },
+      { name: 'ward', from: 'medical@fun-asr', to: 'sales@fun-asr', instant: { from: [], to: [] } },
     ]);
     expect(document.redeploy).toEqual(['new', 'ward']);
     expect((await vocabsync('diff --base main --detailed-exitcode')).code).toBe(2);

@@ -166,27 +166,13 @@ describe('of an instant vocabulary, for which no list changes,', () => {
     ...both,
     vocabularies: [medical, { ...meeting, ...fields }],
   });
-  const using = (fields: Partial<typeof app>): Config => ({
-    ...both,
-    consumers: [ward, { ...app, ...fields }],
-  });
 
   it.each<readonly [string, Config, readonly object[]]>([
     ['an owner', instant({ owner: located('it') }), [scalar('owner of meeting', null, 'it')]],
     [
-      'a model',
-      instant({ target_models: [located('qwen'), located('qwen-2')] }),
-      [set('target_models of meeting', ['qwen-2'], [])],
-    ],
-    [
       'a previous prefix, whose lists --retire deletes',
       instant({ previous_prefixes: [located('acmemeet')] }),
       [set('previous_prefixes of meeting', ['acmemeet'], [])],
-    ],
-    [
-      'a consumer that sends it no more',
-      using({ vocabularies: [] }),
-      [set('instant vocabularies of app', [], ['meeting'])],
     ],
     ['a new one', { ...both, vocabularies: [medical, meeting, { ...meeting, name: 'new' }] }, []],
   ])('%s is told', (_, changed, told) => {
@@ -212,7 +198,6 @@ describe('of an instant vocabulary, for which no list changes,', () => {
     expect(changedSettings(was, is)).toEqual([
       scalar('delivery of meeting', 'list', 'instant'),
       set('previous_prefixes of meeting', ['acmemeet'], []),
-      set('instant vocabularies of app', ['meeting'], []),
     ]);
     expect(changedSettings(is, was)).toContainEqual(scalar('delivery of meeting', 'instant', 'list'));
   });

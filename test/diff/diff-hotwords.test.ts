@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { diffHotwords } from '../../src/diff/diff-hotwords.js';
+import { diffHotwords, diffTexts } from '../../src/diff/diff-hotwords.js';
 import { canonicalHotword, type Hotword, sameHotwords } from '../../src/model/hotword.js';
 import { word, words } from '../support/build.js';
 
@@ -87,3 +87,23 @@ function canonical({ added, removed, changed, unchanged }: ReturnType<typeof dif
     unchanged,
   };
 }
+
+describe('the difference of a list and words that go with requests', () => {
+  it('takes a word for the same whatever lang the list gives it', () => {
+    const before = [word('肺炎', { lang: 'zh' }), word('ECG'), word('gone')];
+    expect(diffTexts(before, [word('肺炎'), word('ECG', { weight: 5 }), word('new')])).toEqual({
+      added: [word('new')],
+      removed: [word('gone')],
+      changed: [
+        { before: word('ECG'), after: word('ECG', { weight: 5 }) },
+        { before: word('肺炎', { lang: 'zh' }), after: word('肺炎') },
+      ],
+      unchanged: 0,
+    });
+  });
+
+  it('loses no word that the list had for two langs', () => {
+    const before = [word('ECG', { lang: 'en' }), word('ECG', { lang: 'zh' })];
+    expect(diffTexts(before, words('ECG'))).toMatchObject({ added: [], removed: [] });
+  });
+});

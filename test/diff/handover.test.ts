@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { account, desired, desiredList, idOf, observedList, word, words } from '../support/build.js';
-import { planOf } from '../support/plan-of.js';
+import {
+  account,
+  desired,
+  desiredList,
+  idOf,
+  instantWords,
+  observedList,
+  word,
+  words,
+} from '../support/build.js';
+import { comparisonOf, planOf } from '../support/plan-of.js';
 
 const old = observedList({
   vocabulary_id: idOf('acmemed', 9),
@@ -47,4 +56,23 @@ it('a list that is there already takes no place', () => {
     ['keep', null],
     ['update', null],
   ]);
+});
+
+it('a new list of a vocabulary whose words went with requests is shown against these', () => {
+  const base = desired({
+    lists: [],
+    instant: [instantWords({ name: 'medical', hotwords: words('alpha', 'gone') })],
+  });
+  const head = desired({ lists: [desiredList({ hotwords: [word('alpha', { lang: 'zh' }), word('beta')] })] });
+  expect(comparisonOf(base, head).plan.changes[0]?.replaces).toEqual({
+    address: 'medical',
+    hotwords: {
+      added: words('beta'),
+      removed: words('gone'),
+      changed: [{ before: word('alpha'), after: word('alpha', { lang: 'zh' }) }],
+      unchanged: 0,
+    },
+  });
+  const other = desired({ lists: [], instant: [instantWords({ name: 'other' })] });
+  expect(comparisonOf(other, head).plan.changes[0]?.replaces).toBeNull();
 });

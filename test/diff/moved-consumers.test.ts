@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { movedConsumers } from '../../src/diff/moved-consumers.js';
 import type { DesiredList } from '../../src/model/desired.js';
-import { desired, desiredList, words } from '../support/build.js';
+import { desired, desiredList, instantWords, word, words } from '../support/build.js';
 
 const medical = desiredList({ consumers: ['app'] });
 const support = desiredList({
@@ -60,5 +60,56 @@ describe('a consumer', () => {
       'b: medical@fun-asr-realtime → -',
       'c: - → medical@fun-asr-realtime',
     ]);
+  });
+});
+
+describe('a consumer of instant vocabularies', () => {
+  const sent = instantWords({ name: 'names', consumers: ['app'], hotwords: words('beta', 'delta') });
+  const other = instantWords({ name: 'more', consumers: ['app'], hotwords: words('omega') });
+  const list = desiredList({
+    consumers: ['app'],
+    hotwords: [word('alpha', { lang: 'zh' }), ...words('beta')],
+  });
+  const of = (...parts: readonly (typeof sent | typeof list)[]) =>
+    desired({
+      lists: parts.filter((part): part is typeof list => 'address' in part),
+      instant: parts.filter((part): part is typeof sent => 'target_models' in part),
+    });
+  const told = (before: ReturnType<typeof of>, after: ReturnType<typeof of>) =>
+    movedConsumers(before, after).map(({ from, to, instant, has_other_id, hotwords }) => ({
+      ids: `${from?.address ?? '-'} → ${to?.address ?? '-'}${has_other_id ? ', another' : ''}`,
+      words: `${instant.from?.join() ?? 'none'} → ${instant.to?.join() ?? 'none'}`,
+      gains: hotwords.added.map(({ text }) => text).join(),
+      loses: hotwords.removed.map(({ text }) => text).join(),
+    }));
+  const address = list.address;
+
+  it('keeps its id when it also sends words, and gains only those that it had not', () => {
+    expect(told(of(list), of(list, sent))).toEqual([
+      { ids: `${address} → ${address}`, words: ' → names', gains: 'delta', loses: '' },
+    ]);
+  });
+
+  it('has no id any more when its list becomes words, whatever lang these had', () => {
+    const same = { ...sent, hotwords: words('alpha', 'beta', 'delta') };
+    expect(told(of(list), of(same))).toEqual([
+      { ids: `${address} → -, another`, words: ' → names', gains: 'delta', loses: '' },
+    ]);
+  });
+
+  it('is given one when they become a list', () => {
+    expect(told(of(sent), of(list))).toEqual([
+      { ids: `- → ${address}, another`, words: 'names → ', gains: 'alpha', loses: 'delta' },
+    ]);
+  });
+
+  it('is new or gone when only one side has it', () => {
+    expect(told(of(), of(sent))[0]).toMatchObject({ words: 'none → names', ids: '- → -' });
+    expect(told(of(sent), of())[0]).toMatchObject({ words: 'names → none', ids: '- → -' });
+  });
+
+  it('moves by the vocabularies that it names, in whatever order, and not by their words', () => {
+    expect(told(of(sent, other), of(other, { ...sent, hotwords: words('x') }))).toEqual([]);
+    expect(told(of(sent, other), of(sent))[0]).toMatchObject({ words: 'more,names → names', loses: 'omega' });
   });
 });

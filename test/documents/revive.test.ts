@@ -18,7 +18,7 @@ import { viewPlan } from '../../src/report/view/view-plan.js';
 import { sayings } from '../report/scenarios.js';
 
 /** What a report of several accounts shows of one. */
-function shown({ state, headline, where, digest, changes, blocked, diagnostics }: ReportView) {
+function shown({ state, headline, where, digest, changes, instant, blocked, diagnostics }: ReportView) {
   return {
     state,
     headline,
@@ -26,6 +26,7 @@ function shown({ state, headline, where, digest, changes, blocked, diagnostics }
     digest,
     // Where a vocabulary stands, and when an update may run, is not in its document.
     changes: changes.map((change) => ({ ...change, location: null, cooldown: '' })),
+    instant: instant.map((one) => ({ ...one, location: null })),
     blocked: blocked.map((block) => ({ ...block, location: null })),
     diagnostics: diagnostics.map((found) => ({ ...found, excerpt: null })),
   };
@@ -40,7 +41,7 @@ function reportOf(name: string): { readonly view: ReportView; readonly text: str
 describe('a document tells a report of several accounts what it told', () => {
   // A key in a word is hidden in a document, and so is what stands around it.
   const names = Object.keys(sayings).filter(
-    (name) => sayings[name]?.as === 'report' && name !== 'plan-hostile',
+    (name) => sayings[name]?.as === 'report' && !name.endsWith('-hostile'),
   );
 
   it.each(names)('%s', (name) => {
@@ -70,6 +71,26 @@ describe('a document tells a report of several accounts what it told', () => {
     const view = viewResult({ kind, result, outputs: nothingPublished, backups: null });
     const { steps, counts, converged } = saying.view();
     expect(view).toMatchObject({ steps, counts, converged });
+  });
+});
+
+describe('a document of a version that knew no instant vocabularies', () => {
+  it.each(['plan-mixed', 'drift-everything', 'diff-change'])('tells what it told: %s', (name) => {
+    const { view, text } = reportOf(name);
+    // Of a list and of a consumer alike, `instant` is what came later.
+    const later = ['instant', 'redeploy_words'];
+    const old = JSON.stringify(JSON.parse(text), (key, value) => (later.includes(key) ? undefined : value));
+    expect(old).not.toContain('instant');
+    const read = parseAccountDocument(old, 'x.json');
+    if (!isReported(read.document)) throw new Error('no report');
+    const revived =
+      read.kind === 'plan'
+        ? viewPlan(revivePlan(read.document))
+        : read.kind === 'drift'
+          ? viewDrift(reviveDrift(read.document))
+          : viewDiff(reviveComparison(read.document as never));
+    expect(shown(revived).changes).toEqual(shown(view).changes);
+    expect(revived).toMatchObject({ headline: view.headline, state: view.state, instant: [] });
   });
 });
 

@@ -238,6 +238,27 @@ describe('in a report of any size and for any limit', () => {
     fc.assert(property, { numRuns: 60 });
   });
 
+  it('words that are sent anyway make room for those that change, and what is left out of them is said', () => {
+    const [some] = view('plan-instant').instant;
+    if (some === undefined) throw new Error('the scenario has some');
+    const report = reportOf({ lists: 4, words: 60, few: 0, unmanaged: 0, long: 1 });
+    const rows = repeat(2000, (index) => ({
+      symbol: ' ' as const,
+      spelling: [{ text: `sent ${index}`, changed: false }],
+      detail: 'weight 4',
+      remark: '',
+    }));
+    const instant = repeat(3, (index) => ({ ...some, name: `names-${index}`, rows }));
+    const text = renderMarkdown({ ...report, instant }, { config, limit: 20_000 });
+    expect(text.length).toBeLessThanOrEqual(20_000);
+    expect(countOf(/^\+ word/gm, text)).toBe(240);
+    expect(countOf(/^ {2}sent /gm, text) + total(/and (\d+) more words/g, text)).toBe(6000);
+    const least = renderMarkdown({ ...report, instant }, { config, limit: 2000 });
+    expect(least.length).toBeLessThanOrEqual(2000);
+    expect(least).toContain('left out: the table of instant vocabularies (3 vocabularies)');
+    expect(least).toContain('left out: the words of 3 vocabularies');
+  });
+
   it('what is left out does not run into what follows', () => {
     const text = renderMarkdown(reportOf({ lists: 200, words: 60, few: 50, unmanaged: 90, long: 1 }), {
       config,

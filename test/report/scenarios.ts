@@ -36,6 +36,7 @@ import {
   desiredList,
   guards,
   idOf,
+  instantWords,
   observedList,
   remarks,
   word,
@@ -216,6 +217,114 @@ const compared: Comparison = comparisonOf(
   }),
 );
 
+const streaming = 'qwen-audio-3.1-asr-flash-streaming';
+
+/** Vocabularies without a list: a long one, one that was a list until now, one that nobody sends. */
+const instant: Plan = planOf(
+  desired({
+    lists: [desiredList({ consumers: ['ward-dictation'] })],
+    instant: [
+      instantWords({
+        name: 'participants',
+        hotwords: [...words(22), word('王小明', { weight: 5 })],
+        remarks: remarks([word('王小明'), { note: 'chairs the board', expires: '2027-03-31' }]),
+        owner: 'front desk',
+        consumers: ['captions', 'minutes'],
+        location: { file: 'vocabularies/participants.yaml', line: 1, column: 7 },
+      }),
+      instantWords({
+        name: 'brands',
+        target_models: [streaming, 'qwen-audio-3.1-asr-flash'],
+        previous_prefixes: ['acmebrd'],
+        hotwords: [word('alpha'), word('beta', { weight: 5 }), ...words('delta')],
+        consumers: ['captions'],
+        location: { file: 'vocabularies/brands.yaml', line: 1, column: 7 },
+      }),
+      instantWords({ name: 'unused', hotwords: words('epsilon') }),
+    ],
+  }),
+  account([
+    observedList(),
+    observedList({
+      vocabulary_id: idOf('acmebrd', 2),
+      target_model: streaming,
+      hotwords: [word('alpha', { lang: 'zh' }), word('beta'), ...words('gamma')],
+    }),
+  ]),
+  { server_time: now },
+);
+
+const asList = { target_model: streaming, hotwords: words('alpha', 'beta', 'gamma') };
+
+/** A change of instant vocabularies: each way in which one can differ, beside one that does not, and no list that changes. */
+const instantCompared: Comparison = comparisonOf(
+  desired({
+    lists: [
+      desiredList({ consumers: ['ward-dictation'] }),
+      desiredList({ name: 'brands', prefix: 'acmebrd', ...asList, consumers: ['captions'] }),
+    ],
+    instant: [
+      instantWords({ name: 'participants', hotwords: words('Nguyen', 'Ngyuen'), consumers: ['minutes'] }),
+      instantWords({ name: 'products', hotwords: words('alpha', 'omega'), consumers: ['kiosk'] }),
+      instantWords({ name: 'same', owner: 'front desk', consumers: ['minutes'] }),
+      instantWords({ name: 'moved' }),
+      instantWords({ name: 'dropped', hotwords: words('zeta'), consumers: ['minutes', 'captions'] }),
+    ],
+  }),
+  desired({
+    lists: [
+      desiredList({ consumers: ['ward-dictation'] }),
+      desiredList({ name: 'products', prefix: 'acmeprd', ...asList, consumers: ['kiosk'] }),
+    ],
+    instant: [
+      instantWords({
+        name: 'participants',
+        hotwords: [word('王小明', { weight: 5 }), word('Nguyen', { weight: 5 })],
+        remarks: remarks([word('王小明'), { note: 'chairs the board' }]),
+        consumers: ['minutes'],
+        location: { file: 'vocabularies/participants.yaml', line: 1, column: 7 },
+      }),
+      instantWords({
+        name: 'brands',
+        previous_prefixes: ['acmebrd'],
+        hotwords: [word('alpha'), word('beta', { weight: 5 }), ...words('delta')],
+        consumers: ['captions'],
+        location: { file: 'vocabularies/brands.yaml', line: 1, column: 7 },
+      }),
+      instantWords({ name: 'fresh', hotwords: words(25), consumers: ['ward-dictation'] }),
+      instantWords({ name: 'same', owner: 'front desk', consumers: ['minutes'] }),
+      instantWords({ name: 'moved', target_models: ['qwen-audio-3.1-asr-flash'] }),
+    ],
+  }),
+);
+
+/** Nothing but a word that is sent. */
+const instantOnly: Comparison = comparisonOf(
+  desired({ instant: [instantWords({ consumers: ['minutes'] })] }),
+  desired({ instant: [instantWords({ hotwords: words('alpha', 'beta', 'gamma'), consumers: ['minutes'] })] }),
+);
+
+const nastyInstant = instantWords({
+  name: '::error::name </script>',
+  target_models: nasty,
+  previous_prefixes: ['acmemed'],
+  hotwords: nasty.map((text) => word(text)),
+  remarks: remarks(...nasty.map((text) => [word(text), { note: text, expires: text }] as const)),
+  owner: nasty.join(' '),
+  consumers: nasty,
+  location: { file: 'a,b:c%\n::error::.yaml', line: 1, column: 1 },
+});
+
+const instantHostile: Plan = planOf(
+  desired({ lists: [], instant: [nastyInstant] }),
+  account([observedList({ hotwords: words('</script>', '\u202ealpha') })]),
+);
+
+const instantHostileChange: Comparison = comparisonOf(
+  desired({ lists: [], instant: [instantWords({ name: nastyInstant.name, consumers: nasty })] }),
+  desired({ lists: [], instant: [nastyInstant] }),
+);
+
 const unfitting: Diagnostic = {
   severity: 'warning',
   rule: 'hotword-repeated',
@@ -236,6 +345,11 @@ export const views: Readonly<Record<string, ReportView>> = {
   'drift-nothing': viewDrift(findDrift(nothing)),
   'diff-change': viewDiff(compared),
   'diff-nothing': viewDiff(comparisonOf(desired(), desired())),
+  'plan-instant': viewPlan(instant),
+  'plan-instant-hostile': viewPlan(instantHostile),
+  'diff-instant': viewDiff(instantCompared),
+  'diff-instant-only': viewDiff(instantOnly),
+  'diff-instant-hostile': viewDiff(instantHostileChange),
 };
 
 export function view(name: string): ReportView {
@@ -489,7 +603,7 @@ const several: readonly ToldAccount[] = [
   },
 ];
 
-function combined(kind: 'plan' | 'apply', title: string, accounts: readonly ToldAccount[]): Saying {
+function combined(kind: 'plan' | 'diff' | 'apply', title: string, accounts: readonly ToldAccount[]): Saying {
   const overview = viewOverview({ kind, title, noun: 'account' }, accounts);
   const documents = [{ kind }, { kind }];
   return {
@@ -596,6 +710,18 @@ export const sayings: Readonly<Record<string, Saying>> = {
   'drift-nothing': driftFound(findDrift(nothing)),
   'diff-change': differing(compared),
   'diff-nothing': differing(comparisonOf(desired(), desired())),
+  'plan-instant': planned(instant),
+  'plan-instant-hostile': planned(instantHostile),
+  'drift-instant': driftFound(findDrift(instant)),
+  'diff-instant': differing(instantCompared),
+  'diff-instant-only': differing(instantOnly),
+  'diff-instant-hostile': differing(instantHostileChange),
+  'apply-instant': said('apply', { ...finished, plan: instant, steps: [], final: instant }, null),
+  'combine-instant': combined('diff', 'Diffs', [
+    { account: 'staging', config: 'a.yaml', told: { as: 'report', view: viewDiff(instantCompared) } },
+    { account: hostileName, config: 'b.yaml', told: { as: 'report', view: viewDiff(instantHostileChange) } },
+    { account: 'quiet', config: 'c.yaml', told: { as: 'report', view: viewPlan(instant) } },
+  ]),
   'apply-partly': said('apply', partly, unwritable),
   'apply-lost': said('apply', lost, null),
   'restore-finished': said('restore', finished, null),

@@ -21,11 +21,16 @@ describe('a report in the terminal', () => {
     expect(stripVTControlCharacters(renderTerminal(report, coloured))).toBe(renderTerminal(report, plain));
   });
 
-  it('prints nothing of others that could move a cursor, hide, or command a runner', () => {
-    const text = renderTerminal(view('plan-hostile'), verbose);
-    expect(text).not.toMatch(/[^\P{Cc}\n]|[\u200b\u202e]/u);
-    expect(text).not.toContain('##[');
-    for (const line of text.split('\n')) expect(line).not.toMatch(/^\s*::/);
-    expect(text).not.toContain('sk-0123456789');
-  });
+  const hostile = Object.keys(views).filter((name) => name.endsWith('-hostile'));
+
+  it.each(hostile)(
+    'prints nothing of others that could move a cursor, hide, or command a runner: %s',
+    (name) => {
+      const text = renderTerminal(view(name), verbose);
+      expect(text).not.toMatch(/[^\P{Cc}\n]|[\u200b\u202e]/u);
+      expect(text).not.toContain('##[');
+      for (const line of text.split('\n')) expect(line).not.toMatch(/^\s*::/);
+      expect(text).not.toContain('sk-0123456789');
+    },
+  );
 });

@@ -65,6 +65,20 @@ describe('how far a plan reaches', () => {
     );
   });
 
+  it('counts no word as lost that its consumers send by now, and promises nobody that no redeploy is needed', () => {
+    const sent = instantWords({ previous_prefixes: ['acmemed'], consumers: ['ward'] });
+    const view = viewPlan(
+      planOf(desired({ lists: [], instant: [sent] }), account([observedList()]), {
+        shaping: { retire: true },
+      }),
+    );
+    expect(view.impact).toEqual([
+      'Writes 1 of 1 list',
+      'Consumers to redeploy with a new id: none; instant words reach theirs with the next deploy of the published file',
+      'Must have switched already, their old list goes: ward',
+    ]);
+  });
+
   it('names fifteen consumers and counts the others', () => {
     const consumers = Array.from({ length: 40 }, (_, index) => `c${String(index).padStart(2, '0')}`);
     const { impact } = viewPlan(planOf(desired({ lists: [desiredList({ consumers })] }), account([])));

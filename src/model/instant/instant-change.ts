@@ -10,25 +10,6 @@ export interface ReplacedList {
   readonly hotwords: HotwordDiff;
 }
 
-/**
- * Says whether applications are handed something else than at the base of a comparison. The order of words is no
- * difference; in a plan nothing is known to have changed.
- */
-export function isInstantChanged({ before, after, hotwords }: InstantChange): boolean {
-  if (hotwords === null) return false;
-  if (before === null || after === null) return true;
-  const { added, removed, changed } = hotwords;
-  return (
-    added.length + removed.length + changed.length > 0 ||
-    !isSameSet(before.target_models, after.target_models) ||
-    !isSameSet(before.consumers, after.consumers)
-  );
-}
-
-function isSameSet(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((value) => other.includes(value));
-}
-
 /** An instant vocabulary in a plan: it is published to applications, and no step is taken for it. */
 export interface InstantChange {
   readonly name: string;

@@ -34,7 +34,7 @@ const shapes: Readonly<Record<ReportState, string>> = {
 export function renderHeading(view: ReportView): Markup {
   const facts = html`<dl class="facts">
 <div><dt>${view.kind === 'diff' ? 'Compared with' : 'Account'}</dt><dd>${view.where}</dd></div>
-${renderTime(view.as_of)}${renderRedeploy(view.redeploy)}</dl>
+${renderTime(view.as_of)}${renderRedeploy('Consumers to redeploy', view.redeploy)}${renderRedeploy('To redeploy, no new id', view.redeploy_words)}</dl>
 `;
   return renderVerdict({ ...view, verdict: verdicts[view.kind][view.state] }, facts);
 }
@@ -73,9 +73,9 @@ function renderTime(as_of: string | null): Markup {
 }
 
 /** The one thing that somebody has to do by hand. */
-function renderRedeploy(consumers: readonly string[]): Markup {
+function renderRedeploy(what: string, consumers: readonly string[]): Markup {
   if (consumers.length === 0) return nothing;
-  return html`<div><dt>Consumers to redeploy</dt><dd><b>${consumers.join(', ')}</b></dd></div>
+  return html`<div><dt>${what}</dt><dd><b>${consumers.join(', ')}</b></dd></div>
 `;
 }
 

@@ -2,6 +2,7 @@ import {
   allBlocked,
   allChanges,
   allDiagnostics,
+  allInstant,
   type OverviewRow,
   type OverviewView,
   stateName,
@@ -10,11 +11,12 @@ import type { ReportState } from '../view/report-view.js';
 import { renderChanges } from './changes.js';
 import { renderBlocked, renderDiagnosticList } from './diagnostics.js';
 import { renderClosing, renderVerdict } from './heading.js';
+import { renderInstant } from './instant.js';
 import { html, type Markup, nothing, sentence } from './markup.js';
 import { renderSteps } from './other-pages.js';
 import { renderPage } from './page.js';
 import type { PageLook } from './render-html.js';
-import { renderWords } from './words.js';
+import { allWords, renderWords } from './words.js';
 
 const verdicts: Readonly<Record<ReportState, string>> = {
   clean: 'Nothing to do',
@@ -27,6 +29,7 @@ const verdicts: Readonly<Record<ReportState, string>> = {
 export function renderOverviewPage(view: OverviewView, { version }: PageLook): string {
   const { title, headline, state, rows } = view;
   const changes = allChanges(view);
+  const instant = allInstant(view);
   return renderPage({
     title: `${title}: ${headline}`,
     heading: renderVerdict({ state, verdict: verdicts[state], title, headline }),
@@ -40,7 +43,8 @@ export function renderOverviewPage(view: OverviewView, { version }: PageLook): s
         ),
       ),
       renderChanges(changes),
-      renderWords(changes),
+      renderInstant(instant, changes.length),
+      renderWords(allWords(changes, instant)),
     ],
     closing: renderClosing({ legend: [], digest: null }, version),
   });

@@ -6,11 +6,12 @@ import { renderBlocked, renderDiagnosticList } from './diagnostics.js';
 import { renderGauge } from './gauge.js';
 import { renderClosing, renderHeading } from './heading.js';
 import { renderImpact } from './impact.js';
+import { renderInstant } from './instant.js';
 import type { Markup } from './markup.js';
 import { renderUnchanged, renderUnmanaged } from './other-lists.js';
 import { renderPage } from './page.js';
 import { renderTimeline } from './timeline.js';
-import { renderWords } from './words.js';
+import { allWords, renderWords } from './words.js';
 
 /** Where a page is made: by which version of vocabsync, and for which account. */
 export type PageLook = Pick<Look, 'version' | 'account'>;
@@ -34,7 +35,8 @@ export function reportParts(view: ReportView): Markup[] {
     renderImpact(view),
     renderTimeline(view),
     renderChanges(view.changes),
-    renderWords(view.changes),
+    renderInstant(view.instant, view.changes.length),
+    renderWords(allWords(view.changes, view.instant)),
     renderUnchanged(view.unchanged),
     renderUnmanaged(view.unmanaged),
   ];

@@ -69,7 +69,7 @@ export const script = `'use strict';
 
     function tell(filtered, matches, listsWithMatches) {
       const of = filtered ? matches.toLocaleString('en') + ' of ' : '';
-      const where = matches === 0 ? '' : ' in ' + amount(listsWithMatches, 'list');
+      const where = matches === 0 ? '' : ' in ' + amount(listsWithMatches, byId('count').dataset.noun);
       byId('count').textContent = of + amount(total, 'word') + where;
       byId('nothing').hidden = matches > 0;
     }

@@ -1,4 +1,4 @@
-import type { ChangeView } from '../view/report-view.js';
+import type { ChangeView, InstantView } from '../view/report-view.js';
 import type { Segment } from '../view/respelling.js';
 import type { WordRow } from '../view/word-rows.js';
 import { html, listId, type Markup, nothing, renderSign, tones } from './markup.js';
@@ -6,8 +6,28 @@ import { html, listId, type Markup, nothing, renderSign, tones } from './markup.
 /** Longer tables start folded, and are laid out when they come into view. */
 export const maxUnfolded = 40;
 
+/** Words under a heading. */
+export type Words = Pick<ChangeView, 'symbol' | 'address' | 'tally' | 'rows'> & {
+  /** They are no list. */
+  readonly isInstant?: boolean;
+};
+
+/** What is shown of the words of lists, and after them of those that go with requests. */
+export function allWords(changes: readonly Words[], instant: readonly InstantView[]): Words[] {
+  return [
+    ...changes,
+    ...instant.map(({ symbol, name, tally, rows }) => ({
+      symbol,
+      address: name,
+      tally: `instant, ${tally}`,
+      rows,
+      isInstant: true,
+    })),
+  ];
+}
+
 /** The words that come, go and change, list by list, and what finds one among them. */
-export function renderWords(changes: readonly ChangeView[]): Markup {
+export function renderWords(changes: readonly Words[]): Markup {
   if (changes.every(({ rows }) => rows.length === 0)) return nothing;
   return html`<section aria-labelledby="words">
 <h2 id="words">Words</h2>
@@ -16,11 +36,11 @@ ${renderSearch(changes)}
 ${changes.map(renderList)}</section>`;
 }
 
-function renderList({ rows, symbol, address, tally }: ChangeView, index: number): Markup {
+function renderList({ rows, symbol, address, tally }: Words, index: number): Markup {
   if (rows.length === 0) return nothing;
   const state = rows.length <= maxUnfolded ? html`class="list" open` : html`class="list long"`;
   return html`<details id="${listId(index)}" ${state}>
-<summary>${renderSign(symbol)} <h3>${address}</h3> <span class="tally">${tally}</span></summary>
+<summary>${signOf(symbol)}<h3>${address}</h3> <span class="tally">${tally}</span></summary>
 <div class="rows"><table>
 <caption class="unseen">Words of ${address}</caption>
 <colgroup><col class="narrow"><col><col class="detail"></colgroup>
@@ -32,10 +52,15 @@ ${rows.map(renderRow)}</tbody>
 `;
 }
 
+/** No empty badge where nothing is said of what was before. */
+function signOf(symbol: Words['symbol']): Markup {
+  return symbol === ' ' ? nothing : html`${renderSign(symbol)} `;
+}
+
 function renderRow({ symbol, spelling, detail, remark }: WordRow): Markup {
   const tone = tones[symbol];
   const letters = spelling.map((segment) => renderSegment(segment, symbol));
-  return html`<tr class="${tone}"><td>${symbol}<span class="unseen"> ${tone}</span></td><th scope="row"><bdi>${letters}</bdi>${renderRemark(remark)}</th><td>${detail}</td></tr>
+  return html`<tr class="${tone}"><td>${symbol}<span class="unseen"> ${kindNames[symbol]}</span></td><th scope="row"><bdi>${letters}</bdi>${renderRemark(remark)}</th><td>${detail}</td></tr>
 `;
 }
 
@@ -55,36 +80,45 @@ function renderSegment({ text, changed }: Segment, symbol: WordRow['symbol']): M
       return html`<del>${text}</del>`;
     case '~':
       return html`<mark>${text}</mark>`;
+    case ' ':
+      return html`${text}`;
   }
 }
 
-const symbols: readonly WordRow['symbol'][] = ['+', '~', '-'];
+const symbols: readonly WordRow['symbol'][] = ['+', '~', '-', ' '];
+
+const kindNames: Readonly<Record<WordRow['symbol'], string>> = {
+  '+': tones['+'],
+  '~': tones['~'],
+  '-': tones['-'],
+  ' ': 'sent as it is',
+};
 
 /** What the script brings to life. Without it nothing here would work, so it is hidden until the script shows it. */
-function renderSearch(changes: readonly ChangeView[]): Markup {
+function renderSearch(changes: readonly Words[]): Markup {
   return html`<div id="search" class="search" role="search" hidden>
 <p class="query"><label for="query">Find a word</label>
 <input id="query" type="search" autocomplete="off" spellcheck="false" aria-keyshortcuts="/"><kbd aria-hidden="true">/</kbd></p>
 ${renderKinds(changes)}${renderLists(changes)}<p class="folds"><button type="button" id="unfold">Unfold all</button> <button type="button" id="fold">Fold all</button></p>
-<p id="count" role="status"></p>
+<p id="count" role="status" data-noun="${changes.some(({ isInstant }) => isInstant) ? 'table' : 'list'}"></p>
 </div>`;
 }
 
 /** A box for each kind of change there is. */
-function renderKinds(changes: readonly ChangeView[]): Markup {
+function renderKinds(changes: readonly Words[]): Markup {
   const rows = changes.flatMap((change) => change.rows);
   const kinds = symbols.filter((symbol) => rows.some((row) => row.symbol === symbol));
   return html`<fieldset><legend class="unseen">Kinds of change shown</legend>
 ${kinds.map(
   (
     symbol,
-  ) => html`<label><input type="checkbox" name="kind" value="${tones[symbol]}" autocomplete="off" checked>${renderSign(symbol)} ${tones[symbol]}</label>
+  ) => html`<label><input type="checkbox" name="kind" value="${tones[symbol]}" autocomplete="off" checked>${signOf(symbol)}${kindNames[symbol]}</label>
 `,
 )}</fieldset>
 `;
 }
 
-function renderLists(changes: readonly ChangeView[]): Markup {
+function renderLists(changes: readonly Words[]): Markup {
   const lists = changes.flatMap(({ rows, address }, index) => (rows.length === 0 ? [] : { address, index }));
   if (lists.length < 2) return nothing;
   const options = lists.map(
@@ -93,7 +127,7 @@ function renderLists(changes: readonly ChangeView[]): Markup {
   );
   return html`<p class="which"><label for="which" class="unseen">List shown</label>
 <select id="which" autocomplete="off">
-<option value="">all lists</option>
+<option value="">${changes.some(({ isInstant }) => isInstant) ? 'all words' : 'all lists'}</option>
 ${options}</select></p>
 `;
 }

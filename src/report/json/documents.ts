@@ -17,6 +17,7 @@ import {
   resultFields,
   stepDocument,
 } from './fields.js';
+import { comparedInstantDocument, instantDocument } from './instant-document.js';
 
 export function validateDocument(envelope: Envelope, diagnostics: readonly Diagnostic[]): object {
   return { ...headDocument(envelope), diagnostics: inReadingOrder(diagnostics).map(diagnosticDocument) };
@@ -30,6 +31,7 @@ export function planDocument(envelope: Envelope, plan: Plan, shaping: Shaping): 
     account: { ...envelope.about, ...account, quota },
     shaping,
     changes: changes.map(changeDocument),
+    instant: plan.instant.map(instantDocument),
     steps: steps.map(stepDocument),
     summary: summary(plan),
     diagnostics: inReadingOrder(diagnostics).map(diagnosticDocument),
@@ -88,14 +90,17 @@ export function diffDocument(envelope: Envelope, comparison: Comparison): object
     base,
     slots: { limit: quota.limit, ...slots, peak: quota.peak },
     changes: changes.map((change) => ({ ...changeDocument(change), before: wordCount(change) })),
+    instant: plan.instant.map(comparedInstantDocument),
     steps: steps.map(stepDocument),
     summary: summary(plan),
-    consumers: moved.map(({ name, from, to }) => ({
+    consumers: moved.map(({ name, from, to, instant }) => ({
       name,
       from: from?.address ?? null,
       to: to?.address ?? null,
+      instant,
     })),
     redeploy: consumersToRedeploy(changes, moved),
+    redeploy_words: consumersOfWords(plan, moved),
     settings,
     diagnostics: inReadingOrder(diagnostics).map(diagnosticDocument),
     blocked: blocked.map(blockedDocument),
@@ -115,10 +120,33 @@ function wordCount({ before }: Change) {
   return before === null ? null : { hotword_count: before.hotwords.length };
 }
 
+/** Whoever has another id than before, or none any more. */
 function consumersToRedeploy(changes: readonly Change[], moved: Comparison['moved']): string[] {
   const created = changes.filter(({ action }) => action === 'create').flatMap(({ consumers }) => consumers);
-  const switched = moved.filter(({ to }) => to !== null).map(({ name }) => name);
+  const switched = moved.filter((one) => isThere(one) && one.has_other_id).map(({ name }) => name);
   return [...new Set([...created, ...switched])].sort(compareText);
+}
+
+/** Whoever sends other words than before, whatever becomes of its id. */
+function consumersOfWords({ instant }: Plan, moved: Comparison['moved']): string[] {
+  const changed = instant.filter(({ before, after, hotwords }) => {
+    const words =
+      hotwords === null ? 0 : hotwords.added.length + hotwords.removed.length + hotwords.changed.length;
+    return before !== null && after !== null && words > 0;
+  });
+  const sending = changed.flatMap(({ after }) => after?.consumers ?? []);
+  const moving = moved.filter((one) => isThere(one) && !sendsTheSame(one)).map(({ name }) => name);
+  return [...new Set([...sending, ...moving])].sort(compareText);
+}
+
+type Moved = Comparison['moved'][number];
+
+function isThere({ to, instant }: Moved): boolean {
+  return to !== null || instant.to !== null;
+}
+
+function sendsTheSame({ instant: { from, to } }: Moved): boolean {
+  return (from ?? []).join('\n') === (to ?? []).join('\n');
 }
 
 /** A plan that was not carried out, and why. */

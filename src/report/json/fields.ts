@@ -46,7 +46,7 @@ function beforeDocument({
 }
 
 /** @param remarks on the words that come or stay */
-function wordsDocument({ added, removed, changed, unchanged }: HotwordDiff, remarks: Remarks) {
+export function wordsDocument({ added, removed, changed, unchanged }: HotwordDiff, remarks: Remarks) {
   return {
     added: added.map((word) => ({ ...hotwordDocument(word), ...remarkDocument(word, remarks) })),
     removed: removed.map(hotwordDocument),
@@ -59,12 +59,12 @@ function wordsDocument({ added, removed, changed, unchanged }: HotwordDiff, rema
 }
 
 /** Hides keys in what somebody put into a list: a document is printed in CI, and a plan file kept there. */
-function hotwordDocument({ text, weight, lang, extra }: Hotword) {
+export function hotwordDocument({ text, weight, lang, extra }: Hotword) {
   return { text: maskKeys(text), weight, lang: lang && maskKeys(lang), ...extraDocument(extra) };
 }
 
 /** For people, so it is no part of what a plan file is compared by. */
-function remarkDocument(word: Hotword, remarks: Remarks) {
+export function remarkDocument(word: Hotword, remarks: Remarks) {
   const { note, expires } = remarkOn(word, remarks);
   return {
     ...(note === null ? {} : { note: maskKeys(note) }),
@@ -80,7 +80,8 @@ function changedDocument(before: Hotword, after: Hotword) {
   return {
     text: maskKeys(after.text),
     lang: after.lang && maskKeys(after.lang),
-    before: sideDocument(before),
+    // Where a list and words that go with requests are compared, it may differ.
+    before: { ...sideDocument(before), ...(before.lang === after.lang ? {} : { lang: before.lang }) },
     after: sideDocument(after),
   };
 }

@@ -5,6 +5,7 @@ import { clipped } from './clip.js';
 import { blockedRows, diagnosticRows } from './diagnostics.js';
 import { codeSpan, sentence } from './escape-markdown.js';
 import { fit, type Section } from './fit.js';
+import { instantFold, instantTable } from './instant.js';
 import { renderMarker } from './marker.js';
 import { inPage, items, text } from './sections.js';
 import { consumersTable, listsTable, stepsTable, unmanagedList } from './tables.js';
@@ -21,10 +22,12 @@ const ranks = {
   blocked: 2,
   diagnostics: 3,
   lists: 4,
-  consumers: 5,
-  words: 6,
-  steps: 7,
-  unmanaged: 8,
+  instant: 5,
+  consumers: 6,
+  words: 7,
+  sent: 8,
+  steps: 9,
+  unmanaged: 10,
 } as const;
 
 /** GitHub takes 65,536 characters for a comment; what is left is for whoever puts something around it. */
@@ -47,13 +50,21 @@ export function renderMarkdown(view: ReportView, options: MarkdownOptions): stri
     blockedRows(view, ranks.blocked),
     diagnosticRows(view.diagnostics, { rank: ranks.diagnostics, most: 10_000, elsewhere: inPage }),
     listsTable(view, ranks.lists),
+    instantTable(view.instant, ranks.instant),
     consumersTable(view, ranks.consumers),
     ...view.changes.filter(({ rows }) => rows.length > 0).map((change) => wordsFold(change, ranks.words)),
+    ...instantFolds(view),
     stepsTable(view, ranks.steps),
     unmanagedList(view, ranks.unmanaged),
     text(foot(view)),
   ];
   return `${fit(sections, limit).trimEnd()}\n`;
+}
+
+/** In a plan all words of a vocabulary are there, and those that come and go in a list are what was changed. */
+function instantFolds({ kind, instant }: ReportView): Section[] {
+  const rank = kind === 'diff' ? ranks.words : ranks.sent;
+  return instant.filter(({ rows }) => rows.length > 0).map((one) => instantFold(one, rank));
 }
 
 function opening(view: ReportView, look: MarkdownLook): string {

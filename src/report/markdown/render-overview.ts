@@ -3,6 +3,7 @@ import { clipped } from './clip.js';
 import { blockedRows, diagnosticRows } from './diagnostics.js';
 import { codeSpan, sentence } from './escape-markdown.js';
 import { fit, type Section } from './fit.js';
+import { instantFold, instantTable } from './instant.js';
 import { renderOverviewMarker } from './marker.js';
 import { largestComment, type MarkdownLook } from './render-markdown.js';
 import { stepsOfRun } from './render-result.js';
@@ -11,7 +12,16 @@ import { listsTable, table } from './tables.js';
 import { wordsFold } from './words-fold.js';
 
 /** What is cut first has the highest rank: the words go before the reasons, and the rows of the accounts last. */
-const ranks = { accounts: 1, blocked: 2, notes: 3, steps: 4, diagnostics: 5, lists: 6, words: 7 } as const;
+const ranks = {
+  accounts: 1,
+  blocked: 2,
+  notes: 3,
+  steps: 4,
+  diagnostics: 5,
+  lists: 6,
+  instant: 7,
+  words: 8,
+} as const;
 
 /** Several accounts in one comment: a row each, and details in the order of their rows. */
 export function renderOverview(view: OverviewView, { config }: MarkdownLook): string {
@@ -59,7 +69,7 @@ function accountsTable({ rows, kind }: OverviewView): Section {
 
 function detailsOf({ account, details }: OverviewRow): Section[] {
   if (details === null) return [];
-  const { blocked, diagnostics, changes, steps, notes } = details;
+  const { blocked, diagnostics, changes, instant, steps, notes } = details;
   const sections = [
     blockedRows({ blocked, kind: 'plan' }, ranks.blocked),
     items(
@@ -76,7 +86,9 @@ function detailsOf({ account, details }: OverviewRow): Section[] {
     stepsOfRun(steps, ranks.steps),
     diagnosticRows(diagnostics, { rank: ranks.diagnostics, most: 5000, elsewhere: inPage }),
     listsTable({ changes, unchanged: [] }, ranks.lists),
+    instantTable(instant, ranks.instant),
     ...changes.filter(({ rows }) => rows.length > 0).map((change) => wordsFold(change, ranks.words)),
+    ...instant.filter(({ rows }) => rows.length > 0).map((one) => instantFold(one, ranks.words)),
   ];
   return sections.every(({ rows }) => rows.length === 0)
     ? []

@@ -1,4 +1,4 @@
-import type { ChangeView, ReportView } from '../view/report-view.js';
+import type { ChangeView, Redeploy, ReportView } from '../view/report-view.js';
 import { clipped, firstNames } from './clip.js';
 import { cell, codeSpan, sentence } from './escape-markdown.js';
 import type { Section } from './fit.js';
@@ -36,17 +36,17 @@ export function listsTable(
   });
 }
 
-export function consumersTable({ consumers, kind }: ReportView, rank: number): Section {
+export function consumersTable({ consumers, consumers_list, kind }: ReportView, rank: number): Section {
   const rows = consumers.map(({ name, address, effect, redeploy }) => [
     codeSpan(name),
     codeSpan(address),
     sentence(clipped(effect, 300)),
-    ...(kind === 'drift' ? [] : [redeploy ? '**yes**' : 'no']),
+    ...(kind === 'drift' ? [] : [redeployCell(redeploy)]),
   ]);
   const titles =
     kind === 'drift'
-      ? ['Consumer', 'List', 'What is wrong']
-      : ['Consumer', 'List', 'Gains and loses', 'Redeploy'];
+      ? ['Consumer', consumers_list, 'What is wrong']
+      : ['Consumer', consumers_list, 'Gains and loses', 'Redeploy'];
   return table(titles, {
     rows,
     rank,
@@ -55,6 +55,17 @@ export function consumersTable({ consumers, kind }: ReportView, rank: number): S
     title: 'the table of consumers',
     elsewhere: inPage,
   });
+}
+
+function redeployCell(redeploy: Redeploy): string {
+  switch (redeploy) {
+    case 'new id':
+      return '**yes**';
+    case 'words':
+      return '**yes**, no new id';
+    case 'no':
+      return 'no';
+  }
 }
 
 export function stepsTable({ steps, quota }: ReportView, rank: number): Section {
@@ -97,7 +108,7 @@ function notes({ identity, owner, because, consequence, cooldown }: ChangeView):
   ].join('; ');
 }
 
-function ownedBy(owner: string): string[] {
+export function ownedBy(owner: string): string[] {
   return owner === '' ? [] : [`owner ${codeSpan(clipped(owner, 200))}`];
 }
 

@@ -7,18 +7,24 @@ import { fenceFor } from './escape-markdown.js';
 import type { Section } from './fit.js';
 import { inPage } from './sections.js';
 
+type WordsOf = Pick<ChangeView, 'symbol' | 'address' | 'tally' | 'rows'> & { readonly label: string };
+
 /** The words of a list in a fold, coloured as a diff: removed, `!` for changed, added. */
-export function wordsFold({ symbol, label, address, tally, rows }: ChangeView, rank: number): Section {
+export function wordsFold(
+  { symbol, label, address, tally, rows }: WordsOf,
+  rank: number,
+  noun = 'list',
+): Section {
   const lines = rows.map(line);
   const fence = fenceFor(lines);
-  const summary = `<code>${escapeHtml(`${symbol} ${label} ${address}`)}</code> ${escapeHtml(tally)}`;
+  const summary = `<code>${escapeHtml(`${symbol} ${label} ${address}`.trim())}</code> ${escapeHtml(tally)}`;
   return {
     open: `<details><summary>${summary}</summary>\n\n${fence}diff\n`,
     rows: lines,
     close: (hidden) => `${fence}\n${more(hidden)}\n</details>\n\n`,
     rank,
     most: Number.POSITIVE_INFINITY,
-    leftOut: (lists) => `… left out: the words of ${count(lists, 'list')}${inPage}\n\n`,
+    leftOut: (folds) => `… left out: the words of ${count(folds, noun)}${inPage}\n\n`,
   };
 }
 

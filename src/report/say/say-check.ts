@@ -9,7 +9,7 @@ import type { Teller } from './teller.js';
 /** What was found in a configuration, and what it asks for. */
 export interface CheckFound {
   /** null: it has errors. */
-  readonly desired: Pick<Desired, 'lists'> | null;
+  readonly desired: Pick<Desired, 'lists' | 'instant'> | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -28,11 +28,19 @@ export function sayCheck(found: CheckFound, { envelope, sources }: Teller): Sayi
   };
 }
 
-/** `Valid: 3 lists with 418 hotwords; 1 warning`; null when there are errors. */
+/** `Valid: 3 lists with 418 hotwords, 1 instant vocabulary with 12 hotwords; 1 warning`; null when there are errors. */
 function verdict({ desired, diagnostics }: CheckFound, name: string | null | undefined): string | null {
   if (desired === null || hasErrors(diagnostics)) return null;
-  const words = desired.lists.reduce((sum, { hotwords }) => sum + hotwords.length, 0);
   const counts = countBySeverity(diagnostics);
-  const size = `${count(desired.lists.length, 'list')} with ${count(words, 'hotword')}`;
+  const { lists, instant } = desired;
+  const size = [
+    sized('list', lists),
+    ...(instant.length === 0 ? [] : [sized('instant vocabulary', instant)]),
+  ].join(', ');
   return `${titled('Valid', name)}: ${size}${counts === '' ? '' : `; ${counts}`}`;
+}
+
+function sized(noun: string, all: readonly { readonly hotwords: readonly unknown[] }[]): string {
+  const words = all.reduce((sum, { hotwords }) => sum + hotwords.length, 0);
+  return `${count(all.length, noun)} with ${count(words, 'hotword')}`;
 }

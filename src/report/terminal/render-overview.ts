@@ -3,8 +3,10 @@ import type { Palette } from '../palette.js';
 import type { AccountState, OverviewRow, OverviewView } from '../view/overview-view.js';
 import { joinBlocks } from './paint.js';
 import { renderDiagnostics } from './render-diagnostics.js';
-import { blockedBlock, changeBlock, type TerminalOptions } from './render-report.js';
+import { instantBlocks } from './render-instant.js';
+import { blockedBlock, changeBlock } from './render-report.js';
 import { stepRow } from './render-result.js';
+import type { TerminalOptions } from './render-words.js';
 
 /** Several accounts as people read them in a terminal: a row each, then what changes in which. */
 export function renderOverview(view: OverviewView, options: TerminalOptions): string {
@@ -59,6 +61,7 @@ function detailBlocks(
     [`${palette.strong(account)}${about === '' ? '' : `  ${palette.faint(about)}`}`],
     ...(found === '' ? [] : [[found]]),
     ...details.changes.map((change) => changeBlock(change, options)),
+    ...instantBlocks(details.instant, options),
     details.steps.map((step) => stepRow(step, options)),
     ...details.blocked.map((blocked) => blockedBlock(blocked, palette)),
     [...details.notes],

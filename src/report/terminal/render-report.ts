@@ -1,16 +1,10 @@
-import type { Look } from '../form.js';
-import { columnsOf, padColumns, titled, widest } from '../layout.js';
+import { padColumns, titled, widest } from '../layout.js';
 import type { Palette } from '../palette.js';
 import type { BlockedView, ChangeView, ReportView } from '../view/report-view.js';
-import { detailAndRemark, type WordRow } from '../view/word-rows.js';
 import { joinBlocks, painter } from './paint.js';
 import { renderDiagnostics } from './render-diagnostics.js';
-
-/** `verbose`: every word, however long the list. */
-export type TerminalOptions = Pick<Look, 'palette' | 'verbose' | 'quiet'> & Partial<Pick<Look, 'account'>>;
-
-/** Words shown of one list before the rest is only counted. */
-const maxRows = 20;
+import { instantBlocks } from './render-instant.js';
+import { rowsOfList, type TerminalOptions, widestText } from './render-words.js';
 
 /** A report as people read it in a terminal: what, word by word, for whom, in which order, and what holds it back. */
 export function renderTerminal(report: ReportView, options: TerminalOptions): string {
@@ -20,6 +14,7 @@ export function renderTerminal(report: ReportView, options: TerminalOptions): st
     opening(view, palette),
     [renderDiagnostics(view.diagnostics, options).trimEnd()].filter((text) => text !== ''),
     ...view.changes.map((change) => changeBlock(change, options)),
+    ...instantBlocks(view.instant, options),
     consumersBlock(view, palette),
     stepsBlock(view, palette),
     unmanagedBlock(view, options),
@@ -37,36 +32,18 @@ function opening({ title, state, headline, quota, where, legend }: ReportView, p
   ];
 }
 
-export function changeBlock(view: ChangeView, { palette, verbose }: TerminalOptions): string[] {
+export function changeBlock(view: ChangeView, options: TerminalOptions): string[] {
+  const { palette } = options;
   const paint = painter(view.symbol, palette);
   const head = `${paint(`${view.symbol} ${view.label} ${view.address}`)}  ${palette.faint(view.identity)}`;
   const owner = view.owner === '' ? '' : `owner ${view.owner}`;
   const about = [view.tally, view.because, owner].filter((part) => part !== '').join(' · ');
-  const shown = verbose || view.rows.length <= maxRows ? view.rows : view.rows.slice(0, maxRows);
-  const hidden = view.rows.length - shown.length;
   return [
     head,
     `    ${about}`,
-    ...wordRows(shown, palette),
-    ...(hidden > 0 ? [palette.faint(`    … and ${hidden} more; --verbose shows all`)] : []),
+    ...rowsOfList(view.rows, options),
     ...[view.consequence, view.cooldown].filter((line) => line !== '').map((line) => `    ${line}`),
   ];
-}
-
-const widestText = 40;
-
-function wordRows(rows: readonly WordRow[], palette: Palette): string[] {
-  const columns = widest(rows.map(textOf), widestText);
-  return rows.map((row) => {
-    const paint = painter(row.symbol, palette);
-    const letters = row.spelling.map(({ text, changed }) => paint(changed ? palette.mark(text) : text));
-    const padding = ' '.repeat(Math.max(0, columns - columnsOf(textOf(row))));
-    return `    ${paint(row.symbol)} ${letters.join('')}${padding}  ${palette.faint(detailAndRemark(row))}`;
-  });
-}
-
-function textOf({ spelling }: WordRow): string {
-  return spelling.map(({ text }) => text).join('');
 }
 
 function consumersBlock({ consumers, consumers_title }: ReportView, palette: Palette): string[] {

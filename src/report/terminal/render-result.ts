@@ -3,7 +3,7 @@ import { titled } from '../layout.js';
 import type { Palette } from '../palette.js';
 import { inDoubt, type ResultView, type StepResultView } from '../view/result-view.js';
 import { joinBlocks } from './paint.js';
-import type { TerminalOptions } from './render-report.js';
+import type { TerminalOptions } from './render-words.js';
 
 /** What a run came to, step by step. */
 export function renderResult(view: ResultView, options: TerminalOptions): string {

@@ -5,19 +5,19 @@ import { printable } from '../../model/text/printable.js';
 import { count, firstOf } from '../layout.js';
 import type { ConsumerView } from './report-view.js';
 import { noticed } from './view-change.js';
+import { redeployOf } from './view-consumers.js';
 import { countWords, signedCounts } from './word-counts.js';
 
 /** How far a plan reaches: how many lists and words, who must act, and who notices without acting. */
-export function impactOf(plan: Plan, consumers: readonly ConsumerView[]): string[] {
-  const { changes } = plan;
+export function impactOf({ changes, instant }: Plan, consumers: readonly ConsumerView[]): string[] {
   const writes = changes.filter(isWrite);
   const deletes = writes.filter(({ action }) => action === 'delete');
   // Who moves to another list is reached by that, and not by its update.
-  const moving = new Set(consumers.filter(({ redeploy }) => redeploy).map(({ name }) => name));
+  const moving = new Set(redeployOf(consumers).redeploy);
   const updated = usersOf(writes.filter(({ action }) => action === 'update'));
   return [
-    ...(writes.length === 0 ? [] : [extent(writes, plan)]),
-    ...redeployment(consumers, writes),
+    ...(writes.length === 0 ? [] : [extent(writes, { changes, instant })]),
+    ...redeployment(consumers, { writes, instant }),
     ...naming(
       'Reached by the update, without a redeploy',
       updated.filter((name) => !moving.has(name)),
@@ -42,7 +42,7 @@ function naming(sentence: string, names: readonly string[]): string[] {
   return names.length === 0 ? [] : [`${sentence}: ${firstOf([...new Set(names)])}`];
 }
 
-function extent(writes: readonly Change[], plan: Plan): string {
+function extent(writes: readonly Change[], plan: Pick<Plan, 'changes' | 'instant'>): string {
   const counts = writes.map((write) => reach(write, plan));
   const sum = (of: (words: (typeof counts)[number]) => number) =>
     counts.reduce((all, words) => all + of(words), 0);
@@ -54,27 +54,44 @@ function extent(writes: readonly Change[], plan: Plan): string {
   return `Writes ${writes.length} of ${count(plan.changes.length, 'list')}${words === '' ? '' : `; hotwords ${words}`}`;
 }
 
-/** Words that live on in what takes a list's place, another list or requests, are not lost. */
-function reach(write: Change, { changes, instant }: Plan): Omit<ReturnType<typeof countWords>, 'unchanged'> {
+/** Words that live on in what takes a list's place are not lost. */
+function reach(
+  write: Change,
+  { changes, instant }: Pick<Plan, 'changes' | 'instant'>,
+): Omit<ReturnType<typeof countWords>, 'unchanged'> {
   const { action, reason, before, replaced_by } = write;
   if (action !== 'delete' || before === null) return countWords(noticed(write));
   // What its replacement lacks is said of the replacement; of a duplicate, everything is in another list.
   if (reason === 'delete_first' || reason === 'duplicate') return { added: 0, changed: 0, removed: 0 };
-  const replacements = changes.filter(
-    ({ after, address }) =>
-      after !== null && (address === replaced_by || write.replacements.includes(address)),
-  );
-  const sent = instant.filter(({ name }) => write.replacements.includes(name));
-  const kept = [...replacements, ...sent].flatMap(({ after }) => after?.hotwords ?? []);
+  const isInPlace = (called: string) => called === replaced_by || write.replacements.includes(called);
+  const kept = [
+    ...changes.filter(({ address }) => isInPlace(address)),
+    ...instant.filter(({ name }) => isInPlace(name)),
+  ].flatMap(({ after }) => after?.hotwords ?? []);
   return { added: 0, changed: 0, removed: countLost(before.hotwords, kept) };
 }
 
-function redeployment(consumers: readonly ConsumerView[], writes: readonly Change[]): string[] {
-  const names = consumers.filter(({ redeploy }) => redeploy).map(({ name }) => name);
-  if (names.length > 0) return naming('Consumers to redeploy with a new id', names);
+interface Deployed extends Pick<Plan, 'instant'> {
+  readonly writes: readonly Change[];
+}
+
+function redeployment(consumers: readonly ConsumerView[], { writes, instant }: Deployed): string[] {
+  const { redeploy, redeploy_words } = redeployOf(consumers);
+  const words = naming(
+    'To redeploy with the published file for instant words, without a new id',
+    redeploy_words,
+  );
+  if (redeploy.length > 0) return [...naming('Consumers to redeploy with a new id', redeploy), ...words];
   // Whether a consumer was told to use another list is not seen in an account.
   const noNewId = writes.length > 0 && writes.every(({ action }) => action !== 'create');
-  return noNewId ? ['Consumers to redeploy: none, no list gets a new id'] : [];
+  if (!noNewId || words.length > 0) return words;
+  // Nor is what applications send.
+  const isUnknown = instant.some(({ after, hotwords }) => hotwords === null && after?.consumers.length);
+  return [
+    isUnknown
+      ? 'Consumers to redeploy with a new id: none; instant words reach theirs with the next deploy of the published file'
+      : 'Consumers to redeploy: none, no list gets a new id',
+  ];
 }
 
 /** Lists that shall exist. Nobody to name is not the same as nobody to tell. */

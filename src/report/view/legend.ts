@@ -1,5 +1,6 @@
 import type { Action } from '../../model/change.js';
-import type { ChangeView, LegendEntry, ReportKind, Symbol } from './report-view.js';
+import type { LegendEntry, ReportKind, Symbol } from './report-view.js';
+import type { WordRow } from './word-rows.js';
 
 type Meanings = Readonly<Record<Exclude<Symbol, ' '>, string>>;
 
@@ -19,8 +20,13 @@ const drifted: Meanings = {
 
 const order = ['+', '~', '-', '='] as const;
 
+interface Signed {
+  readonly symbol: Symbol;
+  readonly rows: readonly Pick<WordRow, 'symbol'>[];
+}
+
 /** What the symbols mean that are used by these changes and their words. */
-export function legendOf(changes: readonly ChangeView[], kind: ReportKind): LegendEntry[] {
+export function legendOf(changes: readonly Signed[], kind: ReportKind): LegendEntry[] {
   const used = new Set(changes.flatMap(({ symbol, rows }) => [symbol, ...rows.map((row) => row.symbol)]));
   const meanings = kind === 'drift' ? drifted : planned;
   return order.filter((symbol) => used.has(symbol)).map((symbol) => ({ symbol, meaning: meanings[symbol] }));

@@ -2,7 +2,7 @@ import { printable } from '../../model/text/printable.js';
 import { count } from '../layout.js';
 import type { DiagnosticView } from './diagnostics.js';
 import type { FailureView } from './failure-view.js';
-import type { BlockedView, ChangeView, ReportState, ReportView } from './report-view.js';
+import type { BlockedView, ChangeView, InstantView, ReportState, ReportView } from './report-view.js';
 import type { ResultView, StepResultView } from './result-view.js';
 
 /** What several accounts come to: a row each, and details where something changes. */
@@ -40,6 +40,7 @@ export interface AccountDetails {
   readonly blocked: readonly BlockedView[];
   readonly diagnostics: readonly DiagnosticView[];
   readonly changes: readonly ChangeView[];
+  readonly instant: readonly InstantView[];
   readonly steps: readonly StepResultView[];
   /** What is left, and what to do: a sentence each. */
   readonly notes: readonly string[];
@@ -89,12 +90,15 @@ function rowOf({ account, config, told }: ToldAccount): OverviewRow {
 
 type Told = Omit<OverviewRow, 'account' | 'config'>;
 
-function rowOfReport({ state, headline, where, digest, changes, blocked, diagnostics }: ReportView): Told {
+function rowOfReport(view: ReportView): Told {
+  const { state, headline, where, digest, changes, instant, blocked, diagnostics } = view;
   const grave = diagnostics.filter(({ severity }) => severity !== 'info');
   const isQuiet = state === 'clean' && changes.length === 0 && grave.length === 0;
-  const details = isQuiet ? null : { blocked, diagnostics: grave, changes, steps: [], notes: [] };
+  const details = isQuiet ? null : { blocked, diagnostics: grave, changes, instant, steps: [], notes: [] };
   return { state, headline, where, digest: state === 'changes' ? digest : null, details };
 }
+
+const nothingElse = { blocked: [], changes: [], instant: [] } as const;
 
 function rowOfResult({ converged, counts, finale, steps, next, notes, diagnostics }: ResultView): Told {
   const unfinished = steps.length > 0 || !converged;
@@ -103,7 +107,7 @@ function rowOfResult({ converged, counts, finale, steps, next, notes, diagnostic
     headline: counts === '' ? finale : counts,
     where: '',
     digest: null,
-    details: unfinished ? { blocked: [], diagnostics, changes: [], steps, notes: [...next, ...notes] } : null,
+    details: unfinished ? { ...nothingElse, diagnostics, steps, notes: [...next, ...notes] } : null,
   };
 }
 
@@ -117,6 +121,7 @@ function rowOfFailure({ error: { code, message, hint }, diagnostics, report }: F
       blocked: report?.blocked ?? [],
       diagnostics: report?.diagnostics ?? diagnostics,
       changes: report?.changes ?? [],
+      instant: report?.instant ?? [],
       steps: [],
       notes: hint === null ? [] : [hint],
     },
@@ -165,6 +170,13 @@ function headlineOf(
 export function allChanges({ rows }: OverviewView): ChangeView[] {
   return rows.flatMap(({ account, details }) =>
     (details?.changes ?? []).map((change) => ({ ...change, address: `${account} · ${change.address}` })),
+  );
+}
+
+/** The same for vocabularies without a list. */
+export function allInstant({ rows }: OverviewView): InstantView[] {
+  return rows.flatMap(({ account, details }) =>
+    (details?.instant ?? []).map((one) => ({ ...one, name: `${account} · ${one.name}` })),
   );
 }
 

@@ -4,7 +4,7 @@ import type { DiagnosticsView, DiagnosticView } from './diagnostics.js';
 import type { ErrorView, FailureView } from './failure-view.js';
 import type { FilesView, FileView } from './files-view.js';
 import type { OverviewView } from './overview-view.js';
-import type { BlockedView, ChangeView, ReportView } from './report-view.js';
+import type { BlockedView, ChangeView, InstantView, ReportView } from './report-view.js';
 import type { ResultView, StepResultView } from './result-view.js';
 
 /**
@@ -23,10 +23,11 @@ export interface Point {
 
 /** Lists what blocks, each list that a file describes or that drifts, and each diagnostic. */
 export function pointsOfReport(view: ReportView): Point[] {
-  const { blocked, changes, diagnostics } = view;
+  const { blocked, changes, instant, diagnostics } = view;
   return [
     ...blocked.map((block) => pointOfBlock(block, view)),
     ...changes.filter((change) => isWorthALine(change, view)).map((change) => pointOfChange(change, view)),
+    ...instant.filter(isWorthALineOfItsOwn).map((one) => pointOfInstant(one, view)),
     ...diagnostics.map(pointOfDiagnostic),
   ];
 }
@@ -48,7 +49,7 @@ export function pointsOfOverview({ kind, rows }: OverviewView): Point[] {
       state === 'failed'
         ? [{ level: 'error', id: `${kind}-failed`, title: account, message: headline, location: null }]
         : [];
-    const { blocked = [], diagnostics = [], changes = [], steps = [] } = details ?? {};
+    const { blocked = [], diagnostics = [], changes = [], instant = [], steps = [] } = details ?? {};
     const points = [
       ...blocked.map((block) => pointOfBlock(block, { kind: 'plan' })),
       ...(kind === 'plan' || kind === 'diff' || kind === 'drift'
@@ -56,6 +57,7 @@ export function pointsOfOverview({ kind, rows }: OverviewView): Point[] {
             .filter((change) => isWorthALine(change, { kind }))
             .map((change) => pointOfChange(change, { kind }))
         : []),
+      ...instant.filter(isWorthALineOfItsOwn).map((one) => pointOfInstant(one, { kind })),
       ...steps
         .filter(({ status }) => status !== 'done')
         .map((step) => pointOfStep(step, kind === 'restore' ? kind : 'apply')),
@@ -109,7 +111,9 @@ export function pointOfCheck({ id, status, message, hint, evidence }: CheckView)
   };
 }
 
-type OfKind = Pick<ReportView, 'kind'>;
+interface OfKind {
+  readonly kind: string;
+}
 
 /** That a list is not ready is a diagnostic too; nobody needs to act on one that is kept on purpose. */
 function isWorthALine({ label, location }: ChangeView, { kind }: OfKind): boolean {
@@ -131,6 +135,21 @@ function pointOfChange(change: ChangeView, { kind }: OfKind): Point {
     id: `${kind}-${label}`,
     title: `${kind}: ${label} ${address}`,
     message: lines(tally, because, users),
+    location,
+  };
+}
+
+/** Where nothing is known to be other than before, there is nothing to see at its line. */
+function isWorthALineOfItsOwn({ symbol, location }: InstantView): boolean {
+  return symbol !== ' ' && location !== null;
+}
+
+function pointOfInstant({ label, name, tally, notes, location }: InstantView, { kind }: OfKind): Point {
+  return {
+    level: 'note',
+    id: `${kind}-instant`,
+    title: `${kind}: ${label} ${name}`,
+    message: lines(tally, ...notes),
     location,
   };
 }

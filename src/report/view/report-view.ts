@@ -39,12 +39,18 @@ export interface ReportView {
   readonly impact: readonly string[];
   /** Names of the consumers that must be given a new id. */
   readonly redeploy: readonly string[];
+  /** Names of those that must be deployed with the published file for the words that they send, and get no new id. */
+  readonly redeploy_words: readonly string[];
   readonly consumers: readonly ConsumerView[];
   /** What the consumers are listed for. */
   readonly consumers_title: string;
+  /** What the column is called that says what they recognise with. */
+  readonly consumers_list: 'List' | 'List or vocabulary';
   /** In the order of the plan, without those that stay as they are. */
   readonly changes: readonly ChangeView[];
   readonly unchanged: readonly UnchangedView[];
+  /** Vocabularies without a list, apart from those that have one: never created, updated or deleted. */
+  readonly instant: readonly InstantView[];
   readonly steps: readonly StepView[];
   /** `vocab-… (OK, made 2026-11-20 10:12:01)`: all that the listing tells, since they are never queried. */
   readonly unmanaged: readonly string[];
@@ -109,13 +115,36 @@ export interface UnchangedView {
   readonly consumers: readonly string[];
 }
 
+/** A vocabulary whose words go with each request. */
+export interface InstantView {
+  /** A blank where nothing changes, or nobody can know. */
+  readonly symbol: Symbol;
+  readonly label: 'instant' | 'new' | 'changed' | 'gone' | 'unchanged' | 'now instant' | 'now a list';
+  readonly name: string;
+  readonly models: readonly string[];
+  /** As a change's. */
+  readonly owner: string;
+  /** `12 hotwords`, or what comes, goes and changes. */
+  readonly tally: string;
+  /** In a comparison what differs, in a plan all that is sent. */
+  readonly rows: readonly WordRow[];
+  readonly consumers: readonly string[];
+  /** What it takes the place of, and what its consumers have to do: a clause each. */
+  readonly notes: readonly string[];
+  /** Where it stands; null for one that is gone. */
+  readonly location: Location | null;
+}
+
+/** Why a consumer must be deployed again; `words`: for what it sends with its requests, which comes with no new id. */
+export type Redeploy = 'new id' | 'words' | 'no';
+
 /** What a consumer gets out of it. */
 export interface ConsumerView {
   readonly name: string;
-  /** Address of the list it uses, or shall use. */
+  /** Address of the list it uses, or shall use, and names of the instant vocabularies whose words it sends. */
   readonly address: string;
-  /** Whether it must be given another id; if not, its list changes under it. */
-  readonly redeploy: boolean;
+  /** `no`: its list changes under it. */
+  readonly redeploy: Redeploy;
   /** `+2 ~1 -1 hotwords, at once` */
   readonly effect: string;
 }

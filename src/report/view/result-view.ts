@@ -2,11 +2,12 @@ import type { StepOp } from '../../model/plan.js';
 import type { ApplyResult, StepResult, StepStatus } from '../../model/result/apply-result.js';
 import type { PublishedOutputs } from '../../model/result/outputs.js';
 import { printable } from '../../model/text/printable.js';
-import { count } from '../layout.js';
+import { count, firstOf } from '../layout.js';
 import { type DiagnosticView, type Sources, viewDiagnostics } from './diagnostics.js';
 import { type ErrorView, viewError } from './failure-view.js';
 import { symbols } from './legend.js';
 import type { Symbol } from './report-view.js';
+import { instantSummary } from './view-instant.js';
 
 /** What a run did and came to, in words; see report-view for what holds of all texts. */
 export interface ResultView {
@@ -91,7 +92,7 @@ export function viewResult({ kind, result, outputs, backups, sources }: Applied)
     finale: result.converged ? purpose.reached : 'Not everything is done.',
     steps: result.steps.map(viewStepResult),
     next: nextSteps(result, purpose),
-    notes: notesOf(backups, outputs),
+    notes: [...notesOf(backups, outputs), ...(kind === 'apply' ? instantNotes(result.plan, outputs) : [])],
     output_error: outputs.error && viewError(outputs.error),
     withheld: outputs.withheld,
     diagnostics: viewDiagnostics(result.plan.diagnostics, sources),
@@ -103,6 +104,20 @@ function notesOf(backups: string | null, { written }: PublishedOutputs): string[
   return [
     ...(backups === null ? [] : [`What was overwritten or deleted is kept: \`${restore}\``]),
     ...written.map((path) => `Wrote ${printable(path)}`),
+  ];
+}
+
+/** Nothing is done for them in the account: what matters is whether their words have got to where programs read them. */
+function instantNotes({ instant }: ApplyResult['plan'], { written }: PublishedOutputs): string[] {
+  const [said] = instantSummary({ instant });
+  if (said === undefined) return [];
+  const sent = instant.flatMap(({ after }) => (after === null || after.consumers.length === 0 ? [] : after));
+  if (written.length === 0 || sent.length === 0) return [`${said}: nothing to write for them in the account`];
+  const consumers = new Set(sent.flatMap((words) => words.consumers.map(printable)));
+  const names = firstOf(sent.map(({ name }) => printable(name)));
+  const files = written.length === 1 ? 'that file' : 'those files';
+  return [
+    `Published the words of ${names}: they reach ${firstOf([...consumers])} with the next deploy of ${files}, without a new id`,
   ];
 }
 

@@ -2,7 +2,7 @@ import type { Change, HotwordDiff } from '../../model/change.js';
 import type { Plan } from '../../model/plan.js';
 import { printable } from '../../model/text/printable.js';
 import { count } from '../layout.js';
-import type { ConsumerView } from './report-view.js';
+import type { ConsumerView, Redeploy, ReportView } from './report-view.js';
 import { countWords, signedCounts } from './word-counts.js';
 
 /** What each consumer gains and loses by the lists that are written, by name. */
@@ -12,23 +12,38 @@ export function consumersOf({ changes }: Plan): ConsumerView[] {
     .sort((left, right) => (left.name < right.name ? -1 : 1));
 }
 
+/** Names those that have to be deployed again, by what for. */
+export function redeployOf(
+  consumers: readonly ConsumerView[],
+): Pick<ReportView, 'redeploy' | 'redeploy_words'> {
+  return { redeploy: redeployedFor('new id', consumers), redeploy_words: redeployedFor('words', consumers) };
+}
+
+/** One that must be given a new id is deployed again anyway. */
+function redeployedFor(why: Redeploy, consumers: readonly ConsumerView[]): string[] {
+  const named = (redeploy: Redeploy) =>
+    consumers.filter((consumer) => consumer.redeploy === redeploy).map(({ name }) => name);
+  const others = why === 'words' ? named('new id') : [];
+  return [...new Set(named(why))].filter((name) => !others.includes(name));
+}
+
 function viewConsumer(name: string, change: Change): ConsumerView | null {
   const { action, reason, hotwords, replaces, replaced_by } = change;
   const of = { name: printable(name), address: printable(change.address) };
   if (action === 'update') {
-    return { ...of, redeploy: false, effect: `${signedCounts(countWords(hotwords))}, without a new id` };
+    return { ...of, redeploy: 'no', effect: `${signedCounts(countWords(hotwords))}, without a new id` };
   }
   if (action === 'create') {
     const noticed = replaces?.hotwords ?? hotwords;
     return {
       ...of,
-      redeploy: true,
+      redeploy: 'new id',
       effect: `new id; ${handoverEffect(noticed)}`,
     };
   }
   if (action !== 'delete' || reason !== 'superseded') return null;
   const effect = printable(`its old list goes: it must have switched to ${replaced_by}`);
-  return { ...of, redeploy: false, effect };
+  return { ...of, redeploy: 'no', effect };
 }
 
 /** From one list to another, as somebody who recognises with them sees it: `gains 2 hotwords, loses 1 of 28` */

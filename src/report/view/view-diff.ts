@@ -1,35 +1,39 @@
 import { compareText } from '../../model/compare.js';
 import type { Comparison, MovedConsumer } from '../../model/comparison.js';
-import { strayAddress } from '../../model/desired.js';
-import { isInstantChanged } from '../../model/instant/instant-change.js';
+import { type DesiredList, strayAddress } from '../../model/desired.js';
 import { printable } from '../../model/text/printable.js';
-import { count } from '../layout.js';
+import { count, firstOf } from '../layout.js';
 import { noSources, type Sources } from './diagnostics.js';
 import { impactOf } from './impact.js';
-import type { ConsumerView, QuotaView, ReportView } from './report-view.js';
-import { consumersOf, handoverEffect } from './view-consumers.js';
-import { viewPlan } from './view-plan.js';
+import { legendOf } from './legend.js';
+import type { ConsumerView, InstantView, QuotaView, ReportView } from './report-view.js';
+import { consumersOf, handoverEffect, redeployOf } from './view-consumers.js';
+import { instantDifference, isChanged, viewInstant } from './view-instant.js';
+import { listsHeadline, viewPlan } from './view-plan.js';
+import { countWords, signedCounts } from './word-counts.js';
 
 /** A plan against the account that the base asks for; what only a real account has is left out. */
 export function viewDiff(comparison: Comparison, sources: Sources = noSources): ReportView {
   const { base, plan, moved, move, settings } = comparison;
   const view = viewPlan(plan, sources);
-  const consumers = withMoved(consumersOf(plan), moved);
-  const instant = plan.instant.filter(isInstantChanged).length;
-  const isSame = view.changes.length + moved.length + settings.length + instant === 0;
+  const instant = viewInstant(plan, 'diff');
+  const consumers = withMoved([...consumersOf(plan), ...instantConsumers(plan)], moved);
+  const differs = view.changes.length + moved.length + settings.length > 0 || instant.some(isChanged);
   return {
     ...view,
     kind: 'diff',
     title: 'Diff',
-    headline: headlineOf(view.headline, { instant, settings: settings.length }),
-    state: view.state === 'clean' && !isSame ? 'changes' : view.state,
+    headline: headlineOf(comparison, instant),
+    state: view.state === 'clean' && differs ? 'changes' : view.state,
     where: printable(`offline, against ${base}`),
     as_of: null,
     quota: quotaOf(comparison, view.quota),
     impact: [...(move === null ? [] : [leaving(move)]), ...impactOf(plan, consumers)],
     consumers,
-    redeploy: consumers.filter(({ redeploy }) => redeploy).map(({ name }) => name),
+    ...redeployOf(consumers),
+    instant,
     unmanaged: [],
+    legend: legendOf([...view.changes, ...instant], 'diff'),
     digest: null,
   };
 }
@@ -48,14 +52,13 @@ function quotaOf({ slots, plan }: Comparison, view: QuotaView): QuotaView {
   return { ...view, ours: in_use, unmanaged: 0, sentence: parts.join(', ') };
 }
 
-function headlineOf(
-  headline: string,
-  { instant, settings }: { readonly instant: number; readonly settings: number },
-): string {
+/** Nothing may follow "no changes" that is one. */
+function headlineOf({ plan, settings }: Comparison, instant: readonly InstantView[]): string {
+  const lists = listsHeadline(plan);
   return [
-    headline,
-    ...(instant === 0 ? [] : [`${instant} instant ${instant === 1 ? 'vocabulary' : 'vocabularies'} changed`]),
-    ...(settings === 0 ? [] : [`${count(settings, 'setting')} changed`]),
+    instant.some(isChanged) ? lists.replace('no changes', 'no list changes') : lists,
+    ...instantDifference(instant),
+    ...(settings.length === 0 ? [] : [`${count(settings.length, 'setting')} changed`]),
   ].join(', ');
 }
 
@@ -72,20 +75,65 @@ function withMoved(consumers: readonly ConsumerView[], moved: readonly MovedCons
   return [...others, ...moved.map(viewMoved)].sort((one, other) => compareText(one.name, other.name));
 }
 
+/** What consumers gain and lose by the words that they send, where those are others. */
+function instantConsumers({ instant }: Comparison['plan']): ConsumerView[] {
+  return instant.flatMap(({ name, before, after, hotwords }) => {
+    const counts = hotwords === null ? '' : signedCounts(countWords(hotwords));
+    if (before === null || after === null || counts === '') return [];
+    return after.consumers.map((consumer) => ({
+      name: printable(consumer),
+      address: printable(name),
+      redeploy: 'words' as const,
+      effect: `${counts}, with the published file, without a new id`,
+    }));
+  });
+}
+
 function viewMoved(consumer: MovedConsumer): ConsumerView {
-  const { name, from, to } = consumer;
+  const { name, from, to, instant } = consumer;
+  const isGone = to === null && instant.to === null;
+  const given = isGone ? { list: from, sent: instant.from } : { list: to, sent: instant.to };
+  const addresses = [...(given.list === null ? [] : [given.list.address]), ...(given.sent ?? [])];
   return {
     name: printable(name),
-    address: printable((to ?? from)?.address ?? ''),
-    redeploy: to !== null,
+    address: printable(addresses.join(', ')),
+    redeploy: isGone ? 'no' : hasNewId(consumer) ? 'new id' : 'words',
     effect: printable(effectOf(consumer)),
   };
 }
 
-function effectOf({ from, to, hotwords }: MovedConsumer): string {
-  if (to === null) return 'no longer declared';
-  if (from === null) return `new consumer; ${handoverEffect(hotwords)}`;
-  // By its key: a vocabulary that only gets another prefix keeps its address.
-  const old = strayAddress(from.prefix, from.target_model);
-  return `new id instead of that of ${old}; ${handoverEffect(hotwords)}`;
+function hasNewId({ to, has_other_id }: MovedConsumer): boolean {
+  return to !== null && has_other_id;
+}
+
+/** By its key: a vocabulary that only gets another prefix keeps its address. */
+function keyOf({ prefix, target_model }: DesiredList): string {
+  return strayAddress(prefix, target_model);
+}
+
+function effectOf(consumer: MovedConsumer): string {
+  const { from, to, instant, hotwords } = consumer;
+  if (to === null && instant.to === null) return 'no longer declared';
+  const what = handoverEffect(hotwords);
+  const sent = sentEffect(consumer);
+  if (from === null && instant.from === null) return ['new consumer', ...sent, what].join('; ');
+  return [...idEffect(consumer), ...sent, what].join('; ');
+}
+
+function idEffect(consumer: MovedConsumer): string[] {
+  const { from, to } = consumer;
+  if (to === null) return from === null ? [] : ['no id any more'];
+  if (!hasNewId(consumer)) return ['the same id'];
+  return [from === null ? 'a new id, where it had none' : `new id instead of that of ${keyOf(from)}`];
+}
+
+/** Where the words of instant vocabularies come or go. */
+function sentEffect({ instant }: MovedConsumer): string[] {
+  const [was, is] = [instant.from ?? [], instant.to ?? []];
+  const come = is.filter((name) => !was.includes(name));
+  const go = was.filter((name) => !is.includes(name));
+  return [
+    ...(come.length > 0 ? [`the words of ${firstOf(come)} in the published file`] : []),
+    ...(go.length > 0 ? [`no longer those of ${firstOf(go)}`] : []),
+  ];
 }

@@ -7,6 +7,7 @@ import { noSources, type Sources } from './diagnostics.js';
 import { legendOf } from './legend.js';
 import type { ChangeView, ConsumerView, ReportView, Symbol } from './report-view.js';
 import { unchangedOf, viewChange } from './view-change.js';
+import { instantSummary, viewInstant } from './view-instant.js';
 import { viewPlan, viewQuota } from './view-plan.js';
 
 /** What is wrong in the account, and who notices; the signs point the way apply would go to put it right. */
@@ -28,8 +29,10 @@ export function viewDrift({ plan, items, kept }: Drift, sources: Sources = noSou
     consumers,
     consumers_title: 'Consumers, and what is wrong for them',
     redeploy: [],
+    redeploy_words: [],
     changes,
     unchanged: unchangedOf({ ...plan, changes: plan.changes.filter((change) => !wrong.has(change)) }),
+    instant: viewInstant(plan, 'drift'),
     steps: [],
     legend: legendOf(changes, 'drift'),
     digest: null,
@@ -48,6 +51,7 @@ function headlineOf({ plan, items, kept }: Drift): string {
   const rest = [
     ...(kept.length > 0 ? [`${kept.length} kept on purpose`] : []),
     ...(well > 0 ? [`${count(well, 'list')} as configured`] : []),
+    ...instantSummary(plan),
   ];
   return [...(counts.length > 0 ? counts : ['no drift']), ...rest].join(', ');
 }
@@ -83,7 +87,7 @@ function affected({ class: label, change }: DriftItem): ConsumerView[] {
   return change.consumers.map((name) => ({
     name: printable(name),
     address: printable(change.address),
-    redeploy: false,
+    redeploy: 'no',
     effect: effectOf(label, change),
   }));
 }

@@ -9,7 +9,8 @@ import { impactOf } from './impact.js';
 import { legendOf } from './legend.js';
 import type { BlockedView, QuotaView, ReportState, ReportView } from './report-view.js';
 import { unchangedOf, viewChange, viewStep } from './view-change.js';
-import { consumersOf } from './view-consumers.js';
+import { consumersOf, redeployOf } from './view-consumers.js';
+import { instantSummary, viewInstant } from './view-instant.js';
 
 /** @param sources left out: nothing is quoted from files */
 export function viewPlan(plan: Plan, sources: Sources = noSources): ReportView {
@@ -17,28 +18,31 @@ export function viewPlan(plan: Plan, sources: Sources = noSources): ReportView {
     .filter(({ action }) => action !== 'no-op')
     .map((change) => viewChange(change, plan));
   const consumers = consumersOf(plan);
+  const instant = viewInstant(plan, 'plan');
   const state = stateOf(plan);
   return {
     kind: 'plan',
     title: 'Plan',
     state,
-    headline: headlineOf(plan),
+    headline: [listsHeadline(plan), ...instantSummary(plan)].join(', '),
     where: whereLine(plan),
     as_of: plan.server_time === null ? null : isoTime(plan.server_time),
     quota: viewQuota(plan),
     impact: impactOf(plan, consumers),
-    redeploy: consumers.filter(({ redeploy }) => redeploy).map(({ name }) => name),
+    ...redeployOf(consumers),
     consumers,
     consumers_title: 'Consumers, and what they gain and lose',
+    consumers_list: instant.length === 0 ? 'List' : 'List or vocabulary',
     changes,
     unchanged: unchangedOf(plan),
+    instant,
     steps: plan.steps.map((step) => viewStep(step, plan)),
     unmanaged: plan.unmanaged.map(({ vocabulary_id, status, gmt_create }) =>
       printable(`${vocabulary_id} (${status}, made ${gmt_create})`),
     ),
     blocked: plan.blocked.map((blocked) => viewBlocked(blocked, plan)),
     diagnostics: viewDiagnostics(plan.diagnostics, sources),
-    legend: legendOf(changes, 'plan'),
+    legend: legendOf([...changes, ...instant], 'plan'),
     digest: state === 'blocked' ? null : plan.digest,
   };
 }
@@ -49,8 +53,8 @@ function stateOf(plan: Plan): ReportState {
   return isUsable(plan) ? 'clean' : 'waiting';
 }
 
-/** `blocked by 2 reasons: 1 to create, 2 to update, 1 kept, 3 unchanged` */
-function headlineOf(plan: Plan): string {
+/** What becomes of the lists: `blocked by 2 reasons: 1 to create, 2 to update, 1 kept, 3 unchanged` */
+export function listsHeadline(plan: Plan): string {
   const writes = (['create', 'update', 'delete'] as const)
     .map((action) => ({ action, amount: countActions(plan, action) }))
     .filter(({ amount }) => amount > 0)

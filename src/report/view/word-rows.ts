@@ -4,7 +4,8 @@ import { printable, quotable } from '../../model/text/printable.js';
 import { plain, type Respelling, respellings, type Segment, spell, unseenDifference } from './respelling.js';
 
 export interface WordRow {
-  readonly symbol: '+' | '~' | '-';
+  /** A blank: it is there, and nothing is said of what was before. */
+  readonly symbol: '+' | '~' | '-' | ' ';
   readonly spelling: readonly Segment[];
   /** What is said of the word: weight, lang, other fields, and for a changed one from what to what. */
   readonly detail: string;
@@ -23,6 +24,11 @@ export function wordRows(hotwords: HotwordDiff, remarks: Remarks): WordRow[] {
     ...pairs.flatMap((pair) => respeltRows(pair, remarks)),
     ...hotwords.added.filter(alone).map((word) => comingRow(word, remarks)),
   ];
+}
+
+/** Words that are there, one by one: of what applications send, nobody knows what they sent before. */
+export function sentRows(words: readonly Hotword[], remarks: Remarks): WordRow[] {
+  return words.map((word) => ({ ...comingRow(word, remarks), symbol: ' ' }));
 }
 
 /** What was said of it was said by whoever put it there. */
