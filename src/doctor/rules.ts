@@ -5,7 +5,12 @@ import { type Examination, type Finding, orWell, withConfig } from './examinatio
 
 /** Rules of the configuration that have a check of their own, by its id; `config` says all others. */
 export const rulesOfChecks = {
-  pairing: ['consumer-model-mismatch', 'consumer-vocabulary-unknown'],
+  pairing: [
+    'consumer-model-mismatch',
+    'consumer-two-lists',
+    'consumer-vocabulary-repeated',
+    'consumer-vocabulary-unknown',
+  ],
   languages: [
     'hotword-unheard',
     'hotword-partly-unheard',
@@ -14,7 +19,7 @@ export const rulesOfChecks = {
     'lang-unsupported',
     'lang-unusual',
   ],
-  models: ['model-unknown', 'model-not-in-region'],
+  models: ['model-unknown', 'model-not-in-region', 'model-not-instant'],
   prefix: ['prefix-of-ten', 'prefix-invalid'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

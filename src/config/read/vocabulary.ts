@@ -61,8 +61,11 @@ function readIdentity(root: MappingTree, context: Reading): VocabularyDraft['ide
   const { source, report } = context;
   const structure = structureOf(root, 'hotwords', context);
   if (structure === null) return null;
-  const isInstant = locatedTexts(child(root, 'delivery'), source)[0]?.value === 'instant';
-  for (const diagnostic of checkKeys(root, source, isInstant)) report(diagnostic);
+  const delivery = locatedTexts(child(root, 'delivery'), source)[0]?.value ?? 'list';
+  const isInstant = delivery === 'instant';
+  // What else was written there, the schema says; which keys belong to it, nobody can tell.
+  const isKnown = isInstant || delivery === 'list';
+  for (const diagnostic of isKnown ? checkKeys(root, source, isInstant) : []) report(diagnostic);
   const parsed = vocabularySchema.safeParse(structure);
   for (const diagnostic of explain(parsed.error?.issues ?? [], root, source)) report(diagnostic);
   const target_models = readTargets(root, context);

@@ -68,7 +68,7 @@ const defaults = mapping({
 
 const consumer = mapping({
   name: pattern(safeName, nameForm).describe('Unique; a key of the ids that applications read.'),
-  vocabulary: text('the name of a vocabulary')
+  vocabulary: text('the name of a vocabulary; several go under vocabularies')
     .optional()
     .describe('The name of the vocabulary it recognises with.'),
   vocabularies: list(text('the name of a vocabulary'), 'a list of names of vocabularies')
