@@ -9,7 +9,10 @@ export default defineConfig({
     pool: 'threads',
     setupFiles: 'test/support/fixed-seed.ts',
     testTimeout: 20_000,
-    hookTimeout: 20_000,
+    // The architecture is read as a whole, in a hook, while everything else runs.
+    hookTimeout: 60_000,
+    // What is waited for comes when a busy machine gets to it.
+    expect: { poll: { timeout: 10_000 } },
     coverage: { provider: 'v8', include: ['src/**/*.ts'], reporter: ['text', 'html'] },
     projects: [
       {

@@ -56,6 +56,7 @@ guards: { update_interval: 0s }
   'terms.csv': 'text,weight\nSemaglutide,5\n',
   'terms.xlsx.csv': 'text,weight\nTirzepatide,5\n',
   'terms.tsv': 'text\tweight\tnote\nDulaglutide\t5\t\n',
+  'names.json': '{"王小明": 5, "Nguyen": 4}\n',
   'hotwords.txt': '肥牛 20\n毛肚 20\n阳澄湖大闸蟹 100\n',
   'draft.yaml': 'name: draft\nprefix: acmedra\ntarget_model: fun-asr\nhotwords:\n    - "Draft"\n',
   'src/app.py': 'print("no ids here")\n',
