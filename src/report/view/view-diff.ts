@@ -52,12 +52,15 @@ function quotaOf({ slots, plan }: Comparison, view: QuotaView): QuotaView {
   return { ...view, ours: in_use, unmanaged: 0, sentence: parts.join(', ') };
 }
 
-/** Nothing may follow "no changes" that is one. */
-function headlineOf({ plan, settings }: Comparison, instant: readonly InstantView[]): string {
+/** Nothing may follow "no changes" that is one. Consumers move with their lists, and are told of where nothing else is. */
+function headlineOf({ plan, moved, settings }: Comparison, instant: readonly InstantView[]): string {
   const lists = listsHeadline(plan);
+  const isSent = instant.some(isChanged);
+  const isMoved = !isSent && moved.length > 0 && lists.startsWith('no changes');
   return [
-    instant.some(isChanged) ? lists.replace('no changes', 'no list changes') : lists,
+    isSent || isMoved ? lists.replace('no changes', 'no list changes') : lists,
     ...instantDifference(instant),
+    ...(isMoved ? [`${count(moved.length, 'consumer')} changed`] : []),
     ...(settings.length === 0 ? [] : [`${count(settings.length, 'setting')} changed`]),
   ].join(', ');
 }
