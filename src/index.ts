@@ -105,6 +105,7 @@ export type {
   Pronounce,
   Random,
   Remote,
+  RoughReading,
   Transport,
 } from './model/ports.js';
 export type { ApplyResult, StepResult, StepStatus } from './model/result/apply-result.js';

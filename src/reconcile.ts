@@ -5,7 +5,7 @@ import type { ApplyOptions, ApplySession } from './apply/run.js';
 import { type ConfigSource, loadConfig } from './config/read/load.js';
 import { type ConfigLocation, readConfig } from './config/read/read-config.js';
 import { expand } from './desired/expand.js';
-import { hasChinese } from './desired/rules/alike/sound-alikes.js';
+import { hasChinese, wordsToRead } from './desired/rules/alike/sound-alikes.js';
 import { checkRules } from './desired/rules/rules.js';
 import { decideChanges } from './diff/changes.js';
 import { instantChanges } from './diff/instant-changes.js';
@@ -27,7 +27,7 @@ import {
   type Shaping,
   type StepOp,
 } from './model/plan.js';
-import type { Clock, Pronounce } from './model/ports.js';
+import type { Clock, Pronounce, RoughReading } from './model/ports.js';
 import type { ApplyResult, StepResult } from './model/result/apply-result.js';
 import { observe, type ReadEvent } from './observe/observe.js';
 import { schedule } from './schedule/schedule.js';
@@ -77,6 +77,8 @@ export function openSession(ports: SessionPorts): Session {
 export interface CheckPorts extends Pick<Clock, 'now'> {
   /** Asked for only where there are Chinese words; without it, nobody looks for words that sound alike. */
   readonly loadPronunciation?: () => Promise<Pronounce>;
+  /** Asked for before: what has no reading in common need not be pronounced. Without it, every Chinese word is. */
+  readonly loadRoughReading?: () => Promise<RoughReading>;
 }
 
 /** Config → Desired, with everything there is to say about it. @param source where it is, or a disk that it is on */
@@ -86,18 +88,21 @@ export async function check(source: ConfigSource | ConfigLocation, ports: CheckP
   if (config === null) return { config, desired: null, diagnostics: structural, sources };
   const catalogue = catalogueWith(config.models);
   const levels = levelsOf(config);
-  const pronounce = levels.get('sounds-alike') === 'off' ? null : await pronunciationFor(config, ports);
-  const found = checkRules({ config, catalogue, now: ports.now(), pronounce });
+  const readings = levels.get('sounds-alike') === 'off' ? null : await readWords(config, ports);
+  const found = checkRules({ config, catalogue, now: ports.now(), readings });
   const diagnostics = withLevels([...structural, ...found], levels);
   const desired = hasErrors(diagnostics) ? null : expand(config, catalogue);
   return { config, desired, diagnostics, sources };
 }
 
-async function pronunciationFor(
-  config: Config,
-  { loadPronunciation }: CheckPorts,
-): Promise<Pronounce | null> {
-  return loadPronunciation !== undefined && hasChinese(config) ? loadPronunciation() : null;
+/** The readings of the words that may sound alike. What knows them is large, and not loaded where there are none. */
+async function readWords(config: Config, ports: CheckPorts): Promise<ReadonlyMap<string, string> | null> {
+  const { loadPronunciation, loadRoughReading } = ports;
+  if (loadPronunciation === undefined || !hasChinese(config)) return null;
+  const words = wordsToRead(config, (await loadRoughReading?.()) ?? null);
+  if (words.size === 0) return null;
+  const pronounce = await loadPronunciation();
+  return new Map([...words].map((word) => [word, pronounce(word)]));
 }
 
 /** Desired + account → Plan. Changes nothing. */

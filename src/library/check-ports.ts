@@ -9,5 +9,9 @@ export function checkPortsOf({ clock }: Pick<Machine, 'clock'>): CheckPorts {
       const { loadPronunciation } = await import('../pronunciation/load-pronunciation.js');
       return loadPronunciation();
     },
+    loadRoughReading: async () => {
+      const { loadRoughReading } = await import('../pronunciation/load-pronunciation.js');
+      return loadRoughReading();
+    },
   };
 }

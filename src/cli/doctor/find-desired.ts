@@ -28,7 +28,7 @@ export function findDesired(
   if (desired !== null && !isOther) return { file: name, config, desired, diagnostics };
   const levels = levelsOf(config);
   const ruled = (asked: Config) =>
-    withLevels(checkRules({ config: asked, catalogue, now, pronounce: null }), levels);
+    withLevels(checkRules({ config: asked, catalogue, now, readings: null }), levels);
   const read = without(diagnostics, ruled(config));
   const asked = isOther ? { ...config, account: { ...config.account, region } } : config;
   return {

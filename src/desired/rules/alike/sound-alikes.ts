@@ -1,6 +1,7 @@
 import { languageMeant } from '../../../model/catalogue/language-code.js';
 import type { Config, Entry } from '../../../model/config.js';
 import { asWarning, type Diagnostic } from '../../../model/diagnostic.js';
+import type { RoughReading } from '../../../model/ports.js';
 import { holdsKey } from '../../../model/text/secrets.js';
 import type { Rule } from '../rule.js';
 import { hanLetter, kanaLetter } from '../script-letters.js';
@@ -10,12 +11,13 @@ import { foldedText } from './folded-text.js';
  * Recognition has nothing but the sound: of two words with the same syllables and tones it writes one, and weight on both
  * is weight on neither. Only what is read as Chinese is compared.
  */
-export const hotwordsSoundDifferent: Rule = function* ({ config, pronounce }) {
-  if (pronounce === null) return;
+export const hotwordsSoundDifferent: Rule = function* ({ config, readings }) {
+  if (readings === null) return;
   for (const { entries } of config.vocabularies) {
     const groups = new Map<string, Alike>();
     for (const entry of chineseAmong(entries)) {
-      const reading = pronounce(entry.text);
+      const reading = readings.get(entry.text);
+      if (reading === undefined) continue;
       const group = groups.get(reading) ?? { reading, entries: new Map() };
       // What differs in spelling only is another rule's.
       const key = foldedText(entry.text);
@@ -29,6 +31,44 @@ export const hotwordsSoundDifferent: Rule = function* ({ config, pronounce }) {
 /** Whether anything has to be read aloud: what knows how is large, and need not be there otherwise. */
 export function hasChinese({ vocabularies }: Pick<Config, 'vocabularies'>): boolean {
   return vocabularies.some(({ entries }) => entries.some(({ text }) => hanLetter.test(text)));
+}
+
+/**
+ * The words that have to be read aloud, which takes a dictionary: those of a list that have a possible reading in common
+ * with another. null: nobody knows what is possible, so every Chinese word is.
+ */
+export function wordsToRead(
+  { vocabularies }: Pick<Config, 'vocabularies'>,
+  rough: RoughReading | null,
+): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const { entries } of vocabularies) {
+    const texts = chineseAmong(entries).map(({ text }) => text);
+    for (const text of rough === null ? texts : possiblyAlike(texts, rough)) words.add(text);
+  }
+  return words;
+}
+
+function possiblyAlike(texts: readonly string[], { kin, possible }: RoughReading): string[] {
+  const akin = sharing(texts, (text) => [kin(text)]);
+  const readings = new Map(akin.map((text) => [text, possible(text)]));
+  // What has more readings than anybody would name may sound like any of them.
+  if ([...readings.values()].includes(null)) return akin;
+  return sharing(akin, (text) => readings.get(text) ?? []);
+}
+
+/** The texts that have a key which another one has, too. */
+function sharing(texts: readonly string[], keysOf: (text: string) => readonly string[]): string[] {
+  const shared = new Set<string>();
+  const first = new Map<string, string>();
+  for (const text of texts) {
+    for (const key of keysOf(text)) {
+      const earlier = first.get(key);
+      if (earlier === undefined) first.set(key, text);
+      else if (earlier !== text) shared.add(earlier).add(text);
+    }
+  }
+  return [...shared];
 }
 
 interface Alike {
