@@ -22,7 +22,10 @@ const context: Context = {
   clock: systemClock,
   stdout: output(process.stdout),
   stderr: output(process.stderr),
-  interactive: [process.stdin, process.stdout, process.stderr].every(({ isTTY }) => isTTY === true),
+  // Not before somebody asks: Node makes a stream of stdin, which most commands never read.
+  get interactive() {
+    return [process.stdin, process.stdout, process.stderr].every(({ isTTY }) => isTTY === true);
+  },
   input: async () => {
     const parts: Buffer[] = [];
     for await (const part of process.stdin) parts.push(part as Buffer);
@@ -32,7 +35,13 @@ const context: Context = {
     const { ask } = await import('./asking/ask.js');
     return ask(question, { input: process.stdin, output: process.stderr, onInterrupt: interrupt });
   },
-  prompts: openPrompts({ input: process.stdin, output: process.stderr, signal: interruption.signal }),
+  prompts: openPrompts({
+    get input() {
+      return process.stdin;
+    },
+    output: process.stderr,
+    signal: interruption.signal,
+  }),
   interruption: interruption.signal,
   ...(process.stderr.isTTY === true ? { terminal: terminalOf(process.stderr) } : {}),
   pid: process.pid,
