@@ -3,7 +3,7 @@ import { languageMeant } from '../../model/catalogue/language-code.js';
 import type { TargetModel } from '../../model/catalogue/target-models.js';
 import type { Entry, Vocabulary } from '../../model/config.js';
 import { asError, asWarning, type Diagnostic } from '../../model/diagnostic.js';
-import { equalityKey, pairingKey } from '../../model/hotword.js';
+import { equalityKey, mayRepeat, pairingKey } from '../../model/hotword.js';
 import { closest } from '../../model/text/closest.js';
 import type { Rule, RuleInput } from './rule.js';
 
@@ -52,6 +52,7 @@ export const hotwordsFitIntoTheList: Rule = function* ({ config, catalogue }) {
 /** Across the file and its includes. The vendor would keep both of two equal entries. */
 export const hotwordsAreWrittenOnce: Rule = function* ({ config }) {
   for (const { entries } of config.vocabularies) {
+    if (!mayRepeat(entries)) continue;
     const first = new Map<string, Entry>();
     for (const entry of entries) {
       const key = pairingKey(entry);
@@ -123,6 +124,7 @@ function unusualLang({ text, lang, location }: Entry, { name }: TargetModel): Di
 }
 
 function listSize(vocabulary: Vocabulary, model: TargetModel): Diagnostic | null {
+  if (vocabulary.entries.length <= Math.min(model.safe_hotwords, model.max_hotwords)) return null;
   const count = distinct(vocabulary.entries).length;
   const { location, name } = vocabulary;
   if (count > model.max_hotwords) {
@@ -143,7 +145,8 @@ function listSize(vocabulary: Vocabulary, model: TargetModel): Diagnostic | null
 }
 
 /** The first of each word: a list holds no others. */
-function distinct(entries: readonly Entry[]): Entry[] {
+function distinct(entries: readonly Entry[]): readonly Entry[] {
+  if (!mayRepeat(entries)) return entries;
   const first = new Map<string, Entry>();
   for (const entry of entries) {
     const key = pairingKey(entry);
