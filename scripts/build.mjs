@@ -68,6 +68,7 @@ const plugins = [
 ];
 const { metafile } = await build({ ...program, plugins, metafile: true });
 await makeExecutable(main);
+await writeFile('dist/chunks.json', JSON.stringify(modulesByFile(metafile), null, 2));
 await writeFile('dist/THIRD-PARTY-NOTICES.txt', await renderNotices(Object.keys(metafile.inputs)));
 
 async function makeExecutable(path) {
@@ -75,4 +76,14 @@ async function makeExecutable(path) {
   const shebang = '#!/usr/bin/env node\n';
   await writeFile(path, text.startsWith('#!') ? text : shebang + text);
   await chmod(path, 0o755);
+}
+
+/** What is in each file of the program, for the test of what a command loads; no part of the package. */
+function modulesByFile({ outputs }) {
+  return Object.fromEntries(
+    Object.entries(outputs).map(([path, { inputs }]) => [
+      path,
+      Object.keys(inputs).filter((input) => inputs[input].bytesInOutput > 0),
+    ]),
+  );
 }

@@ -12,6 +12,12 @@ import { run } from './program.js';
  * still on its way to a pipe arrives.
  */
 
+// Node 22 and newer keep what they have compiled, in the folder for temporary files; Node 20 has no such thing. What this
+// file imports is compiled by then, and the larger part of the program is not. NODE_DISABLE_COMPILE_CACHE turns it off.
+const compiling: object = process.getBuiltinModule('node:module');
+if ('enableCompileCache' in compiling && typeof compiling.enableCompileCache === 'function')
+  compiling.enableCompileCache();
+
 const interruption = new AbortController();
 let unwritable = false;
 
