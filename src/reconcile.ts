@@ -23,8 +23,6 @@ import type { ApplyResult, StepResult } from './model/result/apply-result.js';
 import { observe, type ReadEvent } from './observe/observe.js';
 import { schedule } from './schedule/schedule.js';
 
-export { type Checked, type CheckPorts, check } from './check.js';
-
 /** One run against one account: its reads are retried, all of them from one budget. */
 export interface Session extends ApplySession {
   readonly account: AccountIdentity;

@@ -61,7 +61,10 @@ const commandsByName: ReadonlyMap<string, Create> = new Map([
   ['completion', completionCommand],
 ]);
 
-/** In the order of the help. */
+/**
+ * Every command, in the order of the help.
+ * @internal to be asked by the pages of the commands
+ */
 export const commands: readonly Create[] = [...commandsByName.values()];
 
 /**

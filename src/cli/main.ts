@@ -14,9 +14,10 @@ import { run } from './program.js';
 
 // Node 22 and newer keep what they have compiled, in the folder for temporary files; Node 20 has no such thing. What this
 // file imports is compiled by then, and the larger part of the program is not. NODE_DISABLE_COMPILE_CACHE turns it off.
-const compiling: object = process.getBuiltinModule('node:module');
-if ('enableCompileCache' in compiling && typeof compiling.enableCompileCache === 'function')
-  compiling.enableCompileCache();
+const compiling = process.getBuiltinModule('node:module') as unknown as {
+  readonly enableCompileCache?: () => unknown;
+};
+compiling.enableCompileCache?.();
 
 const interruption = new AbortController();
 let unwritable = false;

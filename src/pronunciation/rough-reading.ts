@@ -28,7 +28,7 @@ const allWays: readonly (Ways | null)[] = [
 
 const firstCommon = 0x4e00;
 const lastCommon = firstCommon + common.length / 2 - 1;
-const valueOf = new Map([...digits].map((digit, index) => [digit, index]));
+const valueOf = new Map(Array.from(digits).map((digit, index) => [digit, index]));
 
 let rareWays: ReadonlyMap<string, Ways | null> | undefined;
 let kinOfSyllables: ReadonlyMap<string, string> | undefined;

@@ -16,7 +16,8 @@ it('has the readings of the dictionary that is installed', async () => {
   const [committed, made] = await Promise.all(
     ['src/pronunciation/readings.ts', fresh].map((file) => readFile(file, 'utf8')),
   );
-  expect(committed === made, 'run: node scripts/readings.mjs').toBe(true);
+  // Else run `node scripts/readings.mjs`. Not by toBe: nobody wants to see the difference.
+  expect(committed === made).toBe(true);
 });
 
 it.each([
@@ -36,12 +37,12 @@ it('gives up where there are more than anybody would try', () => {
 
 // Characters whose reading depends on their neighbours, some of any kind, and what is no Chinese.
 const character = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom(...'一不了行长重乐个子为着都得地的好看中上下') },
+  { weight: 3, arbitrary: fc.constantFrom(...Array.from('一不了行长重乐个子为着都得地的好看中上下')) },
   {
     weight: 6,
     arbitrary: fc.integer({ min: 0x4e00, max: 0x9fff }).map((code) => String.fromCodePoint(code)),
   },
-  { weight: 1, arbitrary: fc.constantFrom(...'aZ1 -·々〇ーカ㐂𠮷豈ﬀＡéǘ', 'xīn', '、') },
+  { weight: 1, arbitrary: fc.constantFrom(...Array.from('aZ1 -·々〇ーカ㐂𠮷豈ﬀＡéǘ'), 'xīn', '、') },
 );
 
 it('has among them the one in which the dictionary reads a text', () => {
@@ -49,7 +50,7 @@ it('has among them the one in which the dictionary reads a text', () => {
     fc.property(fc.array(character, { maxLength: 12 }), (characters) => {
       const text = characters.join('');
       const ways = possible(text);
-      expect(ways === null || ways.includes(readAloud(text)), text).toBe(true);
+      if (ways !== null) expect(ways).toContain(readAloud(text));
     }),
     { numRuns: 3000 },
   );

@@ -1,3 +1,4 @@
+import type { Checked } from '../../check.js';
 import { expand } from '../../desired/expand.js';
 import { checkRules } from '../../desired/rules/rules.js';
 import type { Configuration } from '../../doctor/facts.js';
@@ -5,7 +6,6 @@ import type { Catalogue } from '../../model/catalogue/target-models.js';
 import { withLevels } from '../../model/catalogue/with-levels.js';
 import { type Config, levelsOf } from '../../model/config.js';
 import { type Diagnostic, hasErrors } from '../../model/diagnostic.js';
-import type { Checked } from '../../reconcile.js';
 import type { DoctorOptions } from './options.js';
 
 interface Circumstances {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { check as checkConfig } from '../../../../src/check.js';
 import { hasChinese } from '../../../../src/desired/rules/alike/sound-alikes.js';
-import { check as checkConfig } from '../../../../src/reconcile.js';
 import { temporaryFolder, writeInto } from '../../../support/world.js';
 import { check } from '../../limits.js';
 import { config, type Files, hotwords, validate } from '../../validate.js';
