@@ -53,7 +53,7 @@ export async function loadBase(source: BaseSource): Promise<Base | null> {
   if (config === null) return null;
   const catalogue = catalogueWith(config.models);
   // Only errors count here, and no error depends on the time.
-  const found = [...diagnostics, ...checkRules({ config, catalogue, now: 0, pronounce: null })];
+  const found = [...diagnostics, ...checkRules({ config, catalogue, now: 0, readings: null })];
   const faulty = hasErrors(withLevels(found, levelsOf(config)));
   return { side: { config, desired: expand(config, catalogue) }, faulty };
 }

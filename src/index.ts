@@ -11,6 +11,7 @@
  */
 
 export type { ApplyEvent } from './apply/run.js';
+export type { Checked } from './check.js';
 export type { StoredList } from './emulator/account-state.js';
 export type { Emulator, SeedList } from './emulator/emulator.js';
 export type { Fault, FaultAction, FaultKind } from './emulator/faults.js';
@@ -111,11 +112,12 @@ export type {
   Pronounce,
   Random,
   Remote,
+  RoughReading,
   Transport,
 } from './model/ports.js';
 export type { ApplyResult, StepResult, StepStatus } from './model/result/apply-result.js';
 export type { PublishedOutputs } from './model/result/outputs.js';
-export { type Checked, isConverged, type Session } from './reconcile.js';
+export { isConverged, type Session } from './reconcile.js';
 export { type Format, formatOf, formats } from './report/forms.js';
 export {
   collectIds,

@@ -2,20 +2,12 @@ import { apply } from './apply/apply.js';
 import { lostRaces, openRaces, settlingTime } from './apply/lost-races.js';
 import { retryBudget, withRetriedReads } from './apply/retry.js';
 import type { ApplyOptions, ApplySession } from './apply/run.js';
-import { type ConfigSource, loadConfig } from './config/read/load.js';
-import { type ConfigLocation, readConfig } from './config/read/read-config.js';
-import { expand } from './desired/expand.js';
-import { hasChinese } from './desired/rules/alike/sound-alikes.js';
-import { checkRules } from './desired/rules/rules.js';
 import { decideChanges } from './diff/changes.js';
 import { instantChanges } from './diff/instant-changes.js';
 import { matchBackups } from './diff/match-backups.js';
 import { classify, mayBeOurs } from './diff/ownership.js';
-import { catalogueWith } from './model/catalogue/target-models.js';
 import { withLevels } from './model/catalogue/with-levels.js';
-import { type Config, levelsOf } from './model/config.js';
 import type { Desired } from './model/desired.js';
-import { type Diagnostic, hasErrors } from './model/diagnostic.js';
 import { VocabError } from './model/errors.js';
 import type { InstantChange } from './model/instant/instant-change.js';
 import { type BackedUpList, prefixOf } from './model/observed.js';
@@ -28,21 +20,9 @@ import {
   type Shaping,
   type StepOp,
 } from './model/plan.js';
-import type { Clock, Pronounce } from './model/ports.js';
 import type { ApplyResult, StepResult } from './model/result/apply-result.js';
 import { observe, type ReadEvent } from './observe/observe.js';
 import { schedule } from './schedule/schedule.js';
-
-/** A configuration that was read and checked without asking the account. */
-export interface Checked {
-  /** null when the file is too broken to tell. */
-  readonly config: Config | null;
-  /** null when there is any error. */
-  readonly desired: Desired | null;
-  readonly diagnostics: readonly Diagnostic[];
-  /** The texts that were read, by the name the diagnostics use, keys blotted out. */
-  readonly sources: ReadonlyMap<string, string>;
-}
 
 /** One run against one account: its reads are retried, all of them from one budget. */
 export interface Session extends ApplySession {
@@ -72,33 +52,6 @@ export function openSession(ports: SessionPorts): Session {
     remote,
     readAccount: (isOurs, signal) => observe(remote, { isOurs, clock, parallelism, signal, onRead }),
   };
-}
-
-/** What checking takes from the world. */
-export interface CheckPorts extends Pick<Clock, 'now'> {
-  /** Asked for only where there are Chinese words; without it, nobody looks for words that sound alike. */
-  readonly loadPronunciation?: () => Promise<Pronounce>;
-}
-
-/** Config → Desired, with everything there is to say about it. @param source where it is, or a disk that it is on */
-export async function check(source: ConfigSource | ConfigLocation, ports: CheckPorts): Promise<Checked> {
-  const loaded = await ('disk' in source ? readConfig(source) : loadConfig(source));
-  const { config, diagnostics: structural, sources } = loaded;
-  if (config === null) return { config, desired: null, diagnostics: structural, sources };
-  const catalogue = catalogueWith(config.models);
-  const levels = levelsOf(config);
-  const pronounce = levels.get('sounds-alike') === 'off' ? null : await pronunciationFor(config, ports);
-  const found = checkRules({ config, catalogue, now: ports.now(), pronounce });
-  const diagnostics = withLevels([...structural, ...found], levels);
-  const desired = hasErrors(diagnostics) ? null : expand(config, catalogue);
-  return { config, desired, diagnostics, sources };
-}
-
-async function pronunciationFor(
-  config: Config,
-  { loadPronunciation }: CheckPorts,
-): Promise<Pronounce | null> {
-  return loadPronunciation !== undefined && hasChinese(config) ? loadPronunciation() : null;
 }
 
 /** Desired + account → Plan. Changes nothing. */

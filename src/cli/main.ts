@@ -12,6 +12,13 @@ import { run } from './program.js';
  * still on its way to a pipe arrives.
  */
 
+// Node 22 and newer keep what they have compiled, in the folder for temporary files; Node 20 has no such thing. What this
+// file imports is compiled by then, and the larger part of the program is not. NODE_DISABLE_COMPILE_CACHE turns it off.
+const compiling = process.getBuiltinModule('node:module') as unknown as {
+  readonly enableCompileCache?: () => unknown;
+};
+compiling.enableCompileCache?.();
+
 const interruption = new AbortController();
 let unwritable = false;
 
@@ -22,7 +29,10 @@ const context: Context = {
   clock: systemClock,
   stdout: output(process.stdout),
   stderr: output(process.stderr),
-  interactive: [process.stdin, process.stdout, process.stderr].every(({ isTTY }) => isTTY === true),
+  // Not before somebody asks: Node makes a stream of stdin, which most commands never read.
+  get interactive() {
+    return [process.stdin, process.stdout, process.stderr].every(({ isTTY }) => isTTY === true);
+  },
   input: async () => {
     const parts: Buffer[] = [];
     for await (const part of process.stdin) parts.push(part as Buffer);
@@ -32,7 +42,13 @@ const context: Context = {
     const { ask } = await import('./asking/ask.js');
     return ask(question, { input: process.stdin, output: process.stderr, onInterrupt: interrupt });
   },
-  prompts: openPrompts({ input: process.stdin, output: process.stderr, signal: interruption.signal }),
+  prompts: openPrompts({
+    get input() {
+      return process.stdin;
+    },
+    output: process.stderr,
+    signal: interruption.signal,
+  }),
   interruption: interruption.signal,
   ...(process.stderr.isTTY === true ? { terminal: terminalOf(process.stderr) } : {}),
   pid: process.pid,

@@ -2,7 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { VocabError } from '../model/errors.js';
 import { printable } from '../model/text/printable.js';
 import { type Format, formats } from '../report/forms.js';
-import { commands, examples } from './command-lines.js';
+import { commandsFor, examples } from './command-lines.js';
 import type { Context } from './context.js';
 import { type ExitCode, exitCodes } from './exit-code.js';
 import { refuseRepeated } from './flags/refuse-repeated.js';
@@ -18,7 +18,7 @@ export async function run(args: readonly string[], context: Context): Promise<Ex
 
 async function runOn(args: readonly string[], context: Context): Promise<ExitCode> {
   let exitCode: ExitCode = exitCodes.done;
-  const program = createProgram(context, (code) => {
+  const program = createProgram(args, context, (code) => {
     exitCode = code;
   });
   try {
@@ -55,7 +55,7 @@ function formatIn(args: readonly string[], { env }: Context): Format {
   return formats.find((name) => name === given) ?? 'text';
 }
 
-function createProgram(context: Context, end: (code: ExitCode) => void): Command {
+function createProgram(args: readonly string[], context: Context, end: (code: ExitCode) => void): Command {
   const program = new Command('vocabsync')
     .description('Hotword vocabularies as code: reconciles DashScope hotword lists with YAML files.')
     .version(context.version, '--version', 'print the version')
@@ -70,7 +70,7 @@ function createProgram(context: Context, end: (code: ExitCode) => void): Command
       'after',
       examples('vocabsync validate', 'vocabsync plan --endpoint emulator', 'vocabsync apply'),
     );
-  for (const create of commands) {
+  for (const create of commandsFor(args)) {
     program.addCommand(refuseRepeated(create(context, end)).copyInheritedSettings(program));
   }
   program.hook('preAction', (_program, command) => {

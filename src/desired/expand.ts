@@ -12,7 +12,7 @@ import {
 } from '../model/config.js';
 import { type Desired, type DesiredConsumer, type DesiredList, listAddress } from '../model/desired.js';
 import { unlocated } from '../model/diagnostic.js';
-import { type Hotword, pairingKey, type Remark, type Remarks } from '../model/hotword.js';
+import { type Hotword, mayRepeat, pairingKey, type Remark, type Remarks } from '../model/hotword.js';
 import type { InstantWords } from '../model/instant/instant-words.js';
 import { asSent } from './as-sent.js';
 
@@ -90,9 +90,10 @@ function given(consumer: Consumer, { vocabularies }: Config): DesiredConsumer {
 
 /** The first of each; entries that contradict an earlier one never get here. */
 function withoutRepeats(entries: readonly Entry[]): Hotword[] {
+  const words = entries.map(({ text, weight, lang, extra }): Hotword => ({ text, weight, lang, extra }));
+  if (!mayRepeat(words)) return words;
   const kept = new Map<string, Hotword>();
-  for (const { text, weight, lang, extra } of entries) {
-    const word: Hotword = { text, weight, lang, extra };
+  for (const word of words) {
     const key = pairingKey(word);
     if (!kept.has(key)) kept.set(key, word);
   }

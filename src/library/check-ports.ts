@@ -1,4 +1,4 @@
-import type { CheckPorts } from '../reconcile.js';
+import type { CheckPorts } from '../check.js';
 import type { Machine } from './machine.js';
 
 /** Everything that this machine knows for checking a configuration; how Chinese is read is loaded where there is any. */
@@ -8,6 +8,10 @@ export function checkPortsOf({ clock }: Pick<Machine, 'clock'>): CheckPorts {
     loadPronunciation: async () => {
       const { loadPronunciation } = await import('../pronunciation/load-pronunciation.js');
       return loadPronunciation();
+    },
+    loadRoughReading: async () => {
+      const { loadRoughReading } = await import('../pronunciation/load-pronunciation.js');
+      return loadRoughReading();
     },
   };
 }

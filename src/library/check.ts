@@ -1,4 +1,4 @@
-import { type Checked, check as checkSource } from '../reconcile.js';
+import { type Checked, check as checkSource } from '../check.js';
 import { checkPortsOf } from './check-ports.js';
 import { type Machine, thisMachine } from './machine.js';
 import { untrustedEndpoint } from './untrusted-endpoint.js';

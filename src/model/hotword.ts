@@ -35,6 +35,13 @@ export function pairingKey({ text, lang }: Hotword): string {
   return lang === null ? `-${text.normalize('NFC')}` : `${lang.length}:${lang}${text.normalize('NFC')}`;
 }
 
+/** Whether an entry may be the same word as another: in most lists none is, and keys need not be made of all of them. */
+export function mayRepeat(words: readonly Pick<Hotword, 'text'>[]): boolean {
+  const texts = new Set<string>();
+  for (const { text } of words) texts.add(text.normalize('NFC'));
+  return texts.size < words.length;
+}
+
 /** Two entries with the same key are equal in everything. */
 export function equalityKey(word: Hotword): string {
   const extra = hasExtra(word) ? JSON.stringify(sortedKeys(word.extra)) : '';

@@ -1,7 +1,7 @@
+import { check } from '../../src/check.js';
 import type { Desired } from '../../src/model/desired.js';
 import type { Diagnostic, Location } from '../../src/model/diagnostic.js';
 import { loadPronunciation } from '../../src/pronunciation/load-pronunciation.js';
-import { check } from '../../src/reconcile.js';
 import { temporaryFolder, writeInto } from '../support/world.js';
 
 /** What the clock says in every test of the rules. */

@@ -5,6 +5,7 @@ import {
   equalityKey,
   type Hotword,
   hasExtra,
+  mayRepeat,
   pairingKey,
   sameHotwords,
 } from '../../src/model/hotword.js';
@@ -134,4 +135,13 @@ describe('extra fields', () => {
       true,
     ]);
   });
+});
+
+it.each([
+  [false, ['a', 'b']],
+  [true, ['a', 'b', 'a']],
+  [true, ['\u00e9', 'e\u0301']],
+  [false, []],
+])('says that words may repeat: %s of %j', (repeat, texts) => {
+  expect(mayRepeat(texts.map((text) => ({ text })))).toBe(repeat);
 });

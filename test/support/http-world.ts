@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { check } from '../../src/check.js';
 import { createEmulator, type Emulator, type SeedList } from '../../src/emulator/emulator.js';
 import { serveEmulator } from '../../src/emulator/server.js';
 import type { EmulatorSwitches } from '../../src/emulator/switches.js';
@@ -8,7 +9,7 @@ import type { Desired } from '../../src/model/desired.js';
 import type { ObservedList } from '../../src/model/observed.js';
 import type { Clock, Remote } from '../../src/model/ports.js';
 import type { ApplyResult } from '../../src/model/result/apply-result.js';
-import { check, openSession, plan, reconcile, type Session } from '../../src/reconcile.js';
+import { openSession, plan, reconcile, type Session } from '../../src/reconcile.js';
 import { createDashscopeRemote } from '../../src/remote/dashscope.js';
 import { httpTransport } from '../../src/remote/transport.js';
 import { noShaping } from './build.js';

@@ -1,3 +1,4 @@
+import type { Checked } from '../../check.js';
 import { expand } from '../../desired/expand.js';
 import { checkRules } from '../../desired/rules/rules.js';
 import type { Configuration } from '../../doctor/facts.js';
@@ -6,7 +7,6 @@ import { withLevels } from '../../model/catalogue/with-levels.js';
 import { type Config, levelsOf } from '../../model/config.js';
 import { type Diagnostic, hasErrors } from '../../model/diagnostic.js';
 import { packingAdvice } from '../../model/slots/packing.js';
-import type { Checked } from '../../reconcile.js';
 import type { DoctorOptions } from './options.js';
 
 interface Circumstances {
@@ -30,7 +30,7 @@ export function findDesired(
     return { file: name, config, desired, packing: packingAdvice(desired), diagnostics };
   const levels = levelsOf(config);
   const ruled = (asked: Config) =>
-    withLevels(checkRules({ config: asked, catalogue, now, pronounce: null }), levels);
+    withLevels(checkRules({ config: asked, catalogue, now, readings: null }), levels);
   const read = without(diagnostics, ruled(config));
   const asked = isOther ? { ...config, account: { ...config.account, region } } : config;
   const found = hasErrors(read) ? null : expand(config, catalogue);

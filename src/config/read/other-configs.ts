@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join, posix, relative, sep } from 'node:path';
 import type { AccountConfig } from '../../model/config.js';
-import { accountSchema } from '../schema/schemas.js';
+import { accountSchema, once } from '../schema/schemas.js';
 import { structureOf } from '../schema/structure.js';
 import { parseMapping } from '../text/parse-yaml.js';
 import { createSource } from '../text/source.js';
@@ -60,7 +60,7 @@ function accountIn(path: string): OtherConfig['account'] | null {
   const root = parseMapping(quietly.source, quietly.report);
   const tree = child(root, 'account');
   const structure = tree?.kind === 'mapping' ? structureOf(tree, 'vocabularies', quietly) : null;
-  const parsed = accountSchema.safeParse(structure);
+  const parsed = accountSchema.safeParse(structure, once);
   if (parsed.data === undefined) return null;
   const { name = null, region, workspace = null, api_key_env, endpoint = null } = parsed.data;
   return { name, region, workspace, api_key_env, endpoint };

@@ -4,7 +4,7 @@ import type { Disk } from '../../model/disk.js';
 import { blotOut, findKeys } from '../../model/text/secrets.js';
 import type { Reading } from '../reading.js';
 import { parseStructure } from '../schema/parse-structure.js';
-import { defaultsSchema } from '../schema/schemas.js';
+import { defaultsSchema, once } from '../schema/schemas.js';
 import { structureOf } from '../schema/structure.js';
 import { parseMapping } from '../text/parse-yaml.js';
 import { locationAt, type Source } from '../text/source.js';
@@ -77,7 +77,7 @@ async function interpret(
   const items = child(root, 'vocabularies');
   const reading: Reading = {
     ...begun,
-    defaultWeight: defaultsSchema.safeParse(structure['defaults']).data?.weight ?? fallbackWeight,
+    defaultWeight: defaultsSchema.safeParse(structure['defaults'], once).data?.weight ?? fallbackWeight,
     defaultModel: locatedTexts(child(child(root, 'defaults'), 'target_model'), begun.source)[0] ?? null,
   };
   const vocabularies = await collectVocabularies(items?.kind === 'list' ? items.items : [], reading);

@@ -8,7 +8,7 @@ import {
 } from '../../model/diagnostic.js';
 import type { Reading } from '../reading.js';
 import { explain } from '../schema/issues.js';
-import { vocabularySchema } from '../schema/schemas.js';
+import { once, vocabularySchema } from '../schema/schemas.js';
 import { structureOf } from '../schema/structure.js';
 import { locationAt, type Source } from '../text/source.js';
 import { child, type MappingTree, pairOf, type Tree } from '../text/tree.js';
@@ -66,7 +66,7 @@ function readIdentity(root: MappingTree, context: Reading): VocabularyDraft['ide
   // What else was written there, the schema says; which keys belong to it, nobody can tell.
   const isKnown = isInstant || delivery === 'list';
   for (const diagnostic of isKnown ? checkKeys(root, source, isInstant) : []) report(diagnostic);
-  const parsed = vocabularySchema.safeParse(structure);
+  const parsed = vocabularySchema.safeParse(structure, once);
   for (const diagnostic of explain(parsed.error?.issues ?? [], root, source)) report(diagnostic);
   const target_models = readTargets(root, context);
   if (parsed.data === undefined || target_models === null) return null;

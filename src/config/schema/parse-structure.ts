@@ -3,7 +3,7 @@ import type { Reporting } from '../reading.js';
 import { locate, pathText } from '../text/locate.js';
 import type { MappingTree } from '../text/tree.js';
 import { explain } from './issues.js';
-import { configSchema, dispensableKeys, type RawConfig } from './schemas.js';
+import { configSchema, dispensableKeys, once, type RawConfig } from './schemas.js';
 
 type Structure = Readonly<Record<string, unknown>>;
 
@@ -18,13 +18,13 @@ export function parseStructure(
   root: MappingTree,
   { source, report }: Reporting,
 ): RawConfig | null {
-  const parsed = configSchema.safeParse(structure);
+  const parsed = configSchema.safeParse(structure, once);
   if (parsed.success) return parsed.data;
   const { issues } = parsed.error;
   const unsaid = issues.filter((issue) => !isSaid(issue, root));
   for (const diagnostic of explain(unsaid, root, source)) report(diagnostic);
   const rest = issues.reduce<Structure | null>(leaveOut, structure);
-  return rest === null ? null : (configSchema.safeParse(rest).data ?? null);
+  return rest === null ? null : (configSchema.safeParse(rest, once).data ?? null);
 }
 
 /** keys-in-config.ts has said that this is no name of a variable. */
@@ -37,7 +37,7 @@ function leaveOut(structure: Structure | null, { code, path, ...issue }: z.core.
   if (structure === null) return null;
   const [key] = path;
   if (code === 'unrecognized_keys' && 'keys' in issue) return without(structure, path, issue.keys);
-  if (dispensableKeys.includes(String(key))) return without(structure, [], [String(key)]);
+  if (dispensableKeys().includes(String(key))) return without(structure, [], [String(key)]);
   return pathText(path) === variablePath ? without(structure, ['account'], ['api_key_env']) : null;
 }
 

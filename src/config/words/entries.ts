@@ -70,15 +70,16 @@ function readMapping(written: MappingTree, context: WordReading): Entry | null {
     expires: null,
   };
   let start: number | null = null;
-  const unknown: Pair[] = [];
+  let unknown: Pair[] | null = null;
   for (const pair of mapping.pairs) {
     if (pair.key === 'text') start = pair.value.start;
-    if (!readPair(pair, draft, context)) unknown.push(pair);
+    if (!readPair(pair, draft, context)) (unknown ??= []).push(pair);
   }
-  if (start === null || unknown.length > 0) reportUnknownKeys(unknown, mapping, context);
-  const { text, weight } = draft;
+  if (start === null || unknown !== null) reportUnknownKeys(unknown ?? [], mapping, context);
+  const { text, weight, lang, extra, note, expires } = draft;
   if (start === null || text === null || weight === null) return null;
-  return { ...draft, text, weight, location: locationAt(context.source, start) };
+  // Not spread: of half a million entries that took longer than all else that is done here.
+  return { text, weight, lang, extra, note, expires, location: locationAt(context.source, start) };
 }
 
 /** False for a key that is none of ours. */

@@ -3,7 +3,7 @@ import { languageMeant } from '../../model/catalogue/language-code.js';
 import type { TargetModel } from '../../model/catalogue/target-models.js';
 import { type Entry, isInstant, isList, type Vocabulary } from '../../model/config.js';
 import { asError, asWarning, type Diagnostic } from '../../model/diagnostic.js';
-import { equalityKey, pairingKey } from '../../model/hotword.js';
+import { equalityKey, mayRepeat, pairingKey } from '../../model/hotword.js';
 import { closest } from '../../model/text/closest.js';
 import { asSent } from '../as-sent.js';
 import type { Rule, RuleInput } from './rule.js';
@@ -55,6 +55,7 @@ export const hotwordsFitIntoTheList: Rule = function* ({ config, catalogue }) {
 /** Across the file and its includes. The vendor would keep both of two equal entries. */
 export const hotwordsAreWrittenOnce: Rule = function* ({ config }) {
   for (const vocabulary of config.vocabularies) {
+    if (!mayRepeat(vocabulary.entries)) continue;
     const first = new Map<string, Twice>();
     for (const [index, sent] of asSent(vocabulary).entries()) {
       const entry = { sent, written: vocabulary.entries[index] ?? sent };
@@ -132,6 +133,7 @@ function unusualLang({ text, lang, location }: Entry, { name }: TargetModel): Di
 }
 
 function listSize(vocabulary: Vocabulary, model: TargetModel): Diagnostic | null {
+  if (vocabulary.entries.length <= Math.min(model.safe_hotwords, model.max_hotwords)) return null;
   const count = distinct(asSent(vocabulary)).length;
   const { location, name } = vocabulary;
   if (count > model.max_hotwords) {
@@ -156,7 +158,8 @@ function holderOf(vocabulary: Vocabulary, { name }: TargetModel): string {
 }
 
 /** The first of each word: a list holds no others. */
-function distinct(entries: readonly Entry[]): Entry[] {
+function distinct(entries: readonly Entry[]): readonly Entry[] {
+  if (!mayRepeat(entries)) return entries;
   const first = new Map<string, Entry>();
   for (const entry of entries) {
     const key = pairingKey(entry);

@@ -1,7 +1,6 @@
 import type { Catalogue } from '../../model/catalogue/target-models.js';
 import type { Config } from '../../model/config.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
-import type { Pronounce } from '../../model/ports.js';
 
 /** What a rule looks at. */
 export interface RuleInput {
@@ -9,8 +8,8 @@ export interface RuleInput {
   readonly catalogue: Catalogue;
   /** Today, in epoch milliseconds. It decides what is worth a word, and never whether something is wrong. */
   readonly now: number;
-  /** null: nobody can say how Chinese is read, and nothing is said of it. */
-  readonly pronounce: Pronounce | null;
+  /** How the words are read that may sound alike; null: nobody can say, and nothing is said of it. */
+  readonly readings: ReadonlyMap<string, string> | null;
 }
 
 /** One thing a configuration must satisfy. Says everything that breaks it, not only the first. */

@@ -59,8 +59,10 @@ function haveSeveralWeights(vocabularies: ReadonlySet<Vocabulary>): boolean {
 
 function compare(model: string, vocabularies: Iterable<Vocabulary>, pairs: Map<string, Disagreement>): void {
   const first = new Map<string, Weighed>();
-  for (const vocabulary of vocabularies) {
+  const shared = repeatedTexts(vocabularies);
+  for (const vocabulary of shared.size === 0 ? [] : vocabularies) {
     for (const entry of asSent(vocabulary)) {
+      if (!shared.has(entry.text.normalize('NFC'))) continue;
       const key = pairingKey(entry);
       const earlier = first.get(key);
       if (earlier === undefined) first.set(key, { vocabulary, entry });
@@ -69,6 +71,20 @@ function compare(model: string, vocabularies: Iterable<Vocabulary>, pairs: Map<s
       }
     }
   }
+}
+
+/** Few words are in several lists. A key and an object for each of all the others were most of what a large account took. */
+function repeatedTexts(vocabularies: Iterable<Vocabulary>): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const { entries } of vocabularies) {
+    for (const entry of entries) {
+      const text = entry.text.normalize('NFC');
+      if (seen.has(text)) repeated.add(text);
+      else seen.add(text);
+    }
+  }
+  return repeated;
 }
 
 /** Within one vocabulary it is an error of its own. */

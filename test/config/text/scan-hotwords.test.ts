@@ -87,6 +87,12 @@ const entry = fc.oneof(
   { weight: 1, arbitrary: word.map((text) => ['- text: x', `  note: ${text}`, '  expires: 2027-03-31']) },
   { weight: 1, arbitrary: word.map((text) => [`- note: ${text}`, '  expires: x', `  expires: ${text}`]) },
   { weight: 2, arbitrary: word.map((text) => [`- ${text}`]) },
+  {
+    weight: 4,
+    arbitrary: fc.tuple(plainWord, plainWord).map(([a, b]) => [`- { text: ${a}, weight: ${b} }`]),
+  },
+  { weight: 1, arbitrary: fc.tuple(word, word).map(([a, b]) => [`- {text: ${a}, lang: ${b}}`]) },
+  { weight: 1, arbitrary: word.map((a) => [`- { ${a}: ${a}, note : ${a} , }`]) },
   { weight: 2, arbitrary: fc.tuple(word, word).map(([a, b]) => [`- text: ${a}`, `  weight: ${b}`]) },
 );
 const noise = fc.constantFrom(
@@ -166,6 +172,44 @@ const header = fc.constantFrom(
   '',
   'hotwords: &a\n',
 );
+/** Between brackets, mostly as people write it. */
+const flowItem = fc.oneof(
+  { weight: 8, arbitrary: plainWord },
+  { weight: 3, arbitrary: fc.tuple(plainWord, plainWord).map(([a, b]) => `{ text: ${a}, weight: ${b} }`) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('"q r"', "'s'", '"a]"', "'it''s'", '{ text: "x, y" }', "{text: 'b'}"),
+  },
+  { weight: 1, arbitrary: word },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('a: b', '{ text: a }b', '"a"b', '"a": b', '[a]', '{}', '{ a }', 'a?', 'a:'),
+  },
+);
+const comma = fc.oneof(
+  { weight: 10, arbitrary: fc.constantFrom(', ', ',', ' , ', ',\n  ', ',\n    ') },
+  fc.constantFrom(',\n', '\n  , ', ',\n\n  ', ', # c\n  ', ',,', ' ', '\n  ', ',\n - ', ',\n# c\n  '),
+);
+const brackets = fc
+  .record({
+    items: fc.array(fc.tuple(flowItem, comma), { maxLength: 6 }),
+    open: fc.oneof(
+      { weight: 6, arbitrary: fc.constantFrom('[', '[ ', '[\n  ') },
+      fc.constantFrom('[\n', '[,', '&a ['),
+    ),
+    close: fc.oneof(
+      { weight: 8, arbitrary: fc.constantFrom(']', ' ]', '\n  ]', ']  ') },
+      fc.constantFrom('\n]', ',]', ', ]', '] # c', ']]', '] x', '', '}', ']\n  x'),
+    ),
+  })
+  .map(({ items, open, close }) => {
+    const inside = items.map(([item, sign], index) => (index < items.length - 1 ? item + sign : item));
+    return `hotwords: ${open}${inside.join('')}${close}`;
+  });
+const flowDocument = fc
+  .record({ head, brackets, tail })
+  .map((parts) => parts.head + parts.brackets + parts.tail);
+
 const document = fc
   .record({ head, header, indent: fc.constantFrom('', '  ', '  ', '    '), lines, tail })
   .map((parts) => {
@@ -179,10 +223,13 @@ function read(parse: typeof parseYaml, text: string): unknown {
   return { tree, findings };
 }
 
-test('sees in every document exactly what the YAML parser sees', () => {
+test.each([
+  ['document', document],
+  ['document with a list in brackets', flowDocument],
+])('sees in every %s exactly what the YAML parser sees', (_, texts) => {
   let scanned = 0;
   fc.assert(
-    fc.property(document, (text) => {
+    fc.property(texts, (text) => {
       if (scanHotwords(text) !== null) scanned++;
       expect(read(parseYaml, text)).toEqual(read(parseWhole, text));
     }),
@@ -199,13 +246,28 @@ test.each([
     'notes and dates',
     'hotwords:\n  - text: a\n    note: asked for by ward 3\n    expires: 2027-03-31\n  - note: b\n    text: c\n',
   ],
+  ['quoted words', 'hotwords:\n  - "a: b"\n  - text: \'c # d\'\n    weight: 3\n'],
+  ['entries in braces', 'hotwords:\n  - { text: a b, weight: 3, lang: zh }\n  - {text: "b"}\n  - c\n'],
+  ['a list in brackets', 'hotwords: [EGFR抑制剂, a:b, "c", { text: d, weight: 3 }]\nname: x\n'],
+  ['a list in brackets of several lines', 'name: x\nhotwords: [\n  a, b,\n  c\n  ]\n'],
   ['a list without indentation', 'hotwords:\n- EGFR抑制剂\n- a:b\n'],
 ])('reads %s without the YAML parser', (_, text) => {
   expect(scanHotwords(text)).not.toBeNull();
 });
 
 test.each([
-  ['a quoted word', 'hotwords:\n  - "a"\n  - b\n'],
+  ['an escape', 'hotwords:\n  - "a\\n"\n  - b\n'],
+  ['a quote inside a quoted word', "hotwords:\n  - 'it''s'\n  - b\n"],
+  ['a quoted word that goes on', 'hotwords:\n  - "a\n    b"\n  - b\n'],
+  ['a key in quotes', 'hotwords:\n  - "text": a\n  - b\n'],
+  ['braces that go on', 'hotwords:\n  - { text: a,\n      weight: 3 }\n  - b\n'],
+  ['a comment behind braces', 'hotwords:\n  - { text: a } # b\n  - b\n'],
+  ['an unknown key in braces', 'hotwords:\n  - { txt: a }\n  - b\n'],
+  ['a list in a list', 'hotwords: [a, [b]]\n'],
+  ['a bracket at the beginning of a line', 'hotwords: [\n  a\n]\n'],
+  ['a comment in brackets', 'hotwords: [\n  a, # b\n  c]\n'],
+  ['brackets that end with a comma', 'hotwords: [a, b,]\n'],
+  ['an empty list', 'hotwords: []\n'],
   ['a text with a colon', 'hotwords:\n  - a: b\n  - b\n'],
   ['a comment behind a word', 'hotwords:\n  - a # b\n  - b\n'],
   ['a comment behind a note', 'hotwords:\n  - text: a\n    note: b # c\n  - b\n'],

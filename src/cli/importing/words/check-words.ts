@@ -45,7 +45,7 @@ function refusalsAmong(
   };
   const refusals: (Diagnostic | null)[] = words.map(() => null);
   // How words sound is a matter of lists, and no word is left out for it.
-  const said = checkRules({ config: draft, catalogue: catalogueWith(config.models), now, pronounce: null });
+  const said = checkRules({ config: draft, catalogue: catalogueWith(config.models), now, readings: null });
   for (const found of withLevels(said, levelsOf(config))) {
     const { severity, location } = found;
     // How many words there may be is no matter of one of them.

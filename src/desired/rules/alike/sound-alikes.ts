@@ -1,6 +1,7 @@
 import { languageMeant } from '../../../model/catalogue/language-code.js';
 import type { Config, Entry, Vocabulary } from '../../../model/config.js';
 import { asWarning, type Diagnostic } from '../../../model/diagnostic.js';
+import type { RoughReading } from '../../../model/ports.js';
 import { holdsKey } from '../../../model/text/secrets.js';
 import type { Rule } from '../rule.js';
 import { hanLetter, kanaLetter } from '../script-letters.js';
@@ -11,19 +12,22 @@ import { heardBy, heardTogether, pairsSaid } from './heard-together.js';
  * Recognition has nothing but the sound: of two words with the same syllables and tones it writes one, and weight on both
  * is weight on neither. Only what is read as Chinese is compared.
  */
-export const hotwordsSoundDifferent: Rule = function* ({ config, pronounce }) {
-  if (pronounce === null) return;
-  const readings = new Map<Vocabulary, ReadonlyMap<string, Alike>>();
+export const hotwordsSoundDifferent: Rule = function* ({ config, readings }) {
+  if (readings === null) return;
+  const groupsOf = new Map<Vocabulary, ReadonlyMap<string, Alike>>();
   for (const vocabulary of config.vocabularies) {
     const groups = new Map<string, Alike>();
-    for (const entry of chineseAmong(vocabulary.entries)) add(groups, pronounce(entry.text), entry);
+    for (const entry of chineseAmong(vocabulary.entries)) {
+      const reading = readings.get(entry.text);
+      if (reading !== undefined) add(groups, reading, entry);
+    }
     for (const group of groups.values()) if (group.entries.size > 1) yield asDiagnostic(group);
-    readings.set(vocabulary, groups);
+    groupsOf.set(vocabulary, groups);
   }
   const said = pairsSaid();
-  const all = [...readings.values()];
+  const all = [...groupsOf.values()];
   for (const hearing of heardTogether(config)) {
-    const own = hearing.vocabularies.flatMap((vocabulary) => readings.get(vocabulary) ?? []);
+    const own = hearing.vocabularies.flatMap((vocabulary) => groupsOf.get(vocabulary) ?? []);
     for (const group of groupsAcross(own)) {
       const pairs = pairsOf(group).filter(([one, other]) => !areOfOne(all, group, [one, other]));
       // Each pair is asked, so that each is remembered.
@@ -68,6 +72,45 @@ function add(groups: Map<string, Alike>, reading: string, entry: Entry): void {
 /** Whether anything has to be read aloud: what knows how is large, and need not be there otherwise. */
 export function hasChinese({ vocabularies }: Pick<Config, 'vocabularies'>): boolean {
   return vocabularies.some(({ entries }) => entries.some(({ text }) => hanLetter.test(text)));
+}
+
+/**
+ * The words that have to be read aloud, which takes a dictionary: those that have a possible reading in common with another
+ * of their list, or of their consumer. null: nobody knows what is possible, so every Chinese word is.
+ */
+export function wordsToRead(
+  config: Pick<Config, 'vocabularies' | 'consumers'>,
+  rough: RoughReading | null,
+): ReadonlySet<string> {
+  const words = new Set<string>();
+  const heard = heardTogether(config).map(({ vocabularies }) => vocabularies);
+  for (const together of [...config.vocabularies.map((one) => [one]), ...heard]) {
+    const texts = together.flatMap(({ entries }) => chineseAmong(entries)).map(({ text }) => text);
+    for (const text of rough === null ? texts : possiblyAlike(texts, rough)) words.add(text);
+  }
+  return words;
+}
+
+function possiblyAlike(texts: readonly string[], { kin, possible }: RoughReading): string[] {
+  const akin = sharing(texts, (text) => [kin(text)]);
+  const readings = new Map(akin.map((text) => [text, possible(text)]));
+  // What has more readings than anybody would name may sound like any of them.
+  if ([...readings.values()].includes(null)) return akin;
+  return sharing(akin, (text) => readings.get(text) ?? []);
+}
+
+/** The texts that have a key which another one has, too. */
+function sharing(texts: readonly string[], keysOf: (text: string) => readonly string[]): string[] {
+  const shared = new Set<string>();
+  const first = new Map<string, string>();
+  for (const text of texts) {
+    for (const key of keysOf(text)) {
+      const earlier = first.get(key);
+      if (earlier === undefined) first.set(key, text);
+      else if (earlier !== text) shared.add(earlier).add(text);
+    }
+  }
+  return [...shared];
 }
 
 interface Alike {

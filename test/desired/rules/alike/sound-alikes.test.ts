@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { hasChinese } from '../../../../src/desired/rules/alike/sound-alikes.js';
-import { check as checkConfig } from '../../../../src/reconcile.js';
+import { check as checkConfig } from '../../../../src/check.js';
+import { hasChinese, wordsToRead } from '../../../../src/desired/rules/alike/sound-alikes.js';
+import type { Vocabulary } from '../../../../src/model/config.js';
 import { temporaryFolder, writeInto } from '../../../support/world.js';
 import { check } from '../../limits.js';
 import { config, type Files, hotwords, validate } from '../../validate.js';
@@ -36,6 +37,19 @@ describe('hotwords that sound alike', () => {
     ['may stand in two vocabularies', two('尺骨', '耻骨')],
   ]);
 
+  it('are not pronounced where no other word may be read alike', async () => {
+    const { loadRoughReading } = await import('../../../../src/pronunciation/load-pronunciation.js');
+    const rough = await loadRoughReading();
+    const read = (...texts: readonly string[]) => [
+      ...wordsToRead({ vocabularies: [vocabularyOf(...texts)], consumers: [] }, rough),
+    ];
+    expect(read('肝脏', '心脏', '银行', 'alpha')).toEqual([]);
+    // 行 is xíng alone: only the dictionary knows that it is háng here.
+    expect(read('肝脏', '银行', '银杏', '银航')).toEqual(['银行', '银航']);
+    // More readings than anybody would name.
+    expect(read('行'.repeat(15), '航'.repeat(15), '肝脏')).toHaveLength(2);
+  });
+
   it('are said once a group', async () => {
     const { diagnostics } = await validate(hotwords(['意义', '异议', '异意']));
     expect(diagnostics.map(({ message }) => message)).toEqual([
@@ -52,6 +66,19 @@ describe('hotwords that sound alike', () => {
     expect(diagnostics.map(({ rule }) => rule)).not.toContain('sounds-alike');
     expect(JSON.stringify(diagnostics)).not.toContain('0123456789abcdef');
   });
+
+  function vocabularyOf(...texts: readonly string[]): Vocabulary {
+    const entry = {
+      weight: 4,
+      lang: null,
+      extra: null,
+      note: null,
+      expires: null,
+      location: { file: 'a', line: 1, column: 1 },
+    };
+    const entries = texts.map((text) => ({ ...entry, text }));
+    return { entries } as unknown as Vocabulary;
+  }
 
   function two(one: string, other: string): Files {
     return config(`vocabularies:

@@ -1,0 +1,12 @@
+/** What is read as Chinese is. Not global: it is asked of single characters. */
+export const han = /[\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{323af}]/u;
+
+/** A text without what nobody hears: case, and which form of a character it is. */
+export function plainly(text: string): string {
+  return text.normalize('NFKC').toLowerCase();
+}
+
+/** A text without punctuation, with one space where there was any. */
+export function withoutSigns(text: string): string {
+  return text.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim();
+}
