@@ -70,7 +70,7 @@ function install(major) {
 function runWith(node, args, cwd) {
   const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH}` };
   // npm tells its children where node is, and the outer one would win.
-  for (const name of Object.keys(env)) if (/^npm_/i.test(name)) delete env[name];
+  for (const name of ['NODE', 'npm_node_execpath', 'npm_execpath']) delete env[name];
   const result = spawnSync(node, args, { cwd, env, encoding: 'utf8', maxBuffer: 2 ** 28 });
   if (result.status !== 0) console.log(`${result.stdout}\n${result.stderr}`.slice(-8000));
   return result;
