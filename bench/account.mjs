@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { Agent, createServer, request as send } from 'node:http';
 import { createInterface } from 'node:readline';
+import { hotwords, prefixOf } from './inputs.mjs';
 import { environment } from './processes.mjs';
 
 /** Starts `vocabsync emulator` as a process of its own; resolves to its URL and a way to stop it. */
-export async function startEmulator(cli, { cwd, latency }) {
-  const args = [cli, 'emulator', '--port', '0', '--memory', '--latency', latency];
-  const child = spawn(process.execPath, args, {
+export async function startEmulator(cli, { cwd, latency, quota }) {
+  const args = [cli, 'emulator', '--port', '0', '--memory', '--latency', `${latency}ms`];
+  const child = spawn(process.execPath, [...args, '--quota', String(quota)], {
     cwd,
     env: environment,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -24,23 +25,48 @@ export async function startEmulator(cli, { cwd, latency }) {
   throw new Error('the emulator ended before it said where it listens');
 }
 
+/** Makes the lists that a configuration asks for, past the client: it would keep to the vendor's rate. */
+export async function fill(url, { lists, words }) {
+  const all = Array.from({ length: lists }, (_, list) => list);
+  while (all.length > 0) {
+    await Promise.all(all.splice(0, 50).map((list) => create(url, list, words)));
+  }
+}
+
+async function create(url, list, words) {
+  const input = {
+    action: 'create_vocabulary',
+    target_model: 'fun-asr-realtime',
+    prefix: prefixOf(list),
+    vocabulary: hotwords(list, words),
+  };
+  const response = await fetch(`${url}/services/audio/asr/customization`, {
+    method: 'POST',
+    headers: { authorization: 'Bearer bench', 'content-type': 'application/json' },
+    body: JSON.stringify({ model: 'speech-biasing', input }),
+  });
+  if (!response.ok) throw new Error(`the account could not be filled: ${await response.text()}`);
+}
+
 /** Passes requests on to `url` and counts them by action: an observer that both sides know nothing of. */
 export async function startCounter(url) {
   const calls = {};
+  const agent = new Agent({ keepAlive: true });
   const server = createServer(async (request, response) => {
     const body = Buffer.concat(await request.toArray());
     const { action } = JSON.parse(body).input;
     calls[action] = (calls[action] ?? 0) + 1;
     const { method, headers } = request;
-    const answer = await fetch(url + request.url, { method, headers: forwarded(headers), body });
-    response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') });
-    response.end(await answer.text());
+    const passed = send(url + request.url, { method, headers, agent }, (answer) => {
+      response.writeHead(answer.statusCode, answer.headers);
+      answer.pipe(response);
+    });
+    passed.end(body);
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
-  const stop = () => server.close().closeAllConnections();
+  const stop = () => {
+    server.close().closeAllConnections();
+    agent.destroy();
+  };
   return { url: `http://127.0.0.1:${server.address().port}`, calls, stop };
-}
-
-function forwarded({ authorization, 'content-type': type }) {
-  return { authorization, 'content-type': type };
 }

@@ -1,123 +1,199 @@
 /**
- * How long whole processes take, measured against the floor under them, `node -e 0`, in the same run: limits are
- * multiples of that floor and hold on any machine. Exits with 1 when something is over its limit.
+ * How long whole processes take, what of the processor and memory they need, and how often they call the vendor. Measured
+ * against the floor under all of them, `node -e 0`, in the same run, so that limits hold on any machine; what goes over HTTP
+ * also against its own floor, which is the round trips or the vendor's rate. Exits with 1 when something is over its limit.
  *
- *     node bench/run.mjs [--rounds N] [--cli FILE]
+ *     node bench/run.mjs [--rounds N] [--only TEXT] [--lists 10,100] [--json FILE] [--cli FILE] [--compare REVISION]
+ *
+ * --only leaves out what has not the text in its name; --lists the accounts of other sizes (an apply of 1,000 lists takes
+ * some ten minutes by the vendor's rate); --compare builds another revision, lets both take turns and tells their ratio.
  */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startCounter, startEmulator } from './account.mjs';
-import { formNames, writeInput, writeLongList } from './inputs.mjs';
-import { environment, medianTimes, run } from './processes.mjs';
-import { printTable } from './table.mjs';
-
-const latency = 100;
-const roundTrips = 2;
+import { diffCases, growthCases, validateCases, versionCase } from './offline.mjs';
+import { fewestCalls, floorOf, openAccounts, totalOf } from './online.mjs';
+import { median, takeTurns, usageOf } from './processes.mjs';
+import { buildRevision } from './revision.mjs';
+import { heading, printTable, rowOf } from './table.mjs';
 
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '15' },
+    only: { type: 'string', default: '' },
+    lists: { type: 'string', default: '10,100,1000' },
+    json: { type: 'string', default: 'build/bench.json' },
     cli: { type: 'string', default: 'dist/cli/main.js' },
+    compare: { type: 'string' },
   },
 });
-const cli = resolve(values.cli);
+const rounds = Number(values.rounds);
+const isWanted = ({ name }) => name.includes(values.only);
+const node = { name: 'node -e 0', args: ['-e', '0'] };
+
 const folder = await mkdtemp(join(tmpdir(), 'vocabsync-bench-'));
 try {
-  const results = await measure();
-  printTable([['case', 'measured', '× node -e 0', 'limit', ''], ...results.map(toRow)]);
-  if (results.some(isOver)) process.exitCode = 1;
+  const cli = resolve(values.cli);
+  if (values.compare === undefined) await measureAll(cli);
+  else await compareWith(values.compare, cli);
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
 
-async function measure() {
-  const [text, csv, yaml] = await Promise.all(
-    ['text', 'csv', 'yaml'].map((form) => writeInput(join(folder, form), form)),
-  );
-  const emulator = await startEmulator(cli, { cwd: text, latency: `${latency}ms` });
+async function measureAll(cli) {
+  const offline = [
+    versionCase(cli),
+    ...(await validateCases(cli, folder)),
+    ...(await diffCases(cli, folder)),
+  ].filter(isWanted);
+  const many = offline.filter((one) => one.rounds === 'many');
+  const few = offline.filter((one) => one.rounds === 'few');
+  const times = await takeTurns([node, ...many], rounds);
+  const node_ms = median(times.get(node.name));
+  const report = [{ name: node.name, wall_ms: node_ms, ...without(await usageOf(node), 'wall_ms') }];
+  for (const one of many) report.push(await asResult(one, median(times.get(one.name)), node_ms));
+  for (const one of few) report.push(await asResult(one, null, node_ms));
+  for (const lists of sizes()) report.push(...(await measureAccounts(cli, lists, node_ms)));
+  report.push(...(await measureGrowth(cli, node_ms)));
+  printTable([heading, ...report.map((result) => rowOf(result, node_ms))]);
+  await keep(report, node_ms);
+  if (report.some(({ limit }) => limit?.kept === false)) process.exitCode = 1;
+}
+
+function sizes() {
+  return values.lists.split(',').filter(Boolean).map(Number);
+}
+
+/** @param wall_ms null: only as often as the processor time is measured */
+async function asResult(one, wall_ms, node_ms, more = {}) {
+  const usage = await usageOf(one);
+  const result = { name: one.name, ...usage, ...(wall_ms === null ? {} : { wall_ms }), ...more };
+  return { ...result, ...limited(one.limit, result, { node_ms, waiting: more.waiting_ms ?? 0 }) };
+}
+
+/** A limit is a number of times `node -e 0`, beside what has to be waited for; the most memory may be limited too. */
+function limited(limit, { wall_ms, peak_mb }, { node_ms, waiting }) {
+  if (limit === undefined) return {};
+  const times = limit.times >= 10 ? limit.times.toFixed(0) : limit.times;
+  const text = [
+    waiting === 0 ? `${times}×` : `${waiting} ms + ${times}×`,
+    ...(limit.peak_mb === undefined ? [] : [`${limit.peak_mb} MB`]),
+  ].join(', ');
+  const kept = wall_ms <= waiting + limit.times * node_ms && peak_mb <= (limit.peak_mb ?? peak_mb);
+  return { limit: { text, kept } };
+}
+
+/**
+ * Small accounts one after the other, in turns; of a thousand lists, where the vendor's rate makes each command wait for
+ * minutes, the latencies side by side and each command once.
+ */
+async function measureAccounts(cli, lists, node_ms) {
+  const latencies = [0, 100, 300];
+  if (lists < 1000) {
+    const results = [];
+    for (const latency of latencies)
+      results.push(...(await measureAccount(cli, { lists, latency }, node_ms)));
+    return results;
+  }
+  return (
+    await Promise.all(latencies.map((latency) => measureAccount(cli, { lists, latency }, node_ms)))
+  ).flat();
+}
+
+async function measureAccount(cli, size, node_ms) {
+  const account = await openAccounts(cli, folder, size);
   try {
-    await run([cli, 'apply', '--yes', '--endpoint', emulator.url], { cwd: text });
-    const plan = (url) => ({ args: [cli, 'plan', '--detailed-exitcode', '--endpoint', url], cwd: text });
-    return [
-      ...(await measureTimes({ text, csv, yaml, plan: plan(emulator.url) })),
-      ...(await measureCalls(plan, emulator.url)),
-      await measureMemory(plan(emulator.url)),
-      ...(await measureGrowth()),
-    ];
-  } finally {
-    await emulator.stop();
-  }
-}
-
-async function measureTimes({ text, csv, yaml, plan }) {
-  const cases = [
-    { name: '--version', args: [cli, '--version'], times: 2.2 },
-    { name: 'validate, text includes', args: [cli, 'validate'], cwd: text, times: 6 },
-    { name: 'validate, CSV includes', args: [cli, 'validate'], cwd: csv, times: 6 },
-    { name: 'validate, block YAML', args: [cli, 'validate'], cwd: yaml, times: 20 },
-    { name: `plan, ${latency} ms a call`, ...plan, times: 8, waiting: roundTrips * latency },
-  ];
-  const medians = await medianTimes([{ name: 'floor', args: ['-e', '0'] }, ...cases], Number(values.rounds));
-  const { floor } = medians;
-  const results = cases.map(({ name, times, waiting = 0 }) => {
-    const limitText = waiting === 0 ? `${times}×` : `${waiting} ms + ${times}×`;
-    return { name, value: medians[name], unit: 'ms', limit: waiting + times * floor, limitText, floor };
-  });
-  return [{ name: 'node -e 0', value: floor, unit: 'ms', limit: Infinity, limitText: '', floor }, ...results];
-}
-
-/** In a run of its own: what counts the calls also delays them. */
-async function measureCalls(plan, url) {
-  const counter = await startCounter(url);
-  const { args, cwd } = plan(counter.url);
-  await run(args, { cwd });
-  counter.stop();
-  const { list_vocabulary, query_vocabulary, ...others } = counter.calls;
-  const other = Object.values(others).reduce((sum, calls) => sum + calls, 0);
-  return [
-    { name: 'plan, list calls', value: list_vocabulary, unit: '', limit: 2 },
-    { name: 'plan, query calls', value: query_vocabulary, unit: '', limit: 10 },
-    { name: 'plan, other calls', value: other, unit: '', limit: 0 },
-  ];
-}
-
-/** How the time grows with the length of a list, for every form of words: ten times the words, some ten times the time. */
-async function measureGrowth() {
-  const lengths = [10_000, 100_000];
-  const cases = [];
-  for (const form of formNames) {
-    for (const length of lengths) {
-      const cwd = await writeLongList(join(folder, `${form}${length}`), form, length);
-      cases.push({ name: `${form} ${length}`, args: [cli, 'validate', '--quiet'], cwd });
+    const cases = account.cases.filter(isWanted);
+    if (cases.length === 0) return [];
+    const isLarge = size.lists >= 1000;
+    const count = size.lists > 10 ? 1 : Math.ceil(rounds / 3);
+    const times = isLarge ? null : await takeTurns(cases, count);
+    const results = [];
+    for (const one of cases) {
+      const calls = await one.countCalls();
+      const usage = await usageOf(one, { rounds: 1 });
+      const wall_ms = times === null ? usage.wall_ms : median(times.get(one.name));
+      const waiting = floorOf(one, calls);
+      const total = totalOf(calls);
+      const result = { name: one.name, ...usage, wall_ms, calls: total, floor_ms: node_ms + waiting };
+      const speed = limited(one.limit, result, { node_ms, waiting });
+      results.push({ ...result, ...fewest(one, total), ...(speed.limit === undefined ? {} : speed) });
     }
+    return results;
+  } finally {
+    await account.stop();
   }
-  const medians = await medianTimes([{ name: 'floor', args: ['-e', '0'] }, ...cases], 5);
-  const above = (form, length) => medians[`${form} ${length}`] - medians.floor;
-  return formNames.map((form) => ({
-    name: `100,000 words against 10,000, ${form}`,
-    value: above(form, lengths[1]) / above(form, lengths[0]),
-    unit: '×',
-    limit: 12,
-  }));
 }
 
-async function measureMemory({ args, cwd }) {
-  const file = join(folder, 'peak-memory');
-  const preload = join(import.meta.dirname, 'peak-memory.cjs');
-  await run(['--require', preload, ...args], { cwd, env: { ...environment, BENCH_PEAK_MEMORY_FILE: file } });
-  const kilobytes = Number(await readFile(file, 'utf8'));
-  return { name: 'plan, peak memory', value: kilobytes / 1024, unit: 'MB', limit: 130 };
+function fewest(one, total) {
+  const most = fewestCalls(one);
+  return { limit: { text: `${most} calls`, kept: total <= most } };
 }
 
-function toRow(result) {
-  const { name, value, unit, floor, limit, limitText = `${limit} ${unit}`.trim() } = result;
-  const ratio = floor === undefined ? '' : `${(value / floor).toFixed(1)}×`;
-  return [name, `${Math.round(value)} ${unit}`.trim(), ratio, limitText, isOver(result) ? 'over' : 'ok'];
+/** How the time above the floor grows with the length of a list: ten times the words, some ten times the time. */
+async function measureGrowth(cli, node_ms) {
+  const cases = (await growthCases(cli, folder)).filter(({ form }) =>
+    `growth, ${form}`.includes(values.only),
+  );
+  if (cases.length === 0) return [];
+  const times = await takeTurns(cases, 3);
+  const above = (one) => median(times.get(one.name)) - node_ms;
+  return cases
+    .filter(({ words }) => words === 100_000)
+    .map((large) => {
+      const small = cases.find(({ form, words }) => form === large.form && words !== large.words);
+      const factor = above(large) / above(small);
+      const limit = { text: `12× of 10,000, is ${factor.toFixed(1)}×`, kept: factor <= 12 };
+      return { name: `growth, ${large.form}, 100,000 words`, wall_ms: median(times.get(large.name)), limit };
+    });
 }
 
-// Not `value > limit`: what was never measured has not kept its limit.
-function isOver({ value, limit }) {
-  return !(value <= limit);
+/** Both revisions do the same in turns; the median of the ratios of neighbouring runs is told, not the ratio of medians. */
+async function compareWith(revision, cli) {
+  const other = await buildRevision(revision, folder);
+  try {
+    const pairs = await Promise.all(
+      [cli, other.cli].map(async (program, index) => {
+        const place = join(folder, String(index));
+        const cases = [
+          versionCase(program),
+          ...(await validateCases(program, place)),
+          ...(await diffCases(program, place)),
+        ];
+        return cases.filter(isWanted).filter((one) => one.rounds === 'many');
+      }),
+    );
+    const [mine, theirs] = pairs.map((cases, side) =>
+      cases.map((one) => ({ ...one, name: `${side} ${one.name}` })),
+    );
+    const times = await takeTurns(
+      mine.flatMap((one, index) => [one, theirs[index]]),
+      rounds,
+    );
+    const rows = mine.map(({ name }, index) => {
+      const [own, others] = [times.get(name), times.get(theirs[index].name)];
+      const ratios = own.map((time, round) => time / others[round]);
+      return [
+        name.slice(2),
+        `${Math.round(median(own))} ms`,
+        `${Math.round(median(others))} ms`,
+        median(ratios).toFixed(3),
+      ];
+    });
+    printTable([['case', 'here', revision, 'ratio'], ...rows]);
+  } finally {
+    await other.remove();
+  }
+}
+
+async function keep(results, node_ms) {
+  if (values.json === '') return;
+  const machine = { node: process.version, cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length };
+  await writeFile(resolve(values.json), `${JSON.stringify({ machine, node_ms, results }, null, 2)}\n`);
+}
+
+function without(object, key) {
+  const { [key]: _, ...rest } = object;
+  return rest;
 }
