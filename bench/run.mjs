@@ -66,10 +66,10 @@ function sizes() {
 }
 
 /** @param wall_ms null: only as often as the processor time is measured */
-async function asResult(one, wall_ms, node_ms, more = {}) {
+async function asResult(one, wall_ms, node_ms) {
   const usage = await usageOf(one);
-  const result = { name: one.name, ...usage, ...(wall_ms === null ? {} : { wall_ms }), ...more };
-  return { ...result, ...limited(one.limit, result, { node_ms, waiting: more.waiting_ms ?? 0 }) };
+  const result = { name: one.name, ...usage, ...(wall_ms === null ? {} : { wall_ms }) };
+  return { ...result, ...limited(one.limit, result, { node_ms, waiting: 0 }) };
 }
 
 /** A limit is a number of times `node -e 0`, beside what has to be waited for; the most memory may be limited too. */

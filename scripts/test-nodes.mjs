@@ -31,18 +31,18 @@ function tryVersion(major) {
   const clone = join(folder, `clone-${major}`);
   execFileSync('git', ['clone', '--quiet', root, clone]);
   const npm = (...args) => runWith(node, [npmProgram(), ...args], clone);
-  const step = [
-    ['npm ci', () => isClean(npm('ci', '--no-audit', '--no-fund'))],
-    ['npm run demo', () => npm('run', 'demo').status === 0],
-    ['npm test', () => npm('test').status === 0],
-  ].find(([name, works]) => {
+  const failed = [
+    { name: 'npm ci', works: () => isClean(npm('ci', '--no-audit', '--no-fund')) },
+    { name: 'npm run demo', works: () => npm('run', 'demo').status === 0 },
+    { name: 'npm test', works: () => npm('test').status === 0 },
+  ].find(({ name, works }) => {
     console.log(`${version}: ${name}`);
     return !works();
   });
   rmSync(clone, { recursive: true, force: true });
   return {
     version,
-    step: step === undefined ? null : `${step[0]} failed`,
+    step: failed === undefined ? null : `${failed.name} failed`,
     seconds: Math.round((Date.now() - start) / 1000),
   };
 }
@@ -68,9 +68,9 @@ function install(major) {
 
 /** Runs with this Node as `node` for everything that is started from there. */
 function runWith(node, args, cwd) {
-  const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH}` };
   // npm tells its children where node is, and the outer one would win.
-  for (const name of ['NODE', 'npm_node_execpath', 'npm_execpath']) delete env[name];
+  const { NODE: _, npm_node_execpath: _node, npm_execpath: _npm, ...rest } = process.env;
+  const env = { ...rest, PATH: `${dirname(node)}${delimiter}${rest.PATH ?? ''}` };
   const result = spawnSync(node, args, { cwd, env, encoding: 'utf8', maxBuffer: 2 ** 28 });
   if (result.status !== 0) console.log(`${result.stdout}\n${result.stderr}`.slice(-8000));
   return result;

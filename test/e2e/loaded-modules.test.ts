@@ -43,6 +43,7 @@ const anyCheck = [
   'config/text',
   'desired',
   'desired/rules',
+  'model/slots',
   'report/say',
   'report/terminal',
   'report/view',
