@@ -10,6 +10,7 @@ import { withLevels } from './model/catalogue/with-levels.js';
 import type { Desired } from './model/desired.js';
 import { VocabError } from './model/errors.js';
 import type { InstantChange } from './model/instant/instant-change.js';
+import { unpublished } from './model/instant/published-words.js';
 import { type BackedUpList, prefixOf } from './model/observed.js';
 import {
   type AccountIdentity,
@@ -27,6 +28,11 @@ import { schedule } from './schedule/schedule.js';
 /** One run against one account: its reads are retried, all of them from one budget. */
 export interface Session extends ApplySession {
   readonly account: AccountIdentity;
+  /**
+   * The texts of the files that applications read, null for one that is not there. Left out: nobody knows what they read,
+   * and a list is retired on the word of whoever says so.
+   */
+  readonly readPublished?: (() => Promise<readonly (string | null)[]>) | undefined;
 }
 
 /** Where a plan is made and applied, and what it takes from the world. */
@@ -59,7 +65,14 @@ export async function plan(desired: Desired, session: Session, options: PlanOpti
   const { account } = session;
   const observed = await session.readAccount(mayBeOurs(desired), session.signal);
   const ownership = classify(desired, observed);
-  const changes = decideChanges(desired, ownership, { retire: options.shaping.retire });
+  const { retire, delete_first } = options.shaping;
+  // Whoever deletes first takes the time without words upon himself.
+  const waits = retire && !delete_first && desired.instant.length > 0;
+  const texts = waits ? await session.readPublished?.() : undefined;
+  const changes = decideChanges(desired, ownership, {
+    retire,
+    ...(texts === undefined ? {} : { unpublished: unpublished(desired.instant, texts) }),
+  });
   const instant = instantChanges(desired, changes);
   const { server_time } = observed;
   return levelled(schedule({ account, desired, ownership, changes, instant, server_time }, options), desired);

@@ -18,6 +18,8 @@ import { withHandovers } from './handover.js';
 export interface ChangeOptions {
   /** Delete superseded lists whose replacements are all `OK`. */
   readonly retire: boolean;
+  /** Instant vocabularies whose words the published files lack: what they take the place of stays. */
+  readonly unpublished?: ReadonlySet<string>;
 }
 
 /** One change for every list that is desired or ours, `no-op` and `keep` included, in the order of their addresses. */
@@ -113,8 +115,8 @@ function usersOf(replacements: readonly { readonly consumers: readonly string[] 
   return [...new Set(replacements.flatMap(({ consumers }) => consumers))];
 }
 
-function judge({ role, list, replacements }: OwnedList, situation: Situation): Verdict {
-  const { desired, bound } = situation;
+function judge({ role, list, replacements, instant }: OwnedList, situation: Situation): Verdict {
+  const { desired, bound, options } = situation;
   const asked = isAsked(role, situation);
   if (desired.policy.protect.includes(list.prefix) && (asked || role === 'orphan' || role === 'duplicate')) {
     return { action: 'keep', reason: 'protected' };
@@ -122,7 +124,10 @@ function judge({ role, list, replacements }: OwnedList, situation: Situation): V
   if (!asked) return { action: 'keep', reason: reasons[role] };
   const replaced = replacements.every((replacement) => isBoundAndReady(replacement, bound));
   if (!replaced) return { action: 'keep', reason: 'replacement_not_ready' };
-  return { action: 'delete', reason: reasons[role] };
+  const isUnpublished = instant.some(({ name }) => options.unpublished?.has(name));
+  return isUnpublished
+    ? { action: 'keep', reason: 'replacement_not_published' }
+    : { action: 'delete', reason: reasons[role] };
 }
 
 const reasons = {

@@ -14,7 +14,8 @@ import type { InstantWords } from '../model/instant/instant-words.js';
 export function deliveryMoves(before: Desired, after: Desired): Diagnostic[] {
   const toRequests = after.instant.flatMap((words) => {
     const lists = before.lists.filter(({ name }) => name === words.name);
-    return prefixesOf(lists).map((prefix) =>
+    const left = before.lists.filter((list) => isLeftFor(words, list, { before, after }));
+    return prefixesOf([...lists, ...left]).map((prefix) =>
       words.previous_prefixes.includes(prefix) ? listStays(words, prefix) : listUnclaimed(words, prefix),
     );
   });
@@ -22,6 +23,32 @@ export function deliveryMoves(before: Desired, after: Desired): Diagnostic[] {
     before.instant.some(({ name }) => name === list.name) ? [wordsStay(list)] : [],
   );
   return [...toRequests, ...toLists];
+}
+
+interface Sides {
+  readonly before: Desired;
+  readonly after: Desired;
+}
+
+/** Whether a consumer of a list that nothing claims any more sends these words now: under another name, it may be the list. */
+function isLeftFor(
+  { name }: InstantWords,
+  { address, prefix }: DesiredList,
+  { before, after }: Sides,
+): boolean {
+  const claimed = [
+    ...after.policy.removed,
+    ...after.lists.flatMap((list) => [list.prefix, ...list.previous_prefixes]),
+    ...after.instant.flatMap(({ previous_prefixes }) => previous_prefixes),
+  ];
+  if (claimed.includes(prefix)) return false;
+  const had = before.consumers.filter(({ list }) => list === address);
+  return after.consumers.some(
+    ({ name: user, list, instant }) =>
+      list === null &&
+      instant.includes(name) &&
+      had.some((one) => one.name === user && !one.instant.includes(name)),
+  );
 }
 
 function prefixesOf(lists: readonly DesiredList[]): string[] {

@@ -32,6 +32,7 @@ const reason = openSet<Reason>('Why.', {
   rival: 'one more list of a prefix and model, with words that are not',
   superseded: 'its vocabulary has moved to another model or prefix',
   replacement_not_ready: 'what takes its place is not OK yet',
+  replacement_not_published: 'the words that take its place are not in the published files yet',
   protected: 'it stands under `protect`',
   restored: 'a backup has it',
   delete_first: 'no slot is free for what takes its place',

@@ -4,6 +4,7 @@ import type { Config } from '../model/config.js';
 import { VocabError } from '../model/errors.js';
 import type { Random, Remote, Transport } from '../model/ports.js';
 import { openSession, type Session, type SessionPorts } from '../reconcile.js';
+import { readOutputs } from '../workspace/outputs.js';
 import { sharedFiles } from '../workspace/shared-files.js';
 import { makeStateFolder, statePath } from '../workspace/state-folder.js';
 import { type Machine, thisMachine } from './machine.js';
@@ -35,7 +36,7 @@ export interface OpenOptions extends RemoteOptions {
 }
 
 /** As much of a configuration as it takes to reach its account. */
-export type AccountOf = Pick<Config, 'account' | 'directory' | 'file'>;
+export type AccountOf = Pick<Config, 'account' | 'directory' | 'file'> & Partial<Pick<Config, 'outputs'>>;
 
 /** One run against one account. */
 export interface OpenAccount extends Session {
@@ -70,6 +71,7 @@ export async function openAccount(
     signal,
     onRead,
     onRetry,
+    readPublished: config.outputs?.length ? () => readOutputs(config) : undefined,
   });
   return { ...session, isPrivate: options.emulator !== undefined && options.remote === undefined };
 }

@@ -16,6 +16,7 @@ export type Reason =
   | 'rival'
   | 'superseded'
   | 'replacement_not_ready'
+  | 'replacement_not_published'
   | 'protected'
   | 'restored'
   | 'delete_first'

@@ -95,11 +95,11 @@ function comingBack({ action, address, name, after, replaces }: Change): Diagnos
   ];
 }
 
-/** A list that nothing claims though its words are sent now. At least half of them, for common words are in many lists. */
+/** A list that nothing claims though its words are sent now: half of them, or one with a model that the list is for. */
 function unclaimed({ reason, action, before }: Change, sent: Sent, { desired }: DeliveryInput): Diagnostic[] {
   if (reason !== 'orphan' || before === null || before.hotwords.length === 0) return [];
   const [heir] = sent.toSorted((one, other) => lacking(before, one) - lacking(before, other));
-  if (heir === undefined || lacking(before, heir) > before.hotwords.length / 2) return [];
+  if (heir === undefined || !mayBeHeir(before, heir)) return [];
   const has = `${before.hotwords.length - lacking(before, heir)} of its ${before.hotwords.length} words`;
   const fate =
     action === 'delete'
@@ -115,6 +115,13 @@ function unclaimed({ reason, action, before }: Change, sent: Sent, { desired }: 
       heir.location,
     ),
   ];
+}
+
+/** Common words are in many lists, and a list that is about to go is looked at closely. */
+function mayBeHeir(list: ObservedList, heir: InstantWords): boolean {
+  const missing = lacking(list, heir);
+  if (missing <= list.hotwords.length / 2) return true;
+  return missing < list.hotwords.length && heir.target_models.includes(list.target_model);
 }
 
 function lacking({ hotwords }: ObservedList, sent: InstantWords): number {

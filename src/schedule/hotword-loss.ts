@@ -10,7 +10,8 @@ import type { Blocked } from '../model/plan.js';
  * The guard on words that would be lost. It looks at whatever exchanges words that consumers have for others: an update, a
  * new list in the place of an old one, an old one that goes because others have its place, and an old one whose
  * vocabulary is instant now. Of the last, the account shows nothing: whether consumers send the words, and which. So as
- * long as the list is there, each plan compares it with the words that are published.
+ * long as the list is there, each plan compares it with the words that are published. What counts is what each consumer is
+ * given instead, all of it: two that take a list's place for two programs leave each of them with a part.
  */
 
 export interface LossInput {
@@ -22,12 +23,16 @@ export interface LossInput {
 export function* tooManyWordsLost(input: LossInput): Iterable<Blocked> {
   const most = input.guards.max_hotword_loss;
   for (const { address, before, after, says, hints } of exchanges(input)) {
-    const loss = lossBeyond(most, before, after);
-    if (loss === null) continue;
+    const losses = after.flatMap(({ words, to }) => {
+      const loss = lossBeyond(most, before, words);
+      return loss === null ? [] : { ...loss, whose: to === null || after.length === 1 ? '' : ` for ${to}` };
+    });
+    const [loss] = losses.sort((one, other) => other.lost - one.lost);
+    if (loss === undefined) continue;
     yield {
       rule: 'hotword-loss',
       address,
-      message: `${says(loss)} (${percent(loss.share)}); guards.max_hotword_loss is ${percent(most)}`,
+      message: `${says(loss)}${loss.whose} (${percent(loss.share)}); guards.max_hotword_loss is ${percent(most)}`,
       hints: [`check that the words may go, then add \`--allow hotword-loss=${address}\``, ...hints],
     };
   }
@@ -38,17 +43,39 @@ interface Exchange {
   /** What the flag is given that lifts exactly this. */
   readonly address: string;
   readonly before: readonly Hotword[];
-  readonly after: readonly Hotword[];
+  /** For each consumer; at least one. */
+  readonly after: readonly Given[];
   readonly says: (loss: Loss) => string;
   /** What can be done beside lifting it. */
   readonly hints: readonly string[];
+}
+
+/** What is there in the place of the words. */
+interface Given {
+  /** A consumer; null: the configuration names none. */
+  readonly to: string | null;
+  readonly words: readonly Hotword[];
+}
+
+/** All that each consumer is given, lists and instant words; where there is none, what takes the place. */
+function givenTo(
+  consumers: readonly string[],
+  otherwise: readonly Hotword[],
+  { changes, instant }: LossInput,
+): Given[] {
+  if (consumers.length === 0) return [{ to: null, words: otherwise }];
+  const all = [...changes, ...instant].flatMap(({ after }) => after ?? []);
+  return consumers.map((to) => {
+    const own = all.filter((each) => each.consumers.includes(to));
+    return { to, words: own.flatMap(({ hotwords }) => hotwords) };
+  });
 }
 
 function exchanges(input: LossInput): Exchange[] {
   const { changes, instant } = input;
   return [
     ...changes.flatMap((change) => [
-      ...update(change),
+      ...update(change, input),
       ...handovers(change, input),
       ...retirement(change, input),
     ]),
@@ -56,9 +83,10 @@ function exchanges(input: LossInput): Exchange[] {
   ];
 }
 
-function update({ action, address, before, after }: Change): Exchange[] {
+function update({ action, address, before, after }: Change, input: LossInput): Exchange[] {
   if (action !== 'update' || before === null || after === null) return [];
-  return [{ ...plain(address), before: before.hotwords, after: after.hotwords }];
+  const { hotwords, consumers } = after;
+  return [{ ...plain(address), before: before.hotwords, after: givenTo(consumers, hotwords, input) }];
 }
 
 /** Where a list and requests take one's place together, none of them needs to have all its words. */
@@ -67,14 +95,16 @@ function handovers({ action, address, after }: Change, input: LossInput): Exchan
   return input.changes.flatMap((old) => {
     if (old.replaced_by !== address || old.before === null) return [];
     const words = [after, ...sentFor(old, input)].flatMap(({ hotwords }) => hotwords);
-    return [{ ...plain(address), before: old.before.hotwords, after: words }];
+    const given = givenTo(after.consumers, words, input);
+    return [{ ...plain(address), before: old.before.hotwords, after: given }];
   });
 }
 
 function retirement(change: Change, input: LossInput): Exchange[] {
   const { action, reason, address, before } = change;
   if (action !== 'delete' || reason !== 'superseded' || before === null) return [];
-  return [{ ...plain(address), before: before.hotwords, after: replacing(change, input) }];
+  const given = givenTo(change.consumers, replacing(change, input), input);
+  return [{ ...plain(address), before: before.hotwords, after: given }];
 }
 
 function plain(address: string): Pick<Exchange, 'address' | 'says' | 'hints'> {
@@ -98,7 +128,7 @@ function switchFrom(before: ObservedList, old: Change, input: LossInput): Exchan
   return {
     address: names[0] ?? old.address,
     before: before.hotwords,
-    after: replacing(old, input),
+    after: givenTo(old.consumers, replacing(old, input), input),
     says: ({ lost, of }) =>
       `${names.join(' and ')}, ${lacking} ${lost} of the ${of} words of ${nameOf(before)}`,
     hints: [

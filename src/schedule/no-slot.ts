@@ -45,6 +45,10 @@ function waysOut({ address }: Change, changes: readonly Change[], { unmanaged }:
     ...(named(['superseded']).length > 0
       ? ['`--retire` superseded lists once their replacements are OK']
       : []),
+    ...named(['replacement_not_published']).map(
+      ({ replaced_by }) =>
+        `apply the move of ${replaced_by} to instant words alone, which publishes them, and \`--retire\` then; or \`--retire --delete-first\` (no words until they are deployed)`,
+    ),
     ...(named(['superseded']).some(({ replaced_by }) => replaced_by === address)
       ? ['`--delete-first` deletes the list that this one replaces before (downtime)']
       : []),

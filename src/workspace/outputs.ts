@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Config } from '../model/config.js';
 import { VocabError } from '../model/errors.js';
 import type { PublishedOutputs } from '../model/result/outputs.js';
 import { leadsOut } from './inside.js';
@@ -26,6 +28,14 @@ export async function writeOutputs(
     if (!(error instanceof VocabError)) throw error;
     return { written, withheld: false, error };
   }
+}
+
+/** Reads what applications read; null for a file that is not there, or that nobody can read. */
+export function readOutputs({
+  directory,
+  outputs = [],
+}: Pick<Config, 'directory'> & Partial<Pick<Config, 'outputs'>>): Promise<(string | null)[]> {
+  return Promise.all(outputs.map(({ path }) => readFile(join(directory, path), 'utf8').catch(() => null)));
 }
 
 /** A link may lead out of the folder although the path does not. @throws VocabError `file-unwritable` */

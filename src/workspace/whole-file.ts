@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { VocabError } from '../model/errors.js';
 
@@ -49,6 +49,10 @@ async function writeDraft(draft: string, text: string, { mode, durable }: WholeF
 export async function writeIfChanged(path: string, text: string): Promise<boolean> {
   const present = await readFile(path, 'utf8').catch(() => null);
   if (present === text) return false;
-  await writeWhole(path, text);
+  // Who may read a file is for those to say who have it, and the new one takes its place.
+  const mode = await stat(path).then((found) => found.mode & 0o777, noMode);
+  await writeWhole(path, text, mode === undefined ? {} : { mode });
   return true;
 }
+
+function noMode(): undefined {}

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { chmod, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { SeedList } from '../../src/emulator/emulator.js';
@@ -92,13 +92,70 @@ ${vocabularies}`;
     const eight = nine.slice(0, 8).map((name) => seed(`acme${name}`, [name]));
     await emulator.seed([...eight, seed('acmeold', ['Siobhan', 'Nguyen']), ...foreign(1)]);
     expect((await vocabsync('plan')).code).toBe(4);
-    const { stdout, code } = await vocabsync('plan --retire');
+    // What is blocked publishes nothing, and the list waits for its words to be published.
+    const held = await vocabsync('plan --retire');
+    expect(held.code).toBe(4);
+    expect(held.stdout).toContain('or `--retire --delete-first` (no words until they are deployed)');
+    const { stdout, code } = await vocabsync('plan --retire --delete-first');
     expect(code).toBe(0);
     expect(stdout).toMatch(/1 +- delete acmeold@\S+ +9\/10\n +2 +\+ create v9@\S+ +10\/10 +after 1/);
-    expect((await vocabsync('apply --retire --yes')).code).toBe(0);
+    expect((await vocabsync('apply --retire --delete-first --yes')).code).toBe(0);
     expect(slots(repository)).toEqual([9, 10]);
     expect((await vocabsync('plan --detailed-exitcode')).code).toBe(0);
   });
+});
+
+describe('a list whose words go with requests now', () => {
+  const words = ['Siobhan', 'Nguyen'];
+  const text = (vocabularies: string) =>
+    `${head}consumers:\n  - { name: captions, vocabulary: names, model: ${qwen} }\nvocabularies:\n${vocabularies}`;
+  const moved = text(instantOf('names', words, ', previous_prefixes: [acmenames]'));
+
+  it('is not retired by the run that first publishes them, and is by the next', async () => {
+    const repository = await openRepository({ 'vocab.config.yaml': moved });
+    await repository.emulator.seed([seed('acmenames', words)]);
+    const first = await repository.vocabsync('apply --retire --yes');
+    expect([first.code, (await repository.emulator.account()).length]).toEqual([0, 1]);
+    expect(first.stdout).toContain('the words of names are not in the published files yet');
+    expect(await published(repository)).toMatchObject({
+      captions: { vocabulary: { Nguyen: 4, Siobhan: 4 } },
+    });
+    expect((await repository.vocabsync('apply --retire --yes')).code).toBe(0);
+    expect(await repository.emulator.account()).toEqual([]);
+  });
+
+  it('is not retired as long as a published file lacks a word, or cannot be written', async () => {
+    const repository = await openRepository({ 'vocab.config.yaml': moved });
+    await repository.emulator.seed([seed('acmenames', words)]);
+    await repository.vocabsync('apply --yes');
+    await repository.write('build/ids.json', '{ "Siobhan": 4 }');
+    const stale = await repository.vocabsync('plan --retire --format json');
+    expect(JSON.parse(stale.stdout).changes).toMatchObject([{ reason: 'replacement_not_published' }]);
+    await rm(join(repository.directory, 'build/ids.json'));
+    await repository.write('build/ids.json/in-the-way', '');
+    expect((await repository.vocabsync('apply --retire --yes')).code).toBe(3);
+    expect(await repository.emulator.account()).toHaveLength(1);
+  });
+
+  it('is retired on the word of whoever says so where no file is named', async () => {
+    const repository = await openRepository({ 'vocab.config.yaml': moved.replace(/outputs:\n.*\n/, '') });
+    await repository.emulator.seed([seed('acmenames', words)]);
+    const { code, stdout } = await repository.vocabsync('apply --retire --yes');
+    expect([code, (await repository.emulator.account()).length]).toEqual([0, 0]);
+    expect(stdout).toContain('captions must have deployed the published words of names already');
+  });
+});
+
+it('a published file keeps the permissions that somebody gave it', async () => {
+  const text = `${head}consumers:\n  - { name: captions, vocabulary: names, model: ${qwen} }\nvocabularies:\n${instantOf('names', ['Siobhan'])}`;
+  const repository = await openRepository({ 'vocab.config.yaml': text });
+  await repository.vocabsync('apply --yes');
+  const file = join(repository.directory, 'build/ids.json');
+  await chmod(file, 0o600);
+  await repository.write('vocab.config.yaml', text.replace('Siobhan', 'Nguyen'));
+  await repository.vocabsync('apply --yes');
+  expect(await readFile(file, 'utf8')).toContain('Nguyen');
+  expect((await stat(file)).mode & 0o777).toBe(0o600);
 });
 
 describe('a vocabulary of a full account that moves to requests and back', () => {

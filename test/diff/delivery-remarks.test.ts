@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Desired } from '../../src/model/desired.js';
+import type { InstantWords } from '../../src/model/instant/instant-words.js';
 import { desired, desiredList, instantWords, words } from '../support/build.js';
 import { comparisonOf } from '../support/plan-of.js';
 
@@ -41,6 +42,26 @@ describe('a vocabulary that was a list and is instant now', () => {
         hint: expect.stringContaining('add `previous_prefixes: [acmeold, acmepart]` to participants'),
       },
     ]);
+  });
+
+  it('is a warning also where it gets another name, told by the consumer that used the list', () => {
+    const user = { name: 'captions', model: list.target_model };
+    const base = { ...asList, consumers: [{ ...user, list: list.address, instant: [] }] };
+    const renamed = (also: Partial<InstantWords> = {}) =>
+      desired({
+        lists: [],
+        instant: [instantWords({ name: 'people', hotwords: words(12), consumers: ['captions'], ...also })],
+        consumers: [{ ...user, list: null, instant: ['people'] }],
+      });
+    expect(comparisonOf(base, renamed()).plan.diagnostics).toMatchObject([
+      {
+        rule: 'previous-prefix-missing',
+        hint: expect.stringContaining('add `previous_prefixes: [acmepart]` to people'),
+      },
+    ]);
+    expect(rules(base, renamed({ previous_prefixes: ['acmepart'] }))).not.toContain(
+      'previous-prefix-missing',
+    );
   });
 
   it('is a warning once for a vocabulary of two models', () => {

@@ -83,9 +83,16 @@ describe('a list whose words an instant vocabulary has without naming its prefix
     expect(stays[0]?.message).toContain('is an orphan, and would go with prune: true, though');
   });
 
-  it('is found by half of its words, and by the vocabulary that has most of them', () => {
+  it('is found by half of its words, by one with its model, and by the vocabulary that has most of them', () => {
     const some = (count: number, name: string) => ({ ...unclaimed, name, hotwords: words(count) });
-    expect(said(desired({ lists: [], instant: [some(1, 'few')] }), [old])).toEqual([]);
+    const elsewhere = { ...some(1, 'few'), target_models: ['qwen-audio-3.0-asr-flash'] };
+    expect(said(desired({ lists: [], instant: [elsewhere] }), [old])).toEqual([]);
+    expect(said(desired({ lists: [], instant: [some(1, 'few')] }), [old])).toMatchObject([
+      { message: expect.stringContaining('few, which is instant, has 1 of its 4 words') },
+    ]);
+    expect(said(desired({ lists: [], instant: [{ ...unclaimed, hotwords: words('else') }] }), [old])).toEqual(
+      [],
+    );
     expect(said(desired({ lists: [], instant: [some(2, 'half'), some(1, 'few')] }), [old])).toMatchObject([
       { message: expect.stringContaining('half, which is instant, has 2 of its 4 words') },
     ]);

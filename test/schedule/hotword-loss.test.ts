@@ -120,6 +120,41 @@ describe('a list whose words are split', () => {
     expect(planOf(wanted, account([old]), { shaping: retire }).blocked).toEqual([]);
   });
 
+  it('between two for two consumers leaves each with a part, and is blocked for the one that loses more', () => {
+    const part = (name: string, from: number, to: number) => ({
+      ...sent(12),
+      name,
+      hotwords: words(12).slice(from, to),
+      consumers: [`${name}-app`],
+    });
+    const split = desired({ lists: [], instant: [part('small', 0, 3), part('large', 3, 12)] });
+    const [block] = planOf(split, account([old])).blocked;
+    expect(block?.message).toContain('9 of the 12 words');
+    expect(block?.message).toContain('for small-app (75%)');
+    expect(blocksOf(planOf(split, account([old]), { shaping: retire }))).toEqual([
+      ['hotword-loss', `acmepart@${qwen}`],
+    ]);
+    const both = { ...split, instant: split.instant.map((each) => ({ ...each, consumers: ['one-app'] })) };
+    expect(planOf(both, account([old])).blocked).toEqual([]);
+  });
+
+  it('and of which the rest goes with requests of the same consumer loses none', () => {
+    const list = desiredList({
+      name: 'part',
+      prefix: 'acmepart',
+      target_model: qwen,
+      hotwords: words(3),
+      consumers: ['app'],
+    });
+    const rest = { ...sent(12), previous_prefixes: [], hotwords: words(12).slice(3), consumers: ['app'] };
+    const own = account([old]);
+    expect(planOf(desired({ lists: [list], instant: [rest] }), own).blocked).toEqual([]);
+    const others = { ...rest, consumers: ['other'] };
+    expect(blocksOf(planOf(desired({ lists: [list], instant: [others] }), own))).toEqual([
+      ['hotword-loss', list.address],
+    ]);
+  });
+
   it('between two instant vocabularies is spoken of once, and both are named', () => {
     const wanted = desired({
       lists: [],

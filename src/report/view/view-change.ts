@@ -72,6 +72,10 @@ function because({ action, reason, replaced_by }: Change): string {
       );
     case 'replacement_not_ready':
       return printable(`kept until ${replaced_by ?? 'the list with the same words'} is OK`);
+    case 'replacement_not_published':
+      return printable(
+        `kept: the words of ${replaced_by} are not in the published files yet; apply writes them, and the next --retire deletes it`,
+      );
     case 'protected':
       return 'its prefix is under `protect`';
     case 'delete_first':

@@ -1,14 +1,14 @@
 import type { Change, HotwordDiff } from '../../model/change.js';
 import type { Plan } from '../../model/plan.js';
 import { printable } from '../../model/text/printable.js';
-import { count } from '../layout.js';
+import { count, firstOf } from '../layout.js';
 import type { ConsumerView, Redeploy, ReportView } from './report-view.js';
 import { countWords, signedCounts } from './word-counts.js';
 
 /** What each consumer gains and loses by the lists that are written, by name. */
-export function consumersOf({ changes }: Plan): ConsumerView[] {
-  return changes
-    .flatMap((change) => change.consumers.flatMap((name) => viewConsumer(name, change) ?? []))
+export function consumersOf(plan: Plan): ConsumerView[] {
+  return plan.changes
+    .flatMap((change) => change.consumers.flatMap((name) => viewConsumer(name, change, plan) ?? []))
     .sort((left, right) => (left.name < right.name ? -1 : 1));
 }
 
@@ -27,8 +27,8 @@ function redeployedFor(why: Redeploy, consumers: readonly ConsumerView[]): strin
   return [...new Set(named(why))].filter((name) => !others.includes(name));
 }
 
-function viewConsumer(name: string, change: Change): ConsumerView | null {
-  const { action, reason, hotwords, replaces, replaced_by } = change;
+function viewConsumer(name: string, change: Change, plan: Plan): ConsumerView | null {
+  const { action, reason, hotwords, replaces } = change;
   const of = { name: printable(name), address: printable(change.address) };
   if (action === 'update') {
     return { ...of, redeploy: 'no', effect: `${signedCounts(countWords(hotwords))}, without a new id` };
@@ -42,8 +42,17 @@ function viewConsumer(name: string, change: Change): ConsumerView | null {
     };
   }
   if (action !== 'delete' || reason !== 'superseded') return null;
-  const effect = printable(`its old list goes: it must have switched to ${replaced_by}`);
+  const effect = printable(`its old list goes: it must have switched to ${heirsOf(name, change, plan)}`);
   return { ...of, redeploy: 'no', effect };
+}
+
+/** What a consumer recognises with in the place of a list: of several that take it, those that it uses. */
+function heirsOf(name: string, { replacements, replaced_by }: Change, { changes, instant }: Plan): string {
+  const heirs = [
+    ...changes.flatMap(({ address, after }) => (after?.consumers.includes(name) ? address : [])),
+    ...instant.flatMap((sent) => (sent.after?.consumers.includes(name) ? sent.name : [])),
+  ].filter((called) => replacements.includes(called));
+  return heirs.length === 0 ? String(replaced_by) : firstOf(heirs);
 }
 
 /** From one list to another, as somebody who recognises with them sees it: `gains 2 hotwords, loses 1 of 28` */
