@@ -43,7 +43,8 @@ function isRequest(entry: Entry | undefined): entry is Witnessed {
   return entry !== undefined && !('begun' in entry);
 }
 
-function isOurWrite(entry: Entry): entry is Witnessed {
+/** One that was carried out. */
+export function isOurWrite(entry: Entry): entry is Witnessed {
   const isWrite = isRequest(entry) && entry.action !== 'list' && entry.action !== 'query';
   return isWrite && entry.by === 'us' && entry.isDone;
 }
@@ -95,7 +96,7 @@ function judgeDestruction(write: Witnessed, index: number, judged: Judged): Verd
         : [`${what}, whose words no plan has shown`]),
       ...(write.before === null ||
       isSame(write.before, seen) ||
-      wasWrittenByThem(judged.log, look.at, index, vocabulary_id)
+      wasWrittenByThem(judged.log.slice(look.at, index), vocabulary_id)
         ? []
         : [`${what}, over words that we had put there ourselves`]),
     ],
@@ -113,9 +114,8 @@ interface Look {
 function lookBefore({ vocabulary_id }: Witnessed, index: number, judged: Judged): Look | null {
   const { log, knowsSteps, isOneByOne } = judged;
   const earlier = log.slice(0, index);
-  const isOurs = (entry: Entry) => isRequest(entry) && entry.by === 'us';
   const at = earlier.findLastIndex(
-    (entry) => isOurs(entry) && (isOneByOne || (isRequest(entry) && entry.vocabulary_id === vocabulary_id)),
+    (entry) => isRequest(entry) && entry.by === 'us' && (isOneByOne || entry.vocabulary_id === vocabulary_id),
   );
   const look = earlier[at];
   if (!isRequest(look) || look.action !== 'query' || look.vocabulary_id !== vocabulary_id) return null;
@@ -127,10 +127,10 @@ function lookBefore({ vocabulary_id }: Witnessed, index: number, judged: Judged)
   return entry === undefined || isRequest(entry) || begun > at ? null : { look, at, step: entry.begun };
 }
 
-function wasWrittenByThem(log: readonly Entry[], from: number, to: number, id: string | null): boolean {
-  return log
-    .slice(from, to)
-    .some((entry) => isRequest(entry) && entry.by === 'them' && entry.vocabulary_id === id && entry.isDone);
+function wasWrittenByThem(log: readonly Entry[], id: string | null): boolean {
+  return log.some(
+    (entry) => isRequest(entry) && entry.by === 'them' && entry.vocabulary_id === id && entry.isDone,
+  );
 }
 
 function isBackupOf(backup: Witnessed['kept'][number], list: StoredList): boolean {
@@ -182,27 +182,44 @@ export function notAsWanted(lists: readonly StoredList[], wanted: readonly Wante
   ];
 }
 
-/** Steps that a run calls done and nobody has seen done. */
+/** What a run says of its steps, and has not seen. */
 export function unfounded(steps: readonly StepResult[], log: readonly Entry[]): string[] {
-  return steps
-    .filter(({ status }) => status === 'done')
-    .filter((result) => !isSeenDone(result, log))
-    .map(({ step }) => `it says that it is done to ${step.op} ${step.change.address}, and has not seen it`);
+  return steps.flatMap((result) => {
+    const { step, status, wrote, error } = result;
+    const what = `${step.op} ${step.change.address}`;
+    if (status === 'done' && !isSeenDone(result, log)) {
+      return [`it says that it is done to ${what}, and has not seen it`];
+    }
+    // Nothing was written: it waits for a list of somebody else's, which must have had the words.
+    if (error?.code === 'not-ready' && step.op === 'create' && !wrote && !isSeen(result, log, () => true)) {
+      return [`it waited to ${what} for a list that never had the words`];
+    }
+    return [];
+  });
 }
 
-function isSeenDone({ step, vocabulary_id }: StepResult, log: readonly Entry[]): boolean {
-  const since = log.slice(log.findIndex((entry) => 'begun' in entry && entry.begun === step));
-  const about = since.filter(isRequest).filter((entry) => entry.vocabulary_id === vocabulary_id);
-  if (step.op === 'delete') {
-    return about.some((entry) => entry.by === 'us' && entry.after === null);
-  }
-  const words = step.change.after?.hotwords ?? [];
-  return about.some(
-    ({ by, action, after, at }) =>
-      by === 'us' &&
-      action === 'query' &&
-      after !== null &&
-      after.ready_at <= at &&
-      sameWords(after.vocabulary, words),
+function isSeenDone(result: StepResult, log: readonly Entry[]): boolean {
+  if (result.step.op === 'delete') return requestsAbout(result, log).some(({ after }) => after === null);
+  return isSeen(result, log, ({ ready_at }, at) => ready_at <= at);
+}
+
+function isSeen(
+  result: StepResult,
+  log: readonly Entry[],
+  isEnough: (list: StoredList, at: number) => boolean,
+): boolean {
+  const words = result.step.change.after?.hotwords ?? [];
+  return requestsAbout(result, log).some(
+    ({ action, after, at }) =>
+      action === 'query' && after !== null && isEnough(after, at) && sameWords(after.vocabulary, words),
   );
+}
+
+/** Our own ones since the step began. */
+function requestsAbout({ step, vocabulary_id }: StepResult, log: readonly Entry[]): Witnessed[] {
+  const begun = log.findIndex((entry) => 'begun' in entry && entry.begun === step);
+  return log
+    .slice(begun)
+    .filter(isRequest)
+    .filter(({ by, vocabulary_id: id }) => by === 'us' && id === vocabulary_id);
 }

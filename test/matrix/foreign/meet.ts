@@ -6,7 +6,7 @@ import { type Chance, chanceOf } from '../../support/chance.js';
 import { temporaryFolder, writeInto } from '../../support/world.js';
 import { backupsOnDisk } from '../backups-on-disk.js';
 import { configOf, drawAccount, drawWanted, type Wanted } from './drawn-account.js';
-import { judge, madeTwice, notAsWanted } from './judge.js';
+import { isOurWrite, judge, madeTwice, notAsWanted } from './judge.js';
 import { type Entry, openWitness, ourKey, spellLog, type Witness } from './witness.js';
 import { openWriter, type Writer } from './writer.js';
 
@@ -24,8 +24,6 @@ export interface Met {
   readonly breaches: readonly string[];
   /** Writes of ours over what was done since our look. */
   readonly unavoidable: number;
-  /** Writes of theirs that the account carried out. */
-  readonly theirs: number;
 }
 
 /** Where a run takes place, and who is to hear of its steps. */
@@ -46,76 +44,93 @@ export interface Program {
   readonly knowsSteps: boolean;
 }
 
-/** Runs that somebody else disturbs, then runs in peace. */
+/** Runs that somebody else disturbs, then one or two in peace. */
 export async function meet(seed: number, runs: number, program: Program): Promise<Met> {
   const chance = chanceOf(seed);
-  const account = drawAccount(chance, program.deploy_ms);
-  const parallelism = program.knowsSteps ? chance.pick([1, 4]) : 1;
-  const cwd = await temporaryFolder();
-  const clock = program.clock();
-  const emulator = createEmulator({ clock, switches: account.switches });
-  await emulator.seed(account.seeds);
-  const witness = openWitness({ emulator, kept: () => backupsOnDisk(cwd) });
-  let wanted: readonly Wanted[] = [];
-  const listener = { ...emulator, handle: (request: Parameters<Emulator['handle']>[0]) => heard(request) };
-  const server = await serveEmulator(listener);
-  const zeal = chance.pick([0.05, 0.2, 0.8]);
-  const { list_quota } = account;
-  const writerOf = (draws: Chance) =>
-    openWriter({ emulator, url: server.url, chance: draws, zeal, list_quota, wanted: () => wanted });
-  const writer = writerOf(chance);
-  const heard = besideWriter(witness.handle, writer);
-  // Draws of its own: how many it makes depends on the machine, and the others shall not.
-  const roamer = writerOf(chanceOf(seed + 1_000_000));
-  const place = { cwd, url: server.url, clock, witness, parallelism };
-  const ended = async (from: number, ending: Ending): Promise<Ending> => {
-    const lists = await emulator.account();
-    const breaches = [
-      ...ending.breaches,
-      ...madeTwice(witness.log, lists),
-      ...falseEnding(ending, witness.log.slice(from), { lists, wanted, now: clock.now() }),
-    ];
-    return { ...ending, breaches };
-  };
-  const run = async (): Promise<Ending> => {
-    const from = witness.log.length;
-    return ended(from, await program.run(place));
-  };
+  const scene = await openScene(seed, chance, program);
+  const { witness, writers, list_quota, parallelism } = scene;
   try {
     const endings: Ending[] = [];
-    const roaming = chance.is(0.5) ? roamer.roam() : null;
+    const roaming = chance.is(0.5) ? writers.roaming.roam() : null;
     for (let count = 0; count < runs; count++) {
-      if (chance.is(0.7)) await writer.relent();
-      wanted = drawWanted(chance, list_quota);
-      await writeInto(cwd, 'vocab.config.yaml', configOf(wanted, list_quota));
-      endings.push(await run());
+      if (chance.is(0.7)) await writers.waylaying.relent();
+      await scene.want(drawWanted(chance, list_quota));
+      endings.push(await runIn(scene, program));
     }
-    writer.stop();
-    roamer.stop();
+    writers.waylaying.stop();
+    writers.roaming.stop();
     await roaming;
-    const inPeace = [await run()];
-    if (!isSettled(inPeace[0])) inPeace.push(await run());
+    const inPeace = [await runIn(scene, program)];
+    if (!isSettled(inPeace[0])) inPeace.push(await runIn(scene, program));
+    const { knowsSteps } = program;
+    const verdict = judge({ log: witness.log, list_quota, knowsSteps, isOneByOne: parallelism === 1 });
     const last = inPeace.at(-1);
-    const { breaches, unavoidable } = judge({
-      log: witness.log,
-      list_quota,
-      knowsSteps: program.knowsSteps,
-      isOneByOne: parallelism === 1,
-    });
-    const all = [
-      ...breaches,
+    const breaches = [
+      ...verdict.breaches,
       ...[...endings, ...inPeace].flatMap((ending) => ending.breaches),
       ...(isSettled(last) ? [] : [`in peace it ended with ${JSON.stringify(last)}`]),
     ];
-    return {
-      endings,
-      breaches: told(all, seed, witness.log),
-      unavoidable,
-      theirs: witness.log.filter(isTheirs).length,
-    };
+    return { endings, breaches: told(breaches, seed, witness.log), unavoidable: verdict.unavoidable };
   } finally {
-    await server.close();
+    await scene.close();
   }
+}
+
+interface Scene extends Place {
+  readonly emulator: Emulator;
+  readonly list_quota: number;
+  readonly writers: { readonly waylaying: Writer; readonly roaming: Writer };
+  readonly wanted: () => readonly Wanted[];
+  /** Writes the configuration anew. */
+  readonly want: (wanted: readonly Wanted[]) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+async function openScene(seed: number, chance: Chance, program: Program): Promise<Scene> {
+  const { list_quota, switches, seeds } = drawAccount(chance, program.deploy_ms);
+  const cwd = await temporaryFolder();
+  const clock = program.clock();
+  const emulator = createEmulator({ clock, switches });
+  await emulator.seed(seeds);
+  const witness = openWitness({ emulator, kept: () => backupsOnDisk(cwd) });
+  let handle = witness.handle;
+  const server = await serveEmulator({ ...emulator, handle: (request) => handle(request) });
+  let wanted: readonly Wanted[] = [];
+  const zeal = chance.pick([0.05, 0.2, 0.8]);
+  const open = (draws: Chance) =>
+    openWriter({ emulator, url: server.url, chance: draws, zeal, list_quota, wanted: () => wanted });
+  // One has draws of its own: how many it makes depends on the machine, and the others shall not.
+  const writers = { waylaying: open(chance), roaming: open(chanceOf(seed + 1_000_000)) };
+  handle = besideWriter(witness.handle, writers.waylaying);
+  return {
+    cwd,
+    url: server.url,
+    clock,
+    witness,
+    parallelism: program.knowsSteps ? chance.pick([1, 4]) : 1,
+    emulator,
+    list_quota,
+    writers,
+    wanted: () => wanted,
+    want: async (next) => {
+      wanted = next;
+      await writeInto(cwd, 'vocab.config.yaml', configOf(next, list_quota));
+    },
+    close: server.close,
+  };
+}
+
+async function runIn(scene: Scene, program: Program): Promise<Ending> {
+  const { witness, emulator, clock, wanted } = scene;
+  const from = witness.log.length;
+  const ending = await program.run(scene);
+  const lists = await emulator.account();
+  const breaches = [
+    ...ending.breaches,
+    ...madeTwice(witness.log, lists),
+    ...falseEnding(ending, witness.log.slice(from), { lists, wanted: wanted(), now: clock.now() }),
+  ];
+  return { ...ending, breaches };
 }
 
 /** Our requests with somebody in wait for them. */
@@ -142,16 +157,14 @@ function isSettled(ending: Ending | undefined): boolean {
   return ending.why.length > 0 && ending.why.every((each) => each === 'rival' || each === 'no-slot');
 }
 
-/** What a run says of its end, held against the account, as far as nobody has written to that since it looked. */
+/** What a run says of its end, held against the account, if nobody has written to that since it last did. */
 function falseEnding(
   { converged, why }: Ending,
   log: readonly Entry[],
   { lists, wanted, now }: Judgement,
 ): string[] {
-  const look = log.findLastIndex(
-    (entry) => !('begun' in entry) && entry.by === 'us' && entry.action === 'list' && entry.page_index === 0,
-  );
-  if (converged && !log.slice(look).some(isTheirs)) {
+  const since = log.slice(log.findLastIndex(isOurWrite) + 1);
+  if (converged && !since.some(isTheirs)) {
     return notAsWanted(lists, wanted, now).map((each) => `it says that it converged, but ${each}`);
   }
   if (converged || why.length > 0 || log.some(isTheirs)) return [];

@@ -57,15 +57,17 @@ const followed: Readonly<Record<Action, number>> = {
 export function openWriter(options: WriterOptions): Writer {
   const { emulator, chance, zeal, list_quota, wanted } = options;
   const send = sender(options.url);
-  let isStopped = false;
+  const stopping = new AbortController();
 
   async function waylay(passing: Passing): Promise<void> {
-    if (isStopped || passing.action === null || !chance.is(zeal * waylaid[passing.action])) return;
+    if (stopping.signal.aborted || passing.action === null || !chance.is(zeal * waylaid[passing.action]))
+      return;
     await meet(passing);
   }
 
   async function follow(passing: Passing): Promise<void> {
-    if (isStopped || passing.action === null || !chance.is(zeal * followed[passing.action])) return;
+    if (stopping.signal.aborted || passing.action === null || !chance.is(zeal * followed[passing.action]))
+      return;
     await meet(passing);
   }
 
@@ -84,8 +86,8 @@ export function openWriter(options: WriterOptions): Writer {
     if (chance.is(0.5)) return send('update', { vocabulary_id, vocabulary: words() });
     await send('delete', { vocabulary_id });
     // Made again, as it was or otherwise.
-    if (chance.is(0.5)) await send('create', { prefix, target_model, vocabulary });
-    else if (chance.is(0.5)) await send('create', { prefix, target_model, vocabulary: words() });
+    const again = chance.pick([vocabulary, vocabulary, words(), null]);
+    if (again !== null) await send('create', { prefix, target_model, vocabulary: again });
   }
 
   /** Takes slots until none is left, or one. */
@@ -122,10 +124,10 @@ export function openWriter(options: WriterOptions): Writer {
   const words = () => vocabularyOf([...anyWords(chance), ...(chance.is(0.5) ? ['theirs'] : [])]);
 
   async function roam(): Promise<void> {
-    while (!isStopped) {
+    while (!stopping.signal.aborted) {
       const turns = chance.below(Math.ceil(60 / Math.max(zeal, 0.1)));
-      for (let turn = 0; turn < turns && !isStopped; turn++) await nextTurn();
-      if (!isStopped) await (chance.is(0.3) ? double() : anything());
+      for (let turn = 0; turn < turns && !stopping.signal.aborted; turn++) await nextTurn();
+      if (!stopping.signal.aborted) await (chance.is(0.3) ? double() : anything());
     }
   }
 
@@ -138,7 +140,7 @@ export function openWriter(options: WriterOptions): Writer {
     for (const { vocabulary_id } of going) await send('delete', { vocabulary_id });
   }
 
-  return { waylay, follow, relent, roam, stop: () => (isStopped = true) };
+  return { waylay, follow, relent, roam, stop: () => stopping.abort() };
 }
 
 /** Sends a write over HTTP; that it is refused, for a list that is gone or a slot that there is not, is no matter. */
