@@ -77,13 +77,14 @@ function renderBlockText(
 ): string[] {
   const begin = `${prefix}${withAnchor(anchor)}`;
   const written = source.split('\n');
-  const first = written.find((line) => line.trim() !== '');
+  const first = written.find((line) => /[^ ]/.test(line));
   // A digit in the header says an indentation, + keeps the blank lines at the end, and a tab at the beginning of a line is
   // text or none: quotes say the same anywhere.
   if (/[+\d]/.test(header) || first === undefined || /^ *\t/m.test(source)) {
     return [`${begin} ${writeScalar({ style: 'quoted', text }, 'text', false)}${beside}`];
   }
-  const deep = first.length - first.trimStart().length;
+  // An ideographic space or a byte-order mark at the beginning of a line is text.
+  const deep = first.search(/[^ ]/);
   const lines = written.map((line) => (line.length > deep ? `${indent}  ${line.slice(deep)}` : ''));
   while (lines.at(-1) === '') lines.pop();
   return [`${begin} ${header}${beside}`, ...lines];

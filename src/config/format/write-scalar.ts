@@ -25,7 +25,8 @@ function plainScalar(text: string) {
   return { kind: 'scalar', style: 'plain', text, start: 0, end: 0 } as const;
 }
 
-function quoted(text: string): string {
+/** In double quotes, with what nobody sees as an escape. */
+export function quoted(text: string): string {
   return escapeJson(JSON.stringify(text));
 }
 

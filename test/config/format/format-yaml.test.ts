@@ -210,6 +210,7 @@ describe('what is left alone', () => {
     ['two documents', 'hotwords: [a]\n---\nhotwords: [b]\n', 'yaml-documents'],
     ['nothing', '# only a comment\n', 'file-empty'],
     ['an explicit key', '? hotwords\n: [a]\n', 'fmt-explicit-key'],
+    ['a key that would be too long', `version: 1\nx${'\t'.repeat(600)}y: 1\n`, 'fmt-long-key'],
     ['a workflow', 'name: ci\non: push\njobs: {}\n', 'fmt-unknown-file'],
     ['a list of other things', '- name: x\n  run: y\n', 'fmt-unknown-file'],
     ['a text', 'words\n', 'fmt-unknown-file'],
