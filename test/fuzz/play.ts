@@ -12,6 +12,8 @@ export interface Played {
   readonly ms: number;
 }
 
+export { growthOf, shapes } from './growth.js';
+
 export const names: readonly string[] = Object.keys(targets);
 
 /** The longest that one input may take, in milliseconds. */
@@ -22,8 +24,8 @@ export async function play(target: string, seed: number): Promise<Played> {
   const once = await playOnce(target, seed);
   if (once.ms <= longest_ms) return once;
   // The machine may have had something else to do.
-  const again = await playOnce(target, seed);
-  const ms = Math.min(once.ms, again.ms);
+  const again = [await playOnce(target, seed), await playOnce(target, seed)];
+  const ms = Math.min(once.ms, ...again.map((each) => each.ms));
   const slow = ms > longest_ms ? [`it took ${Math.round(ms)} ms`] : [];
   return { ...once, ms, problems: [...once.problems, ...slow] };
 }

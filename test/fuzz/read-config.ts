@@ -25,10 +25,11 @@ export async function readConfig(
     { now: () => Date.UTC(2026, 10, 22) },
   );
   const told = await draw(chance.pick(formats), sayCheck(checked), { verbose: chance.is(0.5) });
+  const lines = new Map([...checked.sources].map(([file, text]) => [file, text.split('\n')]));
   const said = JSON.stringify([checked.diagnostics, [...checked.sources]]);
   return [
     ...unlessAnswered(checked),
-    ...checked.diagnostics.flatMap((found) => unplaced(found, checked)),
+    ...checked.diagnostics.flatMap((found) => unplaced(found, lines)),
     ...(aKey.test(said) || aKey.test(told) ? ['a key is told'] : []),
   ];
 }
@@ -52,8 +53,11 @@ function unlessAnswered({ desired, diagnostics }: Checked): string[] {
   return (desired === null) === hasErrors ? [] : ['there is neither a desired state nor an error, or both'];
 }
 
-function unplaced({ rule, message, hint, location, severity }: Diagnostic, { sources }: Checked): string[] {
-  const line = location === null ? undefined : sources.get(location.file)?.split('\n')[location.line - 1];
+function unplaced(
+  { rule, message, hint, location, severity }: Diagnostic,
+  lines: ReadonlyMap<string, readonly string[]>,
+): string[] {
+  const line = location === null ? undefined : lines.get(location.file)?.[location.line - 1];
   return [
     ...(/^[a-z0-9]+(-[a-z0-9]+)*$/.test(rule) ? [] : [`the rule is called ${JSON.stringify(rule)}`]),
     ...(message === '' ? [`${rule} has no message`] : []),

@@ -124,6 +124,16 @@ describe('the canonical form', () => {
       vocabulary('description: >-  # why\n  one\n\n  two\n    three\nhotwords: [a]\n'),
     ],
     [
+      'leaves a text that only begins as a date does as it is, and takes its quotes away',
+      vocabulary('hotwords: [2026-01-01 alpha, "2026-01-01 beta", 2026-01-01trial]\n'),
+      vocabulary('hotwords: [2026-01-01 alpha, 2026-01-01 beta, 2026-01-01trial]\n'),
+    ],
+    [
+      'takes any white space but spaces for text, where such a text begins',
+      vocabulary('hotwords: [a]\ndescription: >-\n    \u3000one\n    \ufefftwo\n'),
+      vocabulary('description: >-\n  \u3000one\n  \ufefftwo\nhotwords: [a]\n'),
+    ],
+    [
       'joins a text that goes on in the next line',
       vocabulary('description: one\n  two\nhotwords:\n  - "a\n    b"\n'),
       vocabulary('description: one two\nhotwords:\n  - a b\n'),
