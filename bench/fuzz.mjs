@@ -27,10 +27,10 @@ const { values } = parseArgs({
 });
 const [runs, from, most] = [values.runs, values.seed, values.most].map(Number);
 
-const bundle = resolve('build/fuzz/play.mjs');
+const bundle = resolve('build/fuzz/all.mjs');
 await mkdir(resolve('build/fuzz'), { recursive: true });
 await build({
-  entryPoints: ['test/fuzz/play.ts'],
+  entryPoints: ['test/fuzz/all.ts'],
   outfile: bundle,
   bundle: true,
   format: 'esm',

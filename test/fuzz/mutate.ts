@@ -5,7 +5,7 @@ export const longest = 4000;
 
 /** What does harm in one format or another, wherever it stands. */
 export const tokens: readonly string[] = [
-  ...[
+  [
     '[',
     ']',
     '{',
@@ -24,7 +24,7 @@ export const tokens: readonly string[] = [
     '>-\n',
     '%YAML 1.2\n',
   ],
-  ...[
+  [
     '"',
     "'",
     '""',
@@ -41,7 +41,7 @@ export const tokens: readonly string[] = [
     '...\n',
     '=cmd()',
   ],
-  ...[
+  [
     '\n',
     '\r\n',
     '\r',
@@ -57,7 +57,7 @@ export const tokens: readonly string[] = [
     '\u0085',
     '\ufeff',
   ],
-  ...[
+  [
     '\u2028',
     '\u200b',
     '\u202e',
@@ -69,8 +69,8 @@ export const tokens: readonly string[] = [
     'e\u0301',
     '\u0301'.repeat(20),
   ],
-  ...['词', '心房颤动', '👩‍⚕️', 'ﬃ', 'İ', 'ß', '\ufdfa'],
-  ...[
+  ['词', '心房颤动', '👩‍⚕️', 'ﬃ', 'İ', 'ß', '\ufdfa'],
+  [
     'null',
     '~',
     'true',
@@ -85,17 +85,9 @@ export const tokens: readonly string[] = [
     '4.5',
     '2026-02-31',
   ],
-  ...[
-    '__proto__',
-    'constructor',
-    'toString',
-    'length',
-    '__proto__: ',
-    '"__proto__":{}',
-    'sk-0123456789abcdef',
-  ],
-  ...['../', '/', '**/*', '{a,b}', 'w.txt', 'vocab.config.yaml', '::error::', '<script>', '${{ x }}', '%0A'],
-];
+  ['__proto__', 'constructor', 'toString', 'length', '__proto__: ', '"__proto__":{}', 'sk-0123456789abcdef'],
+  ['../', '/', '**/*', '{a,b}', 'w.txt', 'vocab.config.yaml', '::error::', '<script>', '${{ x }}', '%0A'],
+].flat();
 
 type Mutation = (text: string, chance: Chance) => string;
 

@@ -12,8 +12,6 @@ export interface Played {
   readonly ms: number;
 }
 
-export { growthOf, shapes } from './growth.js';
-
 export const names: readonly string[] = Object.keys(targets);
 
 /** The longest that one input may take, in milliseconds. */

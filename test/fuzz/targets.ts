@@ -48,7 +48,7 @@ export const targets: Readonly<Record<string, Target>> = {
   backup: text([backup], yamlish, readBackup),
   document: text(documents, jsonish, readDocument),
   answer: {
-    draw: (chance) => draw([...Object.values(answers)], jsonish, chance),
+    draw: (chance) => draw(Object.values(answers), jsonish, chance),
     play: async (content, chance) => readAnswers(wrong(textOf(content), chance), chance),
   },
 };
@@ -110,7 +110,7 @@ const statuses = [
 ];
 
 function wrong(body: string, chance: Chance): Wrong {
-  const headers = chance.pick([
+  const headers = chance.pick<Wrong['answer']['headers']>([
     {},
     { date: 'never' },
     { date: 'Sun, 22 Nov 2026 10:00:00 GMT', 'retry-after': '1e9' },
@@ -121,6 +121,6 @@ function wrong(body: string, chance: Chance): Wrong {
     action: chance.pick(['list', 'list', 'query', 'query', 'create', 'update', 'delete'] as const),
     skip: chance.below(4),
     count: chance.pick([1, 1, 2, 1000]),
-    answer: { status: chance.pick(statuses), headers: headers as Wrong['answer']['headers'], body },
+    answer: { status: chance.pick(statuses), headers, body },
   };
 }

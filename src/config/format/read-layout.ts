@@ -40,7 +40,7 @@ export function findLongKey(tokens: readonly CST.Token[]): number | null {
   const found: number[] = [];
   const visit = ({ key }: CST.CollectionItem): void => {
     if (!isScalarToken(key) || key.source.length < longestKey / 8) return;
-    const text = CST.resolveAsScalar(key as CST.FlowScalar)?.value ?? '';
+    const text = CST.resolveAsScalar(key)?.value ?? '';
     if (quoted(text).length > longestKey) found.push(key.offset);
   };
   for (const token of tokens) if (token.type === 'document') CST.visit(token, visit);
