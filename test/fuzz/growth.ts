@@ -90,7 +90,7 @@ export const shapes: readonly Shape[] = [
   },
   { name: 'changes', target: 'plan', make: (count) => withChanges('plan-mixed', count) },
   { name: 'changes', target: 'document', make: (count) => withChanges('plan-mixed', count) },
-  { name: 'hotwords of a list', target: 'answer', make: (count) => answerWith(count) },
+  { name: 'hotwords of a list', target: 'query', make: (count) => answerWith(count) },
 ];
 
 function backupHead(): string {

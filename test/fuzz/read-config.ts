@@ -11,8 +11,8 @@ import { main } from './samples.js';
 
 export type Content = string | Uint8Array;
 
-/** The one among the tokens; behind a letter it is the end of a word. */
-const aKey = /(?<![A-Za-z])sk-0123456789abcdef/;
+/** The one among the tokens; behind a letter, or in an id, it is the end of a word. */
+const aKey = /(?<![A-Za-z])(?<!\bvocab-[a-z0-9]{0,10})sk-0123456789abcdef/;
 
 /** Reads and checks a configuration of these files; in sentences, what is not as it has to be for any content. */
 export async function readConfig(

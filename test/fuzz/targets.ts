@@ -47,10 +47,11 @@ export const targets: Readonly<Record<string, Target>> = {
   plan: text(plans, jsonish, readPlan),
   backup: text([backup], yamlish, readBackup),
   document: text(documents, jsonish, readDocument),
-  answer: {
-    draw: (chance) => draw(Object.values(answers), jsonish, chance),
-    play: async (content, chance) => readAnswers(wrong(textOf(content), chance), chance),
-  },
+  list: answer('list'),
+  query: answer('query'),
+  create: answer('create'),
+  update: answer('update'),
+  delete: answer('delete'),
 };
 
 function yaml(samples: readonly string[], play: Target['play']): Target {
@@ -89,6 +90,15 @@ function text(
   };
 }
 
+/** What a server says to one of the five requests: most of the time nearly what it has to. */
+function answer(action: Wrong['action']): Target {
+  const own = answers[action];
+  return {
+    draw: (chance) => draw([own, own, own, answers.failure, answers.page], jsonish, chance),
+    play: async (content, chance) => readAnswers(wrong(action, textOf(content), chance), chance),
+  };
+}
+
 /** A sample that was changed as a rule: as text, byte by byte, or in its shape. */
 function draw(samples: readonly string[], grammar: (chance: Chance) => string, chance: Chance): Content {
   const sample = chance.pick(samples);
@@ -109,7 +119,7 @@ const statuses = [
   200, 200, 200, 200, 201, 204, 301, 400, 400, 401, 403, 404, 413, 429, 500, 502, 503, 599, 0,
 ];
 
-function wrong(body: string, chance: Chance): Wrong {
+function wrong(action: Wrong['action'], body: string, chance: Chance): Wrong {
   const headers = chance.pick<Wrong['answer']['headers']>([
     {},
     { date: 'never' },
@@ -118,9 +128,9 @@ function wrong(body: string, chance: Chance): Wrong {
     { 'content-type': 'text/html', 'x-request-id': '\u001b[2J' },
   ]);
   return {
-    action: chance.pick(['list', 'list', 'query', 'query', 'create', 'update', 'delete'] as const),
+    action,
     skip: chance.below(4),
     count: chance.pick([1, 1, 2, 1000]),
-    answer: { status: chance.pick(statuses), headers, body },
+    answer: { status: chance.is(0.6) ? 200 : chance.pick(statuses), headers, body },
   };
 }

@@ -10,7 +10,7 @@ import {
 } from './layout.js';
 import type { Place } from './places.js';
 import { beginsBehindDash, settleStyles } from './settle-styles.js';
-import { writeInline, writeKey } from './write-inline.js';
+import { trimSpaces, writeInline, writeKey } from './write-inline.js';
 import { writeScalar } from './write-scalar.js';
 
 /** The canonical text of a layout. */
@@ -47,7 +47,7 @@ function renderItem(item: Item, indent: string, place: Place): string[] {
     return renderBlockText(value, { prefix, indent, beside });
   if (!isCollection(value) || value.style !== 'block') {
     const tail = isCollection(value) ? renderLines(value.tail, `${indent}  `) : [];
-    return [`${prefix} ${writeInline(value, place)}`.trimEnd() + beside, ...tail];
+    return [trimSpaces(`${prefix} ${writeInline(value, place)}`) + beside, ...tail];
   }
   const nested = renderBlock(value, `${indent}  `, place);
   if (!beginsBehindDash(item)) return [`${prefix}${withAnchor(value.anchor)}${beside}`, ...nested];

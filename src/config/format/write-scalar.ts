@@ -17,7 +17,8 @@ export function writeScalar({ style, text }: Written, reads: Reads, inBrackets: 
   if (text === '') return '';
   // A number that is too large for us is a text, and may still be a number for the vendor.
   const isValue = reads !== 'text' && (number.test(text) || typeof resolve(plainScalar(text)) !== 'string');
-  if (isValue || reads === 'typed') return text;
+  // In one line: what was folded has line ends in it where there were blank lines.
+  if (isValue || (reads === 'typed' && !text.includes('\n'))) return text;
   return isPlainEverywhere(text, inBrackets) ? text : quoted(text);
 }
 

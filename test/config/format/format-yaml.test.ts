@@ -124,6 +124,11 @@ describe('the canonical form', () => {
       vocabulary('description: >-  # why\n  one\n\n  two\n    three\nhotwords: [a]\n'),
     ],
     [
+      'loses nothing of what stands where a number should',
+      vocabulary('hotwords:\n  - text: a\n    weight: \ufeff\n  - text: b\n    weight: 4\n\n      x\n'),
+      vocabulary('hotwords:\n  - text: a\n    weight: \ufeff\n  - text: b\n    weight: "4\\nx"\n'),
+    ],
+    [
       'leaves a text that only begins as a date does as it is, and takes its quotes away',
       vocabulary('hotwords: [2026-01-01 alpha, "2026-01-01 beta", 2026-01-01trial]\n'),
       vocabulary('hotwords: [2026-01-01 alpha, 2026-01-01 beta, 2026-01-01trial]\n'),
