@@ -83,7 +83,7 @@ const names = [
   'extra',
 ];
 
-export function anyValue(chance: Chance, depth: number): unknown {
+function anyValue(chance: Chance, depth: number): unknown {
   const draw = chance.below(depth > 5 ? 6 : 10);
   if (draw < 2) return chance.pick([null, true, false, 0, -1, 4, 4.5, 1e300, 2 ** 53, '', '4']);
   if (draw < 6) return chance.pick(chance.is(0.5) ? names : tokens);
@@ -91,27 +91,38 @@ export function anyValue(chance: Chance, depth: number): unknown {
   return Object.fromEntries(some(chance, 6, () => [chance.pick(names), anyValue(chance, depth + 1)]));
 }
 
+type Path = readonly string[];
+
 /** A document with one to a few of its values replaced, left out, or doubled: well-formed, and of the wrong shape. */
 export function misshape(text: string, chance: Chance): string {
   let value: unknown = JSON.parse(text);
-  for (let left = 1 + chance.below(3); left > 0; left--) value = changeOne(value, chance);
+  for (let left = 1 + chance.below(3); left > 0; left--) {
+    value = changeAt(value, chance.pick(pathsIn(value)), chance);
+  }
   return JSON.stringify(value) ?? 'null';
 }
 
-function changeOne(value: unknown, chance: Chance): unknown {
-  if (typeof value !== 'object' || value === null || chance.is(0.1)) return anyValue(chance, 3);
-  const keys = Object.keys(value);
-  if (keys.length === 0) return anyValue(chance, 3);
-  const key = chance.pick(keys);
+/** Of the value itself and of everything in it, so that each is as likely as any other. */
+function pathsIn(value: unknown): Path[] {
+  if (typeof value !== 'object' || value === null) return [[]];
+  return [
+    [],
+    ...Object.entries(value).flatMap(([key, inner]) => pathsIn(inner).map((path) => [key, ...path])),
+  ];
+}
+
+function changeAt(value: unknown, [key, ...rest]: Path, chance: Chance): unknown {
+  if (key === undefined || typeof value !== 'object' || value === null) {
+    return chance.is(0.3) ? null : anyValue(chance, 3);
+  }
+  const isHere = rest.length === 0 && chance.is(0.3);
   if (Array.isArray(value)) {
     const at = Number(key);
-    if (chance.is(0.1)) return value.toSpliced(at, chance.below(2), value[at], anyValue(chance, 4));
-    return value.with(at, changeOne(value[at], chance));
+    if (isHere) return value.toSpliced(at, chance.below(2), value[at], anyValue(chance, 4));
+    return value.with(at, changeAt(value[at], rest, chance));
   }
-  const fields = value as Readonly<Record<string, unknown>>;
-  const { [key]: held, ...rest } = fields;
-  if (chance.is(0.1)) return rest;
-  return { ...fields, [key]: changeOne(held, chance) };
+  const { [key]: held, ...others } = value as Readonly<Record<string, unknown>>;
+  return isHere ? others : { ...value, [key]: changeAt(held, rest, chance) };
 }
 
 function some<T>(chance: Chance, most: number, make: () => T): T[] {
