@@ -5,7 +5,7 @@ import { type ParsedTree, parseWithTokens } from '../text/parse-yaml.js';
 import { createSource, locationAt, type Source } from '../text/source.js';
 import { arrange } from './arrange.js';
 import { type FileKind, kindOf, placeOfKind } from './file-kind.js';
-import { findExplicitKey, readLayout } from './read-layout.js';
+import { findExplicitKey, findLongKey, readLayout } from './read-layout.js';
 import { renderLayout } from './render-layout.js';
 import { meansTheSame } from './same-meaning.js';
 
@@ -36,6 +36,11 @@ export function formatYaml(source: Source, options: FormatOptions, report: Repor
   const explicit = findExplicitKey(parsed.tokens);
   if (explicit !== null) {
     report(asError(explicitKey, locationAt(unix, explicit)));
+    return null;
+  }
+  const long = findLongKey(parsed.tokens);
+  if (long !== null) {
+    report(asError(longKey, locationAt(unix, long)));
     return null;
   }
   const kind = kindOf(parsed.tree) ?? options.otherwise;
@@ -99,4 +104,9 @@ const explicitKey: DiagnosticDraft = {
   rule: 'fmt-explicit-key',
   message: 'a key is written as `? key`, which fmt does not write again',
   hint: 'write the key as a word followed by a colon',
+};
+const longKey: DiagnosticDraft = {
+  rule: 'fmt-long-key',
+  message: 'a key is longer than YAML allows once what nobody sees in it is written as an escape',
+  hint: 'shorten the key, or take out what was pasted into it by mistake',
 };

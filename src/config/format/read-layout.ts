@@ -11,6 +11,7 @@ import {
   type ScalarNode,
 } from './layout.js';
 import { splitHead } from './split-head.js';
+import { quoted } from './write-scalar.js';
 
 interface Walk {
   readonly text: string;
@@ -26,6 +27,21 @@ export function findExplicitKey(tokens: readonly CST.Token[]): number | null {
   const found: number[] = [];
   const visit = ({ start }: CST.CollectionItem): void => {
     for (const { type, offset } of start) if (type === 'explicit-key-ind') found.push(offset);
+  };
+  for (const token of tokens) if (token.type === 'document') CST.visit(token, visit);
+  return found[0] ?? null;
+}
+
+/** The longest key that YAML takes before a colon, in characters. */
+const longestKey = 1024;
+
+/** Finds the first key that is longer than YAML allows once it is quoted, with all that nobody sees written out. */
+export function findLongKey(tokens: readonly CST.Token[]): number | null {
+  const found: number[] = [];
+  const visit = ({ key }: CST.CollectionItem): void => {
+    if (!isScalarToken(key) || key.source.length < longestKey / 8) return;
+    const text = CST.resolveAsScalar(key)?.value ?? '';
+    if (quoted(text).length > longestKey) found.push(key.offset);
   };
   for (const token of tokens) if (token.type === 'document') CST.visit(token, visit);
   return found[0] ?? null;

@@ -10,7 +10,7 @@ import {
 } from './layout.js';
 import type { Place } from './places.js';
 import { beginsBehindDash, settleStyles } from './settle-styles.js';
-import { writeInline, writeKey } from './write-inline.js';
+import { trimSpaces, writeInline, writeKey } from './write-inline.js';
 import { writeScalar } from './write-scalar.js';
 
 /** The canonical text of a layout. */
@@ -47,7 +47,7 @@ function renderItem(item: Item, indent: string, place: Place): string[] {
     return renderBlockText(value, { prefix, indent, beside });
   if (!isCollection(value) || value.style !== 'block') {
     const tail = isCollection(value) ? renderLines(value.tail, `${indent}  `) : [];
-    return [`${prefix} ${writeInline(value, place)}`.trimEnd() + beside, ...tail];
+    return [trimSpaces(`${prefix} ${writeInline(value, place)}`) + beside, ...tail];
   }
   const nested = renderBlock(value, `${indent}  `, place);
   if (!beginsBehindDash(item)) return [`${prefix}${withAnchor(value.anchor)}${beside}`, ...nested];
@@ -77,13 +77,14 @@ function renderBlockText(
 ): string[] {
   const begin = `${prefix}${withAnchor(anchor)}`;
   const written = source.split('\n');
-  const first = written.find((line) => line.trim() !== '');
+  const first = written.find((line) => /[^ ]/.test(line));
   // A digit in the header says an indentation, + keeps the blank lines at the end, and a tab at the beginning of a line is
   // text or none: quotes say the same anywhere.
   if (/[+\d]/.test(header) || first === undefined || /^ *\t/m.test(source)) {
     return [`${begin} ${writeScalar({ style: 'quoted', text }, 'text', false)}${beside}`];
   }
-  const deep = first.length - first.trimStart().length;
+  // An ideographic space or a byte-order mark at the beginning of a line is text.
+  const deep = first.search(/[^ ]/);
   const lines = written.map((line) => (line.length > deep ? `${indent}  ${line.slice(deep)}` : ''));
   while (lines.at(-1) === '') lines.pop();
   return [`${begin} ${header}${beside}`, ...lines];

@@ -39,5 +39,6 @@ function valueOf(scalar: ScalarTree, { reads }: Place): unknown {
   // Nothing at all is not the empty text: there may be a word that somebody forgot.
   if (text === '') return style === 'plain' ? null : '';
   if (reads === 'text' || reads === 'date') return text;
-  return reads === 'typed' ? [style === 'quoted', text] : resolve(scalar);
+  // With a line end in it, it is a text in any case.
+  return reads === 'typed' ? [style === 'quoted' || text.includes('\n'), text] : resolve(scalar);
 }

@@ -8,7 +8,12 @@ export function writeInline(node: LayoutNode, place: Place, inBrackets = false):
   if (node.kind === 'alias') return node.source;
   const text =
     node.kind === 'scalar' ? writeScalar(node, place.reads, inBrackets) : writeBrackets(node, place);
-  return `${anchorOf(node)}${text}`.trimEnd();
+  return trimSpaces(`${anchorOf(node)}${text}`);
+}
+
+/** Takes away the spaces before a value that is none. Other white space is text. */
+export function trimSpaces(line: string): string {
+  return line.replace(/ +$/, '');
 }
 
 export function writeKey(key: ScalarNode, inBrackets = false): string {
@@ -19,7 +24,7 @@ export function writeKey(key: ScalarNode, inBrackets = false): string {
 function writeBrackets(node: Collection, place: Place): string {
   const parts = node.items.map((item) => {
     const value = item.value === null ? '' : writeInline(item.value, placeOfItem(item, node, place), true);
-    return item.key === null ? value : `${writeKey(item.key, true)}: ${value}`.trimEnd();
+    return item.key === null ? value : trimSpaces(`${writeKey(item.key, true)}: ${value}`);
   });
   if (parts.length === 0) return node.kind === 'mapping' ? '{}' : '[]';
   return node.kind === 'mapping' ? `{ ${parts.join(', ')} }` : `[${parts.join(', ')}]`;

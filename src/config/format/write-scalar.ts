@@ -17,7 +17,8 @@ export function writeScalar({ style, text }: Written, reads: Reads, inBrackets: 
   if (text === '') return '';
   // A number that is too large for us is a text, and may still be a number for the vendor.
   const isValue = reads !== 'text' && (number.test(text) || typeof resolve(plainScalar(text)) !== 'string');
-  if (isValue || reads === 'typed') return text;
+  // In one line: what was folded has line ends in it where there were blank lines.
+  if (isValue || (reads === 'typed' && !text.includes('\n'))) return text;
   return isPlainEverywhere(text, inBrackets) ? text : quoted(text);
 }
 
@@ -25,7 +26,8 @@ function plainScalar(text: string) {
   return { kind: 'scalar', style: 'plain', text, start: 0, end: 0 } as const;
 }
 
-function quoted(text: string): string {
+/** In double quotes, with what nobody sees as an escape. */
+export function quoted(text: string): string {
   return escapeJson(JSON.stringify(text));
 }
 
@@ -35,7 +37,7 @@ const looksOtherwise = [
   /^[-+]?(?:\.inf|\.nan|0x[0-9a-f_]+|0o?[0-7_]+|0b[01_]+)$/i,
   /^[-+]?[0-9.][-+.0-9_]*(?:e[-+]?[0-9_]+)?$/i,
   /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?$/,
-  /^\d{4}-\d\d?-\d\d?(?:[Tt \t].*)?$/,
+  /^\d{4}-\d\d?-\d\d?(?:(?:[Tt]|[ \t]+)\d\d?:.*)?$/,
 ];
 const number = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:e[-+]?\d+)?$/i;
 const mark = /^(?:[,[\]{}#&*!|>'"%@`]|[-?:](?:\s|$)|---|\.\.\.)/;

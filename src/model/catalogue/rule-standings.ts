@@ -63,6 +63,7 @@ const ofTheAccount = {
 const fixed = {
   'it says what one run of a command does with a file': [
     'fmt-explicit-key',
+    'fmt-long-key',
     'fmt-unknown-file',
     'import-joined',
     'import-lost',

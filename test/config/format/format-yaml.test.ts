@@ -124,6 +124,21 @@ describe('the canonical form', () => {
       vocabulary('description: >-  # why\n  one\n\n  two\n    three\nhotwords: [a]\n'),
     ],
     [
+      'loses nothing of what stands where a number should',
+      vocabulary('hotwords:\n  - text: a\n    weight: \ufeff\n  - text: b\n    weight: 4\n\n      x\n'),
+      vocabulary('hotwords:\n  - text: a\n    weight: \ufeff\n  - text: b\n    weight: "4\\nx"\n'),
+    ],
+    [
+      'leaves a text that only begins as a date does as it is, and takes its quotes away',
+      vocabulary('hotwords: [2026-01-01 alpha, "2026-01-01 beta", 2026-01-01trial]\n'),
+      vocabulary('hotwords: [2026-01-01 alpha, 2026-01-01 beta, 2026-01-01trial]\n'),
+    ],
+    [
+      'takes any white space but spaces for text, where such a text begins',
+      vocabulary('hotwords: [a]\ndescription: >-\n    \u3000one\n    \ufefftwo\n'),
+      vocabulary('description: >-\n  \u3000one\n  \ufefftwo\nhotwords: [a]\n'),
+    ],
+    [
       'joins a text that goes on in the next line',
       vocabulary('description: one\n  two\nhotwords:\n  - "a\n    b"\n'),
       vocabulary('description: one two\nhotwords:\n  - a b\n'),
@@ -210,6 +225,7 @@ describe('what is left alone', () => {
     ['two documents', 'hotwords: [a]\n---\nhotwords: [b]\n', 'yaml-documents'],
     ['nothing', '# only a comment\n', 'file-empty'],
     ['an explicit key', '? hotwords\n: [a]\n', 'fmt-explicit-key'],
+    ['a key that would be too long', `version: 1\nx${'\t'.repeat(600)}y: 1\n`, 'fmt-long-key'],
     ['a workflow', 'name: ci\non: push\njobs: {}\n', 'fmt-unknown-file'],
     ['a list of other things', '- name: x\n  run: y\n', 'fmt-unknown-file'],
     ['a text', 'words\n', 'fmt-unknown-file'],

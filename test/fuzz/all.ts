@@ -1,0 +1,3 @@
+/** What the bench takes. */
+export { growthOf, shapes } from './growth.js';
+export { names, play, spell } from './play.js';

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { growthOf, shapes } from './growth.js';
+import { names, play, spell } from './play.js';
+
+/** A local run reads fewer; CI reads all. `npm run fuzz` reads a million. */
+const isAll = process.env['VOCABSYNC_MATRIX'] === 'all';
+const inputs = Number(process.env['VOCABSYNC_RUNS'] ?? (isAll ? 10_000 : 1_200));
+const first = Number(process.env['VOCABSYNC_SEED'] ?? 1);
+const each = Math.ceil(inputs / names.length);
+
+describe(`${each} inputs that no one should write`, { timeout: 60_000 + each * 50 }, () => {
+  it.each(names)('%s: end in an answer or an error that is understood, within a second', async (name) => {
+    const failed: string[] = [];
+    for (let seed = first; seed < first + each; seed++) {
+      const played = await play(name, seed);
+      if (played.problems.length > 0) failed.push(spell(played));
+    }
+    expect(failed).toEqual([]);
+  });
+});
+
+describe('eight times as much', { timeout: 120_000 }, () => {
+  const some = shapes.filter((_, index) => isAll || index % 16 === 1);
+
+  it.each(some)('of $name ($target) does not take the square of the time', async (shape) => {
+    expect(await growthOf(shape)).toBeNull();
+  });
+});
