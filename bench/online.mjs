@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fill, startCounter, startEmulator } from './account.mjs';
 import { writeInput } from './inputs.mjs';
-import { run } from './processes.mjs';
+import { usageOf } from './processes.mjs';
 
 const words = 500;
 /** Requests that the client sends at once before it keeps to its rate, and the vendor's rate a second, as documented. */
@@ -37,21 +37,29 @@ export async function openAccounts(cli, folder, { lists, latency }) {
       args: (url) => [cli, 'apply', '--yes', '--quiet', '--endpoint', url, '-c', turned()],
     },
   ];
-  const cases = commands.map(({ command, account, args }) => {
+  const inARow = {
+    command: 'in a row',
+    account: steady,
+    args: (url) => [join(import.meta.dirname, 'in-a-row.mjs'), url],
+  };
+  const cases = [...commands, ...(lists === 10 ? [inARow] : [])].map(({ command, account, args }) => {
     const name = `${command} ${suffix}`;
-    const countCalls = () => countedCalls(args, { url: account.url, cwd });
+    const once = () => measuredOnce(args, { url: account.url, cwd });
     const limit = limits[name];
-    return { name, command, lists, latency, limit, args: () => args(account.url), cwd, countCalls };
+    return { name, command, lists, latency, limit, args: () => args(account.url), cwd, once };
   });
   return { cases, stop: () => Promise.all([steady.stop(), turning.stop()]) };
 }
 
-/** In a run of its own: what counts the calls also delays them. Resolves to the calls by action. */
-async function countedCalls(args, { url, cwd }) {
+/** One run behind an observer, which also delays it a little: what it took, and its calls by action. */
+async function measuredOnce(args, { url, cwd }) {
   const counter = await startCounter(url);
-  await run(args(counter.url), { cwd });
-  counter.stop();
-  return counter.calls;
+  try {
+    const usage = await usageOf({ args: () => args(counter.url), cwd }, { rounds: 1 });
+    return { usage, calls: counter.calls };
+  } finally {
+    counter.stop();
+  }
 }
 
 /** The time under which no program can be, in ms: round trips one after the other, or the documented rate. */

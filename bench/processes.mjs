@@ -13,7 +13,7 @@ export const environment = {
 };
 
 /** Runs node with the arguments and resolves to its wall time in milliseconds. Rejects unless it exits with 0. */
-export async function run(args, { cwd, env = environment } = {}) {
+async function run(args, { cwd, env = environment } = {}) {
   const start = performance.now();
   const child = spawn(process.execPath, args, { cwd, env, stdio: ['ignore', 'ignore', 'pipe'] });
   let complaint = '';

@@ -8,9 +8,9 @@
  * --only leaves out what has not the text in its name; --lists the accounts of other sizes (an apply of 1,000 lists takes
  * some ten minutes by the vendor's rate); --compare builds another revision, lets both take turns and tells their ratio.
  */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { diffCases, growthCases, validateCases, versionCase } from './offline.mjs';
 import { fewestCalls, floorOf, openAccounts, totalOf } from './online.mjs';
@@ -85,45 +85,46 @@ function limited(limit, { wall_ms, peak_mb }, { node_ms, waiting }) {
 }
 
 /**
- * Small accounts one after the other, in turns; of a thousand lists, where the vendor's rate makes each command wait for
- * minutes, the latencies side by side and each command once.
+ * Small accounts one after the other, in turns. In larger ones the vendor's rate makes each command wait for seconds or
+ * minutes, so all of them run side by side, once.
  */
 async function measureAccounts(cli, lists, node_ms) {
   const latencies = [0, 100, 300];
-  if (lists < 1000) {
-    const results = [];
-    for (const latency of latencies)
-      results.push(...(await measureAccount(cli, { lists, latency }, node_ms)));
-    return results;
-  }
-  return (
-    await Promise.all(latencies.map((latency) => measureAccount(cli, { lists, latency }, node_ms)))
-  ).flat();
+  const measure = (latency) => measureAccount(cli, { lists, latency }, node_ms);
+  if (lists >= 100) return (await Promise.all(latencies.map(measure))).flat();
+  const results = [];
+  for (const latency of latencies) results.push(...(await measure(latency)));
+  return results;
 }
 
 async function measureAccount(cli, size, node_ms) {
   const account = await openAccounts(cli, folder, size);
   try {
     const cases = account.cases.filter(isWanted);
-    if (cases.length === 0) return [];
-    const isLarge = size.lists >= 1000;
-    const count = size.lists > 10 ? 1 : Math.ceil(rounds / 3);
-    const times = isLarge ? null : await takeTurns(cases, count);
+    if (size.lists >= 100) return await Promise.all(cases.map((one) => measureOnline(one, node_ms)));
+    const times = await takeTurns(cases, Math.ceil(rounds / 3));
     const results = [];
-    for (const one of cases) {
-      const calls = await one.countCalls();
-      const usage = await usageOf(one, { rounds: 1 });
-      const wall_ms = times === null ? usage.wall_ms : median(times.get(one.name));
-      const waiting = floorOf(one, calls);
-      const total = totalOf(calls);
-      const result = { name: one.name, ...usage, wall_ms, calls: total, floor_ms: node_ms + waiting };
-      const speed = limited(one.limit, result, { node_ms, waiting });
-      results.push({ ...result, ...fewest(one, total), ...(speed.limit === undefined ? {} : speed) });
-    }
+    for (const one of cases) results.push(await measureOnline(one, node_ms, median(times.get(one.name))));
     return results;
   } finally {
     await account.stop();
   }
+}
+
+/** @param wall_ms left out: that of the run in which the calls are counted */
+async function measureOnline(one, node_ms, wall_ms) {
+  const { usage, calls } = await one.once();
+  const waiting = floorOf(one, calls);
+  const total = totalOf(calls);
+  const result = {
+    name: one.name,
+    ...usage,
+    ...(wall_ms === undefined ? {} : { wall_ms }),
+    calls: total,
+    floor_ms: node_ms + waiting,
+  };
+  const speed = limited(one.limit, result, { node_ms, waiting });
+  return { ...result, ...(speed.limit === undefined ? fewest(one, total) : speed) };
 }
 
 function fewest(one, total) {
@@ -189,8 +190,16 @@ async function compareWith(revision, cli) {
 
 async function keep(results, node_ms) {
   if (values.json === '') return;
+  await mkdir(dirname(resolve(values.json)), { recursive: true });
   const machine = { node: process.version, cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length };
-  await writeFile(resolve(values.json), `${JSON.stringify({ machine, node_ms, results }, null, 2)}\n`);
+  await writeFile(
+    resolve(values.json),
+    `${JSON.stringify({ machine, date: today(), node_ms, results }, null, 2)}\n`,
+  );
+}
+
+function today() {
+  return new Date().toISOString().slice(0, 10);
 }
 
 function without(object, key) {
