@@ -37,11 +37,14 @@ function outweighed(entries: Vocabulary['entries']): Iterable<Outweighed> {
   if (lightest === heaviest) return [];
   const words = entries.map((entry) => ({ entry, units: unitsOf(entry.text) }));
   const wholes = words.filter(({ entry }) => entry.weight < heaviest);
-  const [, longest] = extremes(wholes.map(({ units }) => units.length));
-  const parts = indexed(
-    words.filter(({ entry, units }) => entry.weight > lightest && units.length < longest),
-  );
-  for (const whole of parts.all.size === 0 ? [] : wholes) {
+  const longest = wholes.reduce((most, { units }) => Math.max(most, units.length), 0);
+  const candidates = words.filter(({ entry, units }) => entry.weight > lightest && units.length < longest);
+  const shortest = shortestByFirst(candidates);
+  const likely = wholes.filter((whole) => mayHoldAny(whole, shortest));
+  // In most lists no word has room for another that begins as something in it does, and no keys need be made.
+  if (likely.length === 0) return [];
+  const parts = indexed(candidates);
+  for (const whole of likely) {
     for (const found of new Set(partsOf(whole, parts))) {
       if (found.part.weight > whole.entry.weight) found.wholes.push(whole.entry);
     }
@@ -67,6 +70,25 @@ interface PartIndex {
   readonly all: ReadonlyMap<string, Outweighed>;
   /** How many units there are in those that begin with a unit. */
   readonly lengths: ReadonlyMap<string, ReadonlySet<number>>;
+}
+
+/** How many units the shortest has of those that begin with a unit. */
+function shortestByFirst(words: readonly Word[]): ReadonlyMap<string, number> {
+  const shortest = new Map<string, number>();
+  for (const { units } of words) {
+    const [first] = units;
+    if (first !== undefined && units.length < (shortest.get(first) ?? Number.POSITIVE_INFINITY))
+      shortest.set(first, units.length);
+  }
+  return shortest;
+}
+
+function mayHoldAny({ units }: Word, shortest: ReadonlyMap<string, number>): boolean {
+  for (let index = 0; index < units.length; index++) {
+    const least = shortest.get(units[index] ?? '');
+    if (least !== undefined && least < units.length && index + least <= units.length) return true;
+  }
+  return false;
 }
 
 /** Indexes words as parts: of two that are written alike, the heavier one. */
