@@ -11,14 +11,15 @@ export interface Survey {
   readonly mayRepeat: boolean;
   /** Whether there are no characters but printable ASCII and the Han characters from U+4E00 on. */
   readonly isPlain: boolean;
-  /** Of plain texts: whether any has a Han character. */
+  /** Whether any has a Han character; of plain texts only, as the rest below. */
   readonly hasHan: boolean;
-  /** Of plain texts: the most characters in one that is not ASCII. */
+  /** The most characters in one that is not ASCII. */
   readonly longest: number;
-  /** Of plain texts: the most spaces in one. */
+  /** The most spaces in one. */
   readonly mostSpaces: number;
+  /** Whether any text has one, plain or not. */
   readonly hasHyphen: boolean;
-  /** Of plain texts: whether a zero follows a letter, or an O a digit. */
+  /** Whether a zero follows a letter, or an O a digit. */
   readonly mayDisguise: boolean;
 }
 

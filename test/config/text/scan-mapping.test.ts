@@ -3,12 +3,18 @@ import { expect, test } from 'vitest';
 import { parseWhole, parseYaml } from '../../../src/config/text/parse-yaml.js';
 import { scanMapping } from '../../../src/config/text/scan-mapping.js';
 import { createSource } from '../../../src/config/text/source.js';
+import type { MappingTree } from '../../../src/config/text/tree.js';
 import type { Diagnostic } from '../../../src/model/diagnostic.js';
 
 function slowly(text: string) {
   const found: Diagnostic[] = [];
   const tree = parseWhole(createSource('x', text), (one) => found.push(one));
   return { tree, found };
+}
+
+/** What the parser makes of a text that was read; of another there is nothing to compare. */
+function asRead(text: string, quick: MappingTree | null) {
+  return quick === null ? { tree: null, found: [] } : slowly(text);
 }
 
 const usual = `# yaml-language-server: $schema=x
@@ -40,7 +46,7 @@ test('gives up where a word stands that cannot be read', () => {
     for (const sign of ['', ' ', '\n', '#', ':', '- ', '"', '[', '}', ',', '&a ', '\t', '\n  ']) {
       const text = usual.slice(0, at) + sign + usual.slice(at + (sign === '' ? 1 : 0));
       const quick = scanMapping(text);
-      if (quick !== null) expect({ text, ...slowly(text) }).toEqual({ text, tree: quick, found: [] });
+      expect({ text, ...asRead(text, quick) }).toEqual({ text, tree: quick, found: [] });
     }
   }
 }, 120_000);
@@ -62,73 +68,65 @@ const key = fc.constantFrom(
   'a b',
 );
 const word = fc.constantFrom(
-  ...[
-    'x',
-    '1',
-    'null',
-    '~',
-    'a:b',
-    'a#b',
-    'http://x',
-    "it's",
-    '"q"',
-    "'s'",
-    '"q" #c',
-    '""',
-    'x # c',
-    'x #',
-    '#c',
-    '"a #b"',
-  ],
-  ...[
-    '[]',
-    '{}',
-    '[x]',
-    '[x, y]',
-    '[x,y]',
-    '[ x ]',
-    '[x,]',
-    '[a: b]',
-    '[[x], {}]',
-    '{ a: x }',
-    '{a: x, b: [y]}',
-    '{a: x, a: y}',
-  ],
-  ...[
-    '{a}',
-    '{a:}',
-    '{ a:x }',
-    '[x] # c',
-    '[x #c]',
-    '{ a: x }y',
-    '[x',
-    '&a x',
-    '*a',
-    '!t x',
-    '|',
-    '>',
-    '>-',
-    '- x',
-    '? x',
-    '',
-  ],
-  ...[
-    'a: b',
-    'x ',
-    '-',
-    '-1',
-    '---',
-    '...',
-    '%x',
-    '@x',
-    '产品',
-    'a]',
-    'a, b',
-    '\tx',
-    "'it''s'",
-    '"a\\n"',
-    '[ "x" , y ]',
-  ],
+  'x',
+  '1',
+  'null',
+  '~',
+  'a:b',
+  'a#b',
+  'http://x',
+  "it's",
+  '"q"',
+  "'s'",
+  '"q" #c',
+  '""',
+  'x # c',
+  'x #',
+  '#c',
+  '"a #b"',
+  '[]',
+  '{}',
+  '[x]',
+  '[x, y]',
+  '[x,y]',
+  '[ x ]',
+  '[x,]',
+  '[a: b]',
+  '[[x], {}]',
+  '{ a: x }',
+  '{a: x, b: [y]}',
+  '{a: x, a: y}',
+  '{a}',
+  '{a:}',
+  '{ a:x }',
+  '[x] # c',
+  '[x #c]',
+  '{ a: x }y',
+  '[x',
+  '&a x',
+  '*a',
+  '!t x',
+  '|',
+  '>',
+  '>-',
+  '- x',
+  '? x',
+  '',
+  'a: b',
+  'x ',
+  '-',
+  '-1',
+  '---',
+  '...',
+  '%x',
+  '@x',
+  '产品',
+  'a]',
+  'a, b',
+  '\tx',
+  "'it''s'",
+  '"a\\n"',
+  '[ "x" , y ]',
 );
 type Lines = readonly string[];
 const indented = (by: string) => (line: string) => (line === '' ? line : by + line);
@@ -176,9 +174,8 @@ test('reads whatever it reads as the parser does', () => {
   fc.assert(
     fc.property(document, (text) => {
       const quick = scanMapping(text);
-      if (quick === null) return;
-      read++;
-      expect(slowly(text)).toEqual({ tree: quick, found: [] });
+      if (quick !== null) read++;
+      expect(asRead(text, quick)).toEqual({ tree: quick, found: [] });
     }),
     { numRuns: 40_000 },
   );

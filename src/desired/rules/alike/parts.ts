@@ -118,7 +118,6 @@ function* partsOf({ units }: Word, { all, lengths }: PartIndex): Iterable<Outwei
 /** No list takes a text with more, so it is an error in any case. */
 const mostUnits = 15;
 
-const hanOnly = /^[\u4e00-\u9fff]+$/;
 const unit = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+/gu;
 
 /**
@@ -126,10 +125,32 @@ const unit = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+/gu;
  * "heart". What stands between them does not count.
  */
 function unitsOf(text: string): readonly string[] {
-  if (hanOnly.test(text)) return text.length > mostUnits ? [] : [...text];
+  const quick = plainUnitsOf(text);
+  if (quick !== null) return quick.length > mostUnits ? [] : quick;
   const plain = isAscii(text) ? text.toLowerCase() : text.normalize('NFKC').toLowerCase();
   const units = plain.match(isAscii(plain) ? /[a-z0-9]+/g : unit) ?? [];
   return units.length > mostUnits ? [] : units;
+}
+
+/** The same of a text of ASCII and common Han characters, without asking a pattern; null for any other text. */
+function plainUnitsOf(text: string): string[] | null {
+  const lower = text.toLowerCase();
+  const units: string[] = [];
+  let start = -1;
+  for (let index = 0; index <= lower.length; index++) {
+    // Behind the end it is no number, and nothing holds of it.
+    const code = lower.charCodeAt(index);
+    if ((code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39)) {
+      if (start === -1) start = index;
+      continue;
+    }
+    if (start !== -1) units.push(lower.slice(start, index));
+    start = -1;
+    if (code < 0x80 || index === lower.length) continue;
+    if (code < 0x4e00 || code > 0x9fff) return null;
+    units.push(lower.charAt(index));
+  }
+  return units;
 }
 
 const mostNamed = 3;
