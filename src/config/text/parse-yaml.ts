@@ -1,6 +1,6 @@
 import { asError, type DiagnosticDraft, type Report } from '../../model/diagnostic.js';
 import { type ScannedHotwords, scanHotwords } from './scan-hotwords.js';
-import { scanMapping } from './scan-mapping.js';
+import { scanHarmless, scanMapping } from './scan-mapping.js';
 import { locationAt, type Source } from './source.js';
 import { type MappingTree, pairOf, show, type Tree } from './tree.js';
 import { type ParsedText, parseDocument } from './yaml-document.js';
@@ -45,7 +45,7 @@ function combine({ list, rest }: ScannedHotwords, source: Source): Tree | null {
   if (rest === null) return list;
   let isDoubtful = false;
   const root =
-    scanMapping(rest.text) ??
+    scanHarmless(rest.text) ??
     parseWhole({ ...source, text: rest.text }, () => {
       isDoubtful = true;
     });

@@ -11,7 +11,12 @@ import type { ListTree, MappingTree, Pair, Tree } from './tree.js';
 
 /** Null: read the text with the parser. */
 export function scanMapping(text: string): MappingTree | null {
-  if (text.length > longestText || suspicious.test(text)) return null;
+  return suspicious.test(text) ? null : scanHarmless(text);
+}
+
+/** The same of a text that has nothing suspicious in it. */
+export function scanHarmless(text: string): MappingTree | null {
+  if (text.length > longestText) return null;
   const lines = linesOf(text);
   if (lines === null || lines[0]?.indent !== 0) return null;
   const scan: Scan = { text, lines, next: 0 };
