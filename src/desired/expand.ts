@@ -91,7 +91,7 @@ function given(consumer: Consumer, { vocabularies }: Config): DesiredConsumer {
 /** The first of each; entries that contradict an earlier one never get here. */
 function withoutRepeats(entries: readonly Entry[]): Hotword[] {
   const words = entries.map(({ text, weight, lang, extra }): Hotword => ({ text, weight, lang, extra }));
-  if (!mayRepeat(words)) return words;
+  if (!mayRepeat(entries)) return words;
   const kept = new Map<string, Hotword>();
   for (const word of words) {
     const key = pairingKey(word);

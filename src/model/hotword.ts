@@ -1,3 +1,5 @@
+import { surveyOf } from './text/survey.js';
+
 /** The bag of entry fields that vocabsync does not interpret, such as the vendor's `translation`. */
 export type ExtraFields = Readonly<Record<string, unknown>>;
 
@@ -37,6 +39,7 @@ export function pairingKey({ text, lang }: Hotword): string {
 
 /** Whether an entry may be the same word as another: in most lists none is, and keys need not be made of all of them. */
 export function mayRepeat(words: readonly Pick<Hotword, 'text'>[]): boolean {
+  if (!surveyOf(words).mayRepeat) return false;
   const texts = new Set<string>();
   for (const { text } of words) texts.add(text.normalize('NFC'));
   return texts.size < words.length;

@@ -1,9 +1,12 @@
 /** What is read as Chinese is. Not global: it is asked of single characters. */
 export const han = /[\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{323af}]/u;
 
+/** Characters that have no other form. */
+const isUsual = /^[ -~\u4e00-\u9fff]*$/;
+
 /** A text without what nobody hears: case, and which form of a character it is. */
 export function plainly(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
+  return isUsual.test(text) ? text.toLowerCase() : text.normalize('NFKC').toLowerCase();
 }
 
 /** A text without punctuation, with one space where there was any. */

@@ -28,7 +28,9 @@ const allWays: readonly (Ways | null)[] = [
 
 const firstCommon = 0x4e00;
 const lastCommon = firstCommon + common.length / 2 - 1;
-const valueOf = new Map(Array.from(digits).map((digit, index) => [digit, index]));
+/** By the code of a digit; all of them are ASCII. */
+const valueOf = new Uint8Array(0x80);
+for (let index = 0; index < digits.length; index++) valueOf[digits.charCodeAt(index)] = index;
 
 let rareWays: ReadonlyMap<string, Ways | null> | undefined;
 let kinOfSyllables: ReadonlyMap<string, string> | undefined;
@@ -69,6 +71,8 @@ function kinOf(text: string): string {
 
 /** What is written as it is read, such as `ba`, is read like a character. */
 function kinOfLetters(letters: string): string {
+  // No syllable begins with a digit.
+  if (letters < 'a') return letters;
   kinOfSyllables ??= new Map(
     allWays.flatMap((one) => one?.readings.map((reading): [string, string] => [reading, one.kin]) ?? []),
   );
@@ -91,7 +95,7 @@ function waysOf(character: string): Ways | null {
 }
 
 function indexAt(text: string, at: number): number {
-  return (valueOf.get(text[at] ?? '') ?? 0) * digits.length + (valueOf.get(text[at + 1] ?? '') ?? 0);
+  return (valueOf[text.charCodeAt(at)] ?? 0) * digits.length + (valueOf[text.charCodeAt(at + 1)] ?? 0);
 }
 
 function rarely(character: string): Ways | null {

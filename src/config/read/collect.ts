@@ -4,7 +4,7 @@ import type { Reading } from '../reading.js';
 import { parseMapping } from '../text/parse-yaml.js';
 import { locationAt } from '../text/source.js';
 import { show, type Tree } from '../text/tree.js';
-import { completeVocabulary, type FoundVocabulary } from './complete-vocabulary.js';
+import { beginVocabulary, completeVocabulary } from './complete-vocabulary.js';
 import { expandBraces, findMatches, isPattern } from './glob.js';
 import { directoryOf, refusedPath, resolveInside } from './paths.js';
 
@@ -29,11 +29,9 @@ export async function collectVocabularies(
   return vocabularies;
 }
 
-async function findVocabularies(
-  item: Tree,
-  seen: Seen,
-  context: Reading,
-): Promise<(FoundVocabulary | null)[]> {
+type Found = ReturnType<typeof beginVocabulary>;
+
+async function findVocabularies(item: Tree, seen: Seen, context: Reading): Promise<(Found | null)[]> {
   if (item.kind === 'mapping') {
     return [{ root: item, source: context.source, directory: directoryOf(context.configPath) }];
   }
@@ -44,7 +42,7 @@ async function findVocabularies(
   }
   const paths = await resolvePaths({ value: item.text, location }, context);
   if (paths === null) return [null];
-  const found: (FoundVocabulary | null)[] = [];
+  const found: (Found | null)[] = [];
   for (const path of paths) {
     if (seen.paths.has(path)) continue;
     seen.paths.add(path);
@@ -57,14 +55,16 @@ async function findVocabularies(
 async function openVocabulary(
   path: Located<string>,
   seen: Seen,
-  { reader, report }: Reading,
-): Promise<(FoundVocabulary | null)[]> {
+  reading: Reading,
+): Promise<(Found | null)[]> {
+  const { reader, report } = reading;
   const file = await reader.read(path.value, path.location, report);
   if (file === null) return [null];
   if (seen.files.has(file.identity)) return [];
   seen.files.add(file.identity);
   const root = parseMapping(file.source, report);
-  return [root === null ? null : { root, source: file.source, directory: directoryOf(path.value) }];
+  if (root === null) return [null];
+  return [beginVocabulary({ root, source: file.source, directory: directoryOf(path.value) }, reading)];
 }
 
 async function resolvePaths(

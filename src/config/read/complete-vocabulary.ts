@@ -5,6 +5,7 @@ import {
   type Diagnostic,
   type DiagnosticDraft,
   type Located,
+  type Location,
 } from '../../model/diagnostic.js';
 import type { Reading } from '../reading.js';
 import type { Source } from '../text/source.js';
@@ -13,7 +14,7 @@ import { foldName } from '../words/header-names.js';
 import type { Columns, Include, IncludedWords } from '../words/include.js';
 import { parseWords, wordFormatOf } from '../words/parse-words.js';
 import { refusedPath, resolveInside } from './paths.js';
-import { locationOfVocabulary, readVocabulary } from './vocabulary.js';
+import { locationOfVocabulary, readVocabulary, type VocabularyDraft } from './vocabulary.js';
 
 /** A vocabulary's mapping, and where it was found. */
 export interface FoundVocabulary {
@@ -23,27 +24,54 @@ export interface FoundVocabulary {
   readonly directory: string;
 }
 
+/** A vocabulary of which nothing but its includes is still to be read. */
+interface BegunVocabulary extends Pick<FoundVocabulary, 'directory'> {
+  readonly draft: VocabularyDraft;
+  /** Where its name stands. */
+  readonly location: Location;
+}
+
+/**
+ * Reads a vocabulary at once, so that its tree, which takes several times the room of its words, need not wait for others.
+ * Where there is anything to say it does wait, because that is said in its turn.
+ */
+export function beginVocabulary(found: FoundVocabulary, reading: Reading): BegunVocabulary | FoundVocabulary {
+  let isSilent = true;
+  const report = (): void => {
+    isSilent = false;
+  };
+  const begun = begin(found, { ...reading, report });
+  return isSilent ? begun : found;
+}
+
+function begin({ root, source, directory }: FoundVocabulary, reading: Reading): BegunVocabulary {
+  const draft = readVocabulary(root, { ...reading, source });
+  return { draft, directory, location: locationOfVocabulary(root, source) };
+}
+
 /** A vocabulary with its includes; null when so much is wrong that nothing can be said of it. */
 export async function completeVocabulary(
-  found: FoundVocabulary,
+  found: BegunVocabulary | FoundVocabulary,
   reading: Reading,
 ): Promise<Vocabulary | null> {
-  const { source, root } = found;
   let broken = false;
   const report = (diagnostic: Diagnostic): void => {
     broken = true;
     reading.report(diagnostic);
   };
-  const { identity, entries: own, includes } = readVocabulary(root, { ...reading, source, report });
+  const { draft, directory, location } = 'draft' in found ? found : begin(found, { ...reading, report });
+  const { identity, entries: own, includes } = draft;
+  if (includes.length === 0 && own.length > 0)
+    return identity === null ? null : { ...identity, entries: own };
   const entries = [...own];
-  const included = { directory: found.directory, seen: new Set<string>() };
+  const included = { directory, seen: new Set<string>() };
   for (const include of includes) {
     const words = await readInclude(include, included, { ...reading, report });
     for (const word of words.entries) entries.push(word);
     const other = identity === null ? null : madeForAnother(words.target_model, identity);
     if (other !== null) reading.report(other);
   }
-  if (entries.length === 0 && !broken) report(asError(emptyVocabulary, locationOfVocabulary(root, source)));
+  if (entries.length === 0 && !broken) report(asError(emptyVocabulary, location));
   return identity === null ? null : { ...identity, entries };
 }
 

@@ -67,17 +67,26 @@ export function pathFrom(root: string, folder: string): string {
  * on while a configuration is read, and for dozens of small files promises take several times as long.
  */
 export function openDisk(directory: string): Disk {
+  let real: string | undefined;
+  // Asked once: it takes as long as reading a small file.
+  const root = (): Root => ({ directory, real: (real ??= realpathSync.native(directory)) });
   return {
-    read: async (path) => settle(() => readInside(directory, path)),
+    read: async (path) => settle(() => readInside(root(), path)),
     list: async (path) => {
-      const items = settle(() => listInside(directory, path));
+      const items = settle(() => listInside(root(), path));
       return Array.isArray(items) ? items : [];
     },
   };
 }
 
-function readInside(directory: string, path: string): Awaited<ReturnType<Disk['read']>> {
-  const identity = realpathInside(directory, path);
+interface Root {
+  readonly directory: string;
+  /** With every link on its path followed. */
+  readonly real: string;
+}
+
+function readInside(root: Root, path: string): Awaited<ReturnType<Disk['read']>> {
+  const identity = realpathInside(root, path);
   if (identity === null) return 'outside';
   const stats = statSync(identity);
   // Asked before it is opened: opening a pipe would wait for a writer.
@@ -87,15 +96,15 @@ function readInside(directory: string, path: string): Awaited<ReturnType<Disk['r
   return { bytes: readFileSync(identity), identity };
 }
 
-function listInside(directory: string, path: string): DirectoryItem[] {
-  const real = realpathInside(directory, path);
+function listInside(root: Root, path: string): DirectoryItem[] {
+  const real = realpathInside(root, path);
   return real === null ? [] : [...listFolder(real)];
 }
 
 /** The path with every link on it followed; null when it is not inside the folder then, or is in one of a tool's. */
-function realpathInside(directory: string, path: string): string | null {
+function realpathInside({ directory, real: root }: Root, path: string): string | null {
   const real = realpathSync.native(join(directory, path));
-  const way = relative(realpathSync.native(directory), real);
+  const way = relative(root, real);
   const isOutside = way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way);
   return isOutside || isForTools(way.split(sep).join('/')) ? null : real;
 }

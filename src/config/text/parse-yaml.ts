@@ -1,5 +1,6 @@
 import { asError, type DiagnosticDraft, type Report } from '../../model/diagnostic.js';
 import { type ScannedHotwords, scanHotwords } from './scan-hotwords.js';
+import { scanHarmless, scanMapping } from './scan-mapping.js';
 import { locationAt, type Source } from './source.js';
 import { type MappingTree, pairOf, show, type Tree } from './tree.js';
 import { type ParsedText, parseDocument } from './yaml-document.js';
@@ -12,7 +13,7 @@ export interface ParsedTree extends Pick<ParsedText, 'tokens'> {
 /** A YAML text as a tree, within the caps on depth, size and aliases; null, and diagnostics, when it is not one. */
 export function parseYaml(source: Source, report: Report): Tree | null {
   const scanned = scanHotwords(source.text);
-  const quick = scanned === null ? null : combine(scanned, source);
+  const quick = scanned === null ? scanMapping(source.text) : combine(scanned, source);
   return quick ?? parseWhole(source, report);
 }
 
@@ -43,9 +44,11 @@ export function parseWithTokens(source: Source, report: Report): ParsedTree | nu
 function combine({ list, rest }: ScannedHotwords, source: Source): Tree | null {
   if (rest === null) return list;
   let isDoubtful = false;
-  const root = parseWhole({ ...source, text: rest.text }, () => {
-    isDoubtful = true;
-  });
+  const root =
+    scanHarmless(rest.text) ??
+    parseWhole({ ...source, text: rest.text }, () => {
+      isDoubtful = true;
+    });
   return isDoubtful || root?.kind !== 'mapping' ? null : graft(root, list, rest.keyStart);
 }
 

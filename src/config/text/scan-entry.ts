@@ -43,7 +43,8 @@ function readBraces(text: string, start: number): Read<MappingTree> | null {
   return text[at] === '}' ? { read: { kind: 'mapping', start, pairs }, end: at + 1 } : null;
 }
 
-function readScalar(text: string, start: number, lineEnd: number | null): Read<ScalarTree> | null {
+/** A text that is plain, or in quotes. @param lineEnd null: inside brackets or braces */
+export function readScalar(text: string, start: number, lineEnd: number | null): Read<ScalarTree> | null {
   const first = text[start];
   const isQuoted = first === '"' || first === "'";
   const scalar = isQuoted ? readQuoted(text, start, first) : readPlain(text, start, lineEnd);

@@ -1,4 +1,5 @@
 import { readItem, readPair } from './scan-entry.js';
+import { suspicious } from './scan-mapping.js';
 import type { ListTree, Pair, Tree } from './tree.js';
 
 /*
@@ -47,7 +48,6 @@ function scanBareList(text: string): ScannedHotwords | null {
   return block === null || block.end < text.length ? null : { list: block.list, rest: null };
 }
 
-const suspicious = /[\0-\t\v-\x1f\x7f-\x9f\u2028\u2029\ufeff]/;
 const startOfKey = /^[A-Za-z_]$/;
 
 interface Found {

@@ -1,11 +1,23 @@
 // Space separators, tab and line ends. Not \s: that takes U+FEFF and some control characters for white space, which
 // must stay in the text so that they can be reported.
 const whiteSpace = /[\p{Zs}\t\n\r]+/gu;
-const plain = /^[ -~]*$/;
-const uneven = /^ | $| {2}/;
 
 /** The one form in which the text of a hotword is kept: NFC, trimmed, each run of white space one space. */
 export function normaliseText(text: string): string {
-  if (plain.test(text) && !uneven.test(text)) return text;
+  if (isNormal(text)) return text;
   return text.normalize('NFC').replace(whiteSpace, ' ').replace(/^ | $/g, '');
 }
+
+/** Most words are: printable ASCII and the common Han characters, with single spaces inside. */
+function isNormal(text: string): boolean {
+  let before = space;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code === space ? before === space : code < 0x21 || (code > 0x7e && (code < 0x4e00 || code > 0x9fff)))
+      return false;
+    before = code;
+  }
+  return before !== space || text === '';
+}
+
+const space = 0x20;

@@ -1,19 +1,34 @@
-import type { Entry } from '../../model/config.js';
+import type { Entry, Vocabulary } from '../../model/config.js';
 import { asError, type Diagnostic } from '../../model/diagnostic.js';
 import { holdsKey } from '../../model/text/secrets.js';
+import { surveyOf } from '../../model/text/survey.js';
 import type { Rule } from './rule.js';
 
 const maxCharacters = 15;
 const maxWords = 7;
 
 /** One such entry makes the vendor refuse the whole list. */
-export const textIsShortEnough: Rule = ({ config }) => eachEntry(config.vocabularies, checkLength);
+export const textIsShortEnough: Rule = ({ config }) =>
+  eachEntry(config.vocabularies.filter(mayBeLong), checkLength);
 
 /** Characters nobody sees make two entries differ that look alike, and garble whatever prints them. */
-export const textHasNoHiddenCharacters: Rule = ({ config }) => eachEntry(config.vocabularies, checkHidden);
+export const textHasNoHiddenCharacters: Rule = ({ config }) =>
+  eachEntry(
+    config.vocabularies.filter(({ entries }) => !surveyOf(entries).isPlain),
+    checkHidden,
+  );
 
 /** A list is readable to everyone with the account, and a pull request to everyone with the repository. */
-export const textIsNoSecret: Rule = ({ config }) => eachEntry(config.vocabularies, checkSecret);
+export const textIsNoSecret: Rule = ({ config }) =>
+  eachEntry(
+    config.vocabularies.filter(({ entries }) => surveyOf(entries).hasHyphen),
+    checkSecret,
+  );
+
+function mayBeLong({ entries }: Pick<Vocabulary, 'entries'>): boolean {
+  const { isPlain, longest, mostSpaces } = surveyOf(entries);
+  return !isPlain || longest > maxCharacters || mostSpaces >= maxWords;
+}
 
 function* eachEntry(
   vocabularies: readonly { readonly entries: readonly Entry[] }[],

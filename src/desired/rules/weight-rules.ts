@@ -2,6 +2,7 @@ import type { Catalogue } from '../../model/catalogue/target-models.js';
 import type { Entry, Vocabulary } from '../../model/config.js';
 import { asWarning, type Diagnostic } from '../../model/diagnostic.js';
 import { pairingKey } from '../../model/hotword.js';
+import { repeatedHashes, surveyOf } from '../../model/text/survey.js';
 import { asSent } from '../as-sent.js';
 import { pairsHeardTogether } from './instant/request-weight-rules.js';
 import type { Rule } from './rule.js';
@@ -59,10 +60,13 @@ function haveSeveralWeights(vocabularies: ReadonlySet<Vocabulary>): boolean {
 
 function compare(model: string, vocabularies: Iterable<Vocabulary>, pairs: Map<string, Disagreement>): void {
   const first = new Map<string, Weighed>();
-  const shared = repeatedTexts(vocabularies);
+  // Few words are in several lists. A key and an object for each of all the others were most of what a large account took.
+  const hashes = Array.from(vocabularies, ({ entries }) => surveyOf(entries).hashes);
+  const shared = repeatedHashes(hashes);
   for (const vocabulary of shared.size === 0 ? [] : vocabularies) {
-    for (const entry of asSent(vocabulary)) {
-      if (!shared.has(entry.text.normalize('NFC'))) continue;
+    const own = surveyOf(vocabulary.entries).hashes;
+    for (const [index, entry] of asSent(vocabulary).entries()) {
+      if (!shared.has(own[index] ?? 0)) continue;
       const key = pairingKey(entry);
       const earlier = first.get(key);
       if (earlier === undefined) first.set(key, { vocabulary, entry });
@@ -71,20 +75,6 @@ function compare(model: string, vocabularies: Iterable<Vocabulary>, pairs: Map<s
       }
     }
   }
-}
-
-/** Few words are in several lists. A key and an object for each of all the others were most of what a large account took. */
-function repeatedTexts(vocabularies: Iterable<Vocabulary>): ReadonlySet<string> {
-  const seen = new Set<string>();
-  const repeated = new Set<string>();
-  for (const { entries } of vocabularies) {
-    for (const entry of entries) {
-      const text = entry.text.normalize('NFC');
-      if (seen.has(text)) repeated.add(text);
-      else seen.add(text);
-    }
-  }
-  return repeated;
 }
 
 /** Within one vocabulary it is an error of its own. */

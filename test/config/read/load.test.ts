@@ -549,3 +549,26 @@ describe('the bytes of a file', () => {
     expect(summary(await loadConfig({ cwd: folder }))).toEqual(['file-too-large vocab.config.yaml:8:55']);
   });
 });
+
+test('what is wrong with the files of a pattern is said before what is wrong with their words', async () => {
+  const { config: loaded, diagnostics } = await load({
+    'vocab.config.yaml': config('vocabularies: [v/*.yaml]\n'),
+    'v/a.yaml': 'name: a\nprefix: a\ntarget_model: fun-asr\nhotwords: [one, { txt: two }]\n',
+    'v/b.yaml': '- no mapping\n',
+    'v/c.yaml': 'name: c\nprefix: c\ntarget_model: fun-asr\nhotwords: [three]\n',
+    'v/d.yaml': 'name: d\nprefix: d\ntarget_model: fun-asr\nhotwords: []\n',
+    'v/e.yaml': 'prefix: e\ntarget_model: fun-asr\nhotwords: [four]\ninclude: [none.txt]\n',
+  });
+  expect(diagnostics.map(({ rule, location }) => `${location?.file}: ${rule}`)).toEqual([
+    'v/b.yaml: invalid-value',
+    'v/a.yaml: unknown-key',
+    'v/d.yaml: vocabulary-empty',
+    'v/e.yaml: missing-key',
+    'v/e.yaml: file-missing',
+  ]);
+  expect(loaded?.vocabularies.map(({ name, entries }) => [name, entries.length])).toEqual([
+    ['a', 1],
+    ['c', 1],
+    ['d', 0],
+  ]);
+});

@@ -43,7 +43,7 @@ const errorValue = /^(?:#(?:REF|VALUE|NAME\?|DIV\/0|NUM|NULL|SPILL|CALC|ERROR)!?
 const otherSign = /[,，;；|｜\t]/;
 
 function hasTab(cell: string | undefined): boolean {
-  return cell?.trim().includes('\t') ?? false;
+  return cell?.includes('\t') === true && cell.trim().includes('\t');
 }
 
 function longRow(found: number, expected: number, delimiter: string): DiagnosticDraft {

@@ -89,7 +89,9 @@ function ownHeaderProblems(names: readonly string[], table: Table): DiagnosticDr
 function filledColumns(rows: readonly Row[]): Set<number> {
   const filled = new Set<number>();
   for (const { cells } of rows) {
-    for (const [index, cell] of cells.entries()) if (cell.trim() !== '') filled.add(index);
+    for (let index = 0; index < cells.length; index++) {
+      if (!filled.has(index) && cells[index]?.trim() !== '') filled.add(index);
+    }
   }
   return filled;
 }

@@ -66,6 +66,7 @@ function mappingOf(row: Row, columns: readonly Column[], context: WordReading): 
 
 function valueOf(field: Field, text: string, start: number): ScalarTree {
   if (field !== 'weight') return { kind: 'scalar', style: 'quoted', text, start, end: start };
+  if (/^\d+$/.test(text)) return { kind: 'scalar', style: 'plain', text, start, end: start };
   // In a table there is no null: what looks like it is the word.
   const style = /^(?:null|~)$/i.test(text) ? 'quoted' : 'plain';
   // Where the comma is the delimiter the cell was quoted, and in many countries it is the point: `4,0`.

@@ -25,10 +25,9 @@ export function weightsOf(lines: readonly WordLine[], carrier: Carrier = 'text')
   const candidates = lines.filter(({ word }) => anyEnding.test(word.slice(-longestEnding)));
   if (candidates.length === 0) return null;
   const areTabbed = lines.filter(({ hasTab }) => hasTab).length >= nearlyAll * lines.length;
-  const found = (areTabbed ? [tabbed] : forms).map((form) => ({
-    form,
-    weighted: linesWith(form, candidates, lines.length),
-  }));
+  const endings = candidates.map(({ word }) => word.slice(-longestEnding)).join('\n');
+  const possible = (areTabbed ? [tabbed] : forms).filter(({ sign }) => sign?.test(endings) ?? true);
+  const found = possible.map((form) => ({ form, weighted: linesWith(form, candidates, lines.length) }));
   const [best] = found.sort((left, right) => right.weighted.length - left.weighted.length);
   const [first] = best?.weighted ?? [];
   if (best === undefined || first === undefined) return null;

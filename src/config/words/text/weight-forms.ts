@@ -13,6 +13,8 @@ export interface WeightForm {
   /** Whose files look so. */
   readonly whose: (sign: string) => string;
   readonly shape: RegExp;
+  /** Is somewhere in whatever has the shape, and soon found to be in no line at all. Left out: nothing is. */
+  readonly sign?: RegExp;
   /** Finds the weight at the end of a line, where that is not the last number of it. */
   readonly weight?: RegExp;
   /** The share of the lines that must have it. */
@@ -44,6 +46,7 @@ const signed = (sign: string) => `${signName(sign)} and a number`;
 export const forms: readonly WeightForm[] = [
   {
     style: 'sherpa',
+    sign: /[:#@]/,
     weight: new RegExp(` :(${number})(?= #| ?@|$)`),
     ending: () => 'a boost such as :1.5',
     whose: () => "sherpa-onnx's hotwords file",
@@ -53,6 +56,7 @@ export const forms: readonly WeightForm[] = [
   },
   {
     style: 'bar',
+    sign: /[|｜]/,
     ending: signed,
     whose: () => 'a list of word|weight',
     shape: new RegExp(`\\S ?[|｜] ?${number}$`),
@@ -61,6 +65,7 @@ export const forms: readonly WeightForm[] = [
   },
   {
     style: 'colon',
+    sign: /[:：=]/,
     ending: signed,
     whose: (sign) => `a list of word${sign === '=' ? '=' : ': '}weight`,
     shape: new RegExp(`(?:\\S ?[:：=] ${number}|${noDigit} ?[:：=]${number})$`),
@@ -69,6 +74,7 @@ export const forms: readonly WeightForm[] = [
   },
   {
     style: 'comma',
+    sign: /[,，;；]/,
     ending: signed,
     whose: () => 'a table without its header',
     // 1,000 is a number.
@@ -77,6 +83,7 @@ export const forms: readonly WeightForm[] = [
   },
   {
     style: 'caret',
+    sign: /\^/,
     ending: signed,
     whose: () => 'a list of word^boost',
     shape: new RegExp(`${noDigit} ?\\^ ?${number}$`),

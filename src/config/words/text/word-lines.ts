@@ -22,10 +22,17 @@ export function wordLinesOf({ file, text }: Source): WordLine[] {
     const word = normaliseText(row);
     if (word === '' || word.startsWith('#')) continue;
     if (lines.length > mostEntries) break;
-    const location = { file, line: index + 1, column: row.search(/[^\p{Zs}\t]/u) + 1 };
+    const location = { file, line: index + 1, column: firstColumn(row) };
     // A list pasted from a word processor has a tab after each bullet.
     const hasTab = row.includes('\t') && withoutMarker(row.trim()).includes('\t');
     lines.push({ word, body: withoutMarker(word), hasTab, location });
   }
   return lines;
+}
+
+/** Where a row begins that is not blank. */
+function firstColumn(row: string): number {
+  const first = row.charCodeAt(0);
+  const isPlain = (first > 0x20 && first < 0x7f) || (first >= 0x4e00 && first <= 0x9fff);
+  return isPlain ? 1 : row.search(/[^\p{Zs}\t]/u) + 1;
 }

@@ -1,12 +1,14 @@
 import type { Entry } from '../../../model/config.js';
 import { asWarning, type Diagnostic } from '../../../model/diagnostic.js';
+import { surveyOf } from '../../../model/text/survey.js';
 import type { Rule } from '../rule.js';
 import { type Confusable, cyrillicOf, hanOf, katakanaOf, latinOf, type ScriptName } from './confusables.js';
 
 /** Nobody sees it, and recognition knows no such word: it writes the right one, without the weight. */
 export const charactersAreWhatTheyLookLike: Rule = function* ({ config }) {
   for (const { entries } of config.vocabularies) {
-    for (const entry of entries) {
+    const { isPlain, mayDisguise } = surveyOf(entries);
+    for (const entry of isPlain && !mayDisguise ? [] : entries) {
       const found = lookAlikesIn(entry.text);
       if (found.length > 0) yield asDiagnostic(entry, found);
     }

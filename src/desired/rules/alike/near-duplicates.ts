@@ -1,5 +1,6 @@
 import type { Entry, Vocabulary } from '../../../model/config.js';
 import { asWarning, type Diagnostic } from '../../../model/diagnostic.js';
+import { surveyOf } from '../../../model/text/survey.js';
 import { asSent } from '../../as-sent.js';
 import type { Rule } from '../rule.js';
 import { differencesOf, foldedText } from './folded-text.js';
@@ -9,7 +10,10 @@ import { heardBy, heardTogether, pairsSaid } from './heard-together.js';
 export const hotwordsAreSpeltOneWay: Rule = function* ({ config }) {
   const firsts = new Map<Vocabulary, ReadonlyMap<string, Entry>>();
   const said = pairsSaid();
+  const hearings = heardTogether(config);
+  const heard = new Set(hearings.flatMap(({ vocabularies }) => vocabularies));
   for (const vocabulary of config.vocabularies) {
+    if (!heard.has(vocabulary) && !surveyOf(vocabulary.entries).mayRepeat) continue;
     const first = new Map<string, Entry>();
     for (const entry of asSent(vocabulary)) {
       const key = foldedText(entry.text);
@@ -22,7 +26,7 @@ export const hotwordsAreSpeltOneWay: Rule = function* ({ config }) {
     }
     firsts.set(vocabulary, first);
   }
-  for (const hearing of heardTogether(config)) {
+  for (const hearing of hearings) {
     const first = new Map<string, Entry>();
     for (const [key, entry] of hearing.vocabularies.flatMap((one) => [...(firsts.get(one) ?? [])])) {
       const earlier = first.get(key);

@@ -37,11 +37,14 @@ function outweighed(entries: Vocabulary['entries']): Iterable<Outweighed> {
   if (lightest === heaviest) return [];
   const words = entries.map((entry) => ({ entry, units: unitsOf(entry.text) }));
   const wholes = words.filter(({ entry }) => entry.weight < heaviest);
-  const [, longest] = extremes(wholes.map(({ units }) => units.length));
-  const parts = indexed(
-    words.filter(({ entry, units }) => entry.weight > lightest && units.length < longest),
-  );
-  for (const whole of parts.all.size === 0 ? [] : wholes) {
+  const longest = wholes.reduce((most, { units }) => Math.max(most, units.length), 0);
+  const candidates = words.filter(({ entry, units }) => entry.weight > lightest && units.length < longest);
+  const shortest = shortestByFirst(candidates);
+  const likely = wholes.filter((whole) => mayHoldAny(whole, shortest));
+  // In most lists no word has room for another that begins as something in it does, and no keys need be made.
+  if (likely.length === 0) return [];
+  const parts = indexed(candidates);
+  for (const whole of likely) {
     for (const found of new Set(partsOf(whole, parts))) {
       if (found.part.weight > whole.entry.weight) found.wholes.push(whole.entry);
     }
@@ -67,6 +70,25 @@ interface PartIndex {
   readonly all: ReadonlyMap<string, Outweighed>;
   /** How many units there are in those that begin with a unit. */
   readonly lengths: ReadonlyMap<string, ReadonlySet<number>>;
+}
+
+/** How many units the shortest has of those that begin with a unit. */
+function shortestByFirst(words: readonly Word[]): ReadonlyMap<string, number> {
+  const shortest = new Map<string, number>();
+  for (const { units } of words) {
+    const [first] = units;
+    if (first !== undefined && units.length < (shortest.get(first) ?? Number.POSITIVE_INFINITY))
+      shortest.set(first, units.length);
+  }
+  return shortest;
+}
+
+function mayHoldAny({ units }: Word, shortest: ReadonlyMap<string, number>): boolean {
+  for (let index = 0; index < units.length; index++) {
+    const least = shortest.get(units[index] ?? '');
+    if (least !== undefined && least < units.length && index + least <= units.length) return true;
+  }
+  return false;
 }
 
 /** Indexes words as parts: of two that are written alike, the heavier one. */
@@ -96,7 +118,6 @@ function* partsOf({ units }: Word, { all, lengths }: PartIndex): Iterable<Outwei
 /** No list takes a text with more, so it is an error in any case. */
 const mostUnits = 15;
 
-const hanOnly = /^[\u4e00-\u9fff]+$/;
 const unit = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+/gu;
 
 /**
@@ -104,10 +125,32 @@ const unit = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+/gu;
  * "heart". What stands between them does not count.
  */
 function unitsOf(text: string): readonly string[] {
-  if (hanOnly.test(text)) return text.length > mostUnits ? [] : [...text];
+  const quick = plainUnitsOf(text);
+  if (quick !== null) return quick.length > mostUnits ? [] : quick;
   const plain = isAscii(text) ? text.toLowerCase() : text.normalize('NFKC').toLowerCase();
   const units = plain.match(isAscii(plain) ? /[a-z0-9]+/g : unit) ?? [];
   return units.length > mostUnits ? [] : units;
+}
+
+/** The same of a text of ASCII and common Han characters, without asking a pattern; null for any other text. */
+function plainUnitsOf(text: string): string[] | null {
+  const lower = text.toLowerCase();
+  const units: string[] = [];
+  let start = -1;
+  for (let index = 0; index <= lower.length; index++) {
+    // Behind the end it is no number, and nothing holds of it.
+    const code = lower.charCodeAt(index);
+    if ((code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39)) {
+      if (start === -1) start = index;
+      continue;
+    }
+    if (start !== -1) units.push(lower.slice(start, index));
+    start = -1;
+    if (code < 0x80 || index === lower.length) continue;
+    if (code < 0x4e00 || code > 0x9fff) return null;
+    units.push(lower.charAt(index));
+  }
+  return units;
 }
 
 const mostNamed = 3;

@@ -3,6 +3,7 @@ import type { Config, Entry, Vocabulary } from '../../../model/config.js';
 import { asWarning, type Diagnostic } from '../../../model/diagnostic.js';
 import type { RoughReading } from '../../../model/ports.js';
 import { holdsKey } from '../../../model/text/secrets.js';
+import { surveyOf } from '../../../model/text/survey.js';
 import type { Rule } from '../rule.js';
 import { hanLetter, kanaLetter } from '../script-letters.js';
 import { foldedText } from './folded-text.js';
@@ -71,7 +72,10 @@ function add(groups: Map<string, Alike>, reading: string, entry: Entry): void {
 
 /** Whether anything has to be read aloud: what knows how is large, and need not be there otherwise. */
 export function hasChinese({ vocabularies }: Pick<Config, 'vocabularies'>): boolean {
-  return vocabularies.some(({ entries }) => entries.some(({ text }) => hanLetter.test(text)));
+  return vocabularies.some(({ entries }) => {
+    const { isPlain, hasHan } = surveyOf(entries);
+    return isPlain ? hasHan : entries.some(({ text }) => hanLetter.test(text));
+  });
 }
 
 /**
@@ -121,7 +125,9 @@ interface Alike {
 
 /** A list with kana is in Japanese, where Han characters are read otherwise; so are words with the lang of another language. */
 function chineseAmong(entries: readonly Entry[]): Entry[] {
-  const isJapanese = entries.some(({ text, lang }) => lang === null && kanaLetter.test(text));
+  const { isPlain, hasHan } = surveyOf(entries);
+  if (isPlain && !hasHan) return [];
+  const isJapanese = !isPlain && entries.some(({ text, lang }) => lang === null && kanaLetter.test(text));
   return entries.filter(({ text, lang }) => {
     // What looks like a key is an error, and a reading would show it in a form that nobody hides.
     if (!hanLetter.test(text) || holdsKey(text)) return false;
