@@ -56,8 +56,8 @@ function exchanges(input: LossInput): Exchange[] {
   ];
 }
 
-function update({ action, address, before, after }: Change): Exchange[] {
-  if (action !== 'update' || before === null || after === null) return [];
+function update({ address, before, after }: Change): Exchange[] {
+  if (before === null || after === null) return [];
   return [{ ...plain(address), before: before.hotwords, after: after.hotwords }];
 }
 
