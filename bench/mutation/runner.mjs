@@ -13,7 +13,9 @@ const rooms = ['model', 'desired', 'diff', 'schedule', 'observe', 'apply'];
 const vitest = join(import.meta.dirname, 'vitest.mjs');
 
 /** What the mutated code looks at, see Stryker's instrumenter. */
-const state = (globalThis.__stryker__ ??= {});
+const namespace = '__stryker__';
+globalThis[namespace] ??= {};
+const state = globalThis[namespace];
 
 const passed = 0;
 const failed = 1;
@@ -21,8 +23,9 @@ const failed = 1;
 class Runner {
   #tests = [];
 
+  /** Nothing needs to be loaded anew: mutants of what runs while modules are loaded are left out (`ignoreStatic`). */
   capabilities() {
-    return { reloadEnvironment: false };
+    return { reloadEnvironment: true };
   }
 
   /** The working directory is a copy of the repository in which all mutants are, switched off. */
