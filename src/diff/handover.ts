@@ -23,7 +23,7 @@ function handoverOf({ address, after }: Change, changes: readonly Change[]): Han
 
 function rivalryOf(rival: Change, changes: readonly Change[]): Handover | null {
   const bound = changes.find((change) => change.after !== null && sameKey(change, rival));
-  if (bound === undefined || bound.before === null || rival.before === null) return null;
+  if (!bound?.before || rival.before === null) return null;
   return { address: bound.address, hotwords: diffHotwords(bound.before.hotwords, rival.before.hotwords) };
 }
 

@@ -19,8 +19,9 @@ function notBefore(
   now: number | null,
 ): number | null | 'unreadable' {
   if (interval === 0 || gmt_modified === gmt_create) return null;
-  const instants = now === null ? [] : possibleInstants(gmt_modified).filter((at) => at <= now + skew);
-  if (now === null || instants.length === 0) return 'unreadable';
+  if (now === null) return 'unreadable';
+  const instants = possibleInstants(gmt_modified).filter((at) => at <= now + skew);
+  if (instants.length === 0) return 'unreadable';
   const next = Math.max(...instants) + interval;
   return next > now ? next : null;
 }

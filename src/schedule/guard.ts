@@ -39,8 +39,8 @@ function* tooManyDeletes({ changes, guards }: GuardInput): Iterable<Blocked> {
 }
 
 function* fieldsDropped({ changes }: GuardInput): Iterable<Blocked> {
-  for (const { action, address, before, after } of changes) {
-    if (action !== 'update' || before === null || after === null) continue;
+  for (const { address, before, after } of changes) {
+    if (before === null || after === null) continue;
     const dropped = droppedFields(before.hotwords, after.hotwords).sort(compareText);
     if (dropped.length === 0) continue;
     yield {

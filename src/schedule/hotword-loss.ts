@@ -83,8 +83,8 @@ function exchanges(input: LossInput): Exchange[] {
   ];
 }
 
-function update({ action, address, before, after }: Change, input: LossInput): Exchange[] {
-  if (action !== 'update' || before === null || after === null) return [];
+function update({ address, before, after }: Change, input: LossInput): Exchange[] {
+  if (before === null || after === null) return [];
   const { hotwords, consumers } = after;
   return [{ ...plain(address), before: before.hotwords, after: givenTo(consumers, hotwords, input) }];
 }

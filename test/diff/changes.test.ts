@@ -46,6 +46,48 @@ describe('an orphan', () => {
   });
 });
 
+describe('what protect keeps', () => {
+  it('is said to be protected, also where nobody asks for it to go, and of what is superseded only where somebody does', () => {
+    const orphan = observedList({ vocabulary_id: idOf('acmeold', 1) });
+    const old = observedList({ vocabulary_id: idOf('acmemed', 9), target_model: 'fun-asr' });
+    const wanted = desired({ prune: false, protect: ['acmeold', 'acmemed'] });
+    expect(verdicts(wanted, [observedList(), spare, orphan, old])).toEqual([
+      'keep acmemed@fun-asr (superseded)',
+      `keep ${stray} (protected)`,
+      'keep acmeold@fun-asr-realtime (protected)',
+      `no-op ${here} (in_sync)`,
+    ]);
+    expect(verdicts(wanted, [observedList(), old], true)).toContain('keep acmemed@fun-asr (protected)');
+    const rival = { ...spare, hotwords: words('gamma') };
+    expect(verdicts(wanted, [observedList(), rival])).toContain(`keep ${stray} (rival)`);
+  });
+});
+
+describe('the words of a list that nobody wants', () => {
+  const orphans = [2, 1].map((serial) =>
+    observedList({ vocabulary_id: idOf('acmeold', serial), hotwords: words('b', 'a') }),
+  );
+  const changesOf = (prune: boolean) => {
+    const wanted = desired({ lists: [], prune });
+    return decideChanges(wanted, classify(wanted, account(orphans)), { retire: false });
+  };
+
+  it('all go with it, or all stay', () => {
+    expect(changesOf(true)[0]?.hotwords).toEqual({
+      added: [],
+      removed: words('a', 'b'),
+      changed: [],
+      unchanged: 0,
+    });
+    expect(changesOf(false)[0]?.hotwords).toEqual({ added: [], removed: [], changed: [], unchanged: 2 });
+  });
+
+  it('are told list by list, in the order of the ids where two are called the same', () => {
+    const ids = orphans.map(({ vocabulary_id }) => vocabulary_id).sort();
+    expect(changesOf(true).map(({ before }) => before?.vocabulary_id)).toEqual(ids);
+  });
+});
+
 describe('a duplicate', () => {
   it('is deleted under prune and kept without', () => {
     expect(verdicts(desired(), [observedList(), spare])).toContain(`delete ${stray} (duplicate)`);
@@ -79,6 +121,7 @@ describe('a superseded list', () => {
     expect(changes.find((change) => change.address === address)).toMatchObject({
       action: 'keep',
       replaced_by: here,
+      replacements: [here],
     });
   });
 

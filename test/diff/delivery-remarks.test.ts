@@ -123,3 +123,94 @@ describe('words that no guard can see go', () => {
     expect(said(asList, desired({ lists: [{ ...list, hotwords: words(4) }] }))).toEqual([]);
   });
 });
+
+describe('what is said of a move', () => {
+  const other = desiredList({ name: 'other', prefix: 'acmeoth', hotwords: words('x') });
+
+  it('between a list and requests names the prefix and who uses it, and leaves others alone', () => {
+    const base = desired({ lists: [list, other] });
+    const head = desired({
+      lists: [other],
+      instant: [{ ...sent, previous_prefixes: ['acmepart'], consumers: ['captions', 'minutes'] }],
+    });
+    expect(comparisonOf(base, head).plan.diagnostics).toMatchObject([
+      {
+        rule: 'list-until-deployed',
+        message:
+          'participants was a list and is instant now: what it had under the prefix acmepart is kept, and captions, minutes can use it until the published words are deployed',
+        hint: 'after that `vocabsync apply --retire` deletes it and frees its slot',
+      },
+    ]);
+    const unnamed = desired({ lists: [other], instant: [{ ...sent, consumers: [] }] });
+    expect(said(base, unnamed)).toEqual([
+      [
+        'previous-prefix-missing',
+        "participants was a list of the prefix acmepart and is instant now, without naming it: its list is nobody's then, and may be deleted before its consumers have switched",
+      ],
+    ]);
+  });
+
+  it('from requests to a list says who sends the words until then', () => {
+    const base = desired({ lists: [other], instant: [sent] });
+    const head = (consumers: string[]) => desired({ lists: [other, { ...list, consumers }] });
+    expect(comparisonOf(base, head(['captions'])).plan.diagnostics).toMatchObject([
+      {
+        severity: 'info',
+        rule: 'words-until-deployed',
+        message: `participants was instant and gets a list (${list.address}): captions will send its words until the new id is deployed`,
+        hint: 'there is nothing to wait for: deploy what is published after the apply',
+      },
+    ]);
+    expect(said(base, head([]))[0]?.[1]).toContain('its consumers will send its words');
+  });
+
+  it('that loses words says how many of which vocabulary, by name, and what to look at', () => {
+    const lost = (name: string, prefix: string) => ({ ...list, name, prefix, address: `${name}@x` });
+    const base = desired({ lists: [lost('b', 'acmeb'), lost('a', 'acmea'), other] });
+    const head = desired({
+      lists: [other],
+      instant: [
+        { ...sent, name: 'b', hotwords: words(4) },
+        { ...sent, name: 'a', hotwords: words(3) },
+      ],
+    });
+    const found = comparisonOf(base, head).plan.diagnostics.filter(
+      ({ rule }) => rule === 'instant-words-lost',
+    );
+    expect(found.map(({ message, hint }) => [message, hint])).toEqual(
+      [
+        ['a', 9, 75],
+        ['b', 8, 67],
+      ].map(([name, count, percent]) => [
+        `${name} moves from a list to requests and loses ${count} of its 12 words (${percent}%); guards.max_hotword_loss is 50%, and no plan can see this`,
+        'check that the words may go: applications send without them as soon as they deploy what is published',
+      ]),
+    );
+  });
+
+  it('counts words as kept that the same consumers are given by another list, and no others', () => {
+    const heir = desiredList({ name: 'heir', prefix: 'acmeheir', hotwords: words(12) });
+    const base = desired({
+      instant: [sent],
+      lists: [other],
+      consumers: [
+        { name: 'captions', model: 'm', list: null, instant: ['participants'] },
+        { name: 'shop', model: 'm', list: other.address, instant: [] },
+      ],
+    });
+    const head = (list_of: Readonly<Record<string, string>>) =>
+      desired({
+        instant: [{ ...sent, hotwords: words(1) }],
+        lists: [other, heir],
+        consumers: ['captions', 'shop'].map((name) => ({
+          name,
+          model: 'm',
+          list: list_of[name] ?? null,
+          instant: [],
+        })),
+      });
+    expect(rules(base, head({ captions: heir.address }))).not.toContain('instant-words-lost');
+    expect(rules(base, head({ shop: heir.address }))).toContain('instant-words-lost');
+    expect(rules(base, head({ captions: other.address }))).toContain('instant-words-lost');
+  });
+});

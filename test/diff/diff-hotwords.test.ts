@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { diffHotwords, diffTexts } from '../../src/diff/diff-hotwords.js';
+import { allUnchanged, diffHotwords, diffTexts } from '../../src/diff/diff-hotwords.js';
 import { canonicalHotword, type Hotword, sameHotwords } from '../../src/model/hotword.js';
 import { word, words } from '../support/build.js';
 
@@ -14,6 +14,19 @@ describe('the difference of two lists of words', () => {
       changed: [{ before: word('heavier', { weight: 3 }), after: word('heavier', { weight: 5 }) }],
       unchanged: 1,
     });
+  });
+
+  it('pairs what is there several times in order, the lightest with the lightest', () => {
+    const weighed = (...weights: number[]) => weights.map((weight) => word('a', { weight }));
+    const [one, two, three, four] = weighed(1, 2, 3, 4);
+    expect(diffHotwords(weighed(2, 1), weighed(4, 3)).changed).toEqual([
+      { before: one, after: three },
+      { before: two, after: four },
+    ]);
+  });
+
+  it('is none where all stay', () => {
+    expect(allUnchanged(words('a', 'b'))).toEqual({ added: [], removed: [], changed: [], unchanged: 2 });
   });
 
   it('takes another lang for another word', () => {

@@ -76,3 +76,32 @@ it('a new list of a vocabulary whose words went with requests is shown against t
   const other = desired({ lists: [], instant: [instantWords({ name: 'other' })] });
   expect(comparisonOf(other, head).plan.changes[0]?.replaces).toBeNull();
 });
+
+it('a new list that takes no place is shown against nothing, whatever others replace', () => {
+  const lists = [desiredList({ name: 'a', prefix: 'acmea' }), desiredList()];
+  const { changes } = planOf(desired({ lists }), account([old]));
+  expect(changes.map(({ address, replaces }) => [address, replaces?.address ?? null])).toEqual([
+    ['a@fun-asr-realtime', null],
+    ['acmemed@fun-asr', null],
+    ['medical@fun-asr-realtime', 'acmemed@fun-asr'],
+  ]);
+});
+
+it('a rival is shown against the list that is bound in its place, and no other list is', () => {
+  const lists = [desiredList({ name: 'a', prefix: 'acmea' }), desiredList()];
+  const rival = observedList({ vocabulary_id: idOf('acmemed', 2), hotwords: words('alpha', 'theirs') });
+  const orphan = observedList({ vocabulary_id: idOf('acmeold', 3) });
+  const { changes } = planOf(desired({ lists }), account([observedList(), rival, orphan]));
+  expect(changes.map(({ reason, differs_from }) => [reason, differs_from])).toEqual([
+    ['desired', null],
+    [
+      'rival',
+      {
+        address: 'medical@fun-asr-realtime',
+        hotwords: { added: words('theirs'), removed: words('beta'), changed: [], unchanged: 1 },
+      },
+    ],
+    ['orphan', null],
+    ['in_sync', null],
+  ]);
+});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { comparedInstant } from '../../src/diff/instant-changes.js';
-import { account, desired, idOf, instantWords, observedList, words } from '../support/build.js';
+import { account, desired, desiredList, idOf, instantWords, observedList, words } from '../support/build.js';
 import { comparisonOf, planOf } from '../support/plan-of.js';
 
 const moved = instantWords({ previous_prefixes: ['acmemed'], hotwords: words('alpha', 'gamma') });
@@ -47,6 +47,16 @@ describe('an instant vocabulary', () => {
         },
       ]);
     }
+  });
+
+  it('is told in the order of the names, with no list where it takes no place', () => {
+    const instant = [moved, { ...moved, name: 'brands', previous_prefixes: [] }];
+    const lists = [desiredList({ prefix: 'acmenew' })];
+    const plan = planOf(desired({ lists, instant }), account([observedList()]));
+    expect(plan.instant.map(({ name, replaces }) => [name, replaces.length])).toEqual([
+      ['brands', 0],
+      ['participants', 1],
+    ]);
   });
 
   it('lets the list go with --retire only', () => {

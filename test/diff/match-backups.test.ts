@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { matchBackups } from '../../src/diff/match-backups.js';
 import type { ObservedList } from '../../src/model/observed.js';
-import { idOf, observedList, word, words } from '../support/build.js';
+import { desiredList, idOf, observedList, word, words } from '../support/build.js';
 
 const list = (serial: number, fields: Partial<ObservedList> = {}) =>
   observedList({ vocabulary_id: idOf('acmemed', serial), ...fields });
@@ -54,6 +54,39 @@ describe('a backup', () => {
       'create restored -: alpha beta',
       'update restored 2: x',
     ]);
+  });
+
+  it('is restored in the order of the ids, whatever order they come in', () => {
+    const changes = matchBackups([list(2), list(1)], []);
+    expect(changes.map(({ after }) => after?.vocabulary_ids)).toEqual([
+      [idOf('acmemed', 1)],
+      [idOf('acmemed', 2)],
+    ]);
+  });
+
+  it('asks for a list that nobody uses and nothing replaces, and is called by its prefix', () => {
+    const [change] = matchBackups([list(1)], []);
+    expect(change).toEqual({
+      address: 'acmemed@fun-asr-realtime',
+      name: null,
+      prefix: 'acmemed',
+      target_model: 'fun-asr-realtime',
+      action: 'create',
+      reason: 'restored',
+      before: null,
+      after: desiredList({
+        name: 'acmemed',
+        vocabulary_ids: [idOf('acmemed', 1)],
+        max_hotwords: Number.POSITIVE_INFINITY,
+      }),
+      hotwords: { added: words('alpha', 'beta'), removed: [], changed: [], unchanged: 0 },
+      words_digest: null,
+      replaced_by: null,
+      replaces: null,
+      differs_from: null,
+      replacements: [],
+      consumers: [],
+    });
   });
 
   it('touches no list that nobody asked to have back, and no limit holds it to fewer words', () => {

@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { classify, mayBeOurs } from '../../src/diff/ownership.js';
 import type { Desired } from '../../src/model/desired.js';
 import type { ObservedList } from '../../src/model/observed.js';
-import { account, desired, desiredList, idOf, model, observedList, words } from '../support/build.js';
+import {
+  account,
+  desired,
+  desiredList,
+  idOf,
+  instantWords,
+  model,
+  observedList,
+  words,
+} from '../support/build.js';
 
 function rolesOf(wanted: Desired, lists: readonly ObservedList[]): Record<string, string> {
   const { owned, unmanaged } = classify(wanted, account(lists));
@@ -104,9 +113,14 @@ describe('lists of no desired key', () => {
 });
 
 describe('which lists are read', () => {
-  const ours = mayBeOurs(
-    desired({ removed: ['gone', idOf('byid', 7)], lists: [desiredList({ previous_prefixes: ['prev'] })] }),
-  );
+  const wanted = desired({
+    removed: ['gone', idOf('byid', 7)],
+    lists: [
+      desiredList({ previous_prefixes: ['prev'] }),
+      desiredList({ prefix: 'abroad', vocabulary_ids: [idOf('pinned', 3)] }),
+    ],
+    instant: [instantWords({ previous_prefixes: ['spoken'] })],
+  });
   it.each([
     [idOf('acmemed', 1), true],
     [idOf('acmeanything', 1), true],
@@ -114,10 +128,14 @@ describe('which lists are read', () => {
     [idOf('gone', 1), true],
     [idOf('byid', 7), true],
     [idOf('byid', 8), false],
+    [idOf('abroad', 1), true],
+    [idOf('pinned', 3), true],
+    [idOf('pinned', 4), false],
+    [idOf('spoken', 1), true],
     [idOf('acm', 1), false],
     ['something-else', false],
   ])('%s: %s', (vocabulary_id, expected) => {
-    expect(ours(observedList({ vocabulary_id }))).toBe(expected);
+    expect(mayBeOurs(wanted)(observedList({ vocabulary_id }))).toBe(expected);
   });
 });
 

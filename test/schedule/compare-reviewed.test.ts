@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import type { Desired } from '../../src/model/desired.js';
+import type { ObservedList } from '../../src/model/observed.js';
 import type { Plan, ReviewedPlan, StepOp } from '../../src/model/plan.js';
 import { compareReviewed } from '../../src/schedule/compare-reviewed.js';
 import { account, desired, desiredList, idOf, noShaping, observedList, words } from '../support/build.js';
@@ -43,5 +45,38 @@ it('is not when a change comes, or one would do something else', () => {
 
 it('is never that of another account', () => {
   const elsewhere = planOf(desired({ lists }), account([old, orphan]), { workspace: 'llm-2' });
-  expect(compareReviewed(reviewed(before), elsewhere)).toHaveLength(1);
+  expect(compareReviewed(reviewed(before), elsewhere)).toEqual([
+    expect.stringMatching(/^the plan was made for .+, this is .+llm-2/),
+  ]);
+});
+
+it('is not when what was to be made is there with other words, or for another model alone', () => {
+  const gone = 'create support@fun-asr-realtime was reviewed, and is no longer what would happen';
+  const without = desired({ lists: [desiredList()], prune: false });
+  const sup = { vocabulary_id: idOf('acmesup', 2) };
+  const { changes, ...rest } = reviewed(before);
+  const creation = { ...rest, changes: changes.filter(({ action }) => action === 'create') };
+  const against = (wanted: Desired, ...held: ObservedList[]) =>
+    compareReviewed(creation, planOf(wanted, account([observedList(), ...held])));
+  expect(against(without)).toEqual([gone]);
+  expect(against(without, observedList(sup))).toEqual([gone]);
+  const other = desiredList({ name: 'support', prefix: 'acmesup', target_model: 'fun-asr' });
+  expect(
+    against(desired({ lists: [desiredList(), other] }), observedList({ ...sup, target_model: 'fun-asr' })),
+  ).toEqual([gone]);
+  const more = { ...desiredList({ name: 'support', prefix: 'acmesup' }), hotwords: words('more') };
+  expect(
+    against(desired({ lists: [desiredList(), more] }), observedList({ ...sup, hotwords: words('more') })),
+  ).toEqual([gone]);
+});
+
+it('is not when a list that was to go or to change stays as it is, or the one to change is gone', () => {
+  const kept = planOf(desired({ lists, prune: false }), account([old, orphan]));
+  expect(compareReviewed(reviewed(before), kept)).toEqual([
+    `delete acmeold@fun-asr-realtime (${orphan.vocabulary_id}) was reviewed, and is no longer what would happen`,
+  ]);
+  const lost = planOf(desired({ lists: lists.slice(1) }), account([orphan]));
+  expect(compareReviewed(reviewed(before), lost)).toEqual([
+    `update medical@fun-asr-realtime (${old.vocabulary_id}) was reviewed, and is no longer what would happen`,
+  ]);
 });

@@ -62,6 +62,7 @@ describe('the next update of a list', () => {
     ['a second less than five minutes before', '2026-11-22 17:55:01', now + 1000],
     ['yesterday', '2026-11-21 17:55:00', null],
     ['half a minute ahead, as two machines may differ', '2026-11-22 18:00:30', now + 5 * minute + 30_000],
+    ['a minute ahead, which is the most', '2026-11-22 18:01:00', now + 6 * minute],
   ])('after one %s', (_when, gmt_modified, expected) => {
     expect(next({ gmt_modified })).toBe(expected);
   });
@@ -69,6 +70,8 @@ describe('the next update of a list', () => {
   it('need not wait where no interval is asked for, nor after the list was made and never updated', () => {
     const gmt_modified = '2026-11-22 17:59:00';
     expect(next({ gmt_modified }, { interval: 0 })).toBeNull();
+    expect(next({ gmt_modified: '2026-11-22 18:00:30' }, { interval: 0 })).toBeNull();
+    expect(next({ gmt_modified: 'yesterday' }, { interval: 0, server_time: null })).toBeNull();
     expect(next({ gmt_modified, gmt_create: gmt_modified })).toBeNull();
   });
 
@@ -89,6 +92,8 @@ it('what cannot be told is not waited for, and said', () => {
   expect(clockUnreadable('medical@m')).toMatchObject({
     severity: 'warning',
     rule: 'server-clock-unreadable',
-    message: expect.stringContaining('cannot tell when medical@m was last updated'),
+    message:
+      "cannot tell when medical@m was last updated: the server's time is missing, or does not fit the list's",
+    hint: 'make sure that its last update is older than guards.update_interval, or the new words may silently not take effect',
   });
 });

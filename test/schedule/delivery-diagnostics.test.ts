@@ -3,7 +3,16 @@ import type { Desired, DesiredConsumer } from '../../src/model/desired.js';
 import type { Diagnostic } from '../../src/model/diagnostic.js';
 import type { ObservedList } from '../../src/model/observed.js';
 import type { Shaping } from '../../src/model/plan.js';
-import { account, desired, desiredList, idOf, instantWords, observedList, words } from '../support/build.js';
+import {
+  account,
+  desired,
+  desiredList,
+  idOf,
+  instantWords,
+  observedList,
+  word,
+  words,
+} from '../support/build.js';
 import { planOf } from '../support/plan-of.js';
 
 const qwen = 'qwen-audio-3.1-asr-flash-streaming';
@@ -50,6 +59,29 @@ describe('a list whose vocabulary is instant now', () => {
         hint: 'otherwise leave out `--retire` until they have',
       },
     ]);
+  });
+
+  it('is told which flag to leave out where the list goes to make room', () => {
+    const list = desiredList({
+      prefix: 'acmepar2',
+      target_model: qwen,
+      previous_prefixes: ['acmepart'],
+      hotwords: words(4),
+    });
+    const wanted = desired({ lists: [list], instant: [sent], list_quota: 1 });
+    const diagnostics = said(wanted, [old], { delete_first: true });
+    expect(diagnostics.map(({ rule, hint }) => [rule, hint])).toEqual([
+      ['deploy-first', 'otherwise leave out `--delete-first` until they have'],
+    ]);
+  });
+
+  it('is said in the singular of one consumer, and in the plural of two vocabularies', () => {
+    const one = desired({ lists: [], instant: [{ ...sent, consumers: ['captions'] }] });
+    expect(said(one, [old])[0]?.message).toContain('captions needs the list until');
+    const two = desired({ lists: [], instant: [sent, { ...sent, name: 'brands' }] });
+    expect(said(two, [old])[0]?.message).toContain(
+      'for brands and participants are instant now: captions and minutes need the list',
+    );
   });
 
   it('is spoken of where removed takes it, too', () => {
@@ -101,6 +133,11 @@ describe('a list whose words an instant vocabulary has without naming its prefix
     ]);
   });
 
+  it('is not found in a list without words', () => {
+    const wanted = desired({ lists: [], instant: [{ ...unclaimed, hotwords: [] }] });
+    expect(said(wanted, [{ ...old, hotwords: [] }])).toEqual([]);
+  });
+
   it('is left alone where protect keeps it', () => {
     expect(said(desired({ lists: [], instant: [unclaimed], protect: ['acmepart'] }), [old])).toEqual([]);
   });
@@ -131,6 +168,23 @@ describe('words that leave a list for requests', () => {
     ]);
   });
 
+  it('are counted, with all the vocabularies that have them', () => {
+    const head = desired({
+      lists: [list],
+      instant: [
+        { ...sent, previous_prefixes: [], hotwords: words(4) },
+        { ...sent, name: 'brands', previous_prefixes: [], hotwords: [word('word5')] },
+      ],
+      consumers: [{ ...consumer, instant: ['brands', 'participants'] }],
+    });
+    expect(said(head, [held])).toMatchObject([
+      {
+        message: `medical@${qwen} loses 2 words at once that brands and participants have: captions must have deployed the published words already`,
+        hint: 'otherwise leave the words in the list, with the same weights, until they have',
+      },
+    ]);
+  });
+
   it('are none where the consumers of the list do not send them', () => {
     expect(said({ ...both, consumers: [{ ...consumer, instant: [] }] }, [held])).toEqual([]);
     expect(said({ ...both, consumers: [{ ...consumer, list: null }] }, [held])).toEqual([]);
@@ -149,6 +203,7 @@ describe('a new list that could have been instant', () => {
         severity: 'info',
         rule: 'words-until-deployed',
         message: `medical@${qwen} is a new list: if medical was instant before, captions will send its words until the new id is deployed`,
+        hint: 'there is nothing to wait for: deploy what is published after the apply',
       },
     ]);
   });
@@ -158,6 +213,7 @@ describe('a new list that could have been instant', () => {
     const never = { ...list, could_be_instant: false };
     expect(said(desired({ lists: [nobody] }), [])).toEqual([]);
     expect(said(desired({ lists: [never] }), [])).toEqual([]);
+    expect(said(desired({ lists: [list] }), [observedList({ target_model: qwen })])).toEqual([]);
     const before = observedList({ vocabulary_id: idOf('acmemed', 3), target_model: 'fun-asr' });
     expect(said(desired({ lists: [list] }), [before])).toEqual([]);
   });

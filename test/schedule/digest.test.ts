@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Change } from '../../src/model/change.js';
 import type { Desired } from '../../src/model/desired.js';
 import type { ObservedList } from '../../src/model/observed.js';
 import type { AccountIdentity } from '../../src/model/plan.js';
@@ -111,6 +112,27 @@ describe('the line of a change', () => {
     ],
   ] as const)('differs with %s', (_what, fields) => {
     expect(canonicalChange({ ...update!, ...fields })).not.toBe(canonicalChange(update!));
+  });
+});
+
+describe('the line of a change of words', () => {
+  const line = (hotwords: Partial<Change['hotwords']>) =>
+    canonicalChange({ ...update!, hotwords: { ...update!.hotwords, ...hotwords } });
+  const weighed = (text: string, weight: number) => ({ before: word(text), after: word(text, { weight }) });
+
+  it('does not see their order', () => {
+    expect(line({ added: words('b', 'a') })).toBe(line({ added: words('a', 'b') }));
+    expect(line({ removed: words('b', 'a') })).toBe(line({ removed: words('a', 'b') }));
+    const changed = [weighed('b', 5), weighed('a', 5)];
+    expect(line({ changed })).toBe(line({ changed: changed.toReversed() }));
+  });
+
+  it('sees what a word was, and what it becomes', () => {
+    const [one, other] = [weighed('a', 5), weighed('a', 3)];
+    expect(line({ changed: [other] })).not.toBe(line({ changed: [one] }));
+    expect(line({ changed: [{ ...one, before: word('a', { weight: 1 }) }] })).not.toBe(
+      line({ changed: [one] }),
+    );
   });
 });
 

@@ -2,12 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { account, desired, desiredList, idOf, observedList, words } from '../support/build.js';
 import { planOf } from '../support/plan-of.js';
 
+const medical = 'medical@fun-asr-realtime';
+
 describe('a disputed list', () => {
   const rival = observedList({ vocabulary_id: idOf('acmemed', 2), hotwords: words('gamma') });
 
   it('blocks its key even when the other one is in sync', () => {
-    expect(planOf(desired(), account([observedList(), rival])).blocked).toMatchObject([
-      { rule: 'rival', address: 'medical@fun-asr-realtime' },
+    expect(planOf(desired(), account([observedList(), rival])).blocked).toEqual([
+      {
+        rule: 'rival',
+        address: medical,
+        message: `${rival.vocabulary_id} has the prefix and the model of ${medical} and other words: it may be somebody else's`,
+        hints: [
+          'name the id under `removed` if it shall go, or pin the vocabulary to its own list with `vocabulary_id`',
+        ],
+      },
     ]);
   });
 
@@ -23,16 +32,36 @@ describe('a disputed list', () => {
     const pinned = desired({ lists: [desiredList({ vocabulary_ids: ids })] });
     const equal = ids.map((vocabulary_id) => observedList({ vocabulary_id }));
     const plan = planOf(pinned, account(equal));
-    expect(plan.blocked).toMatchObject([
-      { rule: 'rival', hints: [expect.stringContaining('leave one of the two')] },
+    expect(plan.blocked).toEqual([
+      {
+        rule: 'rival',
+        address: medical,
+        message: `${medical} is pinned to ${ids[0]} and to ${ids[1]}, and can be bound to one of them`,
+        hints: ['leave one of the two under `vocabulary_id`'],
+      },
     ]);
     expect(plan.steps).toEqual([]);
   });
 
+  it('is told with the vocabulary of its own key, not of another', () => {
+    const others = [
+      desiredList({ name: 'a', prefix: 'acmea' }),
+      desiredList({ name: 'b', target_model: 'fun-asr' }),
+    ];
+    const lists = [...others, desiredList()];
+    const { blocked } = planOf(desired({ lists }), account([observedList(), rival]));
+    expect(blocked.map(({ address }) => address)).toEqual([medical]);
+  });
+
   it('a pin to a list that is not there blocks too', () => {
     const pinned = desired({ lists: [desiredList({ vocabulary_ids: [idOf('acmemed', 7)] })] });
-    expect(planOf(pinned, account([observedList()])).blocked).toMatchObject([
-      { rule: 'pinned-list-missing' },
+    expect(planOf(pinned, account([observedList()])).blocked).toEqual([
+      {
+        rule: 'pinned-list-missing',
+        address: medical,
+        message: `${medical} is pinned to ${idOf('acmemed', 7)}, which the account does not hold with that prefix and a model of the vocabulary`,
+        hints: ['remove the `vocabulary_id` line to have a new list made, or correct the id'],
+      },
     ]);
   });
 });

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { ObservedList } from '../../src/model/observed.js';
+import type { Plan } from '../../src/model/plan.js';
 import { account, desired, desiredList, guards, idOf, observedList, word, words } from '../support/build.js';
 import { planOf } from '../support/plan-of.js';
+
+/** What `--allow` is said to have done. */
+function saidOf(plan: Plan) {
+  return plan.diagnostics
+    .filter(({ rule }) => rule === 'guard-lifted' || rule === 'allowance-unused')
+    .map(({ severity, rule, message, hint }) => ({ severity, rule, message, hint }));
+}
 
 const superseded = observedList({
   vocabulary_id: idOf('acmemed', 1),
@@ -62,6 +70,31 @@ describe('the guard against dropping fields', () => {
     });
   });
 
+  it('names the first five in the order of the words, and counts the others', () => {
+    const texts = ['f', 'e', 'd', 'c', 'b', 'a'];
+    const blockOf = (count: number) => {
+      const some = texts.slice(-count);
+      const with_fields = some.map((text) => word(text, { extra: { translation: 'x' } }));
+      const wanted = desired({ lists: [desiredList({ hotwords: words('a', ...some.slice(0, -1)) })] });
+      return planOf(wanted, account([observedList({ hotwords: with_fields })])).blocked[0];
+    };
+    const five =
+      '"a" (translation), "b" (translation), "c" (translation), "d" (translation), "e" (translation)';
+    const would = `updating ${medical} would drop fields that the account holds and the YAML does not: `;
+    expect(blockOf(5)).toEqual({
+      rule: 'drop-fields',
+      address: medical,
+      message: would + five,
+      hints: [`write them as \`extra: { … }\` of the hotword, or add \`--allow drop-fields=${medical}\``],
+    });
+    expect(blockOf(6)?.message).toBe(`${would}${five} and 1 more`);
+  });
+
+  it('asks nothing of a list that goes, nor of one that comes', () => {
+    const stray = { ...held, vocabulary_id: idOf('acmeold', 1), prefix: 'acmeold' };
+    expect(planOf(desired(), account([stray])).blocked).toEqual([]);
+  });
+
   it('asks nothing where the word itself goes, or keeps them under another lang', () => {
     const gone = desired({ lists: [desiredList({ hotwords: [word('alpha')] })] });
     expect(planOf(gone, account([held])).blocked).toEqual([]);
@@ -86,14 +119,58 @@ describe('an allowance', () => {
   });
 });
 
+describe('what --allow is said to have done', () => {
+  const state = account([observedList({ hotwords: words(20) })]);
+  const wanted = desired({ lists: [desiredList({ hotwords: words('other') })] });
+  const flag = `hotword-loss=${medical}`;
+
+  it('is the guard that it lifts, with what that holds back', () => {
+    const [block] = planOf(wanted, state).blocked;
+    expect(saidOf(planOf(wanted, state, { allow: [flag] }))).toEqual([
+      {
+        severity: 'warning',
+        rule: 'guard-lifted',
+        message: `--allow ${flag} lifts a guard: ${block?.message}`,
+        hint: null,
+      },
+    ]);
+  });
+
+  it('is nothing, once, where no guard holds that back, and no word of a guard that still does', () => {
+    const unused = 'drop-fields=other@m';
+    expect(saidOf(planOf(wanted, state, { allow: [unused, unused] }))).toEqual([
+      {
+        severity: 'warning',
+        rule: 'allowance-unused',
+        message: `--allow ${unused} lifts nothing: no guard holds that back`,
+        hint: 'leave it out, or correct the address',
+      },
+    ]);
+    expect(saidOf(planOf(wanted, state))).toEqual([]);
+  });
+});
+
 describe('the guards', () => {
   it('hold back more orphans than max_deletes, until they are allowed', () => {
     const state = account([orphan(1), orphan(2)]);
     const wanted = desired({ lists: [] });
-    expect(planOf(wanted, state).blocked).toMatchObject([
-      { rule: 'max-deletes', hints: [expect.stringContaining('--allow max-deletes')] },
+    expect(planOf(wanted, state).blocked).toEqual([
+      {
+        rule: 'max-deletes',
+        address: null,
+        message:
+          '2 orphans would be deleted (acmeold1@fun-asr-realtime, acmeold2@fun-asr-realtime); guards.max_deletes is 1',
+        hints: [
+          'check that each may go, then add `--allow max-deletes`; or name their prefixes under `removed`',
+        ],
+      },
     ]);
     expect(planOf(wanted, state, { allow: ['max-deletes'] }).blocked).toEqual([]);
+  });
+
+  it('do not count orphans that are kept', () => {
+    const kept = planOf(desired({ lists: [], prune: false }), account([orphan(1), orphan(2)]));
+    expect(kept.blocked).toEqual([]);
   });
 
   it('do not count duplicates, removed or retired lists as orphans', () => {

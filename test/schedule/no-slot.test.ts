@@ -150,3 +150,25 @@ describe('a create without a slot', () => {
     expect(waysOut(wanted, account([bound, superseded], 8))?.slice(0, 3)).toEqual([retire, askOwners, raise]);
   });
 });
+
+describe('the arithmetic of slots', () => {
+  const support = desiredList({ name: 'support', prefix: 'acmesup', target_model: 'fun-asr' });
+
+  it('counts what is made beside what is not, and what goes', () => {
+    const plan = planOf(desired({ lists: [desiredList(), support] }), account([], 9));
+    expect(plan.blocked.map(({ message }) => message)).toEqual([
+      'no slot for support@fun-asr: 9 of 10 slots are taken (0 ours, 9 unmanaged); the plan needs 2 and frees 0',
+    ]);
+  });
+
+  it('has no line on lists that go anyway, and one on each that nobody needs, duplicates too', () => {
+    const going = planOf(desired({ lists: [desiredList(), support] }), account([unasked], 9)).blocked;
+    expect(going[0]?.hints[0]).toBe(askOwners);
+    const duplicate = observedList({ vocabulary_id: idOf('acmemed', 5) });
+    const wanted = desired({ lists: [desiredList(), support], prune: false });
+    const kept = planOf(wanted, account([observedList(), duplicate, unasked], 7)).blocked;
+    expect(kept[0]?.hints[0]).toBe(
+      `name lists that nobody needs under \`removed\`, such as ${duplicate.vocabulary_id}, ${unasked.vocabulary_id}`,
+    );
+  });
+});

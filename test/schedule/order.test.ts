@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ObservedList } from '../../src/model/observed.js';
 import type { Plan } from '../../src/model/plan.js';
-import { account, desired, desiredList, idOf, observedList, words } from '../support/build.js';
+import { account, desired, desiredList, guards, idOf, observedList, words } from '../support/build.js';
 import { planOf } from '../support/plan-of.js';
 
 function sequenceOf({ steps }: Plan): string[] {
@@ -254,5 +254,37 @@ describe('a list whose place is taken by several', () => {
       expect(plan.blocked).toMatchObject([{ rule: 'hotword-loss', address: medical }]);
     }
     expect(plans[1]?.digest).toBe(plans[0]?.digest);
+  });
+});
+
+describe('a list that is let go to make room', () => {
+  it('goes with all its words, and for that reason', () => {
+    const { changes } = planOf(desired(), account([old], 9), deleteFirst);
+    expect(changes.find(({ action }) => action === 'delete')).toMatchObject({
+      reason: 'delete_first',
+      replacements: [],
+      hotwords: { added: [], removed: words('alpha', 'beta'), changed: [], unchanged: 0 },
+    });
+  });
+});
+
+describe('what a delete need not wait for', () => {
+  it('is the interval between two updates', () => {
+    const fresh = orphan(1, { gmt_modified: '2026-11-22 17:59:00' });
+    const wanted = desired({ guards: { ...guards, update_interval: 300_000 } });
+    const { steps } = planOf(wanted, account([observedList(), fresh]));
+    expect(steps.map(({ op, not_before }) => [op, not_before])).toEqual([['delete', null]]);
+  });
+
+  it('is the update of a list of another prefix or model, and is not held against a new list', () => {
+    const lists = [desiredList(), support];
+    const updated = observedList({ hotwords: words('old') });
+    const duplicate = observedList({ vocabulary_id: idOf('acmesup', 4) });
+    const bound = observedList({ vocabulary_id: idOf('acmesup', 3) });
+    expect(stepsOf(planOf(desired({ lists }), account([updated, bound, duplicate, orphan(1)])))).toEqual([
+      `1 update ${medical} → 4`,
+      '2 delete acmesup@fun-asr-realtime → 3',
+      '3 delete acmeold1@fun-asr-realtime → 2',
+    ]);
   });
 });
