@@ -4,7 +4,7 @@ import { names, play, spell } from './play.js';
 
 /** A local run reads fewer; CI reads all. `npm run fuzz` reads a million. */
 const isAll = process.env['VOCABSYNC_MATRIX'] === 'all';
-const inputs = Number(process.env['VOCABSYNC_RUNS'] ?? (isAll ? 10_000 : 1_200));
+const inputs = Number(process.env['VOCABSYNC_FUZZ'] ?? (isAll ? 10_000 : 1_200));
 const first = Number(process.env['VOCABSYNC_SEED'] ?? 1);
 const each = Math.ceil(inputs / names.length);
 
@@ -22,7 +22,8 @@ describe(`${each} inputs that no one should write`, { timeout: 60_000 + each * 5
 describe('eight times as much', { timeout: 120_000 }, () => {
   const some = shapes.filter((_, index) => isAll || index % 16 === 1);
 
-  it.each(some)('of $name ($target) does not take the square of the time', async (shape) => {
+  // A square is one each time; a machine that is busy elsewhere is not.
+  it.each(some)('of $name ($target) does not take the square of the time', { retry: 3 }, async (shape) => {
     expect(await growthOf(shape)).toBeNull();
   });
 });

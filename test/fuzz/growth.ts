@@ -117,8 +117,8 @@ const largest = 500_000;
 const factor = 8;
 /** Below, a pause of the machine is more than what is measured. */
 const least_ms = 15;
-/** Time that grows with the size takes `factor` times as long, with its square `factor` times that. */
-const most = 3 * factor;
+/** Time that grows with the size takes `factor` times as long, with its square `factor` times that: between the two. */
+const most = 5 * factor;
 
 /** How many times as long `factor` times the size takes, if that is more than it may be; null when it is not. */
 export async function growthOf({ target, make }: Shape): Promise<number | null> {
