@@ -109,11 +109,16 @@ export function addConnectionOptions(command: Command): Command {
 
 export function addShapingOptions(command: Command): Command {
   return addAllowOption(command)
-    .addOption(new Option('--retire', 'delete superseded lists whose replacements are all OK').default(false))
+    .addOption(
+      new Option(
+        '--retire',
+        'delete superseded lists whose replacements are all OK, instant words published',
+      ).default(false),
+    )
     .addOption(
       new Option(
         '--delete-first',
-        'where no slot is free, delete a list before its replacement is made (downtime)',
+        'where no slot is free, delete a list before its replacement is made or published (downtime)',
       ).default(false),
     );
 }

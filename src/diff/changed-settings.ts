@@ -5,8 +5,6 @@ import {
   type ConfigPolicy,
   type Consumer,
   type Guards,
-  type InstantVocabulary,
-  isInstant,
   isList,
   type ListVocabulary,
   recognisesWith,
@@ -28,9 +26,8 @@ export function changedSettings(before: Config, after: Config): SettingChange[] 
   return [
     ...scalars(was, is),
     ...sets(was, is),
-    ...vocabularies(before, after),
-    ...instantVocabularies(before, after),
-    ...deliveries(before, after),
+    ...listsByKey(before, after),
+    ...vocabulariesByName(before, after),
     ...consumers(before, after),
   ];
 }
@@ -99,19 +96,17 @@ const vocabulary: Telling<ListVocabulary> = {
   location: null,
 };
 
-/** Told of an instant vocabulary that both sides have, by its name: nothing else makes it the same. */
-const instantVocabulary: Telling<InstantVocabulary> = {
+/** Told of a vocabulary that is or was instant: it has no key, and is told by its name. */
+const named: Telling<Vocabulary> = {
   name: null,
-  delivery: null,
+  delivery: (delivery: string) => delivery,
   target_models: null,
+  // `--retire` deletes the lists there.
   previous_prefixes: valuesOf,
   owner: (owner) => owner?.value ?? null,
   entries: null,
   location: null,
 };
-
-/** Told of a vocabulary that was a list and is instant, or the other way round. */
-const moved: Telling<Vocabulary> = { ...instantVocabulary, delivery: (delivery: string) => delivery };
 
 /** Told of a consumer that both sides have. */
 const consumer: Telling<Consumer> = {
@@ -155,7 +150,7 @@ function valuesOf(located: readonly Located<string>[]): readonly string[] {
 }
 
 /** Compares vocabularies that make lists of the same prefix and model, which is what makes them the same to the account. */
-function vocabularies(before: Config, after: Config): SettingChange[] {
+function listsByKey(before: Config, after: Config): SettingChange[] {
   const was = byKey(before);
   return [...byKey(after)].flatMap(([key, now]) => {
     const old = was.get(key);
@@ -179,23 +174,13 @@ function byKey(config: Config): Map<string, ListVocabulary> {
   );
 }
 
-function instantVocabularies(before: Config, after: Config): SettingChange[] {
-  const was = new Map(before.vocabularies.filter(isInstant).map((one) => [one.name, one]));
-  return after.vocabularies.filter(isInstant).flatMap((now) => {
-    const old = was.get(now.name);
-    if (old === undefined) return [];
-    const nameOf = (field: string) => `${field} of ${now.name}`;
-    return changesBetween(told(old, instantVocabulary, nameOf), told(now, instantVocabulary, nameOf));
-  });
-}
-
 /** A vocabulary keeps its name when its delivery changes; of one that has another name too, the previous prefix tells. */
-function deliveries(before: Config, after: Config): SettingChange[] {
+function vocabulariesByName(before: Config, after: Config): SettingChange[] {
   return after.vocabularies.flatMap((now) => {
     const old = earlierOf(now, before);
-    if (old === undefined || old.delivery === now.delivery) return [];
+    if (old === undefined || (isList(old) && isList(now))) return [];
     const nameOf = (field: string) => `${field} of ${now.name}`;
-    return changesBetween(told(old, moved, nameOf), told(now, moved, nameOf));
+    return changesBetween(told(old, named, nameOf), told(now, named, nameOf));
   });
 }
 

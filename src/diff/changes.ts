@@ -11,8 +11,8 @@ import { withHandovers } from './handover.js';
  * What becomes of every list. A desired list is created, updated or left as it is. A list that is ours and not desired
  * is deleted only if somebody said so, in a file that was reviewed (`removed`, `prune`) or on the command line
  * (`--retire`), and is otherwise kept and reported. Three things hold a deletion back whatever was said: `protect`,
- * a rival's unknown owner, and a replacement that recognition cannot use yet. Words that go with requests are no such
- * replacement: no account shows whether anybody sends them, so of those a plan can only warn.
+ * a rival's unknown owner, and a replacement that recognition cannot use yet: a list that is not `OK`, or instant words that
+ * the published files lack. Whether anybody sends those, no account shows: of that a plan can only warn.
  */
 
 export interface ChangeOptions {

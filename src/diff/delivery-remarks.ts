@@ -4,6 +4,7 @@ import { asInfo, asWarning, type Diagnostic } from '../model/diagnostic.js';
 import { type Hotword, lossBeyond } from '../model/hotword.js';
 import type { InstantChange } from '../model/instant/instant-change.js';
 import type { InstantWords } from '../model/instant/instant-words.js';
+import { percent } from '../model/text/percent.js';
 
 /*
  * What a comparison says of words that move between a list and requests. No account shows what applications send, so what
@@ -148,8 +149,4 @@ function way(name: string, before: Desired, after: Desired): string {
   if (before.lists.some(isNamed)) return 'moves from a list to requests and';
   if (after.instant.some(isNamed)) return '(instant)';
   return after.lists.some(isNamed) ? 'moves from requests to a list and' : 'goes and';
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)}%`;
 }

@@ -86,7 +86,11 @@ export const planFields = {
   account,
   shaping: z
     .looseObject({
-      retire: z.boolean().describe('Whether superseded lists go whose replacements are all OK: `--retire`.'),
+      retire: z
+        .boolean()
+        .describe(
+          'Whether superseded lists go whose replacements are all OK, instant words published: `--retire`.',
+        ),
       delete_first: z
         .boolean()
         .describe(

@@ -4,7 +4,7 @@ import type { Config } from '../model/config.js';
 import { VocabError } from '../model/errors.js';
 import type { Random, Remote, Transport } from '../model/ports.js';
 import { openSession, type Session, type SessionPorts } from '../reconcile.js';
-import { readOutputs } from '../workspace/outputs.js';
+import { readOutput } from '../workspace/outputs.js';
 import { sharedFiles } from '../workspace/shared-files.js';
 import { makeStateFolder, statePath } from '../workspace/state-folder.js';
 import { type Machine, thisMachine } from './machine.js';
@@ -71,9 +71,15 @@ export async function openAccount(
     signal,
     onRead,
     onRetry,
-    readPublished: config.outputs?.length ? () => readOutputs(config) : undefined,
+    readPublished: publishedIn(config),
   });
   return { ...session, isPrivate: options.emulator !== undefined && options.remote === undefined };
+}
+
+/** One that nobody can read holds nothing that a program could send. */
+function publishedIn({ directory, outputs = [] }: AccountOf): Session['readPublished'] {
+  if (outputs.length === 0) return undefined;
+  return () => Promise.all(outputs.map(({ path }) => readOutput(directory, path).catch(() => null)));
 }
 
 function remoteOf(config: AccountOf, options: OpenOptions, machine: Machine): Promise<Remote> {

@@ -8,8 +8,8 @@ import { nameOf, type ObservedList } from '../model/observed.js';
 
 /*
  * What a plan says of words that move between a list and requests. Such a move is made by people: the account shows the list
- * and not who sends words, so a plan cannot wait for them as it waits for another list. It can say, at each of the two
- * steps, who must have done what before.
+ * and not who sends words. A plan can wait until they are published, see diff/changes, and not until they are deployed. It can
+ * say, at each of the two steps, who must have done what before.
  */
 
 export interface DeliveryInput {

@@ -5,6 +5,7 @@ import type { InstantChange } from '../model/instant/instant-change.js';
 import type { InstantWords } from '../model/instant/instant-words.js';
 import { nameOf, type ObservedList } from '../model/observed.js';
 import type { Blocked } from '../model/plan.js';
+import { percent } from '../model/text/percent.js';
 
 /*
  * The guard on words that would be lost. It looks at whatever exchanges words that consumers have for others: an update, a
@@ -147,8 +148,4 @@ function replacing(old: Change, input: LossInput): Hotword[] {
 /** The instant vocabularies that take a list's place, by name. */
 function sentFor({ replacements }: Change, { instant }: LossInput): InstantWords[] {
   return instant.flatMap(({ name, after }) => (after !== null && replacements.includes(name) ? after : []));
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)}%`;
 }

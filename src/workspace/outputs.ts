@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Config } from '../model/config.js';
 import { VocabError } from '../model/errors.js';
 import type { PublishedOutputs } from '../model/result/outputs.js';
 import { leadsOut } from './inside.js';
@@ -30,12 +29,15 @@ export async function writeOutputs(
   }
 }
 
-/** Reads what applications read; null for a file that is not there, or that nobody can read. */
-export function readOutputs({
-  directory,
-  outputs = [],
-}: Pick<Config, 'directory'> & Partial<Pick<Config, 'outputs'>>): Promise<(string | null)[]> {
-  return Promise.all(outputs.map(({ path }) => readFile(join(directory, path), 'utf8').catch(() => null)));
+/** Reads a file that applications read; null: it is not there. @throws VocabError `file-unwritable` when it cannot be read */
+export async function readOutput(directory: string, path: string): Promise<string | null> {
+  try {
+    return await readFile(join(directory, path), 'utf8');
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return null;
+    throw new VocabError('file-unwritable', `${path}: ${code ?? 'unreadable'}`, { cause });
+  }
 }
 
 /** A link may lead out of the folder although the path does not. @throws VocabError `file-unwritable` */

@@ -116,7 +116,7 @@ describe('a list whose words go with requests now', () => {
     await repository.emulator.seed([seed('acmenames', words)]);
     const first = await repository.vocabsync('apply --retire --yes');
     expect([first.code, (await repository.emulator.account()).length]).toEqual([0, 1]);
-    expect(first.stdout).toContain('the words of names are not in the published files yet');
+    expect(first.stdout).toContain('the words of names are not in the published files here yet');
     expect(await published(repository)).toMatchObject({
       captions: { vocabulary: { Nguyen: 4, Siobhan: 4 } },
     });

@@ -1,12 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { OutputFact } from '../../doctor/facts.js';
 import type { Config } from '../../model/config.js';
 import type { Desired } from '../../model/desired.js';
-import { VocabError } from '../../model/errors.js';
 import { isUsable, type Plan } from '../../model/plan.js';
 import { collectIds } from '../../report/ids/collect-ids.js';
 import { renderIds } from '../../report/ids/render-ids.js';
+import { readOutput } from '../../workspace/outputs.js';
 import { attempt } from './attempt.js';
 
 /** Reads the files that programs read their ids from, each with what an apply would write. */
@@ -19,18 +17,8 @@ export async function readOutputs(
     outputs.map(async ({ path, format }) => ({
       path,
       format,
-      text: await attempt(() => textOf(join(directory, path), path)),
+      text: await attempt(() => readOutput(directory, path)),
       expected: ids === null ? null : renderIds(ids, format),
     })),
   );
-}
-
-async function textOf(path: string, named: string): Promise<string | null> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return null;
-    throw new VocabError('file-unwritable', `${named}: ${code ?? 'unreadable'}`, { cause });
-  }
 }

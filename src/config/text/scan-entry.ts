@@ -3,7 +3,7 @@ import type { MappingTree, Pair, ScalarTree } from './tree.js';
 /* What a line of a plain list of hotwords may hold: see scan-hotwords.ts. Null: a doubt. */
 
 /** `end`: of what was read, and of the spaces behind it where more may follow. */
-interface Read<What> {
+export interface Read<What> {
   readonly read: What;
   readonly end: number;
 }
@@ -79,7 +79,8 @@ function endInFlow(text: string, start: number): number {
   return end;
 }
 
-function skipSpaces(text: string, from: number): number {
+/** The place of the first character from there on that is no space. */
+export function skipSpaces(text: string, from: number): number {
   let at = from;
   while (text[at] === ' ') at++;
   return at;

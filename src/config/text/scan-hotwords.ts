@@ -1,4 +1,4 @@
-import { readItem, readPair } from './scan-entry.js';
+import { readItem, readPair, skipSpaces } from './scan-entry.js';
 import { suspicious } from './scan-mapping.js';
 import type { ListTree, Pair, Tree } from './tree.js';
 
@@ -127,10 +127,4 @@ function blank(text: string, start: number, end: number): string | null {
 function endOfLine(text: string, from: number): number {
   const end = text.indexOf('\n', from);
   return end === -1 ? text.length : end;
-}
-
-function skipSpaces(text: string, from: number): number {
-  let at = from;
-  while (text[at] === ' ') at++;
-  return at;
 }

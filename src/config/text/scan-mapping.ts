@@ -1,4 +1,4 @@
-import { readScalar } from './scan-entry.js';
+import { type Read, readScalar, skipSpaces } from './scan-entry.js';
 import type { ListTree, MappingTree, Pair, Tree } from './tree.js';
 
 /*
@@ -26,6 +26,7 @@ export function scanHarmless(text: string): MappingTree | null {
 
 const longestText = 100_000;
 const deepest = 8;
+/** What no plain text has: control characters, line ends of other systems, byte-order marks. */
 export const suspicious = /[\0-\t\v-\x1f\x7f-\x9f\u2028\u2029\ufeff]/;
 
 interface Line {
@@ -135,12 +136,7 @@ function keyAt(text: string, at: number): string | null {
   return keyShape.exec(text)?.[1] ?? null;
 }
 
-interface Flow<What> {
-  readonly read: What;
-  readonly end: number;
-}
-
-function readFlow(text: string, start: number, depth: number): Flow<Tree> | null {
+function readFlow(text: string, start: number, depth: number): Read<Tree> | null {
   if (depth > deepest) return null;
   const [isList, isMapping] = [text[start] === '[', text[start] === '{'];
   if (!isList && !isMapping) return readScalar(text, start, null);
@@ -164,10 +160,4 @@ function readFlow(text: string, start: number, depth: number): Flow<Tree> | null
   }
   if (text[at] !== close) return null;
   return { read: isList ? { kind: 'list', start, items } : { kind: 'mapping', start, pairs }, end: at + 1 };
-}
-
-function skipSpaces(text: string, from: number): number {
-  let at = from;
-  while (text[at] === ' ') at++;
-  return at;
 }

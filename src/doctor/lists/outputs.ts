@@ -30,18 +30,14 @@ export const outputsAreCurrent: Examination = ({ outputs, account, configuration
   );
 };
 
-/** Vocabularies whose words programs read from these files to send them. */
-interface Sent {
-  readonly names: readonly string[];
-}
-
-function sentBy(configuration: Configuration | null): Sent {
+/** Names the vocabularies whose words programs read from these files to send them. */
+function sentBy(configuration: Configuration | null): readonly string[] {
   const used = (configuration?.desired?.instant ?? []).filter(({ consumers }) => consumers.length > 0);
-  return { names: used.map(({ name }) => name) };
+  return used.map(({ name }) => name);
 }
 
 /** An id can be copied by hand; words that change with every review cannot. */
-function unwritten({ names }: Sent): Finding {
+function unwritten(names: readonly string[]): Finding {
   if (names.length === 0) return ok('no file is written for programs');
   return problem('warn', {
     message: `no file is written for programs: the words of ${names.join(', ')} reach only those that are given what \`vocabsync ids\` prints`,
@@ -49,7 +45,7 @@ function unwritten({ names }: Sent): Finding {
   });
 }
 
-function judge({ path, text, expected }: OutputFact, plan: Plan, sent: Sent): Finding[] {
+function judge({ path, text, expected }: OutputFact, plan: Plan, sent: readonly string[]): Finding[] {
   if (!text.done) {
     return [
       problem('warn', {
@@ -103,7 +99,7 @@ function otherWords(path: string, words: readonly string[]): Finding {
 
 const mostShown = 20;
 
-function absentIn({ names }: Sent): string {
+function absentIn(names: readonly string[]): string {
   return names.length === 0 ? 'no ids in it' : `neither ids nor the words of ${names.join(', ')} in it`;
 }
 

@@ -1,4 +1,5 @@
 import type { Hotword } from '../../model/hotword.js';
+import { percent } from '../../model/text/percent.js';
 import { type Finding, ok, orWell, problem, withDesired, withList } from '../examination.js';
 
 /** Above this share of a list, words at the top weight push each other, and themselves into what nobody said. */
@@ -59,8 +60,4 @@ function isTop({ weight }: Hotword): boolean {
 
 function shareAtTop(hotwords: readonly Hotword[]): number {
   return hotwords.length === 0 ? 0 : hotwords.filter(isTop).length / hotwords.length;
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)}%`;
 }

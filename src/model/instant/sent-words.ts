@@ -18,11 +18,11 @@ export function sentWords(
   const words = instant
     .filter(({ name }) => consumer.instant.includes(name))
     .flatMap(({ after }) => after?.hotwords ?? []);
-  return asSent(words);
+  return mapOf(words);
 }
 
 /** Words as one request carries them: text and weight, sorted. */
-function asSent(words: readonly Hotword[]): SentWords {
+function mapOf(words: readonly Hotword[]): SentWords {
   const sorted = words.map(({ text, weight }) => [text, weight] as const);
   return Object.fromEntries(sorted.sort(([left], [right]) => compareText(left, right)));
 }

@@ -74,7 +74,7 @@ function because({ action, reason, replaced_by }: Change): string {
       return printable(`kept until ${replaced_by ?? 'the list with the same words'} is OK`);
     case 'replacement_not_published':
       return printable(
-        `kept: the words of ${replaced_by} are not in the published files yet; apply writes them, and the next --retire deletes it`,
+        `kept: the words of ${replaced_by} are not in the published files here yet; apply writes them, and --retire after it deletes the list`,
       );
     case 'protected':
       return 'its prefix is under `protect`';
