@@ -64,6 +64,39 @@ describe('a vocabulary that was a list and is instant now', () => {
     );
   });
 
+  describe('under another name', () => {
+    const user = { name: 'captions', model: list.target_model };
+    const had = { ...user, list: list.address, instant: [] };
+    const sends = { ...user, list: null, instant: ['people'] };
+    const people = instantWords({ name: 'people', hotwords: words(12), consumers: ['captions'] });
+    const base = { ...asList, consumers: [had] };
+    const head = desired({ lists: [], instant: [people], consumers: [sends] });
+    const other = desiredList({ name: 'other', prefix: 'acmeother', previous_prefixes: ['acmepart'] });
+
+    it.each<readonly [string, Desired, Desired]>([
+      ['where a list has the prefix', base, { ...head, lists: [{ ...other, prefix: 'acmepart' }] }],
+      ['where a list had the prefix', base, { ...head, lists: [other] }],
+      [
+        'where another instant vocabulary had it',
+        base,
+        { ...head, instant: [people, instantWords({ name: 'heir', previous_prefixes: ['acmepart'] })] },
+      ],
+      [
+        'where removed says that it goes',
+        base,
+        { ...head, policy: { ...head.policy, removed: ['acmepart'] } },
+      ],
+      ['where the consumer had another list', { ...base, consumers: [{ ...had, list: 'x@y' }] }, head],
+      ['where another consumer had it', { ...base, consumers: [{ ...had, name: 'minutes' }] }, head],
+      ['where the consumer has another list now', base, { ...head, consumers: [{ ...sends, list: 'x@y' }] }],
+      ['where the consumer sends other words', base, { ...head, consumers: [{ ...sends, instant: ['x'] }] }],
+      ['where it sent these before', { ...base, consumers: [{ ...had, instant: ['people'] }] }, head],
+    ])('belongs to somebody else %s', (_, before, after) => {
+      expect(rules(base, head)).toContain('previous-prefix-missing');
+      expect(rules(before, after)).not.toContain('previous-prefix-missing');
+    });
+  });
+
   it('is a warning once for a vocabulary of two models', () => {
     const two = desired({
       lists: [list, { ...list, target_model: 'fun-asr', address: 'participants@fun-asr' }],

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { decideChanges } from '../../src/diff/changes.js';
 import { comparedInstant } from '../../src/diff/instant-changes.js';
+import { classify } from '../../src/diff/ownership.js';
 import { account, desired, desiredList, idOf, instantWords, observedList, words } from '../support/build.js';
 import { comparisonOf, planOf } from '../support/plan-of.js';
 
@@ -57,6 +59,15 @@ describe('an instant vocabulary', () => {
       ['brands', 0],
       ['participants', 1],
     ]);
+  });
+
+  it('keeps the list as long as its words are not published, whoever retires it', () => {
+    const wanted = desired({ lists: [], instant: [moved] });
+    const ownership = classify(wanted, account([observedList()]));
+    const fate = (...unpublished: string[]) =>
+      decideChanges(wanted, ownership, { retire: true, unpublished: new Set(unpublished) });
+    expect(fate('participants')).toMatchObject([{ action: 'keep', reason: 'replacement_not_published' }]);
+    expect(fate('others')).toMatchObject([{ action: 'delete', reason: 'superseded' }]);
   });
 
   it('lets the list go with --retire only', () => {

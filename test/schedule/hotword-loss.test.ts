@@ -134,6 +134,11 @@ describe('a list whose words are split', () => {
     expect(blocksOf(planOf(split, account([old]), { shaping: retire }))).toEqual([
       ['hotword-loss', `acmepart@${qwen}`],
     ]);
+    const thirds = desired({
+      lists: [],
+      instant: [part('large', 0, 5), part('small', 5, 7), part('middle', 8, 12)],
+    });
+    expect(planOf(thirds, account([old])).blocked[0]?.message).toContain('10 of the 12 words');
     const both = { ...split, instant: split.instant.map((each) => ({ ...each, consumers: ['one-app'] })) };
     expect(planOf(both, account([old])).blocked).toEqual([]);
   });

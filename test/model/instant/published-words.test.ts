@@ -18,6 +18,10 @@ describe('what a published file tells programs to send', () => {
   });
 });
 
+it('a character that YAML alone spells in eight digits is read as one', () => {
+  expect([...publishedWords('"\\U0001f600 face": 4')]).toEqual([['\u{1F600} face', ['4']]]);
+});
+
 describe('a vocabulary waits to be published', () => {
   const instant = [instantWords({ hotwords: [word('alpha'), word('beta')], consumers: ['app'] })];
   const whole = '{"alpha":4,"beta":4}';
