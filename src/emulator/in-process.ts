@@ -6,10 +6,10 @@ import type { EmulatorReply } from './reply.js';
 
 /** Brings requests to an account in the same process as a network would, and its replies back. */
 export function transportTo(handle: (request: EmulatorRequest) => Promise<EmulatorReply>): Transport {
-  return async ({ url, headers, body, signal }) => {
+  return async ({ method = 'POST', url, headers, body, signal }) => {
     signal?.throwIfAborted();
     const path = new URL(url).pathname;
-    return arrive(await handle({ method: 'POST', path, headers, body, signal }), signal);
+    return arrive(await handle({ method, path, headers, body, signal }), signal);
   };
 }
 

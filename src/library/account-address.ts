@@ -1,5 +1,5 @@
+import { resolveEndpoint } from '../http/endpoint.js';
 import type { Config } from '../model/config.js';
-import { resolveEndpoint } from '../remote/endpoint.js';
 
 /** Says where the lists of a configuration are: a region and the URL of its host are the same account. */
 export function accountAddress({ account: { region, endpoint, workspace } }: Config): string {

@@ -55,9 +55,9 @@ export async function openVendor(
   const [{ createDashscopeRemote }, { resolveEndpoint }, { httpTransport }, { throttled, vendorPace }] =
     await Promise.all([
       import('../remote/dashscope.js'),
-      import('../remote/endpoint.js'),
-      import('../remote/transport.js'),
-      import('../remote/throttle.js'),
+      import('../http/endpoint.js'),
+      import('../http/transport.js'),
+      import('../http/throttle.js'),
     ]);
   const { url } = resolveEndpoint({ region, configured, override: endpoint ?? null });
   const transport = httpTransport({ timeout_ms: timeout, env });

@@ -1,7 +1,7 @@
+import { resolveEndpoint } from '../http/endpoint.js';
 import type { Config } from '../model/config.js';
 import { asError, type Diagnostic } from '../model/diagnostic.js';
 import { VocabError } from '../model/errors.js';
-import { resolveEndpoint } from '../remote/endpoint.js';
 
 /** Which hosts are the vendor's is the client's knowledge; that a file names another needs no network to see. */
 export function untrustedEndpoint(config: Config | null): Diagnostic[] {

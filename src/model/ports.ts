@@ -40,9 +40,11 @@ export interface Remote {
 
 /** One request of a client. */
 export interface HttpRequest {
+  /** POST unless given. */
+  readonly method?: 'GET' | 'POST';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** Always a POST with a JSON text. */
+  /** A JSON text; empty for a GET. */
   readonly body: string;
   readonly signal: AbortSignal | undefined;
 }

@@ -1,59 +1,48 @@
 import * as z from 'zod';
+import type { Call } from '../http/client.js';
+import { type Attempt, type Parsed, parseOutput } from '../http/envelope.js';
 import type { Hotword } from '../model/hotword.js';
 import type { ListedList, QueriedList } from '../model/observed.js';
 import type { ListPage, NewList } from '../model/ports.js';
 import { quotable } from '../model/text/printable.js';
 
-/** What an answer says, or why it cannot be read. */
-export type Parsed<T> = { readonly value: T } | { readonly problem: string };
+/** All of the hotword API is one address, and the action is in the body. */
+const action = { method: 'POST', path: '/services/audio/asr/customization' } as const;
 
-/** The fields around every answer; `output` is read by the parser of its action. */
-export interface Envelope {
-  /** null also for an empty code, which says nothing. */
-  readonly code: string | null;
-  readonly message: string | null;
-  readonly request_id: string | null;
-  readonly output?: unknown;
-}
-
-/** One action of the vendor's API: what is sent, and how the answer to it is read. */
-export interface Call<T> {
-  /** The action and what it is about, for messages. */
-  readonly attempt: string;
-  /** Whether it is about one list, which may be gone. */
-  readonly aboutOne: boolean;
-  readonly body: string;
-  readonly parse: (output: unknown) => Parsed<T>;
-}
-
-/** Every action there is. */
+/** Every action there is: what is sent, and how the answer to it is read. */
 export const calls = {
   list({ page_index, page_size }: ListPage): Call<readonly ListedList[]> {
     const body = bodyOf({ action: 'list_vocabulary', page_index, page_size });
-    return { attempt: `list_vocabulary page ${page_index}`, aboutOne: false, body, parse: parseListed };
+    return {
+      ...action,
+      attempt: `list_vocabulary page ${page_index}`,
+      aboutOne: false,
+      body,
+      parse: parseListed,
+    };
   },
   query(vocabulary_id: string): Call<QueriedList> {
     const body = bodyOf({ action: 'query_vocabulary', vocabulary_id });
-    return { ...aboutList('query_vocabulary', vocabulary_id), body, parse: parseQueried };
+    return { ...action, ...aboutList('query_vocabulary', vocabulary_id), body, parse: parseQueried };
   },
   create({ prefix, target_model, hotwords }: NewList): Call<{ readonly vocabulary_id: string }> {
     const vocabulary = hotwords.map(entryOf);
     const body = bodyOf({ action: 'create_vocabulary', target_model, prefix, vocabulary });
     const attempt = `create_vocabulary ${quotable(`${prefix} for ${target_model}`)}`;
-    return { attempt, aboutOne: false, body, parse: parseCreated };
+    return { ...action, attempt, aboutOne: false, body, parse: parseCreated };
   },
   update(vocabulary_id: string, hotwords: readonly Hotword[]): Call<null> {
     const vocabulary = hotwords.map(entryOf);
     const body = bodyOf({ action: 'update_vocabulary', vocabulary_id, vocabulary });
-    return { ...aboutList('update_vocabulary', vocabulary_id), body, parse: parseAcknowledged };
+    return { ...action, ...aboutList('update_vocabulary', vocabulary_id), body, parse: parseAcknowledged };
   },
   delete(vocabulary_id: string): Call<null> {
     const body = bodyOf({ action: 'delete_vocabulary', vocabulary_id });
-    return { ...aboutList('delete_vocabulary', vocabulary_id), body, parse: parseAcknowledged };
+    return { ...action, ...aboutList('delete_vocabulary', vocabulary_id), body, parse: parseAcknowledged };
   },
 };
 
-function aboutList(action: string, vocabulary_id: string): Pick<Call<unknown>, 'attempt' | 'aboutOne'> {
+function aboutList(action: string, vocabulary_id: string): Attempt {
   return { attempt: `${action} ${quotable(vocabulary_id)}`, aboutOne: true };
 }
 
@@ -66,18 +55,6 @@ function entryOf({ text, weight, lang, extra }: Hotword): unknown {
   // A weight of 0 stands for one that the account never had.
   return { text, ...(weight !== 0 && { weight }), ...(lang !== null && { lang }), ...others };
 }
-
-const word = z
-  .union([z.string(), z.number()])
-  .nullish()
-  .transform((value) => (value === undefined || value === null || value === '' ? null : String(value)));
-
-const envelope = z.object({
-  code: word,
-  message: word.catch(null),
-  request_id: word.catch(null),
-  output: z.unknown().optional(),
-});
 
 const time = z
   .string()
@@ -107,20 +84,15 @@ const creation = z.object({ vocabulary_id: z.string().min(1) });
 
 const acknowledgement = z.object({});
 
-/** null for anything but a JSON object with fields of the expected types. */
-export function parseEnvelope(body: string): Envelope | null {
-  return envelope.safeParse(parseJson(body)).data ?? null;
-}
-
 /** A time that the server leaves out becomes an empty text; an id or a status must be there. */
 function parseListed(output: unknown): Parsed<readonly ListedList[]> {
-  const parsed = parse(listing, output);
+  const parsed = parseOutput(listing, output);
   return 'problem' in parsed ? parsed : { value: parsed.value.vocabulary_list };
 }
 
 /** One entry that cannot be read fails the whole: a list read in part would be written back in part. */
 function parseQueried(output: unknown): Parsed<QueriedList> {
-  const parsed = parse(query, output);
+  const parsed = parseOutput(query, output);
   if ('problem' in parsed) return parsed;
   const { vocabulary, ...list } = parsed.value;
   // A loop, not a schema: zod takes ten times as long for a list of thousands.
@@ -134,20 +106,13 @@ function parseQueried(output: unknown): Parsed<QueriedList> {
 }
 
 function parseCreated(output: unknown): Parsed<{ readonly vocabulary_id: string }> {
-  return parse(creation, output);
+  return parseOutput(creation, output);
 }
 
 /** Updates and deletes answer `{}`. */
 function parseAcknowledged(output: unknown): Parsed<null> {
-  const parsed = parse(acknowledgement, output);
+  const parsed = parseOutput(acknowledgement, output);
   return 'problem' in parsed ? parsed : { value: null };
-}
-
-function parse<Schema extends z.ZodType>(schema: Schema, output: unknown): Parsed<z.output<Schema>> {
-  const result = schema.safeParse(output);
-  if (result.success) return { value: result.data };
-  const [issue] = result.error.issues;
-  return { problem: `${['output', ...(issue?.path ?? [])].join('.')}: ${issue?.message}` };
 }
 
 /** The text stays as it was sent. Rest properties copy `__proto__` as a plain field, which assignment would not. */
@@ -177,12 +142,4 @@ function isLang(value: unknown): value is string | null | undefined {
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -6,9 +6,9 @@ import {
   retryBudget,
   withRetriedReads,
 } from '../../src/apply/retry.js';
+import { parseRetryAfter } from '../../src/http/retry-after.js';
 import { type FailureClass, VocabError } from '../../src/model/errors.js';
 import type { Remote } from '../../src/model/ports.js';
-import { parseRetryAfter } from '../../src/remote/retry-after.js';
 
 function failure(kind: FailureClass, retry_after_ms: number | null = null): VocabError {
   const remote = { failure: kind, status: 503, vendor_code: null, request_id: null, retry_after_ms };

@@ -12,7 +12,7 @@ export const planted: readonly Planted[] = [
     'src/config/text/parse-yaml.ts',
   ],
   [
-    'folder-imports-itself-and-model',
+    'vendor-apis-share-http',
     'src/remote/shared-parser.ts',
     "import type { Store } from '../emulator/store.js';",
     'src/emulator/store.ts',
@@ -21,6 +21,18 @@ export const planted: readonly Planted[] = [
     'folder-imports-itself-and-model',
     'src/emulator/shared-parser.ts',
     "export const later = () => import('../remote/wire.js');",
+    'src/remote/wire.ts',
+  ],
+  [
+    'vendor-apis-share-http',
+    'src/recognise/shared-words.ts',
+    "import '../remote/wire.js';",
+    'src/remote/wire.ts',
+  ],
+  [
+    'folder-imports-itself-and-model',
+    'src/http/shared-parser.ts',
+    "import '../remote/wire.js';",
     'src/remote/wire.ts',
   ],
   [
@@ -104,7 +116,7 @@ export const planted: readonly Planted[] = [
     'export const key = globalThis.process.env.KEY;',
     'globalThis.process',
   ],
-  ['process-is-for-main', 'src/remote/agents.ts', 'export const { env } = process;', 'process'],
+  ['process-is-for-main', 'src/http/agents.ts', 'export const { env } = process;', 'process'],
   ['pure-without-effects', 'src/diff/clock.ts', 'export const now = () => Date.now();', 'Date.now'],
   ['pure-without-effects', 'src/diff/today.ts', 'export const today = () => new Date();', 'Date'],
   ['pure-without-effects', 'src/diff/text.ts', 'export const today = () => Date();', 'Date'],

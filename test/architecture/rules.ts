@@ -5,13 +5,13 @@ export const packageHomes: Readonly<Record<string, readonly string[]>> = {
   '@clack/prompts': ['cli'],
   commander: ['cli'],
   diff: ['report'],
-  'https-proxy-agent': ['remote'],
+  'https-proxy-agent': ['http'],
   'p-limit': ['observe', 'apply'],
   picocolors: ['report'],
   'pinyin-pro': ['pronunciation'],
   'get-east-asian-width': ['report'],
   yaml: ['config', 'workspace'],
-  zod: ['config', 'documents', 'remote', 'workspace'],
+  zod: ['config', 'documents', 'http', 'recognise', 'remote', 'workspace'],
 };
 
 /** Packages that are only ever bundled, so that nobody who installs vocabsync gets them. */
@@ -37,8 +37,8 @@ export const processUses: Readonly<Record<string, readonly string[]>> = {
   ],
   // Hashing is a pure function that happens to be a builtin.
   'src/model/sha256.ts': ['process.getBuiltinModule'],
-  'src/remote/agents.ts': ['process.getBuiltinModule'],
-  'src/remote/transport.ts': ['process.getBuiltinModule'],
+  'src/http/agents.ts': ['process.getBuiltinModule'],
+  'src/http/transport.ts': ['process.getBuiltinModule'],
 };
 
 /** Files whose answers depend on their arguments alone. */
@@ -64,8 +64,14 @@ function forbid(
 const folderRules = [
   forbid(
     'folder-imports-itself-and-model',
-    { path: '^src/([^/]+)/', pathNot: '^src/(?:library|cli|action)/' },
+    { path: '^src/([^/]+)/', pathNot: '^src/(?:library|cli|action|remote|recognise)/' },
     { path: '^src/', pathNot: ['^src/$1/', '^src/model/', '^src/(?:library|cli|action)/'] },
+  ),
+  // Two APIs of one vendor: hosts, key, proxy, pace and errors are the same, and nothing else is.
+  forbid(
+    'vendor-apis-share-http',
+    { path: '^src/(remote|recognise)/' },
+    { path: '^src/', pathNot: ['^src/$1/', '^src/(?:model|http)/', '^src/(?:library|cli|action)/'] },
   ),
   forbid('model-imports-nothing', { path: '^src/model/' }, { pathNot: '^src/model/' }),
   forbid(

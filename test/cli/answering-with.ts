@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import { serveHttp } from '../remote/loopback.js';
+import { serveHttp } from '../http/loopback.js';
 
 export interface ServerAnswer {
   readonly status: number;

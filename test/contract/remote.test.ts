@@ -1,9 +1,9 @@
 import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { createEmulator } from '../../src/emulator/emulator.js';
+import { httpTransport } from '../../src/http/transport.js';
 import type { Transport } from '../../src/model/ports.js';
 import { createDashscopeRemote } from '../../src/remote/dashscope.js';
-import { httpTransport } from '../../src/remote/transport.js';
 import { manualClock, startEmulator } from '../support/emulator.js';
 import { describeRemote } from './describe-remote.js';
 import { failureOf } from './failure-of.js';

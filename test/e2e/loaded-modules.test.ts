@@ -48,11 +48,12 @@ const anyCheck = [
   'report/terminal',
   'report/view',
   // Of the vendor's hosts: an endpoint is checked, and not asked.
-  'remote',
+  'http',
   'src',
 ];
 const anyAccount = [
   ...anyCheck,
+  'remote',
   'npm p-limit',
   'npm yocto-queue',
   'apply',
@@ -144,8 +145,8 @@ describe('what a command loads', () => {
   it('validates without anything that asks an account', async () => {
     const loaded = await loadedBy('validate', configuration);
     expect(beyond(loaded, [...anyCheck, 'pronunciation'])).toEqual([]);
-    expect(loaded.modules.filter((module) => module.startsWith('src/remote/'))).toEqual([
-      'src/remote/endpoint.ts',
+    expect(loaded.modules.filter((module) => /^src\/(?:remote|http)\//.test(module))).toEqual([
+      'src/http/endpoint.ts',
     ]);
     expect(loaded.files.length).toBeLessThanOrEqual(10);
   });

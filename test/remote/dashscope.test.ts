@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { TransportFailure } from '../../src/model/errors.js';
 import type { HttpResponse } from '../../src/model/ports.js';
+import { caught } from '../http/caught.js';
 import { canned, key, recording, remoteOver } from './canned-transport.js';
-import { caught } from './caught.js';
 
 const page = { page_index: 0, page_size: 50 };
 const listed = {

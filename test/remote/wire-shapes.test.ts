@@ -1,9 +1,9 @@
 import nock from 'nock';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { httpTransport } from '../../src/http/transport.js';
 import { createDashscopeRemote } from '../../src/remote/dashscope.js';
-import { httpTransport } from '../../src/remote/transport.js';
+import { caught } from '../http/caught.js';
 import { key } from './canned-transport.js';
-import { caught } from './caught.js';
 
 const path = '/api/v1/services/audio/asr/customization';
 const vocabulary_id = 'vocab-acmemed-0123456789abcdef0123456789abcdef';

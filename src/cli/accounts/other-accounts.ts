@@ -1,10 +1,10 @@
 import { basename, join } from 'node:path';
 import { rootOf } from '../../config/read/load.js';
 import type { OtherConfig } from '../../config/read/other-configs.js';
+import { resolveEndpoint } from '../../http/endpoint.js';
 import type { Config } from '../../model/config.js';
 import { asWarning, type Diagnostic } from '../../model/diagnostic.js';
 import type { AccountIdentity } from '../../model/plan.js';
-import { resolveEndpoint } from '../../remote/endpoint.js';
 import type { Context } from '../context.js';
 
 /** Warns where nothing but the variable of the key tells two configurations of one host apart. */

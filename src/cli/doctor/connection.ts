@@ -1,9 +1,9 @@
 import { regionOfHost } from '../../doctor/connection/hosts.js';
 import type { Attempt, Connection } from '../../doctor/facts.js';
+import { resolveEndpoint } from '../../http/endpoint.js';
 import type { Region } from '../../model/catalogue/target-models.js';
 import type { AccountConfig, Config } from '../../model/config.js';
 import { VocabError } from '../../model/errors.js';
-import { resolveEndpoint } from '../../remote/endpoint.js';
 import type { Context } from '../context.js';
 import type { DoctorOptions } from './options.js';
 

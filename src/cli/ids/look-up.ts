@@ -35,6 +35,6 @@ export async function lookUp(
 async function endpointOf({ account }: Config, override: string | undefined): Promise<string> {
   const configured = account.endpoint?.value ?? null;
   if ((override ?? configured) === 'emulator') return 'emulator';
-  const { resolveEndpoint } = await import('../../remote/endpoint.js');
+  const { resolveEndpoint } = await import('../../http/endpoint.js');
   return resolveEndpoint({ region: account.region, configured, override: override ?? null }).url;
 }

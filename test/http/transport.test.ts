@@ -1,9 +1,9 @@
 import dns from 'node:dns';
 import type { IncomingMessage } from 'node:http';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { httpTransport } from '../../src/http/transport.js';
 import { TransportFailure } from '../../src/model/errors.js';
 import type { HttpRequest } from '../../src/model/ports.js';
-import { httpTransport } from '../../src/remote/transport.js';
 import { type Loopback, serveHttp, serveHttps, serveTcp } from './loopback.js';
 
 const servers: Loopback[] = [];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { throttled, vendorPace } from '../../src/http/throttle.js';
 import type { HttpRequest, HttpResponse, Transport } from '../../src/model/ports.js';
-import { throttled, vendorPace } from '../../src/remote/throttle.js';
 import { type ManualClock, manualClock, settle } from './manual-clock.js';
 
 interface Line {

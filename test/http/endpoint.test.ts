@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { resolveEndpoint } from '../../src/remote/endpoint.js';
+import { resolveEndpoint } from '../../src/http/endpoint.js';
 import { caught } from './caught.js';
 
 function resolve(choice: { region?: 'singapore' | 'beijing'; configured?: string; override?: string }) {

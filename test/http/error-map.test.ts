@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { classify } from '../../src/remote/error-map.js';
+import { classify } from '../../src/http/error-map.js';
 
 function verdict(status: number, code: string | null): string {
   const { error, failure } = classify({ phase: 'answered', status, code });

@@ -9,7 +9,7 @@ import { type Loopback, type ProxyLoopback, serveHttps, serveProxy } from './loo
 
 /** Sends one request to the URL in its argument and writes the text of the answer. */
 const program = `
-  import { httpTransport } from './transport.js';
+  import { httpTransport } from '../http/transport.js';
   const send = httpTransport({ timeout_ms: 10_000, env: process.env });
   const request = { url: process.argv[2], headers: {}, body: '{}', signal: undefined };
   send(request).then((answer) => process.stdout.write(answer.body));

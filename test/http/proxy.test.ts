@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Environment, proxyFor, proxyName } from '../../src/remote/proxy.js';
+import { type Environment, proxyFor, proxyName } from '../../src/http/proxy.js';
 import { caught } from './caught.js';
 
 const vendor = 'https://dashscope.aliyuncs.com/api/v1';

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
-import { httpTransport } from '../../src/remote/transport.js';
+import { httpTransport } from '../../src/http/transport.js';
 
 it('a kept connection carries many requests without piling anything up', async () => {
   const warnings: string[] = [];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseRetryAfter } from '../../src/remote/retry-after.js';
+import { parseRetryAfter } from '../../src/http/retry-after.js';
 
 const noon = Date.UTC(2026, 10, 1, 12);
 

@@ -66,9 +66,10 @@ function open(request: HttpRequest, options: RequestOptions & GivenUp): ClientRe
   const { request: start } = process.getBuiltinModule(
     request.url.startsWith('https:') ? 'node:https' : 'node:http',
   );
-  const length = Buffer.byteLength(request.body);
-  const headers = { ...request.headers, 'accept-encoding': 'identity', 'content-length': length };
-  return start(request.url, { ...options, method: 'POST', headers });
+  const { method = 'POST', body } = request;
+  const length = method === 'GET' ? {} : { 'content-length': Buffer.byteLength(body) };
+  const headers = { ...request.headers, 'accept-encoding': 'identity', ...length };
+  return start(request.url, { ...options, method, headers });
 }
 
 /**

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { httpTransport } from '../../src/http/transport.js';
 import { TransportFailure } from '../../src/model/errors.js';
 import type { HttpRequest } from '../../src/model/ports.js';
-import { httpTransport } from '../../src/remote/transport.js';
 import { type Loopback, serveHttp, serveHttps, serveProxy, serveTcp } from './loopback.js';
 
 const secret = 'sk-0123456789abcdef';

@@ -1,8 +1,8 @@
 import { type TransportFailure, VocabError } from '../model/errors.js';
 import type { Answer, HttpResponse } from '../model/ports.js';
+import { type Attempt, type Parse, parseEnvelope } from './envelope.js';
 import { classify, type Verdict } from './error-map.js';
 import { parseHttpDate, parseRetryAfter } from './retry-after.js';
-import { type Call, parseEnvelope } from './wire.js';
 
 /** The error for a request that got no complete answer. `attempt`: such as `query_vocabulary vocab-acme-…`. */
 export function unansweredError(
@@ -18,7 +18,7 @@ export function unansweredError(
 
 /** The error for an answer that is no success. `clean` makes a text of the server fit to be shown. */
 export function answeredError(
-  call: Pick<Call<unknown>, 'attempt' | 'aboutOne'>,
+  call: Attempt,
   { response, code, message, request_id, problem }: FailedAnswer,
   clean: (text: string) => string,
 ): VocabError {
@@ -40,11 +40,7 @@ export function answeredError(
 }
 
 /** Only a call about one list can find it gone; to any other the same answer says that the address is wrong. */
-function verdictOn(
-  { aboutOne }: Pick<Call<unknown>, 'aboutOne'>,
-  status: number,
-  code: string | null,
-): Verdict {
+function verdictOn({ aboutOne }: Pick<Attempt, 'aboutOne'>, status: number, code: string | null): Verdict {
   const verdict = classify({ phase: 'answered', status, code });
   if (verdict.error !== 'not-found' || aboutOne) return verdict;
   return classify({ phase: 'answered', status: 404, code: null });
@@ -68,7 +64,7 @@ export interface FailedAnswer {
  * A success is a 200 without a code and with the output that was asked for. Anything else has failed: most of all, it
  * must never be read as an empty list.
  */
-export function readAnswer<T>(response: HttpResponse, parse: Call<T>['parse']): Answer<T> | FailedAnswer {
+export function readAnswer<T>(response: HttpResponse, parse: Parse<T>): Answer<T> | FailedAnswer {
   const { status, headers, body } = response;
   const envelope = parseEnvelope(body);
   const request_id = envelope?.request_id ?? headers['x-request-id'] ?? null;

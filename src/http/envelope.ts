@@ -1,0 +1,60 @@
+import * as z from 'zod';
+
+/** What an answer says, or why it cannot be read. */
+export type Parsed<T> = { readonly value: T } | { readonly problem: string };
+
+/** The fields around every answer; `output` is read by the parser of its action. */
+export interface Envelope {
+  /** null also for an empty code, which says nothing. */
+  readonly code: string | null;
+  readonly message: string | null;
+  readonly request_id: string | null;
+  readonly output?: unknown;
+}
+
+/** Reads what an answer has under `output`. */
+export type Parse<T> = (output: unknown) => Parsed<T>;
+
+/** What a request is about, as far as an error needs to know. */
+export interface Attempt {
+  /** The action and what it is about, for messages. */
+  readonly attempt: string;
+  /** Whether it is about one thing of the account, which may be gone. */
+  readonly aboutOne: boolean;
+}
+
+const word = z
+  .union([z.string(), z.number()])
+  .nullish()
+  .transform((value) => (value === undefined || value === null || value === '' ? null : String(value)));
+
+const envelope = z.object({
+  code: word,
+  message: word.catch(null),
+  request_id: word.catch(null),
+  output: z.unknown().optional(),
+});
+
+/** null for anything but a JSON object with fields of the expected types. */
+export function parseEnvelope(body: string): Envelope | null {
+  return envelope.safeParse(parseJson(body)).data ?? null;
+}
+
+/** By a schema: the first thing that does not fit is the problem. */
+export function parseOutput<Schema extends z.ZodType>(
+  schema: Schema,
+  output: unknown,
+): Parsed<z.output<Schema>> {
+  const result = schema.safeParse(output);
+  if (result.success) return { value: result.data };
+  const [issue] = result.error.issues;
+  return { problem: `${['output', ...(issue?.path ?? [])].join('.')}: ${issue?.message}` };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
