@@ -74,6 +74,7 @@ const whole: Telling<Config> = {
   vocabularies: null,
   consumers: null,
   outputs: (outputs) => outputs.map(({ path, format }) => `${path} (${format})`),
+  evaluations: null,
   // Of both, each is told by its own name.
   models: null,
   rules: null,

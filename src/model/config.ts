@@ -137,6 +137,22 @@ export interface RuleSetting {
   readonly location: Location;
 }
 
+/** A check whether the words of a consumer are heard: a line under `evaluations:`. */
+export interface EvaluationConfig {
+  readonly name: string;
+  /** The name of a consumer. */
+  readonly consumer: Located<string>;
+  /** The manifest of its clips, relative to the config's folder. */
+  readonly clips: Located<string>;
+  /** A share, 0 to 1; null: any. */
+  readonly min_recall: number | null;
+  /** Words heard where nobody said them; null: any number. */
+  readonly max_false: number | null;
+  /** How often each clip is recognised. */
+  readonly repeat: number;
+  readonly location: Location;
+}
+
 /** A configuration as it was read, defaults applied, not yet checked against the vendor's limits. */
 export interface Config {
   /** As the user would type it. */
@@ -150,6 +166,7 @@ export interface Config {
   readonly vocabularies: readonly Vocabulary[];
   readonly consumers: readonly Consumer[];
   readonly outputs: readonly Output[];
+  readonly evaluations: readonly EvaluationConfig[];
   /** Additions to the built-in catalogue, by model name. */
   readonly models: Readonly<Record<string, ModelAddition>>;
   /** How seriously rules are taken, where the configuration says so; as written, not yet checked. */

@@ -10,6 +10,8 @@ export const packageHomes: Readonly<Record<string, readonly string[]>> = {
   picocolors: ['report'],
   'pinyin-pro': ['pronunciation'],
   'get-east-asian-width': ['report'],
+  // A second reading of the vendor's documents has the same library for the wire.
+  ws: ['emulator', 'http'],
   yaml: ['config', 'workspace'],
   zod: ['config', 'documents', 'http', 'recognise', 'remote', 'workspace'],
 };
@@ -42,13 +44,14 @@ export const processUses: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Files whose answers depend on their arguments alone. */
-export const pureFiles = /^src\/(?:model|desired|diff|schedule|report|documents|doctor|scaffold|import)\//;
+export const pureFiles =
+  /^src\/(?:model|desired|diff|schedule|report|documents|doctor|scaffold|import|evaluate)\//;
 
 /** References through which time, chance or the outside world would enter a pure file. */
 export const impureReference =
   /^(?:globalThis|process|console|fetch|crypto|performance|AbortSignal|setTimeout|setInterval|setImmediate)(?:\.|$)|^Date(?:\.now)?$|^Math(?:\.random)?$/;
 
-const stages = ['config', 'desired', 'observe', 'diff', 'schedule', 'apply'];
+const stages = ['config', 'desired', 'observe', 'diff', 'schedule', 'apply', 'evaluate'];
 
 /** More than this cannot be taken in at a glance. */
 export const longestRow = 26;

@@ -46,6 +46,7 @@ const base: Config = {
     },
   ],
   outputs: [{ path: 'ids.json', format: 'json' }],
+  evaluations: [],
   models: { 'fun-asr-2027': { family: 'fun-asr' } },
   default_weight: 4,
   rules: [{ rule: 'prefix-of-ten', level: 'off', location }],

@@ -56,6 +56,7 @@ const nothing: Omit<Config, 'directory'> = {
   vocabularies: [],
   consumers: [],
   outputs: [],
+  evaluations: [],
   models: {},
   rules: [],
   vocabularies_location: nowhere,

@@ -42,6 +42,7 @@ export function assembleConfig(parts: Parts, reading: Reading): Config {
     vocabularies,
     consumers: consumersOf(parts, reading),
     outputs: outputsOf(parts, reading),
+    evaluations: [],
     models: models ?? {},
     rules: Object.entries(raw.rules ?? {}).map(([rule, level]) => ({
       rule,

@@ -16,6 +16,7 @@ export function unsaid({ file, directory, account, vocabularies_location }: Conf
     vocabularies: [],
     consumers: [],
     outputs: [],
+    evaluations: [],
     models: {},
     rules: [],
     vocabularies_location,
