@@ -22,7 +22,7 @@ export function sentWords(
 }
 
 /** Words as one request carries them: text and weight, sorted. */
-function mapOf(words: readonly Hotword[]): SentWords {
+export function mapOf(words: readonly Pick<Hotword, 'text' | 'weight'>[]): SentWords {
   const sorted = words.map(({ text, weight }) => [text, weight] as const);
   return Object.fromEntries(sorted.sort(([left], [right]) => compareText(left, right)));
 }

@@ -1,0 +1,77 @@
+import type { Entry, Vocabulary } from '../model/config.js';
+import type { GivenWord } from '../model/evaluation/evaluation.js';
+import type { SentWords } from '../model/instant/sent-words.js';
+import type { ObservedList } from '../model/observed.js';
+import { type GivenWords, noWords } from '../model/recognition/recogniser.js';
+import { sha256 } from '../model/sha256.js';
+
+/** Hotwords as recognition is given them, and all that its answer can depend on. */
+export interface Given {
+  /** What is sent. */
+  readonly sent: GivenWords;
+  /** What is counted; of a list that is not there, the words that it shall have. */
+  readonly words: readonly GivenWord[];
+  /** Two that are equal in it have the same effect: a hash, since the id of a list says nothing of its words. */
+  readonly effect: string;
+}
+
+/** A list as far as its effect depends on it. */
+export interface GivenList
+  extends Pick<ObservedList, 'vocabulary_id' | 'hotwords' | 'target_model' | 'status' | 'gmt_modified'> {
+  /** Whether its last update is five minutes ago: until then its words may not be in effect. */
+  readonly settled: boolean;
+}
+
+/** What is given, of which any part may be missing. */
+export interface Parts {
+  readonly list: GivenList | null;
+  /** What a list that is not there shall have; they are counted, and not sent. */
+  readonly absent: ObservedList['hotwords'];
+  readonly instant: SentWords | null;
+  /** The vocabularies of the consumer, where the words may stand. */
+  readonly vocabularies: readonly Vocabulary[];
+}
+
+/** Recognition that is told of no hotwords. */
+export const givenNothing: Pick<Given, 'sent' | 'effect'> = {
+  sent: noWords,
+  effect: effectOf(null, null),
+};
+
+/** Puts together what recognition is given. A word of a list and an instant one of the same text are one, as the vendor merges them. */
+export function give({ list, absent, instant, vocabularies }: Parts): Given {
+  const find = placesOf(vocabularies);
+  const listed = (list?.hotwords ?? absent).map(({ text, weight, lang }) => ({ text, weight, lang }));
+  const sent = Object.entries(instant ?? {}).map(([text, weight]) => ({ text, weight, lang: null }));
+  const words = new Map<string, GivenWord>();
+  for (const word of [...listed, ...sent]) words.set(word.text, { ...word, ...find(word.text) });
+  return {
+    sent: { vocabulary_id: list?.vocabulary_id ?? null, vocabulary: instant },
+    words: [...words.values()],
+    effect: effectOf(list, instant),
+  };
+}
+
+function effectOf(list: GivenList | null, instant: SentWords | null): string {
+  if (list === null) return sha256(JSON.stringify([null, instant]));
+  const { vocabulary_id, target_model, status, gmt_modified, settled, hotwords } = list;
+  const words = hotwords.map(({ text, weight, lang }) => [text, weight, lang]);
+  return sha256(
+    JSON.stringify([{ vocabulary_id, target_model, status, gmt_modified, settled, words }, instant]),
+  );
+}
+
+/** Says where a word stands: in the vocabulary that comes first, where several have it. */
+function placesOf(
+  vocabularies: readonly Vocabulary[],
+): (text: string) => Pick<GivenWord, 'vocabulary' | 'location'> {
+  const places = new Map<string, { readonly vocabulary: string; readonly entry: Entry }>();
+  for (const { name, entries } of vocabularies) {
+    for (const entry of entries)
+      if (!places.has(entry.text)) places.set(entry.text, { vocabulary: name, entry });
+  }
+  return (text) => {
+    const found = places.get(text);
+    return { vocabulary: found?.vocabulary ?? null, location: found?.entry.location ?? null };
+  };
+}

@@ -1,0 +1,66 @@
+import { dirname, posix, sep } from 'node:path';
+import type { AskedEvaluation } from '../../evaluation.js';
+import { asError, type Diagnostic, hasErrors } from '../../model/diagnostic.js';
+import { VocabError } from '../../model/errors.js';
+import type { EarlierEvaluation } from '../../model/evaluation/earlier.js';
+import type { Machine } from '../machine.js';
+import type { Usable } from '../require-usable.js';
+import { type LookedAt, lookAtClips } from './look-at-clips.js';
+import type { Selected } from './select-evaluations.js';
+import { hasAnyWord } from './words-in-clips.js';
+
+/** Evaluations whose manifests and recordings were looked at, and everything that was found. */
+export interface Prepared {
+  /** Without those that could not be read. */
+  readonly asked: readonly AskedEvaluation[];
+  /** With what was found in manifests and recordings. */
+  readonly checked: Usable;
+}
+
+interface Preparing {
+  readonly checked: Usable;
+  readonly machine: Pick<Machine, 'cwd'>;
+  /** What an earlier run heard of an evaluation. */
+  readonly earlierOf: (selected: Selected) => EarlierEvaluation | null;
+}
+
+/** Reads the manifests of evaluations and looks at their recordings. Nothing is sent; what is wrong is said all at once. */
+export async function prepare(
+  selected: readonly Selected[],
+  { checked, machine, earlierOf }: Preparing,
+): Promise<Prepared> {
+  const looked = await lookAtClips(selected.map((one) => placeOf(one, checked, machine)));
+  const found: Diagnostic[] = [...looked.diagnostics];
+  const asked = selected.map((one, index): AskedEvaluation => {
+    const { clips, file } = looked.evaluations[index] as LookedAt;
+    if (clips.length > 0 && !hasAnyWord(one.consumer, checked.config, clips)) found.push(wordless(one, file));
+    const { name, consumer, repeat, thresholds, location } = one;
+    return { name, consumer, manifest: file, clips, repeat, thresholds, earlier: earlierOf(one), location };
+  });
+  const sources = new Map([...checked.sources, ...looked.sources]);
+  return { asked, checked: { ...checked, diagnostics: [...checked.diagnostics, ...found], sources } };
+}
+
+/** @throws VocabError `config-invalid` when there are errors, which the caller shows */
+export function requireSound({ checked: { diagnostics } }: Prepared): void {
+  if (!hasErrors(diagnostics)) return;
+  throw new VocabError('config-invalid', 'the clips cannot be evaluated as they are', {
+    hint: 'nothing was sent; correct what is named above and run it again',
+  });
+}
+
+function placeOf(one: Selected, { config }: Usable, { cwd }: Pick<Machine, 'cwd'>) {
+  const { path, from } = one.manifest;
+  const folder = dirname(config.file).split(sep).join('/');
+  const file = from === 'configuration' ? posix.join(folder, path) : path;
+  return { file, cwd, location: one.location, model: one.consumer.model.value };
+}
+
+function wordless({ consumer, location }: Selected, file: string): Diagnostic {
+  return asError({
+    rule: 'clips-wordless',
+    message: `no clip of ${file} has a word of the consumer "${consumer.name}" in its text`,
+    hint: 'record sentences in which the words are said; without them there is nothing to count',
+    location: location ?? { file, line: 1, column: 1 },
+  });
+}
