@@ -62,9 +62,11 @@ export type Verdict = (typeof verdicts)[number];
 /** What to do about a word, from the vendor's table of weights. */
 export type Advice =
   | { readonly kind: 'raise_weight' | 'lower_weight'; readonly from: number; readonly to: number }
-  /** At the highest weight, and missed all the same: another spelling, or a language that the hints leave out. */
+  /** At the highest weight, and missed all the same: another spelling may help. */
   | { readonly kind: 'at_the_highest_weight'; readonly weight: number }
-  /** It intrudes at the lowest weight that helps. */
+  /** Recognition leaves it out, as it reads no hint of this language; no weight changes that. */
+  | { readonly kind: 'language_not_read'; readonly lang: string }
+  /** It is heard without help wherever it is said, or intrudes at the lowest weight that helps. */
   | { readonly kind: 'may_go'; readonly because: 'heard_without' | 'intrudes' }
   | { readonly kind: 'untested' }
   /** Not the word is at fault: the whole list has no effect. */
@@ -77,13 +79,15 @@ export interface WordCounts {
 
 /** What became of one word. Clips are named as in the manifest. */
 export interface WordResult {
+  /** As it is given today; a word that is only planned, as YAML has it. */
   readonly word: GivenWord;
   /** Occurrences in the references, times the repeats. */
   readonly said: number;
   readonly without: WordCounts;
   readonly with: WordCounts;
-  /** null: not tried. */
+  /** null: not tried, or not among what YAML asks for. */
   readonly planned: WordCounts | null;
+  /** Missed without hotwords, heard with. This and all below are of `with`, and of `planned` where a word is only planned. */
   readonly rescued: number;
   /** Heard without hotwords, missed with them. */
   readonly lost: number;

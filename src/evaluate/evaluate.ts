@@ -1,0 +1,83 @@
+import type { Side } from '../model/evaluation/clip.js';
+import type { Evaluation, GivenWord, SideFigures } from '../model/evaluation/evaluation.js';
+import type { EvaluationInput } from '../model/evaluation/evaluation-input.js';
+import { type AlignedClip, alignClip } from './align-clip.js';
+import { clipResult, type Judgement } from './clip-result.js';
+import { figuresOf, sharesOf } from './figures.js';
+import { createFinder } from './find-words.js';
+import { type JudgedClip, judgeClip } from './judge-clip.js';
+import { findNoEffect } from './no-effect.js';
+import { compareWithEarlier } from './regressions.js';
+import { type Round, roundsOf } from './rounds.js';
+import { tallyWords } from './tally.js';
+import { checkThresholds } from './thresholds.js';
+import { unitOf } from './tokens.js';
+import { formsOf } from './word-forms.js';
+import { judgeWords, type PlannedWords, type TalliedWords } from './word-results.js';
+
+/**
+ * Says what became of hotwords in clips, from what was heard with and without them. Figures of today's side are of today's
+ * words, those of the planned side of the planned words: a plan that is tried beside it changes no figure of today.
+ */
+export function evaluate(input: EvaluationInput): Evaluation {
+  const { words, planned_words, heard, thresholds, earlier, ...facts } = input;
+  const aligned = heard.map(alignClip);
+  const today = judgeSide(aligned, words, 'with');
+  const planned = planned_words === null ? null : judgePlanned(aligned, planned_words);
+  const { rescued, lost } = sharesOf(today.tallies);
+  const given = { delivery: facts.delivery, words };
+  const no_effect = findNoEffect(rescued, today.rounds, given);
+  const surroundings = { delivery: facts.delivery, hasNoEffect: no_effect !== null };
+  const withFigures = figuresOf(today.rounds.map((round) => round.given));
+  return {
+    ...facts,
+    unit: unitOf(aligned.map(({ reference }) => reference)),
+    without: figuresOf(today.rounds.map((round) => round.without)),
+    with: withFigures,
+    planned: planned === null ? null : plannedFigures(planned),
+    rescued,
+    lost,
+    words: judgeWords(today, planned, surroundings),
+    clips: today.clips.map((judged, index) =>
+      clipResult({ judged, forms: today.forms }, planned === null ? null : judgementOf(planned, index)),
+    ),
+    no_effect,
+    thresholds: checkThresholds(thresholds, withFigures, { isMeasured: today.rounds.length > 0 }),
+    baseline: earlier === null ? null : compareWithEarlier(earlier, aligned),
+  };
+}
+
+/** All clips judged by the words of one side. */
+interface JudgedSide extends TalliedWords {
+  readonly clips: readonly JudgedClip[];
+  readonly rounds: readonly Round[];
+}
+
+function judgeSide(
+  aligned: readonly AlignedClip[],
+  words: readonly GivenWord[],
+  side: Exclude<Side, 'without'>,
+): JudgedSide {
+  const forms = formsOf(words);
+  const find = createFinder(forms.map(({ units }) => units));
+  const clips = aligned.map((clip) => judgeClip(clip, find));
+  const rounds = roundsOf(clips, side);
+  return { forms, clips, rounds, tallies: tallyWords(forms.length, rounds) };
+}
+
+function judgePlanned(
+  aligned: readonly AlignedClip[],
+  words: readonly GivenWord[],
+): JudgedSide & PlannedWords {
+  const planned = judgeSide(aligned, words, 'planned');
+  return { ...planned, today: tallyWords(planned.forms.length, roundsOf(planned.clips, 'with')) };
+}
+
+function plannedFigures({ rounds }: JudgedSide): SideFigures {
+  return figuresOf(rounds.map(({ given }) => given));
+}
+
+function judgementOf({ clips, forms }: JudgedSide, index: number): Judgement | null {
+  const judged = clips[index];
+  return judged === undefined ? null : { judged, forms };
+}

@@ -1,0 +1,82 @@
+import type { WordCounts, WordResult } from '../model/evaluation/evaluation.js';
+import type { JudgedText } from './judge-clip.js';
+import type { Round } from './rounds.js';
+
+/** What became of one word in all rounds. `given`: with the hotwords of the rounds. */
+export interface Tally extends Pick<WordResult, 'said' | 'rescued' | 'lost' | 'clips' | 'without'> {
+  readonly given: WordCounts;
+}
+
+interface Count {
+  said: number;
+  rescued: number;
+  lost: number;
+  readonly without: { heard: number; intruded: number };
+  readonly given: { heard: number; intruded: number };
+  readonly clips: Readonly<Record<keyof WordResult['clips'], Set<string>>>;
+}
+
+/** Counts by word. Clips are named in the order in which they come. */
+export function tallyWords(words: number, rounds: readonly Round[]): readonly Tally[] {
+  const counts = Array.from({ length: words }, emptyCount);
+  for (const round of rounds) {
+    countSaid(counts, round);
+    countIntruded(counts, round);
+  }
+  return counts.map(({ clips, ...count }) => ({
+    ...count,
+    clips: {
+      said: [...clips.said],
+      missed: [...clips.missed],
+      rescued: [...clips.rescued],
+      lost: [...clips.lost],
+      intruded: [...clips.intruded],
+    },
+  }));
+}
+
+function emptyCount(): Count {
+  return {
+    said: 0,
+    rescued: 0,
+    lost: 0,
+    without: { heard: 0, intruded: 0 },
+    given: { heard: 0, intruded: 0 },
+    clips: { said: new Set(), missed: new Set(), rescued: new Set(), lost: new Set(), intruded: new Set() },
+  };
+}
+
+function countSaid(counts: readonly Count[], { clip, without, given }: Round): void {
+  given.trial.said.forEach(({ word }, index) => {
+    const count = counts[word];
+    if (count === undefined) return;
+    const before = without.trial.heard[index] === true;
+    const after = given.trial.heard[index] === true;
+    count.said++;
+    count.clips.said.add(clip);
+    if (before) count.without.heard++;
+    if (after) count.given.heard++;
+    else count.clips.missed.add(clip);
+    if (before === after) return;
+    const change = after ? 'rescued' : 'lost';
+    count[change]++;
+    count.clips[change].add(clip);
+  });
+}
+
+function countIntruded(counts: readonly Count[], { clip, without, given }: Round): void {
+  for (const word of intrudedIn(without)) {
+    const count = counts[word];
+    if (count !== undefined) count.without.intruded++;
+  }
+  for (const word of intrudedIn(given)) {
+    const count = counts[word];
+    if (count === undefined) continue;
+    count.given.intruded++;
+    count.clips.intruded.add(clip);
+  }
+}
+
+function intrudedIn({ trial }: JudgedText): number[] {
+  return trial.found.flatMap(({ word, kind }) => (kind === 'intruded' ? [word] : []));
+}
