@@ -3,6 +3,7 @@ import { schemaUrl } from '../model/yaml/schema-url.js';
 import { diffDocument } from './diff.js';
 import { doctorDocument } from './doctor.js';
 import { driftDocument } from './drift.js';
+import { evalDocument } from './eval.js';
 import { filesDocument } from './files.js';
 import { errorDocument, validateDocument } from './head.js';
 import { idsDocument } from './ids.js';
@@ -25,6 +26,7 @@ const documents = {
   import: filesDocument('import', 'The vocabularies that were made of an account, or of files of words.'),
   fmt: filesDocument('fmt', 'The files that were brought into the canonical form, or should be.'),
   doctor: doctorDocument,
+  eval: evalDocument,
   error: errorDocument,
 } as const satisfies Readonly<Record<string, z.ZodType>>;
 

@@ -3,6 +3,7 @@ import { VocabError } from '../model/errors.js';
 import { diffDocument } from './diff.js';
 import { driftDocument } from './drift.js';
 import { planDocument } from './plan.js';
+import { parseBy, readDocument } from './read-json.js';
 import { resultDocument } from './result.js';
 
 /** The documents that say what an account comes to, and so can be put side by side. */
@@ -31,74 +32,19 @@ export type Reported<D> = Extract<D, { changes: readonly unknown[] }>;
  * @throws VocabError `document-invalid` for anything else
  */
 export function parseAccountDocument(text: string, file: string): AccountDocument {
-  const json = parseJson(text, file);
-  const kind = kindOf(json, file);
-  const parsed = accountDocuments[kind].safeParse(json);
-  if (!parsed.success) {
-    const { path, message } = innermost(parsed.error.issues[0]);
-    throw invalid(file, `at ${path.length === 0 ? 'its root' : path.join('.')}: ${message}`);
-  }
-  return { kind, document: parsed.data } as AccountDocument;
-}
-
-interface Fault {
-  readonly path: readonly PropertyKey[];
-  readonly message: string;
-}
-
-/** What is amiss in the form of a union that the document comes nearest to: where reading went furthest. */
-function innermost(issue: z.core.$ZodIssue | undefined): Fault {
-  if (issue === undefined) return { path: [], message: 'unreadable' };
-  if (issue.code !== 'invalid_union') return issue;
-  const faults = issue.errors.map(([first]) => innermost(first));
-  const [nearest] = faults.sort((a, b) => b.path.length - a.path.length);
-  return { path: [...issue.path, ...(nearest?.path ?? [])], message: nearest?.message ?? issue.message };
-}
-
-function parseJson(text: string, file: string): Readonly<Record<string, unknown>> {
-  const json = parse(text, file);
-  if (typeof json === 'object' && json !== null && !Array.isArray(json)) {
-    return json as Readonly<Record<string, unknown>>;
-  }
-  throw invalid(file, 'it holds no JSON object');
-}
-
-function parse(text: string, file: string): unknown {
-  try {
-    // Some shells put a byte-order mark in front of what they redirect.
-    return JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch (cause) {
-    throw invalid(file, cause instanceof Error ? cause.message : 'it is not JSON');
-  }
-}
-
-/** Said before anything else of the document: of another version nothing else can be said. */
-function kindOf(
-  { kind, format_version }: Readonly<Record<string, unknown>>,
-  file: string,
-): AccountDocumentKind {
-  if (typeof format_version !== 'string' || typeof kind !== 'string') {
-    throw invalid(file, 'it has no format_version and kind');
-  }
-  if (!/^1\.\d+$/.test(format_version)) {
+  const { json, kind } = readDocument(text, file);
+  if (!isAccountKind(kind)) {
     throw new VocabError(
       'document-invalid',
-      `${file} has the format_version ${format_version}; this vocabsync reads 1`,
-      { hint: 'make it with the same version of vocabsync that combines it' },
+      `${file} is a document of the kind ${kind}, which has no account to show`,
+      {
+        hint: `name documents of ${Object.keys(accountDocuments).join(', ')}`,
+      },
     );
   }
-  if (Object.hasOwn(accountDocuments, kind)) return kind as AccountDocumentKind;
-  throw new VocabError(
-    'document-invalid',
-    `${file} is a document of the kind ${kind}, which has no account to show`,
-    {
-      hint: `name documents of ${Object.keys(accountDocuments).join(', ')}`,
-    },
-  );
+  return { kind, document: parseBy(accountDocuments[kind], json, file) } as AccountDocument;
 }
 
-function invalid(file: string, why: string): VocabError {
-  return new VocabError('document-invalid', `${file} is no document of vocabsync: ${why}`, {
-    hint: 'make one with `--format json` or `--out FILE.json`',
-  });
+function isAccountKind(kind: string): kind is AccountDocumentKind {
+  return Object.hasOwn(accountDocuments, kind);
 }

@@ -1,6 +1,7 @@
 import type { Palette } from './palette.js';
 import type { ChecksView } from './view/checks-view.js';
 import type { DiagnosticsView } from './view/diagnostics.js';
+import type { EvaluationView } from './view/evaluation-view.js';
 import type { FailureView } from './view/failure-view.js';
 import type { FilesView } from './view/files-view.js';
 import type { OverviewView } from './view/overview-view.js';
@@ -14,7 +15,7 @@ import type { ResultView } from './view/result-view.js';
 
 /**
  * What can be said: what a command that only looks has found, what a run did, why there is neither, what a check found,
- * what several accounts come to, what became of files, what an examination has found.
+ * what several accounts come to, what became of files, what an examination has found, whether recognition hears the words.
  */
 export interface Views {
   readonly report: ReportView;
@@ -24,6 +25,7 @@ export interface Views {
   readonly overview: OverviewView;
   readonly files: FilesView;
   readonly checks: ChecksView;
+  readonly evaluation: EvaluationView;
 }
 
 /** Something said, for people and for programs; each is made only where it is asked for. */

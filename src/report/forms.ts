@@ -69,6 +69,8 @@ export async function draw(format: Format, saying: Saying, look: Look): Promise<
       return form.files(saying, look);
     case 'checks':
       return form.checks(saying, look);
+    case 'evaluation':
+      return form.evaluation(saying, look);
   }
 }
 

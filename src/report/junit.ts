@@ -2,6 +2,8 @@ import { escapeHtml } from '../model/text/html.js';
 import type { Form } from './form.js';
 import { titled } from './layout.js';
 import type { CheckView } from './view/checks-view.js';
+import { pointOfWord } from './view/evaluation/evaluation-points.js';
+import type { EvaluatedView } from './view/evaluation-view.js';
 import type { OverviewRow } from './view/overview-view.js';
 import {
   type Point,
@@ -77,7 +79,38 @@ export const form: Form = {
   checks({ view }, { account }) {
     return render({ kind: 'doctor', account }, view().checks.map(caseOfCheck));
   },
+  evaluation({ view }, { account }) {
+    const { evaluations, diagnostics } = view();
+    const points = pointsOfDiagnostics({ diagnostics }).map(caseOfPoint);
+    return render({ kind: 'eval', account }, [...evaluations.flatMap(casesOfEvaluation), ...points]);
+  },
 };
+
+/**
+ * An evaluation passes or fails as a whole, and so does what it is held against. A word is a case that passes and says
+ * what became of it, since no exit code comes of its verdict; one that nobody said is skipped.
+ */
+function casesOfEvaluation(evaluated: EvaluatedView): Case[] {
+  const { name, headline, state, findings, reached, gains, words, location } = evaluated;
+  const whole: Case = {
+    name,
+    ending: state === 'blocked' ? 'failure' : null,
+    type: 'evaluation',
+    text: [headline, ...reached, ...gains].join('\n'),
+    file: location?.file,
+  };
+  const problems = findings.map(({ kind, about, level, message, hint, location: at }): Case => {
+    const ending = level === 'error' ? (kind === 'clip-failed' ? 'error' : 'failure') : null;
+    const said = [message, ...(hint === null ? [] : [hint])].join('\n');
+    return { name: `${name}: ${kind} ${about}`, ending, type: `eval-${kind}`, text: said, file: at?.file };
+  });
+  const tested = words.map((word): Case => {
+    const { id, message, location: at } = pointOfWord(word, evaluated);
+    const ending = word.verdict === 'not_spoken' ? 'skipped' : null;
+    return { name: `${name}: ${word.word}`, ending, type: id, text: message, file: at?.file };
+  });
+  return [whole, ...problems, ...tested];
+}
 
 /** A warning passes, and a check that could not be made is skipped. */
 function caseOfCheck(check: CheckView, index: number, all: readonly CheckView[]): Case {

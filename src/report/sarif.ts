@@ -1,6 +1,7 @@
 import type { Form, Look } from './form.js';
 import { pathInRepository } from './github/annotations.js';
 import { renderJson } from './json/envelope.js';
+import { pointsOfEvaluation } from './view/evaluation/evaluation-points.js';
 import {
   type Point,
   pointsOfChecks,
@@ -27,6 +28,7 @@ export const form: Form = {
   files: ({ view }, look) => render(pointsOfFiles(view()), look),
   diagnostics: ({ view }, look) => render(pointsOfDiagnostics(view()), look),
   checks: ({ view }, look) => render(pointsOfChecks(view()), look),
+  evaluation: ({ view }, look) => render(pointsOfEvaluation(view()), look),
 };
 
 function render(points: readonly Point[], look: Look): string {

@@ -1,4 +1,5 @@
 import type { Form } from '../form.js';
+import { pointsOfEvaluation } from '../view/evaluation/evaluation-points.js';
 import {
   pointsOfChecks,
   pointsOfDiagnostics,
@@ -19,4 +20,5 @@ export const form: Form = {
   files: ({ view }, look) => renderAnnotations(pointsOfFiles(view()), look),
   diagnostics: ({ view }, look) => renderAnnotations(pointsOfDiagnostics(view()), look),
   checks: ({ view }, look) => renderAnnotations(pointsOfChecks(view()), look),
+  evaluation: ({ view }, look) => renderAnnotations(pointsOfEvaluation(view()), look),
 };

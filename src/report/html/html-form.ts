@@ -1,5 +1,6 @@
 import type { Form } from '../form.js';
 import { renderChecksPage } from './checks-page.js';
+import { renderEvaluationPage } from './evaluation/evaluation-page.js';
 import { renderFilesPage } from './files-page.js';
 import { renderDiagnosticsPage, renderFailurePage, renderResultPage } from './other-pages.js';
 import { renderOverviewPage } from './overview-page.js';
@@ -14,4 +15,5 @@ export const form: Form = {
   files: ({ view }, look) => renderFilesPage(view(), look),
   diagnostics: ({ view }, look) => renderDiagnosticsPage(view(), look),
   checks: ({ view }, look) => renderChecksPage(view(), look),
+  evaluation: ({ view }, look) => renderEvaluationPage(view(), look),
 };

@@ -33,6 +33,11 @@ export const script = `'use strict';
         shown: true,
       })),
     }));
+    // Said and heard, and how the clip is called; not what the lines are called.
+    const clips = [...document.querySelectorAll('.clip')].map((clip) => ({
+      clip,
+      text: comparable([...clip.querySelectorAll('h4, dd')].map((part) => part.textContent).join('\\n')),
+    }));
     const total = lists.reduce((sum, { words }) => sum + words.length, 0);
     const amount = (number, noun) => number.toLocaleString('en') + ' ' + noun + (number === 1 ? '' : 's');
 
@@ -63,6 +68,7 @@ export const script = `'use strict';
         matches += matchesHere;
         if (matchesHere > 0) listsWithMatches++;
       });
+      for (const { clip, text } of clips) clip.hidden = !text.includes(wanted);
       if (!filtered) openBefore = null;
       tell(filtered, matches, listsWithMatches);
     }

@@ -1,3 +1,5 @@
+import { evaluationStyle } from './evaluation/evaluation-style.js';
+
 const type = `
 :root { --text: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "PingFang SC", "Hiragino Sans", "Microsoft YaHei",
     "Noto Sans CJK SC", sans-serif;
@@ -203,7 +205,7 @@ const paper = `
   .slots, .swatch, .sign { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .skip, .search, .empty, kbd, summary::before { display: none; }
   details::details-content { display: block; content-visibility: visible; block-size: auto; opacity: 1; }
-  .list[hidden] { display: block; }
+  .list[hidden], .clip[hidden] { display: block; }
   .list tr[hidden] { display: table-row; }
   .long .rows { content-visibility: visible; }
   tr, .diagnostics li, figure, .legend { break-inside: avoid; }
@@ -214,4 +216,4 @@ const paper = `
 `;
 
 /** The whole style sheet. Nothing of a report is in it, so every page has the same, under the same hash. */
-export const style = [colours, type, parts, tables, controls, conditions, paper].join('');
+export const style = [colours, type, parts, tables, controls, evaluationStyle, conditions, paper].join('');

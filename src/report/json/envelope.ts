@@ -21,6 +21,7 @@ export const documentKinds = [
   'import',
   'fmt',
   'doctor',
+  'eval',
   'error',
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];

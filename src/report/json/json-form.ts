@@ -12,4 +12,5 @@ export const form: Form = {
   overview: draw,
   files: draw,
   checks: draw,
+  evaluation: draw,
 };

@@ -1,5 +1,6 @@
 import type { Form } from '../form.js';
 import { renderChecks } from './render-checks.js';
+import { renderEvaluation } from './render-evaluation.js';
 import { renderDiagnostics, renderFailure } from './render-failure.js';
 import { renderFiles } from './render-files.js';
 import { renderMarkdown } from './render-markdown.js';
@@ -15,4 +16,5 @@ export const form: Form = {
   files: ({ view }, look) => renderFiles(view(), look),
   diagnostics: ({ view }, look) => renderDiagnostics(view(), look),
   checks: ({ view }, look) => renderChecks(view(), look),
+  evaluation: ({ view }, look) => renderEvaluation(view(), look),
 };

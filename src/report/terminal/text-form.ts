@@ -1,6 +1,7 @@
 import type { Form } from '../form.js';
 import { renderChecks } from './render-checks.js';
 import { renderDiagnostics, renderError } from './render-diagnostics.js';
+import { renderEvaluation } from './render-evaluation.js';
 import { renderFiles } from './render-files.js';
 import { renderOverview } from './render-overview.js';
 import { renderTerminal } from './render-report.js';
@@ -24,6 +25,7 @@ export const form: Form = {
   overview: ({ view }, look) => renderOverview(view(), look),
   files: ({ view }, look) => renderFiles(view(), look),
   checks: ({ view }, look) => renderChecks(view(), look),
+  evaluation: ({ view }, look) => renderEvaluation(view(), look),
   diagnostics({ view }, look) {
     const { verdict, diagnostics } = view();
     const line =

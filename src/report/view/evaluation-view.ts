@@ -1,0 +1,197 @@
+import type { Diagnostic, Location } from '../../model/diagnostic.js';
+import type { EffectCheck, Evaluation } from '../../model/evaluation/evaluation.js';
+import { printable, printableLocation } from '../../model/text/printable.js';
+import { count, duration } from '../layout.js';
+import { type DiagnosticView, noSources, type Sources, viewDiagnostics } from './diagnostics.js';
+import { type ClipView, viewClip } from './evaluation/clips.js';
+import { type FigureRow, figureRows, gainsOf } from './evaluation/figures.js';
+import {
+  type Finding,
+  findingsOf,
+  type LocatedEvaluation,
+  sayBaseline,
+  sayThreshold,
+} from './evaluation/findings.js';
+import { evaluationName, givenName, headlineOf } from './evaluation/headline.js';
+import { viewWord, type WordResultView } from './evaluation/words.js';
+import type { ReportState } from './report-view.js';
+
+/** Whether recognition hears the words; see report-view for what holds of all texts. */
+export interface EvaluationView {
+  /** That of the one evaluation, or how many there are and how they stand. */
+  readonly headline: string;
+  readonly state: ReportState;
+  /** What it came to, in a word or two. */
+  readonly verdict: string;
+  readonly evaluations: readonly EvaluatedView[];
+  /** How texts are compared: what holds of every figure, said once. */
+  readonly note: string;
+  readonly diagnostics: readonly DiagnosticView[];
+}
+
+/** One evaluation. */
+export interface EvaluatedView {
+  readonly name: string;
+  /** `ward: 12 of 20 hotwords heard with the list, 8 without: recall 40% → 60%, 1 intruded` */
+  readonly headline: string;
+  readonly state: ReportState;
+  /** What the side with hotwords is called: `the list`. */
+  readonly given: string;
+  /** Whether there is a side of what YAML asks for. */
+  readonly has_planned: boolean;
+  /** Consumer, model, what it is given, clips, what was sent: a line each. */
+  readonly facts: readonly string[];
+  readonly findings: readonly Finding[];
+  /** What the vendor's FAQ asks about, in its order, where nothing had an effect; else none. */
+  readonly checks: readonly EffectCheck[];
+  /** What was asked for and reached: a sentence each. */
+  readonly reached: readonly string[];
+  readonly figures: readonly FigureRow[];
+  /** Rescued, lost, and whether it may be chance: a sentence each. */
+  readonly gains: readonly string[];
+  /** The worst first. */
+  readonly words: readonly WordResultView[];
+  /** What to do about words, as instructions. */
+  readonly advice: readonly string[];
+  /** Those first in which something was missed or intruded. */
+  readonly clips: readonly ClipView[];
+  /** Where the configuration asks for it; null: it came from flags. */
+  readonly location: Location | null;
+}
+
+const note =
+  'Texts are compared after NFKC, and without case, punctuation, and white space beside Chinese, Japanese and Korean; nothing else is normalised. In brackets: where a share lies with 95% confidence.';
+
+export function viewEvaluation(
+  evaluations: readonly LocatedEvaluation[],
+  diagnostics: readonly Diagnostic[],
+  sources: Sources = noSources,
+): EvaluationView {
+  const viewed = evaluations.map(viewOne);
+  const state = worst(viewed);
+  return {
+    headline: headlineOfAll(viewed),
+    state,
+    verdict: verdicts[state],
+    evaluations: viewed,
+    note,
+    diagnostics: viewDiagnostics(diagnostics, sources),
+  };
+}
+
+/** Its headline, for programs too. */
+export function evaluationHeadline(evaluations: readonly LocatedEvaluation[]): string {
+  return headlineOfAll(evaluations.map((one) => ({ headline: headlineOf(one), state: stateOf(one) })));
+}
+
+const states = ['blocked', 'changes', 'waiting', 'clean'] as const satisfies readonly ReportState[];
+
+const verdicts: Readonly<Record<ReportState, string>> = {
+  blocked: 'Not as it should be',
+  changes: 'Worth a look',
+  waiting: 'Worth a look',
+  clean: 'Heard',
+};
+
+const standings: Readonly<Record<ReportState, string>> = {
+  blocked: 'not as it should be',
+  changes: 'worth a look',
+  waiting: 'worth a look',
+  clean: 'fine',
+};
+
+type Standing = Pick<EvaluatedView, 'headline' | 'state'>;
+
+function headlineOfAll(all: readonly Standing[]): string {
+  const [only, ...others] = all;
+  if (only === undefined) return 'nothing to evaluate';
+  if (others.length === 0) return only.headline;
+  const amounts = states.flatMap((state) => {
+    const amount = all.filter((one) => one.state === state).length;
+    return amount === 0 ? [] : `${amount} ${standings[state]}`;
+  });
+  return `${count(all.length, 'evaluation')}: ${amounts.join(', ')}`;
+}
+
+function worst(all: readonly Standing[]): ReportState {
+  return states.find((state) => all.some((one) => one.state === state)) ?? 'clean';
+}
+
+/** blocked: the command ends with an exit code because of it · changes: somebody should do something about a word. */
+function stateOf(evaluation: LocatedEvaluation): ReportState {
+  const findings = findingsOf(evaluation);
+  if (findings.some(({ level }) => level === 'error')) return 'blocked';
+  const isWell = evaluation.words.every(({ verdict }) => verdict !== 'harmful' && verdict !== 'no_effect');
+  return isWell && findings.length === 0 ? 'clean' : 'changes';
+}
+
+function viewOne(evaluation: LocatedEvaluation): EvaluatedView {
+  const { planned, no_effect, delivery, unit, location = null } = evaluation;
+  const words = evaluation.words.map(viewWord);
+  const clips = evaluation.clips.map((clip) => viewClip(clip, unit));
+  return {
+    name: evaluationName(evaluation),
+    headline: headlineOf(evaluation),
+    state: stateOf(evaluation),
+    given: givenName(delivery),
+    has_planned: planned !== null,
+    facts: factsOf(evaluation),
+    findings: findingsOf(evaluation),
+    checks: (no_effect?.checks ?? []).map((check) => ({ ...check, message: printable(check.message) })),
+    reached: reachedBy(evaluation),
+    figures: figureRows(evaluation),
+    gains: gainsOf(evaluation),
+    words,
+    advice: words.flatMap(({ advice }) => (advice === null || isNoWork(advice.kind) ? [] : advice.sentence)),
+    clips: [...clips.filter(({ troubled }) => troubled), ...clips.filter(({ troubled }) => !troubled)],
+    location: printableLocation(location),
+  };
+}
+
+/** Of words that nobody said there may be hundreds, and nobody is to record them all. */
+function isNoWork(kind: NonNullable<WordResultView['advice']>['kind']): boolean {
+  return kind === 'untested' || kind === 'see_list';
+}
+
+function reachedBy(evaluation: LocatedEvaluation): string[] {
+  const { thresholds, baseline } = evaluation;
+  return [
+    ...thresholds.filter(({ met }) => met).map((threshold) => sayThreshold(threshold, evaluation)),
+    ...(baseline === null ? [] : [sayBaseline(baseline)]),
+  ];
+}
+
+const waysOf = { stream: 'as a stream', flash: 'in one request', file: 'by URL' } as const;
+
+function factsOf(evaluation: Evaluation): string[] {
+  const { consumer, model, way, manifest, clips, failed, repeat, not_planned } = evaluation;
+  const all = new Set([...clips, ...failed].map(({ clip }) => clip)).size;
+  const times = repeat === 1 ? '' : `, each recognised ${repeat} times on each side`;
+  return [
+    `consumer ${printable(consumer)}, recognition with ${printable(model)}, ${waysOf[way]}`,
+    givenFact(evaluation),
+    `${count(all, 'clip')} of ${printable(manifest)}${times}`,
+    ...(not_planned === null ? [] : [`what YAML asks for was not tried: ${printable(not_planned)}`]),
+    usageOf(evaluation),
+  ];
+}
+
+function givenFact({ delivery: { list, instant, language_hints } }: Evaluation): string {
+  const given = [
+    ...(list === null
+      ? []
+      : [
+          `the list ${printable(list.vocabulary_id)} for ${printable(list.target_model)}, ${list.status === null ? 'which the account does not hold' : printable(list.status)}`,
+        ]),
+    ...(instant === 0 ? [] : [count(instant, 'instant word')]),
+  ];
+  const hints = language_hints === null ? '' : `; language hints ${language_hints.map(printable).join(', ')}`;
+  return `given: ${given.length === 0 ? 'no hotwords' : given.join(' and ')}${hints}`;
+}
+
+function usageOf({ usage: { audio_seconds, sent, kept, sent_seconds } }: Evaluation): string {
+  const audio =
+    audio_seconds === null ? 'audio of unknown length' : `${duration(audio_seconds * 1000)} of audio`;
+  const cost = sent_seconds === null || sent === 0 ? '' : ` (${duration(sent_seconds * 1000)} of audio)`;
+  return `${audio}; ${count(sent + kept, 'recognition')}: ${sent} sent${cost}, ${kept} kept from before`;
+}

@@ -1,0 +1,157 @@
+import type { Location } from '../../../model/diagnostic.js';
+import { clipName } from '../../../model/evaluation/clip.js';
+import type {
+  BaselineResult,
+  Evaluation,
+  Regression,
+  ThresholdResult,
+} from '../../../model/evaluation/evaluation.js';
+import { percent } from '../../../model/text/percent.js';
+import { printable, printableLocation } from '../../../model/text/printable.js';
+import { count, firstOf } from '../../layout.js';
+import { sayInterval } from './confidence.js';
+import { givenName } from './headline.js';
+
+/** An evaluation, and where the configuration asks for it, where it does. */
+export interface LocatedEvaluation extends Evaluation {
+  readonly location?: Location | null | undefined;
+}
+
+/** Something that somebody should do something about. `error`: the command ends with an exit code because of it. */
+export interface Finding {
+  readonly level: 'error' | 'warning' | 'note';
+  readonly kind: 'threshold' | 'regression' | 'clip-failed' | 'no-effect' | 'unstable';
+  /** What it is about, in a word or two: `min_recall`, a word, a clip. */
+  readonly about: string;
+  readonly message: string;
+  readonly hint: string | null;
+  readonly location: Location | null;
+}
+
+/** What is wrong, the worst first. */
+export function findingsOf(evaluation: LocatedEvaluation): Finding[] {
+  const { thresholds, baseline, location = null } = evaluation;
+  const place = printableLocation(location);
+  return [
+    ...noEffect(evaluation, place),
+    ...thresholds
+      .filter(({ met }) => !met)
+      .map((threshold) => ({
+        level: 'error' as const,
+        kind: 'threshold' as const,
+        about: threshold.threshold,
+        message: sayThreshold(threshold, evaluation),
+        hint: null,
+        location: place,
+      })),
+    ...(baseline?.regressions ?? []).map((regression) => viewRegression(regression, evaluation)),
+    ...failures(evaluation),
+    ...unstable(evaluation),
+  ];
+}
+
+function noEffect({ no_effect, delivery }: Evaluation, location: Location | null): Finding[] {
+  if (no_effect === null) return [];
+  const { missed, checks } = no_effect;
+  const causes = checks.filter(({ outcome }) => outcome === 'cause').map(({ message }) => printable(message));
+  const why = causes.length === 0 ? 'nothing that can be looked at from here explains it' : causes.join('; ');
+  return [
+    {
+      level: 'warning',
+      kind: 'no-effect',
+      about: 'no effect',
+      message: `no hotword has any effect: ${count(missed, 'occurrence')} missed with ${givenName(delivery)} as without: ${why}`,
+      hint: null,
+      location,
+    },
+  ];
+}
+
+/** Says what a threshold asks for, and what came of it. */
+export function sayThreshold(
+  { threshold, limit, value, met }: ThresholdResult,
+  evaluation: Evaluation,
+): string {
+  const { repeat, with: given } = evaluation;
+  const { heard, said } = given.hotwords;
+  switch (threshold) {
+    case 'min_recall': {
+      const least = `min_recall of ${exactPercent(limit)}`;
+      if (value === null)
+        return `there is no recall to hold against the ${least}: no clip says any of the hotwords`;
+      const interval = sayInterval(heard, said, repeat);
+      const basis = `${heard} of ${said}${interval === '' ? '' : `, ${interval} with 95% confidence`}`;
+      return `recall is ${exactPercent(value)} (${basis}), ${met ? 'and reaches' : 'below'} the ${least}`;
+    }
+    case 'max_false': {
+      const amount = `${count(value ?? 0, 'hotword')} heard where nobody said ${value === 1 ? 'it' : 'them'}`;
+      return `${amount}, ${met ? 'within' : 'more than'} the max_false of ${limit}`;
+    }
+  }
+}
+
+/** Rounded down to a tenth, so that a share below a limit never looks as if it reached it. */
+function exactPercent(share: number): string {
+  const tenths = Math.floor(share * 1000 + 1e-9);
+  return tenths % 10 === 0 ? percent(tenths / 1000) : `${(tenths / 10).toFixed(1)}%`;
+}
+
+function viewRegression({ word, clips, before, now }: Regression, evaluation: Evaluation): Finding {
+  const own = evaluation.words.find((result) => result.word.text === word)?.word.location ?? null;
+  const clip =
+    evaluation.clips.find((result) => clips.includes(clipName(result.clip)))?.clip.location ?? null;
+  const said = printable(word);
+  const where = clips.length === 0 ? '' : `: ${firstOf(clips.map(printable))}`;
+  return {
+    level: 'error',
+    kind: 'regression',
+    about: said,
+    message: `"${said}" was heard ${before.heard} of ${before.said} times, and is heard ${now.heard} of ${now.said} now${where}`,
+    hint: null,
+    location: printableLocation(own ?? clip),
+  };
+}
+
+const sideNames = { without: 'without hotwords', planned: 'with what YAML asks for' } as const;
+
+function failures({ failed, delivery }: Evaluation): Finding[] {
+  return failed.map(({ clip, side, message, hint }) => {
+    const name = printable(clipName(clip));
+    const how = side === 'with' ? `with ${givenName(delivery)}` : sideNames[side];
+    return {
+      level: 'error',
+      kind: 'clip-failed',
+      about: name,
+      message: `${name} could not be recognised ${how}: ${printable(message)}`,
+      hint: hint === null ? null : printable(hint),
+      location: printableLocation(clip.location),
+    };
+  });
+}
+
+function unstable({ clips }: Evaluation): Finding[] {
+  return clips.flatMap(({ clip, unstable: sides }) => {
+    if (sides.length === 0) return [];
+    const name = printable(clipName(clip));
+    return [
+      {
+        level: 'note' as const,
+        kind: 'unstable' as const,
+        about: name,
+        message: `${name} is not heard the same each time (${sides.join(', ')}): what it says of a word is little`,
+        hint: null,
+        location: printableLocation(clip.location),
+      },
+    ];
+  });
+}
+
+/** Says what was compared with an earlier evaluation. */
+export function sayBaseline({ file, regressions, incomparable }: BaselineResult): string {
+  const outcome = regressions.length === 0 ? 'no regression' : count(regressions.length, 'regression');
+  const left =
+    incomparable === 0
+      ? ''
+      : `; ${count(incomparable, 'clip')} of it cannot be compared: gone, or with another text`;
+  return `${outcome} against ${printable(file)}${left}`;
+}

@@ -1,0 +1,48 @@
+import type { DeliveryFacts, Evaluation } from '../../../model/evaluation/evaluation.js';
+import { percent } from '../../../model/text/percent.js';
+import { printable } from '../../../model/text/printable.js';
+import { count } from '../../layout.js';
+
+/** How an evaluation is called: as the configuration does, else after its consumer. */
+export function evaluationName({ name, consumer }: Pick<Evaluation, 'name' | 'consumer'>): string {
+  return printable(name ?? consumer);
+}
+
+/** What a consumer is given, as a sentence goes on after "with": `the list`. */
+export function givenName({ list, instant }: DeliveryFacts): string {
+  if (list === null) return instant === 0 ? 'what it is given' : 'the instant words';
+  return instant === 0 ? 'the list' : 'the list and the instant words';
+}
+
+/** `ward: 12 of 20 hotwords heard with the list, 8 without: recall 40% → 60%, 1 intruded` */
+export function headlineOf(evaluation: Evaluation): string {
+  return `${evaluationName(evaluation)}: ${outcome(evaluation)}`;
+}
+
+function outcome(evaluation: Evaluation): string {
+  const { without, with: given, planned, words, clips, failed, no_effect, delivery } = evaluation;
+  const { said, heard, intruded } = given.hotwords;
+  if (clips.length === 0) return failed.length === 0 ? 'there are no clips' : 'no clip could be recognised';
+  if (said === 0) {
+    const all =
+      words.length === 0 ? 'there are no hotwords' : `no clip says any of ${hotwords(words.length)}`;
+    return `${all}${intrusions(intruded)}`;
+  }
+  const counts = `${heard} of ${said} hotwords heard with ${givenName(delivery)}`;
+  if (no_effect !== null) return `the hotwords have no effect: ${counts}, ${without.hotwords.heard} without`;
+  const asked = planned === null ? '' : `, ${planned.hotwords.heard} as planned`;
+  return `${counts}, ${without.hotwords.heard} without${asked}: ${recalls(evaluation)}${intrusions(intruded)}`;
+}
+
+function recalls({ without, with: given, planned }: Evaluation): string {
+  const sides = [without, given, ...(planned === null ? [] : [planned])];
+  return `recall ${sides.map(({ hotwords: { recall } }) => (recall === null ? '–' : percent(recall))).join(' → ')}`;
+}
+
+function intrusions(amount: number): string {
+  return amount === 0 ? '' : `, ${amount} intruded`;
+}
+
+function hotwords(amount: number): string {
+  return amount === 1 ? 'the one hotword' : `the ${count(amount, 'hotword')}`;
+}
