@@ -13,8 +13,10 @@ import type { SchemaName } from './commands/schema.js';
 import { type Shell, shells } from './completion/shells.js';
 import type { Context } from './context.js';
 import type { DoctorOptions } from './doctor/options.js';
+import type { EvalOptions } from './evaluating/eval-options.js';
 import type { ExitCode } from './exit-code.js';
 import { addEmulatorOptions } from './flags/emulator-options.js';
+import { addEvalOptions } from './flags/eval-options.js';
 import { addImportListsOptions, addImportWordsOptions } from './flags/import-options.js';
 import { addInitOptions } from './flags/init-options.js';
 import type { ImportOptions } from './importing/import-options.js';
@@ -50,6 +52,7 @@ const commandsByName: ReadonlyMap<string, Create> = new Map([
   ['plan', planCommand],
   ['apply', applyCommand],
   ['drift', driftCommand],
+  ['eval', evalCommand],
   ['diff', diffCommand],
   ['affected', affectedCommand],
   ['combine', combineCommand],
@@ -69,7 +72,7 @@ export const commands: readonly Create[] = [...commandsByName.values()];
 
 /**
  * The commands that it takes to understand a command line. One that begins with a command is about no other, and to make
- * all sixteen takes 4 ms; help and misspelt names are about all of them, and completion says what there is.
+ * all seventeen takes 4 ms; help and misspelt names are about all of them, and completion says what there is.
  */
 export function commandsFor([first = '', ...others]: readonly string[]): readonly Create[] {
   if (first === '--version' && others.length === 0) return [];
@@ -206,6 +209,25 @@ function driftCommand(context: Context, end: End): Command {
     .action(async (options: AccountOptions) => {
       const { drift } = await import('./commands/drift.js');
       end(await drift(options, context));
+    });
+}
+
+function evalCommand(context: Context, end: End): Command {
+  return addEvalOptions(addOutOption(addAccountOptions(new Command('eval'))))
+    .description('say whether recognition hears the words, with and without them; changes nothing')
+    .argument('[evaluations...]', 'names under `evaluations` (default: all of them)')
+    .addHelpText(
+      'after',
+      examples(
+        'vocabsync eval',
+        'vocabsync eval ward --yes --max-audio 10m --out eval.json --out eval.md',
+        'vocabsync eval --consumer ward-dictation --clips clips/ward.jsonl',
+        'vocabsync eval --replay answers.json --baseline eval.json',
+      ),
+    )
+    .action(async (names: readonly string[], options: EvalOptions) => {
+      const { evaluate } = await import('./commands/eval.js');
+      end(await evaluate(names, options, context));
     });
 }
 

@@ -21,6 +21,17 @@ export async function openAccount(
   return open(config, { endpoint, timeout, rate, parallelism, signal, onRead, onRetry }, context);
 }
 
+/** Ends what can be dropped at any moment: when somebody interrupts the run, or it has taken too long. */
+export function endOf(
+  { deadline }: Pick<AccountOptions, 'deadline'>,
+  { interruption }: Context,
+): AbortSignal {
+  const signals = deadline === undefined ? [interruption] : [interruption, deadlineSignal(deadline)];
+  const signal = AbortSignal.any(signals);
+  setMaxListeners(0, signal);
+  return signal;
+}
+
 /** The same session for work that can be dropped at any moment, because it changes nothing. */
 export function untilInterrupted(session: Session, { interruption }: Context): Session {
   const signals = session.signal === undefined ? [interruption] : [interruption, session.signal];

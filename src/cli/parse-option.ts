@@ -38,3 +38,10 @@ export function parseSwitch(text: string): boolean {
 export function collect(value: string, previous: readonly string[]): string[] {
   return [...previous, value];
 }
+
+/** Reads a share such as `90%`, 0 to 1. @throws InvalidArgumentError */
+export function parseShare(text: string): number {
+  const match = /^(100|\d{1,2}(?:\.\d+)?)%$/.exec(text.trim());
+  if (match !== null) return Number(match[1]) / 100;
+  throw new InvalidArgumentError(`"${text}" is not a share from 0% to 100%.`);
+}

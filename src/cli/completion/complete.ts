@@ -39,7 +39,7 @@ export async function complete(
   const names = (kind: NameKind) => readNames(kind, given.config);
   if (given.open !== null) return completeValue(given.open, typed, names);
   if (given.isOver || !typed.startsWith('-'))
-    return completeArgument(argumentAt(command, given.arguments), typed);
+    return completeArgument(argumentAt(command, given.arguments), typed, names);
   const [flag, value] = splitFlag(typed);
   const option = value === undefined ? undefined : optionNamed(command, flag);
   if (option === undefined) return startingWith(typed, optionsOf(command, given.flags));
@@ -116,8 +116,14 @@ function argumentAt({ registeredArguments: known }: Command, count: number): Arg
   return known[count] ?? (last?.variadic === true ? last : undefined);
 }
 
-function completeArgument(argument: Argument | undefined, typed: string): Completion {
+async function completeArgument(
+  argument: Argument | undefined,
+  typed: string,
+  names: (kind: NameKind) => Promise<readonly string[]>,
+): Promise<Completion> {
   if (argument === undefined) return nothing;
+  const kind = namesFor(argument.name());
+  if (kind !== null) return startingWith(typed, (await names(kind)).map(bare));
   if (argument.argChoices !== undefined) return startingWith(typed, argument.argChoices.map(bare));
   return { kind: pathKind(argument.name()), candidates: [] };
 }

@@ -4,17 +4,18 @@ import type { Config } from '../../model/config.js';
 import { allowanceNames } from '../options.js';
 
 /** What a value names that is in the configuration, or that is known beforehand. */
-export type NameKind = 'vocabulary' | 'consumer' | 'allowance' | 'model' | 'endpoint';
+export type NameKind = 'vocabulary' | 'consumer' | 'evaluation' | 'allowance' | 'model' | 'endpoint';
 
 const kinds: Readonly<Record<string, NameKind>> = {
   vocabulary: 'vocabulary',
   consumer: 'consumer',
+  evaluations: 'evaluation',
   allow: 'allowance',
   model: 'model',
   endpoint: 'endpoint',
 };
 
-/** Says what the value of an option names; null: nothing that is known. */
+/** Says what the value of an option names, or an argument; null: nothing that is known. */
 export function namesFor(option: string): NameKind | null {
   return kinds[option] ?? null;
 }
@@ -43,6 +44,8 @@ function namesIn(kind: Exclude<NameKind, 'endpoint'>, config: Config | null): st
       return vocabularies.map(({ name }) => name);
     case 'consumer':
       return (config?.consumers ?? []).map(({ name }) => name);
+    case 'evaluation':
+      return (config?.evaluations ?? []).map(({ name }) => name);
     case 'model':
       return [...catalogueWith(config?.models ?? {}).keys()];
     case 'allowance': {

@@ -1,4 +1,5 @@
 import type { RetryEvent } from '../../apply/retry.js';
+import type { HearEvent } from '../../hear/hear.js';
 import type { Plan } from '../../model/plan.js';
 import type { ReadEvent } from '../../observe/observe.js';
 import { duration } from '../../report/layout.js';
@@ -6,7 +7,7 @@ import type { Context, LiveLine, LiveLines } from '../context.js';
 import type { CommonOptions } from '../options.js';
 import { paletteFor } from '../showing/look.js';
 import { followLive } from './live-steps.js';
-import { sayNoSlot, sayReading, sayRetry } from './say.js';
+import { sayHearing, sayNoSlot, sayReading, sayRetry } from './say.js';
 import type { Progress } from './told.js';
 
 interface Told {
@@ -22,7 +23,8 @@ export function liveProgress(live: LiveLines, { options, context, logged }: Told
   const palette = paletteFor(context.stderr, options, context);
   let since: number | null = null;
 
-  function onRead(event: ReadEvent): void {
+  /** One line, until it is over, for something of which is said again and again how far it has come. */
+  function goesOn(event: ReadEvent | HearEvent, sayIt: () => string): void {
     if (event.kind === 'ended') {
       since = null;
       live.show('retry', null);
@@ -30,7 +32,7 @@ export function liveProgress(live: LiveLines, { options, context, logged }: Told
     }
     since ??= clock.now();
     const begun = since;
-    live.show('reading', (now) => [plain(sayReading(event), elapsed(now - begun))]);
+    live.show('reading', (now) => [plain(sayIt(), elapsed(now - begun))]);
   }
 
   function onRetry(event: RetryEvent): void {
@@ -49,7 +51,8 @@ export function liveProgress(live: LiveLines, { options, context, logged }: Told
   }
 
   return {
-    onRead,
+    onRead: (event) => goesOn(event, () => (event.kind === 'ended' ? '' : sayReading(event))),
+    onHear: (event) => goesOn(event, () => (event.kind === 'ended' ? '' : sayHearing(event))),
     onRetry,
     lacksSlot,
     looksAgain: () => live.show('stage', null),

@@ -2,7 +2,7 @@ import type { ApplyEvent } from '../../apply/run.js';
 import { duration } from '../../report/layout.js';
 import type { Context } from '../context.js';
 import type { CommonOptions } from '../options.js';
-import { localTime, sayInterval, sayNoSlot, sayReading, sayRetry, sayStep } from './say.js';
+import { localTime, sayHearing, sayInterval, sayNoSlot, sayReading, sayRetry, sayStep } from './say.js';
 import type { Follower, Progress } from './told.js';
 
 /** In milliseconds: minutes of silence look like a job that hangs, and a line a second is only noise. */
@@ -19,17 +19,26 @@ export function loggedProgress(
   // Where there are live lines, they say it to whoever looks on.
   const all = verbose || (stderr.isTTY && live === undefined);
   const say = (text: string) => stderr.write(`${text}\n`);
-  /** Since when nothing was said of the reading under way; null: there is none. */
+  /** Since when nothing was said of what is under way; null: there is none. */
   let quietSince: number | null = null;
   let lackedSlot = false;
 
+  function sayNowAndThen(text: () => string): void {
+    const now = clock.now();
+    quietSince ??= now;
+    if (now - quietSince < silence) return;
+    quietSince = now;
+    say(text());
+  }
+
   return {
     onRead(event) {
-      const now = clock.now();
-      quietSince = event.kind === 'ended' ? null : (quietSince ?? now);
-      if (event.kind === 'ended' || quietSince === null || now - quietSince < silence) return;
-      quietSince = now;
-      say(sayReading(event));
+      if (event.kind === 'ended') quietSince = null;
+      else sayNowAndThen(() => sayReading(event));
+    },
+    onHear(event) {
+      if (event.kind === 'ended') quietSince = null;
+      else sayNowAndThen(() => sayHearing(event));
     },
     onRetry(event) {
       if (event.ms >= silence || verbose) say(`${sayRetry(event)}; trying again in ${duration(event.ms)}`);

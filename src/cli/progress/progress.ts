@@ -15,6 +15,7 @@ export function progressOf(options: CommonOptions, context: Context): Progress {
 const silence: Progress = {
   onRead() {},
   onRetry() {},
+  onHear() {},
   follow: () => ({ onEvent() {}, end() {} }),
   lacksSlot() {},
   looksAgain() {},

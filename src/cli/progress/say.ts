@@ -1,4 +1,5 @@
 import type { RetryEvent } from '../../apply/retry.js';
+import type { HearEvent } from '../../hear/hear.js';
 import type { Plan, Step } from '../../model/plan.js';
 import { printable, quotable } from '../../model/text/printable.js';
 import type { ReadEvent } from '../../observe/observe.js';
@@ -24,6 +25,11 @@ export function sayReading(event: Extract<ReadEvent, { kind: 'reading' }>): stri
   const again = isAgain ? ' again, since the account changed meanwhile' : '';
   const besides = listed === wanted ? '' : ` (${isAgain ? 'it' : 'the account'} holds ${listed})`;
   return `reading ${read}/${wanted} lists${again}${besides}`;
+}
+
+/** `recognised 12 of 40`, and how many of them have failed. */
+export function sayHearing({ heard, failed, wanted }: Extract<HearEvent, { kind: 'hearing' }>): string {
+  return `recognised ${heard} of ${wanted}${failed === 0 ? '' : `, ${failed} failed`}`;
 }
 
 /** Why a request is sent again. */

@@ -1,0 +1,41 @@
+import { requireEvaluable } from '../../library/evaluating/evaluable.js';
+import { prepare, requireSound } from '../../library/evaluating/prepare.js';
+import { noBaseline, readBaseline } from '../../library/evaluating/read-baseline.js';
+import { selectEvaluations } from '../../library/evaluating/select-evaluations.js';
+import { VocabError } from '../../model/errors.js';
+import { sayEvaluation } from '../../report/say/say-evaluation.js';
+import type { Context } from '../context.js';
+import type { EvalOptions } from '../evaluating/eval-options.js';
+import { exitCodeOfEvaluations } from '../evaluating/exit-code.js';
+import { hearAndScore } from '../evaluating/hear-and-score.js';
+import type { ExitCode } from '../exit-code.js';
+import { fail, invoke } from '../invoke.js';
+import { tellerOf } from '../showing/head-of.js';
+import { show } from '../showing/show.js';
+
+/** Says whether recognition hears the words. Changes nothing in the account. */
+export async function evaluate(
+  names: readonly string[],
+  options: EvalOptions,
+  context: Context,
+): Promise<ExitCode> {
+  return invoke({ kind: 'eval', options, context }, async (given) => {
+    const checked = requireEvaluable(given.checked);
+    const { minRecall: min_recall, maxFalse: max_false, baseline } = options;
+    const selected = selectEvaluations(checked.config, { ...options, names, min_recall, max_false });
+    const earlierOf = baseline === undefined ? noBaseline : await readBaseline(baseline, context);
+    const prepared = await prepare(selected, { checked, machine: context, earlierOf });
+    const looked = { ...given, checked: prepared.checked };
+    try {
+      requireSound(prepared);
+      const evaluated = await hearAndScore(prepared, looked);
+      const invocation = { ...looked, checked: evaluated.checked };
+      const { diagnostics } = evaluated.checked;
+      await show(sayEvaluation(evaluated.evaluations, diagnostics, tellerOf(invocation)), invocation);
+      return exitCodeOfEvaluations(evaluated.evaluations);
+    } catch (error) {
+      if (!(error instanceof VocabError)) throw error;
+      return fail(error, looked);
+    }
+  });
+}

@@ -1,0 +1,83 @@
+import type { Checked } from '../check.js';
+import type { Cost } from '../hear/cost.js';
+import type { HearEvent } from '../hear/hear.js';
+import type { Recogniser } from '../model/recognition/recogniser.js';
+import type { Session } from '../reconcile.js';
+import { requireBudget } from './evaluating/budget.js';
+import { requireEvaluable } from './evaluating/evaluable.js';
+import { openKeptAnswers } from './evaluating/kept-answers.js';
+import { prepare, requireSound } from './evaluating/prepare.js';
+import { noBaseline, readBaseline } from './evaluating/read-baseline.js';
+import { type Evaluated, runEvaluations } from './evaluating/run.js';
+import { type EvaluationChoice, selectEvaluations } from './evaluating/select-evaluations.js';
+import { type Machine, thisMachine } from './machine.js';
+
+/** Who is asked: the account for what consumers are given, the recogniser for what is heard. */
+export interface Asked {
+  readonly account: Session;
+  readonly recogniser: Recogniser;
+}
+
+/** Which evaluations are made, and what they may take. Everything has a default. */
+export interface EvaluatingOptions extends EvaluationChoice {
+  /** Whether what YAML asks for is tried too, where that can be without writing: no unless given. */
+  readonly planned?: boolean | undefined;
+  /** Audio that may be sent, in milliseconds: any unless given. */
+  readonly max_audio?: number | undefined;
+  /** Told before anything is sent what it takes. Throws when it shall not be: nothing is sent then. */
+  readonly approve?: ((cost: Cost) => Promise<void> | void) | undefined;
+  /** Recognise everything anew, kept answers or not: no unless given. */
+  readonly fresh?: boolean | undefined;
+  /** Write all answers to this file too. Relative to the working directory, as all files here. */
+  readonly record?: string | undefined;
+  /** Score the answers of such a file again, and send nothing. */
+  readonly replay?: string | undefined;
+  /** A document of an earlier evaluation to compare with. */
+  readonly baseline?: string | undefined;
+  /** Recognitions at once: 10 unless given. */
+  readonly parallelism?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Hears how far it has come. */
+  readonly onHear?: ((event: HearEvent) => void) | undefined;
+  /** Where it runs: this very process unless given. */
+  readonly machine?: Machine | undefined;
+}
+
+/**
+ * Says whether recognition hears the words, with them and without, as `vocabsync eval` does. Writes nothing to the account.
+ * What is wrong with clips is thrown at once as `config-invalid`; a clip that cannot be recognised is part of the result.
+ * @throws VocabError before anything is sent: `usage`, `config-invalid`, `document-invalid`; as `plan` does; and what every
+ *   clip would fail of: `unauthenticated`, `forbidden`, `account-overdue`
+ */
+export async function evaluate(
+  checked: Checked,
+  { account, recogniser }: Asked,
+  options: EvaluatingOptions = {},
+): Promise<Evaluated> {
+  const { machine = thisMachine(), planned = false, max_audio, approve, parallelism = 10 } = options;
+  const usable = requireEvaluable(checked);
+  const selected = selectEvaluations(usable.config, options);
+  const earlierOf =
+    options.baseline === undefined ? noBaseline : await readBaseline(options.baseline, machine);
+  const prepared = await prepare(selected, { checked: usable, machine, earlierOf });
+  requireSound(prepared);
+  const answers = await openKeptAnswers(usable.config, options, machine);
+  try {
+    return await runEvaluations(prepared, {
+      openAccount: async () => account,
+      openRecogniser: async () => recogniser,
+      where: recogniser.endpoint,
+      answers,
+      parallelism,
+      signal: options.signal,
+      onHear: options.onHear,
+      planned,
+      approve: async (cost) => {
+        requireBudget(cost, max_audio);
+        await approve?.(cost);
+      },
+    });
+  } finally {
+    await answers.close();
+  }
+}
