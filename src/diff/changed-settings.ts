@@ -4,6 +4,7 @@ import {
   type Config,
   type ConfigPolicy,
   type Consumer,
+  type EvaluationConfig,
   type Guards,
   isList,
   type ListVocabulary,
@@ -29,6 +30,7 @@ export function changedSettings(before: Config, after: Config): SettingChange[] 
     ...listsByKey(before, after),
     ...vocabulariesByName(before, after),
     ...consumers(before, after),
+    ...evaluationsByName(before, after),
   ];
 }
 
@@ -61,7 +63,7 @@ const policy: Telling<ConfigPolicy> = {
 
 const guards: Telling<Guards> = {
   max_deletes: (deletes) => deletes,
-  max_hotword_loss: (share) => `${Number((share * 100).toFixed(4))}%`,
+  max_hotword_loss: percent,
   update_interval: (ms) => `${ms / 1000}s`,
 };
 
@@ -74,7 +76,7 @@ const whole: Telling<Config> = {
   vocabularies: null,
   consumers: null,
   outputs: (outputs) => outputs.map(({ path, format }) => `${path} (${format})`),
-  evaluations: null,
+  evaluations: (evaluations) => evaluations.map(({ name }) => name),
   // Of both, each is told by its own name.
   models: null,
   rules: null,
@@ -118,6 +120,21 @@ const consumer: Telling<Consumer> = {
   language_hints: (hints) => hints?.value ?? null,
   location: null,
 };
+
+/** Told of an evaluation that both sides have: what passes may be looser than what passed. */
+const evaluation: Telling<EvaluationConfig> = {
+  name: null,
+  consumer: ({ value }) => value,
+  clips: ({ value }) => value,
+  min_recall: (share) => (share === null ? null : percent(share)),
+  max_false: (count) => count,
+  repeat: (times) => times,
+  location: null,
+};
+
+function percent(share: number): string {
+  return `${Number((share * 100).toFixed(4))}%`;
+}
 
 function settingsOf(config: Config): Settings {
   return {
@@ -211,6 +228,16 @@ function consumers(before: Config, after: Config): SettingChange[] {
 
 function hasList(user: Consumer, { vocabularies: all }: Config): boolean {
   return all.some((one) => isList(one) && recognisesWith(user, one));
+}
+
+function evaluationsByName(before: Config, after: Config): SettingChange[] {
+  const was = new Map(before.evaluations.map((one) => [one.name, one]));
+  return after.evaluations.flatMap((now) => {
+    const old = was.get(now.name);
+    if (old === undefined) return [];
+    const nameOf = (field: string) => `${field} of the evaluation ${now.name}`;
+    return changesBetween(told(old, evaluation, nameOf), told(now, evaluation, nameOf));
+  });
 }
 
 function changesBetween(was: Settings, is: Settings): SettingChange[] {

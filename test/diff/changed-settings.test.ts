@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { changedSettings } from '../../src/diff/changed-settings.js';
-import { type Config, type InstantVocabulary, isList, type ListVocabulary } from '../../src/model/config.js';
+import {
+  type Config,
+  type EvaluationConfig,
+  type InstantVocabulary,
+  isList,
+  type ListVocabulary,
+} from '../../src/model/config.js';
 
 const location = { file: 'vocab.config.yaml', line: 1, column: 1 };
 const located = <T>(value: T) => ({ value, location });
@@ -46,7 +52,17 @@ const base: Config = {
     },
   ],
   outputs: [{ path: 'ids.json', format: 'json' }],
-  evaluations: [],
+  evaluations: [
+    {
+      name: 'rounds',
+      consumer: located('ward'),
+      clips: located('clips/rounds.jsonl'),
+      min_recall: 0.9,
+      max_false: 0,
+      repeat: 1,
+      location,
+    },
+  ],
   models: { 'fun-asr-2027': { family: 'fun-asr' } },
   default_weight: 4,
   rules: [{ rule: 'prefix-of-ten', level: 'off', location }],
@@ -55,7 +71,8 @@ const base: Config = {
 
 const [medical] = base.vocabularies;
 const [ward] = base.consumers;
-if (medical === undefined || !isList(medical) || ward === undefined)
+const [rounds] = base.evaluations;
+if (medical === undefined || !isList(medical) || ward === undefined || rounds === undefined)
   throw new Error('the base has one of each');
 
 const account = (fields: Partial<Config['account']>): Config => ({
@@ -71,6 +88,11 @@ const guards = (fields: Partial<Config['policy']['guards']>): Config =>
 const vocabulary = (fields: Partial<ListVocabulary>): Config => ({
   ...base,
   vocabularies: [{ ...medical, ...fields }],
+});
+
+const evaluation = (fields: Partial<EvaluationConfig>): Config => ({
+  ...base,
+  evaluations: [{ ...rounds, ...fields }],
 });
 
 const scalar = (name: string, before: string | null, after: string | null) => ({ name, before, after });
@@ -103,6 +125,42 @@ describe('a setting that changes is told by its name', () => {
     ],
     ['update_interval', guards({ update_interval: 0 }), scalar('guards.update_interval', '300s', '0s')],
     ['an output', { ...base, outputs: [] }, set('outputs', [], ['ids.json (json)'])],
+    ['an evaluation that goes', { ...base, evaluations: [] }, set('evaluations', [], ['rounds'])],
+    [
+      'an evaluation of another name',
+      evaluation({ name: 'night' }),
+      set('evaluations', ['night'], ['rounds']),
+    ],
+    [
+      'the recall that must be reached',
+      evaluation({ min_recall: 0.855 }),
+      scalar('min_recall of the evaluation rounds', '90%', '85.5%'),
+    ],
+    [
+      'that no recall must be reached any more',
+      evaluation({ min_recall: null }),
+      scalar('min_recall of the evaluation rounds', '90%', null),
+    ],
+    [
+      'how many words may be false',
+      evaluation({ max_false: 2 }),
+      scalar('max_false of the evaluation rounds', '0', '2'),
+    ],
+    [
+      'how often a clip is recognised',
+      evaluation({ repeat: 3 }),
+      scalar('repeat of the evaluation rounds', '1', '3'),
+    ],
+    [
+      'whose words are evaluated',
+      evaluation({ consumer: located('archive') }),
+      scalar('consumer of the evaluation rounds', 'ward', 'archive'),
+    ],
+    [
+      'by which clips',
+      evaluation({ clips: located('easy.jsonl') }),
+      scalar('clips of the evaluation rounds', 'clips/rounds.jsonl', 'easy.jsonl'),
+    ],
     ['a model', { ...base, models: {} }, scalar('models.fun-asr-2027', '{"family":"fun-asr"}', null)],
     ['a rule', { ...base, rules: [] }, scalar('rules.prefix-of-ten', 'off', null)],
     [

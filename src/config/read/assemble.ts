@@ -5,6 +5,7 @@ import type { RawConfig } from '../schema/schemas.js';
 import { locateKey } from '../text/locate.js';
 import { locationAt, type Source } from '../text/source.js';
 import { child, type MappingTree, pairOf, type Tree } from '../text/tree.js';
+import { evaluationsOf, isManifest } from './evaluations.js';
 import { directoryOf, joined, resolveInside } from './paths.js';
 import { locatedTexts } from './vocabulary.js';
 
@@ -22,6 +23,7 @@ export function assembleConfig(parts: Parts, reading: Reading): Config {
   const { source, directory } = reading;
   const { account, guards, models } = raw;
   const vocabularies = parts.vocabularies.filter((vocabulary) => vocabulary !== null);
+  const consumers = consumersOf(parts, reading);
   return {
     file: source.file,
     directory,
@@ -40,9 +42,9 @@ export function assembleConfig(parts: Parts, reading: Reading): Config {
     },
     default_weight: raw.defaults.weight,
     vocabularies,
-    consumers: consumersOf(parts, reading),
+    consumers,
     outputs: outputsOf(parts, reading),
-    evaluations: [],
+    evaluations: evaluationsOf(parts.raw, root, { ...reading, consumers }),
     models: models ?? {},
     rules: Object.entries(raw.rules ?? {}).map(([rule, level]) => ({
       rule,
@@ -107,13 +109,15 @@ function locateConsumer(
   };
 }
 
-function outputsOf({ raw: { outputs = [] }, root }: Parts, reading: Reading): Output[] {
+function outputsOf({ raw, root }: Parts, reading: Reading): Output[] {
   const { source, report } = reading;
+  const { outputs = [] } = raw;
   const kept = new Map<string, Output>();
   for (const [index, { path: written, format }] of outputs.entries()) {
     const path = resolveInside('', written);
     const folder = directoryOf(reading.configPath);
-    const isRead = (output: string): boolean => reading.isRead(joined(folder, output));
+    const isRead = (output: string): boolean =>
+      reading.isRead(joined(folder, output)) || isManifest(output, raw);
     const draft = checkOutput(path, written, { isRead, kept });
     const location = locationAt(source, child(itemAt(root, 'outputs', index), 'path')?.start ?? root.start);
     if (draft !== null) report(asError(draft, location));

@@ -65,13 +65,14 @@ export function pathFrom(root: string, folder: string): string {
 /**
  * A folder to read from. Links are followed as long as they stay inside it. Calls are synchronous: nothing else goes
  * on while a configuration is read, and for dozens of small files promises take several times as long.
+ * @param largest the size in bytes up to which a file is read
  */
-export function openDisk(directory: string): Disk {
+export function openDisk(directory: string, largest = maxFileSize): Disk {
   let real: string | undefined;
   // Asked once: it takes as long as reading a small file.
   const root = (): Root => ({ directory, real: (real ??= realpathSync.native(directory)) });
   return {
-    read: async (path) => settle(() => readInside(root(), path)),
+    read: async (path) => settle(() => readInside(root(), path, largest)),
     list: async (path) => {
       const items = settle(() => listInside(root(), path));
       return Array.isArray(items) ? items : [];
@@ -85,14 +86,14 @@ interface Root {
   readonly real: string;
 }
 
-function readInside(root: Root, path: string): Awaited<ReturnType<Disk['read']>> {
+function readInside(root: Root, path: string, largest: number): Awaited<ReturnType<Disk['read']>> {
   const identity = realpathInside(root, path);
   if (identity === null) return 'outside';
   const stats = statSync(identity);
   // Asked before it is opened: opening a pipe would wait for a writer.
   if (stats.isDirectory()) return 'a-folder';
   if (!stats.isFile()) return 'no-file';
-  if (stats.size > maxFileSize) return 'too-large';
+  if (stats.size > largest) return 'too-large';
   return { bytes: readFileSync(identity), identity };
 }
 

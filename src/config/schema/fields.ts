@@ -32,6 +32,13 @@ export function duration() {
     .transform((written) => parseDuration(written) ?? 0);
 }
 
+/** A share of something with its percent sign, 0 to 1. */
+export function share() {
+  return pattern(/^(?:100|\d{1,2}(?:\.\d+)?)%$/, 'a share from 0% to 100%').transform(
+    (written) => Number(written.slice(0, -1)) / 100,
+  );
+}
+
 /** One whole number and no other. */
 export function exactly(value: number) {
   return z.preprocess(readInteger, z.literal(value, { error: String(value) }));

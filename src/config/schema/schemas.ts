@@ -3,7 +3,19 @@ import { ruleLevels, standings } from '../../model/catalogue/rule-standings.js';
 import { families, modelForm, regions } from '../../model/catalogue/target-models.js';
 import { deliveries, outputFormats } from '../../model/config.js';
 import { isRemark, longestRemark } from '../words/remarks.js';
-import { choice, duration, exactly, flag, integer, list, mapping, pattern, record, text } from './fields.js';
+import {
+  choice,
+  duration,
+  exactly,
+  flag,
+  integer,
+  list,
+  mapping,
+  pattern,
+  record,
+  share,
+  text,
+} from './fields.js';
 
 // What the descriptions say is what an editor shows: `vocabsync schema` prints these as JSON Schema.
 
@@ -94,12 +106,32 @@ const output = mapping({
   format: choice(outputFormats).describe('The format of the file.'),
 }).describe('A file with the ids that applications read, written by apply.');
 
+const evaluation = mapping({
+  name: pattern(safeName, nameForm).describe('Unique; what `vocabsync eval NAME` takes.'),
+  consumer: text('the name of a consumer').describe(
+    'Whose words are to be heard: the name of a consumer, whose model and language_hints are used.',
+  ),
+  clips: path.describe(
+    'The manifest, relative to this file: a clip a line, {"audio": "001.wav", "text": "what is said"}.',
+  ),
+  min_recall: share()
+    .optional()
+    .describe('The share of the words said that must be heard, such as 90%. Left out: any.'),
+  max_false: integer(0, 1_000_000)
+    .optional()
+    .describe('How many words may be heard where nobody said them. Left out: any number.'),
+  repeat: integer(1, 10)
+    .default(1)
+    .describe(
+      'How often each clip is recognised, since recognition may differ from time to time. Default 1.',
+    ),
+}).describe('A check with recordings whether the words of a consumer are heard, made by eval.');
+
 const guards = mapping({
   max_deletes: integer(0, 10_000)
     .default(1)
     .describe('How many orphans one run may delete without --allow max-deletes. Default 1.'),
-  max_hotword_loss: pattern(/^(?:100|\d{1,2}(?:\.\d+)?)%$/, 'a share from 0% to 100%')
-    .transform((share) => Number(share.slice(0, -1)) / 100)
+  max_hotword_loss: share()
     .prefault('50%')
     .describe('The share of its words a list may lose without --allow hotword-loss. Default 50%.'),
   update_interval: duration()
@@ -302,6 +334,9 @@ const configShape = {
     .optional()
     .describe('The programs that recognise with the lists, so that a pairing that does nothing is an error.'),
   outputs: list(output, 'a list of outputs').optional().describe('Files that publish the ids of the lists.'),
+  evaluations: list(evaluation, 'a list of evaluations')
+    .optional()
+    .describe('Checks with recordings whether words are heard, made by eval and by nothing else.'),
   guards: guards.prefault({}),
   models: record(model, 'a mapping of model names', modelName)
     .optional()

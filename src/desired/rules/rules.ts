@@ -23,6 +23,7 @@ import {
   superHotwordsAreFew,
   weightsSuitTheModel,
 } from './entry-rules.js';
+import { evaluationNamesAreUnique, evaluationsHaveAConsumer } from './evaluation-rules.js';
 import { consumersHaveOneList, vocabulariesAreNamedOnce } from './instant/consumer-lists.js';
 import {
   instantWordsAreTextAndWeight,
@@ -89,6 +90,8 @@ const rules: readonly Rule[] = [
   consumersHearTheirWords,
   languageHintsAreRead,
   languageHintsAreSpelt,
+  evaluationNamesAreUnique,
+  evaluationsHaveAConsumer,
   listsFitIntoTheQuota,
   protectNamesPrefixes,
   removedNamesPrefixesOrIds,
