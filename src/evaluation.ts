@@ -1,7 +1,6 @@
 import { evaluate } from './evaluate/evaluate.js';
-import type { Answers } from './hear/answers.js';
 import { type ConsumerGiven, givenTo, hasList, type Sources } from './hear/consumer-given.js';
-import { type Cost, costOf, type KnownTexts } from './hear/cost.js';
+import { type Cost, costOf, type Texts } from './hear/cost.js';
 import { givenNothing } from './hear/given.js';
 import { type HeardTexts, type HearOptions, hear } from './hear/hear.js';
 import { heardClips } from './hear/heard-clips.js';
@@ -9,6 +8,7 @@ import { type HearableClip, type Hearing, type Recognition, recognitionsOf } fro
 import { usageOf } from './hear/usage.js';
 import type { Consumer } from './model/config.js';
 import type { Location } from './model/diagnostic.js';
+import type { Answers } from './model/evaluation/answers.js';
 import type { Side } from './model/evaluation/clip.js';
 import type { EarlierEvaluation } from './model/evaluation/earlier.js';
 import type { Evaluation } from './model/evaluation/evaluation.js';
@@ -47,7 +47,7 @@ export interface EvaluationPorts extends Omit<HearOptions, 'keep'> {
   /** Called only where something has to be sent. */
   readonly openRecogniser: () => Promise<Recogniser>;
   /** Whom the recogniser asks: the answers of two are two. */
-  readonly where: string;
+  readonly endpoint: string;
   readonly answers: Answers;
   /** Told before anything is sent what it takes, also when that is nothing; throws when it shall not be. */
   readonly approve: (cost: Cost) => Promise<void>;
@@ -67,16 +67,17 @@ export async function evaluateAll(
 ): Promise<readonly LocatedEvaluation[]> {
   const given = await givenToEach(asked, asking, ports);
   const hearings = asked.map((one, index) => hearingOf(one, given[index] as ConsumerGiven));
-  const recognitions = recognitionsOf(hearings, ports.where);
+  const recognitions = recognitionsOf(hearings, ports.endpoint);
   const known = await findKnown(recognitions, ports.answers);
   const cost = costOf(recognitions, known);
   await ports.approve(cost);
-  const result = cost.sent === 0 ? heardBefore(known) : await hearRest(recognitions, known, ports);
-  const usageIn = usageOf({ known, result, where: ports.where });
+  const wanted = recognitions.filter(({ key }) => !known.has(key));
+  const result = await hearRest(wanted, known, ports);
+  const usageIn = usageOf({ known, texts: result.texts, endpoint: ports.endpoint });
   return asked.map((one, index) => {
     const hearing = hearings[index] as Hearing;
     const usage = usageIn(hearing);
-    const sorted = heardClips(hearing, result, ports.where);
+    const sorted = heardClips(hearing, result, ports.endpoint);
     return evaluateOne(one, given[index] as ConsumerGiven, { ...sorted, usage });
   });
 }
@@ -108,24 +109,25 @@ function hearingOf({ consumer, clips, repeat }: AskedEvaluation, given: Consumer
   };
 }
 
-async function findKnown(recognitions: readonly Recognition[], answers: Answers): Promise<KnownTexts> {
-  const known = new Map<string, readonly string[]>();
-  for (const { key } of recognitions) known.set(key, await answers.find(key));
+async function findKnown(recognitions: readonly Recognition[], answers: Answers): Promise<Texts> {
+  const known = new Map<string, string>();
+  for (const { key, place } of recognitions) {
+    const answer = await answers.get(key, place);
+    if (answer !== null) known.set(key, answer.text);
+  }
   return known;
 }
 
-function heardBefore(texts: KnownTexts): HeardTexts {
-  return { texts, failures: new Map() };
-}
-
 async function hearRest(
-  recognitions: readonly Recognition[],
-  known: KnownTexts,
+  wanted: readonly Recognition[],
+  known: Texts,
   ports: EvaluationPorts,
 ): Promise<HeardTexts> {
-  const recogniser = await ports.openRecogniser();
-  const { keep } = ports.answers;
-  return hear(recognitions, known, { ...ports, recogniser, keep: ({ key }, text) => keep(key, text) });
+  if (wanted.length === 0) return { texts: known, failures: new Map() };
+  const { answers } = ports;
+  const keep: HearOptions['keep'] = ({ key, place }, answer) => answers.put(key, place, answer);
+  const { texts, failures } = await hear(wanted, await ports.openRecogniser(), { ...ports, keep });
+  return { texts: new Map([...known, ...texts]), failures };
 }
 
 type Heard = ReturnType<typeof heardClips> & Pick<Evaluation, 'usage'>;

@@ -1,4 +1,4 @@
-import type { Recognition } from './recognitions.js';
+import type { HearableClip, Recognition } from './recognitions.js';
 
 /** What it takes to hear what is not known yet. */
 export interface Cost {
@@ -13,22 +13,19 @@ export interface Cost {
   readonly unmeasured: number;
 }
 
-/** Texts that were heard before, by the key of the recognition. */
-export type KnownTexts = ReadonlyMap<string, readonly string[]>;
+/** Texts that were heard, by the key of the recognition. */
+export type Texts = ReadonlyMap<string, string>;
 
 /** Says what is to be sent, and how much audio that is. */
-export function costOf(recognitions: readonly Recognition[], known: KnownTexts): Cost {
-  const sounds = new Set<string>();
-  const unmeasured = new Set<string>();
-  let [sent, kept, sent_ms] = [0, 0, 0];
-  for (const { key, clip, times } of recognitions) {
-    const has = Math.min(times, known.get(key)?.length ?? 0);
-    kept += has;
-    if (has === times) continue;
-    sent += times - has;
-    sounds.add(clip.sound);
-    if (clip.duration_ms === null) unmeasured.add(clip.sound);
-    else sent_ms += clip.duration_ms * (times - has);
-  }
-  return { sent, kept, clips: sounds.size, sent_ms, unmeasured: unmeasured.size };
+export function costOf(recognitions: readonly Recognition[], known: Texts): Cost {
+  const sent = recognitions.filter(({ key }) => !known.has(key));
+  const clips = new Map<string, HearableClip>();
+  for (const { clip } of sent) clips.set(JSON.stringify(clip.sound), clip);
+  return {
+    sent: sent.length,
+    kept: recognitions.length - sent.length,
+    clips: clips.size,
+    sent_ms: sent.reduce((sum, { clip }) => sum + (clip.duration_ms ?? 0), 0),
+    unmeasured: [...clips.values()].filter(({ duration_ms }) => duration_ms === null).length,
+  };
 }

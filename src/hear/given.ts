@@ -1,9 +1,9 @@
 import type { Entry, Vocabulary } from '../model/config.js';
+import { type AnswerList, wordsKey } from '../model/evaluation/answer-key.js';
 import type { GivenWord } from '../model/evaluation/evaluation.js';
+import type { Hotword } from '../model/hotword.js';
 import type { SentWords } from '../model/instant/sent-words.js';
-import type { ObservedList } from '../model/observed.js';
 import { type GivenWords, noWords } from '../model/recognition/recogniser.js';
-import { sha256 } from '../model/sha256.js';
 
 /** Hotwords as recognition is given them, and all that its answer can depend on. */
 export interface Given {
@@ -15,18 +15,16 @@ export interface Given {
   readonly effect: string;
 }
 
-/** A list as far as its effect depends on it. */
-export interface GivenList
-  extends Pick<ObservedList, 'vocabulary_id' | 'hotwords' | 'target_model' | 'status' | 'gmt_modified'> {
-  /** Whether its last update is five minutes ago: until then its words may not be in effect. */
-  readonly settled: boolean;
+/** A list as far as its effect depends on it. Until its last update is five minutes ago, its words may not be in effect. */
+export interface GivenList extends AnswerList {
+  readonly vocabulary_id: string;
 }
 
 /** What is given, of which any part may be missing. */
 export interface Parts {
   readonly list: GivenList | null;
   /** What a list that is not there shall have; they are counted, and not sent. */
-  readonly absent: ObservedList['hotwords'];
+  readonly absent: readonly Hotword[];
   readonly instant: SentWords | null;
   /** The vocabularies of the consumer, where the words may stand. */
   readonly vocabularies: readonly Vocabulary[];
@@ -35,7 +33,7 @@ export interface Parts {
 /** Recognition that is told of no hotwords. */
 export const givenNothing: Pick<Given, 'sent' | 'effect'> = {
   sent: noWords,
-  effect: effectOf(null, null),
+  effect: wordsKey({ list: null, instant: null }),
 };
 
 /** Puts together what recognition is given. A word of a list and an instant one of the same text are one, as the vendor merges them. */
@@ -48,17 +46,8 @@ export function give({ list, absent, instant, vocabularies }: Parts): Given {
   return {
     sent: { vocabulary_id: list?.vocabulary_id ?? null, vocabulary: instant },
     words: [...words.values()],
-    effect: effectOf(list, instant),
+    effect: wordsKey({ list, instant }),
   };
-}
-
-function effectOf(list: GivenList | null, instant: SentWords | null): string {
-  if (list === null) return sha256(JSON.stringify([null, instant]));
-  const { vocabulary_id, target_model, status, gmt_modified, settled, hotwords } = list;
-  const words = hotwords.map(({ text, weight, lang }) => [text, weight, lang]);
-  return sha256(
-    JSON.stringify([{ vocabulary_id, target_model, status, gmt_modified, settled, words }, instant]),
-  );
 }
 
 /** Says where a word stands: in the vocabulary that comes first, where several have it. */

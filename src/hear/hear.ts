@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { type ErrorCode, VocabError } from '../model/errors.js';
-import type { Recogniser } from '../model/recognition/recogniser.js';
-import type { KnownTexts } from './cost.js';
+import type { Recognised, Recogniser } from '../model/recognition/recogniser.js';
+import type { Texts } from './cost.js';
 import type { Recognition } from './recognitions.js';
 
 /** Said while clips are recognised, for people who wait. */
@@ -22,48 +22,46 @@ export interface HearOptions {
   readonly signal?: AbortSignal | undefined;
   readonly onHear?: ((event: HearEvent) => void) | undefined;
   /** Keeps an answer at once, so that whoever breaks off has not paid in vain. */
-  readonly keep: (recognition: Recognition, text: string) => Promise<void>;
+  readonly keep: (recognition: Recognition, answer: Recognised) => Promise<void>;
 }
 
 /** What came of it, by the key of each recognition. */
 export interface HeardTexts {
-  readonly texts: KnownTexts;
+  readonly texts: Texts;
   readonly failures: ReadonlyMap<string, VocabError>;
 }
 
 /**
- * Recognises what is not known yet, so many at once. A clip that fails is part of the result; what every clip would fail of
- * ends it at once, as an abort does.
+ * Recognises so many at once. A clip that fails is part of the result; what every clip would fail of ends it at once, as an
+ * abort does.
  * @throws VocabError `unauthenticated`, `forbidden`, `account-overdue`, `key-missing`, or the reason of the signal
  */
 export async function hear(
-  recognitions: readonly Recognition[],
-  known: KnownTexts,
-  { recogniser, ...options }: HearOptions & { readonly recogniser: Recogniser },
+  wanted: readonly Recognition[],
+  recogniser: Recogniser,
+  { parallelism, onHear, keep, ...options }: HearOptions,
 ): Promise<HeardTexts> {
-  const texts = new Map([...known].map(([key, heard]) => [key, [...heard]] as const));
+  const texts = new Map<string, string>();
   const failures = new Map<string, VocabError>();
-  const wanted = recognitions.flatMap((one) => lacking(one, known));
   const end = new AbortController();
   const signal = options.signal === undefined ? end.signal : AbortSignal.any([options.signal, end.signal]);
   // Every recognition under way listens to it, and that there are many of them is no leak.
   setMaxListeners(0, signal);
-  let [heard, failed] = [0, 0];
-  const tell = () => options.onHear?.({ kind: 'hearing', heard, failed, wanted: wanted.length });
+  const tell = () =>
+    onHear?.({ kind: 'hearing', heard: texts.size, failed: failures.size, wanted: wanted.length });
 
   async function hearOne(recognition: Recognition): Promise<void> {
-    const { key, clip, task } = recognition;
-    // What has failed once with all its retries is not paid for again.
-    if (failures.has(key)) return void failed++;
+    const { key, first, clip, task } = recognition;
+    const earlier = failures.get(first);
+    // What has failed with all its retries is not paid for again.
+    if (earlier !== undefined) return void failures.set(key, earlier);
     try {
-      const { text } = await recogniser.recognise({ ...task, audio: await clip.load() }, signal);
-      texts.set(key, [...(texts.get(key) ?? []), text]);
-      heard++;
-      await options.keep(recognition, text);
+      const answer = await recogniser.recognise({ ...task, audio: await clip.load() }, signal);
+      texts.set(key, answer.text);
+      await keep(recognition, answer);
     } catch (error) {
       if (!(error instanceof VocabError) || signal.aborted || concernsAll.includes(error.code)) throw error;
       failures.set(key, error);
-      failed++;
     }
   }
 
@@ -76,20 +74,20 @@ export async function hear(
     }
   }
 
-  try {
-    if (wanted.length > 0) tell();
-    const workers = Array.from({ length: Math.min(options.parallelism, wanted.length) }, work);
-    await Promise.all(workers.map((worker) => worker.catch(endAll)));
-  } finally {
-    options.onHear?.({ kind: 'ended' });
-  }
-  return { texts, failures };
-
   /** The first who fails for good ends the others too. */
   function endAll(error: unknown): never {
     end.abort(error);
     throw error;
   }
+
+  try {
+    tell();
+    const workers = Array.from({ length: Math.min(parallelism, wanted.length) }, work);
+    await Promise.all(workers.map((worker) => worker.catch(endAll)));
+  } finally {
+    onHear?.({ kind: 'ended' });
+  }
+  return { texts, failures };
 }
 
 /** What is wrong with the account or this machine is wrong for every clip. */
@@ -103,8 +101,3 @@ const concernsAll: readonly ErrorCode[] = [
   'interrupted',
   'deadline',
 ];
-
-function lacking(recognition: Recognition, known: KnownTexts): readonly Recognition[] {
-  const has = known.get(recognition.key)?.length ?? 0;
-  return Array.from({ length: Math.max(0, recognition.times - has) }, () => recognition);
-}

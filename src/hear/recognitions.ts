@@ -1,6 +1,7 @@
-import type { Clip, Side } from '../model/evaluation/clip.js';
+import { answerKey, type Sound } from '../model/evaluation/answer-key.js';
+import type { AnswerPlace } from '../model/evaluation/answers.js';
+import { type Clip, clipName, type Side } from '../model/evaluation/clip.js';
 import type { Audio, RecognitionTask } from '../model/recognition/recogniser.js';
-import { sha256 } from '../model/sha256.js';
 import type { Given } from './given.js';
 
 /*
@@ -12,8 +13,7 @@ import type { Given } from './given.js';
 /** A clip whose audio was looked at. Its bytes are read when they are sent, and let go after that. */
 export interface HearableClip {
   readonly clip: Clip;
-  /** Equal where the recordings are: a hash of the content, or the URL. */
-  readonly sound: string;
+  readonly sound: Sound;
   /** Milliseconds; null: nobody can tell without decoding it. */
   readonly duration_ms: number | null;
   readonly load: () => Promise<Audio>;
@@ -33,35 +33,43 @@ export interface Hearing {
 export interface Recognition {
   /** Equal where the answer may be. */
   readonly key: string;
+  /** The key of the first time: what fails then, fails again. */
+  readonly first: string;
   readonly clip: HearableClip;
+  readonly place: AnswerPlace;
   readonly task: Omit<RecognitionTask, 'audio'>;
-  /** How many answers are wanted. */
-  readonly times: number;
 }
 
-/** Says by what the answer on one side of a clip is told. @param where whom it is asked: the answers of two are two */
-export function keyOf(
-  { sound }: Pick<HearableClip, 'sound'>,
+/** Lists the recognitions of one clip on one side. @param endpoint whom it is asked: the answers of two are two */
+export function timesOf(
+  clip: HearableClip,
   side: Side,
-  hearing: Keyed,
-  where: string,
-): string {
-  const { model, language_hints, given } = hearing;
-  return sha256(JSON.stringify([where, sound, model, language_hints, given.get(side)?.effect ?? null]));
+  { hearing, endpoint }: { readonly hearing: Hearing; readonly endpoint: string },
+): readonly Recognition[] {
+  const { model, language_hints, repeat: times, given } = hearing;
+  const on = given.get(side);
+  if (on === undefined) return [];
+  const { sent: words, effect } = on;
+  const keyAt = (repeat: number) =>
+    answerKey({ endpoint, sound: clip.sound, model, words: effect, language_hints, repeat });
+  return Array.from({ length: times }, (_, repeat) => ({
+    key: keyAt(repeat),
+    first: keyAt(0),
+    clip,
+    place: { clip: clipName(clip.clip), side, repeat },
+    task: { model, language_hints, words },
+  }));
 }
-
-type Keyed = Pick<Hearing, 'model' | 'language_hints' | 'given'>;
 
 /** Lists what has to be recognised, each once, in the order in which it is asked for. */
-export function recognitionsOf(hearings: readonly Hearing[], where: string): readonly Recognition[] {
+export function recognitionsOf(hearings: readonly Hearing[], endpoint: string): readonly Recognition[] {
   const found = new Map<string, Recognition>();
   for (const hearing of hearings) {
     for (const clip of hearing.clips) {
-      for (const [side, { sent }] of hearing.given) {
-        const key = keyOf(clip, side, hearing, where);
-        const times = Math.max(hearing.repeat, found.get(key)?.times ?? 0);
-        const { model, language_hints } = hearing;
-        found.set(key, { key, clip, task: { model, language_hints, words: sent }, times });
+      for (const side of hearing.given.keys()) {
+        for (const one of timesOf(clip, side, { hearing, endpoint })) {
+          if (!found.has(one.key)) found.set(one.key, one);
+        }
       }
     }
   }

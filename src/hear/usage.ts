@@ -1,46 +1,33 @@
 import type { EvaluationUsage } from '../model/evaluation/evaluation.js';
-import type { KnownTexts } from './cost.js';
-import type { HeardTexts } from './hear.js';
-import { type Hearing, keyOf } from './recognitions.js';
+import type { Texts } from './cost.js';
+import { type Hearing, recognitionsOf } from './recognitions.js';
 
 interface Heard {
-  readonly known: KnownTexts;
-  readonly result: HeardTexts;
-  readonly where: string;
+  /** What was known before. */
+  readonly known: Texts;
+  /** What is known now. */
+  readonly texts: Texts;
+  readonly endpoint: string;
 }
 
 /** Says what each hearing took. Asked for one after the other: what several share is counted as sent once, for the first. */
-export function usageOf({ known, result, where }: Heard): (hearing: Hearing) => EvaluationUsage {
-  const counted = new Set<string>();
+export function usageOf({ known, texts, endpoint }: Heard): (hearing: Hearing) => EvaluationUsage {
+  const counted = new Set(known.keys());
   return (hearing) => {
-    let [sent, kept, sent_ms] = [0, 0, 0];
-    let isMeasured = true;
-    const own = new Set<string>();
-    for (const clip of hearing.clips) {
-      for (const side of hearing.given.keys()) {
-        const key = keyOf(clip, side, hearing, where);
-        if (own.has(key)) continue;
-        own.add(key);
-        const has = Math.min(hearing.repeat, result.texts.get(key)?.length ?? 0);
-        const before = counted.has(key) ? has : Math.min(has, known.get(key)?.length ?? 0);
-        counted.add(key);
-        kept += before;
-        sent += has - before;
-        if (has === before) continue;
-        if (clip.duration_ms === null) isMeasured = false;
-        else sent_ms += clip.duration_ms * (has - before);
-      }
-    }
+    const heard = recognitionsOf([hearing], endpoint).filter(({ key }) => texts.has(key));
+    const sent = heard.filter(({ key }) => !counted.has(key));
+    for (const { key } of sent) counted.add(key);
     return {
-      audio_seconds: secondsOf(hearing),
-      sent,
-      kept,
-      sent_seconds: isMeasured ? sent_ms / 1000 : null,
+      audio_seconds: seconds(hearing.clips),
+      sent: sent.length,
+      kept: heard.length - sent.length,
+      sent_seconds: seconds(sent.map(({ clip }) => clip)),
     };
   };
 }
 
-function secondsOf({ clips }: Hearing): number | null {
+/** null: of one of them nobody can tell how long it is. */
+function seconds(clips: readonly { readonly duration_ms: number | null }[]): number | null {
   let ms = 0;
   for (const { duration_ms } of clips) {
     if (duration_ms === null) return null;
