@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Hints } from './error-map.js';
 
 /** What an answer says, or why it cannot be read. */
 export type Parsed<T> = { readonly value: T } | { readonly problem: string };
@@ -12,8 +13,8 @@ export interface Envelope {
   readonly output?: unknown;
 }
 
-/** Reads what an answer has under `output`. */
-export type Parse<T> = (output: unknown) => Parsed<T>;
+/** Reads what an answer has under `output`; `answer` is the whole of it, for what stands beside. */
+export type Parse<T> = (output: unknown, answer: unknown) => Parsed<T>;
 
 /** What a request is about, as far as an error needs to know. */
 export interface Attempt {
@@ -21,6 +22,8 @@ export interface Attempt {
   readonly attempt: string;
   /** Whether it is about one thing of the account, which may be gone. */
   readonly aboutOne: boolean;
+  /** What to do about failures, where that is not what it is for a list. */
+  readonly hints?: Hints;
 }
 
 const word = z
@@ -36,8 +39,8 @@ const envelope = z.object({
 });
 
 /** null for anything but a JSON object with fields of the expected types. */
-export function parseEnvelope(body: string): Envelope | null {
-  return envelope.safeParse(parseJson(body)).data ?? null;
+export function parseEnvelope(answer: unknown): Envelope | null {
+  return envelope.safeParse(answer).data ?? null;
 }
 
 /** By a schema: the first thing that does not fit is the problem. */
@@ -51,7 +54,8 @@ export function parseOutput<Schema extends z.ZodType>(
   return { problem: `${['output', ...(issue?.path ?? [])].join('.')}: ${issue?.message}` };
 }
 
-function parseJson(text: string): unknown {
+/** undefined for what is not JSON. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -1,9 +1,12 @@
 import type { ErrorCode, FailureClass, TransportPhase } from '../model/errors.js';
 
-/** How a request ended that did not succeed. A status of 200 means: with a code, or without what was asked for. */
+/**
+ * How a request ended that did not succeed. A status of 200 means: with a code, or without what was asked for. Without a
+ * status it failed by a message of a connection, or as a task of which others told.
+ */
 export type Outcome =
   | { readonly phase: TransportPhase }
-  | { readonly phase: 'answered'; readonly status: number; readonly code: string | null };
+  | { readonly phase: 'answered'; readonly status: number | null; readonly code: string | null };
 
 export interface Verdict {
   readonly error: ErrorCode;
@@ -34,17 +37,16 @@ const hints = {
   lost: 'slow answers need a longer --timeout; if it was a write, plan again to see whether it was carried out',
 } as const;
 
-type Rule = readonly [
-  status: string,
-  code: string,
-  error: ErrorCode,
-  failure: FailureClass,
-  hint: keyof typeof hints,
-];
+type HintName = keyof typeof hints;
+
+/** Hints in the place of those that speak of lists. */
+export type Hints = Readonly<Partial<Record<HintName, string>>>;
+
+type Rule = readonly [status: string, code: string, error: ErrorCode, failure: FailureClass, hint: HintName];
 
 /**
- * The vendor's table of errors; the first row that matches counts. In a status `x` stands for any digit, in a code `*`
- * for any ending. Messages are never matched: they change with the language and the month. Where nothing is known for
+ * The vendor's table of errors; the first row that matches counts. In a status `x` stands for any digit, `none` for there
+ * being none, in a code `*` for any ending. Messages are never matched: they change with the language and the month. Where nothing is known for
  * sure, the request counts as perhaps carried out.
  */
 const rules: readonly Rule[] = [
@@ -54,6 +56,8 @@ const rules: readonly Rule[] = [
   ['408', '*', 'unavailable', 'ambiguous', 'down'],
   ['3xx', '*', 'bad-response', 'permanent', 'redirect'],
   ['5xx', '*', 'unavailable', 'ambiguous', 'down'],
+  // Where there is no status there is no list that could be one too many: what is allotted is the pace.
+  ['none', 'Throttling*', 'throttled', 'throttled', 'pace'],
   // Of the rest, 200 among them, the code decides.
   ['xxx', 'Throttling.AllocationQuota', 'quota-full', 'permanent', 'quota'],
   ['xxx', 'Throttling*', 'throttled', 'throttled', 'pace'],
@@ -69,34 +73,47 @@ const rules: readonly Rule[] = [
   ['xxx', 'WorkSpaceNotFound', 'rejected', 'permanent', 'workspace'],
   ['xxx', 'InvalidParameter*', 'rejected', 'permanent', 'input'],
   ['xxx', 'BadRequest.*', 'rejected', 'permanent', 'input'],
+  ['none', 'InvalidFile*', 'rejected', 'permanent', 'input'],
+  ['none', 'FILE_*', 'rejected', 'permanent', 'input'],
   ['xxx', 'InternalError*', 'unavailable', 'ambiguous', 'down'],
   ['xxx', 'SystemError', 'unavailable', 'ambiguous', 'down'],
   ['xxx', 'RequestTimeOut', 'unavailable', 'ambiguous', 'down'],
   ['xxx', 'ServiceUnavailable', 'unavailable', 'ambiguous', 'down'],
   ['4xx', '*', 'rejected', 'permanent', 'refused'],
+  ['none', '', 'bad-response', 'ambiguous', 'unreadable'],
+  ['none', '*', 'unavailable', 'ambiguous', 'down'],
 ];
 
 /** What a failed request is to the user, and what it means for sending it again. Pure. */
-export function classify(outcome: Outcome): Verdict {
+export function classify(outcome: Outcome, instead: Hints = {}): Verdict {
+  const [error, failure, hint] = judge(outcome);
+  return { error, failure, hint: instead[hint] ?? hints[hint] };
+}
+
+type Judgement = readonly [error: ErrorCode, failure: FailureClass, hint: HintName];
+
+function judge(outcome: Outcome): Judgement {
   switch (outcome.phase) {
     case 'connect':
-      return { error: 'unavailable', failure: 'transient', hint: hints.connect };
+      return ['unavailable', 'transient', 'connect'];
     case 'sent':
-      return { error: 'unavailable', failure: 'ambiguous', hint: hints.lost };
+      return ['unavailable', 'ambiguous', 'lost'];
     case 'answered':
-      return judge(outcome.status, outcome.code ?? '');
+      return judgeAnswer(outcome.status, outcome.code ?? '');
   }
 }
 
-function judge(status: number, code: string): Verdict {
+function judgeAnswer(status: number | null, code: string): Judgement {
   const rule = rules.find(([ofStatus, ofCode]) => isStatus(ofStatus, status) && isCode(ofCode, code));
-  if (rule === undefined) return { error: 'bad-response', failure: 'ambiguous', hint: hints.unreadable };
-  const [, , error, failure, hint] = rule;
-  return { error, failure, hint: hints[hint] };
+  if (rule === undefined) return ['bad-response', 'ambiguous', 'unreadable'];
+  const [, , ...judgement] = rule;
+  return judgement;
 }
 
-function isStatus(pattern: string, status: number): boolean {
-  return pattern === 'xxx' || pattern === String(status) || pattern === `${Math.floor(status / 100)}xx`;
+function isStatus(pattern: string, status: number | null): boolean {
+  if (pattern === 'xxx') return true;
+  if (status === null) return pattern === 'none';
+  return pattern === String(status) || pattern === `${Math.floor(status / 100)}xx`;
 }
 
 function isCode(pattern: string, code: string): boolean {

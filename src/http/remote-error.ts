@@ -1,16 +1,17 @@
 import { type TransportFailure, VocabError } from '../model/errors.js';
 import type { Answer, HttpResponse } from '../model/ports.js';
-import { type Attempt, type Parse, parseEnvelope } from './envelope.js';
+import { type Attempt, type Parse, parseEnvelope, parseJson } from './envelope.js';
 import { classify, type Verdict } from './error-map.js';
 import { parseHttpDate, parseRetryAfter } from './retry-after.js';
+import type { Secrecy } from './secrecy.js';
 
-/** The error for a request that got no complete answer. `attempt`: such as `query_vocabulary vocab-acme-…`. */
+/** The error for a request that got no complete answer. */
 export function unansweredError(
-  attempt: string,
+  { attempt, hints }: Attempt,
   cause: TransportFailure,
   clean: (text: string) => string,
 ): VocabError {
-  const { error, failure, hint } = classify({ phase: cause.phase });
+  const { error, failure, hint } = classify({ phase: cause.phase }, hints);
   const fate = cause.phase === 'connect' ? 'was not sent' : 'got no complete answer';
   const remote = { failure, status: null, vendor_code: null, request_id: null, retry_after_ms: null };
   return new VocabError(error, `${attempt} ${fate}: ${clean(cause.message)}`, { hint, remote, cause });
@@ -22,12 +23,15 @@ export function answeredError(
   { response, code, message, request_id, problem }: FailedAnswer,
   clean: (text: string) => string,
 ): VocabError {
-  const { status, headers } = response;
+  const status = response?.status ?? null;
+  const headers = response?.headers ?? {};
   const { error, failure, hint } = verdictOn(call, status, code);
   const shown = { code: code && clean(code), request_id: request_id && clean(request_id) };
-  const facts = join(', ', `HTTP ${status}`, shown.code, shown.request_id && `request ${shown.request_id}`);
+  const http = status === null ? null : `HTTP ${status}`;
+  const facts = join(', ', http, shown.code, shown.request_id && `request ${shown.request_id}`);
   const details = join(' ', problem, message && `"${clean(message)}"`);
-  return new VocabError(error, join(': ', `${call.attempt} failed (${facts})`, details), {
+  const what = join(' ', `${call.attempt} failed`, facts && `(${facts})`);
+  return new VocabError(error, join(': ', what, details), {
     hint,
     remote: {
       failure,
@@ -39,11 +43,27 @@ export function answeredError(
   });
 }
 
+/** The error for a handshake that was answered with anything but a connection. */
+export function refusedError(
+  call: Attempt,
+  response: HttpResponse,
+  { clean, redactBody }: Secrecy,
+): VocabError {
+  const refusal = readAnswer({ ...response, body: redactBody(response.body) }, () => ({
+    problem: 'there was an answer in place of a connection',
+  }));
+  // There is nothing that could be read as a success.
+  if ('value' in refusal) throw new TypeError('a refusal has no value');
+  const { problem, ...facts } = refusal;
+  // A gateway refuses without the JSON of the vendor, and its status says enough.
+  return answeredError(call, { ...facts, problem: response.status < 300 ? problem : null }, clean);
+}
+
 /** Only a call about one list can find it gone; to any other the same answer says that the address is wrong. */
-function verdictOn({ aboutOne }: Pick<Attempt, 'aboutOne'>, status: number, code: string | null): Verdict {
-  const verdict = classify({ phase: 'answered', status, code });
+function verdictOn({ aboutOne, hints }: Attempt, status: number | null, code: string | null): Verdict {
+  const verdict = classify({ phase: 'answered', status, code }, hints);
   if (verdict.error !== 'not-found' || aboutOne) return verdict;
-  return classify({ phase: 'answered', status: 404, code: null });
+  return classify({ phase: 'answered', status: 404, code: null }, hints);
 }
 
 function join(separator: string, ...parts: (string | null)[]): string {
@@ -52,7 +72,8 @@ function join(separator: string, ...parts: (string | null)[]): string {
 
 /** An answer that is no success; its texts are still as the server wrote them. */
 export interface FailedAnswer {
-  readonly response: HttpResponse;
+  /** null: it came in a message of its own, so that nothing but the code tells what it means. */
+  readonly response: HttpResponse | null;
   readonly code: string | null;
   readonly message: string | null;
   readonly request_id: string | null;
@@ -66,13 +87,14 @@ export interface FailedAnswer {
  */
 export function readAnswer<T>(response: HttpResponse, parse: Parse<T>): Answer<T> | FailedAnswer {
   const { status, headers, body } = response;
-  const envelope = parseEnvelope(body);
+  const answer = parseJson(body);
+  const envelope = parseEnvelope(answer);
   const request_id = envelope?.request_id ?? headers['x-request-id'] ?? null;
   if (envelope === null)
     return { response, code: null, message: null, request_id, problem: unreadable(body) };
   const { code, message, output } = envelope;
   if (status !== 200 || code !== null) return { response, code, message, request_id, problem: null };
-  const parsed = parse(output);
+  const parsed = parse(output, answer);
   if ('problem' in parsed) return { response, code, message, request_id, problem: parsed.problem };
   return { value: parsed.value, request_id, server_time: parseHttpDate(headers['date']) };
 }

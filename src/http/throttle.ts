@@ -1,5 +1,7 @@
 import { TransportFailure } from '../model/errors.js';
 import type { Clock, Transport } from '../model/ports.js';
+import { type Dial, DialRefused } from '../model/recognition/recogniser.js';
+import { unlessAborted } from './unless-aborted.js';
 
 export interface Pace {
   /** Requests a second, in the long run. */
@@ -16,21 +18,55 @@ const slowest = 0.5;
 /** Each success wins back this share of the full rate: some twenty make up for one halving. */
 const recovery = 1 / 40;
 
+/** Ways to the vendor that share one pace: requests and handshakes count alike. */
+export interface Throttle {
+  transport(transport: Transport): Transport;
+  dial(dial: Dial): Dial;
+}
+
 /**
- * A transport that starts requests in the order of the calls and no faster than the pace. A 429 halves the rate and
- * takes what was left of the burst; successes win it back little by little. A waiting call rejects with its signal's reason.
+ * Starts what goes through it in the order of the calls and no faster than the pace. A 429 halves the rate and takes what
+ * was left of the burst; successes win it back little by little. A waiting call rejects with its signal's reason.
  */
-export function throttled(transport: Transport, clock: Clock, pace: Pace): Transport {
+export function createThrottle(clock: Clock, pace: Pace): Throttle {
   const bucket = tokenBucket(clock, pace);
   const takeTurn = queue();
-  return async (request) => {
-    await takeTurn(() => bucket.take(request.signal), request.signal).catch(unsent);
+
+  /** `statusOf`: what an outcome says of the pace, as an HTTP status; null: nothing. */
+  async function inTurn<T>(
+    signal: AbortSignal | undefined,
+    start: () => Promise<T>,
+    statusOf: (outcome: PromiseSettledResult<T>) => number | null,
+  ): Promise<T> {
+    await takeTurn(() => bucket.take(signal), signal).catch(unsent);
     const round = bucket.round();
-    const response = await transport(request);
-    if (response.status === 429) bucket.slowDown(round);
-    else if (response.status === 200) bucket.speedUp();
-    return response;
+    const started = start();
+    const [outcome] = await Promise.allSettled([started]);
+    const status = statusOf(outcome);
+    if (status === 429) bucket.slowDown(round);
+    else if (status === 200) bucket.speedUp();
+    return started;
+  }
+
+  return {
+    transport: (transport) => (request) =>
+      inTurn(
+        request.signal,
+        () => transport(request),
+        (outcome) => (outcome.status === 'fulfilled' ? outcome.value.status : null),
+      ),
+    dial: (dial) => (request) => inTurn(request.signal, () => dial(request), statusOfHandshake),
   };
+}
+
+function statusOfHandshake(outcome: PromiseSettledResult<unknown>): number | null {
+  if (outcome.status === 'fulfilled') return 200;
+  return outcome.reason instanceof DialRefused ? outcome.reason.response.status : null;
+}
+
+/** A transport with a pace of its own. */
+export function throttled(transport: Transport, clock: Clock, pace: Pace): Transport {
+  return createThrottle(clock, pace).transport(transport);
 }
 
 /** Whoever waits for a turn has sent nothing, and must not have to wonder. */
@@ -91,14 +127,4 @@ function queue(): TakeTurn {
     last = turn.catch(() => null);
     return unlessAborted(turn, signal);
   };
-}
-
-function unlessAborted(turn: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
-  if (signal === undefined) return turn;
-  return new Promise((resolve, reject) => {
-    const leave = (): void => reject(signal.reason as Error);
-    if (signal.aborted) leave();
-    signal.addEventListener('abort', leave, { once: true });
-    turn.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
-  });
 }

@@ -1,9 +1,11 @@
-import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
+import type { ClientRequest, RequestOptions } from 'node:http';
 import { TransportFailure, type TransportPhase } from '../model/errors.js';
 import type { HttpRequest, HttpResponse, Transport } from '../model/ports.js';
-import { quotable } from '../model/text/printable.js';
 import { agentPool, type GivenUp, type Route } from './agents.js';
+import { headOf, readText } from './answer-text.js';
 import type { Environment } from './proxy.js';
+import { reasonOf } from './reason-of.js';
+import { timeLimit } from './time-limit.js';
 
 export interface TransportOptions {
   /** From the start of a request to the last byte of its answer. */
@@ -25,27 +27,13 @@ export function httpTransport({ timeout_ms, env }: TransportOptions): Transport 
   return async (request) => {
     const route = await routeTo(new URL(request.url));
     request.signal?.throwIfAborted();
-    const limit = timeLimit(timeout_ms, request.signal);
+    const limit = timeLimit(timeout_ms, 'no complete answer', request.signal);
     try {
       return await exchange(request, route, limit.givenUp);
     } finally {
       limit.lift();
     }
   };
-}
-
-/** Aborts when the time is over or the caller has had enough. */
-function timeLimit(timeout_ms: number, signal: AbortSignal | undefined): GivenUp & { lift(): void } {
-  const controller = new AbortController();
-  const interrupt = (): void => controller.abort(signal?.reason);
-  const expire = (): void => controller.abort(new Error(`no complete answer within ${timeout_ms} ms`));
-  const timer = setTimeout(expire, timeout_ms);
-  signal?.addEventListener('abort', interrupt, { once: true });
-  const lift = (): void => {
-    clearTimeout(timer);
-    signal?.removeEventListener('abort', interrupt);
-  };
-  return { givenUp: controller.signal, lift };
 }
 
 async function exchange(request: HttpRequest, route: Route, givenUp: AbortSignal): Promise<HttpResponse> {
@@ -108,45 +96,7 @@ function answerTo(outgoing: ClientRequest, givenUp: AbortSignal): Promise<HttpRe
     });
     outgoing.once('response', (incoming) => {
       outgoing.off('close', vanished);
-      readBody(incoming, (body) => resolve({ ...headOf(incoming), body }), stop);
+      readText(incoming, longestAnswer).then((body) => resolve({ ...headOf(incoming), body }), stop);
     });
   });
-}
-
-function readBody(
-  incoming: IncomingMessage,
-  done: (body: string) => void,
-  stop: (reason: Error) => void,
-): void {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  incoming.on('data', (chunk: Buffer) => {
-    length += chunk.length;
-    if (length > longestAnswer) stop(new Error(`the answer is longer than ${longestAnswer} bytes`));
-    else chunks.push(chunk);
-  });
-  incoming.on('error', stop);
-  incoming.on('end', () => done(decode(Buffer.concat(chunks))));
-}
-
-function headOf({ statusCode = 0, headers }: IncomingMessage): Pick<HttpResponse, 'status' | 'headers'> {
-  const lines = Object.entries(headers).map(([name, value]): [string, string] => [
-    name,
-    [value].flat().join(', '),
-  ]);
-  return { status: statusCode, headers: Object.fromEntries(lines) };
-}
-
-function decode(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return '';
-  }
-}
-
-/** Where several addresses were tried, the first one's reason stands for all; the sum has no message. */
-function reasonOf(error: unknown): string {
-  if (error instanceof AggregateError) return reasonOf(error.errors[0]);
-  return quotable(error instanceof Error ? error.message : String(error));
 }
