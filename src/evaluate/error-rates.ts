@@ -1,6 +1,6 @@
 import type { ErrorRate } from '../model/evaluation/evaluation.js';
-import type { AlignedText } from './align-clip.js';
-import { ownersOf, type Trial } from './hear-words.js';
+import type { AlignedText } from './clips/align-clip.js';
+import { ownersOf, type Trial } from './words/hear-words.js';
 
 /** Errors of a whole text, at the words of the list, and at everything else; the last two add up to the first. */
 export interface ErrorRates {

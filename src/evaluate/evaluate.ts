@@ -1,19 +1,19 @@
 import type { Side } from '../model/evaluation/clip.js';
 import type { Evaluation, GivenWord, SideFigures } from '../model/evaluation/evaluation.js';
 import type { EvaluationInput } from '../model/evaluation/evaluation-input.js';
-import { type AlignedClip, alignClip } from './align-clip.js';
-import { clipResult, type Judgement } from './clip-result.js';
+import { type AlignedClip, alignClip } from './clips/align-clip.js';
+import { clipResult, type Judgement } from './clips/clip-result.js';
+import { type JudgedClip, judgeClip } from './clips/judge-clip.js';
+import { type Round, roundsOf } from './clips/rounds.js';
+import { findNoEffect } from './effect/no-effect.js';
 import { figuresOf, sharesOf } from './figures.js';
-import { createFinder } from './find-words.js';
-import { type JudgedClip, judgeClip } from './judge-clip.js';
-import { findNoEffect } from './no-effect.js';
 import { compareWithEarlier } from './regressions.js';
-import { type Round, roundsOf } from './rounds.js';
-import { tallyWords } from './tally.js';
+import { unitOf } from './text/tokens.js';
 import { checkThresholds } from './thresholds.js';
-import { unitOf } from './tokens.js';
-import { formsOf } from './word-forms.js';
-import { judgeWords, type PlannedWords, type TalliedWords } from './word-results.js';
+import { judgeWords, type PlannedWords, type TalliedWords } from './verdicts/word-results.js';
+import { createFinder } from './words/find-words.js';
+import { tallyWords } from './words/tally.js';
+import { formsOf } from './words/word-forms.js';
 
 /**
  * Says what became of hotwords in clips, from what was heard with and without them. Figures of today's side are of today's

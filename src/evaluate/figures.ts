@@ -1,7 +1,7 @@
 import type { HotwordFigures, Share, SideFigures } from '../model/evaluation/evaluation.js';
+import type { JudgedText } from './clips/judge-clip.js';
 import { sumRates } from './error-rates.js';
-import type { JudgedText } from './judge-clip.js';
-import type { Tally } from './tally.js';
+import type { Tally } from './words/tally.js';
 
 /** Adds up what one side comes to, by occurrences: words that are said often weigh more. */
 export function figuresOf(texts: readonly JudgedText[]): SideFigures {

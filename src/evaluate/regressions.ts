@@ -1,11 +1,11 @@
 import { clipName } from '../model/evaluation/clip.js';
 import type { EarlierClip, EarlierEvaluation } from '../model/evaluation/earlier.js';
 import type { BaselineResult, Regression } from '../model/evaluation/evaluation.js';
-import type { AlignedClip } from './align-clip.js';
-import { createFinder, type Finder } from './find-words.js';
-import { judgeClip } from './judge-clip.js';
-import { tokenise } from './tokens.js';
-import { compare } from './word-forms.js';
+import type { AlignedClip } from './clips/align-clip.js';
+import { judgeClip } from './clips/judge-clip.js';
+import { tokenise } from './text/tokens.js';
+import { createFinder, type Finder } from './words/find-words.js';
+import { compare } from './words/word-forms.js';
 
 interface Counts {
   readonly heard: number;

@@ -1,5 +1,5 @@
-import type { GivenWord } from '../model/evaluation/evaluation.js';
-import { tokenise } from './tokens.js';
+import type { GivenWord } from '../../model/evaluation/evaluation.js';
+import { tokenise } from '../text/tokens.js';
 
 /** A word as it is looked for. */
 export interface WordForm {

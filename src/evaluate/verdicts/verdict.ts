@@ -1,5 +1,5 @@
-import type { Verdict } from '../model/evaluation/evaluation.js';
-import type { Tally } from './tally.js';
+import type { Verdict } from '../../model/evaluation/evaluation.js';
+import type { Tally } from '../words/tally.js';
 
 /** What a verdict rests on: nothing but counts. */
 export type VerdictCounts = Pick<Tally, 'said' | 'without' | 'given'>;

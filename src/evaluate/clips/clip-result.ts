@@ -1,9 +1,9 @@
-import { type Side, sides } from '../model/evaluation/clip.js';
-import type { ClipResult, ErrorRate } from '../model/evaluation/evaluation.js';
-import { sumRates, textErrors } from './error-rates.js';
+import { type Side, sides } from '../../model/evaluation/clip.js';
+import type { ClipResult, ErrorRate } from '../../model/evaluation/evaluation.js';
+import { sumRates, textErrors } from '../error-rates.js';
+import type { WordForm } from '../words/word-forms.js';
 import type { JudgedClip, JudgedText } from './judge-clip.js';
 import { markReference, markResult } from './marks.js';
-import type { WordForm } from './word-forms.js';
 
 /** A clip with the words that it was judged by. */
 export interface Judgement {

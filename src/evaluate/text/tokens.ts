@@ -1,4 +1,4 @@
-import type { Evaluation } from '../model/evaluation/evaluation.js';
+import type { Evaluation } from '../../model/evaluation/evaluation.js';
 import { normalise } from './normalise.js';
 import { isUnspaced, unspacedCharacter } from './unspaced.js';
 

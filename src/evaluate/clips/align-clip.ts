@@ -1,6 +1,6 @@
-import type { Clip, HeardClip, Side } from '../model/evaluation/clip.js';
-import { type Alignment, align } from './align.js';
-import { type Tokens, tokenise } from './tokens.js';
+import type { Clip, HeardClip, Side } from '../../model/evaluation/clip.js';
+import { type Alignment, align } from '../text/align.js';
+import { type Tokens, tokenise } from '../text/tokens.js';
 
 /** A text that was heard, beside its reference. */
 export interface AlignedText {

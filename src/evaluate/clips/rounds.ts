@@ -1,4 +1,4 @@
-import { clipName, type Side } from '../model/evaluation/clip.js';
+import { clipName, type Side } from '../../model/evaluation/clip.js';
 import type { JudgedClip, JudgedText } from './judge-clip.js';
 
 /** A clip recognised once without hotwords and once with some. */

@@ -1,8 +1,8 @@
-import type { Mark, MarkedText, MarkKind } from '../model/evaluation/evaluation.js';
-import type { Occurrence } from './find-words.js';
+import type { Mark, MarkedText, MarkKind } from '../../model/evaluation/evaluation.js';
+import type { Tokens } from '../text/tokens.js';
+import type { Occurrence } from '../words/find-words.js';
+import type { WordForm } from '../words/word-forms.js';
 import type { JudgedClip, JudgedText } from './judge-clip.js';
-import type { Tokens } from './tokens.js';
-import type { WordForm } from './word-forms.js';
 
 /** A reference with its words, heard or missed as in the first text with hotwords. */
 export function markReference(

@@ -1,8 +1,8 @@
-import type { Verdict, WordResult } from '../model/evaluation/evaluation.js';
+import type { Verdict, WordResult } from '../../model/evaluation/evaluation.js';
+import type { Tally } from '../words/tally.js';
+import { compare, type WordForm } from '../words/word-forms.js';
 import { advise } from './advice.js';
-import type { Tally } from './tally.js';
 import { verdictOf } from './verdict.js';
-import { compare, type WordForm } from './word-forms.js';
 
 /** Words that were given on one side, and what became of them: with `given` on that side. Beside each other. */
 export interface TalliedWords {

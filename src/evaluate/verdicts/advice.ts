@@ -1,4 +1,4 @@
-import type { Advice, DeliveryFacts, GivenWord, Verdict } from '../model/evaluation/evaluation.js';
+import type { Advice, DeliveryFacts, GivenWord, Verdict } from '../../model/evaluation/evaluation.js';
 import { isLeftOut } from './read-langs.js';
 import type { VerdictCounts } from './verdict.js';
 

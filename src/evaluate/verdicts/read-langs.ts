@@ -1,5 +1,5 @@
-import { isSameLanguage } from '../model/catalogue/language-code.js';
-import type { DeliveryFacts, GivenWord } from '../model/evaluation/evaluation.js';
+import { isSameLanguage } from '../../model/catalogue/language-code.js';
+import type { DeliveryFacts, GivenWord } from '../../model/evaluation/evaluation.js';
 
 type Hints = Pick<DeliveryFacts, 'language_hints' | 'read_hints'>;
 

@@ -1,6 +1,6 @@
-import type { WordCounts, WordResult } from '../model/evaluation/evaluation.js';
-import type { JudgedText } from './judge-clip.js';
-import type { Round } from './rounds.js';
+import type { WordCounts, WordResult } from '../../model/evaluation/evaluation.js';
+import type { JudgedText } from '../clips/judge-clip.js';
+import type { Round } from '../clips/rounds.js';
 
 /** What became of one word in all rounds. `given`: with the hotwords of the rounds. */
 export interface Tally extends Pick<WordResult, 'said' | 'rescued' | 'lost' | 'clips' | 'without'> {

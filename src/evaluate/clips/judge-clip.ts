@@ -1,8 +1,8 @@
-import type { Clip, Side } from '../model/evaluation/clip.js';
+import type { Clip, Side } from '../../model/evaluation/clip.js';
+import { type ErrorRates, errorRates } from '../error-rates.js';
+import type { Finder, Occurrence } from '../words/find-words.js';
+import { hearWords, type Trial } from '../words/hear-words.js';
 import type { AlignedClip, AlignedText } from './align-clip.js';
-import { type ErrorRates, errorRates } from './error-rates.js';
-import type { Finder, Occurrence } from './find-words.js';
-import { hearWords, type Trial } from './hear-words.js';
 
 /** One recognition, judged by some words. */
 export interface JudgedText extends AlignedText {

@@ -19,13 +19,12 @@ export interface Normalised {
 /**
  * Normalises a text: NFKC, case folded, what cannot be seen taken out, punctuation (Unicode's category P) made white space,
  * and white space one space, or nothing at the ends and beside characters that are written without. An apostrophe inside a
- * word leaves no space. Symbols such as `+` stay.
+ * word leaves nothing. Symbols such as `+` stay.
  */
 export function normalise(original: string): Normalised {
-  const made: Draft = { text: '', starts: [], ends: [], isUnspaced: false, gap: -1 };
+  const made: Draft = { text: '', starts: [], ends: [], isUnspaced: false, gap: -1, isApostrophe: false };
   for (const { 0: cluster, index } of original.matchAll(clusters)) {
-    const isDropped = apostrophe.test(cluster) && isInsideWord(original, index);
-    if (!isDropped) add(made, folded(cluster), { start: index, end: index + cluster.length });
+    for (const character of folded(cluster)) add(made, character, [index, index + cluster.length]);
   }
   return { text: made.text, starts: made.starts, ends: made.ends };
 }
@@ -38,6 +37,8 @@ interface Draft {
   isUnspaced: boolean;
   /** Where white space began that has not been written yet; -1: there is none. */
   gap: number;
+  /** Whether that is one apostrophe and nothing else. */
+  isApostrophe: boolean;
 }
 
 /**
@@ -46,7 +47,7 @@ interface Draft {
  */
 const clusters = /[^][\p{M}\p{DI}\uff9e\uff9f\u1160-\u11ff\uffc2-\uffdc]*/gu;
 const invisible = /\p{DI}+/gu;
-const apostrophe = /^['\u2019\u02bc\uff07]$/;
+const apostrophe = /^['\u2019\u02bc]$/;
 const gap = /^[\p{P}\p{Z}\p{Cc}]$/u;
 const mark = /^\p{M}$/u;
 
@@ -68,35 +69,27 @@ function foldCase(character: string): string {
   return character === '\u0131' ? character : character.toLowerCase().toUpperCase().toLowerCase();
 }
 
-function isInsideWord(original: string, index: number): boolean {
-  return (
-    /[\p{L}\p{N}\p{M}]$/u.test(original.slice(Math.max(0, index - 2), index)) &&
-    nextIsLetter(original, index + 1)
-  );
-}
-
-function nextIsLetter(original: string, index: number): boolean {
-  return /^[\p{L}\p{N}]/u.test(original.slice(index, index + 2));
-}
-
-function add(made: Draft, characters: string, { start, end }: { start: number; end: number }): void {
-  for (const character of characters) {
-    if (gap.test(character)) {
-      if (made.gap < 0) made.gap = start;
-      continue;
-    }
-    const unspaced = isUnspaced(character) || (made.isUnspaced && mark.test(character));
-    if (made.gap >= 0 && made.text !== '' && !unspaced && !made.isUnspaced)
-      append(made, ' ', [made.gap, start]);
-    append(made, character, [start, end]);
-    made.gap = -1;
-    made.isUnspaced = unspaced;
+function add(made: Draft, character: string, origin: Origin): void {
+  const isApostrophe = apostrophe.test(character);
+  if (isApostrophe || gap.test(character)) {
+    made.isApostrophe = isApostrophe && made.gap < 0;
+    if (made.gap < 0) made.gap = origin[0];
+    return;
   }
+  const unspaced = isUnspaced(character) || (made.isUnspaced && mark.test(character));
+  const isSpace = made.gap >= 0 && !made.isApostrophe && made.text !== '';
+  if (isSpace && !unspaced && !made.isUnspaced) append(made, ' ', [made.gap, made.gap + 1]);
+  append(made, character, origin);
+  made.gap = -1;
+  made.isUnspaced = unspaced;
 }
 
-function append(made: Draft, characters: string, [start, end]: readonly [number, number]): void {
-  made.text += characters;
-  for (let unit = 0; unit < characters.length; unit++) {
+/** From and to, exclusive. */
+type Origin = readonly [number, number];
+
+function append(made: Draft, character: string, [start, end]: Origin): void {
+  made.text += character;
+  for (let unit = 0; unit < character.length; unit++) {
     made.starts.push(start);
     made.ends.push(end);
   }

@@ -5,8 +5,8 @@ import {
   effectChecks,
   type GivenWord,
   type ListFacts,
-} from '../model/evaluation/evaluation.js';
-import { isLeftOut, readHints } from './read-langs.js';
+} from '../../model/evaluation/evaluation.js';
+import { isLeftOut, readHints } from '../verdicts/read-langs.js';
 
 type Finding = Pick<EffectCheck, 'outcome' | 'message'>;
 type Facts = DeliveryFacts & { readonly words: readonly GivenWord[] };

@@ -1,6 +1,6 @@
-import type { DeliveryFacts, GivenWord, NoEffect, Share } from '../model/evaluation/evaluation.js';
+import type { DeliveryFacts, GivenWord, NoEffect, Share } from '../../model/evaluation/evaluation.js';
+import type { Round } from '../clips/rounds.js';
 import { checkEffect } from './effect-checks.js';
-import type { Round } from './rounds.js';
 
 /** With what, and how, an effect was hoped for. */
 export interface Given {

@@ -1,4 +1,4 @@
-import type { AlignedText } from './align-clip.js';
+import type { AlignedText } from '../clips/align-clip.js';
 import type { Occurrence } from './find-words.js';
 
 /**
