@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { renderNotices } from './third-party-notices.mjs';
+import { requireBuiltins } from './require-builtins.mjs';
 
 const { out } = parseArgs({ options: { out: { type: 'string', default: 'action' } } }).values;
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
@@ -23,8 +24,7 @@ const { metafile } = await build({
   legalComments: 'none',
   logLevel: 'warning',
   metafile: true,
-  // CommonJS packages ask for builtins by require, which a module does not have; everything else is bundled.
-  banner: { js: 'const require = process.getBuiltinModule;' },
+  banner: { js: requireBuiltins },
 });
 await mkdir(out, { recursive: true });
 await writeFile(join(out, 'THIRD-PARTY-NOTICES.txt'), await renderNotices(Object.keys(metafile.inputs)));

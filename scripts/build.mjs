@@ -7,6 +7,7 @@ import { chmod, readFile, rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { joinedChunks } from './joined-chunks.mjs';
 import { renderNotices } from './third-party-notices.mjs';
+import { requireBuiltins } from './require-builtins.mjs';
 
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
 const main = 'dist/cli/main.js';
@@ -53,8 +54,7 @@ const program = {
   entryPoints: { main: 'src/cli/main.ts' },
   outdir: 'dist/cli',
   splitting: true,
-  // CommonJS packages ask for builtins by require, which a module does not have; everything else is bundled.
-  banner: { js: 'const require = process.getBuiltinModule;' },
+  banner: { js: requireBuiltins },
 };
 const commands = (...names) => names.map((name) => `src/cli/commands/${name}.ts`);
 const plugins = [

@@ -15,6 +15,8 @@ export type { Checked } from './check.js';
 export type { StoredList } from './emulator/account-state.js';
 export type { Emulator, SeedList } from './emulator/emulator.js';
 export type { Fault, FaultAction, FaultKind } from './emulator/faults.js';
+export type { RecordingEntry } from './emulator/recognition/hearing/parse-recordings.js';
+export type { RecognitionRecord } from './emulator/recognition/record.js';
 export type { RequestRecord } from './emulator/request-record.js';
 export { type EmulatorServer, type ServerAddress, serveEmulator } from './emulator/server.js';
 export type { EmulatorSwitches } from './emulator/switches.js';

@@ -29,7 +29,11 @@ export interface AccountState {
   /** In the order they came in. */
   readonly lists: readonly StoredList[];
   readonly former: readonly FormerList[];
+  /** Ids of lists that are gone, the last ones: to recognition they are no strangers. Older files have none. */
+  readonly deleted?: readonly string[];
 }
+
+const deletedRemembered = 1000;
 
 export const emptyAccount: AccountState = { lists: [], former: [] };
 
@@ -52,7 +56,9 @@ export function replaceList(
   const { old, next } = change;
   const lists = state.lists.flatMap((list) => (list !== old ? [list] : next === null ? [] : [next]));
   const former = [...state.former, { list: old, until: now }].filter(({ until }) => until > now - lag);
-  return { lists, former };
+  if (next !== null) return { ...state, lists, former };
+  const deleted = [...(state.deleted ?? []), old.vocabulary_id].slice(-deletedRemembered);
+  return { ...state, lists, former, deleted };
 }
 
 /** The lists as a read sees them. */

@@ -2,6 +2,12 @@
 export const actions = ['create', 'list', 'query', 'update', 'delete'] as const;
 export type Action = (typeof actions)[number];
 
+/** What else is asked of the API: to hear on a WebSocket, at once, or in files; how far a task is, and its result. */
+export const recognitionActions = ['stream', 'flash', 'file', 'task', 'result'] as const;
+export type RecognitionAction = (typeof recognitionActions)[number];
+
+export type RequestAction = Action | RecognitionAction;
+
 /** A request body as far as it can be read without judging it. */
 export interface Call {
   readonly model: unknown;

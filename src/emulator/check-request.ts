@@ -1,4 +1,6 @@
+import type { FetchAudio } from './recognition/audio.js';
 import { type Content, failure } from './reply.js';
+import type { Route } from './route.js';
 
 export interface EmulatorRequest {
   readonly method: string;
@@ -7,25 +9,61 @@ export interface EmulatorRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
   readonly signal?: AbortSignal | undefined;
-}
-
-/** What is wrong with a request before its body is looked at; null: nothing. */
-export function checkRoute(method: string, path: string): Content | null {
-  if (!path.endsWith('/services/audio/asr/customization')) {
-    return failure(404, 'NotFound', 'nothing is served at this path');
-  }
-  return method === 'POST' ? null : failure(405, 'InvalidParameter', 'only POST is served at this path');
+  /** Scheme, host and port under which the client knows the server. */
+  readonly origin?: string | undefined;
+  /** Left out: audio that is named by a URL is not fetched. */
+  readonly fetchAudio?: FetchAudio | undefined;
 }
 
 /** What a key of another region gets, and any other that is not accepted: nothing tells the two apart. */
 export const keyRefused: Content = failure(401, 'InvalidApiKey', 'Invalid API-key provided.');
 
-/** Any key is as good as another, but there must be one. Names of headers may be in any case. */
-export function checkHeaders(headers: Readonly<Record<string, string>>): Content | null {
-  const lower = new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
-  if (!/^Bearer +\S/i.test(lower.get('authorization') ?? '')) {
-    return failure(401, 'InvalidApiKey', 'no API key was sent');
+type Headers = ReadonlyMap<string, string>;
+
+/** Names of headers may be in any case. */
+function lowered(headers: EmulatorRequest['headers']): Headers {
+  return new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+/** What is wrong with the headers of a request on its route; null: nothing. */
+export function checkHeaders(headers: EmulatorRequest['headers'], { kind }: Route): Content | null {
+  const lower = lowered(headers);
+  switch (kind) {
+    case 'result':
+      return checkNoKey(lower);
+    case 'task':
+      return checkKey(lower);
+    case 'file':
+      return checkKey(lower) ?? checkJson(lower) ?? checkAsync(lower);
+    case 'customization':
+    case 'flash':
+      return checkKey(lower) ?? checkJson(lower);
   }
-  const json = /^application\/json *(;|$)/i.test(lower.get('content-type') ?? '');
+}
+
+/** Checks the same of a handshake. */
+export function checkHandshake(headers: EmulatorRequest['headers']): Content | null {
+  return checkKey(lowered(headers));
+}
+
+/** Any key is as good as another, but there must be one. */
+function checkKey(headers: Headers): Content | null {
+  if (/^Bearer +\S/i.test(headers.get('authorization') ?? '')) return null;
+  return failure(401, 'InvalidApiKey', 'no API key was sent');
+}
+
+/** Results lie on a server for files, at a URL that is signed: whoever sends it a key gives the key away, and is refused. */
+function checkNoKey(headers: Headers): Content | null {
+  if (!headers.has('authorization')) return null;
+  return failure(400, 'InvalidArgument', 'a result is read without a key');
+}
+
+function checkJson(headers: Headers): Content | null {
+  const json = /^application\/json *(;|$)/i.test(headers.get('content-type') ?? '');
   return json ? null : failure(400, 'InvalidParameter', 'the content-type must be application/json');
+}
+
+function checkAsync(headers: Headers): Content | null {
+  if (headers.get('x-dashscope-async')?.toLowerCase() === 'enable') return null;
+  return failure(403, 'AccessDenied', 'current user api does not support synchronous calls.');
 }

@@ -1,5 +1,5 @@
 import { VocabError } from '../model/errors.js';
-import { type Action, actions } from './call.js';
+import { actions, type RequestAction, recognitionActions } from './call.js';
 
 /**
  * What goes wrong. The kinds that end in `after`, and act-then-fail, broken-json and empty-200, carry the request
@@ -22,7 +22,7 @@ export const faultKinds = [
 /** One of these ways to fail. */
 export type FaultKind = (typeof faultKinds)[number];
 
-export const faultActions = [...actions, 'any'] as const;
+export const faultActions = [...actions, ...recognitionActions, 'any'] as const;
 /** Which requests a fault is for. */
 export type FaultAction = (typeof faultActions)[number];
 
@@ -55,7 +55,7 @@ export function spellFault({ kind, action, skip, count }: Fault): string {
 }
 
 /** Tells for each request in turn what goes wrong with it; null: nothing. */
-export type FaultPicker = (action: Action | null) => FaultKind | null;
+export type FaultPicker = (action: RequestAction | null) => FaultKind | null;
 
 /** Each fault counts the requests it applies to by itself; where two are due at once, the earlier goes first. */
 export function armFaults(faults: readonly Fault[]): FaultPicker {
@@ -88,6 +88,11 @@ export function isActedOn(kind: FaultKind): boolean {
     case 'code-in-200':
       return false;
   }
+}
+
+/** Whether it meets a stream before there is one; the other kinds meet the first task on it. */
+export function isOfHandshake(kind: FaultKind): boolean {
+  return ['refuse', 'throttle', 'html-502', 'html-502-after'].includes(kind);
 }
 
 function isOneOf<T extends string>(allowed: readonly T[], text: string): text is T {

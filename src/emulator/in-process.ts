@@ -8,8 +8,8 @@ import type { EmulatorReply } from './reply.js';
 export function transportTo(handle: (request: EmulatorRequest) => Promise<EmulatorReply>): Transport {
   return async ({ method = 'POST', url, headers, body, signal }) => {
     signal?.throwIfAborted();
-    const path = new URL(url).pathname;
-    return arrive(await handle({ method, path, headers, body, signal }), signal);
+    const { pathname: path, origin } = new URL(url);
+    return arrive(await handle({ method, path, headers, body, signal, origin }), signal);
   };
 }
 

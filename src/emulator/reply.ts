@@ -16,7 +16,10 @@ export interface Envelope {
   readonly retry_after_seconds: number | null;
 }
 
-export type Content = Pick<Served, 'status' | 'body'>;
+export interface Content extends Pick<Served, 'status' | 'body'> {
+  /** What is no answer of the API, and so has no request_id. */
+  readonly bare?: true;
+}
 
 export function failure(status: number, code: string, message: string): Content {
   return { status, body: { code, message } };
@@ -29,8 +32,8 @@ const errorInSuccess: Content = failure(200, 'InternalError', 'the service faile
 const badGatewayPage =
   '<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>\n';
 
-export function renderAnswer({ status, body }: Content, envelope: Envelope): HttpResponse {
-  const text = JSON.stringify({ ...body, request_id: envelope.request_id });
+export function renderAnswer({ status, body, bare }: Content, envelope: Envelope): HttpResponse {
+  const text = JSON.stringify(bare ? body : { ...body, request_id: envelope.request_id });
   const headers = {
     ...commonHeaders(envelope),
     ...retryHeader(status, envelope),

@@ -1,7 +1,6 @@
-import { type Action, type Call, isRecord, parseJson } from './call.js';
+import { isRecord, parseJson, type RequestAction } from './call.js';
 import type { FaultKind } from './faults.js';
 import type { EmulatorReply } from './reply.js';
-import type { Served } from './store.js';
 
 /** What one API request came to. */
 export interface RequestRecord {
@@ -9,8 +8,8 @@ export interface RequestRecord {
   readonly at: number;
   /** Until it was decided what to answer, the latency included; milliseconds. */
   readonly duration_ms: number;
-  /** null: none of the five. */
-  readonly action: Action | null;
+  /** null: none that there is. A stream is one from the handshake to its end, or to that of a task on it. */
+  readonly action: RequestAction | null;
   /** The list it named or made; null: none. */
   readonly vocabulary_id: string | null;
   /** null: no answer left. */
@@ -27,30 +26,28 @@ export interface RequestRecord {
 
 /** What is known of a request beside its answer. */
 export interface Asked {
-  readonly call: Call | null;
+  readonly action: RequestAction | null;
+  readonly vocabulary_id: string | null;
   readonly at: number;
   readonly now: number;
-  /** null: it was not carried out. */
-  readonly served: Served | null;
+  /** null: no list was asked about, or it was not carried out. */
+  readonly slots: number | null;
   readonly fault: FaultKind | null;
 }
 
-export function recordRequest({ call, at, now, served, fault }: Asked, reply: EmulatorReply): RequestRecord {
+export function recordRequest({ now, ...asked }: Asked, reply: EmulatorReply): RequestRecord {
   const response = reply.kind === 'answer' ? reply.response : null;
   return {
-    at,
-    duration_ms: Math.max(0, now - at),
-    action: call?.action ?? null,
-    vocabulary_id: idIn(call?.input) ?? idIn(served?.body['output']),
+    ...asked,
+    duration_ms: Math.max(0, now - asked.at),
     status: response?.status ?? null,
     code: codeIn(response?.body ?? ''),
     request_id: response?.headers['x-request-id'] ?? null,
-    fault,
-    slots: served?.state.lists.length ?? null,
   };
 }
 
-function idIn(fields: unknown): string | null {
+/** The list that an input or an output names. */
+export function idIn(fields: unknown): string | null {
   return textIn(fields, 'vocabulary_id');
 }
 

@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { isLoopback } from '../model/loopback.js';
 import type { Emulator } from './emulator.js';
 import { servePage } from './page/serve-page.js';
+import type { FetchAudio } from './recognition/audio.js';
+import { serveStreams } from './recognition/stream/serve-streams.js';
 import { answer, type EmulatorReply, failure } from './reply.js';
 
 /** Where an account is served. */
@@ -37,8 +39,20 @@ export async function serveEmulator(
     const replied = isForOtherHost(request, host) ? refuseHost() : route(emulator, request, closing.signal);
     void replied.catch(explain).then((reply) => deliver(reply, response));
   });
+  const endStreams = serveStreams(server, {
+    shake: emulator.shake,
+    signal: closing.signal,
+    isForOtherHost: (request) => isForOtherHost(request, host),
+  });
   const bound = await listen(server, host, port);
-  return { url: urlOf(bound.address, bound.port), close: () => close(server, closing) };
+  return {
+    url: urlOf(bound.address, bound.port),
+    close: () => {
+      const closed = close(server, closing);
+      endStreams();
+      return closed;
+    },
+  };
 }
 
 /** A page of another site can give its own name to this machine's address; only the Host header shows that. */
@@ -60,8 +74,14 @@ async function route(
   if (method === 'GET' && path === '/favicon.ico') return answer({ status: 204, headers: {}, body: '' });
   const body = await readBody(request);
   if (body === null) return refuse(413, 'InvalidParameter', 'the body is too large');
-  return emulator.handle({ method, path, headers: flatten(request.headers), body, signal });
+  const headers = flatten(request.headers);
+  const origin = `http://${headers['host'] ?? 'localhost'}`;
+  return emulator.handle({ method, path, headers, body, signal, origin, fetchAudio });
 }
+
+/** Loaded with the first URL that somebody names. */
+const fetchAudio: FetchAudio = async (...given) =>
+  (await import('./recognition/fetch-audio.js')).fetchAudio(...given);
 
 /** null: too large. Such a body is read to its end all the same, for a client that still sends reads no answer. */
 async function readBody(request: IncomingMessage): Promise<string | null> {

@@ -42,9 +42,10 @@ function parseState(text: string, path: string): AccountState {
   if (!isRecord(content) || typeof content['version'] !== 'number') throw unreadable(path);
   if (content['version'] > version) throw fromTheFuture(path, content['version']);
   if (content['version'] !== version) throw unreadable(path);
-  const { lists, former } = content;
+  const { lists, former, deleted = [] } = content;
   if (!isListOf(lists, isStoredList) || !isListOf(former, isFormerList)) throw unreadable(path);
-  return { lists, former };
+  if (!isListOf(deleted, isText)) throw unreadable(path);
+  return { lists, former, deleted };
 }
 
 function parseJson(text: string): unknown {
@@ -57,6 +58,10 @@ function parseJson(text: string): unknown {
 
 function isListOf<T>(value: unknown, isItem: (item: unknown) => item is T): value is readonly T[] {
   return Array.isArray(value) && value.every(isItem);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
 }
 
 function isFormerList(value: unknown): value is FormerList {

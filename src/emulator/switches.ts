@@ -38,6 +38,20 @@ export interface EmulatorSwitches {
   readonly entries_kept: 'all' | 'without-last' | 'at-weight-1';
   /** Whether every key is one of another region: the vendor's 401 for that is the one for a key that is none. */
   readonly refuse_keys: boolean;
+  /** What recognition says of a vocabulary_id that never was; the words of one that was deleted are silently gone. */
+  readonly unknown_list: 'ignored' | 'not-found';
+  /** Whether a stream tells what it has understood of a sentence before the sentence has ended. */
+  readonly partial_results: boolean;
+  /** Whether a stream sends results that say nothing but that it is alive. */
+  readonly heartbeats: boolean;
+  /** A stream in which nothing is sent for so long fails. */
+  readonly silence_ms: number;
+  /** Where the answer of one request has its text; `nested` repeats the whole output inside it. */
+  readonly flash_shape: 'text' | 'sentence' | 'nested' | 'top';
+  /** How long a task of files takes by the account's clock: PENDING, and RUNNING from the half of it on. */
+  readonly task_ms: number;
+  /** Files of each task that fail though they are there. */
+  readonly failed_files: 'none' | 'first' | 'all';
   readonly faults: readonly Fault[];
 }
 
@@ -61,5 +75,12 @@ export const defaultSwitches: EmulatorSwitches = {
   retry_after_seconds: null,
   entries_kept: 'all',
   refuse_keys: false,
+  unknown_list: 'ignored',
+  partial_results: true,
+  heartbeats: false,
+  silence_ms: 23_000,
+  flash_shape: 'text',
+  task_ms: 0,
+  failed_files: 'none',
   faults: [],
 };

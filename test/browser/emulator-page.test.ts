@@ -286,7 +286,7 @@ describe.skipIf(noBrowser !== null)('the page of the emulator', () => {
     expect(stops).toEqual([
       'Lists',
       'Requests 0',
-      'All 19 switches, as usual',
+      'All 26 switches, as usual',
       'query',
       '1 hotword',
       '1 hotword',

@@ -40,7 +40,7 @@ export async function openRepository(
     },
     writes: () =>
       emulator.requests.flatMap(({ action }) =>
-        action === null || action === 'list' || action === 'query' ? [] : [action],
+        action !== null && ['create', 'update', 'delete'].includes(action) ? [action] : [],
       ),
   };
 }

@@ -64,7 +64,7 @@ describe('a path', () => {
   it.each([
     ['POST', '/api/v1/services/audio/asr/customization', 200],
     ['POST', '/services/audio/asr/customization', 200],
-    ['POST', '/api/v1/services/audio/asr/transcription', 404],
+    ['POST', '/api/v1/services/audio/asr/synthesis', 404],
     ['GET', '/api/v1/services/audio/asr/customization', 405],
   ])('%s %s answers %i', async (method, path, status) => {
     const reply = await openAccount().emulator.handle({ method, path, headers: jsonHeaders, body: list });

@@ -1,4 +1,4 @@
-import { type Action, actions } from '../../src/emulator/call.js';
+import { actions, type RequestAction } from '../../src/emulator/call.js';
 import type { Fault } from '../../src/emulator/faults.js';
 import type { RequestRecord } from '../../src/emulator/request-record.js';
 
@@ -6,7 +6,7 @@ import type { RequestRecord } from '../../src/emulator/request-record.js';
 export type Position = Pick<Fault, 'action' | 'skip'>;
 
 /** Whether a request counts for a position. */
-export function isAt(position: Position, action: Action | null): boolean {
+export function isAt(position: Position, action: RequestAction | null): boolean {
   return position.action === 'any' || position.action === action;
 }
 

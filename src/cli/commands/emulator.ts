@@ -1,6 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { createEmulator } from '../../emulator/emulator.js';
 import { parseFault } from '../../emulator/faults.js';
+import { parseRecordings } from '../../emulator/recognition/hearing/parse-recordings.js';
+import type { Recording } from '../../emulator/recognition/hearing/recording.js';
 import { serveEmulator } from '../../emulator/server.js';
 import { fileStorage, memoryStorage } from '../../emulator/storage.js';
 import { defaultSwitches, type EmulatorSwitches } from '../../emulator/switches.js';
@@ -24,6 +27,10 @@ export interface EmulatorOptions extends CommonOptions {
   readonly visibilityLag?: number;
   readonly pageCap?: number;
   readonly refuseKeys: boolean;
+  readonly recordings?: string;
+  /** Milliseconds. */
+  readonly taskTime?: number;
+  readonly partialResults: boolean;
   readonly prefixMatch?: EmulatorSwitches['prefix_match'];
   readonly rate?: number;
   /** Seconds. */
@@ -41,7 +48,8 @@ export async function emulator(options: EmulatorOptions, context: Context): Prom
         statePath(owner, 'emulator.json'),
         sharedFiles(context, () => makeStateFolder(owner)),
       );
-  const account = createEmulator({ clock, switches: switchesOf(options), storage });
+  const recordings = await loadRecordings(options, cwd);
+  const account = createEmulator({ clock, switches: switchesOf(options), storage, recordings });
   const server = await serve(account, options);
   const { url } = server;
   interruption.addEventListener('abort', () => void server.close());
@@ -52,6 +60,21 @@ export async function emulator(options: EmulatorOptions, context: Context): Prom
     );
   }
   return exitCodes.done;
+}
+
+async function loadRecordings({ recordings }: EmulatorOptions, cwd: string): Promise<readonly Recording[]> {
+  if (recordings === undefined) return [];
+  const text = await readFile(resolve(cwd, recordings), 'utf8').catch((cause: Error) => {
+    throw new VocabError(
+      'config-invalid',
+      `the recordings could not be read from ${recordings}: ${cause.message}`,
+      {
+        hint: 'name a file with [{"sha256":"…","text":"…"}]; docs/emulator.md says what else it may hold',
+        cause,
+      },
+    );
+  });
+  return parseRecordings(text, recordings);
 }
 
 async function serve(account: Parameters<typeof serveEmulator>[0], { host, port }: EmulatorOptions) {
@@ -80,6 +103,8 @@ function switchesOf(options: EmulatorOptions): EmulatorSwitches {
     rate_per_second: options.rate ?? on.rate_per_second,
     retry_after_seconds: options.retryAfter ?? on.retry_after_seconds,
     refuse_keys: options.refuseKeys,
+    task_ms: options.taskTime ?? on.task_ms,
+    partial_results: options.partialResults,
     faults: options.fault.map(parseFault),
   };
 }

@@ -6,7 +6,12 @@ import { collect, durationOption, parseWhole } from '../parse-option.js';
  * what goes wrong. How an answer is spelt is for tests of clients, which make their emulator themselves.
  */
 export function addEmulatorOptions(command: Command): Command {
-  for (const option of [...serverOptions(), ...accountSwitches(), ...answerSwitches()])
+  for (const option of [
+    ...serverOptions(),
+    ...accountSwitches(),
+    ...answerSwitches(),
+    ...recognitionSwitches(),
+  ])
     command.addOption(option);
   return command;
 }
@@ -49,6 +54,14 @@ function answerSwitches(): Option[] {
     new Option('--fault <fault>', 'what goes wrong, as ACTION:KIND[@N][*TIMES] (repeatable)')
       .argParser(collect)
       .default([], 'none'),
+  ];
+}
+
+function recognitionSwitches(): Option[] {
+  return [
+    new Option('--recordings <file>', 'what recognition hears, by the SHA-256 of the audio (JSON)'),
+    time('--task-time <duration>', 'until the transcription of files is done'),
+    new Option('--no-partial-results', 'tell of sentences only once they have ended'),
   ];
 }
 

@@ -119,10 +119,10 @@ describe('the page of an account', () => {
 
   it('shows where every switch stands, and where it usually does', () => {
     const page = show([], { latency_ms: 250 });
-    expect(page).toContain('<summary>All 19 switches</summary>');
+    expect(page).toContain('<summary>All 26 switches</summary>');
     expect(page).toContain('<tr class="unusual"><th scope="row">latency_ms</th><td>250</td><td>0</td></tr>');
     expect(page).toContain('<tr><th scope="row">page_cap</th><td>none</td><td>none</td></tr>');
-    expect(show([])).toContain('<summary>All 19 switches, as usual</summary>');
+    expect(show([])).toContain('<summary>All 26 switches, as usual</summary>');
   });
 
   it('says from when a list is in effect that is not yet', () => {
