@@ -60,7 +60,7 @@ export interface EvaluatedView {
 }
 
 const note =
-  'Texts are compared after NFKC, and without case, punctuation, and white space beside Chinese, Japanese and Korean; nothing else is normalised. In brackets: where a share lies with 95% confidence.';
+  'Texts are compared after NFKC, and without case, punctuation, and white space beside Chinese, Japanese and Korean; nothing else is normalised. In brackets: where a share lies with 95% confidence, for which repeats are no more clips.';
 
 export function viewEvaluation(
   evaluations: readonly LocatedEvaluation[],
@@ -157,20 +157,21 @@ function reachedBy(evaluation: LocatedEvaluation): string[] {
   const { thresholds, baseline } = evaluation;
   return [
     ...thresholds.filter(({ met }) => met).map((threshold) => sayThreshold(threshold, evaluation)),
-    ...(baseline === null ? [] : [sayBaseline(baseline)]),
+    ...(baseline === null || baseline.regressions.length > 0 ? [] : [sayBaseline(baseline)]),
   ];
 }
 
 const waysOf = { stream: 'as a stream', flash: 'in one request', file: 'by URL' } as const;
 
 function factsOf(evaluation: Evaluation): string[] {
-  const { consumer, model, way, manifest, clips, failed, repeat, not_planned } = evaluation;
+  const { consumer, model, way, manifest, clips, failed, repeat, not_planned, baseline } = evaluation;
   const all = new Set([...clips, ...failed].map(({ clip }) => clip)).size;
   const times = repeat === 1 ? '' : `, each recognised ${repeat} times on each side`;
   return [
     `consumer ${printable(consumer)}, recognition with ${printable(model)}, ${waysOf[way]}`,
     givenFact(evaluation),
     `${count(all, 'clip')} of ${printable(manifest)}${times}`,
+    ...(baseline === null || baseline.regressions.length === 0 ? [] : [sayBaseline(baseline)]),
     ...(not_planned === null ? [] : [`what YAML asks for was not tried: ${printable(not_planned)}`]),
     usageOf(evaluation),
   ];

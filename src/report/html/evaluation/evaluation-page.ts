@@ -42,12 +42,6 @@ ${heading}${renderFindings(findings)}${renderChecks(evaluated)}${renderFigures(e
 ${renderAdvice(advice)}</section>`;
 }
 
-const labels: Readonly<Record<Finding['level'], string>> = {
-  error: 'failed',
-  warning: 'warning',
-  note: 'note',
-};
-
 /** How the style sheet calls them. */
 const tones: Readonly<Record<Finding['level'], string>> = {
   error: 'error',
@@ -62,13 +56,13 @@ ${findings.map(renderFinding)}</ul></div>
 `;
 }
 
-function renderFinding({ level, kind, message, hint, location }: Finding): Markup {
+function renderFinding({ level, label, message, hint, location }: Finding): Markup {
   const next =
     hint === null
       ? nothing
       : html`<ul class="ways"><li>${sentence(hint)}</li></ul>
 `;
-  return html`<li class="${tones[level]}"><p class="rule"><b>${labels[level]}</b> <code>${kind}</code></p>
+  return html`<li class="${tones[level]}"><p class="rule"><b>${label}</b></p>
 <p class="message">${sentence(message)}</p>
 ${next}${renderLocation(location)}</li>
 `;

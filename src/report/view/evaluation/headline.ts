@@ -24,8 +24,7 @@ function outcome(evaluation: Evaluation): string {
   const { said, heard, intruded } = given.hotwords;
   if (clips.length === 0) return failed.length === 0 ? 'there are no clips' : 'no clip could be recognised';
   if (said === 0) {
-    const all =
-      words.length === 0 ? 'there are no hotwords' : `no clip says any of ${hotwords(words.length)}`;
+    const all = words.length === 0 ? 'there are no hotwords' : `no clip says ${hotwords(words.length)}`;
     return `${all}${intrusions(intruded)}`;
   }
   const counts = `${heard} of ${said} hotwords heard with ${givenName(delivery)}`;
@@ -44,5 +43,5 @@ function intrusions(amount: number): string {
 }
 
 function hotwords(amount: number): string {
-  return amount === 1 ? 'the one hotword' : `the ${count(amount, 'hotword')}`;
+  return amount === 1 ? 'the hotword' : `any of the ${count(amount, 'hotword')}`;
 }
