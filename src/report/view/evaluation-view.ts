@@ -12,7 +12,7 @@ import {
   sayBaseline,
   sayThreshold,
 } from './evaluation/findings.js';
-import { evaluationName, givenName, headlineOf } from './evaluation/headline.js';
+import { evaluationName, givenName, headlineOf, outcomeOf } from './evaluation/headline.js';
 import { viewWord, type WordResultView } from './evaluation/words.js';
 import type { ReportState } from './report-view.js';
 
@@ -34,6 +34,8 @@ export interface EvaluatedView {
   readonly name: string;
   /** `ward: 12 of 20 hotwords heard with the list, 8 without: recall 40% → 60%, 1 intruded` */
   readonly headline: string;
+  /** The same, where the name stands beside it. */
+  readonly outcome: string;
   readonly state: ReportState;
   /** What the side with hotwords is called: `the list`. */
   readonly given: string;
@@ -132,6 +134,7 @@ function viewOne(evaluation: LocatedEvaluation): EvaluatedView {
   return {
     name: evaluationName(evaluation),
     headline: headlineOf(evaluation),
+    outcome: outcomeOf(evaluation),
     state: stateOf(evaluation),
     given: givenName(delivery),
     has_planned: planned !== null,

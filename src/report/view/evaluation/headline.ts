@@ -16,10 +16,11 @@ export function givenName({ list, instant }: DeliveryFacts): string {
 
 /** `ward: 12 of 20 hotwords heard with the list, 8 without: recall 40% → 60%, 1 intruded` */
 export function headlineOf(evaluation: Evaluation): string {
-  return `${evaluationName(evaluation)}: ${outcome(evaluation)}`;
+  return `${evaluationName(evaluation)}: ${outcomeOf(evaluation)}`;
 }
 
-function outcome(evaluation: Evaluation): string {
+/** The same, where the name stands beside it. */
+export function outcomeOf(evaluation: Evaluation): string {
   const { without, with: given, planned, words, clips, failed, no_effect, delivery } = evaluation;
   const { said, heard, intruded } = given.hotwords;
   if (clips.length === 0) return failed.length === 0 ? 'there are no clips' : 'no clip could be recognised';
