@@ -30,7 +30,7 @@ const advice = z
         examples: ['heard_without', 'intrudes'],
       }),
   })
-  .describe('What to do about it; null: nothing.');
+  .describe('What to do about it.');
 
 export const word = z
   .looseObject({
@@ -68,6 +68,6 @@ export const word = z
       harmful: 'it intrudes, or costs what was heard',
       not_spoken: 'no clip says it',
     }),
-    advice: advice.nullable(),
+    advice: advice.nullable().describe('What to do about it; null: nothing.'),
   })
   .meta({ id: 'WordResult', title: 'Hotword', description: 'A hotword, and what became of it.' });

@@ -89,7 +89,9 @@ const clipFields = {
 const clip = z
   .looseObject({
     ...clipFields,
-    reference: marked,
+    reference: marked.describe(
+      'What was said; its marks are of the first text that was heard with hotwords.',
+    ),
     without: z.array(marked).describe('What was heard without hotwords, a text for each repeat.'),
     with: z.array(marked).describe('What was heard with what the consumer is given, a text for each repeat.'),
     planned: z
@@ -101,7 +103,9 @@ const clip = z
       .looseObject({
         without: errorRate('Without hotwords.'),
         with: errorRate('With what the consumer is given.'),
-        planned: errorRate('With what the configuration asks for; null: not tried.').nullable(),
+        planned: errorRate('With what the configuration asks for.')
+          .nullable()
+          .describe('With what the configuration asks for; null: not tried.'),
       })
       .describe('Errors in all of the text, over all repeats.'),
     repeat: count('How often it was heard with what the consumer is given.'),
@@ -178,7 +182,7 @@ const noEffect = z
       )
       .describe('What may be the cause.'),
   })
-  .describe('No word had any effect, though words were missed; null: some had, or nothing was missed.');
+  .describe('That no word had any effect, though words were missed.');
 
 const times = z.looseObject({
   heard: count('How often it was heard.'),
@@ -200,7 +204,7 @@ const baseline = z
       .describe('Words of which more was heard then.'),
     incomparable: count('Clips of the earlier one that are gone, or have another text.'),
   })
-  .describe('What came of comparing it with an earlier one; null: it was not compared.');
+  .describe('What came of comparing it with an earlier one.');
 
 const evaluation = z
   .looseObject({
@@ -227,13 +231,11 @@ const evaluation = z
     repeat: z.int().min(1).describe('How often each clip was recognised on each side.'),
     figures: z
       .looseObject({
-        without: side,
-        with: side,
-        planned: side.nullable(),
+        without: side.describe('Without hotwords.'),
+        with: side.describe('With what the consumer is given today.'),
+        planned: side.nullable().describe('With what the configuration asks for; null: not tried.'),
       })
-      .describe(
-        'Without hotwords, with what the consumer is given, and with what is planned (null: not tried).',
-      ),
+      .describe('What each side comes to.'),
     not_planned: z
       .string()
       .nullable()
@@ -243,7 +245,9 @@ const evaluation = z
     words: z.array(word).describe('What became of each hotword, the worst first.'),
     clips: z.array(clip).describe('What was said and heard, clip by clip.'),
     failed: z.array(failed).describe('Clips of which there is no text.'),
-    no_effect: noEffect.nullable(),
+    no_effect: noEffect
+      .nullable()
+      .describe('That no word had any effect; null: some had, or nothing was missed.'),
     thresholds: z
       .array(
         z.looseObject({
@@ -257,7 +261,9 @@ const evaluation = z
         }),
       )
       .describe('What had to be reached; empty: nothing.'),
-    baseline: baseline.nullable(),
+    baseline: baseline
+      .nullable()
+      .describe('What came of comparing it with an earlier one; null: it was not compared.'),
     usage: z
       .looseObject({
         audio_seconds: amount.nullable().describe('Of all clips; null: of some nobody can tell.'),

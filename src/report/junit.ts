@@ -99,9 +99,9 @@ function casesOfEvaluation(evaluated: EvaluatedView): Case[] {
     text: [headline, ...reached, ...gains].join('\n'),
     file: location?.file,
   };
-  const problems = findings.map(({ kind, about, level, message, hint, location: at }): Case => {
+  const problems = findings.map(({ kind, about, level, message, cause, hint, location: at }): Case => {
     const ending = level === 'error' ? (kind === 'clip-failed' ? 'error' : 'failure') : null;
-    const said = [message, ...(hint === null ? [] : [hint])].join('\n');
+    const said = [message, cause, hint].filter((line) => line !== null).join('\n');
     return { name: `${name}: ${kind} ${about}`, ending, type: `eval-${kind}`, text: said, file: at?.file };
   });
   const tested = words.map((word): Case => {

@@ -79,7 +79,7 @@ describe.each(goldens)('$file', ({ document }) => {
 });
 
 const mayBeAbsent =
-  /^(?:vocabularies\.[^.]+(?:\.[^.]+)?|consumers\.[^.]+|account\.(?:name|config|api_key_env)|changes\[\]\.(?:name|owner|replaces|differs_from)|.*\[\]\.(?:note|expires)|.*\.extra|diagnostics\[\]\.(?:file|line|column|related)|checks\[\]\.evidence\[\]\.(?:vocabulary_id|file|line|column)|(?:steps\[\]\.)?error\.(?:status|vendor_code|request_id)|error|instant|redeploy_words|consumers\[\]\.instant|instant\[\]\.owner|.*\.before\.lang)$/;
+  /^(?:vocabularies\.[^.]+(?:\.[^.]+)?|consumers\.[^.]+|account\.(?:name|config|api_key_env)|changes\[\]\.(?:name|owner|replaces|differs_from)|.*\[\]\.(?:note|expires)|.*\.extra|diagnostics\[\]\.(?:file|line|column|related)|evaluations\[\]\.(?:words\[\]\.)?(?:file|line|column)|checks\[\]\.evidence\[\]\.(?:vocabulary_id|file|line|column)|(?:steps\[\]\.)?error\.(?:status|vendor_code|request_id)|error|instant|redeploy_words|consumers\[\]\.instant|instant\[\]\.owner|.*\.before\.lang)$/;
 
 /** How deep the keys of a field are names that somebody has given, of which a version can add none. */
 const namesUnder: Readonly<Record<string, number>> = { vocabularies: 2, consumers: 1 };

@@ -20,8 +20,10 @@ import {
 } from '../../src/report/json/documents.js';
 import { filesDocument } from '../../src/report/json/files-document.js';
 import { affectedDocument, combineDocument } from '../../src/report/json/overview-documents.js';
+import { sayEvaluation } from '../../src/report/say/say-evaluation.js';
 import { viewChecks } from '../../src/report/view/checks-view.js';
 import { viewDiagnostics } from '../../src/report/view/diagnostics.js';
+import type { LocatedEvaluation } from '../../src/report/view/evaluation/findings.js';
 import { viewFailure } from '../../src/report/view/failure-view.js';
 import { type FilesReport, viewFiles } from '../../src/report/view/files-view.js';
 import { type ToldAccount, viewOverview } from '../../src/report/view/overview-view.js';
@@ -43,6 +45,7 @@ import {
   words,
 } from '../support/build.js';
 import { comparisonOf, planOf } from '../support/plan-of.js';
+import { hostileEvaluation, silent, unpaired, ward, well } from './evaluation/evaluations.js';
 
 /* The same situations for every rendering: add one here, and all of them draw it. */
 
@@ -699,6 +702,13 @@ function examined(checkup: Checkup): Saying {
   };
 }
 
+function evaluated(
+  evaluations: readonly LocatedEvaluation[],
+  diagnostics: readonly Diagnostic[] = [],
+): Saying {
+  return sayEvaluation(evaluations, diagnostics, { envelope: { kind: 'eval', version, about }, sources });
+}
+
 /** Everything that a form must draw. */
 export const sayings: Readonly<Record<string, Saying>> = {
   'plan-mixed': planned({ ...mixed, diagnostics: [unfitting] }),
@@ -755,6 +765,12 @@ export const sayings: Readonly<Record<string, Saying>> = {
     endpoint: 'emulator',
     checks: ill.checks.filter(({ status }) => status === 'ok'),
   }),
+  'eval-ward': evaluated([{ ...ward, location: { file: 'vocab.config.yaml', line: 30, column: 5 } }]),
+  'eval-well': evaluated([well]),
+  'eval-no-effect': evaluated([unpaired]),
+  'eval-several': evaluated([ward, well, unpaired, silent], [unfitting]),
+  'eval-none': evaluated([]),
+  'eval-hostile': evaluated([hostileEvaluation(nasty)]),
   affected: reached([
     {
       account: 'staging',

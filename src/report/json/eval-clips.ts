@@ -1,3 +1,4 @@
+import type { Location } from '../../model/diagnostic.js';
 import { clipName, type FailedClip } from '../../model/evaluation/clip.js';
 import type { ClipResult, Mark, MarkedText } from '../../model/evaluation/evaluation.js';
 import { maskKeys } from '../../model/text/secrets.js';
@@ -29,8 +30,13 @@ function namedDocument(clip: FailedClip['clip']) {
     path: path && maskKeys(path),
     url: url && maskKeys(url),
     text: maskKeys(text),
-    ...location,
+    ...locationDocument(location),
   };
+}
+
+/** A file name is what somebody called it. */
+export function locationDocument(location: Location | null | undefined) {
+  return location && { ...location, file: maskKeys(location.file) };
 }
 
 /** How often each word was said, over all repeats, and how often it was heard with hotwords. */

@@ -14,7 +14,7 @@ import type { LocatedEvaluation } from '../view/evaluation/findings.js';
 import { headlineOf } from '../view/evaluation/headline.js';
 import { evaluationHeadline } from '../view/evaluation-view.js';
 import { type Envelope, headDocument } from './envelope.js';
-import { clipDocument, failedDocument } from './eval-clips.js';
+import { clipDocument, failedDocument, locationDocument } from './eval-clips.js';
 import { diagnosticDocument } from './fields.js';
 
 /** What evaluations come to, with all that a later one needs to be compared with them. */
@@ -37,7 +37,7 @@ function evaluationDocument(evaluation: LocatedEvaluation) {
   return {
     name: name && maskKeys(name),
     headline: headlineOf(evaluation),
-    ...location,
+    ...locationDocument(location),
     consumer: maskKeys(consumer),
     model: maskKeys(model),
     way,
@@ -95,7 +95,7 @@ function wordDocument({ word, clips, advice, ...result }: WordResult) {
     weight,
     lang: lang && maskKeys(lang),
     vocabulary: vocabulary && maskKeys(vocabulary),
-    ...location,
+    ...locationDocument(location),
     said: result.said,
     without: result.without,
     with: result.with,

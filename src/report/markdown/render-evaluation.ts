@@ -1,5 +1,4 @@
 import { cellText, type FigureRow } from '../view/evaluation/figures.js';
-import type { Finding } from '../view/evaluation/findings.js';
 import type { WordResultView } from '../view/evaluation/words.js';
 import type { EvaluatedView, EvaluationView } from '../view/evaluation-view.js';
 import { clipped } from './clip.js';
@@ -35,26 +34,22 @@ function evaluated(one: EvaluatedView, isOne: boolean): Section[] {
     findingsSection(one),
     checksTable(one),
     figuresTable(one),
-    factsSection(one),
+    gainsSection(one),
     text('\n'),
     adviceSection(one),
     wordsTable(one),
+    factsSection(one),
   ];
 }
 
-const signs: Readonly<Record<Finding['level'], string>> = {
-  error: '**failed**',
-  warning: '**warning**',
-  note: 'note',
-};
-
 function findingsSection({ findings, reached }: EvaluatedView): Section {
   const rows = [
-    ...findings.map(({ level, message, hint, location }) => {
+    ...findings.map(({ level, label, message, hint, location }) => {
       const at =
         location === null ? '' : ` at ${codeSpan(`${clipped(location.file, 200)}:${location.line}`)}`;
       const next = hint === null ? '' : `  - next: ${sentence(clipped(hint, 300))}\n`;
-      return `- ${signs[level]}${at}: ${sentence(clipped(message, 700))}\n${next}`;
+      const sign = level === 'note' ? label : `**${label}**`;
+      return `- ${sign}${at}: ${sentence(clipped(message, 700))}\n${next}`;
     }),
     ...reached.map((line) => `- ok: ${sentence(clipped(line, 500))}\n`),
   ];
@@ -103,9 +98,18 @@ function figureCells({ name, about, without, with: given, planned, trend }: Figu
   ];
 }
 
-function factsSection({ gains, facts }: EvaluatedView): Section {
-  const rows = [...gains, ...facts].map((line) => sentence(clipped(line, 500)));
-  return items({ rows, rank: ranks.facts, most: 8000, noun: 'fact', title: 'what was compared' });
+function gainsSection({ gains }: EvaluatedView): Section {
+  const rows = gains.map(sentence);
+  return items({ rows, rank: ranks.figures, most: 10_000, noun: 'fact', title: 'what was gained' });
+}
+
+function factsSection({ facts }: EvaluatedView): Section {
+  const rows = facts.map((line) => `- ${sentence(clipped(line, 500))}\n`);
+  const title = 'what was compared';
+  return folded(
+    'What was compared, and what it took',
+    rowsSection({ open: '', rows, rank: ranks.facts, most: 8000, noun: 'fact', title, elsewhere: inPage }),
+  );
 }
 
 function adviceSection({ advice }: EvaluatedView): Section {

@@ -2,7 +2,7 @@ import type { Verdict } from '../../model/evaluation/evaluation.js';
 import type { Look } from '../form.js';
 import { columnsOf, padColumns, titled, widest } from '../layout.js';
 import type { Palette } from '../palette.js';
-import { cellText, type FigureRow } from '../view/evaluation/figures.js';
+import type { FigureCell, FigureRow } from '../view/evaluation/figures.js';
 import type { Finding } from '../view/evaluation/findings.js';
 import { verdictLabels, type WordResultView } from '../view/evaluation/words.js';
 import type { EvaluatedView, EvaluationView } from '../view/evaluation-view.js';
@@ -30,7 +30,7 @@ export function renderEvaluation(view: EvaluationView, look: EvaluationLook): st
     ...view.evaluations.flatMap((one) => evaluatedBlocks(one, look, isOne)),
     quiet || view.evaluations.length === 0 ? [] : [palette.faint(view.note)],
     // Whoever reads the end of a long report sees what it comes to.
-    quiet ? [] : [`${title}: ${painted(view, palette)}`],
+    quiet || view.evaluations.length === 0 ? [] : [`${title}: ${painted(view, palette)}`],
   ]);
 }
 
@@ -52,8 +52,9 @@ function evaluatedBlocks(evaluated: EvaluatedView, look: EvaluationLook, isOne: 
   ];
   if (quiet) return problems.length === 0 ? [] : [[...heading, ...problems]];
   return [
-    [...heading, ...facts.map(palette.faint)],
+    heading,
     [...problems, ...reached.map((line) => `${palette.good('ok  ')}  ${line}`)],
+    facts.map(palette.faint),
     words.length === 0 ? [] : [...figureBlock(figures, palette), ...gains.map((line) => `  ${line}`)],
     wordRows(words, look),
     limited(
@@ -99,20 +100,44 @@ function unstableRow(findings: readonly Finding[], palette: Palette): string[] {
   return [`${palette.faint('note')}  ${clips} not heard the same each time; --verbose names them`];
 }
 
-/** A line a figure; what it is without fills no column, so that the line stays short. */
+/** A line a figure, each side after the other. */
 function figureBlock(rows: readonly FigureRow[], palette: Palette): string[] {
-  const columns = widest(
+  const names = widest(
     rows.map(({ name }) => name),
     12,
   );
-  return rows.map((row) => {
-    const sides = [row.without, row.with, ...(row.planned === null ? [] : [row.planned])];
-    const values = sides.map(({ value }) => value).join(' → ');
-    const last = sides.at(-1) ?? row.with;
-    const basis = cellText({ ...last, value: '' }).replace(/^, /, '');
-    const paint = row.trend === 'same' ? plain : row.trend === 'better' ? palette.good : palette.error;
-    return `  ${palette.strong(padColumns(row.name, columns))}  ${paint(padColumns(values, 15))}  ${palette.faint(basis)}`.trimEnd();
+  const told = rows.map((row) => ({ row, sides: sidesOf(row) }));
+  const values = widest(
+    told.map(({ sides }) => joined(sides.map(({ value }) => value))),
+    30,
+  );
+  return told.map(({ row: { name, trend }, sides }) => {
+    const paint = trend === 'same' ? plain : trend === 'better' ? palette.good : palette.error;
+    const value = paint(padColumns(joined(sides.map((side) => side.value)), values));
+    return `  ${palette.strong(padColumns(name, names))}  ${value}  ${palette.faint(basisOf(sides))}`.trimEnd();
   });
+}
+
+function sidesOf({ without, with: given, planned }: FigureRow): FigureCell[] {
+  return [without, given, ...(planned === null ? [] : [planned])];
+}
+
+function joined(parts: readonly string[]): string {
+  return parts.join(' → ');
+}
+
+/** `8 → 12 of 20 (22–61% → 39–78%)`: what all sides are a share of is said once. */
+function basisOf(sides: readonly FigureCell[]): string {
+  const [first] = sides;
+  if (first === undefined || first.counts === '') return '';
+  const wholes = new Set(sides.map(({ counts }) => counts.split(' of ')[1]));
+  const [whole = ''] = wholes;
+  const counts =
+    wholes.size > 1
+      ? joined(sides.map((side) => side.counts))
+      : `${joined(sides.map((side) => side.counts.split(' of ')[0] ?? ''))} of ${whole}`;
+  const intervals = sides.map(({ interval }) => interval).filter((interval) => interval !== '');
+  return intervals.length === 0 ? counts : `${counts} (${joined(intervals)})`;
 }
 
 function plain(text: string): string {

@@ -12,7 +12,7 @@ import {
   sayBaseline,
   sayThreshold,
 } from './evaluation/findings.js';
-import { evaluationName, givenName, headlineOf } from './evaluation/headline.js';
+import { evaluationName, givenName, headlineOf, outcomeOf } from './evaluation/headline.js';
 import { viewWord, type WordResultView } from './evaluation/words.js';
 import type { ReportState } from './report-view.js';
 
@@ -34,6 +34,8 @@ export interface EvaluatedView {
   readonly name: string;
   /** `ward: 12 of 20 hotwords heard with the list, 8 without: recall 40% → 60%, 1 intruded` */
   readonly headline: string;
+  /** The same, where the name stands beside it. */
+  readonly outcome: string;
   readonly state: ReportState;
   /** What the side with hotwords is called: `the list`. */
   readonly given: string;
@@ -60,7 +62,7 @@ export interface EvaluatedView {
 }
 
 const note =
-  'Texts are compared after NFKC, and without case, punctuation, and white space beside Chinese, Japanese and Korean; nothing else is normalised. In brackets: where a share lies with 95% confidence.';
+  'Texts are compared after NFKC, and without case, punctuation, and white space beside Chinese, Japanese and Korean; nothing else is normalised. In brackets: where a share lies with 95% confidence, for which repeats are no more clips.';
 
 export function viewEvaluation(
   evaluations: readonly LocatedEvaluation[],
@@ -132,6 +134,7 @@ function viewOne(evaluation: LocatedEvaluation): EvaluatedView {
   return {
     name: evaluationName(evaluation),
     headline: headlineOf(evaluation),
+    outcome: outcomeOf(evaluation),
     state: stateOf(evaluation),
     given: givenName(delivery),
     has_planned: planned !== null,
@@ -157,20 +160,21 @@ function reachedBy(evaluation: LocatedEvaluation): string[] {
   const { thresholds, baseline } = evaluation;
   return [
     ...thresholds.filter(({ met }) => met).map((threshold) => sayThreshold(threshold, evaluation)),
-    ...(baseline === null ? [] : [sayBaseline(baseline)]),
+    ...(baseline === null || baseline.regressions.length > 0 ? [] : [sayBaseline(baseline)]),
   ];
 }
 
 const waysOf = { stream: 'as a stream', flash: 'in one request', file: 'by URL' } as const;
 
 function factsOf(evaluation: Evaluation): string[] {
-  const { consumer, model, way, manifest, clips, failed, repeat, not_planned } = evaluation;
+  const { consumer, model, way, manifest, clips, failed, repeat, not_planned, baseline } = evaluation;
   const all = new Set([...clips, ...failed].map(({ clip }) => clip)).size;
   const times = repeat === 1 ? '' : `, each recognised ${repeat} times on each side`;
   return [
     `consumer ${printable(consumer)}, recognition with ${printable(model)}, ${waysOf[way]}`,
     givenFact(evaluation),
     `${count(all, 'clip')} of ${printable(manifest)}${times}`,
+    ...(baseline === null || baseline.regressions.length === 0 ? [] : [sayBaseline(baseline)]),
     ...(not_planned === null ? [] : [`what YAML asks for was not tried: ${printable(not_planned)}`]),
     usageOf(evaluation),
   ];

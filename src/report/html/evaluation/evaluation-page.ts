@@ -12,41 +12,41 @@ import { renderResultWords } from './result-words.js';
 
 /** Draws whether recognition hears the words: what is wrong, figures, then every word and every clip. */
 export function renderEvaluationPage(view: EvaluationView, { version, account }: PageLook): string {
-  const { headline, state, verdict, evaluations, note, diagnostics } = view;
-  const title = titled('Eval', account);
+  const { state, verdict, evaluations, note, diagnostics } = view;
+  const [only, ...others] = evaluations;
+  const isOne = only !== undefined && others.length === 0;
+  // A name in the place of a sentence would be begun with a capital letter.
+  const title = titled('Eval', account) + (isOne ? `: ${only.name}` : '');
+  const headline = isOne ? only.outcome : view.headline;
   return renderPage({
     title: `${title}: ${headline}`,
     heading: renderVerdict({ state, verdict, title, headline }),
     parts: [
       renderDiagnosticList(diagnostics),
-      ...evaluations.map((one, index) => renderEvaluated(one, index, evaluations.length === 1)),
+      ...evaluations.map((one, index) => renderEvaluated(one, index, isOne)),
       renderResultWords(evaluations),
       renderClips(evaluations),
-      evaluations.length === 0 ? nothing : html`<p class="sentence">${note}</p>`,
+      evaluations.length === 0 ? nothing : html`<p class="sentence texts-note">${note}</p>`,
     ],
     closing: renderClosing({ legend: [], digest: null }, version),
   });
 }
 
 function renderEvaluated(evaluated: EvaluatedView, index: number, isOnly: boolean): Markup {
-  const { name, headline, findings, reached, gains, facts, advice } = evaluated;
+  const { name, outcome, findings, reached, gains, facts, advice } = evaluated;
   const id = `evaluation-${index + 1}`;
   const heading = isOnly
     ? nothing
-    : html`<p class="message">${headline}</p>
+    : html`<p class="outcome">${outcome}</p>
 `;
-  return html`<section aria-labelledby="${id}">
+  return html`<section class="evaluation" aria-labelledby="${id}">
 <h2 id="${id}">${name}</h2>
 ${heading}${renderFindings(findings)}${renderChecks(evaluated)}${renderFigures(evaluated)}
-<ul class="impact">${[...reached, ...gains, ...facts].map((line) => html`<li>${sentence(line)}</li>`)}</ul>
-${renderAdvice(advice)}</section>`;
+${renderLines([...reached, ...gains])}${advice.length === 0 ? nothing : html`<h3>What to do</h3>`}
+${renderLines(advice)}<details><summary><h3>What was compared, and what it took</h3></summary>
+${renderLines(facts)}</details>
+</section>`;
 }
-
-const labels: Readonly<Record<Finding['level'], string>> = {
-  error: 'failed',
-  warning: 'warning',
-  note: 'note',
-};
 
 /** How the style sheet calls them. */
 const tones: Readonly<Record<Finding['level'], string>> = {
@@ -62,13 +62,13 @@ ${findings.map(renderFinding)}</ul></div>
 `;
 }
 
-function renderFinding({ level, kind, message, hint, location }: Finding): Markup {
+function renderFinding({ level, label, message, hint, location }: Finding): Markup {
   const next =
     hint === null
       ? nothing
       : html`<ul class="ways"><li>${sentence(hint)}</li></ul>
 `;
-  return html`<li class="${tones[level]}"><p class="rule"><b>${labels[level]}</b> <code>${kind}</code></p>
+  return html`<li class="${tones[level]}"><p class="rule"><b>${label}</b></p>
 <p class="message">${sentence(message)}</p>
 ${next}${renderLocation(location)}</li>
 `;
@@ -109,7 +109,7 @@ function renderFigure(
   const last = planned === null ? nothing : html`<td data-label="As planned">${renderCell(planned)}</td>`;
   const worse = trend === 'worse' ? html` <span class="tally">worse</span>` : nothing;
   return html`<tr class="${trend}"><th scope="row">${name}
-<p class="note">${about}</p></th><td data-label="Without">${renderCell(without)}</td><td data-label="With ${given}">${renderCell(with_)}${worse}</td>${last}</tr>
+<p class="note">${about}</p></th><td data-label="Without">${renderCell(without)}</td><td class="given" data-label="With ${given}">${renderCell(with_)}${worse}</td>${last}</tr>
 `;
 }
 
@@ -118,9 +118,8 @@ function renderCell({ value, counts, interval }: FigureCell): Markup {
   return html`<b>${value}</b> <span class="tally">${basis}</span>`;
 }
 
-function renderAdvice(advice: readonly string[]): Markup {
-  if (advice.length === 0) return nothing;
-  return html`<h3>What to do</h3>
-<ul class="impact">${advice.map((line) => html`<li>${sentence(line)}</li>`)}</ul>
+function renderLines(lines: readonly string[]): Markup {
+  if (lines.length === 0) return nothing;
+  return html`<ul class="impact">${lines.map((line) => html`<li>${sentence(line)}</li>`)}</ul>
 `;
 }

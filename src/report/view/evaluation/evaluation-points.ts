@@ -11,11 +11,11 @@ function pointsOfOne(evaluated: EvaluatedView): Point[] {
   const { name, findings, checks, words } = evaluated;
   const hasEffect = checks.length === 0;
   return [
-    ...findings.map(({ level, kind, about, message, hint, location }) => ({
+    ...findings.map(({ level, kind, about, message, cause, hint, location }) => ({
       level,
       id: `eval-${kind}`,
       title: `eval ${name}: ${about}`,
-      message: [message, ...(hint === null ? [] : [hint])].join('\n'),
+      message: [message, cause, hint].filter((line) => line !== null).join('\n'),
       location,
     })),
     ...(hasEffect ? words.filter(isWorthALine).map((word) => pointOfWord(word, evaluated)) : []),

@@ -21,50 +21,67 @@ export interface LocatedEvaluation extends Evaluation {
 export interface Finding {
   readonly level: 'error' | 'warning' | 'note';
   readonly kind: 'threshold' | 'regression' | 'clip-failed' | 'no-effect' | 'unstable';
+  /** How the kind is called: `threshold missed`. */
+  readonly label: string;
   /** What it is about, in a word or two: `min_recall`, a word, a clip. */
   readonly about: string;
   readonly message: string;
+  /** Why it is so, where forms that show what was looked at do not need it; null: the message says it. */
+  readonly cause: string | null;
   readonly hint: string | null;
   readonly location: Location | null;
 }
 
+const labels: Readonly<Record<Finding['kind'], string>> = {
+  threshold: 'threshold missed',
+  regression: 'regression',
+  'clip-failed': 'clip failed',
+  'no-effect': 'no effect',
+  unstable: 'unstable',
+};
+
+type Draft = Omit<Finding, 'label' | 'cause' | 'hint'> & Partial<Pick<Finding, 'cause' | 'hint'>>;
+
 /** What is wrong, the worst first. */
 export function findingsOf(evaluation: LocatedEvaluation): Finding[] {
-  const { thresholds, baseline, location = null } = evaluation;
+  const { location = null, baseline } = evaluation;
   const place = printableLocation(location);
-  return [
+  const drafts: readonly Draft[] = [
     ...noEffect(evaluation, place),
-    ...thresholds
-      .filter(({ met }) => !met)
-      .map((threshold) => ({
-        level: 'error' as const,
-        kind: 'threshold' as const,
-        about: threshold.threshold,
-        message: sayThreshold(threshold, evaluation),
-        hint: null,
-        location: place,
-      })),
+    ...missed(evaluation, place),
     ...(baseline?.regressions ?? []).map((regression) => viewRegression(regression, evaluation)),
     ...failures(evaluation),
     ...unstable(evaluation),
   ];
+  return drafts.map((draft) => ({ cause: null, hint: null, ...draft, label: labels[draft.kind] }));
 }
 
-function noEffect({ no_effect, delivery }: Evaluation, location: Location | null): Finding[] {
+function noEffect({ no_effect, delivery }: Evaluation, location: Location | null): Draft[] {
   if (no_effect === null) return [];
-  const { missed, checks } = no_effect;
+  const { missed: amount, checks } = no_effect;
   const causes = checks.filter(({ outcome }) => outcome === 'cause').map(({ message }) => printable(message));
-  const why = causes.length === 0 ? 'nothing that can be looked at from here explains it' : causes.join('; ');
   return [
     {
       level: 'warning',
       kind: 'no-effect',
       about: 'no effect',
-      message: `no hotword has any effect: ${count(missed, 'occurrence')} missed with ${givenName(delivery)} as without: ${why}`,
-      hint: null,
+      message: `no hotword has any effect: ${count(amount, 'occurrence')} missed with ${givenName(delivery)} as without`,
+      cause: causes.length === 0 ? 'nothing that can be looked at from here explains it' : causes.join('; '),
       location,
     },
   ];
+}
+
+function missed(evaluation: Evaluation, location: Location | null): Draft[] {
+  return evaluation.thresholds
+    .filter(({ met }) => !met)
+    .map((threshold) => ({
+      level: 'error',
+      kind: 'threshold',
+      about: threshold.threshold,
+      message: sayThreshold(threshold, evaluation),
+      location,
+    }));
 }
 
 /** Says what a threshold asks for, and what came of it. */
@@ -96,7 +113,7 @@ function exactPercent(share: number): string {
   return tenths % 10 === 0 ? percent(tenths / 1000) : `${(tenths / 10).toFixed(1)}%`;
 }
 
-function viewRegression({ word, clips, before, now }: Regression, evaluation: Evaluation): Finding {
+function viewRegression({ word, clips, before, now }: Regression, evaluation: Evaluation): Draft {
   const own = evaluation.words.find((result) => result.word.text === word)?.word.location ?? null;
   const clip =
     evaluation.clips.find((result) => clips.includes(clipName(result.clip)))?.clip.location ?? null;
@@ -107,14 +124,13 @@ function viewRegression({ word, clips, before, now }: Regression, evaluation: Ev
     kind: 'regression',
     about: said,
     message: `"${said}" was heard ${before.heard} of ${before.said} times, and is heard ${now.heard} of ${now.said} now${where}`,
-    hint: null,
     location: printableLocation(own ?? clip),
   };
 }
 
 const sideNames = { without: 'without hotwords', planned: 'with what YAML asks for' } as const;
 
-function failures({ failed, delivery }: Evaluation): Finding[] {
+function failures({ failed, delivery }: Evaluation): Draft[] {
   return failed.map(({ clip, side, message, hint }) => {
     const name = printable(clipName(clip));
     const how = side === 'with' ? `with ${givenName(delivery)}` : sideNames[side];
@@ -129,7 +145,7 @@ function failures({ failed, delivery }: Evaluation): Finding[] {
   });
 }
 
-function unstable({ clips }: Evaluation): Finding[] {
+function unstable({ clips }: Evaluation): Draft[] {
   return clips.flatMap(({ clip, unstable: sides }) => {
     if (sides.length === 0) return [];
     const name = printable(clipName(clip));
@@ -139,7 +155,6 @@ function unstable({ clips }: Evaluation): Finding[] {
         kind: 'unstable' as const,
         about: name,
         message: `${name} is not heard the same each time (${sides.join(', ')}): what it says of a word is little`,
-        hint: null,
         location: printableLocation(clip.location),
       },
     ];

@@ -16,16 +16,16 @@ export function givenName({ list, instant }: DeliveryFacts): string {
 
 /** `ward: 12 of 20 hotwords heard with the list, 8 without: recall 40% → 60%, 1 intruded` */
 export function headlineOf(evaluation: Evaluation): string {
-  return `${evaluationName(evaluation)}: ${outcome(evaluation)}`;
+  return `${evaluationName(evaluation)}: ${outcomeOf(evaluation)}`;
 }
 
-function outcome(evaluation: Evaluation): string {
+/** The same, where the name stands beside it. */
+export function outcomeOf(evaluation: Evaluation): string {
   const { without, with: given, planned, words, clips, failed, no_effect, delivery } = evaluation;
   const { said, heard, intruded } = given.hotwords;
   if (clips.length === 0) return failed.length === 0 ? 'there are no clips' : 'no clip could be recognised';
   if (said === 0) {
-    const all =
-      words.length === 0 ? 'there are no hotwords' : `no clip says any of ${hotwords(words.length)}`;
+    const all = words.length === 0 ? 'there are no hotwords' : `no clip says ${hotwords(words.length)}`;
     return `${all}${intrusions(intruded)}`;
   }
   const counts = `${heard} of ${said} hotwords heard with ${givenName(delivery)}`;
@@ -44,5 +44,5 @@ function intrusions(amount: number): string {
 }
 
 function hotwords(amount: number): string {
-  return amount === 1 ? 'the one hotword' : `the ${count(amount, 'hotword')}`;
+  return amount === 1 ? 'the hotword' : `any of the ${count(amount, 'hotword')}`;
 }

@@ -111,7 +111,7 @@ function instruction(advice: Advice, { word, where }: Named): Pick<AdviceView, '
     case 'at_the_highest_weight': {
       const way = 'try another spelling, or a language that the hints admit';
       return {
-        short: `missed at the highest weight: ${way}`,
+        short: 'is at the highest weight',
         sentence: `${word}, ${where}, is missed at the highest weight, ${advice.weight}: ${way}`,
       };
     }
@@ -120,16 +120,16 @@ function instruction(advice: Advice, { word, where }: Named): Pick<AdviceView, '
         advice.because === 'heard_without'
           ? 'it is heard without help in every clip that says it'
           : 'it intrudes at the lowest weight that helps';
-      return { short: `may go: ${why}`, sentence: `${word}, ${where}, may go: ${why}` };
+      return { short: 'may go', sentence: `${word}, ${where}, may go: ${why}` };
     }
     case 'untested': {
-      const short = 'untested: record a clip that says it';
-      return { short, sentence: `record a clip that says ${word}, ${where}, or nobody knows` };
+      return { short: 'untested', sentence: `record a clip that says ${word}, ${where}, or nobody knows` };
     }
-    case 'see_list': {
-      const short = 'see why nothing has an effect';
-      return { short, sentence: `${short}: not ${word} is at fault` };
-    }
+    case 'see_list':
+      return {
+        short: 'see why nothing has an effect',
+        sentence: `see why nothing has an effect: ${word} is not at fault`,
+      };
   }
 }
 
