@@ -1,11 +1,11 @@
 import { lstat, readdir, readFile, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
+import type { Answers } from '../../model/evaluation/answers.js';
 import type { Clock } from '../../model/ports.js';
 import type { Recognised } from '../../model/recognition/recogniser.js';
 import { makeStateFolder, type StateOwner, statePath } from '../state-folder.js';
 import { writeWhole } from '../whole-file.js';
-import type { Answers } from './answers.js';
 
 export interface KeptAnswersOptions {
   /** Ask everything anew. What this very run has asked is not asked twice. */
@@ -29,9 +29,6 @@ const keptFile = z.object({
 /**
  * Opens the answers that are kept beside a configuration, `.vocabsync/eval/KEY.json`, each in a file of its own, for the
  * user's eyes only: they say what somebody has said. What cannot be read, or is not what it says it is, is not there.
- *
- * Do not keep what was heard while a list was too young to be in effect for sure: the same key would bring it back when
- * it is.
  */
 export function openAnswers(owner: StateOwner, { fresh, clock }: KeptAnswersOptions): Answers {
   const own = new Set<string>();

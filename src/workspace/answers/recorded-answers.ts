@@ -1,7 +1,7 @@
 import { VocabError } from '../../model/errors.js';
+import type { AnswerPlace, Answers } from '../../model/evaluation/answers.js';
 import type { Side } from '../../model/evaluation/clip.js';
 import type { Recognised } from '../../model/recognition/recogniser.js';
-import type { AnswerPlace, Answers } from './answers.js';
 import { comparePlaces, type RecordedAnswer, type Recording, recordedOf } from './recording-file.js';
 
 /** Answers that remember what they were asked, and what came of it. */
