@@ -6,15 +6,15 @@ import type { ListedList, QueriedList } from '../model/observed.js';
 import type { ListPage, NewList } from '../model/ports.js';
 import { quotable } from '../model/text/printable.js';
 
-/** All of the hotword API is one address, and the action is in the body. */
-const action = { method: 'POST', path: '/services/audio/asr/customization' } as const;
+/** All of the hotword API is one address, and the body says which action it is. */
+const address = { method: 'POST', path: '/services/audio/asr/customization' } as const;
 
 /** Every action there is: what is sent, and how the answer to it is read. */
 export const calls = {
   list({ page_index, page_size }: ListPage): Call<readonly ListedList[]> {
     const body = bodyOf({ action: 'list_vocabulary', page_index, page_size });
     return {
-      ...action,
+      ...address,
       attempt: `list_vocabulary page ${page_index}`,
       aboutOne: false,
       body,
@@ -23,22 +23,22 @@ export const calls = {
   },
   query(vocabulary_id: string): Call<QueriedList> {
     const body = bodyOf({ action: 'query_vocabulary', vocabulary_id });
-    return { ...action, ...aboutList('query_vocabulary', vocabulary_id), body, parse: parseQueried };
+    return { ...address, ...aboutList('query_vocabulary', vocabulary_id), body, parse: parseQueried };
   },
   create({ prefix, target_model, hotwords }: NewList): Call<{ readonly vocabulary_id: string }> {
     const vocabulary = hotwords.map(entryOf);
     const body = bodyOf({ action: 'create_vocabulary', target_model, prefix, vocabulary });
     const attempt = `create_vocabulary ${quotable(`${prefix} for ${target_model}`)}`;
-    return { ...action, attempt, aboutOne: false, body, parse: parseCreated };
+    return { ...address, attempt, aboutOne: false, body, parse: parseCreated };
   },
   update(vocabulary_id: string, hotwords: readonly Hotword[]): Call<null> {
     const vocabulary = hotwords.map(entryOf);
     const body = bodyOf({ action: 'update_vocabulary', vocabulary_id, vocabulary });
-    return { ...action, ...aboutList('update_vocabulary', vocabulary_id), body, parse: parseAcknowledged };
+    return { ...address, ...aboutList('update_vocabulary', vocabulary_id), body, parse: parseAcknowledged };
   },
   delete(vocabulary_id: string): Call<null> {
     const body = bodyOf({ action: 'delete_vocabulary', vocabulary_id });
-    return { ...action, ...aboutList('delete_vocabulary', vocabulary_id), body, parse: parseAcknowledged };
+    return { ...address, ...aboutList('delete_vocabulary', vocabulary_id), body, parse: parseAcknowledged };
   },
 };
 
