@@ -1,13 +1,16 @@
 /**
  * Makes dist/cli (the command, with its packages inside: a process that resolves and reads hundreds of small files
  * starts 100 ms later) and dist/index.js (the library, which leaves its packages to whoever installs it).
+ *
+ * The command is CommonJS: Node takes a fifth of its own start to set up the loader of modules before it runs the first
+ * of them, and reads each further file of one in a wave of its own. esbuild splits modules only, so each file is turned into
+ * CommonJS after that.
  * The declarations beside them come from `tsc -p tsconfig.build.json`.
  */
-import { chmod, readFile, rm, writeFile } from 'node:fs/promises';
-import { build } from 'esbuild';
+import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { build, transform } from 'esbuild';
 import { joinedChunks } from './joined-chunks.mjs';
 import { renderNotices } from './third-party-notices.mjs';
-import { requireBuiltins } from './require-builtins.mjs';
 
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
 const main = 'dist/cli/main.js';
@@ -54,22 +57,39 @@ const program = {
   entryPoints: { main: 'src/cli/main.ts' },
   outdir: 'dist/cli',
   splitting: true,
-  banner: { js: requireBuiltins },
 };
 const commands = (...names) => names.map((name) => `src/cli/commands/${name}.ts`);
 const plugins = [
   unusedChildProcess,
   await joinedChunks(program, [
-    ['src/cli/main.ts'],
+    ['src/cli/main.ts', 'src/cli/program.ts'],
     // What checks a configuration, and what asks an account.
     [...commands('validate'), 'src/report/terminal/text-form.ts'],
     [...commands('plan', 'apply', 'drift', 'diff', 'ids'), 'src/remote/dashscope.ts'],
   ]),
 ];
-const { metafile } = await build({ ...program, plugins, metafile: true });
+const { metafile, outputFiles } = await build({ ...program, plugins, metafile: true, write: false });
+await mkdir('dist/cli');
+await Promise.all(outputFiles.map(writeAsCommonJs));
+await writeFile('dist/cli/package.json', '{ "type": "commonjs" }\n');
 await makeExecutable(main);
 await writeFile('dist/chunks.json', JSON.stringify(modulesByFile(metafile), null, 2));
 await writeFile('dist/THIRD-PARTY-NOTICES.txt', await renderNotices(Object.keys(metafile.inputs)));
+
+async function writeAsCommonJs({ path, text }) {
+  const { target, minifySyntax, minifyWhitespace } = common;
+  // An import() of what is CommonJS would go through the loader of modules all the same.
+  const supported = { 'dynamic-import': false };
+  const { code } = await transform(text, {
+    format: 'cjs',
+    target,
+    minifySyntax,
+    minifyWhitespace,
+    supported,
+    logLevel: 'warning',
+  });
+  await writeFile(path, code);
+}
 
 async function makeExecutable(path) {
   const text = await readFile(path, 'utf8');

@@ -5,7 +5,6 @@ import { VocabError } from '../model/errors.js';
 import { openPrompts } from './asking/prompts.js';
 import { type Context, type Output, type Terminal, workingDirectory } from './context.js';
 import { exitCodes } from './exit-code.js';
-import { run } from './program.js';
 
 /*
  * The only file that touches the process. It sets the exit code and lets the process end by itself, so that what is
@@ -70,12 +69,20 @@ process.stderr.on('error', () => {
   unwritable = true;
 });
 
-try {
-  const exitCode = await run(process.argv.slice(2), context);
-  process.exitCode = exitCode === exitCodes.done && unwritable ? exitCodes.partial : exitCode;
-} catch (error) {
-  const { printBug } = await import('./showing/print-bug.js');
-  process.exitCode = printBug(error, context);
+void runToEnd();
+
+async function runToEnd(): Promise<void> {
+  const args = process.argv.slice(2);
+  // Whoever asks for the version asks for no command line: wrappers and images do so at each start.
+  if (args.length === 1 && args[0] === '--version') return context.stdout.write(`${version}\n`);
+  try {
+    const { run } = await import('./program.js');
+    const exitCode = await run(args, context);
+    process.exitCode = exitCode === exitCodes.done && unwritable ? exitCodes.partial : exitCode;
+  } catch (error) {
+    const { printBug } = await import('./showing/print-bug.js');
+    process.exitCode = printBug(error, context);
+  }
 }
 
 function interrupt(): void {
