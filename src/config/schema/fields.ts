@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { longestDurationText, parseDuration } from '../../model/time/duration.js';
 import { booleanOf, type ScalarTree, wholeNumberOf } from '../text/tree.js';
 
@@ -7,54 +7,64 @@ import { booleanOf, type ScalarTree, wholeNumberOf } from '../text/tree.js';
 
 /** Any text. `prefix: 1e3` and `name: on` are texts too. */
 export function text(expected: string) {
-  return z.preprocess(readText, z.string({ error: expected }).min(1, { error: expected }));
+  return z.pipe(
+    z.transform(readText),
+    z.string({ error: expected }).check(z.minLength(1, { error: expected })),
+  );
 }
 
 /** A text of a given form. */
 export function pattern(form: RegExp, expected: string) {
-  return z.preprocess(readText, z.string({ error: expected }).regex(form, { error: expected }));
+  return z.pipe(
+    z.transform(readText),
+    z.string({ error: expected }).check(z.regex(form, { error: expected })),
+  );
 }
 
 /** A whole number within bounds, in digits and without quotes. */
 export function integer(least: number, most: number) {
   const expected = `a whole number from ${least} to ${most}`;
-  return z.preprocess(
-    readInteger,
-    z.int({ error: expected }).min(least, { error: expected }).max(most, { error: expected }),
+  return z.pipe(
+    z.transform(readInteger),
+    z.int({ error: expected }).check(z.gte(least, { error: expected }), z.lte(most, { error: expected })),
   );
 }
 
 /** A duration with its unit, in milliseconds. */
 export function duration() {
   const expected = `a duration such as 90s, 5m or 1h, of at most ${longestDurationText}`;
-  return pattern(/^\d+(?:\.\d+)?(?:ms|s|m|h)$/, expected)
-    .refine((written) => parseDuration(written) !== null, { error: expected })
-    .transform((written) => parseDuration(written) ?? 0);
+  return z.pipe(
+    pattern(/^\d+(?:\.\d+)?(?:ms|s|m|h)$/, expected).check(
+      z.refine((written) => parseDuration(written) !== null, { error: expected }),
+    ),
+    z.transform((written) => parseDuration(written) ?? 0),
+  );
 }
 
 /** A share of something with its percent sign, 0 to 1. */
 export function share() {
-  return pattern(/^(?:100|\d{1,2}(?:\.\d+)?)%$/, 'a share from 0% to 100%').transform(
-    (written) => Number(written.slice(0, -1)) / 100,
+  return z.pipe(
+    pattern(/^(?:100|\d{1,2}(?:\.\d+)?)%$/, 'a share from 0% to 100%'),
+    z.transform((written) => Number(written.slice(0, -1)) / 100),
   );
 }
 
 /** One whole number and no other. */
 export function exactly(value: number) {
-  return z.preprocess(readInteger, z.literal(value, { error: String(value) }));
+  return z.pipe(z.transform(readInteger), z.literal(value, { error: String(value) }));
 }
 
 /** true or false, without quotes. */
 export function flag() {
-  return z.preprocess(readFlag, z.boolean({ error: 'true or false' }));
+  return z.pipe(z.transform(readFlag), z.boolean({ error: 'true or false' }));
 }
 
 export function choice<const Values extends readonly string[]>(values: Values) {
-  return z.preprocess(readText, z.enum(values, { error: `one of ${values.join(', ')}` }));
+  return z.pipe(z.transform(readText), z.enum(values, { error: `one of ${values.join(', ')}` }));
 }
 
-export function list<Item extends z.ZodType>(item: Item, expected: string) {
-  return z.preprocess(refuseScalar, z.array(item, { error: expected }));
+export function list<Item extends z.ZodMiniType>(item: Item, expected: string) {
+  return z.pipe(z.transform(refuseScalar), z.array(item, { error: expected }));
 }
 
 /** A mapping that takes these keys and no others. The message for an unknown key is the list of the known ones. */
@@ -62,18 +72,38 @@ export function mapping<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
   const known = Object.keys(shape).join(', ');
   const explain = ({ code }: { readonly code: string }) =>
     code === 'unrecognized_keys' ? known : `a mapping with the keys ${known}`;
-  return z.preprocess(refuseScalar, z.strictObject(shape, { error: explain }));
+  return z.pipe(z.transform(refuseScalar), z.strictObject(shape, { error: explain }));
 }
 
 /** A mapping whose keys are names of a given form. */
-export function record<Value extends z.ZodType>(
+export function record<Value extends z.ZodMiniType>(
   value: Value,
   expected: string,
   name: { readonly form: RegExp; readonly expected: string },
 ) {
   const explain = ({ code }: { readonly code: string }) =>
     code === 'invalid_key' ? name.expected : expected;
-  return z.preprocess(refuseScalar, z.record(z.string().regex(name.form), value, { error: explain }));
+  return z.pipe(
+    z.transform(refuseScalar),
+    z.record(z.string().check(z.regex(name.form)), value, { error: explain }),
+  );
+}
+
+/**
+ * Makes a schema when the first value for it is seen. To make all of them takes longer than to read a configuration that has
+ * none of what they are for.
+ */
+export function later<Schema extends z.ZodMiniType>(make: () => Schema) {
+  return z.lazy(make);
+}
+
+/** What an editor shows of a key: a description, and what else its JSON Schema says. */
+export type Told = { readonly description?: string } & Readonly<Record<string, unknown>>;
+
+/** Says of a schema what an editor shows. It is the very schema that was given: a copy would cost as much as making it. */
+export function told<Schema extends z.ZodMiniType>(schema: Schema, said: string | Told): Schema {
+  z.globalRegistry.add(schema, typeof said === 'string' ? { description: said } : { ...said });
+  return schema;
 }
 
 function readText(value: unknown): unknown {

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { configSchema, vocabularySchema } from './schemas.js';
 
 /** A JSON Schema, draft 7: what the editors' YAML extensions read. */
@@ -12,7 +12,7 @@ export function vocabularyJsonSchema(): JsonSchema {
   return jsonSchemaOf(vocabularySchema);
 }
 
-function jsonSchemaOf(schema: z.ZodType): JsonSchema {
+function jsonSchemaOf(schema: z.ZodMiniType): JsonSchema {
   // What a user writes: before defaults and before a duration has become a number.
   return z.toJSONSchema(schema, { io: 'input', target: 'draft-7', override: dropNoise });
 }

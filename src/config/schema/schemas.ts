@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { ruleLevels, standings } from '../../model/catalogue/rule-standings.js';
 import { families, modelForm, regions } from '../../model/catalogue/target-models.js';
 import { deliveries, outputFormats } from '../../model/config.js';
@@ -9,12 +9,14 @@ import {
   exactly,
   flag,
   integer,
+  later,
   list,
   mapping,
   pattern,
   record,
   share,
   text,
+  told,
 } from './fields.js';
 
 // What the descriptions say is what an editor shows: `vocabsync schema` prints these as JSON Schema.
@@ -23,7 +25,8 @@ const safeName = /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/;
 const nameForm = '1 to 63 letters of ASCII, digits and - _ . that begin with a letter or digit';
 /** For editors only: desired/rules says more about a bad prefix than a pattern can. */
 const prefixShape = { pattern: '^[a-z0-9]{1,10}$' };
-const path = text('a path');
+/** What is told of a schema stays with it, so that each key has one of its own. */
+const path = () => text('a path');
 /** Far above any weight that a model takes; the rules say which it does. */
 const mostWeight = 1000;
 /** Output files for shells hold it, and nothing in it may mean anything to them. */
@@ -42,184 +45,241 @@ function isEndpoint(value: string): boolean {
   return value === 'emulator' || (/^https:\/\/[^\s@?#]+$/.test(value) && URL.canParse(value));
 }
 
-export const accountSchema = mapping({
-  name: pattern(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,62}$/u, accountForm)
-    .optional()
-    .describe(
+export const accountSchema = told(
+  mapping({
+    name: told(
+      z.optional(pattern(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,62}$/u, accountForm)),
       'What people call it, such as production. Two accounts of one region are told apart by it: in headlines, comments and approvals.',
     ),
-  region: choice(regions).describe(
-    'Where the account lives: picks the host and the catalogue of models. A key works in one region only.',
-  ),
-  endpoint: text(endpointForm).refine(isEndpoint, { error: endpointForm }).optional().meta({
-    description:
-      "Instead of the region's host: `emulator`, or the https URL of one of the vendor's workspace hosts. Any other host is given with --endpoint only.",
-    pattern: '^(emulator|https://[^\\s@?#]+)$',
-  }),
-  api_key_env: pattern(/^[A-Za-z_][A-Za-z0-9_]*$/, 'the NAME of an environment variable')
-    .default('DASHSCOPE_API_KEY')
-    .describe(
+    region: told(
+      choice(regions),
+      'Where the account lives: picks the host and the catalogue of models. A key works in one region only.',
+    ),
+    endpoint: told(z.optional(text(endpointForm).check(z.refine(isEndpoint, { error: endpointForm }))), {
+      description:
+        "Instead of the region's host: `emulator`, or the https URL of one of the vendor's workspace hosts. Any other host is given with --endpoint only.",
+      pattern: '^(emulator|https://[^\\s@?#]+)$',
+    }),
+    api_key_env: told(
+      z._default(
+        pattern(/^[A-Za-z_][A-Za-z0-9_]*$/, 'the NAME of an environment variable'),
+        'DASHSCOPE_API_KEY',
+      ),
       'The NAME of the environment variable that holds the key, never the key. Default DASHSCOPE_API_KEY.',
     ),
-  list_quota: integer(1, 10_000)
-    .default(10)
-    .describe('How many lists the account may hold. Raise it when the vendor has raised yours. Default 10.'),
-  workspace: text('the id of a workspace')
-    .optional()
-    .describe('Sent as X-DashScope-WorkSpace with every request.'),
-}).describe('The account this configuration describes: one configuration, one account.');
-
-const defaults = mapping({
-  weight: integer(1, mostWeight)
-    .default(4)
-    .describe('Of hotwords that name none. Default 4, which the vendor recommends.'),
-  target_model: text('the name of a model')
-    .optional()
-    .describe('Of vocabularies that name none: exactly the model string recognition uses.'),
-}).describe('What vocabularies and hotwords take when they do not say it themselves.');
-
-const consumer = mapping({
-  name: pattern(safeName, nameForm).describe('Unique; a key of the ids that applications read.'),
-  vocabulary: text('the name of a vocabulary; several go under vocabularies')
-    .optional()
-    .describe('The name of the vocabulary it recognises with.'),
-  vocabularies: list(text('the name of a vocabulary'), 'a list of names of vocabularies')
-    .optional()
-    .describe(
-      'Several vocabularies: recognition takes one list, so all but one must be `delivery: instant`.',
+    list_quota: told(
+      z._default(integer(1, 10_000), 10),
+      'How many lists the account may hold. Raise it when the vendor has raised yours. Default 10.',
     ),
-  model: text('the name of a model').describe(
-    'The model string the program passes to recognition: one of the target models of the vocabulary.',
-  ),
-  language_hints: list(text('a language code'), 'a list of language codes')
-    .optional()
-    .describe(
-      'The language_hints the program passes to recognition; words of another lang do nothing there.',
+    workspace: told(
+      z.optional(text('the id of a workspace')),
+      'Sent as X-DashScope-WorkSpace with every request.',
     ),
-}).meta({
-  description: 'A program that recognises speech with the words of vocabularies.',
-  oneOf: [{ required: ['vocabulary'] }, { required: ['vocabularies'] }],
-});
+  }),
+  'The account this configuration describes: one configuration, one account.',
+);
 
-const output = mapping({
-  path: path.describe("The file to write, inside the configuration's folder and relative to it."),
-  format: choice(outputFormats).describe('The format of the file.'),
-}).describe('A file with the ids that applications read, written by apply.');
-
-const evaluation = mapping({
-  name: pattern(safeName, nameForm).describe('Unique; what `vocabsync eval NAME` takes.'),
-  consumer: text('the name of a consumer').describe(
-    'Whose words are to be heard: the name of a consumer, whose model and language_hints are used.',
-  ),
-  clips: path.describe(
-    'The manifest, relative to this file: a clip a line, {"audio": "001.wav", "text": "what is said"}.',
-  ),
-  min_recall: share()
-    .optional()
-    .describe('The share of the words said that must be heard, such as 90%. Left out: any.'),
-  max_false: integer(0, 1_000_000)
-    .optional()
-    .describe('How many words may be heard where nobody said them. Left out: any number.'),
-  repeat: integer(1, 10)
-    .default(1)
-    .describe(
-      'How often each clip is recognised, since recognition may differ from time to time. Default 1.',
+const defaults = told(
+  mapping({
+    weight: told(
+      z._default(integer(1, mostWeight), 4),
+      'Of hotwords that name none. Default 4, which the vendor recommends.',
     ),
-}).describe('A check with recordings whether the words of a consumer are heard, made by eval.');
+    target_model: told(
+      z.optional(text('the name of a model')),
+      'Of vocabularies that name none: exactly the model string recognition uses.',
+    ),
+  }),
+  'What vocabularies and hotwords take when they do not say it themselves.',
+);
 
-const guards = mapping({
-  max_deletes: integer(0, 10_000)
-    .default(1)
-    .describe('How many orphans one run may delete without --allow max-deletes. Default 1.'),
-  max_hotword_loss: share()
-    .prefault('50%')
-    .describe('The share of its words a list may lose without --allow hotword-loss. Default 50%.'),
-  update_interval: duration()
-    .prefault('5m')
-    .describe(
+const consumer = later(() =>
+  told(
+    mapping({
+      name: told(pattern(safeName, nameForm), 'Unique; a key of the ids that applications read.'),
+      vocabulary: told(
+        z.optional(text('the name of a vocabulary; several go under vocabularies')),
+        'The name of the vocabulary it recognises with.',
+      ),
+      vocabularies: told(
+        z.optional(list(text('the name of a vocabulary'), 'a list of names of vocabularies')),
+        'Several vocabularies: recognition takes one list, so all but one must be `delivery: instant`.',
+      ),
+      model: told(
+        text('the name of a model'),
+        'The model string the program passes to recognition: one of the target models of the vocabulary.',
+      ),
+      language_hints: told(
+        z.optional(list(text('a language code'), 'a list of language codes')),
+        'The language_hints the program passes to recognition; words of another lang do nothing there.',
+      ),
+    }),
+    {
+      description: 'A program that recognises speech with the words of vocabularies.',
+      oneOf: [{ required: ['vocabulary'] }, { required: ['vocabularies'] }],
+    },
+  ),
+);
+
+const output = later(() =>
+  told(
+    mapping({
+      path: told(path(), "The file to write, inside the configuration's folder and relative to it."),
+      format: told(choice(outputFormats), 'The format of the file.'),
+    }),
+    'A file with the ids that applications read, written by apply.',
+  ),
+);
+
+const evaluation = later(() =>
+  told(
+    mapping({
+      name: told(pattern(safeName, nameForm), 'Unique; what `vocabsync eval NAME` takes.'),
+      consumer: told(
+        text('the name of a consumer'),
+        'Whose words are to be heard: the name of a consumer, whose model and language_hints are used.',
+      ),
+      clips: told(
+        path(),
+        'The manifest, relative to this file: a clip a line, {"audio": "001.wav", "text": "what is said"}.',
+      ),
+      min_recall: told(
+        z.optional(share()),
+        'The share of the words said that must be heard, such as 90%. Left out: any.',
+      ),
+      max_false: told(
+        z.optional(integer(0, 1_000_000)),
+        'How many words may be heard where nobody said them. Left out: any number.',
+      ),
+      repeat: told(
+        z._default(integer(1, 10), 1),
+        'How often each clip is recognised, since recognition may differ from time to time. Default 1.',
+      ),
+    }),
+    'A check with recordings whether the words of a consumer are heard, made by eval.',
+  ),
+);
+
+const guards = told(
+  mapping({
+    max_deletes: told(
+      z._default(integer(0, 10_000), 1),
+      'How many orphans one run may delete without --allow max-deletes. Default 1.',
+    ),
+    max_hotword_loss: told(
+      z.prefault(share(), '50%'),
+      'The share of its words a list may lose without --allow hotword-loss. Default 50%.',
+    ),
+    update_interval: told(
+      z.prefault(duration(), '5m'),
       'Between two updates of one list. The vendor advises 5 minutes; 0s for the emulator. Default 5m.',
     ),
-}).describe('What one run may not do without being told so.');
+  }),
+  'What one run may not do without being told so.',
+);
 
-const model = mapping({
-  family: choice(families).describe('What the model leaves out below comes from its family.'),
-  max_hotwords: integer(1, 1_000_000)
-    .optional()
-    .describe('The most hotwords a list for this model may have.'),
-  langs: list(text('a language code'), 'a list of language codes')
-    .optional()
-    .describe('The languages an entry may name.'),
-  weights: mapping({
-    min: integer(0, mostWeight).describe('The smallest weight.'),
-    max: integer(0, mostWeight).describe('The largest ordinary weight.'),
-    super: integer(0, mostWeight)
-      .optional()
-      .describe('The one weight outside the range, for a few super hotwords.'),
-  })
-    .optional()
-    .describe('The weights an entry may have.'),
-  regions: list(choice(regions), 'a list of regions')
-    .optional()
-    .describe('Where the model is offered. Default everywhere.'),
-  instant: flag()
-    .optional()
-    .describe('Whether it takes hotwords with each request. Default as its family: qwen-audio does.'),
-}).describe('A recognition model that takes hotwords.');
+const model = later(() =>
+  told(
+    mapping({
+      family: told(choice(families), 'What the model leaves out below comes from its family.'),
+      max_hotwords: told(
+        z.optional(integer(1, 1_000_000)),
+        'The most hotwords a list for this model may have.',
+      ),
+      langs: told(
+        z.optional(list(text('a language code'), 'a list of language codes')),
+        'The languages an entry may name.',
+      ),
+      weights: told(
+        z.optional(
+          mapping({
+            min: told(integer(0, mostWeight), 'The smallest weight.'),
+            max: told(integer(0, mostWeight), 'The largest ordinary weight.'),
+            super: told(
+              z.optional(integer(0, mostWeight)),
+              'The one weight outside the range, for a few super hotwords.',
+            ),
+          }),
+        ),
+        'The weights an entry may have.',
+      ),
+      regions: told(
+        z.optional(list(choice(regions), 'a list of regions')),
+        'Where the model is offered. Default everywhere.',
+      ),
+      instant: told(
+        z.optional(flag()),
+        'Whether it takes hotwords with each request. Default as its family: qwen-audio does.',
+      ),
+    }),
+    'A recognition model that takes hotwords.',
+  ),
+);
 
 /** An entry as an editor sees it. Entries are read by entries.ts, and never validated by this. */
-const hotword = z
-  .union([
-    z.string(),
-    z.number(),
-    z.boolean(),
-    z.null(),
-    mapping({
-      text: z.union([z.string(), z.number(), z.boolean(), z.null()]).meta({
-        description:
-          'The word. With any non-ASCII character at most 15 characters, else at most 7 words. What looks like a number or a date stays text.',
+const hotword = later(() =>
+  told(
+    z.union([
+      z.string(),
+      z.number(),
+      z.boolean(),
+      z.null(),
+      mapping({
+        text: told(z.union([z.string(), z.number(), z.boolean(), z.null()]), {
+          description:
+            'The word. With any non-ASCII character at most 15 characters, else at most 7 words. What looks like a number or a date stays text.',
+        }),
+        weight: told(
+          z.optional(integer(0, mostWeight)),
+          '1 to 5; 50 for super hotwords where the model knows them.',
+        ),
+        lang: told(
+          z.optional(z.nullable(z.string())),
+          'A language code such as zh, en or ja; left out: any.',
+        ),
+        note: told(
+          z.optional(
+            z.nullable(z.union([z.string().check(z.maxLength(longestRemark)), z.number(), z.boolean()])),
+          ),
+          'For people, shown beside the word in every report; sent nowhere. One line.',
+        ),
+        expires: told(
+          z.optional(z.nullable(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)))),
+          'The last day on which the word is wanted, YYYY-MM-DD. Once it has passed, a warning.',
+        ),
+        extra: told(
+          z.optional(z.nullable(z.record(z.string(), z.unknown()))),
+          'Further fields for the vendor, sent as they are.',
+        ),
       }),
-      weight: integer(0, mostWeight)
-        .optional()
-        .describe('1 to 5; 50 for super hotwords where the model knows them.'),
-      lang: z.string().nullable().optional().describe('A language code such as zh, en or ja; left out: any.'),
-      note: z
-        .union([z.string().max(longestRemark), z.number(), z.boolean()])
-        .nullable()
-        .optional()
-        .describe('For people, shown beside the word in every report; sent nowhere. One line.'),
-      expires: z
-        .string()
-        .regex(/^\d{4}-\d{2}-\d{2}$/)
-        .nullable()
-        .optional()
-        .describe('The last day on which the word is wanted, YYYY-MM-DD. Once it has passed, a warning.'),
-      extra: z
-        .record(z.string(), z.unknown())
-        .nullable()
-        .optional()
-        .describe('Further fields for the vendor, sent as they are.'),
-    }),
-  ])
-  .describe('A word with the default weight, or a mapping of text, weight, lang, note, expires and extra.');
+    ]),
+    'A word with the default weight, or a mapping of text, weight, lang, note, expires and extra.',
+  ),
+);
 
-const header = text('the header of a column');
+const header = () => text('the header of a column');
 
 /** A path, or a table with headers of its own. */
-const include = z.union(
-  [
-    path,
-    mapping({
-      file: path.describe('The table, a .csv or .tsv.'),
-      columns: mapping({
-        text: header.describe('The header of the column with the words.'),
-        weight: header.optional().describe('The header of the column with the weights.'),
-        lang: header.optional().describe('The header of the column with the languages.'),
-        note: header.optional().describe('The header of the column with the notes, for people.'),
-        expires: header.optional().describe('The header of the column with the last days.'),
-      }).describe("The table's own headers. Columns that are not named are not read."),
-    }),
-  ],
-  { error: 'a path, or { file: …, columns: { text: … } }' },
+const include = later(() =>
+  z.union(
+    [
+      path(),
+      mapping({
+        file: told(path(), 'The table, a .csv or .tsv.'),
+        columns: told(
+          mapping({
+            text: told(header(), 'The header of the column with the words.'),
+            weight: told(z.optional(header()), 'The header of the column with the weights.'),
+            lang: told(z.optional(header()), 'The header of the column with the languages.'),
+            note: told(z.optional(header()), 'The header of the column with the notes, for people.'),
+            expires: told(z.optional(header()), 'The header of the column with the last days.'),
+          }),
+          "The table's own headers. Columns that are not named are not read.",
+        ),
+      }),
+    ],
+    { error: 'a path, or { file: …, columns: { text: … } }' },
+  ),
 );
 
 const vocabularyId = text('a vocabulary_id');
@@ -231,45 +291,46 @@ function isOwner(value: string): boolean {
 }
 
 const vocabularyShape = {
-  name: pattern(safeName, nameForm).describe('Unique. Lists are called name@target_model.'),
-  delivery: choice(deliveries)
-    .optional()
-    .describe(
-      'How the words reach recognition: `list`, kept in the account (the default), or `instant`, with each request, which needs no slot.',
+  name: told(pattern(safeName, nameForm), 'Unique. Lists are called name@target_model.'),
+  delivery: told(
+    z.optional(choice(deliveries)),
+    'How the words reach recognition: `list`, kept in the account (the default), or `instant`, with each request, which needs no slot.',
+  ),
+  prefix: told(z.optional(text('1 to 9 lower-case letters and digits')), {
+    description:
+      'Begins the vocabulary_id, and with the target model identifies the list: 1 to 9 of a-z and 0-9. Instant vocabularies have none.',
+    ...prefixShape,
+  }),
+  target_model: told(
+    z.optional(text('the name of a model')),
+    'Exactly the model string recognition uses. A list does nothing with any other model.',
+  ),
+  target_models: told(
+    z.optional(list(text('the name of a model'), 'a list of models')),
+    'Several models: one list each, one slot of the account each.',
+  ),
+  previous_prefixes: told(
+    z.optional(list(told(text('a prefix'), prefixShape), 'a list of prefixes')),
+    'After a rename: lists there are superseded by this vocabulary, and are no orphans.',
+  ),
+  vocabulary_id: told(
+    z.optional(
+      z.union([vocabularyId, list(vocabularyId, 'a list of ids')], {
+        error: 'a vocabulary_id, or a list of them',
+      }),
     ),
-  prefix: text('1 to 9 lower-case letters and digits')
-    .optional()
-    .meta({
-      description:
-        'Begins the vocabulary_id, and with the target model identifies the list: 1 to 9 of a-z and 0-9. Instant vocabularies have none.',
-      ...prefixShape,
-    }),
-  target_model: text('the name of a model')
-    .optional()
-    .describe('Exactly the model string recognition uses. A list does nothing with any other model.'),
-  target_models: list(text('the name of a model'), 'a list of models')
-    .optional()
-    .describe('Several models: one list each, one slot of the account each.'),
-  previous_prefixes: list(text('a prefix').meta(prefixShape), 'a list of prefixes')
-    .optional()
-    .describe('After a rename: lists there are superseded by this vocabulary, and are no orphans.'),
-  vocabulary_id: z
-    .union([vocabularyId, list(vocabularyId, 'a list of ids')], {
-      error: 'a vocabulary_id, or a list of them',
-    })
-    .optional()
-    .describe('Pins existing lists: they are this vocabulary, whatever else matches.'),
-  description: text('a text').optional().describe('For people; sent nowhere.'),
-  owner: text(ownerForm).refine(isOwner, { error: ownerForm }).optional().meta({
+    'Pins existing lists: they are this vocabulary, whatever else matches.',
+  ),
+  description: told(z.optional(text('a text')), 'For people; sent nowhere.'),
+  owner: told(z.optional(text(ownerForm).check(z.refine(isOwner, { error: ownerForm }))), {
     description: 'Who answers for the words, for people: shown with the list in every report; sent nowhere.',
     maxLength: longestRemark,
   }),
-  hotwords: list(hotword, 'a list of hotwords').optional().describe('The words to recognise.'),
-  include: list(include, 'a list of paths')
-    .optional()
-    .describe(
-      'Files with more hotwords, relative to this file: .txt (a word a line), .csv or .tsv (text,weight,lang,note,expires), .yaml, .json.',
-    ),
+  hotwords: told(z.optional(list(hotword, 'a list of hotwords')), 'The words to recognise.'),
+  include: told(
+    z.optional(list(include, 'a list of paths')),
+    'Files with more hotwords, relative to this file: .txt (a word a line), .csv or .tsv (text,weight,lang,note,expires), .yaml, .json.',
+  ),
 };
 
 /** For editors only: reading says more of what a vocabulary of either delivery must not have. */
@@ -280,7 +341,7 @@ const asInstant = {
   required: ['delivery'],
 };
 
-export const vocabularySchema = mapping(vocabularyShape).meta({
+export const vocabularySchema = told(mapping(vocabularyShape), {
   title: 'vocabsync vocabulary',
   description:
     'Hotwords: a list that is kept in the account for each target model, or words that go with each request.',
@@ -292,7 +353,7 @@ export const vocabularySchema = mapping(vocabularyShape).meta({
   ],
 });
 
-export const defaultsSchema = defaults.prefault({});
+export const defaultsSchema = z.prefault(defaults, {});
 
 /** For editors only: desired/rules says why a rule cannot be set, and what a misspelt one was meant to be. */
 const settableRules = Object.fromEntries(
@@ -305,53 +366,55 @@ const settableRules = Object.fromEntries(
 );
 
 const configShape = {
-  version: exactly(1).describe('Of this format: 1.'),
+  version: told(exactly(1), 'Of this format: 1.'),
   account: accountSchema,
-  namespace: pattern(/^[a-z0-9]{3,10}$/, '3 to 10 lower-case letters and digits')
-    .optional()
-    .describe('Lists whose prefix starts with this are ours even when no vocabulary names them any more.'),
-  prune: flag()
-    .optional()
-    .describe(
-      'Required with a namespace: true deletes lists in it that no vocabulary names, false only reports them.',
-    ),
+  namespace: told(
+    z.optional(pattern(/^[a-z0-9]{3,10}$/, '3 to 10 lower-case letters and digits')),
+    'Lists whose prefix starts with this are ours even when no vocabulary names them any more.',
+  ),
+  prune: told(
+    z.optional(flag()),
+    'Required with a namespace: true deletes lists in it that no vocabulary names, false only reports them.',
+  ),
   defaults: defaultsSchema,
-  vocabularies: list(
-    z.union([path, vocabularySchema]),
-    'a list of files, patterns and vocabularies',
-  ).describe(
+  vocabularies: told(
+    list(z.union([path(), vocabularySchema]), 'a list of files, patterns and vocabularies'),
     'Files, patterns (* ** ? [a-z] {a,b}) and vocabularies written in place, mixed. [] is an answer.',
   ),
-  removed: list(text('a prefix or a vocabulary_id'), 'a list of prefixes and ids')
-    .optional()
-    .describe(
-      'Prefixes or ids whose lists shall go: a reviewed line that needs neither prune nor an allowance.',
-    ),
-  protect: list(text('a prefix').meta(prefixShape), 'a list of prefixes')
-    .optional()
-    .describe('Exact prefixes whose lists are never deleted, whatever else is said.'),
-  consumers: list(consumer, 'a list of consumers')
-    .optional()
-    .describe('The programs that recognise with the lists, so that a pairing that does nothing is an error.'),
-  outputs: list(output, 'a list of outputs').optional().describe('Files that publish the ids of the lists.'),
-  evaluations: list(evaluation, 'a list of evaluations')
-    .optional()
-    .describe('Checks with recordings whether words are heard, made by eval and by nothing else.'),
-  guards: guards.prefault({}),
-  models: record(model, 'a mapping of model names', modelName)
-    .optional()
-    .describe('Adds to or overrides the built-in, dated catalogue of models.'),
-  rules: record(choice(ruleLevels), 'a mapping of rule ids to off, info, warning or error', ruleId)
-    .optional()
-    .meta({
+  removed: told(
+    z.optional(list(text('a prefix or a vocabulary_id'), 'a list of prefixes and ids')),
+    'Prefixes or ids whose lists shall go: a reviewed line that needs neither prune nor an allowance.',
+  ),
+  protect: told(
+    z.optional(list(told(text('a prefix'), prefixShape), 'a list of prefixes')),
+    'Exact prefixes whose lists are never deleted, whatever else is said.',
+  ),
+  consumers: told(
+    z.optional(list(consumer, 'a list of consumers')),
+    'The programs that recognise with the lists, so that a pairing that does nothing is an error.',
+  ),
+  outputs: told(z.optional(list(output, 'a list of outputs')), 'Files that publish the ids of the lists.'),
+  evaluations: told(
+    z.optional(list(evaluation, 'a list of evaluations')),
+    'Checks with recordings whether words are heard, made by eval and by nothing else.',
+  ),
+  guards: z.prefault(guards, {}),
+  models: told(
+    z.optional(record(model, 'a mapping of model names', modelName)),
+    'Adds to or overrides the built-in, dated catalogue of models.',
+  ),
+  rules: told(
+    z.optional(record(choice(ruleLevels), 'a mapping of rule ids to off, info, warning or error', ruleId)),
+    {
       description:
         'How seriously rules are taken: off, info, warning or error, by their id. What makes a configuration unusable cannot be set.',
       properties: settableRules,
       additionalProperties: false,
-    }),
+    },
+  ),
 };
 
-export const configSchema = mapping(configShape).meta({
+export const configSchema = told(mapping(configShape), {
   title: 'vocabsync configuration',
   description: 'The hotword lists one account shall hold.',
   dependencies: { namespace: ['prune'], prune: ['namespace'] },
