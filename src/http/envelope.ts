@@ -1,5 +1,9 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import english from 'zod/v4/locales/en.js';
 import type { Hints } from './error-map.js';
+
+// Messages of this half of zod are all the same unless it is given a language.
+z.config(english());
 
 /** What an answer says, or why it cannot be read. */
 export type Parsed<T> = { readonly value: T } | { readonly problem: string };
@@ -26,16 +30,16 @@ export interface Attempt {
   readonly hints?: Hints;
 }
 
-const word = z
-  .union([z.string(), z.number()])
-  .nullish()
-  .transform((value) => (value === undefined || value === null || value === '' ? null : String(value)));
+const word = z.pipe(
+  z.nullish(z.union([z.string(), z.number()])),
+  z.transform((value) => (value === undefined || value === null || value === '' ? null : String(value))),
+);
 
 const envelope = z.object({
   code: word,
-  message: word.catch(null),
-  request_id: word.catch(null),
-  output: z.unknown().optional(),
+  message: z.catch(word, null),
+  request_id: z.catch(word, null),
+  output: z.optional(z.unknown()),
 });
 
 /** null for anything but a JSON object with fields of the expected types. */
@@ -44,7 +48,7 @@ export function parseEnvelope(answer: unknown): Envelope | null {
 }
 
 /** By a schema: the first thing that does not fit is the problem. */
-export function parseOutput<Schema extends z.ZodType>(
+export function parseOutput<Schema extends z.ZodMiniType>(
   schema: Schema,
   output: unknown,
 ): Parsed<z.output<Schema>> {

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Call } from '../http/client.js';
 import { type Attempt, type Parsed, parseOutput } from '../http/envelope.js';
 import type { Hotword } from '../model/hotword.js';
@@ -56,15 +56,15 @@ function entryOf({ text, weight, lang, extra }: Hotword): unknown {
   return { text, ...(weight !== 0 && { weight }), ...(lang !== null && { lang }), ...others };
 }
 
-const time = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? '');
+const time = z.pipe(
+  z.nullish(z.string()),
+  z.transform((value) => value ?? ''),
+);
 
 const listing = z.object({
   vocabulary_list: z.array(
     z.object({
-      vocabulary_id: z.string().min(1),
+      vocabulary_id: z.string().check(z.minLength(1)),
       gmt_create: time,
       gmt_modified: time,
       status: z.string(),
@@ -73,14 +73,14 @@ const listing = z.object({
 });
 
 const query = z.object({
-  target_model: z.string().min(1),
+  target_model: z.string().check(z.minLength(1)),
   gmt_create: time,
   gmt_modified: time,
   status: z.string(),
   vocabulary: z.array(z.unknown()),
 });
 
-const creation = z.object({ vocabulary_id: z.string().min(1) });
+const creation = z.object({ vocabulary_id: z.string().check(z.minLength(1)) });
 
 const acknowledgement = z.object({});
 

@@ -1,9 +1,13 @@
 import { parse } from 'yaml';
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import english from 'zod/v4/locales/en.js';
 import { VocabError } from '../model/errors.js';
 import type { ExtraFields, Hotword } from '../model/hotword.js';
 import { type BackedUpList, type ObservedList, prefixOf } from '../model/observed.js';
 import { renderVocabulary } from '../model/yaml/render-vocabulary.js';
+
+// Messages of this half of zod are all the same unless it is given a language.
+z.config(english());
 
 /** No weight is the default one here, so that each is written down. */
 const noDefault = Number.NaN;
@@ -27,22 +31,24 @@ export function renderBackup(list: ObservedList): string {
 const entry = z.object({
   text: z.string(),
   weight: z.number(),
-  lang: z.string().nullish(),
+  lang: z.nullish(z.string()),
   // No record, which leaves a field out that is called __proto__.
-  extra: z.custom<ExtraFields>(isMapping, 'must be a mapping').nullish(),
+  extra: z.nullish(z.custom<ExtraFields>(isMapping, 'must be a mapping')),
 });
 
 const backup = z
   .object({
-    vocabulary_id: z.tuple([z.string().refine((id) => prefixOf(id) !== null, 'no vocabulary_id')]),
+    vocabulary_id: z.tuple([z.string().check(z.refine((id) => prefixOf(id) !== null, 'no vocabulary_id'))]),
     prefix: z.string(),
-    target_model: z.string().min(1),
-    hotwords: z.array(entry).default([]),
+    target_model: z.string().check(z.minLength(1)),
+    hotwords: z._default(z.array(entry), []),
   })
-  .refine(({ vocabulary_id: [id], prefix }) => prefixOf(id) === prefix, {
-    path: ['prefix'],
-    error: 'must be the one in vocabulary_id',
-  });
+  .check(
+    z.refine(({ vocabulary_id: [id], prefix }) => prefixOf(id) === prefix, {
+      path: ['prefix'],
+      error: 'must be the one in vocabulary_id',
+    }),
+  );
 
 /**
  * The list in a backup file, word for word: unlike in a vocabulary file, texts are not normalised.

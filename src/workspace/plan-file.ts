@@ -1,15 +1,19 @@
 import { readFile } from 'node:fs/promises';
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import english from 'zod/v4/locales/en.js';
 import { VocabError } from '../model/errors.js';
 import type { Hotword } from '../model/hotword.js';
 import type { ReviewedChange, ReviewedPlan } from '../model/plan.js';
 
-const extra = z.record(z.string(), z.unknown()).nullish();
+// Messages of this half of zod are all the same unless it is given a language.
+z.config(english());
+
+const extra = z.nullish(z.record(z.string(), z.unknown()));
 const weighted = z.object({ weight: z.number(), extra });
-const word = weighted.extend({ text: z.string(), lang: z.string().nullable() });
+const word = z.extend(weighted, { text: z.string(), lang: z.nullable(z.string()) });
 const changedWord = z.object({
   text: z.string(),
-  lang: z.string().nullable(),
+  lang: z.nullable(z.string()),
   before: weighted,
   after: weighted,
 });
@@ -19,14 +23,14 @@ const change = z.object({
   action: z.enum(['create', 'update', 'delete', 'keep', 'no-op']),
   prefix: z.string(),
   target_model: z.string(),
-  before: z.object({ vocabulary_id: z.string() }).nullable(),
+  before: z.nullable(z.object({ vocabulary_id: z.string() })),
   hotwords: z.object({
     added: z.array(word),
     removed: z.array(word),
     changed: z.array(changedWord),
     unchanged: z.number(),
   }),
-  words_digest: z.string().nullable(),
+  words_digest: z.nullable(z.string()),
 });
 
 /** Only a create has no list before. */
@@ -35,17 +39,17 @@ function isWhole({ action, before }: z.infer<typeof change>): boolean {
 }
 
 const planFile = z.object({
-  format_version: z.string().regex(/^1\./, 'made by an incompatible version of vocabsync'),
+  format_version: z.string().check(z.regex(/^1\./, 'made by an incompatible version of vocabsync')),
   kind: z.literal('plan'),
   digest: z.string(),
   account: z.object({
     endpoint: z.string(),
-    workspace: z.string().nullable(),
-    name: z.string().nullable(),
+    workspace: z.nullable(z.string()),
+    name: z.nullable(z.string()),
     api_key_env: z.string(),
   }),
   shaping: z.object({ retire: z.boolean(), delete_first: z.boolean() }),
-  changes: z.array(change.refine(isWhole, 'the change and its list before do not fit together')),
+  changes: z.array(change.check(z.refine(isWhole, 'the change and its list before do not fit together'))),
 });
 
 /** Reads a plan file. @param file its name for messages @throws VocabError `plan-file-invalid` */
