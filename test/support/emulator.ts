@@ -2,6 +2,7 @@ import { onTestFinished } from 'vitest';
 import { createEmulator, type Emulator } from '../../src/emulator/emulator.js';
 import { serveEmulator } from '../../src/emulator/server.js';
 import type { EmulatorSwitches } from '../../src/emulator/switches.js';
+import { systemClock } from '../../src/library/clock.js';
 import type { Clock } from '../../src/model/ports.js';
 
 /** A clock that only moves when it is told to, or when somebody sleeps on it. */
@@ -42,6 +43,20 @@ export function manualClock(start = startOfTime): ManualClock {
       timers.add(timer);
       return () => timers.delete(timer);
     },
+  };
+}
+
+/** From here on, in milliseconds, it is no pause between two tries, but what somebody waits for in vain. */
+const patience = 10_000;
+
+/**
+ * The same clock for whoever listens: pauses are over at once, and a silence that must not be is not. Without it, a stream
+ * would be given up before its first answer.
+ */
+export function listeningClock(clock: Clock): Clock {
+  return {
+    now: () => clock.now(),
+    sleep: (ms, signal) => (ms < patience ? clock.sleep(ms, signal) : systemClock.sleep(ms, signal)),
   };
 }
 
