@@ -165,7 +165,7 @@ describe('what is heard', () => {
         talk.say('result-generated', sentence('别人的'), { task_id: 'another' });
         talk.say('task-finished', {}, { task_id: 'another' });
         talk.say('something-new', sentence('新的'));
-        talk.say('result-generated', sentence('我的'), { task_id: undefined });
+        talk.say('result-generated', { ...sentence('我的'), usage: undefined }, { task_id: undefined });
         talk.say('task-finished');
       },
     });
