@@ -176,6 +176,7 @@ export interface DeliveryFacts {
 }
 
 export interface ListFacts {
+  /** Its address where the account holds none. */
   readonly vocabulary_id: string;
   readonly target_model: string;
   /** `OK` or not; null: the account does not hold it. */
