@@ -47,7 +47,7 @@ describe('a result is aligned with its reference', () => {
     ['where there is nothing at all', '', '', ''],
     ['at the classic example', 'kitten', 'sitting', '~===~=+'],
     ['with more units right where that costs no more', 'ab', 'bc', '-=+'],
-  ])('%s', (_title, reference, result, expected) => {
+  ])('%s', (_title, ...[reference, result, expected]) => {
     expect(steps(reference, result)).toBe(expected);
   });
 });
