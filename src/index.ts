@@ -33,6 +33,7 @@ export {
   sayCheck,
   sayDiff,
   sayDrift,
+  sayEvaluation,
   sayFailure,
   sayPlan,
   sayResult,

@@ -100,7 +100,8 @@ const folderRules = [
     'documents-are-loaded-when-asked-for',
     {
       path: '^src/',
-      pathNot: '^src/(?:documents/|cli/(?:commands/(?:schema|combine)|accounts/tell-document|evaluating/read-baseline)\\.ts$)',
+      pathNot:
+        '^src/(?:documents/|cli/(?:commands/(?:schema|combine)|accounts/tell-document|evaluating/read-baseline)\\.ts$)',
     },
     { path: '^src/documents/' },
   ),
