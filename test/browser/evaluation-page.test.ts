@@ -97,17 +97,20 @@ describe.skipIf(noBrowser !== null)('the page of an evaluation', () => {
     expect(sign).toContain('missed');
   });
 
-  it.each(['eval-ward', 'eval-several', 'eval-no-effect', 'eval-hostile'])(
-    '%s fits on a phone, light and dark, keeps its own policy, and has nothing for axe to find',
-    async (name) => {
-      for (const colorScheme of ['light', 'dark'] as const) {
-        const phone = await browser.newPage({ viewport: { width: 360, height: 740 }, colorScheme });
-        listenTo(phone, (complaint) => complaints.push(complaint));
-        await show(name, phone);
-        expect(await phone.evaluate('document.documentElement.scrollWidth')).toBe(360);
-        expect(await axeViolations(phone)).toEqual([]);
-        await phone.close();
-      }
+  it.each([
+    ['eval-ward', 'light'],
+    ['eval-several', 'dark'],
+    ['eval-no-effect', 'dark'],
+    ['eval-hostile', 'light'],
+  ] as const)(
+    '%s fits on a phone in the %s, keeps its own policy, and has nothing for axe to find',
+    async (name, colorScheme) => {
+      const phone = await browser.newPage({ viewport: { width: 360, height: 740 }, colorScheme });
+      listenTo(phone, (complaint) => complaints.push(complaint));
+      await show(name, phone);
+      expect(await phone.evaluate('document.documentElement.scrollWidth')).toBe(360);
+      expect(await axeViolations(phone)).toEqual([]);
+      await phone.close();
     },
   );
 
