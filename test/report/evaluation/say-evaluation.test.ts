@@ -205,15 +205,15 @@ describe('as text', () => {
   });
 
   it('hides a key that a word is part of, in whatever form', async () => {
-    const key = 'sk-0123456789abcdef0123456789abcdef';
+    const key = 'sk-fedcba9876543210fedcba9876543210';
     const [clip] = ward.clips;
     if (clip === undefined) throw new Error('there is a clip');
-    const marks = [{ start: 3, end: 8, word: '01234', kind: 'heard' as const }];
+    const marks = [{ start: 3, end: 8, word: 'fedcb', kind: 'heard' as const }];
     const clips = [{ ...clip, reference: { text: key, marks }, with: [{ text: key, marks }] }];
     for (const format of ['text', 'html'] as const) {
       const drawn = await told(format, [{ ...ward, clips }], { verbose: true });
       expect(drawn).toContain('sk-…');
-      expect(drawn).not.toContain('56789abcdef');
+      expect(drawn).not.toContain('a9876543210');
     }
   });
 
