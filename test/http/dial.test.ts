@@ -156,7 +156,8 @@ describe('a connection', () => {
 
   it('breaks for a message that nobody could want', async () => {
     const { port } = await serveWebSocket((socket) => socket.send('x'.repeat(4 * 1024 * 1024 + 1)));
-    await failureOf(dial(port).then(textsOf), TransportFailure);
+    const failure = await failureOf(dial(port).then(textsOf), TransportFailure);
+    expect(failure.phase).toBe('sent');
   });
 
   it('is closed in order by whoever has enough of it, again and again', async () => {
@@ -235,7 +236,7 @@ describe('a handshake that fails was not sent', () => {
       false,
       'no connection within 300 ms',
     ],
-  ])('%s', async (_when, serve, secure, part) => {
+  ])('%s', async (...[, serve, secure, part]) => {
     const server = await started(serve());
     const failure = await failureOf(dial(server.port, { secure, timeout_ms: 300 }), TransportFailure);
     expect(failure.phase).toBe('connect');

@@ -57,7 +57,7 @@ describe('recognition of an account', () => {
       'https://dashscope-intl.aliyuncs.com/api/v1',
     ],
     ['whoever runs it', null, { endpoint: 'http://127.0.0.1:1/api/v1' }, 'http://127.0.0.1:1/api/v1'],
-  ])('is at the host of %s', async (_who, configured, options, expected) => {
+  ])('is at the host of %s', async (...[, configured, options, expected]) => {
     expect((await open(configured, options, { KEY: 'sk-1' })).endpoint).toBe(expected);
   });
 
