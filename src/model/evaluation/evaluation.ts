@@ -49,7 +49,7 @@ export interface SideFigures {
   readonly unbiased: ErrorRate;
 }
 
-/** Of what one side missed, or heard: how much the other side heard, or missed. */
+/** How much one side heard, or missed, of what the other missed, or heard. */
 export interface Share {
   readonly of: number;
   readonly count: number;
