@@ -8,6 +8,11 @@ import type { RuleLevel, Severity } from '../diagnostic.js';
 
 /** About what people wrote, and may well mean: any level. */
 const doubts = {
+  'audio-channels': 'warning',
+  'audio-cut-off': 'warning',
+  'audio-format-unusual': 'warning',
+  'audio-large': 'warning',
+  'audio-poor': 'warning',
   'hotword-expired': 'warning',
   'hotword-limit-disputed': 'warning',
   'hotword-partly-unheard': 'info',
@@ -48,6 +53,7 @@ const ofTheAccount = {
   'allowance-unused': 'warning',
   'deploy-first': 'warning',
   'duplicate-will-dispute': 'warning',
+  'instant-words-unpublished': 'info',
   'list-not-ready': 'warning',
   'list-until-deployed': 'warning',
   'more-lists-than-quota': 'warning',
@@ -151,6 +157,7 @@ const fixed = {
     'clips-too-many',
     'clips-twice',
     'clips-url',
+    'clips-wordless',
   ],
   'the vendor refuses it, or the words silently do nothing': [
     'consumer-model-mismatch',
@@ -168,6 +175,20 @@ const fixed = {
     'too-many-hotwords',
     'too-many-super-hotwords',
     'weight-out-of-range',
+  ],
+  'the vendor refuses the recording, or hears nothing in it': [
+    'audio-empty',
+    'audio-encoding',
+    'audio-format',
+    'audio-missing',
+    'audio-not-mono',
+    'audio-not-wav',
+    'audio-only-local',
+    'audio-only-url',
+    'audio-rate',
+    'audio-too-large',
+    'audio-too-long',
+    'audio-url',
   ],
   'whoever reads the repository would have a key': [
     'endpoint-untrusted',
