@@ -8,6 +8,7 @@
  * The declarations beside them come from `tsc -p tsconfig.build.json`.
  */
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { build, transform } from 'esbuild';
 import { joinedChunks } from './joined-chunks.mjs';
 import { renderNotices } from './third-party-notices.mjs';
@@ -42,6 +43,24 @@ const unusedChildProcess = {
   },
 };
 
+/**
+ * The schemas of documents are made of all of zod, everything else of its smaller half. What both are made of would be loaded
+ * whole by everybody, so whoever wants all of it has a copy.
+ */
+const whole = '?whole';
+const zodForDocuments = {
+  name: 'zod-for-documents',
+  setup: (bundle) => {
+    bundle.onResolve({ filter: /^\.\.?\// }, ({ path, importer, resolveDir, pluginData }) => {
+      const isWanted = importer.includes('/zod/v4/classic/') || pluginData === whole;
+      return isWanted ? { path: resolve(resolveDir, path), suffix: whole } : undefined;
+    });
+    bundle.onLoad({ filter: /\/zod\// }, async ({ path, suffix }) =>
+      suffix === whole ? { contents: await readFile(path), pluginData: whole } : undefined,
+    );
+  },
+};
+
 await rm('dist', { recursive: true, force: true });
 await build({
   ...common,
@@ -61,6 +80,7 @@ const program = {
 const commands = (...names) => names.map((name) => `src/cli/commands/${name}.ts`);
 const plugins = [
   unusedChildProcess,
+  zodForDocuments,
   await joinedChunks(program, [
     ['src/cli/main.ts', 'src/cli/program.ts'],
     // What checks a configuration, and what asks an account.

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Call } from '../http/client.js';
 import type { Parsed } from '../http/envelope.js';
 import type { Audio, Recognised, RecognitionTask } from '../model/recognition/recogniser.js';
@@ -54,10 +54,14 @@ function base64(bytes: NonNullable<Audio['bytes']>): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
 }
 
-const text = z.string().optional().catch(undefined);
-const inner = z.object({ text, sentence: z.object({ text }).optional().catch(undefined) });
-const output = inner.extend({ output: inner.optional().catch(undefined) });
-const shapes = z.object({ output: output.optional().catch(undefined), text, usage: z.unknown().optional() });
+const text = z.catch(z.optional(z.string()), undefined);
+const inner = z.object({ text, sentence: z.catch(z.optional(z.object({ text })), undefined) });
+const output = z.extend(inner, { output: z.catch(z.optional(inner), undefined) });
+const shapes = z.object({
+  output: z.catch(z.optional(output), undefined),
+  text,
+  usage: z.optional(z.unknown()),
+});
 
 /** Answers say the same in several places, and not always in each: the first text that is not empty counts. */
 function parseHeard(_output: unknown, answer: unknown): Parsed<Heard> {

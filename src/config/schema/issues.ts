@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { asError, type Diagnostic } from '../../model/diagnostic.js';
 import { didYouMean } from '../../model/text/closest.js';
 import { locate, locateKey, type Path, pathText } from '../text/locate.js';

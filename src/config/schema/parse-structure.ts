@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Reporting } from '../reading.js';
 import { locate, pathText } from '../text/locate.js';
 import type { MappingTree } from '../text/tree.js';

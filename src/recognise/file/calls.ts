@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Call } from '../../http/client.js';
 import { type Parsed, parseOutput } from '../../http/envelope.js';
 import type { RecognitionTask } from '../../model/recognition/recogniser.js';
@@ -53,18 +53,17 @@ export function pollCall(task: RecognitionTask, task_id: string): Call<Progress>
 }
 
 /** An id goes into a path: nothing that would lead elsewhere. */
-const submission = z.object({ task_id: z.string().regex(/^[\w-]{1,128}$/) });
+const submission = z.object({ task_id: z.string().check(z.regex(/^[\w-]{1,128}$/)) });
 
 function parseSubmitted(output: unknown): Parsed<string> {
   const parsed = parseOutput(submission, output);
   return 'problem' in parsed ? parsed : { value: parsed.value.task_id };
 }
 
-const said = z
-  .union([z.string(), z.number()])
-  .nullish()
-  .catch(null)
-  .transform((value) => (value === undefined || value === null || value === '' ? null : String(value)));
+const said = z.pipe(
+  z.catch(z.nullish(z.union([z.string(), z.number()])), null),
+  z.transform((value) => (value === undefined || value === null || value === '' ? null : String(value))),
+);
 
 const file = z.object({ subtask_status: said, transcription_url: said, code: said, message: said });
 
@@ -72,9 +71,9 @@ const progress = z.object({
   task_status: z.string(),
   code: said,
   message: said,
-  results: z.array(file).nullish().catch(null),
+  results: z.catch(z.nullish(z.array(file)), null),
   // Models that take one file for a task have one result.
-  result: file.nullish().catch(null),
+  result: z.catch(z.nullish(file), null),
 });
 
 const endings: readonly string[] = ['SUCCEEDED', 'FAILED', 'CANCELED', 'UNKNOWN'];
@@ -91,7 +90,7 @@ function parseProgress(output: unknown, answer: unknown): Parsed<Progress> {
   const found = results?.[0] ?? result ?? null;
   const [code, message] = [found?.code ?? task.code, found?.message ?? task.message];
   const billed_seconds = billedSeconds(
-    z.object({ usage: z.unknown().optional() }).safeParse(answer).data?.usage,
+    z.object({ usage: z.optional(z.unknown()) }).safeParse(answer).data?.usage,
   );
   if (code !== null && silences.includes(code)) return { value: { kind: 'silent', billed_seconds } };
   const status = found?.subtask_status ?? task_status;

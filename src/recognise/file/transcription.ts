@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { parseJson } from '../../http/envelope.js';
 import { answeredError, unansweredError } from '../../http/remote-error.js';
 import { TransportFailure, type VocabError } from '../../model/errors.js';
@@ -65,10 +65,10 @@ function isTrusted({ protocol, hostname, origin, username, password }: URL, base
   return protocol === 'https:' || (protocol === 'http:' && (isLoopback(hostname) || origin === base.origin));
 }
 
-const text = z.string().optional().catch(undefined);
+const text = z.catch(z.optional(z.string()), undefined);
 const transcription = z.object({
   transcripts: z.array(
-    z.object({ text, sentences: z.array(z.object({ text })).optional().catch(undefined) }),
+    z.object({ text, sentences: z.catch(z.optional(z.array(z.object({ text }))), undefined) }),
   ),
 });
 

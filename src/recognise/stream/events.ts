@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { parseJson } from '../../http/envelope.js';
 import { billedSeconds } from '../usage.js';
 import type { Sentence } from './transcript.js';
@@ -12,28 +12,29 @@ export type StreamEvent =
   | { readonly kind: 'unreadable'; readonly problem: string }
   | { readonly kind: 'nothing' };
 
-const said = z
-  .union([z.string(), z.number()])
-  .nullish()
-  .catch(null)
-  .transform((value) => (value === undefined || value === null || value === '' ? null : String(value)));
+const said = z.pipe(
+  z.catch(z.nullish(z.union([z.string(), z.number()])), null),
+  z.transform((value) => (value === undefined || value === null || value === '' ? null : String(value))),
+);
 
 const message = z.object({
   header: z.object({ event: z.string(), task_id: said, error_code: said, error_message: said }),
-  payload: z
-    .object({
-      output: z.object({ sentence: z.unknown().optional() }).nullish().catch(null),
-      usage: z.unknown().optional(),
-    })
-    .nullish()
-    .catch(null),
+  payload: z.catch(
+    z.nullish(
+      z.object({
+        output: z.catch(z.nullish(z.object({ sentence: z.optional(z.unknown()) })), null),
+        usage: z.optional(z.unknown()),
+      }),
+    ),
+    null,
+  ),
 });
 
 const sentence = z.object({
   text: z.string(),
   sentence_id: said,
-  sentence_end: z.boolean().nullish().catch(null),
-  end_time: z.number().nullish().catch(null),
+  sentence_end: z.catch(z.nullish(z.boolean()), null),
+  end_time: z.catch(z.nullish(z.number()), null),
 });
 
 const heartbeat = z.object({ heartbeat: z.literal(true) });

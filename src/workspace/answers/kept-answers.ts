@@ -1,6 +1,6 @@
 import { lstat, readdir, readFile, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Answers } from '../../model/evaluation/answers.js';
 import type { Clock } from '../../model/ports.js';
 import type { Recognised } from '../../model/recognition/recogniser.js';
@@ -22,8 +22,8 @@ const longestUnused = 90 * 24 * 60 * 60 * 1000;
 const keptFile = z.object({
   key: z.string(),
   text: z.string(),
-  request_id: z.string().nullable(),
-  billed_seconds: z.number().nonnegative().nullable(),
+  request_id: z.nullable(z.string()),
+  billed_seconds: z.nullable(z.number().check(z.gte(0))),
 });
 
 /**

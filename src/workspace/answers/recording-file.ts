@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { compareText } from '../../model/compare.js';
 import { VocabError } from '../../model/errors.js';
 import type { AnswerPlace } from '../../model/evaluation/answers.js';
@@ -81,10 +81,10 @@ function isMapping(value: unknown): boolean {
 const hotword = z.object({
   text: z.string(),
   weight: z.number(),
-  lang: z.string().nullable(),
+  lang: z.nullable(z.string()),
   // No record, which leaves a field out that is called __proto__.
-  extra: z.custom<ExtraFields>(isMapping, 'must be a mapping').nullable(),
-}) satisfies z.ZodType<Hotword>;
+  extra: z.nullable(z.custom<ExtraFields>(isMapping, 'must be a mapping')),
+}) satisfies z.ZodMiniType<Hotword>;
 
 const list = z
   .object({
@@ -96,25 +96,27 @@ const list = z
     gmt_modified: z.string(),
     hotwords: z.array(hotword),
   })
-  .refine(({ vocabulary_id, prefix }) => prefixOf(vocabulary_id) === prefix, {
-    path: ['prefix'],
-    error: 'must be the one in vocabulary_id',
-  });
+  .check(
+    z.refine(({ vocabulary_id, prefix }) => prefixOf(vocabulary_id) === prefix, {
+      path: ['prefix'],
+      error: 'must be the one in vocabulary_id',
+    }),
+  );
 
 const answer = z.object({
   clip: z.string(),
   side: z.enum(sides),
-  repeat: z.int().min(0),
-  key: z.string().regex(/^[0-9a-f]{64}$/),
+  repeat: z.int().check(z.gte(0)),
+  key: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
   text: z.string(),
-  request_id: z.string().nullable(),
-  billed_seconds: z.number().nonnegative().nullable(),
+  request_id: z.nullable(z.string()),
+  billed_seconds: z.nullable(z.number().check(z.gte(0))),
 });
 
 const recording = z.object({
-  format_version: z.string().regex(/^1\./, 'made by an incompatible version of vocabsync'),
+  format_version: z.string().check(z.regex(/^1\./, 'made by an incompatible version of vocabsync')),
   kind: z.literal('recording'),
-  account: z.object({ endpoint: z.string(), server_time: z.number().nullable(), lists: z.array(list) }),
+  account: z.object({ endpoint: z.string(), server_time: z.nullable(z.number()), lists: z.array(list) }),
   answers: z.array(answer),
 });
 
