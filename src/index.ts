@@ -44,9 +44,10 @@ export { createEmulator, type EmulatorOptions } from './library/emulator.js';
 export { openBackups, readBackups, readPlanFile, withAccountLock } from './library/files.js';
 export { type Machine, thisMachine } from './library/machine.js';
 export { type OpenAccount, type OpenOptions, openAccount } from './library/open-account.js';
-export { type ApiKey, openRemote, type RemoteOptions, type RemoteTarget } from './library/open-remote.js';
+export { openRemote } from './library/open-remote.js';
 export { diff, drift, type PlanningOptions, plan, planRestore } from './library/plan.js';
 export { publishIds } from './library/publish-ids.js';
+export type { ApiKey, RemoteOptions, RemoteTarget } from './library/reach-vendor.js';
 export { requireUsable, type Usable } from './library/require-usable.js';
 export { version } from './library/version.js';
 export {

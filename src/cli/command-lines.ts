@@ -213,7 +213,7 @@ function driftCommand(context: Context, end: End): Command {
 }
 
 function evalCommand(context: Context, end: End): Command {
-  return addEvalOptions(addOutOption(addAccountOptions(new Command('eval'))))
+  return addEvalOptions(addOutOption(addAccountOptions(new Command('eval'), '60s')))
     .description('say whether recognition hears the words, with and without them; changes nothing')
     .argument('[evaluations...]', 'names under `evaluations` (default: all of them)')
     .addHelpText(

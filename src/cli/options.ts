@@ -81,12 +81,14 @@ export function addLookOptions(command: Command): Command {
     );
 }
 
-export function addAccountOptions(command: Command): Command {
-  return addConnectionOptions(addCommonOptions(command));
+export function addAccountOptions(command: Command, timeout = usualTimeout): Command {
+  return addConnectionOptions(addCommonOptions(command), timeout);
 }
 
-/** How an account is reached. */
-export function addConnectionOptions(command: Command): Command {
+const usualTimeout = '15s';
+
+/** How an account is reached. @param timeout for one request, unless given */
+export function addConnectionOptions(command: Command, timeout = usualTimeout): Command {
   return command
     .addOption(
       new Option(
@@ -94,7 +96,7 @@ export function addConnectionOptions(command: Command): Command {
         'another host than the vendor’s: a URL, or `emulator`; the region stays',
       ),
     )
-    .addOption(duration('--timeout <duration>', 'for one request').default(15_000, '15s'))
+    .addOption(duration('--timeout <duration>', 'for one request').default(timeoutOption(timeout), timeout))
     .addOption(duration('--deadline <duration>', 'for the whole run (default: none)'))
     .addOption(
       new Option('--parallelism <n>', 'requests, or steps, at once').argParser(parseWhole(1, 50)).default(10),

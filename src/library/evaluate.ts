@@ -5,7 +5,7 @@ import type { Recogniser } from '../model/recognition/recogniser.js';
 import type { Session } from '../reconcile.js';
 import { requireBudget } from './evaluating/budget.js';
 import { requireEvaluable } from './evaluating/evaluable.js';
-import { openKeptAnswers } from './evaluating/kept-answers.js';
+import { type AnswersOptions, openAnswers } from './evaluating/open-answers.js';
 import { prepare, requireSound } from './evaluating/prepare.js';
 import { noBaseline, readBaseline } from './evaluating/read-baseline.js';
 import { type Evaluated, runEvaluations } from './evaluating/run.js';
@@ -19,19 +19,13 @@ export interface Asked {
 }
 
 /** Which evaluations are made, and what they may take. Everything has a default. */
-export interface EvaluatingOptions extends EvaluationChoice {
+export interface EvaluatingOptions extends EvaluationChoice, AnswersOptions {
   /** Whether what YAML asks for is tried too, where that can be without writing: no unless given. */
   readonly planned?: boolean | undefined;
   /** Audio that may be sent, in milliseconds: any unless given. */
   readonly max_audio?: number | undefined;
   /** Told before anything is sent what it takes. Throws when it shall not be: nothing is sent then. */
   readonly approve?: ((cost: Cost) => Promise<void> | void) | undefined;
-  /** Recognise everything anew, kept answers or not: no unless given. */
-  readonly fresh?: boolean | undefined;
-  /** Write all answers to this file too. Relative to the working directory, as all files here. */
-  readonly record?: string | undefined;
-  /** Score the answers of such a file again, and send nothing. */
-  readonly replay?: string | undefined;
   /** A document of an earlier evaluation to compare with. */
   readonly baseline?: string | undefined;
   /** Recognitions at once: 10 unless given. */
@@ -61,23 +55,19 @@ export async function evaluate(
     options.baseline === undefined ? noBaseline : await readBaseline(options.baseline, machine);
   const prepared = await prepare(selected, { checked: usable, machine, earlierOf });
   requireSound(prepared);
-  const answers = await openKeptAnswers(usable.config, options, machine);
-  try {
-    return await runEvaluations(prepared, {
-      openAccount: async () => account,
-      openRecogniser: async () => recogniser,
-      where: recogniser.endpoint,
-      answers,
-      parallelism,
-      signal: options.signal,
-      onHear: options.onHear,
-      planned,
-      approve: async (cost) => {
-        requireBudget(cost, max_audio);
-        await approve?.(cost);
-      },
-    });
-  } finally {
-    await answers.close();
-  }
+  const opened = await openAnswers(usable.config, options, machine);
+  return runEvaluations(prepared, {
+    openAccount: async () => account,
+    openRecogniser: async () => recogniser,
+    endpoint: opened.account?.endpoint ?? recogniser.endpoint,
+    opened,
+    parallelism,
+    signal: options.signal,
+    onHear: options.onHear,
+    planned,
+    approve: async (cost) => {
+      requireBudget(cost, max_audio);
+      await approve?.(cost);
+    },
+  });
 }

@@ -1,14 +1,14 @@
 import { setMaxListeners } from 'node:events';
 import type { Emulator } from '../emulator/emulator.js';
 import type { Config } from '../model/config.js';
-import { VocabError } from '../model/errors.js';
 import type { Random, Remote, Transport } from '../model/ports.js';
 import { openSession, type Session, type SessionPorts } from '../reconcile.js';
 import { readOutput } from '../workspace/outputs.js';
-import { sharedFiles } from '../workspace/shared-files.js';
-import { makeStateFolder, statePath } from '../workspace/state-folder.js';
+import { apiKeyOf } from './api-key.js';
+import { inProcessAddress, keptEmulator } from './kept-emulator.js';
 import { type Machine, thisMachine } from './machine.js';
-import { type ApiKey, openVendor, type RemoteOptions } from './open-remote.js';
+import { openVendor } from './open-remote.js';
+import type { ApiKey, RemoteOptions } from './reach-vendor.js';
 
 /** How the account of a configuration is reached. Everything has a default. */
 export interface OpenOptions extends RemoteOptions {
@@ -89,19 +89,12 @@ function remoteOf(config: AccountOf, options: OpenOptions, machine: Machine): Pr
   if (emulator !== undefined) return inProcess(emulator.transport, config, machine);
   const configured = account.endpoint?.value ?? null;
   if ((endpoint ?? configured) === 'emulator') return openKept(config, machine);
-  const key = api_key ?? (() => keyFrom(config, machine));
+  const key = api_key ?? (() => apiKeyOf(config, machine));
   return openVendor({ ...account, endpoint, configured, api_key: key }, options, machine);
 }
 
-/** The emulator's account that is kept beside the configuration. */
 async function openKept(config: AccountOf, machine: Machine): Promise<Remote> {
-  const [{ createEmulator }, { fileStorage }] = await Promise.all([
-    import('../emulator/emulator.js'),
-    import('../emulator/storage.js'),
-  ]);
-  const files = sharedFiles(machine, () => makeStateFolder(config));
-  const storage = fileStorage(statePath(config, 'emulator.json'), files);
-  return inProcess(createEmulator({ clock: machine.clock, storage }).transport, config, machine);
+  return inProcess((await keptEmulator(config, machine)).transport, config, machine);
 }
 
 async function inProcess(
@@ -110,15 +103,5 @@ async function inProcess(
   { version }: Pick<Machine, 'version'>,
 ): Promise<Remote> {
   const { createDashscopeRemote } = await import('../remote/dashscope.js');
-  const url = 'http://emulator.invalid/api/v1';
-  const key = 'emulator';
-  return createDashscopeRemote({ endpoint: 'emulator', url, key, workspace, version, transport });
-}
-
-function keyFrom({ account: { api_key_env } }: AccountOf, { env }: Pick<Machine, 'env'>): string {
-  const key = env[api_key_env];
-  if (key !== undefined && key.trim() !== '') return key.trim();
-  throw new VocabError('key-missing', `the environment variable ${api_key_env} with the API key is not set`, {
-    hint: 'set it to a key of the region in the configuration; to go on without one, use `--endpoint emulator`',
-  });
+  return createDashscopeRemote({ ...inProcessAddress, workspace, version, transport });
 }

@@ -31,7 +31,7 @@ export async function makeStateFolder(owner: StateOwner, ...path: readonly strin
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new VocabError('file-unwritable', `cannot write to ${folder}: ${why}`, {
-      hint: 'apply keeps its backups there; make the folder writable',
+      hint: 'backups, and answers of recognition, are kept there; make the folder writable',
       cause,
     });
   }

@@ -40,7 +40,9 @@ describe('the text of a fault', () => {
   it('names what is wrong, and all that is allowed', () => {
     expect(errorOf('creat:refuse')).toMatchObject({
       message: 'the fault "creat:refuse" names the unknown action "creat"',
-      hint: expect.stringContaining('create, list, query, update, delete, stream, flash, file, task, result, any'),
+      hint: expect.stringContaining(
+        'create, list, query, update, delete, stream, flash, file, task, result, any',
+      ),
     });
     expect(errorOf('create:refused')).toMatchObject({
       message: 'the fault "create:refused" names the unknown kind "refused"',

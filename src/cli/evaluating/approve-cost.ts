@@ -1,7 +1,6 @@
 import type { Cost } from '../../hear/cost.js';
 import { requireBudget, sayCost } from '../../library/evaluating/budget.js';
 import { VocabError } from '../../model/errors.js';
-import { printable } from '../../model/text/printable.js';
 import type { Context } from '../context.js';
 import type { EvalOptions } from './eval-options.js';
 
@@ -30,7 +29,7 @@ export async function approveCost(
       },
     );
   }
-  if (!quiet || !yes) context.stderr.write(`Sends ${sayCost(cost)}, to ${printable(endpoint)}.\n`);
+  if (!quiet || !yes) context.stderr.write(`Sends ${sayCost(cost)}.\n`);
   if (yes) return;
   const answer = await context.ask('Send it? Type yes to go on: ');
   context.interruption.throwIfAborted();

@@ -5,6 +5,7 @@ import { vendorTime } from '../show-list.js';
 import type { EmulatorSwitches } from '../switches.js';
 import { renderGauge, renderScarcity } from './gauge.js';
 import { renderCard } from './list-card.js';
+import { type RecognitionLog, renderRecognitionLog } from './recognition-log.js';
 import { type RequestLog, renderRequestLog } from './request-log.js';
 import { script } from './script.js';
 import { amount } from './shown.js';
@@ -15,6 +16,7 @@ import { renderSwitches } from './switches.js';
 export interface AccountView {
   readonly lists: readonly StoredList[];
   readonly log: RequestLog;
+  readonly heard: RecognitionLog;
   readonly now: number;
 }
 
@@ -36,10 +38,15 @@ export interface Page {
 
 /** A self-contained page for people: the slots, the switches, every list with its words, and what was asked for. */
 export function renderPage(view: AccountView, switches: EmulatorSwitches): Page {
-  const { lists, log, now } = view;
+  const { lists, log, heard, now } = view;
   const zone = switches.time_zone_minutes;
   const title = `${lists.length} of ${switches.quota} slots · vocabsync emulator`;
-  const parts = [renderHeader(view, switches), renderLists(view, switches), renderRequestLog(log, zone)];
+  const parts = [
+    renderHeader(view, switches),
+    renderLists(view, switches),
+    renderRecognitionLog(heard, zone),
+    renderRequestLog(log, zone),
+  ];
   const html = `<!doctype html>
 <html lang="en">
 <head>
@@ -64,10 +71,10 @@ ${parts.slice(1).join('\n')}
   return { html, version: sha256InBase64([title, contentSecurityPolicy, ...parts].join('\n')) };
 }
 
-function renderHeader({ lists, log }: AccountView, switches: EmulatorSwitches): string {
+function renderHeader({ lists, log, heard }: AccountView, switches: EmulatorSwitches): string {
   return `<header>
 <p class="brand">vocabsync emulator</p>
-<nav aria-label="Parts of the page"><a href="#lists-title">Lists</a> <a href="#requests-title">Requests <span>${log.count.toLocaleString('en')}</span></a></nav>
+<nav aria-label="Parts of the page"><a href="#lists-title">Lists</a> <a href="#recognitions-title">Recognitions <span>${heard.count.toLocaleString('en')}</span></a> <a href="#requests-title">Requests <span>${log.count.toLocaleString('en')}</span></a></nav>
 ${renderGauge(lists.length, switches.quota)}
 ${renderScarcity(lists, switches.quota)}
 ${renderSwitches(switches)}

@@ -7,9 +7,14 @@ import { contentSecurityPolicy, renderPage } from './page.js';
  * slow as one.
  */
 export async function servePage(emulator: Emulator, known: string | undefined): Promise<EmulatorReply> {
-  const { clock, switches, requests, requestCount } = emulator;
+  const { clock, switches, requests, requestCount, recognitions, recognitionCount } = emulator;
   const now = clock.now();
-  const view = { lists: await emulator.account(), log: { requests, count: requestCount }, now };
+  const view = {
+    lists: await emulator.account(),
+    log: { requests, count: requestCount },
+    heard: { recognitions, count: recognitionCount },
+    now,
+  };
   const { html, version } = renderPage(view, switches);
   const etag = `"${version}"`;
   const headers = {

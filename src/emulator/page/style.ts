@@ -19,7 +19,7 @@ body { max-width: 72rem; margin: auto; padding: 1.5rem 1.25rem 3rem; background:
 header { display: grid; grid-template-columns: 1fr auto; align-items: baseline; gap: 0 1rem; }
 header > * { grid-column: 1 / -1; min-width: 0; }
 .brand { grid-column: 1; color: var(--soft); font-size: .875rem; }
-nav { grid-column: 2; display: flex; gap: 1rem; font-size: .875rem; }
+nav { grid-column: 2; display: flex; flex-wrap: wrap; justify-content: end; gap: 0 1rem; font-size: .875rem; }
 nav a { padding: .25rem 0; color: var(--accent); text-underline-offset: .2em; }
 nav span, .took, .time, dl, footer, #count { font-variant-numeric: tabular-nums; }
 h1 { margin: .25rem 0 1rem; font-size: 1.75rem; font-weight: 400; line-height: 1.2; text-wrap: balance; }
@@ -77,6 +77,14 @@ th, td { padding: .375rem .75rem .375rem 0; border-bottom: 1px solid var(--line)
 .action { font-weight: 600; }
 .good { color: var(--ready); }
 .bad { color: var(--over); font-weight: 600; }
+.heard { margin-top: .75rem; padding: 0; list-style: none; }
+.heard > li { padding: .75rem 0; border-top: 1px solid var(--line); }
+.head { display: flex; flex-wrap: wrap; gap: 0 .75rem; font-size: .875rem; }
+.said { margin: .125rem 0; font-size: 1.125rem; }
+.nothing { color: var(--soft); }
+.outcomes { margin: .25rem 0; padding-inline-start: 1.25rem; font-size: .9375rem; }
+.outcomes .bad, .heard > li > .bad { font-weight: 400; }
+.idle { color: var(--over); font-weight: 600; }
 .empty { grid-column: 1 / -1; padding: 4rem 1rem; border: 1px dashed var(--line); border-radius: .75rem; color: var(--soft); text-align: center; }
 footer { margin-top: 2rem; color: var(--soft); font-size: .875rem; }
 .lost { color: var(--over); font-weight: 600; }

@@ -1,5 +1,5 @@
 import { isRecord, parseJson } from '../call.js';
-import { invalidParameter } from '../refusal.js';
+import { invalidParameter, Refusal } from '../refusal.js';
 import type { Content } from '../reply.js';
 import type { EmulatorSwitches } from '../switches.js';
 import { type AudioSource, sumOf } from './audio.js';
@@ -23,6 +23,7 @@ export async function recogniseAtOnce(
   const data = audioIn(request['input']);
   const listening = await ear.listen(ask);
   const audio = await arrive(data, source).catch((error: Error) => {
+    if (error instanceof Refusal) throw error;
     ear.miss(listening, { sha256: null, url: data }, error.message);
     throw invalidParameter(`Unable to download the media resource: ${error.message}`);
   });

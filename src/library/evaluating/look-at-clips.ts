@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type LoadedClips, loadClips, type ManifestSource } from '../../config/clips/load-clips.js';
 import type { HearableClip } from '../../hear/recognitions.js';
-import { asError, type Diagnostic, type Report } from '../../model/diagnostic.js';
+import { asError, asWarning, type Diagnostic, type Report } from '../../model/diagnostic.js';
 import { VocabError } from '../../model/errors.js';
 import { type Clip, clipName } from '../../model/evaluation/clip.js';
 import type { Audio } from '../../model/recognition/recogniser.js';
@@ -77,8 +77,8 @@ async function lookAt(clip: Clip, loaded: LoadedClips, { models, report }: Looki
   }
   for (const model of models)
     for (const draft of examineAudio(audio, { model, way: wayOf(model) }))
-      report(asError(draft, clip.location));
-  const sound = bytes === null ? `url:${clip.url}` : hashOf(bytes);
+      report((draft.severity === 'error' ? asError : asWarning)(draft, clip.location));
+  const sound = bytes === null ? { url: clip.url ?? '' } : { audio_sha256: hashOf(bytes) };
   return [hearable(clip, { audio: { ...audio, bytes: null }, sound }, loaded)];
 }
 
@@ -88,7 +88,7 @@ function hashOf(bytes: Uint8Array): string {
 
 function hearable(
   clip: Clip,
-  { audio, sound }: { readonly audio: Audio; readonly sound: string },
+  { audio, sound }: Pick<HearableClip, 'sound'> & { readonly audio: Audio },
   { readClip }: LoadedClips,
 ): HearableClip {
   return {
@@ -99,7 +99,8 @@ function hearable(
       const content = await readClip(clip);
       if ('problem' in content) throw changed(clip);
       const { bytes } = content;
-      if (bytes !== null && hashOf(bytes) !== sound) throw changed(clip);
+      if (bytes !== null && 'audio_sha256' in sound && hashOf(bytes) !== sound.audio_sha256)
+        throw changed(clip);
       return { ...audio, bytes };
     },
   };

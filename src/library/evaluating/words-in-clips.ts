@@ -1,5 +1,5 @@
-import { createFinder } from '../../evaluate/find-words.js';
-import { tokenise } from '../../evaluate/tokens.js';
+import { tokenise } from '../../evaluate/text/tokens.js';
+import { createFinder } from '../../evaluate/words/find-words.js';
 import { vocabulariesOf } from '../../hear/consumer-given.js';
 import type { HearableClip } from '../../hear/recognitions.js';
 import type { Config, Consumer } from '../../model/config.js';

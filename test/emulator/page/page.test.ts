@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { StoredList } from '../../../src/emulator/account-state.js';
 import { parseFault } from '../../../src/emulator/faults.js';
 import { type AccountView, contentSecurityPolicy, renderPage } from '../../../src/emulator/page/page.js';
+import type { RecognitionLog } from '../../../src/emulator/page/recognition-log.js';
 import type { RequestRecord } from '../../../src/emulator/request-record.js';
 import { defaultSwitches, type EmulatorSwitches } from '../../../src/emulator/switches.js';
 import { startOfTime } from '../../support/emulator.js';
@@ -15,6 +16,8 @@ const list: StoredList = {
   modified_at: startOfTime + 60_000,
   ready_at: startOfTime + 120_000,
 };
+
+const nothingHeard: RecognitionLog = { recognitions: [], count: 0 };
 
 const record: RequestRecord = {
   at: startOfTime,
@@ -182,7 +185,8 @@ describe('the log of requests', () => {
 
 describe('the version of a page', () => {
   const versionOf = (changed: Partial<AccountView>, switches: Partial<EmulatorSwitches> = {}) => {
-    const view = { lists: [list], now: startOfTime, log: { requests: [], count: 0 }, ...changed };
+    const nothing = { log: { requests: [], count: 0 }, heard: nothingHeard };
+    const view = { lists: [list], now: startOfTime, ...nothing, ...changed };
     return renderPage(view, { ...defaultSwitches, ...switches }).version;
   };
 
@@ -240,5 +244,8 @@ function show(
   requests: readonly RequestRecord[] = [],
 ): string {
   const log = { requests, count: requests.length };
-  return renderPage({ lists, log, now: startOfTime }, { ...defaultSwitches, ...switches }).html;
+  return renderPage(
+    { lists, log, heard: nothingHeard, now: startOfTime },
+    { ...defaultSwitches, ...switches },
+  ).html;
 }

@@ -7,7 +7,8 @@ export function parseJsonText(text: string, file: string): unknown {
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : '';
     const position = /position (\d+)/.exec(message)?.[1];
-    const line = lineAt(text, position === undefined ? text.trimEnd().length : Number(position));
+    // A text that ends too soon is told at its last line, whatever follows that.
+    const line = lineAt(text, Math.min(Number(position ?? text.length), text.trimEnd().length));
     throw new VocabError('config-invalid', `${file}:${line}: this is not JSON`, {
       hint: 'the recordings are one JSON list; a comma too many at its end, or one that is missing, is the usual mistake',
       cause,

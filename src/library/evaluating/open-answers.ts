@@ -1,0 +1,58 @@
+import { resolve } from 'node:path';
+import type { Config } from '../../model/config.js';
+import { VocabError } from '../../model/errors.js';
+import type { Answers } from '../../model/evaluation/answers.js';
+import { openAnswers as openKept } from '../../workspace/answers/kept-answers.js';
+import { recordAnswers, replayAnswers } from '../../workspace/answers/recorded-answers.js';
+import { type RecordedAccount, readRecording, writeRecording } from '../../workspace/answers/recording-file.js';
+import type { Machine } from '../machine.js';
+
+/** Where answers come from, and where they go. Files are relative to the working directory. */
+export interface AnswersOptions {
+  /** Recognise everything anew, kept answers or not: no unless given. */
+  readonly fresh?: boolean | undefined;
+  /** A file that all answers are written to as well. */
+  readonly record?: string | undefined;
+  /** Such a file, from which alone they come: nothing is sent, and no account is asked. */
+  readonly replay?: string | undefined;
+}
+
+export interface OpenedAnswers {
+  readonly answers: Answers;
+  /** What the account was when the answers were recorded; null: it is to be asked. */
+  readonly account: RecordedAccount | null;
+  /** Writes the file of `record`, where there is one. @throws VocabError `file-unwritable` */
+  readonly save: (account: RecordedAccount) => Promise<void>;
+}
+
+/** @throws VocabError `document-invalid` for a recording that is none, `usage` for a file that is something else */
+export async function openAnswers(
+  config: Config,
+  { fresh = false, record, replay }: AnswersOptions,
+  { cwd, clock }: Pick<Machine, 'cwd' | 'clock'>,
+): Promise<OpenedAnswers> {
+  if (replay !== undefined) {
+    const recording = await readRecording(resolve(cwd, replay), replay);
+    return { answers: replayAnswers(recording, replay), account: recording.account, save: async () => {} };
+  }
+  const kept = openKept(config, { fresh, clock });
+  if (record === undefined) return { answers: kept, account: null, save: async () => {} };
+  const recorded = recordAnswers(kept);
+  const save = (account: RecordedAccount) =>
+    writeRecording(resolve(cwd, record), { account, answers: recorded.answers() });
+  return { answers: recorded, account: null, save };
+}
+
+/** @throws VocabError `usage` when what is recorded would take the place of a file that was read */
+export function requireOwnFile(
+  record: string | undefined,
+  sources: ReadonlyMap<string, string>,
+  { cwd }: Pick<Machine, 'cwd'>,
+): void {
+  if (record === undefined) return;
+  const path = resolve(cwd, record);
+  if (![...sources.keys()].some((source) => resolve(cwd, source) === path)) return;
+  throw new VocabError('usage', `--record ${record} would overwrite a file that was read`, {
+    hint: 'give it a file of its own, such as answers.json',
+  });
+}
