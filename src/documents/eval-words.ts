@@ -16,6 +16,7 @@ const advice = z
       raise_weight: 'raise the weight',
       lower_weight: 'lower the weight',
       at_the_highest_weight: 'the weight is the highest: try another spelling, or a language',
+      language_not_read: 'recognition reads no hint of its language',
       may_go: 'take it out',
       untested: 'record a clip that says it',
       see_list: 'see `no_effect`: not the word is at fault',

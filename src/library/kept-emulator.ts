@@ -1,4 +1,5 @@
 import type { Emulator } from '../emulator/emulator.js';
+import type { Recording } from '../emulator/recognition/hearing/recording.js';
 import type { Config } from '../model/config.js';
 import { sharedFiles } from '../workspace/shared-files.js';
 import { makeStateFolder, statePath } from '../workspace/state-folder.js';
@@ -11,10 +12,11 @@ export const inProcessAddress = {
   key: 'emulator',
 } as const;
 
-/** The emulator's account that is kept beside a configuration. */
+/** The emulator's account that is kept beside a configuration. @param recordings what it hears */
 export async function keptEmulator(
   config: Pick<Config, 'directory' | 'file'>,
   machine: Machine,
+  recordings: readonly Recording[] = [],
 ): Promise<Emulator> {
   const [{ createEmulator }, { fileStorage }] = await Promise.all([
     import('../emulator/emulator.js'),
@@ -22,5 +24,5 @@ export async function keptEmulator(
   ]);
   const files = sharedFiles(machine, () => makeStateFolder(config));
   const storage = fileStorage(statePath(config, 'emulator.json'), files);
-  return createEmulator({ clock: machine.clock, storage });
+  return createEmulator({ clock: machine.clock, storage, recordings });
 }

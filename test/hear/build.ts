@@ -14,7 +14,7 @@ export function hearable(path: string, fields: Partial<HearableClip> = {}): Hear
   const audio = { name: path, bytes: null, url: null, format: 'wav', sample_rate: 16_000, duration_ms: 2000 };
   return {
     clip: clip(path),
-    sound: `sound of ${path}`,
+    sound: { audio_sha256: `of ${path}` },
     duration_ms: 2000,
     load: async () => audio,
     ...fields,

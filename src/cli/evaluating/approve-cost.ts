@@ -10,12 +10,7 @@ import type { EvalOptions } from './eval-options.js';
  */
 export async function approveCost(
   cost: Cost,
-  {
-    yes,
-    maxAudio,
-    quiet,
-    endpoint,
-  }: Pick<EvalOptions, 'yes' | 'maxAudio' | 'quiet'> & { readonly endpoint: string },
+  { yes, maxAudio, quiet }: Pick<EvalOptions, 'yes' | 'maxAudio' | 'quiet'>,
   context: Context,
 ): Promise<void> {
   requireBudget(cost, maxAudio);

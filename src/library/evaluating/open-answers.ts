@@ -4,7 +4,11 @@ import { VocabError } from '../../model/errors.js';
 import type { Answers } from '../../model/evaluation/answers.js';
 import { openAnswers as openKept } from '../../workspace/answers/kept-answers.js';
 import { recordAnswers, replayAnswers } from '../../workspace/answers/recorded-answers.js';
-import { type RecordedAccount, readRecording, writeRecording } from '../../workspace/answers/recording-file.js';
+import {
+  type RecordedAccount,
+  readRecording,
+  writeRecording,
+} from '../../workspace/answers/recording-file.js';
 import type { Machine } from '../machine.js';
 
 /** Where answers come from, and where they go. Files are relative to the working directory. */

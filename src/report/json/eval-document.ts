@@ -121,6 +121,8 @@ function adviceDocument(advice: Advice) {
     case 'raise_weight':
     case 'lower_weight':
       return { kind, from: advice.from, to: advice.to, because: null };
+    case 'language_not_read':
+      return { kind, from: null, to: null, because: null };
     case 'at_the_highest_weight':
       return { kind, from: advice.weight, to: null, because: null };
     case 'may_go':

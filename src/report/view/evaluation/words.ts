@@ -115,6 +115,13 @@ function instruction(advice: Advice, { word, where }: Named): Pick<AdviceView, '
         sentence: `${word}, ${where}, is missed at the highest weight, ${advice.weight}: ${way}`,
       };
     }
+    case 'language_not_read': {
+      const lang = printable(advice.lang);
+      return {
+        short: `language ${lang} is not read`,
+        sentence: `${word}, ${where}, does nothing: recognition reads no hint of ${lang}; add it to the language_hints, correct the word's lang, or leave it out`,
+      };
+    }
     case 'may_go': {
       const why =
         advice.because === 'heard_without'
