@@ -4,6 +4,8 @@ import { runAction } from '../../src/action/run-action.js';
 import { noPrompts } from '../../src/cli/asking/prompts.js';
 import type { Output } from '../../src/cli/context.js';
 import type { Emulator, SeedList } from '../../src/emulator/emulator.js';
+import type { RecordingEntry } from '../../src/emulator/recognition/hearing/parse-recordings.js';
+import { systemClock } from '../../src/library/clock.js';
 import { type ManualClock, startEmulator } from '../support/emulator.js';
 import { temporaryFolder, writeInto } from '../support/world.js';
 import { bot, type GitHubStandIn, startGitHub, token } from './github-stand-in.js';
@@ -16,7 +18,7 @@ export interface Workspace {
   readonly directory: string;
   readonly emulator: Emulator;
   readonly github: GitHubStandIn;
-  /** Of the account, of GitHub and of the machine the step runs on. */
+  /** Of the account, of GitHub and, unless there are recordings, of the machine the step runs on. */
   readonly clock: ManualClock;
   write(file: string, text: string): Promise<void>;
   /** Runs the action as a step of a workflow. @param variables of the step's `env` */
@@ -49,14 +51,18 @@ export const unmanagedList: SeedList = {
   vocabulary: [{ text: 'omega', weight: 4 }],
 };
 
+/** @param recordings what recognition hears in the account */
 export async function openWorkspace(
-  files: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string | Uint8Array>>,
   viewer = bot,
+  recordings: readonly RecordingEntry[] = [],
 ): Promise<Workspace> {
   const directory = await temporaryFolder();
   for (const [file, text] of Object.entries(files)) await writeInto(directory, file, text);
-  const { emulator, base_url, clock } = await startEmulator();
+  const { emulator, base_url, clock } = await startEmulator({}, recordings);
   const github = await startGitHub(viewer, clock);
+  // Recognition gives up when it hears nothing for a minute, which on a clock that jumps is at once.
+  const ownClock = recordings.length === 0 ? clock : systemClock;
   return {
     directory,
     emulator,
@@ -79,7 +85,7 @@ export async function openWorkspace(
         cwd: directory,
         env,
         version: '1.2.3',
-        clock,
+        clock: ownClock,
         stdout,
         stderr,
         interactive: false,

@@ -1,5 +1,9 @@
 import { onTestFinished } from 'vitest';
 import { createEmulator, type Emulator } from '../../src/emulator/emulator.js';
+import {
+  checkRecordings,
+  type RecordingEntry,
+} from '../../src/emulator/recognition/hearing/parse-recordings.js';
 import { serveEmulator } from '../../src/emulator/server.js';
 import type { EmulatorSwitches } from '../../src/emulator/switches.js';
 import type { Clock } from '../../src/model/ports.js';
@@ -53,10 +57,16 @@ export interface RunningEmulator {
   readonly emulator: Emulator;
 }
 
-/** Serves an account on a free port of the loopback until the running test has finished. */
-export async function startEmulator(switches: Partial<EmulatorSwitches> = {}): Promise<RunningEmulator> {
+/**
+ * Serves an account on a free port of the loopback until the running test has finished.
+ * @param recordings what it hears
+ */
+export async function startEmulator(
+  switches: Partial<EmulatorSwitches> = {},
+  recordings: readonly RecordingEntry[] = [],
+): Promise<RunningEmulator> {
   const clock = manualClock();
-  const emulator = createEmulator({ clock, switches });
+  const emulator = createEmulator({ clock, switches, recordings: checkRecordings(recordings) });
   const server = await serveEmulator(emulator);
   onTestFinished(() => server.close());
   return { url: server.url, base_url: `${server.url}/api/v1`, clock, emulator };
