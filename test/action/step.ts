@@ -6,6 +6,7 @@ import type { Output } from '../../src/cli/context.js';
 import type { Emulator, SeedList } from '../../src/emulator/emulator.js';
 import type { RecordingEntry } from '../../src/emulator/recognition/hearing/parse-recordings.js';
 import { systemClock } from '../../src/library/clock.js';
+import type { Clock } from '../../src/model/ports.js';
 import { type ManualClock, startEmulator } from '../support/emulator.js';
 import { temporaryFolder, writeInto } from '../support/world.js';
 import { bot, type GitHubStandIn, startGitHub, token } from './github-stand-in.js';
@@ -61,8 +62,7 @@ export async function openWorkspace(
   for (const [file, text] of Object.entries(files)) await writeInto(directory, file, text);
   const { emulator, base_url, clock } = await startEmulator({}, recordings);
   const github = await startGitHub(viewer, clock);
-  // Recognition gives up when it hears nothing for a minute, which on a clock that jumps is at once.
-  const ownClock = recordings.length === 0 ? clock : systemClock;
+  const ownClock = recordings.length === 0 ? clock : listeningClock;
   return {
     directory,
     emulator,
@@ -100,6 +100,12 @@ export async function openWorkspace(
     },
   };
 }
+
+/** Recognition gives up where it hears nothing for a minute, which on a clock that jumps is at once. Pauses are skipped. */
+const listeningClock: Clock = {
+  now: () => systemClock.now(),
+  sleep: (ms, signal) => systemClock.sleep(ms < 60_000 ? 1 : ms, signal),
+};
 
 export async function listsOf(emulator: Emulator): Promise<string[]> {
   const lists = await emulator.account();
