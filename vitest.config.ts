@@ -22,13 +22,13 @@ export default defineConfig({
           // No file leaves anything behind, so the modules need not be loaded anew for each: a sixth of the time.
           isolate: false,
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**', 'test/matrix/kills.test.ts', 'test/remote/**', 'test/http/**'],
+          exclude: ['test/e2e/**', 'test/matrix/kills.test.ts', 'test/remote/**', 'test/http/**', 'test/recognise/**'],
         },
       },
       {
         extends: true,
         // The wire is played by putting something else in the place of node's own modules.
-        test: { name: 'wire', include: ['test/remote/**/*.test.ts', 'test/http/**/*.test.ts'] },
+        test: { name: 'wire', include: ['test/{remote,http,recognise}/**/*.test.ts'] },
       },
       {
         extends: true,

@@ -57,7 +57,7 @@ function base64(bytes: NonNullable<Audio['bytes']>): string {
 const text = z.string().optional().catch(undefined);
 const inner = z.object({ text, sentence: z.object({ text }).optional().catch(undefined) });
 const output = inner.extend({ output: inner.optional().catch(undefined) });
-const shapes = z.object({ output: output.optional().catch(undefined), text, usage: z.unknown() });
+const shapes = z.object({ output: output.optional().catch(undefined), text, usage: z.unknown().optional() });
 
 /** Answers say the same in several places, and not always in each: the first text that is not empty counts. */
 function parseHeard(_output: unknown, answer: unknown): Parsed<Heard> {

@@ -5,9 +5,7 @@ import { noPrompts } from '../../src/cli/asking/prompts.js';
 import type { Output } from '../../src/cli/context.js';
 import type { Emulator, SeedList } from '../../src/emulator/emulator.js';
 import type { RecordingEntry } from '../../src/emulator/recognition/hearing/parse-recordings.js';
-import { systemClock } from '../../src/library/clock.js';
-import type { Clock } from '../../src/model/ports.js';
-import { type ManualClock, startEmulator } from '../support/emulator.js';
+import { listeningClock, type ManualClock, startEmulator } from '../support/emulator.js';
 import { temporaryFolder, writeInto } from '../support/world.js';
 import { bot, type GitHubStandIn, startGitHub, token } from './github-stand-in.js';
 
@@ -19,7 +17,7 @@ export interface Workspace {
   readonly directory: string;
   readonly emulator: Emulator;
   readonly github: GitHubStandIn;
-  /** Of the account, of GitHub and, unless there are recordings, of the machine the step runs on. */
+  /** Of the account, of GitHub and of the machine the step runs on. */
   readonly clock: ManualClock;
   write(file: string, text: string): Promise<void>;
   /** Runs the action as a step of a workflow. @param variables of the step's `env` */
@@ -62,7 +60,7 @@ export async function openWorkspace(
   for (const [file, text] of Object.entries(files)) await writeInto(directory, file, text);
   const { emulator, base_url, clock } = await startEmulator({}, recordings);
   const github = await startGitHub(viewer, clock);
-  const ownClock = recordings.length === 0 ? clock : listeningClock;
+  const ownClock = recordings.length === 0 ? clock : listeningClock(clock);
   return {
     directory,
     emulator,
@@ -100,12 +98,6 @@ export async function openWorkspace(
     },
   };
 }
-
-/** Recognition gives up where it hears nothing for a minute, which on a clock that jumps is at once. Pauses are skipped. */
-const listeningClock: Clock = {
-  now: () => systemClock.now(),
-  sleep: (ms, signal) => systemClock.sleep(ms < 60_000 ? 1 : ms, signal),
-};
 
 export async function listsOf(emulator: Emulator): Promise<string[]> {
   const lists = await emulator.account();

@@ -1,4 +1,5 @@
 import type { Emulator } from '../../src/emulator/emulator.js';
+import type { RecordingEntry } from '../../src/emulator/recognition/hearing/parse-recordings.js';
 import type { EmulatorSwitches } from '../../src/emulator/switches.js';
 import { type Ended, runCli, type Surroundings } from '../support/cli.js';
 import { type ManualClock, startEmulator } from '../support/emulator.js';
@@ -23,10 +24,11 @@ export const key = 'sk-0123456789abcdef0123456789abcdef';
 export async function openRepository(
   files: Readonly<Record<string, string | Uint8Array>>,
   switches: Partial<EmulatorSwitches> = {},
+  recordings: readonly RecordingEntry[] = [],
 ): Promise<Repository> {
   const directory = await temporaryFolder();
   for (const [file, text] of Object.entries(files)) await writeInto(directory, file, text);
-  const { emulator, base_url, clock } = await startEmulator(switches);
+  const { emulator, base_url, clock } = await startEmulator(switches, recordings);
   const env = { DASHSCOPE_API_KEY: key, VOCABSYNC_ENDPOINT: base_url };
   return {
     directory,

@@ -8,7 +8,7 @@ import { fileStorage } from '../../src/emulator/storage.js';
 import { statePath } from '../../src/workspace/state-folder.js';
 import { commitAll, git } from '../action/git-history.js';
 import { type Ended, runCli } from '../support/cli.js';
-import { type ManualClock, manualClock } from '../support/emulator.js';
+import { listeningClock, type ManualClock, manualClock } from '../support/emulator.js';
 import { testFiles } from '../support/shared-files.js';
 import { compareLists, type ListText, seedOf } from './lists.js';
 
@@ -99,7 +99,7 @@ async function take(step: ScenarioStep, { directory, clock, emulators }: Stage):
     await appendFile(await placeOf(file, directory), text);
   }
   const before = await accountsOf(emulators);
-  const ended = await runCli(wordsOf(step.run, directory), { cwd: directory, clock });
+  const ended = await runCli(wordsOf(step.run, directory), { cwd: directory, clock: listeningClock(clock) });
   const after = await accountsOf(emulators);
   return { step, ended, before, after, files: readFiles(Object.keys(step.files_have ?? {}), directory) };
 }

@@ -6,6 +6,7 @@ import {
 } from '../../src/emulator/recognition/hearing/parse-recordings.js';
 import { serveEmulator } from '../../src/emulator/server.js';
 import type { EmulatorSwitches } from '../../src/emulator/switches.js';
+import { systemClock } from '../../src/library/clock.js';
 import type { Clock } from '../../src/model/ports.js';
 
 /** A clock that only moves when it is told to, or when somebody sleeps on it. */
@@ -49,6 +50,20 @@ export function manualClock(start = startOfTime): ManualClock {
   };
 }
 
+/** From here on, in milliseconds, it is no pause between two tries, but what somebody waits for in vain. */
+const patience = 10_000;
+
+/**
+ * The same clock for whoever listens: pauses are over at once, and a silence that must not be is not. Without it, a stream
+ * would be given up before its first answer.
+ */
+export function listeningClock(clock: Clock): Clock {
+  return {
+    now: () => clock.now(),
+    sleep: (ms, signal) => (ms < patience ? clock.sleep(ms, signal) : systemClock.sleep(ms, signal)),
+  };
+}
+
 export interface RunningEmulator {
   /** The page; `base_url` is where the API begins. */
   readonly url: string;
@@ -57,10 +72,7 @@ export interface RunningEmulator {
   readonly emulator: Emulator;
 }
 
-/**
- * Serves an account on a free port of the loopback until the running test has finished.
- * @param recordings what it hears
- */
+/** Serves an account on a free port of the loopback until the running test has finished. @param recordings what it hears */
 export async function startEmulator(
   switches: Partial<EmulatorSwitches> = {},
   recordings: readonly RecordingEntry[] = [],

@@ -48,6 +48,7 @@ const ofTheAccount = {
   'allowance-unused': 'warning',
   'deploy-first': 'warning',
   'duplicate-will-dispute': 'warning',
+  'instant-words-unpublished': 'info',
   'list-not-ready': 'warning',
   'list-until-deployed': 'warning',
   'more-lists-than-quota': 'warning',
@@ -151,6 +152,7 @@ const fixed = {
     'clips-too-many',
     'clips-twice',
     'clips-url',
+    'clips-wordless',
   ],
   'the vendor refuses it, or the words silently do nothing': [
     'consumer-model-mismatch',

@@ -90,7 +90,9 @@ function parseProgress(output: unknown, answer: unknown): Parsed<Progress> {
   if (!endings.includes(task_status)) return { value: { kind: 'running', status: task_status } };
   const found = results?.[0] ?? result ?? null;
   const [code, message] = [found?.code ?? task.code, found?.message ?? task.message];
-  const billed_seconds = billedSeconds(z.object({ usage: z.unknown() }).safeParse(answer).data?.usage);
+  const billed_seconds = billedSeconds(
+    z.object({ usage: z.unknown().optional() }).safeParse(answer).data?.usage,
+  );
   if (code !== null && silences.includes(code)) return { value: { kind: 'silent', billed_seconds } };
   const status = found?.subtask_status ?? task_status;
   if (task_status !== 'SUCCEEDED' || status === 'FAILED') {

@@ -21,7 +21,10 @@ const said = z
 const message = z.object({
   header: z.object({ event: z.string(), task_id: said, error_code: said, error_message: said }),
   payload: z
-    .object({ output: z.object({ sentence: z.unknown() }).nullish().catch(null), usage: z.unknown() })
+    .object({
+      output: z.object({ sentence: z.unknown().optional() }).nullish().catch(null),
+      usage: z.unknown().optional(),
+    })
     .nullish()
     .catch(null),
 });
