@@ -19,7 +19,12 @@ const { metafile } = await build({
   format: 'esm',
   platform: 'node',
   target: 'node24',
-  define: { VOCABSYNC_VERSION: JSON.stringify(version) },
+  define: {
+    VOCABSYNC_VERSION: JSON.stringify(version),
+    // What ws would be faster with is no builtin, and asking for it by getBuiltinModule fails without throwing.
+    'process.env.WS_NO_BUFFER_UTIL': '"1"',
+    'process.env.WS_NO_UTF_8_VALIDATE': '"1"',
+  },
   minify: true,
   legalComments: 'none',
   logLevel: 'warning',

@@ -35,6 +35,7 @@ export {
   sayCheck,
   sayDiff,
   sayDrift,
+  sayEvaluation,
   sayFailure,
   sayPlan,
   sayResult,

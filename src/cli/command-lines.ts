@@ -359,6 +359,7 @@ function emulatorCommand(context: Context, end: End): Command {
       examples(
         'vocabsync emulator --port 8787',
         'vocabsync emulator --latency 100ms --fault create:cut-after',
+        'vocabsync emulator --recordings clips/recordings.json',
       ),
     )
     .action(async (options: EmulatorOptions) => {

@@ -18,6 +18,7 @@ import { listIsOk, listsAreOk } from './lists/status.js';
 import { listsExist, wordsAreInSync } from './lists/sync.js';
 import { idsExist, modelsPair, noIdIsAPhrase, scanIsWhole } from './scan/scan-checks.js';
 import { consumersPair, languagesAreRead, listsAreConsumed, prefixesAreShort } from './words/consumers.js';
+import { wordsAreEvaluated } from './words/evaluations.js';
 import { listHasWords, topWeightsAreFew, weightsOfList } from './words/weights.js';
 
 type Table = readonly (readonly [id: string, Examination])[];
@@ -54,6 +55,7 @@ const whole: Table = [
   ['weights', topWeightsAreFew],
   ['languages', languagesAreRead],
   ['outputs', outputsAreCurrent],
+  ['evaluations', wordsAreEvaluated],
 ];
 
 const oneList: Table = [

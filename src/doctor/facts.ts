@@ -26,6 +26,8 @@ export interface Facts {
   readonly account: Attempt<AccountFacts>;
   /** null: nobody can tell what they should say. */
   readonly outputs: readonly OutputFact[] | null;
+  /** Of each evaluation; none where the configuration cannot be read. */
+  readonly manifests: readonly ManifestFact[];
   /** One list and the model it is used with; null: nobody asked. */
   readonly pairing: Pairing | null;
   readonly scan: Scan | null;
@@ -80,6 +82,16 @@ export interface OutputFact {
   readonly text: Attempt<string | null>;
   /** What an apply would write; null: it would write nothing, for a list is missing or not OK, or the configuration has errors. */
   readonly expected: string | null;
+}
+
+export interface ManifestFact {
+  /** The name of the evaluation. */
+  readonly evaluation: string;
+  /** As the user would type it. */
+  readonly file: string;
+  /** How many of its lines are as they should be. */
+  readonly clips: number;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 export interface Pairing {

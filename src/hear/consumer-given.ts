@@ -148,8 +148,8 @@ function deliveryOf({ consumer, change, instant }: Delivered, sources: Sources):
   };
 }
 
-function listFacts({ before, target_model }: Change, now: number | null): ListFacts {
-  if (before === null) return { vocabulary_id: '', target_model, status: null, age_ms: null };
+function listFacts({ address, before, target_model }: Change, now: number | null): ListFacts {
+  if (before === null) return { vocabulary_id: address, target_model, status: null, age_ms: null };
   const { vocabulary_id, status } = before;
   return { vocabulary_id, target_model: before.target_model, status, age_ms: ageOf(before, now) };
 }

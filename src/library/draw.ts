@@ -10,10 +10,12 @@ import { palette } from '../report/palette.js';
 import { sayCheck as tellCheck } from '../report/say/say-check.js';
 import { sayComparison as tellComparison } from '../report/say/say-comparison.js';
 import { sayDrift as tellDrift } from '../report/say/say-drift.js';
+import { sayEvaluation as tellEvaluation } from '../report/say/say-evaluation.js';
 import { sayFailure as tellFailure } from '../report/say/say-failure.js';
 import { sayPlan as tellPlan } from '../report/say/say-plan.js';
 import { sayResult as tellResult } from '../report/say/say-result.js';
 import type { Teller } from '../report/say/teller.js';
+import type { LocatedEvaluation } from '../report/view/evaluation/findings.js';
 import type { Applied } from './apply.js';
 import { version } from './version.js';
 
@@ -81,6 +83,14 @@ export function sayResult(applied: Applied, checked: Checked, shaping: Partial<S
   return tell('apply', checked, (teller) =>
     tellResult({ ...applied, kind: 'apply' }, { ...noShaping, ...shaping }, teller),
   );
+}
+
+/**
+ * Tells whether recognition hears the words. Drawn as `json`, it is what a later evaluation is compared with.
+ * @param evaluations each with the `location` at which the configuration asks for it, where it does
+ */
+export function sayEvaluation(evaluations: readonly LocatedEvaluation[], checked: Checked): Told {
+  return tell('eval', checked, (teller) => tellEvaluation(evaluations, checked.diagnostics, teller));
 }
 
 /** Tells why something came to nothing, beside what was found in the configuration, where one was read. */

@@ -99,7 +99,7 @@ function casesOfEvaluation(evaluated: EvaluatedView): Case[] {
     text: [headline, ...reached, ...gains].join('\n'),
     file: location?.file,
   };
-  const problems = findings.map(({ kind, about, level, message, cause, hint, location: at }): Case => {
+  const found = findings.map(({ kind, about, level, message, cause, hint, location: at }): Case => {
     const ending = level === 'error' ? (kind === 'clip-failed' ? 'error' : 'failure') : null;
     const said = [message, cause, hint].filter((line) => line !== null).join('\n');
     return { name: `${name}: ${kind} ${about}`, ending, type: `eval-${kind}`, text: said, file: at?.file };
@@ -109,7 +109,7 @@ function casesOfEvaluation(evaluated: EvaluatedView): Case[] {
     const ending = word.verdict === 'not_spoken' ? 'skipped' : null;
     return { name: `${name}: ${word.word}`, ending, type: id, text: message, file: at?.file };
   });
-  return [whole, ...problems, ...tested];
+  return [whole, ...found, ...tested];
 }
 
 /** A warning passes, and a check that could not be made is skipped. */

@@ -22,7 +22,7 @@ defaults:
   target_model: ${scalar(model)}
 vocabularies:
   - vocabularies/*.yaml
-${vocabulary?.delivery === 'instant' ? sendersOf(vocabulary, model) : usersOf(vocabulary, model)}`;
+${vocabulary?.delivery === 'instant' ? sendersOf(vocabulary, model) : usersOf(vocabulary, model)}${evaluationOf(vocabulary)}`;
 }
 
 /** Those of a list are for people to name. */
@@ -33,6 +33,15 @@ function usersOf(vocabulary: FirstVocabulary | null, model: string): string {
 # A file with the ids of the lists, for these programs: apply writes it.
 # outputs:
 #   - { path: build/vocabularies.json, format: json }
+`;
+}
+
+/** Recordings are for people to make. */
+function evaluationOf(vocabulary: FirstVocabulary | null): string {
+  const consumer = vocabulary?.delivery === 'instant' ? vocabulary.consumer : exampleConsumer;
+  return `# Recordings in which words are said, to hear whether recognition gets them: a line {"audio": "001.wav", "text": "…"} for each.
+# evaluations:
+#   - { name: first, consumer: ${scalar(consumer)}, clips: clips/first.jsonl, min_recall: 90%, max_false: 0 }
 `;
 }
 

@@ -380,3 +380,72 @@ describe('doctor for one list', () => {
     expect(stderr).toContain('--vocabulary-id');
   });
 });
+
+describe('doctor, of evaluations,', () => {
+  const evaluations = (...fields: string[]) =>
+    config(
+      { medical: ['alpha'], sales: ['x'] },
+      `${consumers}evaluations: [${fields.map((one) => `{ ${one} }`).join(', ')}]\n`,
+    );
+  const clip = '{"audio":"a.wav","text":"alpha"}\n';
+
+  async function found(text: string, files: Readonly<Record<string, string>> = {}) {
+    repository = await openRepository({ 'vocab.config.yaml': text, ...files });
+    await repository.vocabsync('apply --yes');
+    return examined();
+  }
+
+  it('is content with none, and says so', async () => {
+    const { said } = await found(healthy);
+    expect(said('evaluations')).toMatchObject([
+      { status: 'ok', message: expect.stringContaining('no evaluation covers ward, shop') },
+    ]);
+  });
+
+  it('names the consumers that have none beside others that have one', async () => {
+    const { code, said } = await found(evaluations('name: a, consumer: ward, clips: c/a.jsonl'), {
+      'c/a.jsonl': clip,
+    });
+    expect(said('evaluations')).toMatchObject([
+      {
+        status: 'skipped',
+        message: expect.stringContaining('no evaluation covers shop'),
+        evidence: [{ text: 'shop, with sales', file: 'vocab.config.yaml' }],
+      },
+    ]);
+    expect(code).toBe(0);
+  });
+
+  it('takes one for all that recognise alike', async () => {
+    const alike = evaluations('name: a, consumer: ward, clips: a.jsonl').replaceAll(
+      'name: shop, vocabulary: sales',
+      'name: shop, vocabulary: medical',
+    );
+    const hinted = alike.replace(/(name: shop[^}]*)/, '$1, language_hints: [zh]');
+    const files = { 'a.jsonl': clip };
+    expect((await found(alike, files)).said('evaluations')).toMatchObject([
+      { status: 'ok', evidence: [{ text: 'a: 1 in a.jsonl' }] },
+    ]);
+    expect((await found(hinted, files)).said('evaluations')).toMatchObject([{ status: 'skipped' }]);
+  });
+
+  it('warns of a manifest that is not there, and of one that is wrong', async () => {
+    const { code, said } = await found(
+      evaluations('name: a, consumer: ward, clips: a.jsonl', 'name: b, consumer: shop, clips: b.jsonl'),
+      { 'b.jsonl': `${clip}{}\n` },
+    );
+    expect(said('evaluations')).toMatchObject([
+      {
+        status: 'warn',
+        message: 'the evaluation "a" cannot be made: there is no file a.jsonl',
+        evidence: [{ file: 'vocab.config.yaml' }],
+      },
+      {
+        status: 'warn',
+        message: expect.stringContaining('cannot be made: the line names no recording, and 1 more'),
+        evidence: [{ file: 'b.jsonl' }, { file: 'b.jsonl' }],
+      },
+    ]);
+    expect(code).toBe(0);
+  });
+});

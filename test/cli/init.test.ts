@@ -81,12 +81,13 @@ describe('with --yes, init', () => {
     const cwd = await emptyFolder('acme');
     await init(cwd, '--yes', '--name', 'ward-3');
     const text = await textOf(cwd, 'vocab.config.yaml');
-    const opened = text.replace(/^# (consumers:|outputs:| {2}- \{)/gm, '$1');
+    const opened = text.replace(/^# (consumers:|outputs:|evaluations:| {2}- \{)/gm, '$1');
     expect(opened).not.toBe(text);
     await writeFile(join(cwd, 'vocab.config.yaml'), opened);
     expect(await runCli(['validate'], { cwd })).toMatchObject({ code: 0, stderr: '' });
-    const { consumers, outputs } = parse(opened);
+    const { consumers, outputs, evaluations } = parse(opened);
     expect([consumers[0].vocabulary, outputs[0].path]).toEqual(['ward-3', 'build/vocabularies.json']);
+    expect(evaluations[0].consumer).toBe(consumers[0].name);
     const comment = await textOf(cwd, 'vocabularies/ward-3.yaml');
     await writeFile(
       join(cwd, 'vocabularies/ward-3.yaml'),

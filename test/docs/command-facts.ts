@@ -75,6 +75,19 @@ export const commandFacts: Readonly<Record<string, CommandFacts>> = {
     ],
   },
   drift: { writes: nothing, exits: { 2: 'the account differs', ...accountExits }, more: [['ci.md', 'CI']] },
+  eval: {
+    writes:
+      'Nothing in the account. What was heard is kept in `.vocabsync/eval/` beside the configuration; the files of `--out` and `--record` are written.',
+    exits: {
+      2: 'less is heard than `min_recall` asks for, more intrudes than `max_false` allows, or a word of the baseline is not heard any more',
+      3: 'the configuration, a manifest or a recording cannot be used, or it takes more than `--max-audio`; nothing was sent',
+      4: 'nobody has approved what it would send; nothing was sent',
+      6: 'clips could not be recognised; the others are scored',
+      ...accountExits,
+      130: 'interrupted; what was heard by then is kept',
+    },
+    more: [['rules.md', 'What is wrong with clips']],
+  },
   diff: {
     writes: nothing,
     exits: { 2: 'there are changes, with `--detailed-exitcode`' },

@@ -125,6 +125,28 @@ function changeAt(value: unknown, [key, ...rest]: Path, chance: Chance): unknown
   return isHere ? others : { ...value, [key]: changeAt(held, rest, chance) };
 }
 
+/** Lines that look like clips. */
+export function manifestish(chance: Chance): string {
+  const keys = ['audio', 'wav', 'audio_filepath', 'url', 'text', 'txt', 'duration', '__proto__'];
+  const values = [
+    'a.wav',
+    './a.wav',
+    '../a.wav',
+    '/a',
+    'https://h/a',
+    'http://h/a',
+    'oss://b/a',
+    '',
+    ' ',
+    7,
+    null,
+  ];
+  const value = () => (chance.is(0.7) ? chance.pick(values) : chance.is(0.5) ? chance.pick(tokens) : [{}]);
+  const field = () => `${JSON.stringify(chance.pick(keys))}: ${JSON.stringify(value())}`;
+  const line = () => (chance.is(0.1) ? chance.pick(tokens) : `{${some(chance, 4, field).join(', ')}}`);
+  return some(chance, 12, line).join(chance.pick(['\n', '\r\n', '\r', '\n\n']));
+}
+
 function some<T>(chance: Chance, most: number, make: () => T): T[] {
   return Array.from({ length: chance.below(most + 1) }, make);
 }

@@ -84,6 +84,16 @@ export const shapes: readonly Shape[] = [
   { name: 'opened brackets', target: 'json', make: repeated(() => '[') },
   { name: 'the same field', target: 'json', make: inside('{', () => '"a":1,', '"z":1}') },
   {
+    name: 'clips',
+    target: 'clips',
+    make: repeated((index) => `{"audio":"${index}.wav","text":"alpha"}\n`),
+  },
+  { name: 'clips of one recording', target: 'clips', make: repeated(() => '{"audio":"a.wav","text":"a"}\n') },
+  { name: 'empty lines', target: 'clips', make: repeated(() => '\n') },
+  { name: 'lines of nothing', target: 'clips', make: repeated(() => 'x\n') },
+  { name: 'fields of a clip', target: 'clips', make: inside('{', (index) => `"k${index}":1,`, '"text":""}') },
+  { name: 'steps of a path', target: 'clips', make: inside('{"audio":"', () => 'a/../', 'b","text":"a"}') },
+  {
     name: 'hotwords',
     target: 'backup',
     make: inside(backupHead(), (index) => `  - { text: w${index}, weight: 4 }\n`, ''),

@@ -12,7 +12,7 @@ import { main } from './samples.js';
 export type Content = string | Uint8Array;
 
 /** The one among the tokens; behind a letter, or in an id, it is the end of a word. */
-const aKey = /(?<![A-Za-z])(?<!\bvocab-[a-z0-9]{0,10})sk-0123456789abcdef/;
+export const aKey = /(?<![A-Za-z])(?<!\bvocab-[a-z0-9]{0,10})sk-0123456789abcdef/;
 
 /** Reads and checks a configuration of these files; in sentences, what is not as it has to be for any content. */
 export async function readConfig(
@@ -53,7 +53,8 @@ function unlessAnswered({ desired, diagnostics }: Checked): string[] {
   return (desired === null) === hasErrors ? [] : ['there is neither a desired state nor an error, or both'];
 }
 
-function unplaced(
+/** What a diagnostic lacks, or that its place is none of the text. */
+export function unplaced(
   { rule, message, hint, location, severity }: Diagnostic,
   lines: ReadonlyMap<string, readonly string[]>,
 ): string[] {

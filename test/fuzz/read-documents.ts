@@ -7,6 +7,8 @@ import { combineDocument } from '../../src/report/json/overview-documents.js';
 import { palette } from '../../src/report/palette.js';
 import { viewOverview } from '../../src/report/view/overview-view.js';
 import { compareReviewed } from '../../src/schedule/compare-reviewed.js';
+import { replayAnswers } from '../../src/workspace/answers/recorded-answers.js';
+import { parseRecording } from '../../src/workspace/answers/recording-file.js';
 import { parseBackup, renderBackup } from '../../src/workspace/backup-file.js';
 import { parsePlanFile } from '../../src/workspace/plan-file.js';
 import { mixed } from '../report/scenarios.js';
@@ -41,6 +43,17 @@ export function readBackup(text: string, chance: Chance): Promise<string[]> {
       throw new TypeError('it is written otherwise than it was read');
   });
 }
+
+/** A recording given to `eval`. */
+export function readRecorded(text: string, chance: Chance): Promise<string[]> {
+  return answered('document-invalid', chance, async () => {
+    const { answers } = parseRecording(text, 'recording.json');
+    const replayed = replayAnswers({ account: noAccount, answers }, 'recording.json');
+    for (const one of answers) await replayed.get(one.key, one);
+  });
+}
+
+const noAccount = { endpoint: 'emulator', server_time: null, lists: [] };
 
 /** A saved document given to `combine`, told beside itself in any form. */
 export function readDocument(text: string, chance: Chance): Promise<string[]> {

@@ -28,6 +28,8 @@ vocabularies:
 consumers:
   - { name: ward, vocabulary: medical, model: fun-asr, language_hints: [zh] }
 outputs: [{ path: ids.json, format: json }, { path: .env.ids, format: dotenv }]
+evaluations:
+  - { name: rounds, consumer: ward, clips: clips/rounds.jsonl, min_recall: 90%, max_false: 0, repeat: 2 }
 `,
   `# yaml-language-server: $schema=x
 version: 1
@@ -100,6 +102,18 @@ alpha;4;en
 
 export type WordsName = keyof typeof words;
 
+/** A whole one, and one that is a single JSON value. */
+export const manifests: readonly string[] = [
+  `
+{"audio": "a/001.wav", "text": "alpha beta", "duration": 1.5}
+{"wav": "002.wav", "text": "\u5fc3房颤动", "speaker": {"id": 7}}
+
+{"audio_filepath": "./003.flac", "url": "https://host/003.flac?Signature=a%2Fb", "text": "gamma"}
+{"url": "https://host/004.wav", "text": "delta"}
+`,
+  '{"audio":"a/001.wav","url":"https://host/001.wav","text":"alpha beta"}',
+];
+
 export const backup = `# vocab-acmemed-00000000000000000000000000000001 as the account held it: OK, created 2026-11-01 10:00:00.
 name: acmemed
 prefix: acmemed
@@ -113,6 +127,31 @@ hotwords:
 
 const id = 'vocab-acmemed-00000000000000000000000000000001';
 const times = { gmt_create: '2026-11-01 10:00:00', gmt_modified: '2026-11-01 10:00:00' };
+
+const answered = { text: 'alpha beta', request_id: null, billed_seconds: 1.5 };
+
+export const recording = JSON.stringify({
+  format_version: '1.0',
+  kind: 'recording',
+  account: {
+    endpoint: 'emulator',
+    server_time: 1_795_000_000_000,
+    lists: [
+      {
+        vocabulary_id: id,
+        prefix: 'acmemed',
+        target_model: 'fun-asr',
+        status: 'OK',
+        ...times,
+        hotwords: [{ text: 'alpha', weight: 4, lang: null, extra: { boost: [1] } }],
+      },
+    ],
+  },
+  answers: [
+    { clip: 'a.wav', side: 'without', repeat: 0, key: 'a'.repeat(64), ...answered },
+    { clip: 'a.wav', side: 'with', repeat: 1, key: 'b'.repeat(64), ...answered },
+  ],
+});
 
 /** What the vendor answers to each action. */
 export const answers = {

@@ -1,11 +1,22 @@
 import { sayings } from '../report/scenarios.js';
 import type { Chance } from '../support/chance.js';
-import { jsonish, misshape, tableish, textish, yamlish } from './grammar.js';
+import { jsonish, manifestish, misshape, tableish, textish, yamlish } from './grammar.js';
 import { flipBytes, mutate } from './mutate.js';
 import { readAnswers, type Wrong } from './read-answers.js';
+import { readClips } from './read-clips.js';
 import { type Content, format, readConfig } from './read-config.js';
-import { readBackup, readDocument, readPlan } from './read-documents.js';
-import { answers, backup, configs, main, vocabulary, type WordsName, words } from './samples.js';
+import { readBackup, readDocument, readPlan, readRecorded } from './read-documents.js';
+import {
+  answers,
+  backup,
+  configs,
+  main,
+  manifests,
+  recording,
+  vocabulary,
+  type WordsName,
+  words,
+} from './samples.js';
 
 /** One thing that others write and vocabsync reads. */
 export interface Target {
@@ -44,8 +55,10 @@ export const targets: Readonly<Record<string, Target>> = {
   columns: included('columns.csv', tableish),
   json: included('json', jsonish),
   yaml: included('yaml', yamlish),
+  clips: text(manifests, manifestish, readClips),
   plan: text(plans, jsonish, readPlan),
   backup: text([backup], yamlish, readBackup),
+  recording: text([recording], jsonish, readRecorded),
   document: text(documents, jsonish, readDocument),
   list: answer('list'),
   query: answer('query'),

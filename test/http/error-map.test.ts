@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { classify } from '../../src/http/error-map.js';
 
-function verdict(status: number, code: string | null): string {
+function verdict(status: number | null, code: string | null): string {
   const { error, failure } = classify({ phase: 'answered', status, code });
   return `${error} ${failure}`;
 }
@@ -86,7 +86,33 @@ describe('a 200 that is a failure', () => {
   );
 });
 
+describe('a failure without a status', () => {
+  it.each([
+    ['Throttling.AllocationQuota', 'throttled throttled'],
+    ['Throttling.RateQuota', 'throttled throttled'],
+    ['InvalidParameter', 'rejected permanent'],
+    ['ModelNotFound', 'rejected permanent'],
+    ['NotFound', 'not-found permanent'],
+    ['InvalidApiKey', 'unauthenticated permanent'],
+    ['InvalidFile.DownloadFailed', 'rejected permanent'],
+    ['FILE_DOWNLOAD_FAILED', 'rejected permanent'],
+    ['InternalError.Algo', 'unavailable ambiguous'],
+    ['CLIENT_ERROR', 'unavailable ambiguous'],
+    ['SomethingNew', 'unavailable ambiguous'],
+    [null, 'bad-response ambiguous'],
+  ])('is judged by its code alone, %s: %s', (code, expected) => {
+    expect(verdict(null, code)).toBe(expected);
+  });
+});
+
 describe('the hint', () => {
+  it('may be another where something else is asked for', () => {
+    const hint = (status: number) =>
+      classify({ phase: 'answered', status, code: null }, { pace: 'do less' }).hint;
+    expect(hint(429)).toBe('do less');
+    expect(hint(401)).toContain('region');
+  });
+
   it.each([
     [401, 'InvalidApiKey', 'region'],
     [403, 'AccessDenied', 'workspace'],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { throttled, vendorPace } from '../../src/http/throttle.js';
+import { createThrottle, throttled, vendorPace } from '../../src/http/throttle.js';
 import type { HttpRequest, HttpResponse, Transport } from '../../src/model/ports.js';
+import { type Dial, DialRefused, type Duplex } from '../../src/model/recognition/recogniser.js';
 import { type ManualClock, manualClock, settle } from './manual-clock.js';
 
 interface Line {
@@ -157,5 +158,67 @@ describe('a call that waits for its turn', () => {
     await clock.advance(1000);
     await late;
     expect(sent).toEqual(['first', 'waiting']);
+  });
+});
+
+describe('handshakes', () => {
+  const request = { url: 'wss://emulator.invalid', headers: {} };
+  const duplex: Duplex = { send: async () => {}, close: () => {}, messages: (async function* () {})() };
+
+  /** Requests and handshakes at one pace; the n-th handshake is answered with what `statusOf` says, 101 being a connection. */
+  function both(statusOf: (index: number) => number, pace = vendorPace) {
+    const clock = manualClock();
+    const throttle = createThrottle(clock, pace);
+    let [requests, handshakes] = [0, 0];
+    const transport = throttle.transport(async () => {
+      requests += 1;
+      return { status: 503, headers: {}, body: '' };
+    });
+    const shake: Dial = async () => {
+      const status = statusOf(handshakes++);
+      if (status === 101) return duplex;
+      throw new DialRefused({ status, headers: {}, body: '' });
+    };
+    const dial = throttle.dial(shake);
+    return {
+      clock,
+      send: (signal?: AbortSignal) => transport(requestOf('x', signal)),
+      shake: (signal?: AbortSignal) => dial({ ...request, signal }),
+      counts: () => [requests, handshakes],
+    };
+  }
+
+  it('count as requests do', async () => {
+    const { clock, send, shake, counts } = both(() => 101);
+    for (let index = 0; index < 20; index += 1) void (index % 2 === 0 ? send() : shake());
+    void send();
+    void shake();
+    await settle();
+    expect(counts()).toEqual([10, 10]);
+    await clock.advance(1000);
+    expect(counts()).toEqual([11, 11]);
+  });
+
+  it('that are refused with a 429 slow down requests too, and connections win it back', async () => {
+    const { clock, send, shake, counts } = both((index) => (index === 0 ? 429 : 101), { rate: 2, burst: 4 });
+    await expect(shake()).rejects.toBeInstanceOf(DialRefused);
+    for (let index = 0; index < 3; index += 1) void send();
+    await clock.advance(3000);
+    expect(counts()[0]).toBe(3);
+    for (let index = 0; index < 80; index += 1) void shake();
+    await clock.advance(60_000);
+    const before = counts()[1] ?? 0;
+    for (let index = 0; index < 80; index += 1) void shake();
+    await clock.advance(1000);
+    expect((counts()[1] ?? 0) - before).toBeGreaterThanOrEqual(2);
+  });
+
+  it('that wait for their turn reject with the reason of their signal', async () => {
+    const { shake } = both(() => 101, { rate: 1, burst: 1 });
+    const controller = new AbortController();
+    await shake();
+    const waiting = shake(controller.signal);
+    controller.abort(new Error('enough'));
+    await expect(waiting).rejects.toThrow('enough');
   });
 });

@@ -65,6 +65,7 @@ guards: { update_interval: 0s }
   'draft.yaml': 'name: draft\nprefix: acmedra\ntarget_model: fun-asr\nhotwords:\n    - "Draft"\n',
   'src/app.py': 'print("no ids here")\n',
   'your_program.py': 'import json\n',
+  'clips/recordings.json': '[]\n',
 };
 
 /** Ours, one of a prefix that no vocabulary names, and somebody else's. */

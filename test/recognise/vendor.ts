@@ -74,13 +74,19 @@ function connect(call: Call, connection: number, script: Required<Script>): Dupl
     cut: () => put(new TransportFailure('sent', 'the line was cut')),
   };
 
+  function news(): Promise<void> {
+    return new Promise((resolve) => {
+      wake = resolve;
+    });
+  }
+
   async function* messages(): AsyncGenerator<string> {
     for (;;) {
       const item = inbox.shift();
       if (item === null) return;
       if (item instanceof Error) throw item;
       if (item !== undefined) yield item;
-      else await new Promise<void>((resolve) => (wake = resolve));
+      else await news();
     }
   }
 

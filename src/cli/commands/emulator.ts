@@ -30,7 +30,7 @@ export interface EmulatorOptions extends CommonOptions {
   readonly recordings?: string;
   /** Milliseconds. */
   readonly taskTime?: number;
-  readonly partialResults: boolean;
+  readonly wholeSentences: boolean;
   readonly prefixMatch?: EmulatorSwitches['prefix_match'];
   readonly rate?: number;
   /** Seconds. */
@@ -104,7 +104,7 @@ function switchesOf(options: EmulatorOptions): EmulatorSwitches {
     retry_after_seconds: options.retryAfter ?? on.retry_after_seconds,
     refuse_keys: options.refuseKeys,
     task_ms: options.taskTime ?? on.task_ms,
-    partial_results: options.partialResults,
+    partial_results: !options.wholeSentences,
     faults: options.fault.map(parseFault),
   };
 }

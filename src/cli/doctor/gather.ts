@@ -14,6 +14,7 @@ import { attempt } from './attempt.js';
 import { connectionOf, reachedConfig } from './connection.js';
 import { findDesired } from './find-desired.js';
 import type { DoctorOptions } from './options.js';
+import { readManifests } from './read-manifests.js';
 import { readOutputs } from './read-outputs.js';
 import { scanSources } from './read-sources.js';
 
@@ -48,6 +49,7 @@ export async function gather({ options, context, checked }: Call): Promise<Facts
     account,
     outputs:
       plan === null || config === null ? null : await readOutputs(config, { plan, desired: checked.desired }),
+    manifests: config === null || isForOne(options) ? [] : await readManifests(config, context),
     pairing: await pairingOf(options, reached),
     scan: scan === null ? null : await withQueries(scan, account, reached),
   };

@@ -61,7 +61,9 @@ function recognitionSwitches(): Option[] {
   return [
     new Option('--recordings <file>', 'what recognition hears, by the SHA-256 of the audio (JSON)'),
     time('--task-time <duration>', 'until the transcription of files is done'),
-    new Option('--no-partial-results', 'tell of sentences only once they have ended'),
+    new Option('--whole-sentences', 'let a stream tell of sentences only once they have ended').default(
+      false,
+    ),
   ];
 }
 

@@ -98,9 +98,12 @@ function problemOfPath({ value, location }: NamedField): DiagnosticDraft[] {
 
 /** The vendor fetches it. A user and a fragment are nothing for it, and the first is a secret. */
 function problemOfUrl({ value, location }: NamedField): DiagnosticDraft[] {
-  const url = /[\s\p{Cc}\\]/u.test(value) || !URL.canParse(value) ? null : new URL(value);
-  const isWell = url?.protocol === 'https:' && url.username === '' && url.password === '' && url.hash === '';
-  return isWell ? [] : [badUrl(url, location)];
+  // Programs that read URLs mend much: `https:/host`, and line feeds.
+  const isHttps = /^https:\/\/[^/\s\p{Cc}\\][^\s\p{Cc}\\]*$/iu.test(value) && URL.canParse(value);
+  if (!isHttps) return [{ ...noUrl, location }];
+  const { username, password } = new URL(value);
+  const isBare = username === '' && password === '' && !value.includes('#');
+  return isBare ? [] : [{ ...laden, location }];
 }
 
 function problemsOfText(fields: Fields, tree: MappingTree, begin: Location): DiagnosticDraft[] {
@@ -162,18 +165,17 @@ function outside(path: string, location: Location): DiagnosticDraft {
   };
 }
 
-/** A URL may have a signature in it: it is shown at its line and nowhere else. */
-function badUrl(url: URL | null, location: Location): DiagnosticDraft {
-  const isHttps = url?.protocol === 'https:';
-  return {
-    rule: 'clips-url',
-    message: isHttps
-      ? 'the URL has a user or a fragment in it'
-      : `a URL must begin with https://${url === null ? '' : `; this one begins with ${url.protocol}//`}`,
-    hint: 'write the https URL under which the vendor finds the recording',
-    location,
-  };
-}
+// A URL may have a signature in it: it is shown at its line, and in no message.
+const noUrl: DiagnosticDraft = {
+  rule: 'clips-url',
+  message: 'a URL must begin with https:// and a host, and have no white space in it',
+  hint: 'write the https URL under which the vendor finds the recording',
+};
+const laden: DiagnosticDraft = {
+  rule: 'clips-url',
+  message: 'the URL has a user or a fragment in it',
+  hint: 'leave it out; what only some may fetch has a signed URL',
+};
 
 function noText(tree: MappingTree): DiagnosticDraft {
   const other = otherTexts.find((key) => pairOf(tree, key) !== null);

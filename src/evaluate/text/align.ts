@@ -4,8 +4,9 @@
  * units are. The published scorers favour such ways too (sclite and is21_deep_bias count 4 for a replacement and 3 for the
  * others), though at the price of sometimes counting more errors than there need be.
  *
- * Both ends that are equal are paired at once. What is left is halved until a table of it is small (Hirschberg 1975), so
- * that memory grows with the length of a text, and not with its square.
+ * Both ends that are equal are paired at once. Of the table of what is left only the cells near the diagonal are filled that
+ * a way with so few errors can reach (Ukkonen 1985), twice as many each time it has more. What is too long for a table is halved
+ * (Hirschberg 1975), so that memory grows with the length of a text, and not with its square.
  */
 
 /** Which unit of a result stands where which of the reference does. */
@@ -24,8 +25,11 @@ interface Part {
   readonly resultAt: number;
 }
 
-/** So many cells, of a byte each, are filled at once. */
-const tableCells = 1_000_000;
+/** So many cells, of a byte each, a table may have. */
+const tableCells = 8_000_000;
+
+/** A first guess at how many errors there are. */
+const fewErrors = 32;
 
 // A million replacements weigh less than one more error.
 const error = 2 ** 20;
@@ -107,13 +111,18 @@ function halves(part: Part): readonly [Part, Part] {
 
 /** What it costs to make the reference into each beginning of the result. */
 function costs(reference: Int32Array, result: Int32Array): Float64Array {
-  const row = firstRow(result);
-  for (const unit of reference) nextRow(row, unit, { result });
+  const row = firstRow(result.length, result.length);
+  reference.forEach((unit, line) => {
+    nextRow(row, { result, unit, line, from: 1, to: result.length });
+  });
   return row;
 }
 
-function firstRow(result: Int32Array): Float64Array {
-  return Float64Array.from({ length: result.length + 1 }, (_, at) => at * error);
+/** No cell beyond the band is ever the better one. */
+function firstRow(length: number, band: number): Float64Array {
+  return Float64Array.from({ length: length + 1 }, (_, at) =>
+    at > band ? Number.POSITIVE_INFINITY : at * error,
+  );
 }
 
 /** Steps that lead to a cell of the table. */
@@ -121,18 +130,24 @@ const both = 0;
 const leftOut = 1;
 const putIn = 2;
 
+interface Line {
+  readonly result: Int32Array;
+  /** Of the reference. */
+  readonly unit: number;
+  readonly line: number;
+  /** The columns to fill, both inclusive. */
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Goes on by a unit of the reference, in place, and writes down the steps where somebody wants them. */
-function nextRow(
-  row: Float64Array,
-  unit: number,
-  { result, steps }: { readonly result: Int32Array; readonly steps?: Uint8Array },
-): void {
-  let diagonal = numberAt(row, 0);
-  let last = diagonal + error;
-  row[0] = last;
-  for (let at = 1; at < row.length; at++) {
+function nextRow(row: Float64Array, { result, unit, line, from, to }: Line, steps?: Uint8Array): void {
+  let diagonal = numberAt(row, from - 1);
+  let last = from === 1 ? (line + 1) * error : Number.POSITIVE_INFINITY;
+  row[from - 1] = last;
+  for (let at = from; at <= to; at++) {
     const above = numberAt(row, at);
-    let cost = diagonal + (result[at - 1] === unit ? 0 : replacement);
+    let cost = result[at - 1] === unit ? diagonal : diagonal + replacement;
     let step = both;
     if (above + error < cost) {
       cost = above + error;
@@ -149,23 +164,35 @@ function nextRow(
   }
 }
 
-function pairByTable({ reference, result, referenceAt, resultAt }: Part, places: Int32Array): void {
-  const width = result.length + 1;
-  const table = new Uint8Array(reference.length * width);
-  const row = firstRow(result);
-  reference.forEach((unit, line) => {
-    nextRow(row, unit, { result, steps: table.subarray(line * width, (line + 1) * width) });
-  });
+function pairByTable(part: Part, places: Int32Array): void {
+  const { reference, result, referenceAt, resultAt } = part;
+  const table = new Uint8Array(reference.length * (result.length + 1));
+  let band = fewErrors;
+  while (fillTable(table, part, band) > band) band *= 2;
   let line = reference.length;
   let column = result.length;
   while (line > 0 && column > 0) {
-    const step = table[(line - 1) * width + column];
+    const step = table[(line - 1) * (result.length + 1) + column];
     if (step === both) places[resultAt + column - 1] = referenceAt + line - 1;
     if (step !== putIn) line--;
     if (step !== leftOut) column--;
   }
 }
 
+/** Fills the cells that are no farther from the diagonal than the band, and gives back how many errors are needed there. */
+function fillTable(table: Uint8Array, { reference, result }: Part, band: number): number {
+  const width = result.length + 1;
+  const row = firstRow(result.length, band);
+  reference.forEach((unit, line) => {
+    const from = Math.max(1, line + 1 - band);
+    const to = Math.min(result.length, line + 1 + band);
+    if (from > to) return;
+    nextRow(row, { result, unit, line, from, to }, table.subarray(line * width, (line + 1) * width));
+  });
+  return Math.floor(numberAt(row, result.length) / error);
+}
+
+/** Of a row, which has every place that is asked for: the row is read too often for a question. */
 function numberAt(row: Float64Array, at: number): number {
-  return row[at] ?? Number.POSITIVE_INFINITY;
+  return row[at] as number;
 }

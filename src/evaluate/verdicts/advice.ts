@@ -42,7 +42,7 @@ export function advise(judged: JudgedWord, surroundings: Surroundings): Advice |
 }
 
 /** A word that is heard without help wherever it is said, and does harm with it, is better off without. */
-function aboutHarm({ word: { weight }, said, without, given }: JudgedWord): Advice | null {
+function aboutHarm({ word: { weight }, said, without, brought }: JudgedWord): Advice | null {
   if (said > 0 && without.heard === said) return { kind: 'may_go', because: 'heard_without' };
   if (weight > lowestWeight)
     return {
@@ -50,7 +50,7 @@ function aboutHarm({ word: { weight }, said, without, given }: JudgedWord): Advi
       from: weight,
       to: weight > highestWeight ? highestWeight : weight - 1,
     };
-  return given.intruded > without.intruded ? { kind: 'may_go', because: 'intrudes' } : null;
+  return brought > 0 ? { kind: 'may_go', because: 'intrudes' } : null;
 }
 
 /** What is missed may be heard with more weight; where it is heard too much already, more weight is no help. */

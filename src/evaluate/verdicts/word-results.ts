@@ -74,12 +74,11 @@ function judge(
   surroundings: Surroundings,
 ): Judged {
   const verdict = verdictOf(tally);
-  const { given, ...counted } = tally;
+  const { given, brought, ...counted } = tally;
   const advice = advise({ ...tally, word, verdict }, surroundings);
-  const intruded = Math.max(0, given.intruded - tally.without.intruded);
   return {
     result: { word, ...counted, ...sides, verdict, advice },
-    wrong: tally.said - given.heard + intruded,
+    wrong: tally.said - given.heard + brought,
   };
 }
 

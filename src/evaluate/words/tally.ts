@@ -5,6 +5,11 @@ import type { Round } from '../clips/rounds.js';
 /** What became of one word in all rounds. `given`: with the hotwords of the rounds. */
 export interface Tally extends Pick<WordResult, 'said' | 'rescued' | 'lost' | 'clips' | 'without'> {
   readonly given: WordCounts;
+  /**
+   * How often it was false with hotwords and not without, clip by clip. Over all clips the one would hide the other: a
+   * word that was false because another was misheard is not any more, once that one is heard.
+   */
+  readonly brought: number;
 }
 
 interface Count {
@@ -14,6 +19,8 @@ interface Count {
   readonly without: { heard: number; intruded: number };
   readonly given: { heard: number; intruded: number };
   readonly clips: Readonly<Record<keyof WordResult['clips'], Set<string>>>;
+  /** By clip, how much more often it was false with hotwords than without. */
+  readonly more: Map<string, number>;
 }
 
 /** Counts by word. Clips are named in the order in which they come. */
@@ -23,8 +30,9 @@ export function tallyWords(words: number, rounds: readonly Round[]): readonly Ta
     countSaid(counts, round);
     countIntruded(counts, round);
   }
-  return counts.map(({ clips, ...count }) => ({
+  return counts.map(({ clips, more, ...count }) => ({
     ...count,
+    brought: [...more.values()].reduce((sum, by) => sum + Math.max(0, by), 0),
     clips: {
       said: [...clips.said],
       missed: [...clips.missed],
@@ -43,6 +51,7 @@ function emptyCount(): Count {
     without: { heard: 0, intruded: 0 },
     given: { heard: 0, intruded: 0 },
     clips: { said: new Set(), missed: new Set(), rescued: new Set(), lost: new Set(), intruded: new Set() },
+    more: new Map(),
   };
 }
 
@@ -65,15 +74,14 @@ function countSaid(counts: readonly Count[], { clip, without, given }: Round): v
 }
 
 function countIntruded(counts: readonly Count[], { clip, without, given }: Round): void {
-  for (const word of intrudedIn(without)) {
-    const count = counts[word];
-    if (count !== undefined) count.without.intruded++;
-  }
-  for (const word of intrudedIn(given)) {
-    const count = counts[word];
-    if (count === undefined) continue;
-    count.given.intruded++;
-    count.clips.intruded.add(clip);
+  for (const side of ['without', 'given'] as const) {
+    for (const word of intrudedIn(side === 'given' ? given : without)) {
+      const count = counts[word];
+      if (count === undefined) continue;
+      count[side].intruded++;
+      count.more.set(clip, (count.more.get(clip) ?? 0) + (side === 'given' ? 1 : -1));
+      if (side === 'given') count.clips.intruded.add(clip);
+    }
   }
 }
 

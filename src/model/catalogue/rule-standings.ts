@@ -8,6 +8,11 @@ import type { RuleLevel, Severity } from '../diagnostic.js';
 
 /** About what people wrote, and may well mean: any level. */
 const doubts = {
+  'audio-channels': 'warning',
+  'audio-cut-off': 'warning',
+  'audio-format-unusual': 'warning',
+  'audio-large': 'warning',
+  'audio-poor': 'warning',
   'hotword-expired': 'warning',
   'hotword-limit-disputed': 'warning',
   'hotword-partly-unheard': 'info',
@@ -170,6 +175,20 @@ const fixed = {
     'too-many-hotwords',
     'too-many-super-hotwords',
     'weight-out-of-range',
+  ],
+  'the vendor refuses the recording, or hears nothing in it': [
+    'audio-empty',
+    'audio-encoding',
+    'audio-format',
+    'audio-missing',
+    'audio-not-mono',
+    'audio-not-wav',
+    'audio-only-local',
+    'audio-only-url',
+    'audio-rate',
+    'audio-too-large',
+    'audio-too-long',
+    'audio-url',
   ],
   'whoever reads the repository would have a key': [
     'endpoint-untrusted',

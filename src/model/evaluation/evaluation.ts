@@ -49,7 +49,7 @@ export interface SideFigures {
   readonly unbiased: ErrorRate;
 }
 
-/** Of what one side missed, or heard: how much the other side heard, or missed. */
+/** How much one side heard, or missed, of what the other missed, or heard. */
 export interface Share {
   readonly of: number;
   readonly count: number;
@@ -176,6 +176,7 @@ export interface DeliveryFacts {
 }
 
 export interface ListFacts {
+  /** Its address where the account holds none. */
   readonly vocabulary_id: string;
   readonly target_model: string;
   /** `OK` or not; null: the account does not hold it. */

@@ -46,8 +46,6 @@ function warning(rule: string, message: string, hint: string): AudioFinding {
   return { severity: 'warning', rule, message, hint };
 }
 
-const convert = 'ffmpeg -i IN -ac 1 -ar 16000 -sample_fmt s16 OUT.wav';
-
 /** Where it has to be for its way. */
 const place: Examine = ({ audio: { bytes, url }, called, model, way }) => {
   const takes = `${quotable(model)} takes`;
@@ -112,16 +110,16 @@ const samples: Examine = ({ wav, called, way }) => {
   if (wav.channels > 1) {
     const message = `${called} has ${wav.channels} channels`;
     if (way === 'stream') {
-      const hint = `make it mono: ${convert}`;
+      const hint = 'make it mono';
       found.push(error('audio-not-mono', `${message}; a stream has one`, hint));
     } else {
-      const hint = `make it mono, unless all is said in the first one: ${convert}`;
+      const hint = 'make it mono, unless all is said in the first one';
       found.push(warning('audio-channels', `${message}, and the first is recognised`, hint));
     }
   }
   if (way === 'stream' && (wav.encoding !== 'pcm' || wav.bits !== 16)) {
     const message = `${called} is ${encodingOf(wav)}; a stream is 16-bit PCM`;
-    found.push(error('audio-encoding', message, `convert it: ${convert}`));
+    found.push(error('audio-encoding', message, 'convert it to a WAV file of 16-bit PCM'));
   } else if (wav.encoding === 'pcm' && wav.bits < 16) {
     found.push(poor(`${called} has ${wav.bits} bits a sample, which leaves noise where there was none`));
   }
@@ -143,7 +141,7 @@ const rate: Examine = ({ audio: { sample_rate }, called, model }) => {
   const { needs, best, most } = listensAt(model);
   const has = `${called} has ${sample_rate} samples a second`;
   if (needs !== null && (sample_rate < needs || sample_rate > (most ?? sample_rate))) {
-    const hint = `convert it, or choose a consumer whose model fits: ffmpeg -i IN -ac 1 -ar ${needs} -sample_fmt s16 OUT.wav`;
+    const hint = `convert it to ${needs} samples a second, or choose a consumer whose model fits`;
     return [error('audio-rate', `${has}; ${quotable(model)} takes ${needs}`, hint)];
   }
   if (sample_rate >= best) return [];

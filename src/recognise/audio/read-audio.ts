@@ -81,7 +81,7 @@ function unplayable(called: string, problem: string): NoAudio {
     problem: {
       rule: 'audio-not-wav',
       message: `${called} is not a WAV file that can be played: ${problem}`,
-      hint: 'record or convert it anew, or name it after what it is: ffmpeg -i IN -ac 1 -ar 16000 -sample_fmt s16 OUT.wav',
+      hint: 'record or convert it anew, or name it after what it is',
     },
   };
 }

@@ -5,7 +5,7 @@ export interface Wav {
   readonly channels: number;
   /** Samples a second. */
   readonly sample_rate: number;
-  /** Of one sample. */
+  /** Bits of one sample. */
   readonly bits: number;
   /** Milliseconds, by the audio that is there; null: its code does not tell. */
   readonly duration_ms: number | null;

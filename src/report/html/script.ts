@@ -36,7 +36,7 @@ export const script = `'use strict';
     // Said and heard, and how the clip is called; not what the lines are called.
     const clips = [...document.querySelectorAll('.clip')].map((clip) => ({
       clip,
-      text: comparable([...clip.querySelectorAll('h4, dd')].map((part) => part.textContent).join('\\n')),
+      text: comparable([...clip.querySelectorAll('h4 bdi, dd')].map((part) => part.textContent).join('\\n')),
     }));
     const total = lists.reduce((sum, { words }) => sum + words.length, 0);
     const amount = (number, noun) => number.toLocaleString('en') + ' ' + noun + (number === 1 ? '' : 's');

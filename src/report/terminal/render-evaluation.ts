@@ -113,8 +113,11 @@ function figureBlock(rows: readonly FigureRow[], palette: Palette): string[] {
   );
   return told.map(({ row: { name, trend }, sides }) => {
     const paint = trend === 'same' ? plain : trend === 'better' ? palette.good : palette.error;
-    const value = paint(padColumns(joined(sides.map((side) => side.value)), values));
-    return `  ${palette.strong(padColumns(name, names))}  ${value}  ${palette.faint(basisOf(sides))}`.trimEnd();
+    const value = joined(sides.map((side) => side.value));
+    const head = `  ${palette.strong(padColumns(name, names))}  `;
+    const basis = basisOf(sides);
+    if (basis === '') return head + paint(value);
+    return `${head}${paint(padColumns(value, values))}  ${palette.faint(basis)}`;
   });
 }
 

@@ -151,7 +151,7 @@ function viewOne(evaluation: LocatedEvaluation): EvaluatedView {
   };
 }
 
-/** Of words that nobody said there may be hundreds, and nobody is to record them all. */
+/** Nobody is to record hundreds of words that no clip says, and what is wrong with a whole list is said of the list. */
 function isNoWork(kind: NonNullable<WordResultView['advice']>['kind']): boolean {
   return kind === 'untested' || kind === 'see_list';
 }

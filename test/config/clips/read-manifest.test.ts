@@ -84,6 +84,8 @@ describe('a manifest', () => {
     ['has a path for a URL', line({ url: 'a.wav', text: 'one' }), 'clips-url 1:8'],
     ['has a URL with a password', line({ url: 'https://a:b@host/', text: 'one' }), 'clips-url 1:8'],
     ['has a URL with a fragment', line({ url: 'https://host/#a', text: 'one' }), 'clips-url 1:8'],
+    ['has a URL with an empty fragment', line({ url: 'https://host/#', text: 'one' }), 'clips-url 1:8'],
+    ['has a URL that lacks a slash', line({ url: 'https:/host/a', text: 'one' }), 'clips-url 1:8'],
     ['has a URL in two lines', line({ url: 'https://host/\na', text: 'one' }), 'clips-url 1:8'],
   ])('has no line that %s', (_, text, found) => {
     expect(wrong(text)).toEqual([found]);

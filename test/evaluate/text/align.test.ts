@@ -47,7 +47,7 @@ describe('a result is aligned with its reference', () => {
     ['where there is nothing at all', '', '', ''],
     ['at the classic example', 'kitten', 'sitting', '~===~=+'],
     ['with more units right where that costs no more', 'ab', 'bc', '-=+'],
-  ])('%s', (_title, reference, result, expected) => {
+  ])('%s', (_title, ...[reference, result, expected]) => {
     expect(steps(reference, result)).toBe(expected);
   });
 });
@@ -108,20 +108,40 @@ function mostRight(reference: readonly string[], result: readonly string[], left
   );
 }
 
-it('halves what is too long for one table, with as few errors', () => {
-  // Two and a half thousand units a side are more than a table takes, whatever is equal at the ends.
+/** A long text, and what may have been heard of it: one unit in so many is another, left out or put in. */
+function longTexts(length: number, oneIn: number) {
   let state = 7;
   const chance = (below: number) => {
     state = (state * 48_271) % 2_147_483_647;
     return state % below;
   };
-  const reference = Array.from({ length: 1500 }, () => `${chance(40)}`);
+  const reference = Array.from({ length }, () => `${chance(40)}`);
   const result = reference.flatMap((unit) => {
-    const what = chance(10);
+    const what = chance(oneIn * 3);
     return what === 0 ? [] : what === 1 ? [`${chance(40)}`] : what === 2 ? [unit, 'x'] : [unit];
   });
-  result.unshift('first');
-  result.push('last');
-  expect(reference.length * result.length).toBeGreaterThan(1_000_000);
-  expect(errors(reference, result)).toBe(byDefinition(reference, result));
+  return { reference: ['from', ...reference, 'to'], result: ['first', ...result, 'last'] };
+}
+
+describe('a long text has as few errors as the definition', () => {
+  it.each([
+    ['where few units are wrong', 700, 40],
+    ['where many are', 700, 3],
+    ['where nearly all are', 300, 1],
+  ])('%s', (_title, ...[length, oneIn]) => {
+    const { reference, result } = longTexts(length, oneIn);
+    expect(errors(reference, result)).toBe(byDefinition(reference, result));
+  });
+
+  it('where one side is much longer', () => {
+    const { reference, result } = longTexts(300, 4);
+    expect(errors(reference.slice(0, 20), result)).toBe(byDefinition(reference.slice(0, 20), result));
+    expect(errors(reference, result.slice(150, 160))).toBe(byDefinition(reference, result.slice(150, 160)));
+  });
+
+  it('where both are too long for one table', () => {
+    const { reference, result } = longTexts(2900, 8);
+    expect(reference.length * result.length).toBeGreaterThan(8_000_000);
+    expect(errors(reference, result)).toBe(byDefinition(reference, result));
+  });
 });

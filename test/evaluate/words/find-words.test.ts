@@ -30,7 +30,7 @@ describe('words are found', () => {
     ['of two that are equal, as the first', 'a b', ['b', 'B'], ['b@1-2']],
     ['beyond the first plane', '在𠮷野家', ['𠮷野家'], ['𠮷野家@1-4']],
     ['when they overlap themselves, once', '哈哈哈', ['哈哈'], ['哈哈@0-2']],
-  ])('%s', (_title, text, words, expected) => {
+  ])('%s', (_title, ...[text, words, expected]) => {
     expect(find(text, ...words)).toEqual(expected);
   });
 });

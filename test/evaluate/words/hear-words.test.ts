@@ -129,8 +129,8 @@ it('hears each occurrence at most once, and never a word that was not said', () 
     fc.property(anyUnits, anyUnits, anyWords, (reference, result, words) => {
       const find = createFinder(words);
       const trial = hearWords(find(reference), find(result), { alignment: align(reference, result) });
-      const heardWords = trial.said.filter((_, index) => trial.heard[index]).map(({ word }) => word);
-      const taken = trial.found.filter(({ kind }) => kind === 'heard').map(({ word }) => word);
+      const heardWords = trial.said.filter((_, index) => trial.heard[index]).map(({ word }) => `${word}`);
+      const taken = trial.found.filter(({ kind }) => kind === 'heard').map(({ word }) => `${word}`);
       expect(taken.sort()).toEqual(heardWords.sort());
     }),
   );

@@ -29,6 +29,7 @@ describe('what became of a word', () => {
       lost: 0,
       without: { heard: 0, intruded: 1 },
       given: { heard: 1, intruded: 0 },
+      brought: 0,
       clips: { said: ['a'], missed: ['a'], rescued: ['a'], lost: [], intruded: [] },
     });
     expect(second).toEqual({
@@ -37,6 +38,7 @@ describe('what became of a word', () => {
       lost: 1,
       without: { heard: 1, intruded: 0 },
       given: { heard: 0, intruded: 1 },
+      brought: 1,
       clips: { said: ['b'], missed: ['b'], rescued: [], lost: ['b'], intruded: ['c'] },
     });
   });
@@ -51,6 +53,15 @@ describe('what became of a word', () => {
   it('is told of each occurrence, so that one gained does not hide one lost', () => {
     const [first] = tally(clip('阙里和阙里', '阙里和缺里', { with: '缺里和阙里' }));
     expect(first).toMatchObject({ without: { heard: 1 }, given: { heard: 1 }, rescued: 1, lost: 1 });
+  });
+
+  it('is told clip by clip, where it is false: one clip less does not hide one more', () => {
+    const [first] = tally(
+      clip('去年', ['阙里', '去年'], { with: ['去年', '去年'], name: 'a' }),
+      clip('今年', ['今年', '今年'], { with: ['阙里', '今年'], name: 'b' }),
+      clip('明年', ['阙里', '明年'], { with: ['明年', '阙里'], name: 'c' }),
+    );
+    expect(first).toMatchObject({ without: { intruded: 2 }, given: { intruded: 2 }, brought: 1 });
   });
 
   it('names a clip that the manifest has twice once', () => {

@@ -70,7 +70,7 @@ describe('an error', () => {
     ['no file for a stream', wav({}, { bytes: null, url }), streaming, 'audio-only-url'],
     ['a URL in clear text', wav({}, { url: 'http://clips.test/1.wav' }), file, 'audio-url'],
     ['a URL of another scheme', wav({}, { url: 'file:///etc/passwd', bytes: null }), flash, 'audio-url'],
-  ])('is %s', (_what, audio, model, rule) => {
+  ])('is %s', (...[, audio, model, rule]) => {
     expect(found(audio, model)).toEqual([`error ${rule}`]);
   });
 });
@@ -101,7 +101,7 @@ describe('a warning', () => {
       flash,
       'audio-format-unusual',
     ],
-  ])('is %s', (_what, audio, model, rule) => {
+  ])('is %s', (...[, audio, model, rule]) => {
     expect(found(audio, model)).toEqual([`warning ${rule}`]);
   });
 });

@@ -54,7 +54,7 @@ describe('the head of a WAV file', () => {
     [6, 8, 'a-law', 200],
     [7, 8, 'mu-law', 200],
     [3, 32, 'float', 50],
-  ])('names the code %i', (code, bits, encoding, duration_ms) => {
+  ])('names the code %i', (...[code, bits, encoding, duration_ms]) => {
     expect(readWav(wavOf({ code, bits }))).toMatchObject({ encoding, duration_ms });
   });
 

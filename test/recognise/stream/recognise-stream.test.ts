@@ -258,7 +258,7 @@ describe('a task that fails', () => {
     ['InternalError', 'unavailable', 'ambiguous', 5],
     ['CLIENT_ERROR', 'unavailable', 'ambiguous', 5],
     [null, 'bad-response', 'ambiguous', 5],
-  ])('with the code %s is %s, and %s', async (code, expected, failure, tries) => {
+  ])('with the code %s is %s, and %s', async (...[code, expected, failure, tries]) => {
     const { heard, calls } = recognise(failing(code));
     const error = await caught(() => heard);
     expect(error).toMatchObject({
@@ -337,7 +337,7 @@ describe('a handshake', () => {
     [403, '', 'forbidden', '(HTTP 403, request r-1)'],
     [302, '', 'bad-response', '(HTTP 302, request r-1)'],
     [404, '<html>', 'rejected', '(HTTP 404, request r-1)'],
-  ])('that is answered with %i fails for good', async (status, body, code, part) => {
+  ])('that is answered with %i fails for good', async (...[status, body, code, part]) => {
     const { recogniser } = lineWith({ dial: refused(status, body) });
     const error = await caught(() => recogniser.recognise(taskOf(model)));
     expect(error).toMatchObject({ code, remote: { failure: 'permanent', status } });

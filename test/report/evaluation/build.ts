@@ -73,8 +73,14 @@ export function wordOf(
   };
 }
 
+interface Compared {
+  readonly text: string;
+  readonly other: string;
+  readonly words: readonly string[];
+}
+
 /** Marks each word where it stands first. A word of the result that was not said has intruded. */
-function marked(text: string, other: string, isReference: boolean, words: readonly string[]): MarkedText {
+function marked({ text, other, words }: Compared, otherwise: 'missed' | 'intruded'): MarkedText {
   const marks = words
     .map((word) => ({ word, start: text.indexOf(word) }))
     .filter(({ start }) => start !== -1)
@@ -83,11 +89,7 @@ function marked(text: string, other: string, isReference: boolean, words: readon
       start,
       end: start + word.length,
       word,
-      kind: other.includes(word)
-        ? ('heard' as const)
-        : isReference
-          ? ('missed' as const)
-          : ('intruded' as const),
+      kind: other.includes(word) ? ('heard' as const) : otherwise,
     }));
   return { text, marks };
 }
@@ -100,11 +102,12 @@ export interface Heard {
 
 export function clipResult(clip: Clip, heard: Heard, words: readonly string[]): ClipResult {
   const { text } = clip;
-  const each = (texts: readonly string[]) => texts.map((one) => marked(one, text, false, words));
+  const each = (texts: readonly string[]) =>
+    texts.map((one) => marked({ text: one, other: text, words }, 'intruded'));
   const rate = (errors: number) => ({ errors, length: text.length, rate: errors / text.length });
   return {
     clip,
-    reference: marked(text, heard.with[0] ?? '', true, words),
+    reference: marked({ text, other: heard.with[0] ?? '', words }, 'missed'),
     without: each(heard.without),
     with: each(heard.with),
     planned: heard.planned === undefined ? null : each(heard.planned),

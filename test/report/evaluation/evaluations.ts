@@ -213,7 +213,7 @@ export function hostileEvaluation(texts: readonly string[]): Evaluation {
         {
           verdict: index % 2 === 0 ? 'harmful' : 'no_effect',
           advice: { kind: 'raise_weight', from: 4, to: 5 },
-          clips: { said: texts, missed: texts, rescued: texts, lost: texts, intruded: texts },
+          clips: { said: [text], missed: [text], rescued: [text], lost: [text], intruded: [text] },
         },
       ),
     ),
@@ -224,7 +224,7 @@ export function hostileEvaluation(texts: readonly string[]): Evaluation {
       file: all,
       regressions: texts.map((word) => ({
         word,
-        clips: texts,
+        clips: [word],
         before: { heard: 1, said: 1 },
         now: { heard: 0, said: 1 },
       })),

@@ -10,7 +10,7 @@ export interface Interval {
   readonly high: number;
 }
 
-/** Of the normal distribution, for 95 of 100. */
+/** Within so many standard deviations lie 95 of 100. */
 const z = 1.96;
 
 /**

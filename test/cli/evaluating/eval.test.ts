@@ -1,0 +1,244 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { documentOf, openWard, usualClips, type Ward, wardConfig } from './ward.js';
+
+async function appliedWard(options: Parameters<typeof openWard>[0] = {}): Promise<Ward> {
+  const ward = await openWard(options);
+  expect((await ward.vocabsync('apply --yes')).code).toBe(0);
+  return ward;
+}
+
+const without = Array<string>(3).fill('stream fun-asr-realtime without');
+const withList = Array<string>(3).fill('stream fun-asr-realtime list');
+
+describe('an evaluation', () => {
+  it('hears every clip with the list and without, says what that changes, and writes nothing', async () => {
+    const ward = await appliedWard();
+    const account = await ward.emulator.account();
+    const { code, stdout } = await ward.evaluate('--yes');
+    expect(stdout).toMatch(/^Eval: ward: 2 of 2 hotwords heard with the list, 0 without: recall 0% → 100%$/m);
+    expect(code).toBe(0);
+    expect(ward.heard()).toEqual([...withList, ...without]);
+    expect(await ward.emulator.account()).toEqual(account);
+  });
+
+  it('is chosen by its name, and all of them are made without one', async () => {
+    const second = '  - { name: again, consumer: ward, clips: clips/ward.jsonl }\n';
+    const ward = await appliedWard({ config: wardConfig({ extra: second }) });
+    const names = (ended: Awaited<ReturnType<Ward['evaluate']>>) =>
+      documentOf(ended).evaluations.map(({ name }) => name);
+    expect(names(await ward.evaluate('again --yes --format json'))).toEqual(['again']);
+    expect(names(await ward.evaluate('--yes --format json'))).toEqual(['ward', 'again']);
+    // The two share everything that is heard.
+    expect(ward.heard()).toHaveLength(6);
+  });
+
+  it('needs no line in the configuration where a consumer and its clips are given', async () => {
+    const ward = await appliedWard();
+    const { code, stdout } = await ward.evaluate('--consumer ward --clips clips/ward.jsonl --yes');
+    expect(code).toBe(0);
+    expect(stdout).toContain('recall 0% → 100%');
+  });
+
+  it('sends the hints of the consumer on both sides', async () => {
+    const config = wardConfig().replace(
+      'model: fun-asr-realtime }\ne',
+      'model: fun-asr-realtime, language_hints: [en] }\ne',
+    );
+    const ward = await appliedWard({ config });
+    await ward.evaluate('--yes');
+    expect(new Set(ward.heard())).toEqual(
+      new Set(['stream fun-asr-realtime list, hints en', 'stream fun-asr-realtime hints en']),
+    );
+  });
+
+  it('recognises each clip as often as --repeat says, and calls one that varies by its name', async () => {
+    const ward = await appliedWard();
+    const { evaluations } = documentOf(await ward.evaluate('--yes --repeat 3 --format json'));
+    expect(ward.heard()).toHaveLength(18);
+    expect(evaluations[0]?.figures.with.hotwords).toMatchObject({ said: 6, heard: 6 });
+  });
+
+  it('writes what it says to the files of --out', async () => {
+    const ward = await appliedWard();
+    await ward.evaluate('--yes --out build/eval.json --out build/eval.md');
+    const document = JSON.parse(await readFile(join(ward.directory, 'build/eval.json'), 'utf8'));
+    expect(document).toMatchObject({ kind: 'eval', evaluations: [{ name: 'ward' }] });
+    expect(await readFile(join(ward.directory, 'build/eval.md'), 'utf8')).toContain('0% → 100%');
+  });
+});
+
+describe('what a consumer is given today', () => {
+  it('is the list as the account holds it, also where YAML asks for other words', async () => {
+    const ward = await appliedWard();
+    await ward.write(
+      'vocab.config.yaml',
+      wardConfig({ words: '[alpharubin, betaloc, { text: gamma, weight: 5 }]' }),
+    );
+    const [evaluation] = documentOf(await ward.evaluate('--yes --format json')).evaluations;
+    expect(evaluation?.words.map(({ text }) => text).toSorted()).toEqual(['alpharubin', 'betaloc']);
+  });
+
+  it('is nothing where the list is missing, which the report says and nothing is paid for', async () => {
+    const ward = await openWard();
+    const { code, stdout } = await ward.evaluate('--yes');
+    expect(code).toBe(0);
+    expect(stdout).toContain(
+      'the list medical@fun-asr-realtime for fun-asr-realtime, which the account does not hold',
+    );
+    expect(stdout).toMatch(/cause +status/);
+    expect(ward.heard()).toEqual(without);
+  });
+
+  it('is no effect where the list is not OK yet', async () => {
+    const ward = await openWard({ switches: { deploy_ms: 3_600_000 } });
+    await ward.vocabsync('apply --yes --wait 1s');
+    const [evaluation] = documentOf(await ward.evaluate('--yes --format json')).evaluations;
+    expect(evaluation?.delivery.list?.status).not.toBe('OK');
+    expect(evaluation?.figures.with.hotwords).toMatchObject({ said: 2, heard: 0 });
+    expect(evaluation?.no_effect?.checks).toContainEqual(
+      expect.objectContaining({ check: 'status', outcome: 'cause' }),
+    );
+  });
+
+  it('is a list that does nothing where the consumer has another model, and the report says why', async () => {
+    const ward = await appliedWard();
+    const archive = '  - { name: archive, vocabulary: medical, model: fun-asr-realtime-2025-11-07 }\n';
+    await ward.write('vocab.config.yaml', wardConfig({ consumers: archive }));
+    const { code, stdout } = await ward.evaluate('--consumer archive --clips clips/ward.jsonl --yes');
+    expect(code).toBe(0);
+    expect(stdout).toContain('warning[consumer-model-mismatch]');
+    expect(stdout).toMatch(
+      /cause +pairing +the list was made for fun-asr-realtime, and recognition is asked with fun-asr-realtime-2025-11-07/,
+    );
+    expect(ward.heard().filter((line) => line.endsWith('list'))).toHaveLength(3);
+  });
+
+  it('is nothing else that a configuration with other errors could say', async () => {
+    const ward = await appliedWard();
+    await ward.write(
+      'vocab.config.yaml',
+      wardConfig({ words: '["alpha*rubin", { text: betaloc, weight: 9 }]' }),
+    );
+    const { code, stderr } = await ward.evaluate('--yes');
+    expect(code).toBe(3);
+    expect(stderr).toContain('error[weight-out-of-range]');
+    expect(ward.heard()).toEqual([]);
+  });
+});
+
+describe('instant words', () => {
+  const model = 'qwen-audio-3.1-asr-flash';
+  const config = (words: string, extra = '') =>
+    `version: 1
+account: { region: singapore }
+vocabularies:
+  - { name: medical, delivery: instant, target_model: ${model}, hotwords: ${words} }
+consumers:
+  - { name: ward, vocabulary: medical, model: ${model} }
+evaluations:
+  - { name: ward, consumer: ward, clips: clips/ward.jsonl }
+${extra}`;
+  const outputs = 'outputs: [{ path: build/words.json, format: json }]\n';
+
+  it('are heard without a look at the account', async () => {
+    const ward = await openWard({ config: config('[alpharubin, betaloc]') });
+    const { code, stdout } = await ward.evaluate('--yes');
+    expect(code).toBe(0);
+    expect(stdout).toContain('recall 0% → 100%');
+    expect(ward.heard()).toContain(`flash ${model} 2 instant`);
+    expect(ward.emulator.requests.filter(({ action }) => action === 'list')).toEqual([]);
+  });
+
+  it('are those that a published file tells the consumer to send, and --planned tries those of YAML beside them', async () => {
+    const ward = await openWard({ config: config('[alpharubin]', outputs) });
+    await ward.vocabsync('ids --write');
+    await ward.write('vocab.config.yaml', config('[alpharubin, betaloc]', outputs));
+    const [evaluation] = documentOf(await ward.evaluate('--yes --planned --format json')).evaluations;
+    expect(evaluation?.delivery.instant).toBe(1);
+    expect(evaluation?.figures.with.hotwords).toMatchObject({ said: 1, heard: 1 });
+    expect(evaluation?.figures.planned?.hotwords).toMatchObject({ said: 2, heard: 2 });
+    expect(evaluation?.not_planned).toBeNull();
+  });
+
+  it('are those of the configuration where no file tells, and that is said', async () => {
+    const ward = await openWard({ config: config('[alpharubin, betaloc]') });
+    expect((await ward.evaluate('--yes --verbose')).stdout).toContain('info[instant-words-unpublished]');
+    await ward.write('vocab.config.yaml', config('[alpharubin, betaloc]', outputs));
+    await ward.vocabsync('ids --write');
+    expect((await ward.evaluate('--yes --verbose')).stdout).not.toContain('instant-words-unpublished');
+  });
+});
+
+describe('what YAML asks for', () => {
+  it('is not tried unless it is asked for, and never where a list would have to be written', async () => {
+    const ward = await appliedWard();
+    const said = async (args: string) =>
+      documentOf(await ward.evaluate(`--yes --format json ${args}`)).evaluations.map(
+        ({ not_planned, figures: { planned } }) => [not_planned, planned?.hotwords['heard'] ?? null],
+      );
+    expect(await said('')).toEqual([[null, null]]);
+    // In sync, it is what is given today.
+    expect(await said('--planned')).toEqual([[null, 2]]);
+    await ward.write('vocab.config.yaml', wardConfig({ words: '[alpharubin]' }));
+    expect(await said('--planned')).toEqual([
+      [
+        'the list medical@fun-asr-realtime does not have the words that YAML asks for, and words of a list cannot be tried before they are applied',
+        null,
+      ],
+    ]);
+    expect(ward.heard()).toHaveLength(6);
+  });
+});
+
+describe('what is held against an evaluation', () => {
+  it('ends it with 2 when a threshold is missed, from the configuration or a flag', async () => {
+    const hard = usualClips.map((clip) => ({
+      ...clip,
+      ...(clip.misheard ? { needs: mapped(clip.misheard) } : {}),
+    }));
+    const ward = await appliedWard({ clips: hard, config: wardConfig({ evaluation: ', min_recall: 50%' }) });
+    expect((await ward.evaluate('--yes')).code).toBe(2);
+    expect((await ward.evaluate('--min-recall 0%')).code).toBe(0);
+    const wrong = await ward.evaluate('--min-recall lots');
+    expect(wrong.code).toBe(3);
+    expect(wrong.stderr).toContain('"lots" is not a share from 0% to 100%');
+  });
+
+  it('ends it with 2 when a word intrudes more often than it may', async () => {
+    const clips = [...usualClips, { text: 'a bet a lock and a key', intrudes: { 'bet a lock': 'betaloc' } }];
+    const ward = await appliedWard({
+      clips,
+      config: wardConfig({ words: '[alpharubin, { text: betaloc, weight: 5 }]' }),
+    });
+    expect((await ward.evaluate('--yes --max-false 0')).code).toBe(2);
+    expect((await ward.evaluate('--max-false 1')).code).toBe(0);
+  });
+
+  it('ends it with 2 when a word was heard before and is not any more', async () => {
+    const ward = await appliedWard();
+    expect((await ward.evaluate('--yes --out before.json')).code).toBe(0);
+    await ward.write('vocab.config.yaml', wardConfig({ words: '[alpharubin, gamma]' }));
+    await ward.vocabsync('apply --yes --allow hotword-loss=medical@fun-asr-realtime');
+    await ward.write('vocab.config.yaml', wardConfig());
+    const { code, stdout } = await ward.evaluate('--yes --baseline before.json');
+    expect(stdout).toContain('"betaloc" was heard 1 of 1 times, and is heard 0 of 1 now');
+    expect(code).toBe(2);
+  });
+
+  it.each([
+    ['that is not there', 'nothing.json', 'the baseline nothing.json is not there'],
+    ['that is no document', 'clips/ward.jsonl', 'clips/ward.jsonl'],
+  ])('ends it with 3 for a baseline %s, and nothing is sent', async (_title, file, said) => {
+    const ward = await appliedWard();
+    const { code, stderr } = await ward.evaluate(`--yes --baseline ${file}`);
+    expect({ code, heard: ward.heard() }).toEqual({ code: 3, heard: [] });
+    expect(stderr).toContain('error[document-invalid]');
+    expect(stderr).toContain(said);
+  });
+});
+
+function mapped(misheard: Readonly<Record<string, string>>): Record<string, number> {
+  return Object.fromEntries(Object.keys(misheard).map((word) => [word, 5]));
+}

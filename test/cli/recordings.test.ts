@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { openRepository } from './repository.js';
+
+it.each([
+  ['are not there', {}, 'the recordings could not be read from clips/r.json: ENOENT'],
+  ['are no JSON', { 'clips/r.json': '[\n{"sha256": 1\n' }, 'clips/r.json:2: this is not JSON'],
+  [
+    'lack what is said',
+    { 'clips/r.json': `[\n{"sha256": "${'a'.repeat(64)}"}]` },
+    'clips/r.json:2: text must be what is said',
+  ],
+])('recordings that %s end the emulator before it begins', async (_, files, message) => {
+  const { vocabsync } = await openRepository(files);
+  const { code, stdout, stderr } = await vocabsync('emulator --memory --recordings clips/r.json');
+  expect([code, stdout]).toEqual([3, '']);
+  expect(stderr).toContain(message);
+  expect(stderr).toContain('hint: ');
+});
