@@ -62,12 +62,18 @@ const noJq = spawnSync('jq', ['--version']).error !== undefined && process.env['
 /** Stands in for GitHub's command line: it lists these runs through the filter that it is given. */
 const gh = `#!/bin/sh
 case "$1 $2" in
-  'run list') while [ "$1" != --jq ]; do shift; done; printf '%s' "$RUNS" | jq -r "$2"; exit "\${LIST_ENDS:-0}";;
-  *) echo "$@" >> downloaded; exit "\${DOWNLOAD_ENDS:-0}";;
+  'run list') while [ "$1" != --jq ]; do shift; done; printf '%s' "$RUNS" | jq -r "$2"; exit "$LIST_ENDS";;
+  *) echo "$@" >> downloaded; exit "$DOWNLOAD_ENDS";;
 esac
 `;
 
-async function runWithGh(script: string, runs: readonly object[], env: Readonly<Record<string, string>>) {
+interface GhRuns {
+  readonly runs: readonly object[];
+  readonly listEnds?: number;
+  readonly downloadEnds?: number;
+}
+
+async function runWithGh(script: string, { runs, listEnds = 0, downloadEnds = 0 }: GhRuns) {
   const directory = await temporaryFolder();
   await writeInto(directory, 'bin/gh', gh);
   await chmod(join(directory, 'bin/gh'), 0o755);
@@ -76,7 +82,13 @@ async function runWithGh(script: string, runs: readonly object[], env: Readonly<
   // As a step of a workflow is run.
   const { status } = spawnSync('bash', ['-e', '-c', script], {
     cwd: directory,
-    env: { ...env, PATH, RUNS: JSON.stringify(runs), GITHUB_REF_NAME: 'main' },
+    env: {
+      PATH,
+      RUNS: JSON.stringify(runs),
+      LIST_ENDS: String(listEnds),
+      DOWNLOAD_ENDS: String(downloadEnds),
+      GITHUB_REF_NAME: 'main',
+    },
   });
   return { status, downloaded: await readFile(join(directory, 'downloaded'), 'utf8') };
 }
@@ -236,24 +248,24 @@ describe('the example workflows', () => {
       it.each([
         [
           'the newest run of the branch, not that of a pull request from a branch of this name',
-          [
-            { databaseId: 3, event: 'pull_request' },
-            { databaseId: 2, event: 'workflow_run' },
-            { databaseId: 1, event: 'push' },
-          ],
-          {},
+          {
+            runs: [
+              { databaseId: 3, event: 'pull_request' },
+              { databaseId: 2, event: 'workflow_run' },
+              { databaseId: 1, event: 'push' },
+            ],
+          },
           'run download 2 --name vocabulary-eval --dir baseline\n',
         ],
-        ['nothing where there is no run', [], {}, ''],
-        ['nothing where runs cannot be listed', [], { LIST_ENDS: '1' }, ''],
+        ['nothing where there is no run', { runs: [] }, ''],
+        ['nothing where runs cannot be listed', { runs: [], listEnds: 1 }, ''],
         [
           'nothing where its artifact has expired',
-          [{ databaseId: 1, event: 'push' }],
-          { DOWNLOAD_ENDS: '1' },
+          { runs: [{ databaseId: 1, event: 'push' }], downloadEnds: 1 },
           'run download 1 --name vocabulary-eval --dir baseline\n',
         ],
-      ] as const)('%s', async (_case, runs, env, downloaded) => {
-        expect(await runWithGh(run, runs, env)).toEqual({ status: 0, downloaded });
+      ])('%s', async (_case, github, downloaded) => {
+        expect(await runWithGh(run, github)).toEqual({ status: 0, downloaded });
       });
     });
   });
