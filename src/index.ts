@@ -20,6 +20,8 @@ export type { RecognitionRecord } from './emulator/recognition/record.js';
 export type { RequestRecord } from './emulator/request-record.js';
 export { type EmulatorServer, type ServerAddress, serveEmulator } from './emulator/server.js';
 export type { EmulatorSwitches } from './emulator/switches.js';
+export type { Cost } from './hear/cost.js';
+export type { HearEvent } from './hear/hear.js';
 export {
   type Applied,
   type ApplyingOptions,
@@ -42,9 +44,17 @@ export {
   type Told,
 } from './library/draw.js';
 export { createEmulator, type EmulatorOptions } from './library/emulator.js';
+export {
+  checkEvaluations,
+  type EvaluatingOptions,
+  type EvaluationAccess,
+  evaluate,
+} from './library/evaluate.js';
+export type { Evaluated } from './library/evaluating/run.js';
 export { openBackups, readBackups, readPlanFile, withAccountLock } from './library/files.js';
 export { type Machine, thisMachine } from './library/machine.js';
 export { type OpenAccount, type OpenOptions, openAccount } from './library/open-account.js';
+export { openRecogniser, type RecognitionOptions } from './library/open-recogniser.js';
 export { openRemote } from './library/open-remote.js';
 export { diff, drift, type PlanningOptions, plan, planRestore } from './library/plan.js';
 export { publishIds } from './library/publish-ids.js';
@@ -90,6 +100,7 @@ export {
   type RemoteFailure,
   VocabError,
 } from './model/errors.js';
+export type { Evaluation } from './model/evaluation/evaluation.js';
 export type { Hotword, Remark, Remarks } from './model/hotword.js';
 export type { InstantChange, ReplacedList } from './model/instant/instant-change.js';
 export type { InstantWords } from './model/instant/instant-words.js';
@@ -119,6 +130,7 @@ export type {
   RoughReading,
   Transport,
 } from './model/ports.js';
+export type { Recogniser } from './model/recognition/recogniser.js';
 export type { ApplyResult, StepResult, StepStatus } from './model/result/apply-result.js';
 export type { PublishedOutputs } from './model/result/outputs.js';
 export { isConverged, type Session } from './reconcile.js';

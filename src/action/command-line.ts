@@ -7,7 +7,8 @@ export function commandLine(inputs: Inputs, digest: string | null, json: string)
 }
 
 /** Text and annotations in the log, and the report for programs in a file. */
-function reporting({ command, base }: Inputs, digest: string | null, json: string): string[] {
+function reporting(inputs: Inputs, digest: string | null, json: string): string[] {
+  const { command, base } = inputs;
   const shown = ['--format=github'];
   const written = [...shown, `--out=${json}`];
   switch (command) {
@@ -21,5 +22,16 @@ function reporting({ command, base }: Inputs, digest: string | null, json: strin
       return [...written, '--detailed-exitcode', `--base=${base}`];
     case 'apply':
       return [...shown, ...(digest === null ? [] : [`--expect-digest=${digest}`])];
+    case 'eval':
+      return [...written, ...evaluating(inputs)];
   }
+}
+
+/** Nobody can be asked here: whoever wrote the budget into the workflow has said yes to it. */
+function evaluating({ baseline, maxAudio }: Inputs): string[] {
+  return [
+    '--yes',
+    ...(maxAudio === null ? [] : [`--max-audio=${maxAudio}`]),
+    ...(baseline === null ? [] : [`--baseline=${baseline}`]),
+  ];
 }

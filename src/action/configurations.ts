@@ -18,7 +18,10 @@ export async function findFiles(inputs: Inputs, workspace: string): Promise<Conf
   const found = await findConfigurations(configs, workspace);
   const files = found.map((file) => inside(file, workspace));
   refuseOut(inputs);
-  if (files.length > 1) refuseDigest(inputs, files.length);
+  if (files.length > 1) {
+    refuseDigest(inputs, files.length);
+    refuseBaseline(inputs, files.length);
+  }
   return { files, combined: true };
 }
 
@@ -34,6 +37,18 @@ function refuseDigest({ command, expectDigest }: Inputs, count: number): void {
   );
 }
 
+/** Evaluations are found again by their names, and those of two configurations may have the same. */
+function refuseBaseline({ command, baseline }: Inputs, count: number): void {
+  if (command !== 'eval' || baseline === null) return;
+  throw new VocabError(
+    'usage',
+    `the input baseline is one report, and config finds ${count} configurations`,
+    {
+      hint: 'leave it out, or give each configuration a step with its own baseline',
+    },
+  );
+}
+
 /** The last configuration would be all that is left in the file. */
 function refuseOut({ args }: Inputs): void {
   if (!args.some((arg) => arg === '--out' || arg.startsWith('--out='))) return;
@@ -41,7 +56,7 @@ function refuseOut({ args }: Inputs): void {
     'usage',
     'the input args has --out, and each configuration would write over its file',
     {
-      hint: 'leave it out: the output plan-json is the file with the report of all; or name one configuration',
+      hint: 'leave it out: the output plan-json has the report of all; or name one configuration',
     },
   );
 }

@@ -2,7 +2,7 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { VocabError } from '../model/errors.js';
 import { maskKeys } from '../model/text/secrets.js';
 
-export const commands = ['validate', 'plan', 'diff', 'apply', 'drift'] as const;
+export const commands = ['validate', 'plan', 'diff', 'apply', 'drift', 'eval'] as const;
 export type ActionCommand = (typeof commands)[number];
 
 /** What the step of a workflow asks for; the inputs of action.yml. */
@@ -17,6 +17,10 @@ export interface Inputs {
   readonly base: string;
   /** A digest, `reviewed`, or null: whatever else approves the plan. */
   readonly expectDigest: string | null;
+  /** The report of an earlier eval, from the workspace; null: what is heard is compared with nothing. */
+  readonly baseline: string | null;
+  /** A duration as the flag takes it; null: eval may send any amount of audio. */
+  readonly maxAudio: string | null;
   /** Further arguments of the command, each a whole word: no shell comes near them. */
   readonly args: readonly string[];
   readonly comment: boolean;
@@ -41,6 +45,8 @@ export function parseInputs(env: Environment, workspace: string): Inputs {
     endpoint: read('endpoint', env),
     base: read('base', env) ?? 'HEAD^',
     expectDigest: read('expect-digest', env),
+    baseline: read('baseline', env),
+    maxAudio: readBudget(read('max-audio', env)),
     args: parseArguments(read('args', env) ?? ''),
     comment: readSwitch('comment', env, true),
     issue: readSwitch('issue', env, false),
@@ -80,8 +86,13 @@ function parseCommand(text: string | null): ActionCommand {
   });
 }
 
-/** Among `args` a comment or an approval would be about something else than it says. */
-const flagsWithInput = ['config', 'endpoint', 'base', 'expect-digest'];
+/** The limit stands in the workflow, also where nobody thought of one. */
+function readBudget(text: string | null): string | null {
+  return text === 'none' ? null : (text ?? '10m');
+}
+
+/** Among `args` a comment, an approval or a budget would be about something else than it says. */
+const flagsWithInput = ['config', 'endpoint', 'base', 'expect-digest', 'baseline', 'max-audio'];
 
 /** What the action reads the log and its own report by, so that it has to be as it is. */
 const flagsOfTheAction = { format: 'github' };

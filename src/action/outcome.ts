@@ -16,7 +16,7 @@ export interface Outcome {
   readonly exitCode: ExitCode;
   /** Markdown: the report, or why there is none. It begins with the marker of its command. */
   readonly report: string;
-  /** The file with the report for programs; null when there is none. */
+  /** The file with the report for programs, of several evaluations one a line; null when there is none. */
   readonly json: string | null;
   /** In the order in which they were run. */
   readonly parts: readonly Part[];

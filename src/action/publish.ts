@@ -53,6 +53,7 @@ async function put(publication: Publication, github: GitHub): Promise<Unwritten 
     case 'plan':
     case 'diff':
     case 'apply':
+    case 'eval':
       if (!inputs.comment || approvals.pullRequest === null) return null;
       return putReport(publication, github, approvals.pullRequest);
     case 'drift':

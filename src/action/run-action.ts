@@ -2,6 +2,7 @@ import type { Context } from '../cli/context.js';
 import { exitCodeOf } from '../cli/exit-code.js';
 import { VocabError } from '../model/errors.js';
 import { findApprovals } from './approval.js';
+import { withBaseline } from './baseline.js';
 import { findFiles } from './configurations.js';
 import { type GitHub, openGitHub } from './github.js';
 import { type Inputs, parseInputs } from './inputs.js';
@@ -33,12 +34,13 @@ export async function runAction(host: ActionHost): Promise<number> {
   }
 }
 
-async function runStep(inputs: Inputs, { context, pause }: ActionHost): Promise<number> {
+async function runStep(given: Inputs, { context, pause }: ActionHost): Promise<number> {
   // Before anything else is printed.
-  if (inputs.apiKey !== null) context.stdout.write(maskCommands(inputs.apiKey));
+  if (given.apiKey !== null) context.stdout.write(maskCommands(given.apiKey));
   const workflow = await readWorkflowRun(context.env);
-  const github = connect(inputs, workflow, pause);
-  const configurations = await findFiles(inputs, context.cwd);
+  const github = connect(given, workflow, pause);
+  const configurations = await findFiles(given, context.cwd);
+  const inputs = await withBaseline(given, context);
   const approvals = await findApprovals(inputs, workflow, github);
   const task = { inputs, configurations, approvals, temporary: workflow.temporary };
   const outcome = await runConfigurations(task, contextOf(inputs, context));

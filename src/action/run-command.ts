@@ -67,7 +67,13 @@ function nothingSaid(exitCode: ExitCode, { version }: Context): Saying {
   };
 }
 
-const reported: readonly ExitCode[] = [exitCodes.done, exitCodes.changes, exitCodes.blocked];
+/** `partial` is for an evaluation of which some clips failed: what the others show is said all the same. */
+const reported: readonly ExitCode[] = [
+  exitCodes.done,
+  exitCodes.changes,
+  exitCodes.blocked,
+  exitCodes.partial,
+];
 
 /** A report for programs: its file, and what it says; null when the command failed before it had one. */
 export interface ReportFile {

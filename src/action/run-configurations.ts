@@ -5,7 +5,7 @@ import { exitCodes, worstExitCode } from '../cli/exit-code.js';
 import { printable } from '../model/text/printable.js';
 import { draw } from '../report/forms.js';
 import type { Approvals } from './approval.js';
-import { checkSections } from './check-sections.js';
+import { checkSections, evaluationSections } from './check-sections.js';
 import { combineReports } from './combine-reports.js';
 import { commandLine } from './command-line.js';
 import type { Configurations } from './configurations.js';
@@ -83,6 +83,16 @@ async function together({ inputs, folder }: FolderTask, run: Run, context: Conte
       exitCode: worstExitCode(codes),
       json: null,
       report: await checkSections(run.parts, context),
+    };
+  }
+  // Words that are heard in one account add up to nothing with those of another.
+  if (command === 'eval') {
+    const files = run.parts.flatMap(({ json }) => json ?? []);
+    return {
+      ...run,
+      exitCode: worstExitCode(codes),
+      json: files.length === 0 ? null : files.join('\n'),
+      report: await evaluationSections(run.parts, config, context),
     };
   }
   const json = join(folder, `${command}.json`);

@@ -34,6 +34,7 @@ function hasChanges(command: ActionCommand, { exitCode, document }: Part): boole
       return drift && drift.length > 0;
     case 'validate':
     case 'apply':
+    case 'eval':
       return undefined;
   }
 }

@@ -24,6 +24,7 @@ export function verdict({ inputs, outcome, told }: Ending): number {
     case 'apply':
       return outcome.parts.some(isUnapproved) ? exitCodes.blocked : exitCode;
     case 'validate':
+    case 'eval':
       return exitCode;
   }
 }

@@ -5,15 +5,15 @@ import type { Recogniser } from '../model/recognition/recogniser.js';
 import type { Session } from '../reconcile.js';
 import { requireBudget } from './evaluating/budget.js';
 import { requireEvaluable } from './evaluating/evaluable.js';
-import { type AnswersOptions, openAnswers } from './evaluating/open-answers.js';
-import { prepare, requireSound } from './evaluating/prepare.js';
+import { type AnswersOptions, openAnswers, requireOwnFile } from './evaluating/open-answers.js';
+import { type Prepared, prepare, requireSound } from './evaluating/prepare.js';
 import { noBaseline, readBaseline } from './evaluating/read-baseline.js';
 import { type Evaluated, runEvaluations } from './evaluating/run.js';
 import { type EvaluationChoice, selectEvaluations } from './evaluating/select-evaluations.js';
 import { type Machine, thisMachine } from './machine.js';
 
 /** Who is asked: the account for what consumers are given, the recogniser for what is heard. */
-export interface Asked {
+export interface EvaluationAccess {
   readonly account: Session;
   readonly recogniser: Recogniser;
 }
@@ -37,25 +37,44 @@ export interface EvaluatingOptions extends EvaluationChoice, AnswersOptions {
   readonly machine?: Machine | undefined;
 }
 
+/** What decides which clips are looked at, and what they are held against. */
+type Looking = EvaluationChoice & Pick<EvaluatingOptions, 'baseline' | 'machine'>;
+
+/**
+ * Reads the manifests of evaluations and looks at their recordings, offline. What is wrong with them is in the diagnostics of
+ * what it resolves to, behind those of the configuration; `evaluate` throws where there is an error among them.
+ * @throws VocabError `usage`, `document-invalid`, and `config-invalid` for a configuration that cannot be evaluated
+ */
+export async function checkEvaluations(checked: Checked, options: Looking = {}): Promise<Checked> {
+  return (await lookAt(checked, options)).checked;
+}
+
+async function lookAt(checked: Checked, options: Looking): Promise<Prepared> {
+  const { machine = thisMachine(), baseline } = options;
+  const usable = requireEvaluable(checked);
+  const selected = selectEvaluations(usable.config, options);
+  const earlierOf = baseline === undefined ? noBaseline : await readBaseline(baseline, machine);
+  return prepare(selected, { checked: usable, machine, earlierOf });
+}
+
 /**
  * Says whether recognition hears the words, with them and without, as `vocabsync eval` does. Writes nothing to the account.
- * What is wrong with clips is thrown at once as `config-invalid`; a clip that cannot be recognised is part of the result.
+ * What is wrong with clips is thrown as `config-invalid`, and named by `checkEvaluations`; a clip that cannot be recognised is
+ * part of the result, as is a model with which words do nothing.
  * @throws VocabError before anything is sent: `usage`, `config-invalid`, `document-invalid`; as `plan` does; and what every
  *   clip would fail of: `unauthenticated`, `forbidden`, `account-overdue`
  */
 export async function evaluate(
   checked: Checked,
-  { account, recogniser }: Asked,
+  { account, recogniser }: EvaluationAccess,
   options: EvaluatingOptions = {},
 ): Promise<Evaluated> {
   const { machine = thisMachine(), planned = false, max_audio, approve, parallelism = 10 } = options;
-  const usable = requireEvaluable(checked);
-  const selected = selectEvaluations(usable.config, options);
-  const earlierOf =
-    options.baseline === undefined ? noBaseline : await readBaseline(options.baseline, machine);
-  const prepared = await prepare(selected, { checked: usable, machine, earlierOf });
+  const prepared = await lookAt(checked, options);
   requireSound(prepared);
-  const opened = await openAnswers(usable.config, options, machine);
+  const { config, sources } = prepared.checked;
+  requireOwnFile(options.record, sources, machine);
+  const opened = await openAnswers(config, options, machine);
   return runEvaluations(prepared, {
     openAccount: async () => account,
     openRecogniser: async () => recogniser,

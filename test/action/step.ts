@@ -4,7 +4,8 @@ import { runAction } from '../../src/action/run-action.js';
 import { noPrompts } from '../../src/cli/asking/prompts.js';
 import type { Output } from '../../src/cli/context.js';
 import type { Emulator, SeedList } from '../../src/emulator/emulator.js';
-import { type ManualClock, startEmulator } from '../support/emulator.js';
+import type { RecordingEntry } from '../../src/emulator/recognition/hearing/parse-recordings.js';
+import { listeningClock, type ManualClock, startEmulator } from '../support/emulator.js';
 import { temporaryFolder, writeInto } from '../support/world.js';
 import { bot, type GitHubStandIn, startGitHub, token } from './github-stand-in.js';
 
@@ -49,14 +50,17 @@ export const unmanagedList: SeedList = {
   vocabulary: [{ text: 'omega', weight: 4 }],
 };
 
+/** @param recordings what recognition hears in the account */
 export async function openWorkspace(
-  files: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string | Uint8Array>>,
   viewer = bot,
+  recordings: readonly RecordingEntry[] = [],
 ): Promise<Workspace> {
   const directory = await temporaryFolder();
   for (const [file, text] of Object.entries(files)) await writeInto(directory, file, text);
-  const { emulator, base_url, clock } = await startEmulator();
+  const { emulator, base_url, clock } = await startEmulator({}, recordings);
   const github = await startGitHub(viewer, clock);
+  const ownClock = recordings.length === 0 ? clock : listeningClock(clock);
   return {
     directory,
     emulator,
@@ -79,7 +83,7 @@ export async function openWorkspace(
         cwd: directory,
         env,
         version: '1.2.3',
-        clock,
+        clock: ownClock,
         stdout,
         stderr,
         interactive: false,

@@ -13,15 +13,24 @@ const comparison = /^(\S+) (==|!=) (\S+)$/;
 
 /**
  * Whether something with this `if` runs. Understands as much of GitHub's expressions as the examples have: comparisons
- * and status functions joined by `&&`. One without a status function wants success besides.
+ * and status functions joined by `&&`, and several of these in parentheses joined by `||`. One without a status function
+ * wants success besides.
  */
 export function wouldRun(condition: string | undefined, situation: Situation): boolean {
-  const terms = (condition ?? 'success()')
-    .replace(/^\$\{\{(.*)\}\}$/, '$1')
-    .split('&&')
-    .map((term) => term.trim());
-  const asks = terms.some((term) => statusFunction.test(term));
-  return (asks || situation.status === 'success') && terms.every((term) => holds(term, situation));
+  const bare = (condition ?? 'success()').replace(/^\$\{\{(.*)\}\}$/, '$1');
+  const choices = bare.includes('||') ? bare.split('||').map(inParentheses) : [bare];
+  const terms = choices.map((choice) => choice.split('&&').map((term) => term.trim()));
+  const asks = terms.flat().some((term) => statusFunction.test(term));
+  return (
+    (asks || situation.status === 'success') &&
+    terms.some((choice) => choice.every((term) => holds(term, situation)))
+  );
+}
+
+function inParentheses(choice: string): string {
+  const [, inner] = /^\((.*)\)$/.exec(choice.trim()) ?? [];
+  if (inner === undefined) throw new Error(`not understood: ${choice}`);
+  return inner;
 }
 
 function holds(term: string, situation: Situation): boolean {

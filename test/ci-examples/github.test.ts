@@ -1,11 +1,15 @@
+import { spawnSync } from 'node:child_process';
+import { chmod, readFile } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commandLine } from '../../src/action/command-line.js';
 import { commands, parseInputs } from '../../src/action/inputs.js';
 import { formatOf } from '../../src/report/forms.js';
 import { inputVariables } from '../action/step.js';
+import { temporaryFolder, writeInto } from '../support/world.js';
 import { misspelt } from './command-lines.js';
 import { wouldRun } from './condition.js';
-import { action, readMetadata, readWorkflow, readWorkflows, type Step } from './workflow.js';
+import { action, inputsOf, readMetadata, readWorkflow, readWorkflows, type Step } from './workflow.js';
 
 const workflows = readWorkflows();
 const steps = workflows.flatMap(({ file, jobs }) =>
@@ -24,6 +28,7 @@ const writes: Readonly<Record<string, object>> = {
   plan: { 'pull-requests': 'write' },
   apply: { 'pull-requests': 'write' },
   drift: { issues: 'write' },
+  eval: { 'pull-requests': 'write', actions: 'read' },
   findings: { 'security-events': 'write', actions: 'read' },
 };
 
@@ -45,6 +50,48 @@ const strangers = {
   'a fork': pullRequestOf('mallory/words', 'mallory'),
   Dependabot: pullRequestOf('acme/words', 'dependabot[bot]'),
 };
+
+function eventOf(event_name: string, event: object = {}) {
+  const github = { repository: 'acme/words', actor: 'ann', event_name, event };
+  return { status: 'success', contexts: { github } } as const;
+}
+
+/** jq is on most machines, and must be on those that check a change. */
+const noJq = spawnSync('jq', ['--version']).error !== undefined && process.env['VOCABSYNC_JQ'] !== 'required';
+
+/** Stands in for GitHub's command line: it lists these runs through the filter that it is given. */
+const gh = `#!/bin/sh
+case "$1 $2" in
+  'run list') while [ "$1" != --jq ]; do shift; done; printf '%s' "$RUNS" | jq -r "$2"; exit "$LIST_ENDS";;
+  *) echo "$@" >> downloaded; exit "$DOWNLOAD_ENDS";;
+esac
+`;
+
+interface GhRuns {
+  readonly runs: readonly object[];
+  readonly listEnds?: number;
+  readonly downloadEnds?: number;
+}
+
+async function runWithGh(script: string, { runs, listEnds = 0, downloadEnds = 0 }: GhRuns) {
+  const directory = await temporaryFolder();
+  await writeInto(directory, 'bin/gh', gh);
+  await chmod(join(directory, 'bin/gh'), 0o755);
+  await writeInto(directory, 'downloaded', '');
+  const PATH = `${join(directory, 'bin')}${delimiter}${process.env['PATH']}`;
+  // As a step of a workflow is run.
+  const { status } = spawnSync('bash', ['-e', '-c', script], {
+    cwd: directory,
+    env: {
+      PATH,
+      RUNS: JSON.stringify(runs),
+      LIST_ENDS: String(listEnds),
+      DOWNLOAD_ENDS: String(downloadEnds),
+      GITHUB_REF_NAME: 'main',
+    },
+  });
+  return { status, downloaded: await readFile(join(directory, 'downloaded'), 'utf8') };
+}
 
 /** What is handed on; an `if` only decides. */
 function expressions({ if: _if, ...step }: Step): string[] {
@@ -100,10 +147,11 @@ describe('the example workflows', () => {
       'examples/github/accounts.yml',
       'examples/github/apply.yml',
       'examples/github/drift.yml',
+      'examples/github/evaluate.yml',
       'examples/github/findings.yml',
       'examples/github/pull-request.yml',
     ]);
-    expect(ours).toHaveLength(5);
+    expect(ours).toHaveLength(6);
   });
 
   it.each(ours)('give it inputs that exist: $where', async ({ step }) => {
@@ -153,6 +201,74 @@ describe('the example workflows', () => {
       }
     },
   );
+
+  describe('evaluate', () => {
+    const { on, jobs, concurrency } = readWorkflow('evaluate.yml');
+    const job = jobs['eval']!;
+
+    it.each([
+      ['a colleague', pullRequestOf('acme/words', 'ann'), true],
+      ['a fork, which gets no key', strangers['a fork'], false],
+      ['Dependabot, which gets none either', strangers.Dependabot, false],
+      ['new recordings on main', eventOf('push'), true],
+      ['words that were applied', eventOf('workflow_run', { workflow_run: { conclusion: 'success' } }), true],
+      ['an apply that failed', eventOf('workflow_run', { workflow_run: { conclusion: 'failure' } }), false],
+    ] as const)('for %s, or not', (_who, situation, expected) => {
+      expect(wouldRun(job.if, situation)).toBe(expected);
+    });
+
+    it('only where words, configuration or recordings change, and once they are applied', () => {
+      const applied = readWorkflow('apply.yml');
+      expect(on).toEqual({
+        pull_request: { paths: [...(applied.on['push'] as { paths: string[] }).paths, 'clips/**'] },
+        workflow_run: { workflows: [applied.name], types: ['completed'], branches: ['main'] },
+        push: { branches: ['main'], paths: ['clips/**'] },
+      });
+      expect(concurrency['cancel-in-progress']).toBe("${{ github.event_name == 'pull_request' }}");
+    });
+
+    it('within a budget that stands there, compared with the file that is found', async () => {
+      expect(inputsOf(readWorkflow('evaluate.yml'), 'eval')).toMatchObject({
+        'max-audio': expect.stringMatching(/^\d+m$/),
+        baseline: 'baseline/eval.json',
+      });
+    });
+
+    it('and keep what was heard, also when the evaluation fails or is cancelled', () => {
+      const [restore, save] = job.steps.filter(({ uses }) => uses?.startsWith('actions/cache/'));
+      expect(restore!.with).toEqual({ ...save!.with, 'restore-keys': 'vocabulary-eval-' });
+      expect(save!.with).toMatchObject({ path: '.vocabsync/eval' });
+      for (const status of ['success', 'failure', 'cancelled'] as const)
+        expect(wouldRun(save!.if, { status, contexts: {} })).toBe(true);
+    });
+
+    describe.skipIf(noJq)('find what to compare with', () => {
+      const { run = '' } = job.steps.find(({ env }) => env?.['GH_TOKEN'] !== undefined)!;
+
+      it.each([
+        [
+          'the newest run of the branch, not that of a pull request from a branch of this name',
+          {
+            runs: [
+              { databaseId: 3, event: 'pull_request' },
+              { databaseId: 2, event: 'workflow_run' },
+              { databaseId: 1, event: 'push' },
+            ],
+          },
+          'run download 2 --name vocabulary-eval --dir baseline\n',
+        ],
+        ['nothing where there is no run', { runs: [] }, ''],
+        ['nothing where runs cannot be listed', { runs: [], listEnds: 1 }, ''],
+        [
+          'nothing where its artifact has expired',
+          { runs: [{ databaseId: 1, event: 'push' }], downloadEnds: 1 },
+          'run download 1 --name vocabulary-eval --dir baseline\n',
+        ],
+      ])('%s', async (_case, github, downloaded) => {
+        expect(await runWithGh(run, github)).toEqual({ status: 0, downloaded });
+      });
+    });
+  });
 
   it('put nothing into a shell that somebody outside may have written', () => {
     for (const { step } of steps) expect(step.run ?? '').not.toContain('${{');

@@ -36,7 +36,7 @@ function flagsOfCommands(): Map<string, Flags> {
 
 /** Programs whose flags are their own. */
 const others =
-  'git|npm|npx|node|vitest|docker|kubectl|curl|jq|opa|apk|iconv|mv|rm|cp|mkdir|mkfifo|chmod|python|pip|sh|bash|cron|kustomize|COPY';
+  'git|gh|npm|npx|node|vitest|docker|kubectl|curl|jq|opa|apk|iconv|mv|rm|cp|mkdir|mkfifo|chmod|python|pip|sh|bash|cron|kustomize|COPY';
 
 /** What texts call this program by: its name, in a version of the registry or not, run by npx or not. */
 const program = /(?<![\w./@:'-])vocabsync(?:@[\w.-]+)?(?=\s|$)/;

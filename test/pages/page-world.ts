@@ -7,6 +7,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { parse } from 'yaml';
 import { createEmulator } from '../../src/emulator/emulator.js';
+import { parseRecordings } from '../../src/emulator/recognition/hearing/parse-recordings.js';
 import { serveEmulator } from '../../src/emulator/server.js';
 import { systemClock } from '../../src/library/clock.js';
 import { commitAll, git } from '../action/git-history.js';
@@ -15,6 +16,9 @@ import { runCli } from '../support/cli.js';
 import { merged } from './yaml-blocks.js';
 
 const project = join(import.meta.dirname, '../..');
+
+/** Where recordings are, and what is heard in them. */
+const example = join(project, 'examples/16-evaluate');
 
 /** A repository as somebody has it who reads the docs, an account over HTTP, and a shell that finds vocabsync. */
 export interface PageWorld {
@@ -75,7 +79,9 @@ const held: readonly ListText[] = [
 export async function createPageWorld(begins: boolean): Promise<PageWorld> {
   const directory = await mkdtemp(join(tmpdir(), 'vocabsync-page-'));
   const tools = await mkdtemp(join(tmpdir(), 'vocabsync-tools-'));
-  const emulator = createEmulator({ clock: systemClock });
+  const heard = await readFile(join(example, 'recordings.json'), 'utf8');
+  const recordings = parseRecordings(heard, 'recordings.json');
+  const emulator = createEmulator({ clock: systemClock, recordings });
   const before = Date.now() - 86_400_000;
   await emulator.seed((begins ? held.slice(-1) : held).map((list) => seedOf(list, before)));
   const server = await serveEmulator(emulator);
@@ -88,6 +94,9 @@ export async function createPageWorld(begins: boolean): Promise<PageWorld> {
     await cp(join(project, 'examples/12-two-environments', part), join(directory, part), { recursive: true });
   }
   await cp(join(project, 'examples/policies'), join(directory, 'policies'), { recursive: true });
+  for (const part of ['clips', 'recordings.json']) {
+    await cp(join(example, part), join(directory, part), { recursive: true });
+  }
   await makeTools(tools);
   git(directory, 'init', '--quiet', '--initial-branch=main');
   commitAll(directory, 'Start');
@@ -133,7 +142,7 @@ async function makeTools(folder: string): Promise<void> {
     vocabsync: `exec ${program} "$@"`,
     npx: `while [ "$1" != vocabsync ]; do shift || exit 9; done; shift; exec ${program} "$@"`,
     npm: 'case "$1" in install) exit 0;; *) exit 9;; esac',
-    python: 'test -n "$DASHSCOPE_HTTP_BASE_URL"',
+    python: 'test -n "$DASHSCOPE_HTTP_BASE_URL$DASHSCOPE_WEBSOCKET_BASE_URL"',
   };
   for (const [name, script] of Object.entries(scripts)) {
     await writeFile(join(folder, name), `#!/bin/sh\n${script}\n`);

@@ -48,7 +48,7 @@ export function wordsKey({ list, instant }: AnswerWords): string {
   return sha256(JSON.stringify([list === null ? null : listOf(list), instantOf(instant)]));
 }
 
-/** Of a list that was written anew, nobody knows since when it is in effect: it is another one. */
+/** A list that was written anew is another one: nobody knows since when it is in effect. */
 function listOf({ target_model, status, gmt_modified, settled, hotwords }: AnswerList): unknown {
   return [target_model, status, gmt_modified, settled, sorted(hotwords)];
 }

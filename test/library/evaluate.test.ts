@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { expect, it } from 'vitest';
+import {
+  apply,
+  check,
+  checkEvaluations,
+  createEmulator,
+  draw,
+  evaluate,
+  openAccount,
+  openRecogniser,
+  plan,
+  requireUsable,
+  sayEvaluation,
+} from '../../src/index.js';
+import { thisMachine } from '../../src/library/machine.js';
+import { wavOf } from '../recognise/audio/wav-of.js';
+import { temporaryFolder, writeInto } from '../support/world.js';
+
+const configText = `version: 1
+account: { region: singapore }
+vocabularies:
+  - { name: medical, prefix: acmemed, target_model: fun-asr-realtime, hotwords: [alpharubin] }
+consumers:
+  - { name: ward, vocabulary: medical, model: fun-asr-realtime }
+evaluations:
+  - { name: ward, consumer: ward, clips: ward.jsonl }
+`;
+
+/** A folder with one clip, and an account in this process that hears it. */
+async function openWard() {
+  const cwd = await temporaryFolder();
+  const clip = wavOf({ audio: 32_000 });
+  await writeInto(cwd, 'vocab.config.yaml', configText);
+  await writeInto(cwd, '001.wav', clip);
+  await writeInto(cwd, 'ward.jsonl', '{"audio": "001.wav", "text": "has alpharubin"}\n');
+  const sha256 = createHash('sha256').update(clip).digest('hex');
+  const said = { sha256, text: 'has alpharubin', misheard: { alpharubin: 'alpha ruby' } };
+  const emulator = createEmulator({ recordings: [said] });
+  const machine = { ...thisMachine(), cwd };
+  const checked = requireUsable(await check({ cwd }));
+  const account = await openAccount(checked.config, { emulator }, machine);
+  const recogniser = await openRecogniser(checked.config, { emulator }, machine);
+  await apply(await plan(checked, account), { checked, account }, { approval: 'by-the-caller', machine });
+  return { cwd, emulator, machine, checked, access: { account, recogniser } };
+}
+
+it('says whether the words are heard, to a program that is told first what that takes', async () => {
+  const { machine, checked, access, emulator } = await openWard();
+  const costs: object[] = [];
+  const approve = (cost: object) => void costs.push(cost);
+  const found = await evaluate(checked, access, { machine, approve });
+  expect(found.evaluations[0]?.with.hotwords).toMatchObject({ said: 1, heard: 1 });
+  expect(found.evaluations[0]?.without.hotwords).toMatchObject({ said: 1, heard: 0 });
+  expect(costs).toEqual([{ sent: 2, kept: 0, clips: 1, sent_ms: 2000, unmeasured: 0 }]);
+  expect(await draw('text', sayEvaluation(found.evaluations, found.checked))).toContain('recall 0% → 100%');
+  await evaluate(checked, access, { machine, approve });
+  expect(emulator.recognitions).toHaveLength(2);
+});
+
+it('sends nothing where the program does not approve, or beyond its limit', async () => {
+  const { machine, checked, access, emulator } = await openWard();
+  const approve = () => Promise.reject(new Error('too dear'));
+  await expect(evaluate(checked, access, { machine, approve })).rejects.toThrow('too dear');
+  const limited = evaluate(checked, access, { machine, max_audio: 1999 });
+  await expect(limited).rejects.toMatchObject({ code: 'usage' });
+  expect(emulator.recognitions).toEqual([]);
+});
+
+it('names what is wrong with clips, and then sends nothing', async () => {
+  const { cwd, machine, checked, access, emulator } = await openWard();
+  await writeInto(cwd, 'ward.jsonl', '{"audio": "002.wav", "text": "has alpharubin"}\n');
+  const { diagnostics, sources } = await checkEvaluations(checked, { machine });
+  expect(diagnostics).toMatchObject([{ rule: 'clips-file', location: { file: 'ward.jsonl', line: 1 } }]);
+  expect(sources.get('ward.jsonl')).toContain('002.wav');
+  await expect(evaluate(checked, access, { machine })).rejects.toMatchObject({ code: 'config-invalid' });
+  expect(emulator.recognitions).toEqual([]);
+});
