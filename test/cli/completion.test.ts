@@ -10,6 +10,9 @@ vocabularies:
   - { name: support, prefix: acmesup, target_model: fun-asr, hotwords: [a] }
 consumers:
   - { name: ward, vocabulary: medical, model: fun-asr }
+evaluations:
+  - { name: ward-words, consumer: ward, clips: ward.jsonl }
+  - { name: other-words, consumer: ward, clips: other.jsonl }
 `,
   'other.yaml': `version: 1
 account: { region: singapore, endpoint: emulator }
@@ -54,6 +57,13 @@ describe('completion', () => {
     expect((await completing('schema', 'pl')).values).toEqual(['plan']);
     expect((await completing('completion', 'z')).values).toEqual(['zsh']);
     expect((await completing('plan', '--endpoint', '')).values).toEqual(['emulator']);
+  });
+
+  it('offers the names of evaluations and of their consumers', async () => {
+    expect((await completing('eval', '')).values).toEqual(['other-words', 'ward-words']);
+    expect((await completing('eval', 'ward-words', 'o')).values).toEqual(['other-words']);
+    expect((await completing('eval', '--consumer', '')).values).toEqual(['ward']);
+    expect((await completing('eval', '--clips', '')).kind).toBe('files');
   });
 
   it.each([

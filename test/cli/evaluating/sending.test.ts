@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { VocabError } from '../../../src/model/errors.js';
+import { createScreen } from '../../support/screen.js';
 import { documentOf, openWard, usualClips, type Ward, wardConfig } from './ward.js';
 
 async function appliedWard(options: Parameters<typeof openWard>[0] = {}): Promise<Ward> {
@@ -137,6 +138,24 @@ describe('what was heard', () => {
     const kept = Number(/(\d+) kept from before/.exec(stdout)?.[1]);
     expect(kept).toBeGreaterThanOrEqual(3);
     expect(ward.heard().length).toBeLessThanOrEqual(16 + 1);
+  });
+});
+
+describe('who waits', () => {
+  it('is told at a terminal how far it has come, and nothing of that stays', async () => {
+    const ward = await appliedWard({ switches: { latency_ms: 700 } });
+    const screen = createScreen(ward.clock);
+    const { stderr, stdout } = await ward.evaluate('--yes --color never --parallelism 1', { screen });
+    expect(screen.frames.join('\n')).toMatch(/^recognised [1-5] of 6/m);
+    expect(screen.text()).not.toContain('recognised ');
+    expect(screen.timers()).toBe(0);
+    expect(`${stderr}${stdout}`).toContain('recall 0% → 100%');
+  });
+
+  it('is told in a log when it takes long, and not with --quiet', async () => {
+    const ward = await appliedWard({ switches: { latency_ms: 8000 } });
+    expect((await ward.evaluate('--yes --parallelism 1')).stderr).toMatch(/^recognised \d of 6$/m);
+    expect((await ward.evaluate('--yes --fresh --parallelism 1 --quiet')).stderr).toBe('');
   });
 });
 
