@@ -6,8 +6,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
-import { renderNotices } from './third-party-notices.mjs';
 import { requireBuiltins } from './require-builtins.mjs';
+import { renderNotices } from './third-party-notices.mjs';
 
 const { out } = parseArgs({ options: { out: { type: 'string', default: 'action' } } }).values;
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));

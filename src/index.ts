@@ -11,7 +11,6 @@
  */
 
 export type { ApplyEvent } from './apply/run.js';
-export type { Checked } from './check.js';
 export type { StoredList } from './emulator/account-state.js';
 export type { Emulator, SeedList } from './emulator/emulator.js';
 export type { Fault, FaultAction, FaultKind } from './emulator/faults.js';
@@ -133,7 +132,8 @@ export type {
 export type { Recogniser } from './model/recognition/recogniser.js';
 export type { ApplyResult, StepResult, StepStatus } from './model/result/apply-result.js';
 export type { PublishedOutputs } from './model/result/outputs.js';
-export { isConverged, type Session } from './reconcile.js';
+export type { Checked } from './pipelines/check.js';
+export { isConverged, type Session } from './pipelines/reconcile.js';
 export { type Format, formatOf, formats } from './report/forms.js';
 export {
   collectIds,

@@ -1,4 +1,4 @@
-import type { Checked } from '../check.js';
+import type { Checked } from '../pipelines/check.js';
 import type { DocumentKind } from '../report/json/envelope.js';
 import type { Context } from './context.js';
 import type { CommonOptions } from './options.js';

@@ -1,6 +1,6 @@
-import { type Checked, check } from '../check.js';
 import { checkPortsOf } from '../library/check-ports.js';
 import { VocabError } from '../model/errors.js';
+import { type Checked, check } from '../pipelines/check.js';
 import type { Context } from './context.js';
 import { type ExitCode, exitCodeOf } from './exit-code.js';
 import type { Call, Invocation } from './invocation.js';

@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { type AccountOf, openAccount as open } from '../library/open-account.js';
 import { VocabError } from '../model/errors.js';
-import type { Session } from '../reconcile.js';
+import type { Session } from '../pipelines/reconcile.js';
 import type { Context } from './context.js';
 import type { AccountOptions } from './options.js';
 import { progressOf } from './progress/progress.js';

@@ -1,9 +1,9 @@
 import type { Action, Change, Reason } from '../model/change.js';
-import { compareText } from '../model/compare.js';
 import { type Desired, type DesiredList, strayAddress } from '../model/desired.js';
 import { sameHotwords } from '../model/hotword.js';
 import { isReady, type ObservedList } from '../model/observed.js';
 import type { OwnedList, Ownership } from '../model/ownership.js';
+import { compareText } from '../model/text/compare.js';
 import { allAdded, allRemoved, allUnchanged, diffHotwords } from './diff-hotwords.js';
 import { withHandovers } from './handover.js';
 

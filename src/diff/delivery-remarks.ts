@@ -1,9 +1,9 @@
-import { compareText } from '../model/compare.js';
 import type { Desired, DesiredList } from '../model/desired.js';
 import { asInfo, asWarning, type Diagnostic } from '../model/diagnostic.js';
 import { type Hotword, lossBeyond } from '../model/hotword.js';
 import type { InstantChange } from '../model/instant/instant-change.js';
 import type { InstantWords } from '../model/instant/instant-words.js';
+import { compareText } from '../model/text/compare.js';
 import { percent } from '../model/text/percent.js';
 
 /*

@@ -1,6 +1,6 @@
 import type { ChangedHotword, HotwordDiff } from '../model/change.js';
-import { compareText } from '../model/compare.js';
 import { canonicalHotword, equalityKey, type Hotword, pairingKey } from '../model/hotword.js';
+import { compareText } from '../model/text/compare.js';
 
 /**
  * What it takes to get from one multiset of words to another. Equal entries pair first; what is left pairs by text and

@@ -1,8 +1,8 @@
 import type { Change } from '../model/change.js';
-import { compareText } from '../model/compare.js';
 import type { Desired } from '../model/desired.js';
 import type { InstantChange, ReplacedList } from '../model/instant/instant-change.js';
 import type { InstantWords } from '../model/instant/instant-words.js';
+import { compareText } from '../model/text/compare.js';
 import { diffHotwords, diffTexts } from './diff-hotwords.js';
 
 /** What applications send with each request, and the lists that it replaces. The account knows nothing of it. */

@@ -1,8 +1,8 @@
 import type { Change } from '../model/change.js';
-import { compareText } from '../model/compare.js';
 import { type DesiredList, strayAddress } from '../model/desired.js';
 import { noRemarks, sameHotwords } from '../model/hotword.js';
 import type { BackedUpList, ObservedList } from '../model/observed.js';
+import { compareText } from '../model/text/compare.js';
 import { allAdded, allUnchanged, diffHotwords } from './diff-hotwords.js';
 
 /**

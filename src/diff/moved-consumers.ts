@@ -1,8 +1,8 @@
-import { compareText } from '../model/compare.js';
 import type { MovedConsumer } from '../model/comparison.js';
 import type { Desired, DesiredList } from '../model/desired.js';
 import type { Hotword } from '../model/hotword.js';
 import type { InstantWords } from '../model/instant/instant-words.js';
+import { compareText } from '../model/text/compare.js';
 import { diffHotwords, diffTexts } from './diff-hotwords.js';
 
 /** The consumers whose list has another id than before, or that send the words of other vocabularies. */

@@ -1,8 +1,8 @@
-import { compareText } from '../model/compare.js';
 import type { Desired, DesiredList } from '../model/desired.js';
 import { sameHotwords } from '../model/hotword.js';
 import { type Account, isReady, type ListedList, type ObservedList, prefixOf } from '../model/observed.js';
 import type { OwnedList, Ownership, Role } from '../model/ownership.js';
+import { compareText } from '../model/text/compare.js';
 
 /*
  * Whose list is it? There is no state file: everything is told from the id, whose middle is the prefix, and from what

@@ -29,7 +29,7 @@ function hotwordFigures(texts: readonly Pick<JudgedText, 'trial'>[]): HotwordFig
   };
 }
 
-/** Of all that was missed without hotwords, how much was heard with; and the other way round. */
+/** How much of what was missed without hotwords was heard with; and the other way round. */
 export function sharesOf(tallies: readonly Tally[]): { readonly rescued: Share; readonly lost: Share } {
   const heard = sum(tallies.map(({ without }) => without.heard));
   return {

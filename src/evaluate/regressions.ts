@@ -43,7 +43,7 @@ export function compareWithEarlier(
   };
 }
 
-/** Of clips that a manifest has twice, the first is paired with the first. */
+/** Where a manifest has clips twice, the first is paired with the first. */
 function pairClips(
   earlier: readonly EarlierClip[],
   clips: readonly AlignedClip[],

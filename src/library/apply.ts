@@ -3,7 +3,7 @@ import type { BackedUpList } from '../model/observed.js';
 import { noShaping, type Plan, type ReviewedPlan } from '../model/plan.js';
 import type { ApplyResult } from '../model/result/apply-result.js';
 import { nothingPublished, type PublishedOutputs } from '../model/result/outputs.js';
-import { planRestore } from '../reconcile.js';
+import { planRestore } from '../pipelines/reconcile.js';
 import { type Review, requireReviewed, requireSameShaping } from './approval.js';
 import { carryOut } from './carry-out.js';
 import { type Machine, thisMachine } from './machine.js';

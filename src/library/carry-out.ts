@@ -2,7 +2,7 @@ import type { ApplyOptions } from '../apply/run.js';
 import type { Config } from '../model/config.js';
 import type { Plan } from '../model/plan.js';
 import type { ApplyResult } from '../model/result/apply-result.js';
-import { isConverged, type PlanOptions, reconcile, type Session } from '../reconcile.js';
+import { isConverged, type PlanOptions, reconcile, type Session } from '../pipelines/reconcile.js';
 import { withAccountLock } from '../workspace/account-lock.js';
 import { openBackups } from '../workspace/save-backups.js';
 import type { Machine } from './machine.js';

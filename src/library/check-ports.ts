@@ -1,4 +1,4 @@
-import type { CheckPorts } from '../check.js';
+import type { CheckPorts } from '../pipelines/check.js';
 import type { Machine } from './machine.js';
 
 /** Everything that this machine knows for checking a configuration; how Chinese is read is loaded where there is any. */

@@ -1,4 +1,4 @@
-import { type Checked, check as checkSource } from '../check.js';
+import { type Checked, check as checkSource } from '../pipelines/check.js';
 import { checkPortsOf } from './check-ports.js';
 import { type Machine, thisMachine } from './machine.js';
 import { untrustedEndpoint } from './untrusted-endpoint.js';

@@ -1,8 +1,8 @@
-import type { Checked } from '../check.js';
 import type { Comparison } from '../model/comparison.js';
 import type { Drift } from '../model/drift.js';
 import type { VocabError } from '../model/errors.js';
 import { noShaping, type Plan, type Shaping } from '../model/plan.js';
+import type { Checked } from '../pipelines/check.js';
 import type { Look, Saying } from '../report/form.js';
 import { draw as drawSaying, type Format } from '../report/forms.js';
 import type { Described, DocumentKind } from '../report/json/envelope.js';

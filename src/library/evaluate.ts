@@ -1,8 +1,8 @@
-import type { Checked } from '../check.js';
 import type { Cost } from '../hear/cost.js';
 import type { HearEvent } from '../hear/hear.js';
 import type { Recogniser } from '../model/recognition/recogniser.js';
-import type { Session } from '../reconcile.js';
+import type { Checked } from '../pipelines/check.js';
+import type { Session } from '../pipelines/reconcile.js';
 import { requireBudget } from './evaluating/budget.js';
 import { requireEvaluable } from './evaluating/evaluable.js';
 import { type AnswersOptions, openAnswers, requireOwnFile } from './evaluating/open-answers.js';

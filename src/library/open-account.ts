@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import type { Emulator } from '../emulator/emulator.js';
 import type { Config } from '../model/config.js';
 import type { Random, Remote, Transport } from '../model/ports.js';
-import { openSession, type Session, type SessionPorts } from '../reconcile.js';
+import { openSession, type Session, type SessionPorts } from '../pipelines/reconcile.js';
 import { readOutput } from '../workspace/outputs.js';
 import { apiKeyOf } from './api-key.js';
 import { inProcessAddress, keptEmulator } from './kept-emulator.js';

@@ -1,15 +1,15 @@
-import { compare } from '../compare.js';
 import { findDrift } from '../diff/drift.js';
 import type { Comparison } from '../model/comparison.js';
 import type { Drift } from '../model/drift.js';
 import type { BackedUpList } from '../model/observed.js';
 import { noShaping, type Plan, type Shaping } from '../model/plan.js';
+import { compare } from '../pipelines/compare.js';
 import {
   type PlanOptions,
   planRestore as planBackups,
   plan as planDesired,
   type Session,
-} from '../reconcile.js';
+} from '../pipelines/reconcile.js';
 import { accountAddress } from './account-address.js';
 import { type Machine, thisMachine } from './machine.js';
 import { readBase } from './read-base.js';

@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
 import { basename, join, posix, resolve } from 'node:path';
-import { type BaseSource, loadBase, type Side } from '../compare.js';
 import type { Config } from '../model/config.js';
 import { asWarning, type Diagnostic } from '../model/diagnostic.js';
 import { VocabError } from '../model/errors.js';
+import { type BaseSource, loadBase, type Side } from '../pipelines/compare.js';
 import type { Machine } from './machine.js';
 
 /** Where a base is looked for. */

@@ -1,7 +1,7 @@
-import type { Checked } from '../check.js';
 import type { Config } from '../model/config.js';
 import type { Desired } from '../model/desired.js';
 import { VocabError } from '../model/errors.js';
+import type { Checked } from '../pipelines/check.js';
 import { countBySeverity } from '../report/view/diagnostics.js';
 
 /** A configuration without errors. */

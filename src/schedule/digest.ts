@@ -1,9 +1,9 @@
 import { accountKey } from '../model/account.js';
 import { type Change, isWrite } from '../model/change.js';
-import { compareText } from '../model/compare.js';
 import { canonicalHotword, type Hotword } from '../model/hotword.js';
 import type { AccountIdentity, ReviewedChange } from '../model/plan.js';
 import { sha256 } from '../model/sha256.js';
+import { compareText } from '../model/text/compare.js';
 import { maskKeys, maskKeysIn } from '../model/text/secrets.js';
 
 /**

@@ -1,10 +1,10 @@
 import type { Change } from '../model/change.js';
-import { compareText } from '../model/compare.js';
 import type { Guards } from '../model/config.js';
 import { asWarning, type Diagnostic } from '../model/diagnostic.js';
 import { type Hotword, hasExtra, pairingKey } from '../model/hotword.js';
 import type { InstantChange } from '../model/instant/instant-change.js';
 import type { Allowance, Blocked } from '../model/plan.js';
+import { compareText } from '../model/text/compare.js';
 import { tooManyWordsLost } from './hotword-loss.js';
 
 export interface GuardInput {

@@ -38,8 +38,8 @@ export const planted: readonly Planted[] = [
   [
     'folder-imports-itself-and-model',
     'src/apply/upwards.ts',
-    "import '../reconcile.js';",
-    'src/reconcile.ts',
+    "import '../pipelines/reconcile.js';",
+    'src/pipelines/reconcile.ts',
   ],
   ['folder-imports-itself-and-model', 'src/observe/public.ts', "import '../index.js';", 'src/index.ts'],
   [
@@ -65,8 +65,13 @@ export const planted: readonly Planted[] = [
   ['row-is-short', 'src/git', '', '29'],
   ['model-imports-nothing', 'src/model/sha256.ts', "import 'node:fs';", 'fs'],
   ['model-imports-nothing', 'src/model/bag.ts', "import type { Stats } from 'node:fs';", 'fs'],
-  ['pipeline-imports-stages', 'src/reconcile.ts', "import './remote/wire.js';", 'src/remote/wire.ts'],
-  ['pipeline-imports-stages', 'src/second-pipeline.ts', "import './report/text.js';", 'src/report/text.ts'],
+  [
+    'pipeline-imports-stages',
+    'src/pipelines/reconcile.ts',
+    "import '../remote/wire.js';",
+    'src/remote/wire.ts',
+  ],
+  ['pipeline-imports-stages', 'src/pipelines/second.ts', "import '../report/text.js';", 'src/report/text.ts'],
   ['nobody-imports-cli', 'src/report/colour.ts', "import '../cli/main.js';", 'src/cli/main.ts'],
   [
     'library-is-for-index-and-cli',
@@ -76,8 +81,8 @@ export const planted: readonly Planted[] = [
   ],
   [
     'library-is-for-index-and-cli',
-    'src/compare.ts',
-    "import './library/machine.js';",
+    'src/pipelines/compare.ts',
+    "import '../library/machine.js';",
     'src/library/machine.ts',
   ],
   ['nobody-imports-cli', 'src/library/flags.ts', "import '../cli/options.js';", 'src/cli/options.ts'],

@@ -67,7 +67,7 @@ function forbid(
 const folderRules = [
   forbid(
     'folder-imports-itself-and-model',
-    { path: '^src/([^/]+)/', pathNot: '^src/(?:library|cli|action|remote|recognise)/' },
+    { path: '^src/([^/]+)/', pathNot: '^src/(?:library|cli|action|pipelines|remote|recognise)/' },
     { path: '^src/', pathNot: ['^src/$1/', '^src/model/', '^src/(?:library|cli|action)/'] },
   ),
   // Two APIs of one vendor: hosts, key, proxy, pace and errors are the same, and nothing else is.
@@ -79,8 +79,8 @@ const folderRules = [
   forbid('model-imports-nothing', { path: '^src/model/' }, { pathNot: '^src/model/' }),
   forbid(
     'pipeline-imports-stages',
-    { path: '^src/[^/]+$', pathNot: '^src/index\\.ts$' },
-    { path: '^src/', pathNot: [`^src/(?:model|${stages.join('|')})/`, '^src/(?:library|cli|action)/'] },
+    { path: '^src/pipelines/' },
+    { path: '^src/', pathNot: [`^src/(?:pipelines|model|${stages.join('|')})/`, '^src/(?:library|cli|action)/'] },
   ),
   // It picks adapters as the command line does, and is what programs import in its place.
   forbid(

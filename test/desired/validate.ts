@@ -1,6 +1,6 @@
-import { check } from '../../src/check.js';
 import type { Desired } from '../../src/model/desired.js';
 import type { Diagnostic, Location } from '../../src/model/diagnostic.js';
+import { check } from '../../src/pipelines/check.js';
 import { loadPronunciation } from '../../src/pronunciation/load-pronunciation.js';
 import { temporaryFolder, writeInto } from '../support/world.js';
 

@@ -3,7 +3,7 @@ import { draw, sayFailure, sayPlan, sayResult } from '../../src/library/draw.js'
 import { VocabError } from '../../src/model/errors.js';
 import type { HttpResponse, Transport } from '../../src/model/ports.js';
 import { nothingPublished } from '../../src/model/result/outputs.js';
-import { openSession, plan, reconcile } from '../../src/reconcile.js';
+import { openSession, plan, reconcile } from '../../src/pipelines/reconcile.js';
 import { createDashscopeRemote } from '../../src/remote/dashscope.js';
 import { formats } from '../../src/report/forms.js';
 import { desired, desiredList, idOf, noShaping, words } from '../support/build.js';

@@ -1,10 +1,10 @@
-import { type Checked, check } from '../../src/check.js';
 import { formatYaml } from '../../src/config/format/format-yaml.js';
 import { decodeUtf8 } from '../../src/config/text/decode.js';
 import { createSource } from '../../src/config/text/source.js';
 import { draw, sayCheck } from '../../src/library/draw.js';
 import type { Diagnostic } from '../../src/model/diagnostic.js';
 import type { Disk } from '../../src/model/disk.js';
+import { type Checked, check } from '../../src/pipelines/check.js';
 import { formats } from '../../src/report/forms.js';
 import type { Chance } from '../support/chance.js';
 import { main } from './samples.js';

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { check } from '../../src/check.js';
 import type { StoredList } from '../../src/emulator/account-state.js';
 import { isUsable, type Plan } from '../../src/model/plan.js';
 import type { Transport } from '../../src/model/ports.js';
+import { check } from '../../src/pipelines/check.js';
 import { collectIds, type PublishedConsumer } from '../../src/report/ids/collect-ids.js';
 import { createWorld, type World } from '../support/world.js';
 import { holds } from './holds.js';

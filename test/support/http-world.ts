@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { check } from '../../src/check.js';
 import { createEmulator, type Emulator, type SeedList } from '../../src/emulator/emulator.js';
 import { serveEmulator } from '../../src/emulator/server.js';
 import type { EmulatorSwitches } from '../../src/emulator/switches.js';
@@ -10,7 +9,8 @@ import type { Desired } from '../../src/model/desired.js';
 import type { ObservedList } from '../../src/model/observed.js';
 import type { Clock, Remote } from '../../src/model/ports.js';
 import type { ApplyResult } from '../../src/model/result/apply-result.js';
-import { openSession, plan, reconcile, type Session } from '../../src/reconcile.js';
+import { check } from '../../src/pipelines/check.js';
+import { openSession, plan, reconcile, type Session } from '../../src/pipelines/reconcile.js';
 import { createDashscopeRemote } from '../../src/remote/dashscope.js';
 import { noShaping } from './build.js';
 import { manualClock } from './emulator.js';

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { check } from '../../src/check.js';
 import type { Prompts } from '../../src/cli/asking/prompts.js';
 import type { ImportWordsOptions } from '../../src/cli/importing/words/words-options.js';
 import type { Entry } from '../../src/model/config.js';
+import { check } from '../../src/pipelines/check.js';
 import { type Ended, runCli } from './cli.js';
 import { temporaryFolder, writeInto } from './world.js';
 

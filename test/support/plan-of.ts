@@ -1,4 +1,3 @@
-import { compareDesired } from '../../src/compare.js';
 import { decideChanges } from '../../src/diff/changes.js';
 import { instantChanges } from '../../src/diff/instant-changes.js';
 import { classify } from '../../src/diff/ownership.js';
@@ -6,6 +5,7 @@ import type { Comparison } from '../../src/model/comparison.js';
 import type { Desired } from '../../src/model/desired.js';
 import type { Account } from '../../src/model/observed.js';
 import type { Allowance, Plan, Shaping } from '../../src/model/plan.js';
+import { compareDesired } from '../../src/pipelines/compare.js';
 import { schedule } from '../../src/schedule/schedule.js';
 import { noShaping } from './build.js';
 

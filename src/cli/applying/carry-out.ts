@@ -5,7 +5,7 @@ import { VocabError } from '../../model/errors.js';
 import type { Plan, ReviewedPlan } from '../../model/plan.js';
 import type { ApplyResult } from '../../model/result/apply-result.js';
 import type { PublishedOutputs } from '../../model/result/outputs.js';
-import type { PlanOptions, Session } from '../../reconcile.js';
+import type { PlanOptions, Session } from '../../pipelines/reconcile.js';
 import type { Saying } from '../../report/form.js';
 import { screenOf } from '../../report/forms.js';
 import { validateDocument } from '../../report/json/documents.js';

@@ -1,5 +1,5 @@
 import type { Plan } from '../../model/plan.js';
-import type { Session } from '../../reconcile.js';
+import type { Session } from '../../pipelines/reconcile.js';
 import type { Context } from '../context.js';
 import type { WriteOptions } from '../options.js';
 import { progressOf } from '../progress/progress.js';

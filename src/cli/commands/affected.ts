@@ -1,8 +1,8 @@
-import { compare } from '../../compare.js';
 import { accountAddress } from '../../library/account-address.js';
 import { readBase } from '../../library/read-base.js';
 import { requireUsable } from '../../library/require-usable.js';
 import { VocabError } from '../../model/errors.js';
+import { compare } from '../../pipelines/compare.js';
 import { affectedDocument } from '../../report/json/overview-documents.js';
 import { viewFailure } from '../../report/view/failure-view.js';
 import { type ToldAccount, viewOverview } from '../../report/view/overview-view.js';

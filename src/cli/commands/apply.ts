@@ -2,7 +2,7 @@ import { publishIds } from '../../library/publish-ids.js';
 import { requireUsable } from '../../library/require-usable.js';
 import { noShaping } from '../../model/plan.js';
 import type { ApplyResult } from '../../model/result/apply-result.js';
-import { plan as makePlan } from '../../reconcile.js';
+import { plan as makePlan } from '../../pipelines/reconcile.js';
 import { readReviewed } from '../applying/approve.js';
 import { approveAndCarryOut } from '../applying/carry-out.js';
 import { planWithSlot } from '../applying/plan-with-slot.js';

@@ -1,7 +1,7 @@
-import { compare } from '../../compare.js';
 import { accountAddress } from '../../library/account-address.js';
 import { readBase } from '../../library/read-base.js';
 import { requireUsable } from '../../library/require-usable.js';
+import { compare } from '../../pipelines/compare.js';
 import { sayComparison } from '../../report/say/say-comparison.js';
 import type { Context } from '../context.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';

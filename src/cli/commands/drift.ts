@@ -1,7 +1,7 @@
 import { findDrift } from '../../diff/drift.js';
 import { requireUsable } from '../../library/require-usable.js';
 import { noShaping } from '../../model/plan.js';
-import { plan as makePlan } from '../../reconcile.js';
+import { plan as makePlan } from '../../pipelines/reconcile.js';
 import { sayDrift } from '../../report/say/say-drift.js';
 import type { Context } from '../context.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';

@@ -2,7 +2,7 @@ import { requireUsable } from '../../library/require-usable.js';
 import { withLevels } from '../../model/catalogue/with-levels.js';
 import { levelsOf } from '../../model/config.js';
 import type { Plan } from '../../model/plan.js';
-import { isConverged, plan as makePlan } from '../../reconcile.js';
+import { isConverged, plan as makePlan } from '../../pipelines/reconcile.js';
 import { sayPlan } from '../../report/say/say-plan.js';
 import { unnamedAccount } from '../accounts/other-accounts.js';
 import type { Context } from '../context.js';

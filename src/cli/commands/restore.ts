@@ -9,7 +9,7 @@ import type { InstantWords } from '../../model/instant/instant-words.js';
 import type { BackedUpList } from '../../model/observed.js';
 import { noShaping, type Plan } from '../../model/plan.js';
 import { nothingPublished, type PublishedOutputs } from '../../model/result/outputs.js';
-import { planRestore } from '../../reconcile.js';
+import { planRestore } from '../../pipelines/reconcile.js';
 import { readBackups } from '../../workspace/read-backups.js';
 import { approveAndCarryOut } from '../applying/carry-out.js';
 import { planWithSlot } from '../applying/plan-with-slot.js';

@@ -1,4 +1,3 @@
-import type { Checked } from '../../check.js';
 import { expand } from '../../desired/expand.js';
 import { checkRules } from '../../desired/rules/rules.js';
 import type { Configuration } from '../../doctor/facts.js';
@@ -7,6 +6,7 @@ import { withLevels } from '../../model/catalogue/with-levels.js';
 import { type Config, levelsOf } from '../../model/config.js';
 import { type Diagnostic, hasErrors } from '../../model/diagnostic.js';
 import { packingAdvice } from '../../model/slots/packing.js';
+import type { Checked } from '../../pipelines/check.js';
 import type { DoctorOptions } from './options.js';
 
 interface Circumstances {

@@ -1,4 +1,3 @@
-import type { Checked } from '../../check.js';
 import type { AccountFacts, Attempt, Facts, FirstAnswer, Pairing, Scan } from '../../doctor/facts.js';
 import { catalogueWith } from '../../model/catalogue/target-models.js';
 import type { Config } from '../../model/config.js';
@@ -6,7 +5,8 @@ import type { Desired } from '../../model/desired.js';
 import { isVocabError } from '../../model/errors.js';
 import { prefixOf, type QueriedList } from '../../model/observed.js';
 import { noShaping } from '../../model/plan.js';
-import { plan as makePlan, type Session } from '../../reconcile.js';
+import type { Checked } from '../../pipelines/check.js';
+import { plan as makePlan, type Session } from '../../pipelines/reconcile.js';
 import type { Context } from '../context.js';
 import type { Invocation } from '../invocation.js';
 import { openAccount, untilInterrupted } from '../open-account.js';

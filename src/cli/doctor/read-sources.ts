@@ -1,8 +1,8 @@
 import { resolve, sep } from 'node:path';
-import type { Checked } from '../../check.js';
 import type { Scan } from '../../doctor/facts.js';
 import { findMentions, type Known } from '../../doctor/scan/find-mentions.js';
 import type { Mention, Reference } from '../../doctor/scan/mention.js';
+import type { Checked } from '../../pipelines/check.js';
 import { readSources } from '../../workspace/source-tree.js';
 import type { Context } from '../context.js';
 

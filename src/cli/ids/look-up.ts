@@ -1,7 +1,7 @@
 import type { Usable } from '../../library/require-usable.js';
 import type { Config } from '../../model/config.js';
 import { noShaping, type Plan, type Publishable } from '../../model/plan.js';
-import { plan, sentWithRequests } from '../../reconcile.js';
+import { plan, sentWithRequests } from '../../pipelines/reconcile.js';
 import type { Invocation } from '../invocation.js';
 import { openAccount, untilInterrupted } from '../open-account.js';
 import type { AccountOptions } from '../options.js';

@@ -1,7 +1,7 @@
-import { type Checked, check } from '../../check.js';
 import { hasErrors } from '../../model/diagnostic.js';
 import type { Disk } from '../../model/disk.js';
 import type { Clock } from '../../model/ports.js';
+import { type Checked, check } from '../../pipelines/check.js';
 import type { Answers } from '../../scaffold/answers.js';
 import { inFolder } from '../../scaffold/ci/place.js';
 import type { NewFile } from '../../scaffold/new-file.js';

@@ -1,6 +1,6 @@
 import { join, resolve, sep } from 'node:path';
-import type { Checked } from '../../check.js';
 import { VocabError } from '../../model/errors.js';
+import type { Checked } from '../../pipelines/check.js';
 import { type Format, fileExtensions, formatOf } from '../../report/forms.js';
 import type { Context } from '../context.js';
 

@@ -1,4 +1,4 @@
-import { compareText } from '../../model/compare.js';
+import { compareText } from '../../model/text/compare.js';
 import type { Collection, Item, Layout, LayoutNode, Line } from './layout.js';
 import { anywhere, type Place } from './places.js';
 

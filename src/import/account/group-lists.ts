@@ -1,6 +1,6 @@
-import { compareText } from '../../model/compare.js';
 import { sameHotwords } from '../../model/hotword.js';
 import { isReady, type ObservedList } from '../../model/observed.js';
+import { compareText } from '../../model/text/compare.js';
 import { holdWords } from './held-words.js';
 
 /** All lists of one prefix and model: the one that a vocabulary shall be, and what else the account holds. */

@@ -1,7 +1,7 @@
-import type { Checked } from '../../check.js';
 import { expand } from '../../desired/expand.js';
 import { catalogueWith } from '../../model/catalogue/target-models.js';
 import { hasErrors } from '../../model/diagnostic.js';
+import type { Checked } from '../../pipelines/check.js';
 import { requireUsable, type Usable } from '../require-usable.js';
 
 /** What an evaluation shows, and is no reason not to make one: words that the pairing of a consumer lets do nothing. */

@@ -1,8 +1,8 @@
 import { dirname, posix, sep } from 'node:path';
-import type { AskedEvaluation } from '../../evaluation.js';
 import { asError, type Diagnostic, hasErrors } from '../../model/diagnostic.js';
 import { VocabError } from '../../model/errors.js';
 import type { EarlierEvaluation } from '../../model/evaluation/earlier.js';
+import type { AskedEvaluation } from '../../pipelines/evaluation.js';
 import type { Machine } from '../machine.js';
 import type { Usable } from '../require-usable.js';
 import { type LookedAt, lookAtClips } from './look-at-clips.js';

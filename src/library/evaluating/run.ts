@@ -1,12 +1,12 @@
 import { decideChanges } from '../../diff/changes.js';
 import { classify } from '../../diff/ownership.js';
-import { type EvaluationPorts, evaluateAll, type LocatedEvaluation } from '../../evaluation.js';
 import { vocabulariesOf } from '../../hear/consumer-given.js';
 import { catalogueWith } from '../../model/catalogue/target-models.js';
 import { isInstant } from '../../model/config.js';
 import type { Desired } from '../../model/desired.js';
 import { noShaping, type Plan } from '../../model/plan.js';
-import { plan, type Session } from '../../reconcile.js';
+import { type EvaluationPorts, evaluateAll, type LocatedEvaluation } from '../../pipelines/evaluation.js';
+import { plan, type Session } from '../../pipelines/reconcile.js';
 import type { RecordedAccount } from '../../workspace/answers/recording-file.js';
 import type { Usable } from '../require-usable.js';
 import type { OpenedAnswers } from './open-answers.js';

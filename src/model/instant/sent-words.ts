@@ -1,6 +1,6 @@
-import { compareText } from '../compare.js';
 import type { DesiredConsumer } from '../desired.js';
 import type { Hotword } from '../hotword.js';
+import { compareText } from '../text/compare.js';
 import type { InstantChange } from './instant-change.js';
 
 /** Words with their weights, as the parameter `vocabulary` of a recognition request takes them. */

@@ -1,6 +1,6 @@
-import { compareText } from '../compare.js';
 import type { Desired, DesiredList } from '../desired.js';
 import { type Hotword, hasExtra } from '../hotword.js';
+import { compareText } from '../text/compare.js';
 import type { Saving } from './saving.js';
 
 /** A vocabulary whose words could go with each request. */

@@ -1,6 +1,6 @@
-import { compareText } from '../compare.js';
 import type { DesiredList } from '../desired.js';
 import { pairingKey } from '../hotword.js';
+import { compareText } from '../text/compare.js';
 import type { Saving } from './saving.js';
 
 /*

@@ -1,6 +1,6 @@
-import { compareText } from '../compare.js';
 import type { Desired, DesiredList } from '../desired.js';
 import { equalityKey } from '../hotword.js';
+import { compareText } from '../text/compare.js';
 import { type InstantOptions, type InstantSaving, instantSavings } from './instant-savings.js';
 import { mergeSavings } from './merge-savings.js';
 import type { Saving } from './saving.js';

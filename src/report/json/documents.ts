@@ -1,5 +1,4 @@
 import type { Change } from '../../model/change.js';
-import { compareText } from '../../model/compare.js';
 import type { Comparison } from '../../model/comparison.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Drift } from '../../model/drift.js';
@@ -7,6 +6,7 @@ import type { VocabError } from '../../model/errors.js';
 import { countActions, noShaping, type Plan, type Shaping } from '../../model/plan.js';
 import type { ApplyResult } from '../../model/result/apply-result.js';
 import type { PublishedOutputs } from '../../model/result/outputs.js';
+import { compareText } from '../../model/text/compare.js';
 import { inReadingOrder } from '../view/diagnostics.js';
 import { type Envelope, headDocument } from './envelope.js';
 import {

@@ -1,7 +1,7 @@
-import { compareText } from '../../model/compare.js';
 import { noRemarks } from '../../model/hotword.js';
 import type { InstantChange } from '../../model/instant/instant-change.js';
 import type { InstantWords } from '../../model/instant/instant-words.js';
+import { compareText } from '../../model/text/compare.js';
 import { maskKeys } from '../../model/text/secrets.js';
 import { hotwordDocument, remarkDocument, wordsDocument } from './fields.js';
 

@@ -1,6 +1,6 @@
-import { compareText } from '../../model/compare.js';
 import type { Comparison, MovedConsumer } from '../../model/comparison.js';
 import { type DesiredList, strayAddress } from '../../model/desired.js';
+import { compareText } from '../../model/text/compare.js';
 import { printable } from '../../model/text/printable.js';
 import { count, firstOf } from '../layout.js';
 import { noSources, type Sources } from './diagnostics.js';

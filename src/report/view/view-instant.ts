@@ -1,9 +1,9 @@
 import type { HotwordDiff } from '../../model/change.js';
-import { compareText } from '../../model/compare.js';
 import { noRemarks } from '../../model/hotword.js';
 import type { InstantChange, ReplacedList } from '../../model/instant/instant-change.js';
 import type { InstantWords } from '../../model/instant/instant-words.js';
 import type { Plan } from '../../model/plan.js';
+import { compareText } from '../../model/text/compare.js';
 import { printable, printableLocation, quotable } from '../../model/text/printable.js';
 import { count, firstOf } from '../layout.js';
 import type { InstantView, ReportKind } from './report-view.js';

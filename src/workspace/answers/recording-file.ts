@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod/mini';
-import { compareText } from '../../model/compare.js';
 import { VocabError } from '../../model/errors.js';
 import type { AnswerPlace } from '../../model/evaluation/answers.js';
 import { sides } from '../../model/evaluation/clip.js';
 import type { ExtraFields, Hotword } from '../../model/hotword.js';
 import { type ObservedList, prefixOf } from '../../model/observed.js';
 import type { Recognised } from '../../model/recognition/recogniser.js';
+import { compareText } from '../../model/text/compare.js';
 import { writeWhole } from '../whole-file.js';
 
 /** What an evaluation asked of the account: enough to go through it again without one. */

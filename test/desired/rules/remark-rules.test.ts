@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { check } from '../../../src/check.js';
+import { check } from '../../../src/pipelines/check.js';
 import { temporaryFolder, writeInto } from '../../support/world.js';
 import { config, type Files, hotwords, rulesOf, validate } from '../validate.js';
 

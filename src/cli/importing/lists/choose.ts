@@ -1,8 +1,8 @@
 import { isWanted, knownAs, type Wanted } from '../../../import/account/choose-lists.js';
-import { compareText } from '../../../model/compare.js';
 import type { Desired } from '../../../model/desired.js';
 import { VocabError } from '../../../model/errors.js';
 import type { Account, ObservedList } from '../../../model/observed.js';
+import { compareText } from '../../../model/text/compare.js';
 import type { Context } from '../../context.js';
 
 /** Asks which of the lists to import that no vocabulary has yet. @throws VocabError `interrupted` when it is broken off */

@@ -1,10 +1,10 @@
-import type { Checked } from '../../../check.js';
 import type { Drafts } from '../../../import/account/draft-vocabularies.js';
 import { modelLines } from '../../../import/account/model-lines.js';
 import { catalogueWith } from '../../../model/catalogue/target-models.js';
 import type { Config } from '../../../model/config.js';
 import { type Diagnostic, hasErrors } from '../../../model/diagnostic.js';
 import { VocabError } from '../../../model/errors.js';
+import type { Checked } from '../../../pipelines/check.js';
 import { withModels, withQuota, withVocabularies } from './edit-config.js';
 import { type NamedDraft, nameFiles } from './name-files.js';
 import { isEnough, type Start } from './start.js';

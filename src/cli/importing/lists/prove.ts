@@ -1,8 +1,8 @@
-import type { Checked } from '../../../check.js';
 import type { Change } from '../../../model/change.js';
 import { type Account, nameOf } from '../../../model/observed.js';
 import { noShaping, type Plan } from '../../../model/plan.js';
-import { plan, type Session } from '../../../reconcile.js';
+import type { Checked } from '../../../pipelines/check.js';
+import { plan, type Session } from '../../../pipelines/reconcile.js';
 
 /**
  * Plans what was composed against the account as it was read: nobody is asked again, so nothing can come between. null:

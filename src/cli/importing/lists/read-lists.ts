@@ -6,7 +6,7 @@ import type { Config } from '../../../model/config.js';
 import type { Desired } from '../../../model/desired.js';
 import { isVocabError, VocabError } from '../../../model/errors.js';
 import { type Account, type ListedList, prefixOf } from '../../../model/observed.js';
-import type { Session } from '../../../reconcile.js';
+import type { Session } from '../../../pipelines/reconcile.js';
 import type { Invocation } from '../../invocation.js';
 import { openAccount, untilInterrupted } from '../../open-account.js';
 import type { ImportListsOptions } from './list-options.js';

@@ -1,6 +1,5 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { basename, dirname, join, posix, resolve, sep } from 'node:path';
-import { type Checked, check } from '../../../check.js';
 import { addItems } from '../../../config/edit/add-items.js';
 import type { ConfigSource } from '../../../config/read/load.js';
 import { joined } from '../../../config/read/paths.js';
@@ -8,6 +7,7 @@ import { startConfig } from '../../../import/account/start-config.js';
 import type { Region } from '../../../model/catalogue/target-models.js';
 import { VocabError } from '../../../model/errors.js';
 import { scalar } from '../../../model/yaml/scalar.js';
+import { type Checked, check } from '../../../pipelines/check.js';
 import type { Invocation } from '../../invocation.js';
 import type { ImportListsOptions } from './list-options.js';
 

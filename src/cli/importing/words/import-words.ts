@@ -1,9 +1,9 @@
-import type { Checked } from '../../../check.js';
 import { type Settled, settleWords, type Target } from '../../../import/words/settle.js';
 import { catalogueWith } from '../../../model/catalogue/target-models.js';
 import { type Config, isInstant, type Vocabulary } from '../../../model/config.js';
 import { type Diagnostic, hasErrors } from '../../../model/diagnostic.js';
 import { VocabError } from '../../../model/errors.js';
+import type { Checked } from '../../../pipelines/check.js';
 import { count } from '../../../report/layout.js';
 import { sayFiles } from '../../../report/say/say-files.js';
 import { countBySeverity } from '../../../report/view/diagnostics.js';

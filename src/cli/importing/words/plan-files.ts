@@ -1,9 +1,9 @@
 import { relative, resolve, sep } from 'node:path';
-import { type Checked, check } from '../../../check.js';
 import type { SettledFile } from '../../../import/words/settle.js';
 import { type Config, type Entry, type ForeignWord, isList, type Vocabulary } from '../../../model/config.js';
 import { asError, type Diagnostic } from '../../../model/diagnostic.js';
 import { VocabError } from '../../../model/errors.js';
+import { type Checked, check } from '../../../pipelines/check.js';
 import { count } from '../../../report/layout.js';
 import type { FileOutcome } from '../../../report/view/files-view.js';
 import type { Invocation } from '../../invocation.js';

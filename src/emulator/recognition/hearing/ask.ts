@@ -10,7 +10,7 @@ export interface Ask {
   /** Instant hotwords with their weights; null: none. */
   readonly vocabulary: ReadonlyMap<string, number> | null;
   readonly language_hints: readonly string[];
-  /** Of another, older mechanism, which knows no lists. */
+  /** The id of another, older mechanism, which knows no lists. */
   readonly phrase_id: string | null;
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { check as checkConfig } from '../../../../src/check.js';
 import { hasChinese, wordsToRead } from '../../../../src/desired/rules/alike/sound-alikes.js';
 import type { Vocabulary } from '../../../../src/model/config.js';
+import { check as checkConfig } from '../../../../src/pipelines/check.js';
 import { temporaryFolder, writeInto } from '../../../support/world.js';
 import { check } from '../../limits.js';
 import { config, type Files, hotwords, validate } from '../../validate.js';

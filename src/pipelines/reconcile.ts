@@ -1,17 +1,17 @@
-import { apply } from './apply/apply.js';
-import { lostRaces, openRaces, settlingTime } from './apply/lost-races.js';
-import { retryBudget, withRetriedReads } from './apply/retry.js';
-import type { ApplyOptions, ApplySession } from './apply/run.js';
-import { decideChanges } from './diff/changes.js';
-import { instantChanges } from './diff/instant-changes.js';
-import { matchBackups } from './diff/match-backups.js';
-import { classify, mayBeOurs } from './diff/ownership.js';
-import { withLevels } from './model/catalogue/with-levels.js';
-import type { Desired } from './model/desired.js';
-import { VocabError } from './model/errors.js';
-import type { InstantChange } from './model/instant/instant-change.js';
-import { unpublished } from './model/instant/published-words.js';
-import { type BackedUpList, prefixOf } from './model/observed.js';
+import { apply } from '../apply/apply.js';
+import { lostRaces, openRaces, settlingTime } from '../apply/lost-races.js';
+import { retryBudget, withRetriedReads } from '../apply/retry.js';
+import type { ApplyOptions, ApplySession } from '../apply/run.js';
+import { decideChanges } from '../diff/changes.js';
+import { instantChanges } from '../diff/instant-changes.js';
+import { matchBackups } from '../diff/match-backups.js';
+import { classify, mayBeOurs } from '../diff/ownership.js';
+import { withLevels } from '../model/catalogue/with-levels.js';
+import type { Desired } from '../model/desired.js';
+import { VocabError } from '../model/errors.js';
+import type { InstantChange } from '../model/instant/instant-change.js';
+import { unpublished } from '../model/instant/published-words.js';
+import { type BackedUpList, prefixOf } from '../model/observed.js';
 import {
   type AccountIdentity,
   type Allowance,
@@ -20,10 +20,10 @@ import {
   type Publishable,
   type Shaping,
   type StepOp,
-} from './model/plan.js';
-import type { ApplyResult, StepResult } from './model/result/apply-result.js';
-import { observe, type ReadEvent } from './observe/observe.js';
-import { schedule } from './schedule/schedule.js';
+} from '../model/plan.js';
+import type { ApplyResult, StepResult } from '../model/result/apply-result.js';
+import { observe, type ReadEvent } from '../observe/observe.js';
+import { schedule } from '../schedule/schedule.js';
 
 /** One run against one account: its reads are retried, all of them from one budget. */
 export interface Session extends ApplySession {

@@ -1,21 +1,21 @@
-import { evaluate } from './evaluate/evaluate.js';
-import { type ConsumerGiven, givenTo, hasList, type Sources } from './hear/consumer-given.js';
-import { type Cost, costOf, type Texts } from './hear/cost.js';
-import { givenNothing } from './hear/given.js';
-import { type HeardTexts, type HearOptions, hear } from './hear/hear.js';
-import { heardClips } from './hear/heard-clips.js';
-import { type HearableClip, type Hearing, type Recognition, recognitionsOf } from './hear/recognitions.js';
-import { usageOf } from './hear/usage.js';
-import type { Consumer } from './model/config.js';
-import type { Location } from './model/diagnostic.js';
-import type { Answers } from './model/evaluation/answers.js';
-import type { Side } from './model/evaluation/clip.js';
-import type { EarlierEvaluation } from './model/evaluation/earlier.js';
-import type { Evaluation } from './model/evaluation/evaluation.js';
-import type { Thresholds } from './model/evaluation/evaluation-input.js';
-import type { Plan } from './model/plan.js';
-import type { Recogniser } from './model/recognition/recogniser.js';
-import { wayOf } from './model/recognition/ways.js';
+import { evaluate } from '../evaluate/evaluate.js';
+import { type ConsumerGiven, givenTo, hasList, type Sources } from '../hear/consumer-given.js';
+import { type Cost, costOf, type Texts } from '../hear/cost.js';
+import { givenNothing } from '../hear/given.js';
+import { type HeardTexts, type HearOptions, hear } from '../hear/hear.js';
+import { heardClips } from '../hear/heard-clips.js';
+import { type HearableClip, type Hearing, type Recognition, recognitionsOf } from '../hear/recognitions.js';
+import { usageOf } from '../hear/usage.js';
+import type { Consumer } from '../model/config.js';
+import type { Location } from '../model/diagnostic.js';
+import type { Answers } from '../model/evaluation/answers.js';
+import type { Side } from '../model/evaluation/clip.js';
+import type { EarlierEvaluation } from '../model/evaluation/earlier.js';
+import type { Evaluation } from '../model/evaluation/evaluation.js';
+import type { Thresholds } from '../model/evaluation/evaluation-input.js';
+import type { Plan } from '../model/plan.js';
+import type { Recogniser } from '../model/recognition/recogniser.js';
+import { wayOf } from '../model/recognition/ways.js';
 
 /*
  * Does recognition hear the words? The account is read, and what each consumer is given today is told from it; what is not

@@ -1,24 +1,24 @@
-import { type ConfigSource, loadConfig } from './config/read/load.js';
-import { type ConfigLocation, type LoadedConfig, readConfig } from './config/read/read-config.js';
-import { unsaid } from './config/read/unsaid.js';
-import { expand } from './desired/expand.js';
-import { checkRules } from './desired/rules/rules.js';
-import { abandonedLists, accountAsDesired } from './diff/as-desired.js';
-import { changedSettings } from './diff/changed-settings.js';
-import { decideChanges } from './diff/changes.js';
-import { deliveryMoves, lostWords } from './diff/delivery-remarks.js';
-import { withInstantHandovers } from './diff/handover.js';
-import { comparedInstant } from './diff/instant-changes.js';
-import { movedConsumers } from './diff/moved-consumers.js';
-import { classify } from './diff/ownership.js';
-import { catalogueWith } from './model/catalogue/target-models.js';
-import { withLevels } from './model/catalogue/with-levels.js';
-import type { Comparison, SettingChange } from './model/comparison.js';
-import { type Config, levelsOf } from './model/config.js';
-import type { Desired } from './model/desired.js';
-import { asWarning, type Diagnostic, hasErrors } from './model/diagnostic.js';
-import { noShaping } from './model/plan.js';
-import { schedule } from './schedule/schedule.js';
+import { type ConfigSource, loadConfig } from '../config/read/load.js';
+import { type ConfigLocation, type LoadedConfig, readConfig } from '../config/read/read-config.js';
+import { unsaid } from '../config/read/unsaid.js';
+import { expand } from '../desired/expand.js';
+import { checkRules } from '../desired/rules/rules.js';
+import { abandonedLists, accountAsDesired } from '../diff/as-desired.js';
+import { changedSettings } from '../diff/changed-settings.js';
+import { decideChanges } from '../diff/changes.js';
+import { deliveryMoves, lostWords } from '../diff/delivery-remarks.js';
+import { withInstantHandovers } from '../diff/handover.js';
+import { comparedInstant } from '../diff/instant-changes.js';
+import { movedConsumers } from '../diff/moved-consumers.js';
+import { classify } from '../diff/ownership.js';
+import { catalogueWith } from '../model/catalogue/target-models.js';
+import { withLevels } from '../model/catalogue/with-levels.js';
+import type { Comparison, SettingChange } from '../model/comparison.js';
+import { type Config, levelsOf } from '../model/config.js';
+import type { Desired } from '../model/desired.js';
+import { asWarning, type Diagnostic, hasErrors } from '../model/diagnostic.js';
+import { noShaping } from '../model/plan.js';
+import { schedule } from '../schedule/schedule.js';
 
 /*
  * A change of the configuration without an account: the plan of the new configuration for an account that holds exactly

@@ -1,14 +1,14 @@
-import { type ConfigSource, loadConfig } from './config/read/load.js';
-import { type ConfigLocation, readConfig } from './config/read/read-config.js';
-import { expand } from './desired/expand.js';
-import { hasChinese, wordsToRead } from './desired/rules/alike/sound-alikes.js';
-import { checkRules } from './desired/rules/rules.js';
-import { catalogueWith } from './model/catalogue/target-models.js';
-import { withLevels } from './model/catalogue/with-levels.js';
-import { type Config, levelsOf } from './model/config.js';
-import type { Desired } from './model/desired.js';
-import { type Diagnostic, hasErrors } from './model/diagnostic.js';
-import type { Clock, Pronounce, RoughReading } from './model/ports.js';
+import { type ConfigSource, loadConfig } from '../config/read/load.js';
+import { type ConfigLocation, readConfig } from '../config/read/read-config.js';
+import { expand } from '../desired/expand.js';
+import { hasChinese, wordsToRead } from '../desired/rules/alike/sound-alikes.js';
+import { checkRules } from '../desired/rules/rules.js';
+import { catalogueWith } from '../model/catalogue/target-models.js';
+import { withLevels } from '../model/catalogue/with-levels.js';
+import { type Config, levelsOf } from '../model/config.js';
+import type { Desired } from '../model/desired.js';
+import { type Diagnostic, hasErrors } from '../model/diagnostic.js';
+import type { Clock, Pronounce, RoughReading } from '../model/ports.js';
 
 /*
  * The part of the pipeline that asks no account. It stands alone so that who only checks loads nothing of the rest.

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { compareText } from '../../src/model/compare.js';
+import { compareText } from '../../../src/model/text/compare.js';
 
 it('orders texts by their code units, the same on every machine', () => {
   const texts = ['b', 'B', 'ä', 'a', '肺', '', 'a10', 'a2'];
