@@ -63,15 +63,12 @@ export function timesOf(
 
 /** Lists what has to be recognised, each once, in the order in which it is asked for. */
 export function recognitionsOf(hearings: readonly Hearing[], endpoint: string): readonly Recognition[] {
+  const all = hearings.flatMap((hearing) =>
+    hearing.clips.flatMap((clip) =>
+      [...hearing.given.keys()].flatMap((side) => timesOf(clip, side, { hearing, endpoint })),
+    ),
+  );
   const found = new Map<string, Recognition>();
-  for (const hearing of hearings) {
-    for (const clip of hearing.clips) {
-      for (const side of hearing.given.keys()) {
-        for (const one of timesOf(clip, side, { hearing, endpoint })) {
-          if (!found.has(one.key)) found.set(one.key, one);
-        }
-      }
-    }
-  }
+  for (const one of all) if (!found.has(one.key)) found.set(one.key, one);
   return [...found.values()];
 }

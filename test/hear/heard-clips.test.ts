@@ -9,8 +9,8 @@ const one = hearing({ clips });
 const [a, b] = clips;
 
 /** Every answer there may be: how often it was asked before. */
-function answers(hearing: Hearing) {
-  return new Map(recognitionsOf([hearing], 'here').map(({ key, place }) => [key, `${place.repeat}`]));
+function answers(of: Hearing) {
+  return new Map(recognitionsOf([of], 'here').map(({ key, place }) => [key, `${place.repeat}`]));
 }
 
 const keyOf = (at: (typeof clips)[number]) => timesOf(at, 'with', { hearing: one, endpoint: 'here' })[0]!.key;

@@ -1,12 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { createEmulator } from '../../emulator/emulator.js';
 import { parseFault } from '../../emulator/faults.js';
-import { parseRecordings } from '../../emulator/recognition/hearing/parse-recordings.js';
-import type { Recording } from '../../emulator/recognition/hearing/recording.js';
 import { serveEmulator } from '../../emulator/server.js';
 import { fileStorage, memoryStorage } from '../../emulator/storage.js';
 import { defaultSwitches, type EmulatorSwitches } from '../../emulator/switches.js';
+import { readRecordings } from '../../library/evaluating/read-recordings.js';
 import { VocabError } from '../../model/errors.js';
 import { sharedFiles } from '../../workspace/shared-files.js';
 import { makeStateFolder, statePath } from '../../workspace/state-folder.js';
@@ -48,7 +46,8 @@ export async function emulator(options: EmulatorOptions, context: Context): Prom
         statePath(owner, 'emulator.json'),
         sharedFiles(context, () => makeStateFolder(owner)),
       );
-  const recordings = await loadRecordings(options, cwd);
+  const recordings =
+    options.recordings === undefined ? [] : (await readRecordings(options.recordings, context)).recordings;
   const account = createEmulator({ clock, switches: switchesOf(options), storage, recordings });
   const server = await serve(account, options);
   const { url } = server;
@@ -60,21 +59,6 @@ export async function emulator(options: EmulatorOptions, context: Context): Prom
     );
   }
   return exitCodes.done;
-}
-
-async function loadRecordings({ recordings }: EmulatorOptions, cwd: string): Promise<readonly Recording[]> {
-  if (recordings === undefined) return [];
-  const text = await readFile(resolve(cwd, recordings), 'utf8').catch((cause: Error) => {
-    throw new VocabError(
-      'config-invalid',
-      `the recordings could not be read from ${recordings}: ${cause.message}`,
-      {
-        hint: 'name a file with [{"sha256":"…","text":"…"}]; docs/emulator.md says what else it may hold',
-        cause,
-      },
-    );
-  });
-  return parseRecordings(text, recordings);
 }
 
 async function serve(account: Parameters<typeof serveEmulator>[0], { host, port }: EmulatorOptions) {

@@ -13,15 +13,12 @@ export interface ReadRecordings {
 
 /** Reads what the emulator hears. @throws VocabError `config-invalid` with file and line */
 export async function readRecordings(file: string, { cwd }: Pick<Machine, 'cwd'>): Promise<ReadRecordings> {
-  const text = await readFile(resolve(cwd, file), 'utf8').catch((cause: Error) => {
-    throw new VocabError(
-      'config-invalid',
-      `the recordings could not be read from ${file}: ${cause.message}`,
-      {
-        hint: 'write [{"sha256":"…","text":"…"}], with the SHA-256 of each audio file and what is said in it',
-        cause,
-      },
-    );
+  const text = await readFile(resolve(cwd, file), 'utf8').catch((cause: unknown) => {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new VocabError('config-invalid', `the recordings could not be read from ${file}: ${why}`, {
+      hint: 'name a file with [{"sha256":"…","text":"…"}]; docs/emulator.md says what else it may hold',
+      cause,
+    });
   });
   return { recordings: parseRecordings(text, file), text };
 }

@@ -92,7 +92,7 @@ describe('what was heard', () => {
   it('is written by --record, and scored again by --replay without a key, an account or a kept answer', async () => {
     const ward = await appliedWard();
     const first = documentOf(await ward.evaluate('--yes --record answers.json --format json')).evaluations[0];
-    await ward.emulator.change({ refuse_keys: true });
+    ward.emulator.change({ refuse_keys: true });
     const offline = { env: { DASHSCOPE_API_KEY: '', VOCABSYNC_ENDPOINT: 'http://127.0.0.1:1' } };
     const again = await ward.evaluate('--replay answers.json --format json', offline);
     expect(again.code).toBe(0);
