@@ -80,7 +80,10 @@ const folderRules = [
   forbid(
     'pipeline-imports-stages',
     { path: '^src/pipelines/' },
-    { path: '^src/', pathNot: [`^src/(?:pipelines|model|${stages.join('|')})/`, '^src/(?:library|cli|action)/'] },
+    {
+      path: '^src/',
+      pathNot: [`^src/(?:pipelines|model|${stages.join('|')})/`, '^src/(?:library|cli|action)/'],
+    },
   ),
   // It picks adapters as the command line does, and is what programs import in its place.
   forbid(

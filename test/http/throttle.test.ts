@@ -203,6 +203,8 @@ describe('handshakes', () => {
     const { clock, send, shake, counts } = both((index) => (index === 0 ? 429 : 101), { rate: 2, burst: 4 });
     await expect(shake()).rejects.toBeInstanceOf(DialRefused);
     for (let index = 0; index < 3; index += 1) void send();
+    await settle();
+    expect(counts()[0]).toBe(0);
     await clock.advance(3000);
     expect(counts()[0]).toBe(3);
     for (let index = 0; index < 80; index += 1) void shake();

@@ -77,6 +77,11 @@ describe('the head of a WAV file', () => {
   });
 });
 
+it('takes samples that spell a chunk for samples, unless its length fits', () => {
+  const behind = Buffer.from('Data and whatever samples may spell');
+  expect(readWav(wavOf({ audio: 0, behind }))).toMatchObject({ duration_ms: 1, missing_bytes: 0 });
+});
+
 describe('a file is no WAV file', () => {
   const none = { audio: 0 };
   it.each<[string, Uint8Array, string]>([
