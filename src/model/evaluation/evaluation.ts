@@ -230,9 +230,9 @@ export interface Evaluation {
   readonly planned: SideFigures | null;
   /** Why what YAML asks for could not be tried; null: it was, or was not asked for. */
   readonly not_planned: string | null;
-  /** Of the occurrences missed without hotwords: heard with. */
+  /** How many of the occurrences missed without hotwords were heard with. */
   readonly rescued: Share;
-  /** Of the occurrences heard without hotwords: missed with. */
+  /** How many of the occurrences heard without hotwords were missed with. */
   readonly lost: Share;
   /** Worst first: harmful, no_effect, works, not_needed, not_spoken. */
   readonly words: readonly WordResult[];
