@@ -42,7 +42,7 @@ function add(count: { errors: number; biasedErrors: number }, isBiased: boolean)
   if (isBiased) count.biasedErrors++;
 }
 
-/** Counts errors of the whole text alone, whatever the words are. */
+/** Counts the errors of the whole text alone, whatever the words are. */
 export function textErrors({ alignment: { right, places } }: Pick<AlignedText, 'alignment'>): ErrorRate {
   const wrong = right.reduce((sum, isRight) => sum + (1 - isRight), 0);
   return rateOf(wrong + places.reduce((sum, place) => sum + (place < 0 ? 1 : 0), 0), right.length);

@@ -29,7 +29,7 @@ function hotwordFigures(texts: readonly Pick<JudgedText, 'trial'>[]): HotwordFig
   };
 }
 
-/** How much of what was missed without hotwords was heard with; and the other way round. */
+/** Says how much was heard with hotwords of all that was missed without, and the other way round. */
 export function sharesOf(tallies: readonly Tally[]): { readonly rescued: Share; readonly lost: Share } {
   const heard = sum(tallies.map(({ without }) => without.heard));
   return {

@@ -43,7 +43,7 @@ export function compareWithEarlier(
   };
 }
 
-/** Where a manifest has clips twice, the first is paired with the first. */
+/** Pairs the clips that both have; where a manifest has one twice, the first with the first. */
 function pairClips(
   earlier: readonly EarlierClip[],
   clips: readonly AlignedClip[],

@@ -132,7 +132,7 @@ const putIn = 2;
 
 interface Line {
   readonly result: Int32Array;
-  /** A place in the reference. */
+  /** A unit of the reference, and its place there. */
   readonly unit: number;
   readonly line: number;
   /** The columns to fill, both inclusive. */
@@ -192,7 +192,7 @@ function fillTable(table: Uint8Array, { reference, result }: Part, band: number)
   return Math.floor(numberAt(row, result.length) / error);
 }
 
-/** Reads a row, which has every place that is asked for: the row is read too often for a question. */
+/** Reads a place that a row has: it is done too often for a question whether it does. */
 function numberAt(row: Float64Array, at: number): number {
   return row[at] as number;
 }

@@ -176,7 +176,6 @@ export interface DeliveryFacts {
 }
 
 export interface ListFacts {
-  /** Its address where the account holds none. */
   readonly vocabulary_id: string;
   readonly target_model: string;
   /** `OK` or not; null: the account does not hold it. */
@@ -231,9 +230,9 @@ export interface Evaluation {
   readonly planned: SideFigures | null;
   /** Why what YAML asks for could not be tried; null: it was, or was not asked for. */
   readonly not_planned: string | null;
-  /** How many of the occurrences missed without hotwords are heard with. */
+  /** How many of the occurrences missed without hotwords were heard with. */
   readonly rescued: Share;
-  /** How many of the occurrences heard without hotwords are missed with. */
+  /** How many of the occurrences heard without hotwords were missed with. */
   readonly lost: Share;
   /** Worst first: harmful, no_effect, works, not_needed, not_spoken. */
   readonly words: readonly WordResult[];
