@@ -64,15 +64,12 @@ export async function emulator(options: EmulatorOptions, context: Context): Prom
 
 async function loadRecordings({ recordings }: EmulatorOptions, cwd: string): Promise<readonly Recording[]> {
   if (recordings === undefined) return [];
-  const text = await readFile(resolve(cwd, recordings), 'utf8').catch((cause: Error) => {
-    throw new VocabError(
-      'config-invalid',
-      `the recordings could not be read from ${recordings}: ${cause.message}`,
-      {
-        hint: 'name a file with [{"sha256":"…","text":"…"}]; docs/emulator.md says what else it may hold',
-        cause,
-      },
-    );
+  const text = await readFile(resolve(cwd, recordings), 'utf8').catch((cause: unknown) => {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new VocabError('config-invalid', `the recordings could not be read from ${recordings}: ${why}`, {
+      hint: 'name a file with [{"sha256":"…","text":"…"}]; docs/emulator.md says what else it may hold',
+      cause,
+    });
   });
   return parseRecordings(text, recordings);
 }

@@ -10,7 +10,7 @@ export interface Ask {
   /** Instant hotwords with their weights; null: none. */
   readonly vocabulary: ReadonlyMap<string, number> | null;
   readonly language_hints: readonly string[];
-  /** Of another, older mechanism, which knows no lists. */
+  /** It belongs to another, older mechanism, which knows no lists. */
   readonly phrase_id: string | null;
 }
 
@@ -72,7 +72,8 @@ function parseHints(value: unknown): readonly string[] {
 }
 
 function phraseIn(resources: unknown): string | null {
-  const found = Array.isArray(resources) ? resources.find(isPhrase) : undefined;
+  const all: readonly unknown[] = Array.isArray(resources) ? resources : [];
+  const found = all.find(isPhrase);
   const id = isRecord(found) ? found['resource_id'] : null;
   return typeof id === 'string' && id !== '' ? id : null;
 }

@@ -1,6 +1,6 @@
 /** What is said in an audio file, and what recognition makes of it. Texts are NFC. */
 export interface Recording {
-  /** Of the file's content, lower-case hexadecimal. */
+  /** The hash of the file's content, lower-case hexadecimal. */
   readonly sha256: string;
   /** Where the file is, for whoever names it by its URL; null: it has to be fetched. */
   readonly url: string | null;
