@@ -133,7 +133,7 @@ async function makeTools(folder: string): Promise<void> {
     vocabsync: `exec ${program} "$@"`,
     npx: `while [ "$1" != vocabsync ]; do shift || exit 9; done; shift; exec ${program} "$@"`,
     npm: 'case "$1" in install) exit 0;; *) exit 9;; esac',
-    python: 'test -n "$DASHSCOPE_HTTP_BASE_URL"',
+    python: 'test -n "$DASHSCOPE_HTTP_BASE_URL$DASHSCOPE_WEBSOCKET_BASE_URL"',
   };
   for (const [name, script] of Object.entries(scripts)) {
     await writeFile(join(folder, name), `#!/bin/sh\n${script}\n`);
