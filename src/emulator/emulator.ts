@@ -66,7 +66,7 @@ export interface Emulator {
   /** The account for a client in the same process. A hanging request ends with the reason of its signal's abort. */
   readonly transport: Transport;
   /** Answers the handshake of a stream. Rejects as `handle` does. */
-  shake(handshake: Handshake): Promise<StreamReply>;
+  readonly shake: (handshake: Handshake) => Promise<StreamReply>;
   /** Recognition by stream for a client in the same process. */
   readonly dial: Dial;
   /** The lists as they are kept, in the order they came in. */

@@ -2,7 +2,7 @@
 export interface Remembered<T> {
   readonly last: readonly T[];
   readonly count: () => number;
-  add(item: T): void;
+  readonly add: (item: T) => void;
 }
 
 /** A long-lived server forgets what is older than the last `most`. */

@@ -285,6 +285,7 @@ describe.skipIf(noBrowser !== null)('the page of the emulator', () => {
     }
     expect(stops).toEqual([
       'Lists',
+      'Recognitions 0',
       'Requests 0',
       'All 26 switches, as usual',
       'query',

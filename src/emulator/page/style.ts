@@ -89,6 +89,9 @@ th, td { padding: .375rem .75rem .375rem 0; border-bottom: 1px solid var(--line)
 footer { margin-top: 2rem; color: var(--soft); font-size: .875rem; }
 .lost { color: var(--over); font-weight: 600; }
 .lost::before { content: ""; position: fixed; inset: 0 0 auto; height: .25rem; background: var(--over); }
+@media (max-width: 30rem) {
+  nav { grid-column: 1 / -1; justify-content: start; }
+}
 @media (max-width: 48rem) {
   .log thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .log, .log tbody { display: block; }

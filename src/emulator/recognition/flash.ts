@@ -22,10 +22,11 @@ export async function recogniseAtOnce(
   checkFormat(request['parameters']);
   const data = audioIn(request['input']);
   const listening = await ear.listen(ask);
-  const audio = await arrive(data, source).catch((error: Error) => {
+  const audio = await arrive(data, source).catch((error: unknown) => {
     if (error instanceof Refusal) throw error;
-    ear.miss(listening, { sha256: null, url: data }, error.message);
-    throw invalidParameter(`Unable to download the media resource: ${error.message}`);
+    const why = error instanceof Error ? error.message : String(error);
+    ear.miss(listening, { sha256: null, url: data }, why);
+    throw invalidParameter(`Unable to download the media resource: ${why}`);
   });
   return answerIn(switches.flash_shape, ear.hear(listening, audio));
 }

@@ -20,21 +20,36 @@ const async = { ...json, 'X-DashScope-Async': 'enable' };
 const url = recording.url ?? '';
 const inside = `data:audio/wav;base64,${clip.toString('base64')}`;
 
-async function post(
-  emulator: Emulator,
-  path: string,
-  body: unknown,
-  headers: Readonly<Record<string, string>> = json,
-) {
+/** The fields of all answers together; a test reads those that its request brings. */
+interface Answered {
+  readonly code: string;
+  readonly message: string;
+  readonly request_id: string;
+  readonly usage: unknown;
+  readonly output: {
+    readonly text: string;
+    readonly task_id: string;
+    readonly task_status: string;
+    readonly results: readonly { readonly subtask_status: string; readonly transcription_url: string }[];
+  };
+}
+
+interface Posted {
+  readonly path: string;
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+async function post(emulator: Emulator, { path, body, headers = json }: Posted) {
   const request = { url: `${base}${path}`, headers, body: JSON.stringify(body), signal: undefined };
   const { status, body: answered } = await emulator.transport(request);
-  return { status, body: JSON.parse(answered) };
+  return { status, body: JSON.parse(answered) as Answered };
 }
 
 async function get(emulator: Emulator, from: string, headers: Readonly<Record<string, string>> = key) {
   const request = { method: 'GET' as const, url: from, headers, body: '', signal: undefined };
   const { status, body } = await emulator.transport(request);
-  return { status, body: JSON.parse(body) };
+  return { status, body: JSON.parse(body) as Answered };
 }
 
 const flashPath = '/services/aigc/multimodal-generation/generation';
@@ -47,8 +62,8 @@ const flashBody = (
   input: { messages: [{ role: 'user', content: [{ type: 'input_audio', input_audio: { data } }] }] },
   parameters: { format: 'wav', sample_rate: '16000', ...parameters },
 });
-const flash = (emulator: Emulator, data: string, parameters = {}, model?: string) =>
-  post(emulator, flashPath, flashBody(data, parameters, model));
+const flash = (emulator: Emulator, ...asked: Parameters<typeof flashBody>) =>
+  post(emulator, { path: flashPath, body: flashBody(...asked) });
 
 describe('recognition in one request', () => {
   it('hears the audio inside it, with the words that it names', async () => {
@@ -114,7 +129,7 @@ describe('recognition in one request', () => {
     ],
   ])('refuses %s', async (_, body, message) => {
     const { emulator } = await openHearing();
-    const refused = await post(emulator, flashPath, body);
+    const refused = await post(emulator, { path: flashPath, body });
     expect([refused.status, refused.body.code]).toEqual([400, 'InvalidParameter']);
     expect(refused.body.message).toContain(message);
   });
@@ -151,7 +166,11 @@ const fileBody = (file_urls: unknown, parameters = {}, model = 'fun-asr') => ({
 });
 
 async function submit(emulator: Emulator, urls: readonly string[], parameters = {}): Promise<string> {
-  const { status, body } = await post(emulator, filePath, fileBody(urls, parameters), async);
+  const { status, body } = await post(emulator, {
+    path: filePath,
+    body: fileBody(urls, parameters),
+    headers: async,
+  });
   expect([status, body.output.task_status]).toEqual([200, 'PENDING']);
   return body.output.task_id;
 }
@@ -179,7 +198,7 @@ describe('recognition of files', () => {
       task_metrics: { TOTAL: 1, SUCCEEDED: 1, FAILED: 0 },
     });
     expect(usage).toEqual({ duration: 3 });
-    const [{ transcription_url }] = output.results;
+    const transcription_url = output.results[0]?.transcription_url ?? '';
     expect(transcription_url.startsWith(`${base}/transcriptions/`)).toBe(true);
     const { body } = await get(emulator, transcription_url, {});
     expect(body).toMatchObject({
@@ -227,9 +246,7 @@ describe('recognition of files', () => {
     const { emulator } = await openHearing([], { failed_files });
     const { output } = await taskOf(emulator, await submit(emulator, [url, url]));
     expect(output.task_status).toBe(status);
-    expect(output.results.map((each: { readonly subtask_status: string }) => each.subtask_status)).toEqual(
-      subtasks,
-    );
+    expect(output.results.map((each) => each.subtask_status)).toEqual(subtasks);
   });
 
   it('is unknown to whoever asks for another task', async () => {
@@ -246,9 +263,9 @@ describe('recognition of files', () => {
     ['with too many files', fileBody(Array.from({ length: 101 }, () => url)), async, 400, 'InvalidParameter'],
     ['with a model that there is not', fileBody([url], {}, 'whisper'), async, 404, 'ModelNotFound'],
     ['with a model of another way', fileBody([url], {}, 'fun-asr-realtime'), async, 400, 'InvalidParameter'],
-  ])('is refused %s', async (_, body, headers, status, code) => {
+  ])('is refused %s', async (...[, body, headers, status, code]) => {
     const { emulator } = await openHearing();
-    const refused = await post(emulator, filePath, body, headers);
+    const refused = await post(emulator, { path: filePath, body, headers });
     expect([refused.status, refused.body.code]).toEqual([status, code]);
   });
 
@@ -256,11 +273,13 @@ describe('recognition of files', () => {
     const { emulator } = await openHearing([], {
       faults: ['file:refuse', 'task:throttle', 'result:cut-before'].map(parseFault),
     });
-    expect((await post(emulator, filePath, fileBody([url]), async)).status).toBe(500);
+    expect((await post(emulator, { path: filePath, body: fileBody([url]), headers: async })).status).toBe(
+      500,
+    );
     const id = await submit(emulator, [url]);
     expect((await get(emulator, `${base}/tasks/${id}`)).status).toBe(429);
     const { output } = await taskOf(emulator, id);
-    await expect(get(emulator, output.results[0].transcription_url, {})).rejects.toThrow('cut');
+    await expect(get(emulator, output.results[0]?.transcription_url ?? '', {})).rejects.toThrow('cut');
     expect(emulator.requests.map(({ action, fault }) => `${action} ${fault}`)).toEqual([
       'file refuse',
       'file null',

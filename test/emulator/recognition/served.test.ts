@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import { parseFault } from '../../../src/emulator/faults.js';
@@ -36,7 +36,7 @@ async function serve(switches: Partial<EmulatorSwitches> = {}) {
 function connect(url: string, headers: Readonly<Record<string, string>> = key) {
   const socket = new WebSocket(url, { headers: { ...headers } });
   const said: string[] = [];
-  socket.on('message', (data) => said.push(String(data)));
+  socket.on('message', (data) => said.push((data as Buffer).toString('utf8')));
   // What is wrong shows in how it is closed.
   socket.on('error', () => {});
   return { socket, said };
@@ -67,7 +67,7 @@ describe('a WebSocket', () => {
     ['without a key', '', {}, 401],
     ['at another path', '/more', key, 404],
     ['by a name of another site', '', { ...key, host: 'attacker.example' }, 403],
-  ])('is refused %s', async (_, path, headers, status) => {
+  ])('is refused %s', async (...[, path, headers, status]) => {
     expect(await refusedWith(`${(await serve()).stream}${path}`, headers)).toBe(status);
   });
 
@@ -114,7 +114,7 @@ describe('a WebSocket', () => {
     const { stream, url } = await serve();
     const { socket } = connect(stream);
     await once(socket, 'open');
-    Reflect.get(socket, '_socket').write(Buffer.from([0xff, 0xff, 0xff, 0xff]));
+    (Reflect.get(socket, '_socket') as Socket).write(Buffer.from([0xff, 0xff, 0xff, 0xff]));
     await once(socket, 'close');
     expect((await fetch(url)).status).toBe(200);
   });

@@ -171,7 +171,7 @@ describe('a handshake', () => {
       '429 Throttling.RateQuota',
     ],
     ['that meets a 500', streamUrl, key, { faults: [parseFault('any:refuse')] }, '500 InternalError'],
-  ])('%s is refused', async (_, url, headers, switches, expected) => {
+  ])('%s is refused', async (...[, url, headers, switches, expected]) => {
     expect(await refusal(url, headers, switches)).toBe(expected);
   });
 
@@ -199,20 +199,20 @@ describe('a task', () => {
   const spoilt = (from: string, to: string) => runTask().replace(from, to);
 
   it.each([
-    ['a model that there is not', runTask({}, 'whisper'), 'ModelNotFound: Model not exist.'],
+    ['a model that there is not', runTask({}, 'whisper'), /^ModelNotFound: Model not exist\.$/],
     [
       'a model of another way',
       runTask({}, 'fun-asr'),
       /^InvalidParameter: url error, please check url: this model is for files/,
     ],
-    ['no model', runTask({}, ''), 'InvalidParameter: model is required'],
+    ['no model', runTask({}, ''), /^InvalidParameter: model is required$/],
     ['no format', runTask({ format: undefined }), /^InvalidParameter: format must be one of pcm, wav/],
     ['a format that there is not', runTask({ format: 'txt' }), /^InvalidParameter: format must be one of/],
     ['a sample rate that is none', runTask({ sample_rate: 'high' }), /^InvalidParameter: sample_rate/],
     [
       'hints that are no list',
       runTask({ language_hints: 'zh' }),
-      'InvalidParameter: language_hints must be a list of languages',
+      /^InvalidParameter: language_hints must be a list of languages$/,
     ],
     [
       'words that have no weights',
@@ -227,16 +227,14 @@ describe('a task', () => {
     [
       'an id that is no text',
       runTask({ vocabulary_id: 7 }),
-      'InvalidParameter: vocabulary_id must be a string',
+      /^InvalidParameter: vocabulary_id must be a string$/,
     ],
-    ['another task', spoilt('"asr"', '"tts"'), 'InvalidParameter: payload.task must be asr'],
-    ['no task_id', spoilt('task-1', ''), 'InvalidParameter: header.task_id is required'],
+    ['another task', spoilt('"asr"', '"tts"'), /^InvalidParameter: payload\.task must be asr$/],
+    ['no task_id', spoilt('task-1', ''), /^InvalidParameter: header\.task_id is required$/],
     ['another action', spoilt('run-task', 'stop-task'), /^InvalidParameter: header\.action/],
     ['no JSON', 'run', /^InvalidParameter: a message must be JSON/],
   ])('with %s fails', async (_, message, expected) => {
-    expect(await failureOf(message)).toEqual(
-      typeof expected === 'string' ? expected : expect.stringMatching(expected),
-    );
+    expect(await failureOf(message)).toMatch(expected);
   });
 
   it.each([

@@ -43,7 +43,7 @@ export function offerOf(ask: Ask, account: Account): Offer {
   const listed = (list?.vocabulary ?? []).map(
     ({ text, weight, lang }): OfferedWord => ({
       text: text.normalize(),
-      weight: Number(weight),
+      weight,
       from: 'list',
       idle: idle ?? idleByLang(lang, read),
     }),

@@ -67,8 +67,6 @@ function readEntry(entry: unknown, place: string): Recording {
     throw wrong('url must be an http or https URL');
   if (duration_ms !== null && (typeof duration_ms !== 'number' || !(duration_ms >= 0)))
     throw wrong('duration_ms must be a number of milliseconds');
-  const isText = (value: unknown): value is string => typeof value === 'string';
-  const isWeight = (value: unknown): value is number => typeof value === 'number' && value > 0;
   const recording: Recording = {
     sha256: sha256.toLowerCase(),
     text: text.normalize(),
@@ -86,6 +84,14 @@ function readEntry(entry: unknown, place: string): Recording {
   };
   checkWords(recording, wrong);
   return recording;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function isWeight(value: unknown): value is number {
+  return typeof value === 'number' && value > 0;
 }
 
 /** What is never looked for would be a spelling mistake that nobody notices. */

@@ -1,22 +1,28 @@
 /** Messages that wait until somebody reads them. */
 export interface Mailbox {
-  put(message: string): void;
+  readonly put: (message: string) => void;
   /** No more will come: readers end once they have read what there is. */
-  end(): void;
+  readonly end: () => void;
   /** Readers are told once they have read what there is. */
-  fail(reason: unknown): void;
-  isClosed(): boolean;
+  readonly fail: (reason: unknown) => void;
+  readonly isClosed: () => boolean;
   readonly messages: AsyncIterable<string>;
 }
 
 export function mailbox(): Mailbox {
   const waiting: string[] = [];
   let ending: { readonly reason: unknown; readonly failed: boolean } | null = null;
-  let wake = (): void => {};
+  let wake: (() => void) | null = null;
 
   function close(failed: boolean, reason?: unknown): void {
     ending ??= { failed, reason };
-    wake();
+    wake?.();
+  }
+
+  function more(): Promise<void> {
+    return new Promise((resolve) => {
+      wake = resolve;
+    });
   }
 
   async function* read(): AsyncGenerator<string> {
@@ -25,11 +31,7 @@ export function mailbox(): Mailbox {
       if (next !== undefined) yield next;
       else if (ending?.failed) throw ending.reason;
       else if (ending !== null) return;
-      else {
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-      }
+      else await more();
     }
   }
 
@@ -37,7 +39,7 @@ export function mailbox(): Mailbox {
     put(message) {
       if (ending !== null) return;
       waiting.push(message);
-      wake();
+      wake?.();
     },
     end: () => close(false),
     fail: (reason) => close(true, reason),
