@@ -26,7 +26,7 @@ export interface Facts {
   readonly account: Attempt<AccountFacts>;
   /** null: nobody can tell what they should say. */
   readonly outputs: readonly OutputFact[] | null;
-  /** Of each evaluation; none where the configuration cannot be read. */
+  /** One for each evaluation; none where the configuration cannot be read. */
   readonly manifests: readonly ManifestFact[];
   /** One list and the model it is used with; null: nobody asked. */
   readonly pairing: Pairing | null;

@@ -45,7 +45,7 @@ function locateEvaluation(
   };
 }
 
-/** Of a consumer that is written and could not be read, enough is said: nothing is said of its evaluations then. */
+/** Enough is said of a consumer that is written and could not be read: nothing is said of its evaluations then. */
 function isLeftOut(
   { consumer }: RawEvaluation,
   {

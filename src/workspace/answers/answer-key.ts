@@ -34,7 +34,7 @@ export function answerKey(of: AnswerOf): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
-/** Of a list that was written anew, nobody knows since when it is in effect: it is another one. */
+/** A list that was written anew is another one: nobody knows since when its words are in effect. */
 function listOf({ list }: AnswerWords): unknown {
   if (list === null) return null;
   const { target_model, status, gmt_modified, hotwords } = list;
