@@ -64,11 +64,6 @@ function statusOfHandshake(outcome: PromiseSettledResult<unknown>): number | nul
   return outcome.reason instanceof DialRefused ? outcome.reason.response.status : null;
 }
 
-/** A transport with a pace of its own. */
-export function throttled(transport: Transport, clock: Clock, pace: Pace): Transport {
-  return createThrottle(clock, pace).transport(transport);
-}
-
 /** Whoever waits for a turn has sent nothing, and must not have to wonder. */
 function unsent(reason: unknown): never {
   const why = reason instanceof Error ? reason.message : 'the run was stopped';

@@ -6,7 +6,7 @@ import type { Recogniser, RecognitionTask } from '../../src/model/recognition/re
 
 /* Clips and a recogniser that a test makes up. */
 
-export function clip(path: string, text = 'what is said'): Clip {
+function clip(path: string, text = 'what is said'): Clip {
   return { path, url: null, text, location: { file: 'clips.jsonl', line: 1, column: 11 } };
 }
 

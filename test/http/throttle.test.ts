@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createThrottle, throttled, vendorPace } from '../../src/http/throttle.js';
+import { createThrottle, vendorPace } from '../../src/http/throttle.js';
 import type { HttpRequest, HttpResponse, Transport } from '../../src/model/ports.js';
 import { type Dial, DialRefused, type Duplex } from '../../src/model/recognition/recogniser.js';
 import { type ManualClock, manualClock, settle } from './manual-clock.js';
@@ -21,7 +21,7 @@ function line(statusOf: (index: number) => number = () => 200, pace = vendorPace
     await settle();
     return { status, headers: {}, body: '' };
   };
-  const through = throttled(transport, clock, pace);
+  const through = createThrottle(clock, pace).transport(transport);
   const send = (body: string, signal?: AbortSignal) => through(requestOf(body, signal));
   const sendMany = (count: number): void => {
     for (let index = 0; index < count; index += 1) void send(`${index}`);
@@ -104,7 +104,7 @@ describe('the throttle', () => {
 
   it('hands on a transport that fails', async () => {
     const failing: Transport = async () => Promise.reject(new Error('cut'));
-    const through = throttled(failing, manualClock(), vendorPace);
+    const through = createThrottle(manualClock(), vendorPace).transport(failing);
     await expect(through(requestOf('x', undefined))).rejects.toThrow('cut');
   });
 });

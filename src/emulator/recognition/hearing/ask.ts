@@ -72,7 +72,7 @@ function parseHints(value: unknown): readonly string[] {
 }
 
 function phraseIn(resources: unknown): string | null {
-  const found = Array.isArray(resources) ? resources.find(isPhrase) : undefined;
+  const found: unknown = Array.isArray(resources) ? resources.find(isPhrase) : undefined;
   const id = isRecord(found) ? found['resource_id'] : null;
   return typeof id === 'string' && id !== '' ? id : null;
 }

@@ -74,7 +74,7 @@ function spoken(label: Side, texts: readonly MarkedText[]): SpokenView[] {
  * Cuts a text at its marks and makes each part printable. Where that comes to something else than the text made printable
  * as a whole, a key or a command would be put together of parts that are none, and the text stays unmarked.
  */
-export function segmentsOf(marked: MarkedText): TextSegment[] {
+function segmentsOf(marked: MarkedText): TextSegment[] {
   const segments = cut(marked).map(({ text, kind }) => ({ text: printable(text), kind }));
   const whole = printable(marked.text);
   if (segments.map(({ text }) => text).join('') === whole) return segments;
@@ -82,7 +82,7 @@ export function segmentsOf(marked: MarkedText): TextSegment[] {
 }
 
 /** Cuts a text at its marks; what lies outside of it, or overlaps what came before, is no mark. */
-export function cut({ text, marks }: MarkedText): TextSegment[] {
+function cut({ text, marks }: MarkedText): TextSegment[] {
   const segments: TextSegment[] = [];
   let from = 0;
   for (const { start, end, kind } of [...marks].sort((one, other) => one.start - other.start)) {
