@@ -24,7 +24,7 @@ function spellings({ long, short }: Option, value: string): string[][] {
 
 /** Values that the option takes, two if it takes two. */
 function valuesOf({ argChoices, parseArg, defaultValue }: Option): [string, string] {
-  const candidates = argChoices ?? ['3', '7', '5s', '6s', 'list:hang', 'create:hang'];
+  const candidates = argChoices ?? ['3', '7', '5s', '6s', '80%', '90%', 'list:hang', 'create:hang'];
   const taken = candidates.filter((text) => {
     try {
       parseArg?.(text, defaultValue);

@@ -81,6 +81,7 @@ describe('the packed package', () => {
       'README.zh-CN.md',
       'dist/THIRD-PARTY-NOTICES.txt',
       'dist/cli/*.js',
+      'dist/cli/package.json',
       'dist/index.js',
       'dist/library/*.js',
       'dist/types/*.d.ts',

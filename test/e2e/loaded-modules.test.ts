@@ -49,7 +49,7 @@ const anyCheck = [
   'report/view',
   // Of the vendor's hosts: an endpoint is checked, and not asked.
   'http',
-  'src',
+  'pipelines',
 ];
 const anyAccount = [
   ...anyCheck,
@@ -121,7 +121,17 @@ function beyond({ rooms }: Loaded, allowed: readonly string[]): string[] {
 
 /** A noun's folders are as small as the noun. */
 function subfoldersOf(room: string): string[] {
-  const folders = ['catalogue', 'foreign', 'instant', 'result', 'table', 'text', 'time', 'yaml'];
+  const folders = [
+    'catalogue',
+    'foreign',
+    'instant',
+    'recognition',
+    'result',
+    'table',
+    'text',
+    'time',
+    'yaml',
+  ];
   return room === 'model' || room === 'config/words' ? folders.map((folder) => `${room}/${folder}`) : [];
 }
 

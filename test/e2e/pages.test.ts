@@ -50,6 +50,7 @@ describe('what a command takes, which is shown by lines that have nothing to do 
 
   beforeAll(async () => {
     world = await createPageWorld(false);
+    await world.merge('vocab.config.yaml', evaluated);
   });
   afterAll(() => world.close());
 
@@ -65,6 +66,11 @@ it('what is left out is there', () => {
   const stale = Object.keys(elsewhere).filter((start) => !texts.some((text) => text.startsWith(start)));
   expect(stale).toEqual([]);
 });
+
+/** What `eval` needs, and no page but its own has. */
+const evaluated = `evaluations:
+  - { name: ward, consumer: ward-dictation, clips: clips/ward.jsonl }
+`;
 
 function linesOf(blocks: readonly Block[]) {
   return blocks.map((block) => [block.line, block.language, block] as const);

@@ -102,4 +102,25 @@ consumers: [{ name: clinic, vocabulary: medical, model: fun-asr, language_hints:
     message: 'the consumer "clinic" passes the language_hint "zh-CN"; the vendor\'s code is "zh"',
     hint: 'did you mean "zh"?',
   },
+  {
+    rule: 'duplicate-evaluation',
+    severity: 'error',
+    files: config(`vocabularies: [{ name: medical, prefix: acmemed, hotwords: [a] }]
+consumers: [{ name: ward, vocabulary: medical, model: fun-asr }]
+evaluations:
+  - { name: ▹rounds, consumer: ward, clips: clips/one.jsonl }
+  - { consumer: ward, name: ▸rounds, clips: clips/two.jsonl }`),
+    message: 'two evaluations are called "rounds"',
+    hint: 'rename one of them',
+  },
+  {
+    rule: 'evaluation-consumer-unknown',
+    severity: 'error',
+    files: config(`vocabularies: [{ name: medical, prefix: acmemed, hotwords: [a] }]
+consumers: [{ name: ward, vocabulary: medical, model: fun-asr }]
+evaluations:
+  - { name: rounds, consumer: ▸warden, clips: clips/one.jsonl }`),
+    message: 'the evaluation "rounds" is of "warden", and there is no consumer of that name',
+    hint: 'did you mean "ward"?',
+  },
 ];
