@@ -85,7 +85,12 @@ const plugins = [
     ['src/cli/main.ts', 'src/cli/program.ts'],
     // What checks a configuration, and what asks an account.
     [...commands('validate'), 'src/report/terminal/text-form.ts'],
-    [...commands('plan', 'apply', 'drift', 'diff', 'ids'), 'src/remote/dashscope.ts'],
+    [
+      ...commands('plan', 'apply', 'drift', 'diff', 'ids'),
+      'src/remote/dashscope.ts',
+      'src/http/transport.ts',
+      'src/http/throttle.ts',
+    ],
   ]),
 ];
 const { metafile, outputFiles } = await build({ ...program, plugins, metafile: true, write: false });
