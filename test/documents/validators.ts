@@ -5,13 +5,19 @@ import { type DocumentName, documentJsonSchema } from '../../src/documents/json-
 type Validator = (document: unknown) => ErrorObject[] | null;
 
 /** Takes what a reader may meet: fields that the schema does not describe are none of its business. */
-export function openValidator(name: DocumentName): Validator {
-  return validatorOf(documentJsonSchema(name));
-}
+export const openValidator = once((name) => validatorOf(documentJsonSchema(name)));
 
 /** Objects to each field that the schema does not describe. */
-export function strictValidator(name: DocumentName): Validator {
-  return validatorOf(closed(documentJsonSchema(name)) as object);
+export const strictValidator = once((name) => validatorOf(closed(documentJsonSchema(name)) as object));
+
+/** To compile a schema takes longer than all that is held against it. */
+function once(make: (name: DocumentName) => Validator): (name: DocumentName) => Validator {
+  const made = new Map<DocumentName, Validator>();
+  return (name) => {
+    const validator = made.get(name) ?? make(name);
+    made.set(name, validator);
+    return validator;
+  };
 }
 
 function validatorOf(schema: object): Validator {

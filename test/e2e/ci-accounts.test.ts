@@ -6,6 +6,7 @@ import { commitAll, git } from '../action/git-history.js';
 import { type GitLabJob, readPipeline } from '../ci-examples/pipeline.js';
 import { project } from '../ci-examples/read-example.js';
 import { readWorkflow } from '../ci-examples/workflow.js';
+import { isWhole } from '../support/sample.js';
 import { temporaryFolder, writeInto } from '../support/world.js';
 import { type Ended, shell } from './processes.js';
 import { environment } from './stubs.js';
@@ -44,7 +45,7 @@ function isThere(program: string): boolean {
   }
 }
 
-describe.skipIf(noJq)('the GitHub workflow', () => {
+describe.skipIf(noJq || !isWhole)('the GitHub workflow', () => {
   const { jobs } = readWorkflow('accounts.yml');
 
   interface Row {
@@ -142,7 +143,7 @@ describe.skipIf(noJq)('the GitHub workflow', () => {
   });
 });
 
-describe('the GitLab pipeline', () => {
+describe.skipIf(!isWhole)('the GitLab pipeline', () => {
   const { jobs } = readPipeline('accounts.gitlab-ci.yml');
   const accounts = ['staging', 'production'];
 

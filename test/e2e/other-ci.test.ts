@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { commitAll, git } from '../action/git-history.js';
 import { readStages } from '../ci-examples/jenkinsfile.js';
 import { flowJobs, flowScript } from '../ci-examples/yunxiao.js';
+import { isWhole } from '../support/sample.js';
 import { config, temporaryFolder, writeInto } from '../support/world.js';
 import { type Ended, shell } from './processes.js';
 import { environment } from './stubs.js';
@@ -34,7 +35,7 @@ const isThere = (path: string) =>
     () => false,
   );
 
-describe('the pipeline for Jenkins', () => {
+describe.skipIf(!isWhole)('the pipeline for Jenkins', () => {
   const stages = readStages();
   const start = (name: string, at: Checkout, also = {}): Promise<Ended> =>
     shell(`set -e\n${stages[name]!.script.join('\n')}`, { cwd: at.cwd, env: { ...at.env, ...also } });
@@ -60,7 +61,7 @@ describe('the pipeline for Jenkins', () => {
   });
 });
 
-describe('the pipeline for Yunxiao Flow', () => {
+describe.skipIf(!isWhole)('the pipeline for Yunxiao Flow', () => {
   const jobs = flowJobs();
   const start = (name: string, at: Checkout, also = {}): Promise<Ended> =>
     shell(flowScript(jobs[name]!).join('\n'), { cwd: at.cwd, env: { ...at.env, ...also } });

@@ -6,6 +6,7 @@ import { missingLines } from '../examples/readme.js';
 import { type Block, blocksOf, commandsOf, squeeze } from '../pages/blocks.js';
 import { actionInputs, createPageWorld, freePort, type PageWorld } from '../pages/page-world.js';
 import { kindOf } from '../pages/yaml-blocks.js';
+import { oneIn } from '../support/sample.js';
 
 /*
  * Every block of the README and of the docs is carried out, from top to bottom, in a repository of its own for each page:
@@ -54,7 +55,12 @@ describe('what a command takes, which is shown by lines that have nothing to do 
   });
   afterAll(() => world.close());
 
-  describe.each(withBlocks.filter(({ page }) => isReference(page)))('$page', ({ blocks }) => {
+  describe.each(
+    oneIn(
+      4,
+      withBlocks.filter(({ page }) => isReference(page)),
+    ),
+  )('$page', ({ blocks }) => {
     it.each(linesOf(blocks))('is understood at line %i (%s)', async (_line, _language, block) => {
       expect(await tryCommands(block, world)).toEqual([]);
     });

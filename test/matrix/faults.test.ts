@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { faultKinds } from '../../src/emulator/faults.js';
-import { faultsAt, oneIn, playAll } from './play-all.js';
+import { oneIn } from '../support/sample.js';
+import { faultsAt, playAll } from './play-all.js';
 import { type FaultyRun, positionsOf } from './play-fault.js';
 
 const runs: readonly (FaultyRun & { readonly stride: number })[] = [
@@ -10,7 +11,7 @@ const runs: readonly (FaultyRun & { readonly stride: number })[] = [
 ];
 
 const played = await Promise.all(
-  runs.map(async (run) => ({ run, positions: oneIn(run.stride, await positionsOf(run)) })),
+  runs.map(async (run) => ({ run, positions: oneIn(4 * run.stride, await positionsOf(run)) })),
 );
 
 for (const { run, positions } of played) {

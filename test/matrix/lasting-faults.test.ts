@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { faultKinds } from '../../src/emulator/faults.js';
-import { faultsAt, oneIn, playAll } from './play-all.js';
+import { oneIn } from '../support/sample.js';
+import { faultsAt, playAll } from './play-all.js';
 import { type FaultyRun, positionsOf } from './play-fault.js';
 import type { Position } from './position.js';
 
@@ -10,7 +11,7 @@ const requests = await positionsOf(run);
 /** The whole account from some request on, and each action from its first request on. */
 const positions: readonly Position[] = [
   ...oneIn(
-    20,
+    40,
     requests.map((_, skip): Position => ({ action: 'any', skip })),
   ),
   ...requests.filter(({ skip }) => skip === 0),

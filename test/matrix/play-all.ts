@@ -3,15 +3,6 @@ import { type Fault, type FaultKind, spellFault } from '../../src/emulator/fault
 import { type FaultyRun, playFault } from './play-fault.js';
 import type { Position } from './position.js';
 
-/**
- * A local run lets one request in so many meet each fault, some 200 cases; VOCABSYNC_MATRIX=all, as in CI, takes
- * all 1,512, in a minute or two more.
- */
-export function oneIn(stride: number, positions: readonly Position[]): readonly Position[] {
-  if (process.env['VOCABSYNC_MATRIX'] === 'all') return positions;
-  return positions.filter((_, index) => index % (2 * stride) === 0);
-}
-
 /** Cases played at once: some of them wait for answers that never come. */
 const limit = pLimit(16);
 
