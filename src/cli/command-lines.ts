@@ -279,7 +279,7 @@ function affectedCommand(context: Context, end: End): Command {
 
 function combineCommand(context: Context, end: End): Command {
   return addOutOption(addReportOptions(new Command('combine')))
-    .description('show plans, diffs, drifts or results of several accounts as one report')
+    .description('show plans, diffs, drifts, evaluations or results of several accounts as one report')
     .argument('<files...>', 'documents of `--out FILE.json`, of one kind')
     .addOption(new Option('--detailed-exitcode', 'exit with 2 when there are changes').default(false))
     .addHelpText(

@@ -30,8 +30,8 @@ export function parseEvalDocument(text: string, file: string): EvalDocument {
   throw refused(`${file} is of an evaluation that came to nothing`);
 }
 
-/** A failure is loose, and so says nothing of fields that it has not. */
-function hasEvaluations(document: object): document is EvalDocument {
+/** Whether it has evaluations. A failure is loose, and so says nothing of fields that it has not. */
+export function hasEvaluations(document: object): document is EvalDocument {
   return 'evaluations' in document;
 }
 

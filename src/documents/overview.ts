@@ -5,10 +5,10 @@ import { openSet } from './sets.js';
 const state = openSet('How it stands.', {
   failed: 'there is nothing to tell but why',
   partly: 'something was written, and not everything is done',
-  blocked: 'something holds the changes back',
-  changes: 'something changes, or has drifted',
+  blocked: 'something holds the changes back, or an evaluation is not as it should be',
+  changes: 'something changes, has drifted, or in an evaluation is worth a look',
   waiting: 'nothing changes, and a list is not OK',
-  clean: 'nothing changes',
+  clean: 'nothing changes, or all evaluations are fine',
 });
 
 const row = {

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { VocabError } from '../model/errors.js';
 import { diffDocument } from './diff.js';
 import { driftDocument } from './drift.js';
+import { evalDocument } from './eval.js';
 import { planDocument } from './plan.js';
 import { parseBy, readDocument } from './read-json.js';
 import { resultDocument } from './result.js';
@@ -11,6 +12,7 @@ const accountDocuments = {
   plan: planDocument,
   diff: diffDocument,
   drift: driftDocument,
+  eval: evalDocument,
   apply: resultDocument('apply'),
   restore: resultDocument('restore'),
 } as const;

@@ -4,7 +4,7 @@ import { titled } from './layout.js';
 import type { CheckView } from './view/checks-view.js';
 import { pointOfWord } from './view/evaluation/evaluation-points.js';
 import type { EvaluatedView } from './view/evaluation-view.js';
-import type { OverviewRow } from './view/overview-view.js';
+import { allEvaluations, type OverviewRow } from './view/overview-view.js';
 import {
   type Point,
   pointOfCheck,
@@ -54,7 +54,8 @@ export const form: Form = {
   },
   overview({ view }) {
     const { kind, rows } = view();
-    return render({ kind, account: null }, rows.map(caseOfAccount));
+    const heard = allEvaluations(view()).flatMap(casesOfEvaluation);
+    return render({ kind, account: null }, [...rows.map(caseOfAccount), ...heard]);
   },
   files({ view }, { account }) {
     const { kind, headline, ...files } = view();

@@ -2,13 +2,13 @@ import type { Form, Look } from './form.js';
 import { pathInRepository } from './github/annotations.js';
 import { renderJson } from './json/envelope.js';
 import { pointsOfEvaluation } from './view/evaluation/evaluation-points.js';
+import { pointsOfOverview } from './view/overview-points.js';
 import {
   type Point,
   pointsOfChecks,
   pointsOfDiagnostics,
   pointsOfFailure,
   pointsOfFiles,
-  pointsOfOverview,
   pointsOfReport,
   pointsOfResult,
 } from './view/points.js';

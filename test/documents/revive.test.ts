@@ -1,15 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { hasEvaluations } from '../../src/documents/earlier-evaluation.js';
 import { parseAccountDocument } from '../../src/documents/parse-document.js';
 import {
   isReported,
   reviveComparison,
+  reviveDiagnostics,
   reviveDrift,
   revivePlan,
   reviveResult,
 } from '../../src/documents/revive.js';
+import { reviveEvaluation } from '../../src/documents/revive-evaluation.js';
 import { nothingPublished } from '../../src/model/result/outputs.js';
+import { sayEvaluation } from '../../src/report/say/say-evaluation.js';
 import type { ReportView } from '../../src/report/view/report-view.js';
 import { viewResult } from '../../src/report/view/result-view.js';
 import { viewDiff } from '../../src/report/view/view-diff.js';
@@ -74,6 +78,91 @@ describe('a document tells a report of several accounts what it told', () => {
   });
 });
 
+/** What an evaluation revived from a document says. */
+function revived(text: string) {
+  const { document } = parseAccountDocument(text, 'x.json');
+  if (!hasEvaluations(document)) throw new Error('no evaluation');
+  const found = reviveDiagnostics(document as never);
+  return {
+    evaluations: document.evaluations.map(reviveEvaluation),
+    saying: sayEvaluation(document.evaluations.map(reviveEvaluation), found, {
+      envelope: { kind: 'eval', version: '1.2.3', about: null },
+      sources: new Map(),
+    }),
+  };
+}
+
+const evaluations = Object.keys(sayings).filter((name) => sayings[name]?.as === 'evaluation');
+
+describe('an evaluation revived from its document', () => {
+  it.each(evaluations.filter((name) => !name.endsWith('-hostile')))('has the same document: %s', (name) => {
+    const text = JSON.stringify(sayings[name]?.document());
+    const again = JSON.stringify(revived(text).saying.document());
+    expect(without(again, [])).toEqual(without(text, ['account']));
+  });
+
+  it.each(evaluations.filter((name) => !name.endsWith('-hostile')))('looks the same: %s', (name) => {
+    const saying = sayings[name];
+    if (saying?.as !== 'evaluation') throw new Error(`${name} is no evaluation`);
+    const { saying: again } = revived(JSON.stringify(saying.document()));
+    if (again.as !== 'evaluation') throw new Error('no evaluation');
+    const { diagnostics: _, ...expected } = saying.view();
+    expect(again.view()).toMatchObject(expected);
+  });
+
+  // A key in a text is hidden in its document, with the marks around it.
+  it('has the same document where keys were hidden, but for what was counted at them', () => {
+    const text = JSON.stringify(sayings['eval-hostile']?.document());
+    const again = JSON.stringify(revived(text).saying.document());
+    expect(without(again, ['account', 'words'])).toEqual(without(text, ['account', 'words']));
+  });
+
+  const ward = (): string => JSON.stringify(sayings['eval-ward']?.document());
+
+  it.each([
+    ['a way', '"way":"stream"', '"way":"\\u001b[2Jcarrier"', '[2Jcarrier'],
+    [
+      'a threshold',
+      '"threshold":"min_recall"',
+      '"threshold":"max_\\u001bdelay"',
+      'max_\\u{1B}delay is 0.6, beyond',
+    ],
+    ['a side', '"side":"with"', '"side":"with_\\u001bmore"', 'could not be recognised (with_\\u{1B}more)'],
+  ])('says %s of a later version as it is, and printable', (_, now, later, said) => {
+    const text = ward();
+    expect(text).toContain(now);
+    const { saying } = revived(text.replace(now, later));
+    if (saying.as !== 'evaluation') throw new Error('no evaluation');
+    const view = JSON.stringify(saying.view());
+    expect(view).toContain(JSON.stringify(said).slice(1, -1));
+    expect(view).not.toContain('\\u001b');
+  });
+
+  it('leaves out a side on which texts differ, and an advice, that nobody knows yet', () => {
+    const text = ward()
+      .replaceAll('"kind":"lower_weight"', '"kind":"sing"')
+      .replace('"unstable":["with"]', '"unstable":["with","x"]');
+    expect(text).toContain('"with","x"');
+    const [evaluation] = revived(text).evaluations;
+    expect(evaluation?.words[0]).toMatchObject({ word: { text: '孔府' }, advice: null });
+    expect(evaluation?.clips.map(({ unstable }) => unstable)).toContainEqual(['with']);
+  });
+
+  it('says a check of a later version as it is, and printable', () => {
+    const text = JSON.stringify(sayings['eval-no-effect']?.document()).replace(
+      '"check":"pairing"',
+      '"check":"\\u001bpair"',
+    );
+    const { saying } = revived(text);
+    if (saying.as !== 'evaluation') throw new Error('no evaluation');
+    expect(saying.view().evaluations[0]?.checks[0]?.check).toBe('\\u{1B}pair');
+  });
+});
+
+function without(text: string, keys: readonly string[]): unknown {
+  return JSON.parse(text, (key, value) => (keys.includes(key) ? undefined : value));
+}
+
 describe('a document of a version that knew no instant vocabularies', () => {
   it.each(['plan-mixed', 'drift-everything', 'diff-change'])('tells what it told: %s', (name) => {
     const { view, text } = reportOf(name);
@@ -130,7 +219,7 @@ describe('a document that is none', () => {
 
   it('is none of the golden documents of accounts', () => {
     const files = readdirSync(join(import.meta.dirname, '../golden/json'));
-    for (const file of files.filter((name) => /^(?:plan|drift|diff|apply|restore|failure)/.test(name))) {
+    for (const file of files.filter((name) => /^(?:plan|drift|diff|apply|restore|failure|eval)/.test(name))) {
       expect(() => parseAccountDocument(golden(file.replace('.json', '')), file)).not.toThrow();
     }
   });

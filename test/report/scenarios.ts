@@ -24,6 +24,7 @@ import { sayEvaluation } from '../../src/report/say/say-evaluation.js';
 import { viewChecks } from '../../src/report/view/checks-view.js';
 import { viewDiagnostics } from '../../src/report/view/diagnostics.js';
 import type { LocatedEvaluation } from '../../src/report/view/evaluation/findings.js';
+import { viewEvaluation } from '../../src/report/view/evaluation-view.js';
 import { viewFailure } from '../../src/report/view/failure-view.js';
 import { type FilesReport, viewFiles } from '../../src/report/view/files-view.js';
 import { type ToldAccount, viewOverview } from '../../src/report/view/overview-view.js';
@@ -606,7 +607,11 @@ const several: readonly ToldAccount[] = [
   },
 ];
 
-function combined(kind: 'plan' | 'diff' | 'apply', title: string, accounts: readonly ToldAccount[]): Saying {
+function combined(
+  kind: 'plan' | 'diff' | 'apply' | 'eval',
+  title: string,
+  accounts: readonly ToldAccount[],
+): Saying {
   const overview = viewOverview({ kind, title, noun: 'account' }, accounts);
   const documents = [{ kind }, { kind }];
   return {
@@ -629,6 +634,19 @@ function reached(accounts: readonly ToldAccount[]): Saying {
 function ran(name: string, outcome: ApplyResult): ToldAccount {
   const told = viewResult({ kind: 'apply', result: outcome, outputs: nothingPublished, backups: null });
   return { account: name, config: `envs/${name}/vocab.config.yaml`, told: { as: 'result', view: told } };
+}
+
+function heardIn(
+  name: string,
+  evaluations: readonly LocatedEvaluation[],
+  diagnostics: readonly Diagnostic[] = [],
+): ToldAccount {
+  const told = viewEvaluation(evaluations, diagnostics);
+  return {
+    account: name,
+    config: `envs/${name}/vocab.config.yaml`,
+    told: { as: 'evaluation', view: told },
+  };
 }
 
 const begun: FilesReport = {
@@ -749,6 +767,19 @@ export const sayings: Readonly<Record<string, Saying>> = {
   'validate-nothing': checked([], 'Valid: 3 lists with 418 hotwords', ''),
   'combine-plans': combined('plan', 'Plans', several),
   'combine-applies': combined('apply', 'Applies', [ran('staging', finished), ran('production', partly)]),
+  'combine-evaluations': combined('eval', 'Evaluations', [
+    heardIn('staging', [well]),
+    heardIn('production', [well, ward, silent], [unfitting]),
+    heardIn('beijing', [unpaired]),
+    heardIn('idle', []),
+    heardIn(hostileName, [hostileEvaluation(nasty)]),
+    {
+      account: 'lab',
+      config: null,
+      told: { as: 'failure', view: viewFailure({ kind: 'eval', error: keyMissing, diagnostics: [unfit] }) },
+    },
+  ]),
+  'combine-heard': combined('eval', 'Evaluations', [heardIn('staging', [well]), heardIn('idle', [])]),
   'init-first': filed(begun),
   'import-again': filed(imported),
   'import-hostile': filed({

@@ -1,3 +1,4 @@
+import { hasEvaluations } from '../../documents/earlier-evaluation.js';
 import type { AccountDocument } from '../../documents/parse-document.js';
 import {
   isReported,
@@ -8,13 +9,16 @@ import {
   revivePlan,
   reviveResult,
 } from '../../documents/revive.js';
+import { reviveEvaluation } from '../../documents/revive-evaluation.js';
 import { nothingPublished } from '../../model/result/outputs.js';
+import { viewEvaluation } from '../../report/view/evaluation-view.js';
 import { viewFailure } from '../../report/view/failure-view.js';
 import type { ToldAccount } from '../../report/view/overview-view.js';
 import { viewResult } from '../../report/view/result-view.js';
 import { viewDiff } from '../../report/view/view-diff.js';
 import { viewDrift } from '../../report/view/view-drift.js';
 import { viewPlan } from '../../report/view/view-plan.js';
+import { exitCodeOfEvaluations } from '../evaluating/exit-code.js';
 import { type ExitCode, exitCodeOf, exitCodeOfApply, exitCodes } from '../exit-code.js';
 
 /** What a document says, and the exit code that its command ends with. */
@@ -30,6 +34,7 @@ export function tellDocument(read: AccountDocument): ToldDocument {
 }
 
 function tellReport({ kind, document }: AccountDocument): ToldDocument {
+  if (kind === 'eval') return ofEvaluations(document);
   if (!isReported(document)) throw new TypeError('a document without a report says why');
   switch (kind) {
     case 'plan':
@@ -64,6 +69,13 @@ function ofResult(kind: 'apply' | 'restore', document: Parameters<typeof reviveR
   if (result === null) throw new TypeError('a document without a result says why');
   const view = viewResult({ kind, result, outputs: nothingPublished, backups: null });
   return { told: { as: 'result', view }, exitCode: exitCodeOfApply(result, result.final_error) };
+}
+
+function ofEvaluations(document: Extract<AccountDocument, { kind: 'eval' }>['document']): ToldDocument {
+  if (!hasEvaluations(document)) throw new TypeError('a document without evaluations says why');
+  const evaluations = document.evaluations.map(reviveEvaluation);
+  const view = viewEvaluation(evaluations, reviveDiagnostics(document));
+  return { told: { as: 'evaluation', view }, exitCode: exitCodeOfEvaluations(evaluations) };
 }
 
 /** null: the document has a report. One of a plan that was not carried out has both. */

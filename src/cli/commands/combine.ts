@@ -21,7 +21,7 @@ interface Named {
   readonly read: AccountDocument;
 }
 
-/** Shows several plans, diffs, drifts or results as one report: what one person looks at who answers for all accounts. */
+/** Shows several plans, diffs, drifts, evaluations or results as one report: what one person looks at who answers for all accounts. */
 export async function combine(
   files: readonly string[],
   options: CombineOptions,
@@ -65,6 +65,7 @@ const titles = {
   plan: 'Plans',
   diff: 'Diffs',
   drift: 'Drift',
+  eval: 'Evaluations',
   apply: 'Applies',
   restore: 'Restores',
 } as const;
@@ -80,9 +81,13 @@ function requireOneKind(named: readonly Named[]): void {
   if (first === undefined || other === undefined) return;
   throw new VocabError(
     'document-invalid',
-    `${first.file} is of a ${first.read.kind}, ${other.file} of a ${other.read.kind}`,
+    `${first.file} is of ${withArticle(first)}, ${other.file} of ${withArticle(other)}`,
     { hint: 'combine documents of one kind; run it once for each kind' },
   );
+}
+
+function withArticle({ read: { kind } }: Named): string {
+  return `${kind === 'eval' || kind === 'apply' ? 'an' : 'a'} ${kind}`;
 }
 
 /** One account twice is a copy of an earlier run, and nobody could say which of the two holds. */
@@ -120,7 +125,7 @@ function calledOf({ read, file }: Named): string {
   return account?.name ?? account?.config ?? file;
 }
 
-/** Changes that are only planned end a command with 2 where somebody asks for details; drift always does. */
+/** Changes that are only planned end a command with 2 where somebody asks for details; drift and evaluations always do. */
 function exitCodeOfAccount({ told, exitCode }: ToldDocument, { detailedExitcode }: CombineOptions): ExitCode {
   const isPlanned = told.as === 'report' && told.view.kind !== 'drift' && exitCode === exitCodes.changes;
   return isPlanned && !detailedExitcode ? exitCodes.done : exitCode;

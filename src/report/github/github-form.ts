@@ -1,11 +1,11 @@
 import type { Form } from '../form.js';
 import { pointsOfEvaluation } from '../view/evaluation/evaluation-points.js';
+import { pointsOfOverview } from '../view/overview-points.js';
 import {
   pointsOfChecks,
   pointsOfDiagnostics,
   pointsOfFailure,
   pointsOfFiles,
-  pointsOfOverview,
   pointsOfReport,
   pointsOfResult,
 } from '../view/points.js';

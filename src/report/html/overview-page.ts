@@ -1,7 +1,9 @@
+import { verdictName } from '../view/evaluation-view.js';
 import {
   allBlocked,
   allChanges,
   allDiagnostics,
+  allEvaluations,
   allInstant,
   type OverviewRow,
   type OverviewView,
@@ -10,6 +12,9 @@ import {
 import type { ReportState } from '../view/report-view.js';
 import { renderChanges } from './changes.js';
 import { renderBlocked, renderDiagnosticList } from './diagnostics.js';
+import { renderClips } from './evaluation/clips.js';
+import { renderEvaluated } from './evaluation/evaluation-page.js';
+import { renderResultWords } from './evaluation/result-words.js';
 import { renderClosing, renderVerdict } from './heading.js';
 import { renderInstant } from './instant.js';
 import { html, type Markup, nothing, sentence } from './markup.js';
@@ -25,14 +30,20 @@ const verdicts: Readonly<Record<ReportState, string>> = {
   blocked: 'Blocked, or failed',
 };
 
+/** Nothing is to be done about what was heard, and nothing holds it back. */
+function verdictOf(state: ReportState, kind: OverviewView['kind']): string {
+  return kind === 'eval' ? verdictName(state) : verdicts[state];
+}
+
 /** Draws several accounts: a row each, then everything that changes in any of them, with one search over all words. */
 export function renderOverviewPage(view: OverviewView, { version }: PageLook): string {
-  const { title, headline, state, rows } = view;
+  const { title, headline, state, rows, kind, note } = view;
   const changes = allChanges(view);
   const instant = allInstant(view);
+  const evaluations = allEvaluations(view);
   return renderPage({
     title: `${title}: ${headline}`,
-    heading: renderVerdict({ state, verdict: verdicts[state], title, headline }),
+    heading: renderVerdict({ state, verdict: verdictOf(state, kind), title, headline }),
     parts: [
       renderAccounts(view),
       renderBlocked(allBlocked(view)),
@@ -45,6 +56,10 @@ export function renderOverviewPage(view: OverviewView, { version }: PageLook): s
       renderChanges(changes),
       renderInstant(instant, changes.length),
       renderWords(allWords(changes, instant)),
+      ...evaluations.map((one, index) => renderEvaluated(one, index, false)),
+      renderResultWords(evaluations),
+      renderClips(evaluations),
+      note === null ? nothing : html`<p class="sentence texts-note">${note}</p>`,
     ],
     closing: renderClosing({ legend: [], digest: null }, version),
   });

@@ -29,8 +29,13 @@ export function renderEvaluation(view: EvaluationView, look: MarkdownLook): stri
 }
 
 function evaluated(one: EvaluatedView, isOne: boolean): Section[] {
+  const heading = isOne ? [] : [text(`#### ${sentence(clipped(one.headline, 300))}\n\n`)];
+  return [...heading, ...evaluatedSections(one)];
+}
+
+/** What is to be said of one evaluation, below its headline. */
+export function evaluatedSections(one: EvaluatedView): Section[] {
   return [
-    ...(isOne ? [] : [text(`#### ${sentence(clipped(one.headline, 300))}\n\n`)]),
     findingsSection(one),
     checksTable(one),
     figuresTable(one),

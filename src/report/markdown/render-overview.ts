@@ -1,3 +1,5 @@
+import { count } from '../layout.js';
+import type { EvaluatedView } from '../view/evaluation-view.js';
 import { type OverviewRow, type OverviewView, stateName } from '../view/overview-view.js';
 import { clipped } from './clip.js';
 import { blockedRows, diagnosticRows } from './diagnostics.js';
@@ -5,6 +7,7 @@ import { codeSpan, sentence } from './escape-markdown.js';
 import { fit, type Section } from './fit.js';
 import { instantFold, instantTable } from './instant.js';
 import { renderOverviewMarker } from './marker.js';
+import { evaluatedSections } from './render-evaluation.js';
 import { largestComment, type MarkdownLook } from './render-markdown.js';
 import { stepsOfRun } from './render-result.js';
 import { inPage, items, text } from './sections.js';
@@ -25,20 +28,39 @@ const ranks = {
 
 /** Several accounts in one comment: a row each, and details in the order of their rows. */
 export function renderOverview(view: OverviewView, { config }: MarkdownLook): string {
-  const { kind, title, headline, rows } = view;
+  const { kind, title, headline, note, rows } = view;
   const marker = renderOverviewMarker({ kind, config, rows });
   const sections: Section[] = [
     text(
       `${marker}\n### vocabsync ${sentence(title.toLowerCase())}: ${sentence(clipped(headline, 300))}\n\n`,
     ),
     accountsTable(view),
-    ...rows.slice(0, mostDetailed).flatMap(detailsOf),
+    ...withinHeadings(rows.slice(0, mostDetailed)).flatMap(detailsOf),
+    text(note === null ? '' : `<sub>${sentence(note)}</sub>\n`),
   ];
   return `${fit(sections, largestComment).trimEnd()}\n`;
 }
 
 /** Beyond these the rows alone must do: their headings are there in any case. */
 const mostDetailed = 100;
+
+/** As many evaluations have a heading, which is there in any case; of the others it is said how many they are. */
+const mostEvaluations = 40;
+
+interface Detailed extends OverviewRow {
+  /** How many of its evaluations are shown. */
+  readonly heard: number;
+}
+
+/** The worst accounts first: they stand first. */
+function withinHeadings(rows: readonly OverviewRow[]): Detailed[] {
+  let left = mostEvaluations;
+  return rows.map((row) => {
+    const heard = Math.min(left, row.details?.evaluations.length ?? 0);
+    left -= heard;
+    return { ...row, heard };
+  });
+}
 
 /** What stands out must not be told by its place alone. */
 function emphasised({ state }: OverviewRow, kind: OverviewView['kind']): string {
@@ -67,9 +89,9 @@ function accountsTable({ rows, kind }: OverviewView): Section {
   });
 }
 
-function detailsOf({ account, details }: OverviewRow): Section[] {
+function detailsOf({ account, details, heard }: Detailed): Section[] {
   if (details === null) return [];
-  const { blocked, diagnostics, changes, instant, steps, notes } = details;
+  const { blocked, diagnostics, changes, instant, steps, evaluations, notes } = details;
   const sections = [
     blockedRows({ blocked, kind: 'plan' }, ranks.blocked),
     items(
@@ -85,12 +107,29 @@ function detailsOf({ account, details }: OverviewRow): Section[] {
     ...(notes.length === 0 ? [] : [text('\n')]),
     stepsOfRun(steps, ranks.steps),
     diagnosticRows(diagnostics, { rank: ranks.diagnostics, most: 5000, elsewhere: inPage }),
+    ...evaluationsOf(evaluations, heard),
     listsTable({ changes, unchanged: [] }, ranks.lists),
     instantTable(instant, ranks.instant),
     ...changes.filter(({ rows }) => rows.length > 0).map((change) => wordsFold(change, ranks.words)),
     ...instant.filter(({ rows }) => rows.length > 0).map((one) => instantFold(one, ranks.words)),
   ];
-  return sections.every(({ rows }) => rows.length === 0)
+  return evaluations.length === 0 && sections.every(({ rows }) => rows.length === 0)
     ? []
     : [text(`#### ${sentence(clipped(account, 100))}\n\n`), ...sections];
+}
+
+/** They are cut as they are in a comment of their own, and all of them before the rows of the accounts. */
+function evaluationsOf(evaluations: readonly EvaluatedView[], shown: number): Section[] {
+  const sections = evaluations
+    .slice(0, shown)
+    .flatMap((one) => [
+      text(`##### ${sentence(clipped(one.headline, 150))}\n\n`),
+      ...evaluatedSections(one).map((section) =>
+        section.rows.length === 0 ? section : { ...section, rank: section.rank + ranks.accounts },
+      ),
+    ]);
+  const hidden = evaluations.length - shown;
+  return hidden === 0
+    ? sections
+    : [...sections, text(`… and ${count(hidden, 'more evaluation')}${inPage}\n\n`)];
 }

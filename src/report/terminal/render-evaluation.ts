@@ -39,7 +39,12 @@ function painted({ state, headline }: Pick<EvaluationView, 'state' | 'headline'>
   return state === 'clean' ? palette.good(headline) : palette.warning(headline);
 }
 
-function evaluatedBlocks(evaluated: EvaluatedView, look: EvaluationLook, isOne: boolean): string[][] {
+/** Draws one of them. @param isOne whether its headline stands above it in any case */
+export function evaluatedBlocks(
+  evaluated: EvaluatedView,
+  look: Omit<EvaluationLook, 'account'>,
+  isOne: boolean,
+): string[][] {
   const { headline, facts, findings, reached, figures, gains, words, advice } = evaluated;
   const { palette, quiet, verbose } = look;
   const heading = isOne ? [] : [palette.strong(headline)];
@@ -150,7 +155,7 @@ function plain(text: string): string {
 const widestWord = 24;
 
 /** What nobody said is one line: of a long list that is most of it. */
-function wordRows(words: readonly WordResultView[], look: EvaluationLook): string[] {
+function wordRows(words: readonly WordResultView[], look: Pick<Look, 'palette' | 'verbose'>): string[] {
   const { palette, verbose } = look;
   const spoken = words.filter(({ verdict }) => verbose || verdict !== 'not_spoken');
   const silent = words.length - spoken.length;

@@ -3,6 +3,7 @@ import type { Palette } from '../palette.js';
 import type { AccountState, OverviewRow, OverviewView } from '../view/overview-view.js';
 import { joinBlocks } from './paint.js';
 import { renderDiagnostics } from './render-diagnostics.js';
+import { evaluatedBlocks } from './render-evaluation.js';
 import { instantBlocks } from './render-instant.js';
 import { blockedBlock, changeBlock } from './render-report.js';
 import { stepRow } from './render-result.js';
@@ -16,6 +17,7 @@ export function renderOverview(view: OverviewView, options: TerminalOptions): st
     [headline],
     rowsBlock(view.rows, palette),
     ...view.rows.flatMap((row) => detailBlocks(row, options)),
+    ...(view.note === null || options.quiet ? [] : [[palette.faint(view.note)]]),
     ...(view.rows.some(({ details }) => details !== null) ? [[headline]] : []),
   ]);
 }
@@ -60,6 +62,7 @@ function detailBlocks(
   return [
     [`${palette.strong(account)}${about === '' ? '' : `  ${palette.faint(about)}`}`],
     ...(found === '' ? [] : [[found]]),
+    ...details.evaluations.flatMap((one) => evaluatedBlocks(one, options, false)),
     ...details.changes.map((change) => changeBlock(change, options)),
     ...instantBlocks(details.instant, options),
     details.steps.map((step) => stepRow(step, options)),

@@ -102,6 +102,16 @@ const standings: Readonly<Record<ReportState, string>> = {
   clean: 'fine',
 };
 
+/** What stands so came to, in a word or two. */
+export function verdictName(state: ReportState): string {
+  return verdicts[state];
+}
+
+/** What is called that stands so, among several. */
+export function standingName(state: ReportState): string {
+  return standings[state];
+}
+
 type Standing = Pick<EvaluatedView, 'headline' | 'state'>;
 
 function headlineOfAll(all: readonly Standing[]): string {
@@ -140,7 +150,11 @@ function viewOne(evaluation: LocatedEvaluation): EvaluatedView {
     has_planned: planned !== null,
     facts: factsOf(evaluation),
     findings: findingsOf(evaluation),
-    checks: (no_effect?.checks ?? []).map((check) => ({ ...check, message: printable(check.message) })),
+    checks: (no_effect?.checks ?? []).map((check) => ({
+      ...check,
+      check: printable(check.check) as EffectCheck['check'],
+      message: printable(check.message),
+    })),
     reached: reachedBy(evaluation),
     figures: figureRows(evaluation),
     gains: gainsOf(evaluation),
@@ -171,7 +185,7 @@ function factsOf(evaluation: Evaluation): string[] {
   const all = new Set([...clips, ...failed].map(({ clip }) => clip)).size;
   const times = repeat === 1 ? '' : `, each recognised ${repeat} times on each side`;
   return [
-    `consumer ${printable(consumer)}, recognition with ${printable(model)}, ${waysOf[way]}`,
+    `consumer ${printable(consumer)}, recognition with ${printable(model)}, ${waysOf[way] ?? printable(way)}`,
     givenFact(evaluation),
     `${count(all, 'clip')} of ${printable(manifest)}${times}`,
     ...(baseline === null || baseline.regressions.length === 0 ? [] : [sayBaseline(baseline)]),

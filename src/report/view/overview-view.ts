@@ -1,6 +1,8 @@
 import { printable } from '../../model/text/printable.js';
 import { count } from '../layout.js';
 import type { DiagnosticView } from './diagnostics.js';
+import { outcomeOfAccount } from './evaluation/outcome-of-account.js';
+import { type EvaluatedView, type EvaluationView, standingName } from './evaluation-view.js';
 import type { FailureView } from './failure-view.js';
 import type { BlockedView, ChangeView, InstantView, ReportState, ReportView } from './report-view.js';
 import type { ResultView, StepResultView } from './result-view.js';
@@ -8,12 +10,14 @@ import type { ResultView, StepResultView } from './result-view.js';
 /** What several accounts come to: a row each, and details where something changes. */
 export interface OverviewView {
   /** Whose documents they are; several configurations of a work tree are `affected` by a change. */
-  readonly kind: ReportView['kind'] | ResultView['kind'] | 'affected';
+  readonly kind: ReportView['kind'] | ResultView['kind'] | 'eval' | 'affected';
   /** `Plans` */
   readonly title: string;
   readonly state: ReportState;
   /** `3 accounts, 1 blocked, 1 with changes, 1 unchanged` */
   readonly headline: string;
+  /** What holds of every figure, said once; null where none is shown. */
+  readonly note: string | null;
   /** The worst first, each in the order of their names. */
   readonly rows: readonly OverviewRow[];
 }
@@ -42,6 +46,8 @@ export interface AccountDetails {
   readonly changes: readonly ChangeView[];
   readonly instant: readonly InstantView[];
   readonly steps: readonly StepResultView[];
+  /** Those that are not as they should be, or worth a look. */
+  readonly evaluations: readonly EvaluatedView[];
   /** What is left, and what to do: a sentence each. */
   readonly notes: readonly string[];
 }
@@ -53,6 +59,7 @@ export interface ToldAccount {
   readonly told:
     | { readonly as: 'report'; readonly view: ReportView }
     | { readonly as: 'result'; readonly view: ResultView }
+    | { readonly as: 'evaluation'; readonly view: EvaluationView }
     | { readonly as: 'failure'; readonly view: FailureView };
 }
 
@@ -66,7 +73,24 @@ export function viewOverview(
   accounts: readonly ToldAccount[],
 ): OverviewView {
   const rows = accounts.map(rowOf).sort(byUrgency);
-  return { kind, title, state: stateOf(rows), headline: headlineOf(rows, { kind, noun }), rows };
+  return {
+    kind,
+    title,
+    state: stateOf(rows),
+    headline: headlineOf(rows, { kind, noun }),
+    note: rows.some(hasEvaluations) ? noteOf(accounts) : null,
+    rows,
+  };
+}
+
+function hasEvaluations({ details }: OverviewRow): boolean {
+  return details !== null && details.evaluations.length > 0;
+}
+
+/** That of the evaluations; it is the same for all. */
+function noteOf(accounts: readonly ToldAccount[]): string | null {
+  const notes = accounts.flatMap(({ told }) => (told.as === 'evaluation' ? told.view.note : []));
+  return notes[0] ?? null;
 }
 
 const urgency: readonly AccountState[] = ['failed', 'partly', 'blocked', 'changes', 'waiting', 'clean'];
@@ -83,6 +107,8 @@ function rowOf({ account, config, told }: ToldAccount): OverviewRow {
       return { ...named, ...rowOfReport(told.view) };
     case 'result':
       return { ...named, ...rowOfResult(told.view) };
+    case 'evaluation':
+      return { ...named, ...rowOfEvaluation(told.view) };
     case 'failure':
       return { ...named, ...rowOfFailure(told.view) };
   }
@@ -90,15 +116,23 @@ function rowOf({ account, config, told }: ToldAccount): OverviewRow {
 
 type Told = Omit<OverviewRow, 'account' | 'config'>;
 
+const nothingElse: AccountDetails = {
+  blocked: [],
+  diagnostics: [],
+  changes: [],
+  instant: [],
+  steps: [],
+  evaluations: [],
+  notes: [],
+};
+
 function rowOfReport(view: ReportView): Told {
   const { state, headline, where, digest, changes, instant, blocked, diagnostics } = view;
   const grave = diagnostics.filter(({ severity }) => severity !== 'info');
   const isQuiet = state === 'clean' && changes.length === 0 && grave.length === 0;
-  const details = isQuiet ? null : { blocked, diagnostics: grave, changes, instant, steps: [], notes: [] };
+  const details = isQuiet ? null : { ...nothingElse, blocked, diagnostics: grave, changes, instant };
   return { state, headline, where, digest: state === 'changes' ? digest : null, details };
 }
-
-const nothingElse = { blocked: [], changes: [], instant: [] } as const;
 
 function rowOfResult({ converged, counts, finale, steps, next, notes, diagnostics }: ResultView): Told {
   const unfinished = steps.length > 0 || !converged;
@@ -111,6 +145,19 @@ function rowOfResult({ converged, counts, finale, steps, next, notes, diagnostic
   };
 }
 
+function rowOfEvaluation(view: EvaluationView): Told {
+  const diagnostics = view.diagnostics.filter(({ severity }) => severity !== 'info');
+  const evaluations = view.evaluations.filter(({ state }) => state !== 'clean');
+  const isQuiet = evaluations.length === 0 && diagnostics.length === 0;
+  return {
+    state: view.state,
+    headline: outcomeOfAccount(view),
+    where: '',
+    digest: null,
+    details: isQuiet ? null : { ...nothingElse, diagnostics, evaluations },
+  };
+}
+
 function rowOfFailure({ error: { code, message, hint }, diagnostics, report }: FailureView): Told {
   return {
     state: 'failed',
@@ -118,11 +165,11 @@ function rowOfFailure({ error: { code, message, hint }, diagnostics, report }: F
     where: report?.where ?? '',
     digest: null,
     details: {
+      ...nothingElse,
       blocked: report?.blocked ?? [],
       diagnostics: report?.diagnostics ?? diagnostics,
       changes: report?.changes ?? [],
       instant: report?.instant ?? [],
-      steps: [],
       notes: hint === null ? [] : [hint],
     },
   };
@@ -136,6 +183,7 @@ function stateOf(rows: readonly OverviewRow[]): ReportState {
 
 /** What an account is called that stands so. */
 export function stateName(state: AccountState, kind: OverviewView['kind']): string {
+  if (kind === 'eval' && state !== 'failed' && state !== 'partly') return standingName(state);
   switch (state) {
     case 'partly':
       return 'partly done';
@@ -177,6 +225,13 @@ export function allChanges({ rows }: OverviewView): ChangeView[] {
 export function allInstant({ rows }: OverviewView): InstantView[] {
   return rows.flatMap(({ account, details }) =>
     (details?.instant ?? []).map((one) => ({ ...one, name: `${account} · ${one.name}` })),
+  );
+}
+
+/** And for the evaluations of which there is something to see. */
+export function allEvaluations({ rows }: OverviewView): EvaluatedView[] {
+  return rows.flatMap(({ account, details }) =>
+    (details?.evaluations ?? []).map((one) => ({ ...one, name: `${account} · ${one.name}` })),
   );
 }
 

@@ -3,7 +3,7 @@ import type { ChecksView, CheckView } from './checks-view.js';
 import type { DiagnosticsView, DiagnosticView } from './diagnostics.js';
 import type { ErrorView, FailureView } from './failure-view.js';
 import type { FilesView, FileView } from './files-view.js';
-import type { OverviewView } from './overview-view.js';
+import type { AccountDetails, OverviewView } from './overview-view.js';
 import type { BlockedView, ChangeView, InstantView, ReportView } from './report-view.js';
 import type { ResultView, StepResultView } from './result-view.js';
 
@@ -42,29 +42,24 @@ export function pointsOfFailure({ error, diagnostics }: FailureView): Point[] {
   return [pointOfError(error), ...diagnostics.map(pointOfDiagnostic)];
 }
 
-/** Lists what is worth a line of each account, said with its name. */
-export function pointsOfOverview({ kind, rows }: OverviewView): Point[] {
-  return rows.flatMap(({ account, state, headline, details }) => {
-    const failed: Point[] =
-      state === 'failed'
-        ? [{ level: 'error', id: `${kind}-failed`, title: account, message: headline, location: null }]
-        : [];
-    const { blocked = [], diagnostics = [], changes = [], instant = [], steps = [] } = details ?? {};
-    const points = [
-      ...blocked.map((block) => pointOfBlock(block, { kind: 'plan' })),
-      ...(kind === 'plan' || kind === 'diff' || kind === 'drift'
-        ? changes
-            .filter((change) => isWorthALine(change, { kind }))
-            .map((change) => pointOfChange(change, { kind }))
-        : []),
-      ...instant.filter(isWorthALineOfItsOwn).map((one) => pointOfInstant(one, { kind })),
-      ...steps
-        .filter(({ status }) => status !== 'done')
-        .map((step) => pointOfStep(step, kind === 'restore' ? kind : 'apply')),
-      ...diagnostics.map(pointOfDiagnostic),
-    ];
-    return [...failed, ...points.map((point) => ({ ...point, message: `${account}: ${point.message}` }))];
-  });
+/** Lists what is worth a line of one account of several; what recognition hears is told elsewhere. */
+export function pointsOfDetails(
+  { blocked, diagnostics, changes, instant, steps }: AccountDetails,
+  kind: OverviewView['kind'],
+): Point[] {
+  return [
+    ...blocked.map((block) => pointOfBlock(block, { kind: 'plan' })),
+    ...(kind === 'plan' || kind === 'diff' || kind === 'drift'
+      ? changes
+          .filter((change) => isWorthALine(change, { kind }))
+          .map((change) => pointOfChange(change, { kind }))
+      : []),
+    ...instant.filter(isWorthALineOfItsOwn).map((one) => pointOfInstant(one, { kind })),
+    ...steps
+      .filter(({ status }) => status !== 'done')
+      .map((step) => pointOfStep(step, kind === 'restore' ? kind : 'apply')),
+    ...diagnostics.map(pointOfDiagnostic),
+  ];
 }
 
 export function pointsOfDiagnostics({ diagnostics }: Pick<DiagnosticsView, 'diagnostics'>): Point[] {

@@ -32,7 +32,8 @@ export function renderEvaluationPage(view: EvaluationView, { version, account }:
   });
 }
 
-function renderEvaluated(evaluated: EvaluatedView, index: number, isOnly: boolean): Markup {
+/** Draws one, but for its words and clips, which all have together. @param isOnly whether its outcome is the headline of the page */
+export function renderEvaluated(evaluated: EvaluatedView, index: number, isOnly: boolean): Markup {
   const { name, outcome, findings, reached, gains, facts, advice } = evaluated;
   const id = `evaluation-${index + 1}`;
   const heading = isOnly

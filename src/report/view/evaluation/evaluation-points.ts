@@ -4,10 +4,11 @@ import { verdictMeanings, type WordResultView } from './words.js';
 
 /** Lists what is wrong, each word that somebody should do something about, and each diagnostic. */
 export function pointsOfEvaluation({ evaluations, diagnostics }: EvaluationView): Point[] {
-  return [...evaluations.flatMap(pointsOfOne), ...pointsOfDiagnostics({ diagnostics })];
+  return [...evaluations.flatMap(pointsOfEvaluated), ...pointsOfDiagnostics({ diagnostics })];
 }
 
-function pointsOfOne(evaluated: EvaluatedView): Point[] {
+/** The same for one of them. */
+export function pointsOfEvaluated(evaluated: EvaluatedView): Point[] {
   const { name, findings, checks, words } = evaluated;
   const hasEffect = checks.length === 0;
   return [

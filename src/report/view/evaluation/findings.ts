@@ -78,7 +78,7 @@ function missed(evaluation: Evaluation, location: Location | null): Draft[] {
     .map((threshold) => ({
       level: 'error',
       kind: 'threshold',
-      about: threshold.threshold,
+      about: printable(threshold.threshold),
       message: sayThreshold(threshold, evaluation),
       location,
     }));
@@ -104,6 +104,9 @@ export function sayThreshold(
       const amount = `${count(value ?? 0, 'hotword')} heard where nobody said ${value === 1 ? 'it' : 'them'}`;
       return `${amount}, ${met ? 'within' : 'more than'} the max_false of ${limit}`;
     }
+    default:
+      // One of a later version, from a document.
+      return `${printable(threshold)} is ${value ?? 'not measured'}, ${met ? 'within' : 'beyond'} the limit of ${limit}`;
   }
 }
 
@@ -133,7 +136,7 @@ const sideNames = { without: 'without hotwords', planned: 'with what YAML asks f
 function failures({ failed, delivery }: Evaluation): Draft[] {
   return failed.map(({ clip, side, message, hint }) => {
     const name = printable(clipName(clip));
-    const how = side === 'with' ? `with ${givenName(delivery)}` : sideNames[side];
+    const how = side === 'with' ? `with ${givenName(delivery)}` : (sideNames[side] ?? `(${printable(side)})`);
     return {
       level: 'error',
       kind: 'clip-failed',

@@ -1,0 +1,18 @@
+import { pointsOfEvaluated } from './evaluation/evaluation-points.js';
+import type { OverviewView } from './overview-view.js';
+import { type Point, pointsOfDetails } from './points.js';
+
+/** Lists what is worth a line of each account, said with its name. */
+export function pointsOfOverview({ kind, rows }: OverviewView): Point[] {
+  return rows.flatMap(({ account, state, headline, details }) => {
+    const failed: Point[] =
+      state === 'failed'
+        ? [{ level: 'error', id: `${kind}-failed`, title: account, message: headline, location: null }]
+        : [];
+    const points =
+      details === null
+        ? []
+        : [...details.evaluations.flatMap(pointsOfEvaluated), ...pointsOfDetails(details, kind)];
+    return [...failed, ...points.map((point) => ({ ...point, message: `${account}: ${point.message}` }))];
+  });
+}
