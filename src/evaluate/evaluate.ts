@@ -8,12 +8,12 @@ import { type Round, roundsOf } from './clips/rounds.js';
 import { findNoEffect } from './effect/no-effect.js';
 import { figuresOf, sharesOf } from './figures.js';
 import { compareWithEarlier } from './regressions.js';
-import { unitOf } from './text/tokens.js';
+import { type Tokens, tokenise, unitOf } from './text/tokens.js';
 import { checkThresholds } from './thresholds.js';
 import { judgeWords, type PlannedWords, type TalliedWords } from './verdicts/word-results.js';
 import { createFinder } from './words/find-words.js';
 import { tallyWords } from './words/tally.js';
-import { formsOf } from './words/word-forms.js';
+import { formsOf, type WordForm } from './words/word-forms.js';
 
 /**
  * Says what became of hotwords in clips, from what was heard with and without them. Figures of today's side are of today's
@@ -27,11 +27,16 @@ export function evaluate(input: EvaluationInput): Evaluation {
   const { rescued, lost } = sharesOf(today.tallies);
   const given = { delivery: facts.delivery, words };
   const no_effect = findNoEffect(rescued, today.rounds, given);
-  const surroundings = { delivery: facts.delivery, hasNoEffect: no_effect !== null };
+  const unheard = facts.failed.map(({ clip }) => tokenise(clip.text));
+  const surroundings = {
+    delivery: facts.delivery,
+    hasNoEffect: no_effect !== null,
+    isUnmeasured: (form: WordForm) => isSaidIn(unheard, form),
+  };
   const withFigures = figuresOf(today.rounds.map((round) => round.given));
   return {
     ...facts,
-    unit: unitOf(aligned.map(({ reference }) => reference)),
+    unit: unitOf([...aligned.map(({ reference }) => reference), ...unheard]),
     without: figuresOf(today.rounds.map((round) => round.without)),
     with: withFigures,
     planned: planned === null ? null : plannedFigures(planned),
@@ -71,6 +76,11 @@ function judgePlanned(
 ): JudgedSide & PlannedWords {
   const planned = judgeSide(aligned, words, 'planned');
   return { ...planned, today: tallyWords(planned.forms.length, roundsOf(planned.clips, 'with')) };
+}
+
+function isSaidIn(references: readonly Tokens[], { units }: WordForm): boolean {
+  const find = createFinder([units]);
+  return references.some((reference) => find(reference.units).length > 0);
 }
 
 function plannedFigures({ rounds }: JudgedSide): SideFigures {

@@ -25,6 +25,8 @@ const lowestWeight = 3;
 export function advise(judged: JudgedWord, surroundings: Surroundings): Advice | null {
   const { verdict, word } = judged;
   switch (verdict) {
+    case 'not_measured':
+      return null;
     case 'not_spoken':
       return { kind: 'untested' };
     case 'not_needed':

@@ -16,9 +16,19 @@ export interface PlannedWords extends TalliedWords {
 }
 
 /** Worst first. */
-const order: readonly Verdict[] = ['harmful', 'no_effect', 'works', 'not_needed', 'not_spoken'];
+const order: readonly Verdict[] = [
+  'harmful',
+  'no_effect',
+  'works',
+  'not_needed',
+  'not_measured',
+  'not_spoken',
+];
 
-type Surroundings = Parameters<typeof advise>[1];
+type Surroundings = Parameters<typeof advise>[1] & {
+  /** Whether a word is said where nothing could be measured. */
+  readonly isUnmeasured: (form: WordForm) => boolean;
+};
 
 /**
  * Judges every word, of today's list and of the planned one. A word is judged by the side that it was given on, and by
@@ -69,17 +79,23 @@ function beside({ forms, tallies }: TalliedWords): readonly (readonly [WordForm,
 }
 
 function judge(
-  [{ word }, tally]: readonly [WordForm, Tally],
+  [form, tally]: readonly [WordForm, Tally],
   sides: Pick<WordResult, 'with' | 'planned'>,
   surroundings: Surroundings,
 ): Judged {
-  const verdict = verdictOf(tally);
+  const { word } = form;
+  const verdict = measured(verdictOf(tally), form, surroundings);
   const { given, brought, ...counted } = tally;
   const advice = advise({ ...tally, word, verdict }, surroundings);
   return {
     result: { word, ...counted, ...sides, verdict, advice },
     wrong: tally.said - given.heard + brought,
   };
+}
+
+/** What was said in nothing but clips that gave no text was spoken, and nobody knows what became of it. */
+function measured(verdict: Verdict, form: WordForm, { isUnmeasured }: Surroundings): Verdict {
+  return verdict === 'not_spoken' && isUnmeasured(form) ? 'not_measured' : verdict;
 }
 
 function worstFirst(left: Judged, right: Judged): number {

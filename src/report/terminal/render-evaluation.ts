@@ -158,18 +158,29 @@ function wordRows(words: readonly WordResultView[], look: EvaluationLook): strin
     spoken.map(({ word }) => word),
     widestWord,
   );
-  const rows = spoken.map((word) => wordRow(word, { palette, columns }));
+  const labels = Math.max(
+    10,
+    widest(
+      spoken.map(({ label }) => label),
+      12,
+    ),
+  );
+  const rows = spoken.map((word) => wordRow(word, { palette, columns, labels }));
   const rest = silent === 0 ? [] : [`  ${verdictLabels.not_spoken}  ${silent} of ${words.length} words`];
   return [...limited(rows, look), ...rest];
 }
 
 function wordRow(
   { word, verdict, label, tally, intruded, advice }: WordResultView,
-  { palette, columns }: { readonly palette: Palette; readonly columns: number },
+  {
+    palette,
+    columns,
+    labels,
+  }: { readonly palette: Palette; readonly columns: number; readonly labels: number },
 ): string {
   const said = [tally, intruded].filter((part) => part !== '').join(', ');
   const paint = painter(verdict, palette);
-  const head = `  ${paint(padColumns(label, 10))}  ${palette.strong(word)}${' '.repeat(Math.max(0, columns - columnsOf(word)))}  ${said}`;
+  const head = `  ${paint(padColumns(label, labels))}  ${palette.strong(word)}${' '.repeat(Math.max(0, columns - columnsOf(word)))}  ${said}`;
   return advice === null ? head : `${head}; ${advice.short}`;
 }
 
@@ -182,6 +193,7 @@ function painter(verdict: Verdict, palette: Palette): (text: string) => string {
     case 'works':
       return palette.good;
     case 'not_needed':
+    case 'not_measured':
     case 'not_spoken':
       return palette.faint;
   }

@@ -12,7 +12,7 @@ import {
   sayBaseline,
   sayThreshold,
 } from './evaluation/findings.js';
-import { evaluationName, givenName, headlineOf, outcomeOf } from './evaluation/headline.js';
+import { evaluationName, failedClips, givenName, headlineOf, outcomeOf } from './evaluation/headline.js';
 import { viewWord, type WordResultView } from './evaluation/words.js';
 import type { ReportState } from './report-view.js';
 
@@ -167,13 +167,14 @@ function reachedBy(evaluation: LocatedEvaluation): string[] {
 const waysOf = { stream: 'as a stream', flash: 'in one request', file: 'by URL' } as const;
 
 function factsOf(evaluation: Evaluation): string[] {
-  const { consumer, model, way, manifest, clips, failed, repeat, not_planned, baseline } = evaluation;
-  const all = new Set([...clips, ...failed].map(({ clip }) => clip)).size;
+  const { consumer, model, way, manifest, clips, repeat, not_planned, baseline } = evaluation;
+  const lacking = failedClips(evaluation);
+  const without = lacking === 0 ? '' : `, ${lacking} of which could not be recognised`;
   const times = repeat === 1 ? '' : `, each recognised ${repeat} times on each side`;
   return [
     `consumer ${printable(consumer)}, recognition with ${printable(model)}, ${waysOf[way]}`,
     givenFact(evaluation),
-    `${count(all, 'clip')} of ${printable(manifest)}${times}`,
+    `${count(clips.length + lacking, 'clip')} of ${printable(manifest)}${times}${without}`,
     ...(baseline === null || baseline.regressions.length === 0 ? [] : [sayBaseline(baseline)]),
     ...(not_planned === null ? [] : [`what YAML asks for was not tried: ${printable(not_planned)}`]),
     usageOf(evaluation),

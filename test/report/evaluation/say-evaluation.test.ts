@@ -9,7 +9,7 @@ import { sayEvaluation } from '../../../src/report/say/say-evaluation.js';
 import { mayBeChance, sayInterval, shareInterval } from '../../../src/report/view/evaluation/confidence.js';
 import { sayings } from '../scenarios.js';
 import { clipOf, evaluationOf, given, sideOf, wordOf } from './build.js';
-import { unpaired, ward, well } from './evaluations.js';
+import { silent, unpaired, ward, well } from './evaluations.js';
 
 const look: Look = {
   palette: palette(false),
@@ -75,13 +75,26 @@ describe('the headline', () => {
   it.each([
     [
       ward,
-      'ward: 12 of 20 hotwords heard with the list, 8 without, 16 as planned: recall 40% → 60% → 80%, 1 intruded',
+      'ward: 1 of 4 clips could not be recognised; of the others, 12 of 20 hotwords heard with the list, 8 without, 16 as planned: recall 40% → 60% → 80%, 1 intruded',
     ],
     [well, 'tours: 12 of 12 hotwords heard with the list, 2 without: recall 17% → 100%'],
     [unpaired, 'hotline: the hotwords have no effect: 1 of 3 hotwords heard with the list, 1 without'],
     [evaluationOf(), 'ward: there are no clips'],
   ])('says in one sentence what it came to (%#)', async (evaluation, headline) => {
     expect((await told('text', [evaluation])).split('\n')[0]).toBe(`Eval: ${headline}`);
+  });
+
+  it('says that clips failed, and not that nobody says what they say', async () => {
+    const words = [wordOf(given('阙里'), [0, 0, 0], { verdict: 'not_measured' })];
+    const text = await told('text', [
+      evaluationOf({ words, clips: silent.clips, failed: ward.failed, thresholds: silent.thresholds }),
+    ]);
+    expect(text).toContain(
+      'Eval: ward: 1 of 2 clips could not be recognised; of the others, none says the hotword',
+    );
+    expect(text).toContain('min_recall of 90%: no clip that says a hotword could be recognised');
+    expect(text).toContain('2 clips of clips/ward.jsonl, 1 of which could not be recognised');
+    expect(text).toMatch(/not measured {2}阙里/);
   });
 
   it('says with what hotwords were heard', async () => {

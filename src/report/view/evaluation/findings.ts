@@ -95,7 +95,7 @@ export function sayThreshold(
     case 'min_recall': {
       const least = `min_recall of ${exactPercent(limit)}`;
       if (value === null)
-        return `there is no recall to hold against the ${least}: no clip says any of the hotwords`;
+        return `there is no recall to hold against the ${least}: ${whyNoRecall(evaluation)}`;
       const interval = sayInterval(heard, said, repeat);
       const basis = `${heard} of ${said}${interval === '' ? '' : `, ${interval} with 95% confidence`}`;
       return `recall is ${exactPercent(value)} (${basis}), ${met ? 'and reaches' : 'below'} the ${least}`;
@@ -105,6 +105,11 @@ export function sayThreshold(
       return `${amount}, ${met ? 'within' : 'more than'} the max_false of ${limit}`;
     }
   }
+}
+
+function whyNoRecall({ words }: Evaluation): string {
+  const isSaid = words.some(({ verdict }) => verdict === 'not_measured');
+  return isSaid ? 'no clip that says a hotword could be recognised' : 'no clip says any of the hotwords';
 }
 
 /** Rounded down to a tenth, so that a share below a limit never looks as if it reached it. */

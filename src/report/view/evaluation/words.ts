@@ -37,6 +37,7 @@ export const verdictLabels: Readonly<Record<Verdict, string>> = {
   no_effect: 'no effect',
   works: 'works',
   not_needed: 'not needed',
+  not_measured: 'not measured',
   not_spoken: 'not spoken',
 };
 
@@ -45,6 +46,7 @@ export const verdictMeanings: Readonly<Record<Verdict, string>> = {
   no_effect: 'missed with it as without',
   works: 'missed without it, heard with it',
   not_needed: 'heard without it',
+  not_measured: 'said only in clips that gave no text',
   not_spoken: 'said in no clip, so untested',
 };
 
