@@ -26,8 +26,10 @@ const order: readonly Verdict[] = [
 ];
 
 type Surroundings = Parameters<typeof advise>[1] & {
-  /** Whether a word is said where nothing could be measured. */
-  readonly isUnmeasured: (form: WordForm) => boolean;
+  /** Whether nothing was heard of any clip. */
+  readonly isNothingHeard: boolean;
+  /** Whether a clip that failed says a word. */
+  readonly isInFailed: (form: WordForm) => boolean;
 };
 
 /**
@@ -94,8 +96,9 @@ function judge(
 }
 
 /** What was said in nothing but clips that gave no text was spoken, and nobody knows what became of it. */
-function measured(verdict: Verdict, form: WordForm, { isUnmeasured }: Surroundings): Verdict {
-  return verdict === 'not_spoken' && isUnmeasured(form) ? 'not_measured' : verdict;
+function measured(verdict: Verdict, form: WordForm, { isNothingHeard, isInFailed }: Surroundings): Verdict {
+  const isOpen = verdict === 'not_spoken' ? isInFailed(form) : verdict === 'no_effect' && isNothingHeard;
+  return isOpen ? 'not_measured' : verdict;
 }
 
 function worstFirst(left: Judged, right: Judged): number {

@@ -245,6 +245,8 @@ export interface Evaluation {
   readonly words: readonly WordResult[];
   readonly clips: readonly ClipResult[];
   readonly failed: readonly FailedClip[];
+  /** Whether every result of every clip is empty, though something is said: then the audio is at fault, and no word is judged. */
+  readonly nothing_heard: boolean;
   readonly no_effect: NoEffect | null;
   readonly thresholds: readonly ThresholdResult[];
   readonly baseline: BaselineResult | null;

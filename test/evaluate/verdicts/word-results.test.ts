@@ -4,7 +4,7 @@ import type { Tally } from '../../../src/evaluate/words/tally.js';
 import { formsOf } from '../../../src/evaluate/words/word-forms.js';
 import { delivery, given } from '../build.js';
 
-const surroundings = { delivery, hasNoEffect: false, isUnmeasured: () => false };
+const surroundings = { delivery, hasNoEffect: false, isNothingHeard: false, isInFailed: () => false };
 const clips = { said: [], missed: [], rescued: [], lost: [], intruded: [] };
 
 /** How often said, heard without, heard with, false with. */

@@ -97,6 +97,17 @@ describe('the headline', () => {
     expect(text).toMatch(/not measured {2}阙里/);
   });
 
+  it('says first that nothing was heard, and points at the audio', async () => {
+    const words = [wordOf(given('阙里'), [2, 0, 0], { verdict: 'not_measured' })];
+    const text = await told('text', [evaluationOf({ words, clips: silent.clips, nothing_heard: true })]);
+    expect(text).toContain('Eval: ward: nothing was heard in 1 of 1 clip\n');
+    expect(text).toContain(
+      'fail  nothing was heard in 1 of 1 clip, with hotwords or without: this is about the audio',
+    );
+    expect(text).toContain('next: listen to the clips of clips/ward.jsonl');
+    expect(text).not.toContain('rescued');
+  });
+
   it('says with what hotwords were heard', async () => {
     const delivery = { ...unpaired.delivery, instant: 3 };
     expect(await told('text', [{ ...unpaired, delivery }])).toContain('with the list and the instant words');

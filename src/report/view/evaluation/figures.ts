@@ -139,9 +139,16 @@ export function cellText({ value, counts, interval }: FigureCell): string {
 }
 
 /** What the words gained and cost, and whether it may be chance: a sentence each. */
-export function gainsOf({ rescued, lost, repeat, with: given, no_effect }: Evaluation): string[] {
+export function gainsOf({
+  rescued,
+  lost,
+  repeat,
+  with: given,
+  nothing_heard,
+  no_effect,
+}: Evaluation): string[] {
   const { said } = given.hotwords;
-  if (said === 0) return [];
+  if (said === 0 || nothing_heard) return [];
   const gains = [
     `rescued: ${rescued.count} of the ${rescued.of} that were missed without`,
     `lost: ${lost.count} of the ${lost.of} that were heard without`,

@@ -20,7 +20,7 @@ export interface LocatedEvaluation extends Evaluation {
 /** Something that somebody should do something about. `error`: the command ends with an exit code because of it. */
 export interface Finding {
   readonly level: 'error' | 'warning' | 'note';
-  readonly kind: 'threshold' | 'regression' | 'clip-failed' | 'no-effect' | 'unstable';
+  readonly kind: 'threshold' | 'regression' | 'clip-failed' | 'nothing-heard' | 'no-effect' | 'unstable';
   /** How the kind is called: `threshold missed`. */
   readonly label: string;
   /** What it is about, in a word or two: `min_recall`, a word, a clip. */
@@ -36,6 +36,7 @@ const labels: Readonly<Record<Finding['kind'], string>> = {
   threshold: 'threshold missed',
   regression: 'regression',
   'clip-failed': 'clip failed',
+  'nothing-heard': 'nothing heard',
   'no-effect': 'no effect',
   unstable: 'unstable',
 };
@@ -47,6 +48,7 @@ export function findingsOf(evaluation: LocatedEvaluation): Finding[] {
   const { location = null, baseline } = evaluation;
   const place = printableLocation(location);
   const drafts: readonly Draft[] = [
+    ...nothingHeard(evaluation, place),
     ...noEffect(evaluation, place),
     ...missed(evaluation, place),
     ...(baseline?.regressions ?? []).map((regression) => viewRegression(regression, evaluation)),
@@ -54,6 +56,20 @@ export function findingsOf(evaluation: LocatedEvaluation): Finding[] {
     ...unstable(evaluation),
   ];
   return drafts.map((draft) => ({ cause: null, hint: null, ...draft, label: labels[draft.kind] }));
+}
+
+function nothingHeard({ nothing_heard, clips, manifest }: Evaluation, location: Location | null): Draft[] {
+  if (!nothing_heard) return [];
+  return [
+    {
+      level: 'error',
+      kind: 'nothing-heard',
+      about: 'nothing heard',
+      message: `nothing was heard in ${clips.length} of ${count(clips.length, 'clip')}, with hotwords or without: this is about the audio, and says nothing of hotwords`,
+      hint: `listen to the clips of ${printable(manifest)}, and compare their format and sampling rate with what the model takes; of the emulator, see that --recordings names these clips`,
+      location,
+    },
+  ];
 }
 
 function noEffect({ no_effect, delivery }: Evaluation, location: Location | null): Draft[] {

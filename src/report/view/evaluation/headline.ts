@@ -36,7 +36,8 @@ export function failedClips({ failed }: Pick<Evaluation, 'failed'>): number {
 
 /** @param nobody what no clip is called, as the sentence goes on */
 function countsOf(evaluation: Evaluation, nobody: string): string {
-  const { without, with: given, planned, words, no_effect, delivery } = evaluation;
+  const { without, with: given, planned, words, clips, nothing_heard, no_effect, delivery } = evaluation;
+  if (nothing_heard) return `nothing was heard in ${clips.length} of ${count(clips.length, 'clip')}`;
   const { said, heard, intruded } = given.hotwords;
   if (said === 0) {
     const all = words.length === 0 ? 'there are no hotwords' : `${nobody} says ${hotwords(words.length)}`;
