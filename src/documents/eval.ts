@@ -174,6 +174,7 @@ const noEffect = z
           }),
           outcome: closedSet<EffectCheck['outcome']>('What came of it:', {
             cause: 'this alone explains it',
+            maybe: 'this may explain it',
             fine: 'nothing is wrong',
             unknown: 'it cannot be told from here',
           }),

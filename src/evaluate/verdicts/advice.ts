@@ -30,7 +30,8 @@ export function advise(judged: JudgedWord, surroundings: Surroundings): Advice |
     case 'not_spoken':
       return { kind: 'untested' };
     case 'not_needed':
-      return { kind: 'may_go', because: 'heard_without' };
+      // In a run in which the list did nothing, nobody knows what it would do.
+      return surroundings.hasNoEffect ? null : { kind: 'may_go', because: 'heard_without' };
     case 'harmful':
       return aboutHarm(judged);
     case 'no_effect':

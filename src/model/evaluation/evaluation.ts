@@ -156,8 +156,8 @@ export type EffectCheckName = (typeof effectChecks)[number];
 
 export interface EffectCheck {
   readonly check: EffectCheckName;
-  /** cause: this alone explains it · fine: looked at, nothing is wrong · unknown: cannot be told from here. */
-  readonly outcome: 'cause' | 'fine' | 'unknown';
+  /** cause: this alone explains it · maybe: this may explain it · fine: looked at, nothing is wrong · unknown: cannot be told from here. */
+  readonly outcome: 'cause' | 'maybe' | 'fine' | 'unknown';
   readonly message: string;
 }
 

@@ -11,6 +11,7 @@ import { printable, printableLocation } from '../../../model/text/printable.js';
 import { count, firstOf } from '../../layout.js';
 import { sayInterval } from './confidence.js';
 import { givenName } from './headline.js';
+import { nextSteps } from './next-steps.js';
 
 /** An evaluation, and where the configuration asks for it, where it does. */
 export interface LocatedEvaluation extends Evaluation {
@@ -72,7 +73,8 @@ function nothingHeard({ nothing_heard, clips, manifest }: Evaluation, location: 
   ];
 }
 
-function noEffect({ no_effect, delivery }: Evaluation, location: Location | null): Draft[] {
+function noEffect(evaluation: Evaluation, location: Location | null): Draft[] {
+  const { no_effect, delivery } = evaluation;
   if (no_effect === null) return [];
   const { missed: amount, checks } = no_effect;
   const causes = checks.filter(({ outcome }) => outcome === 'cause').map(({ message }) => printable(message));
@@ -81,8 +83,11 @@ function noEffect({ no_effect, delivery }: Evaluation, location: Location | null
       level: 'warning',
       kind: 'no-effect',
       about: 'no effect',
-      message: `no hotword has any effect: ${count(amount, 'occurrence')} missed with ${givenName(delivery)} as without`,
-      cause: causes.length === 0 ? 'nothing that can be looked at from here explains it' : causes.join('; '),
+      message: `no hotword has any effect: ${amount === 1 ? 'the one occurrence' : `the ${count(amount, 'occurrence')}`} missed without ${amount === 1 ? 'is' : 'are'} missed with ${givenName(delivery)} too`,
+      cause: [
+        causes.length === 0 ? 'nothing that can be looked at from here explains it' : causes.join('; '),
+        ...nextSteps(evaluation),
+      ].join('\n'),
       location,
     },
   ];

@@ -21,6 +21,15 @@ export function headlineOf(evaluation: Evaluation): string {
 
 /** The same, where the name stands beside it. */
 export function outcomeOf(evaluation: Evaluation): string {
+  return `${heardOf(evaluation)}${regressions(evaluation)}`;
+}
+
+function regressions({ baseline }: Evaluation): string {
+  const amount = baseline?.regressions.length ?? 0;
+  return amount === 0 ? '' : `, ${count(amount, 'regression')}`;
+}
+
+function heardOf(evaluation: Evaluation): string {
   const { clips, failed } = evaluation;
   if (clips.length === 0) return failed.length === 0 ? 'there are no clips' : 'no clip could be recognised';
   const lacking = failedClips(evaluation);
@@ -43,10 +52,16 @@ function countsOf(evaluation: Evaluation, nobody: string): string {
     const all = words.length === 0 ? 'there are no hotwords' : `${nobody} says ${hotwords(words.length)}`;
     return `${all}${intrusions(intruded)}`;
   }
-  const counts = `${heard} of ${said} hotwords heard with ${givenName(delivery)}`;
+  const counts = `${heard} of ${said} hotwords${timesOf(evaluation)} heard with ${givenName(delivery)}`;
   if (no_effect !== null) return `the hotwords have no effect: ${counts}, ${without.hotwords.heard} without`;
   const asked = planned === null ? '' : `, ${planned.hotwords.heard} as planned`;
   return `${counts}, ${without.hotwords.heard} without${asked}: ${recalls(evaluation)}${intrusions(intruded)}`;
+}
+
+/** What is heard again is no further hotword. */
+function timesOf({ repeat, with: given }: Evaluation): string {
+  const once = given.hotwords.said / repeat;
+  return repeat === 1 || !Number.isInteger(once) ? '' : ` (${once}, each ${repeat} times)`;
 }
 
 function recalls({ without, with: given, planned }: Evaluation): string {

@@ -50,6 +50,17 @@ export const verdictMeanings: Readonly<Record<Verdict, string>> = {
   not_spoken: 'said in no clip, so untested',
 };
 
+/** So many words that nobody says are named; more are only counted. */
+const mostNamed = 12;
+
+/** `3 of 6 words: a, b, c`: those that nobody says. null: there are none. */
+export function sayUnspoken(words: readonly WordResultView[]): string | null {
+  const unspoken = words.filter(({ verdict }) => verdict === 'not_spoken');
+  if (unspoken.length === 0) return null;
+  const names = unspoken.length > mostNamed ? '' : `: ${unspoken.map(({ word }) => word).join(', ')}`;
+  return `${unspoken.length} of ${words.length} words${names}`;
+}
+
 export function viewWord(result: WordResult): WordResultView {
   const { word, said, verdict, advice } = result;
   const { weight, lang } = word;
