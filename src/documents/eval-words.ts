@@ -67,6 +67,7 @@ export const word = z
       not_needed: 'heard without it',
       no_effect: 'missed with it as without',
       harmful: 'it intrudes, or costs what was heard',
+      not_measured: 'said only in clips of which there is no text',
       not_spoken: 'no clip says it',
     }),
     advice: advice.nullable().describe('What to do about it; null: nothing.'),

@@ -174,6 +174,7 @@ const noEffect = z
           }),
           outcome: closedSet<EffectCheck['outcome']>('What came of it:', {
             cause: 'this alone explains it',
+            maybe: 'this may explain it',
             fine: 'nothing is wrong',
             unknown: 'it cannot be told from here',
           }),
@@ -245,6 +246,9 @@ const evaluation = z
     words: z.array(word).describe('What became of each hotword, the worst first.'),
     clips: z.array(clip).describe('What was said and heard, clip by clip.'),
     failed: z.array(failed).describe('Clips of which there is no text.'),
+    nothing_heard: z
+      .boolean()
+      .describe('Whether every result of every clip is empty: then the audio is at fault, and no hotword.'),
     no_effect: noEffect
       .nullable()
       .describe('That no word had any effect; null: some had, or nothing was missed.'),

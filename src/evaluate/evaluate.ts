@@ -8,12 +8,12 @@ import { type Round, roundsOf } from './clips/rounds.js';
 import { findNoEffect } from './effect/no-effect.js';
 import { figuresOf, sharesOf } from './figures.js';
 import { compareWithEarlier } from './regressions.js';
-import { unitOf } from './text/tokens.js';
+import { type Tokens, tokenise, unitOf } from './text/tokens.js';
 import { checkThresholds } from './thresholds.js';
 import { judgeWords, type PlannedWords, type TalliedWords } from './verdicts/word-results.js';
 import { createFinder } from './words/find-words.js';
 import { tallyWords } from './words/tally.js';
-import { formsOf } from './words/word-forms.js';
+import { formsOf, type WordForm } from './words/word-forms.js';
 
 /**
  * Says what became of hotwords in clips, from what was heard with and without them. Figures of today's side are of today's
@@ -26,12 +26,20 @@ export function evaluate(input: EvaluationInput): Evaluation {
   const planned = planned_words === null ? null : judgePlanned(aligned, planned_words);
   const { rescued, lost } = sharesOf(today.tallies);
   const given = { delivery: facts.delivery, words };
-  const no_effect = findNoEffect(rescued, today.rounds, given);
-  const surroundings = { delivery: facts.delivery, hasNoEffect: no_effect !== null };
+  const nothing_heard = isNothingHeard(aligned);
+  const no_effect = nothing_heard ? null : findNoEffect(rescued, today.rounds, given);
+  const failed = facts.failed.map(({ clip }) => tokenise(clip.text));
+  const references = aligned.map(({ reference }) => reference);
+  const surroundings = {
+    delivery: facts.delivery,
+    hasNoEffect: no_effect !== null,
+    isNothingHeard: nothing_heard,
+    isInFailed: (form: WordForm) => isSaidIn(failed, form),
+  };
   const withFigures = figuresOf(today.rounds.map((round) => round.given));
   return {
     ...facts,
-    unit: unitOf(aligned.map(({ reference }) => reference)),
+    unit: unitOf([...references, ...failed]),
     without: figuresOf(today.rounds.map((round) => round.without)),
     with: withFigures,
     planned: planned === null ? null : plannedFigures(planned),
@@ -41,6 +49,7 @@ export function evaluate(input: EvaluationInput): Evaluation {
     clips: today.clips.map((judged, index) =>
       clipResult({ judged, forms: today.forms }, planned === null ? null : judgementOf(planned, index)),
     ),
+    nothing_heard,
     no_effect,
     thresholds: checkThresholds(thresholds, withFigures, { isMeasured: today.rounds.length > 0 }),
     baseline: earlier === null ? null : compareWithEarlier(earlier, aligned),
@@ -71,6 +80,18 @@ function judgePlanned(
 ): JudgedSide & PlannedWords {
   const planned = judgeSide(aligned, words, 'planned');
   return { ...planned, today: tallyWords(planned.forms.length, roundsOf(planned.clips, 'with')) };
+}
+
+/** What nothing was heard of at all says nothing of hotwords. */
+function isNothingHeard(clips: readonly AlignedClip[]): boolean {
+  const isSilent = ({ texts }: AlignedClip) =>
+    Object.values(texts).every((side) => side?.every(({ tokens }) => tokens.units.length === 0) ?? true);
+  return clips.some(({ reference }) => reference.units.length > 0) && clips.every(isSilent);
+}
+
+function isSaidIn(references: readonly Tokens[], { units }: WordForm): boolean {
+  const find = createFinder([units]);
+  return references.some((reference) => find(reference.units).length > 0);
 }
 
 function plannedFigures({ rounds }: JudgedSide): SideFigures {

@@ -107,7 +107,7 @@ function casesOfEvaluation(evaluated: EvaluatedView): Case[] {
   });
   const tested = words.map((word): Case => {
     const { id, message, location: at } = pointOfWord(word, evaluated);
-    const ending = word.verdict === 'not_spoken' ? 'skipped' : null;
+    const ending = word.verdict === 'not_spoken' || word.verdict === 'not_measured' ? 'skipped' : null;
     return { name: `${name}: ${word.word}`, ending, type: id, text: message, file: at?.file };
   });
   return [whole, ...found, ...tested];

@@ -46,6 +46,12 @@ export function duration(ms: number): string {
   return `${Math.floor(hours / 24)} d ${hours % 24} h`;
 }
 
+/** Writes how much audio there is: below ten seconds with a decimal, as clips are short. */
+export function audioLength(ms: number): string {
+  if (ms >= 9950) return duration(ms);
+  return `${Math.max(Math.round(ms / 100), ms > 0 ? 1 : 0) / 10} s`;
+}
+
 /** `Plan for production`: two accounts with the same words must not look the same. */
 export function titled(title: string, account: string | null | undefined): string {
   return account === null || account === undefined ? title : `${title} for ${printable(account)}`;

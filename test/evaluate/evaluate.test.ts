@@ -93,6 +93,44 @@ it('finds a word harmful that intrudes, with the clip', () => {
   });
 });
 
+describe('a clip that failed', () => {
+  const [kept] = [clip('你好', '你好')];
+  const failing = clip('the patient has alpharubin and a fever', '').clip;
+  const failed = [{ clip: failing, side: 'with' as const, message: 'refused', hint: null }];
+  const evaluation = evaluate(input({ words: givenAll('alpharubin', 'betaloc'), heard: [kept!], failed }));
+
+  it('leaves the words that only it says unmeasured, which is not that nobody says them', () => {
+    expect(evaluation.words.map(({ word, verdict, advice }) => [word.text, verdict, advice?.kind])).toEqual([
+      ['alpharubin', 'not_measured', undefined],
+      ['betaloc', 'not_spoken', 'untested'],
+    ]);
+  });
+
+  it('has a say in what texts are counted in', () => {
+    expect(evaluation.unit).toBe('word');
+  });
+});
+
+describe('clips in which nothing was heard', () => {
+  const heard = [clip('去阙里', ''), clip('你好', '。')];
+
+  it('are a finding of their own, and say nothing of any hotword', () => {
+    const evaluation = evaluate(input({ words: givenAll('阙里', '曲阜'), heard }));
+    expect(evaluation).toMatchObject({ nothing_heard: true, no_effect: null });
+    expect(evaluation.words.map(({ verdict, advice }) => [verdict, advice?.kind])).toEqual([
+      ['not_measured', undefined],
+      ['not_spoken', 'untested'],
+    ]);
+  });
+
+  it.each([
+    ['in one of them something is', [...heard, clip('去', '去')]],
+    ['nobody says anything', [clip('', '')]],
+  ])('are none where %s', (_title, clips) => {
+    expect(evaluate(input({ words: givenAll('阙里'), heard: clips })).nothing_heard).toBe(false);
+  });
+});
+
 describe('a list without any effect', () => {
   const heard = [clip('去阙里', '去缺里'), clip('你好', '你好')];
   const wrong = { ...delivery, list: { ...delivery.list!, target_model: 'fun-asr' } };

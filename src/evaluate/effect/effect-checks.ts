@@ -57,10 +57,11 @@ const checks: Readonly<Record<EffectCheckName, Check>> = {
   last_update: ofList(({ age_ms }, facts) => {
     if (age_ms === null) return unknown('nobody knows when the list was last updated');
     if (age_ms >= settling) return fine('the list was not updated in the last five minutes');
-    return causeOfList(
+    const { outcome, message } = causeOfList(
       facts,
-      `the list was updated ${Math.max(0, Math.round(age_ms / 1000))} s ago: its words may not be in effect yet`,
+      `the list was updated ${sayAge(age_ms)} ago: its words may not be in effect yet`,
     );
+    return { outcome: outcome === 'cause' ? 'maybe' : outcome, message };
   }),
   delivery: (facts) => {
     const { instant, takes_instant, model, list } = facts;
@@ -86,6 +87,13 @@ function causeOfList({ instant, takes_instant }: Facts, message: string): Findin
   return instant === 0 || takes_instant === false
     ? cause(message)
     : unknown(`${message}; that does not explain the words that are sent with requests`);
+}
+
+function sayAge(ms: number): string {
+  const seconds = Math.max(0, Math.round(ms / 1000));
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  return minutes === 1 ? 'a minute' : `${minutes} minutes`;
 }
 
 function cause(message: string): Finding {

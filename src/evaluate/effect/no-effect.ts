@@ -20,7 +20,7 @@ export function findNoEffect(
 ): NoEffect | null {
   if (missed === 0 || rescued > 0) return null;
   const checks = checkEffect(delivery, words);
-  const isCertain = checks.some(({ check, outcome }) => outcome === 'cause' && check !== 'last_update');
+  const isCertain = checks.some(({ outcome }) => outcome === 'cause');
   return isCertain || rounds.every(isSame) ? { missed, checks } : null;
 }
 

@@ -25,10 +25,13 @@ const lowestWeight = 3;
 export function advise(judged: JudgedWord, surroundings: Surroundings): Advice | null {
   const { verdict, word } = judged;
   switch (verdict) {
+    case 'not_measured':
+      return null;
     case 'not_spoken':
       return { kind: 'untested' };
     case 'not_needed':
-      return { kind: 'may_go', because: 'heard_without' };
+      // In a run in which the list did nothing, nobody knows what it would do.
+      return surroundings.hasNoEffect ? null : { kind: 'may_go', because: 'heard_without' };
     case 'harmful':
       return aboutHarm(judged);
     case 'no_effect':

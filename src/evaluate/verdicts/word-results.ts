@@ -16,9 +16,21 @@ export interface PlannedWords extends TalliedWords {
 }
 
 /** Worst first. */
-const order: readonly Verdict[] = ['harmful', 'no_effect', 'works', 'not_needed', 'not_spoken'];
+const order: readonly Verdict[] = [
+  'harmful',
+  'no_effect',
+  'works',
+  'not_needed',
+  'not_measured',
+  'not_spoken',
+];
 
-type Surroundings = Parameters<typeof advise>[1];
+type Surroundings = Parameters<typeof advise>[1] & {
+  /** Whether nothing was heard of any clip. */
+  readonly isNothingHeard: boolean;
+  /** Whether a clip that failed says a word. */
+  readonly isInFailed: (form: WordForm) => boolean;
+};
 
 /**
  * Judges every word, of today's list and of the planned one. A word is judged by the side that it was given on, and by
@@ -69,17 +81,24 @@ function beside({ forms, tallies }: TalliedWords): readonly (readonly [WordForm,
 }
 
 function judge(
-  [{ word }, tally]: readonly [WordForm, Tally],
+  [form, tally]: readonly [WordForm, Tally],
   sides: Pick<WordResult, 'with' | 'planned'>,
   surroundings: Surroundings,
 ): Judged {
-  const verdict = verdictOf(tally);
+  const { word } = form;
+  const verdict = measured(verdictOf(tally), form, surroundings);
   const { given, brought, ...counted } = tally;
   const advice = advise({ ...tally, word, verdict }, surroundings);
   return {
     result: { word, ...counted, ...sides, verdict, advice },
     wrong: tally.said - given.heard + brought,
   };
+}
+
+/** What was said in nothing but clips that gave no text was spoken, and nobody knows what became of it. */
+function measured(verdict: Verdict, form: WordForm, { isNothingHeard, isInFailed }: Surroundings): Verdict {
+  const isOpen = verdict === 'not_spoken' ? isInFailed(form) : verdict === 'no_effect' && isNothingHeard;
+  return isOpen ? 'not_measured' : verdict;
 }
 
 function worstFirst(left: Judged, right: Judged): number {

@@ -1,12 +1,12 @@
 import type { Cost } from '../../hear/cost.js';
 import { VocabError } from '../../model/errors.js';
-import { count, duration } from '../../report/layout.js';
+import { audioLength, count, duration } from '../../report/layout.js';
 
 /** `24 recognitions of 12 clips, 48 s of audio; 12 answers are kept from before`. */
 export function sayCost({ sent, kept, clips, sent_ms, unmeasured }: Cost): string {
   const beside = unmeasured === 0 ? '' : ` and that of ${count(unmeasured, 'clip')} of unknown length`;
   const known = kept === 0 ? '' : `; ${count(kept, 'answer')} ${kept === 1 ? 'is' : 'are'} kept from before`;
-  return `${count(sent, 'recognition')} of ${count(clips, 'clip')}, ${duration(sent_ms)} of audio${beside}${known}`;
+  return `${count(sent, 'recognition')} of ${count(clips, 'clip')}, ${audioLength(sent_ms)} of audio${beside}${known}`;
 }
 
 /** @throws VocabError `usage` when it takes more audio than the limit, or nobody can tell @param limit milliseconds */

@@ -55,8 +55,15 @@ export interface Share {
   readonly count: number;
 }
 
-/** works: missed without it, heard with it · not_needed: heard without · no_effect: missed with it as without · harmful: it intrudes, or costs what was heard · not_spoken: no clip has it. */
-export const verdicts = ['works', 'not_needed', 'no_effect', 'harmful', 'not_spoken'] as const;
+/** works: missed without it, heard with it · not_needed: heard without · no_effect: missed with it as without · harmful: it intrudes, or costs what was heard · not_measured: said only in clips that gave no text · not_spoken: no clip has it. */
+export const verdicts = [
+  'works',
+  'not_needed',
+  'no_effect',
+  'harmful',
+  'not_measured',
+  'not_spoken',
+] as const;
 export type Verdict = (typeof verdicts)[number];
 
 /** What to do about a word, from the vendor's table of weights. */
@@ -149,8 +156,8 @@ export type EffectCheckName = (typeof effectChecks)[number];
 
 export interface EffectCheck {
   readonly check: EffectCheckName;
-  /** cause: this alone explains it · fine: looked at, nothing is wrong · unknown: cannot be told from here. */
-  readonly outcome: 'cause' | 'fine' | 'unknown';
+  /** cause: this alone explains it · maybe: this may explain it · fine: looked at, nothing is wrong · unknown: cannot be told from here. */
+  readonly outcome: 'cause' | 'maybe' | 'fine' | 'unknown';
   readonly message: string;
 }
 
@@ -234,10 +241,12 @@ export interface Evaluation {
   readonly rescued: Share;
   /** How many of the occurrences heard without hotwords were missed with. */
   readonly lost: Share;
-  /** Worst first: harmful, no_effect, works, not_needed, not_spoken. */
+  /** Worst first: harmful, no_effect, works, not_needed, not_measured, not_spoken. */
   readonly words: readonly WordResult[];
   readonly clips: readonly ClipResult[];
   readonly failed: readonly FailedClip[];
+  /** Whether every result of every clip is empty, though something is said: then the audio is at fault, and no word is judged. */
+  readonly nothing_heard: boolean;
   readonly no_effect: NoEffect | null;
   readonly thresholds: readonly ThresholdResult[];
   readonly baseline: BaselineResult | null;

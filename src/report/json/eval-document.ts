@@ -52,6 +52,7 @@ function evaluationDocument(evaluation: LocatedEvaluation) {
     words: words.map(wordDocument),
     clips: clips.map(clipDocument),
     failed: failed.map(failedDocument),
+    nothing_heard: evaluation.nothing_heard,
     no_effect: noEffectDocument(evaluation.no_effect),
     thresholds,
     baseline: baselineDocument(evaluation.baseline),

@@ -1,5 +1,5 @@
 import { cellText, type FigureRow } from '../view/evaluation/figures.js';
-import type { WordResultView } from '../view/evaluation/words.js';
+import { sayUnspoken, type WordResultView } from '../view/evaluation/words.js';
 import type { EvaluatedView, EvaluationView } from '../view/evaluation-view.js';
 import { clipped } from './clip.js';
 import { diagnosticRows } from './diagnostics.js';
@@ -132,12 +132,12 @@ function adviceSection({ advice }: EvaluatedView): Section {
 /** The worst first, and without those that nobody said, which are counted. */
 function wordsTable({ words }: EvaluatedView): Section {
   const spoken = words.filter(({ verdict }) => verdict !== 'not_spoken');
-  const silent = words.length - spoken.length;
+  const silent = sayUnspoken(words);
   const rows = [
     ...spoken.map(wordCells),
-    ...(silent === 0
+    ...(silent === null
       ? []
-      : [['not spoken', `${silent} of ${words.length} words`, '', 'said in no clip, so untested']]),
+      : [['not spoken', sentence(clipped(silent, 500)), '', 'said in no clip, so untested']]),
   ];
   const titles = ['', 'Word', 'Heard', 'Notes'];
   const section = table(titles, {

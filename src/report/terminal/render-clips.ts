@@ -6,13 +6,24 @@ import type { EvaluatedView } from '../view/evaluation-view.js';
 
 /** What was said and heard in each clip, a line a text, the words marked. */
 export function clipBlocks({ clips }: EvaluatedView, palette: Palette): string[][] {
-  return clips.map(({ name, errors, unstable, texts }) => {
+  if (clips.length === 0) return [];
+  const blocks = clips.map(({ name, errors, unstable, texts }) => {
     const about = [errors, ...(unstable.length === 0 ? [] : [`unstable: ${unstable.join(', ')}`])].join(', ');
     return [
       `${palette.strong(name)}  ${palette.faint(about)}`,
       ...texts.map((text) => spokenRow(text, palette)),
     ];
   });
+  return [[legend(palette)], ...blocks];
+}
+
+function legend(palette: Palette): string {
+  const keys: readonly TextSegment[] = [
+    { text: 'heard', kind: 'heard' },
+    { text: 'missed', kind: 'missed' },
+    { text: 'heard where nobody said it', kind: 'intruded' },
+  ];
+  return `Clips: ${keys.map((key) => marked(key, palette)).join('  ')}`;
 }
 
 function spokenRow({ label, times, segments }: SpokenView, palette: Palette): string {

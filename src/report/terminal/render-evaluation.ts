@@ -4,7 +4,7 @@ import { columnsOf, padColumns, titled, widest } from '../layout.js';
 import type { Palette } from '../palette.js';
 import type { FigureCell, FigureRow } from '../view/evaluation/figures.js';
 import type { Finding } from '../view/evaluation/findings.js';
-import { verdictLabels, type WordResultView } from '../view/evaluation/words.js';
+import { sayUnspoken, verdictLabels, type WordResultView } from '../view/evaluation/words.js';
 import type { EvaluatedView, EvaluationView } from '../view/evaluation-view.js';
 import { joinBlocks } from './paint.js';
 import { clipBlocks } from './render-clips.js';
@@ -17,7 +17,7 @@ const mostRows = 20;
 
 /**
  * Whether recognition hears the words: what is wrong first, then figures, words and what to do about them. Lines stay as
- * short as they can be, since a pane of a terminal may have forty columns. With --quiet only what is wrong.
+ * short as they can be, since a pane of a terminal may have forty columns. With --quiet without the note and the last line.
  */
 export function renderEvaluation(view: EvaluationView, look: EvaluationLook): string {
   const { palette, quiet, account } = look;
@@ -46,7 +46,7 @@ export function evaluatedBlocks(
   isOne: boolean,
 ): string[][] {
   const { headline, facts, findings, reached, figures, gains, words, advice } = evaluated;
-  const { palette, quiet, verbose } = look;
+  const { palette, verbose } = look;
   const heading = isOne ? [] : [palette.strong(headline)];
   const problems = [
     ...findings
@@ -55,7 +55,6 @@ export function evaluatedBlocks(
     ...checkRows(evaluated, palette),
     ...(verbose ? [] : unstableRow(findings, palette)),
   ];
-  if (quiet) return problems.length === 0 ? [] : [[...heading, ...problems]];
   return [
     heading,
     [...problems, ...reached.map((line) => `${palette.good('ok  ')}  ${line}`)],
@@ -90,6 +89,7 @@ function checkRows({ checks }: EvaluatedView, palette: Palette): string[] {
   );
   const marks = {
     cause: palette.error('cause  '),
+    maybe: palette.warning('maybe  '),
     fine: palette.good('fine   '),
     unknown: 'unknown',
   } as const;
@@ -158,23 +158,34 @@ const widestWord = 24;
 function wordRows(words: readonly WordResultView[], look: Pick<Look, 'palette' | 'verbose'>): string[] {
   const { palette, verbose } = look;
   const spoken = words.filter(({ verdict }) => verbose || verdict !== 'not_spoken');
-  const silent = words.length - spoken.length;
+  const silent = verbose ? null : sayUnspoken(words);
   const columns = widest(
     spoken.map(({ word }) => word),
     widestWord,
   );
-  const rows = spoken.map((word) => wordRow(word, { palette, columns }));
-  const rest = silent === 0 ? [] : [`  ${verdictLabels.not_spoken}  ${silent} of ${words.length} words`];
+  const labels = Math.max(
+    10,
+    widest(
+      spoken.map(({ label }) => label),
+      12,
+    ),
+  );
+  const rows = spoken.map((word) => wordRow(word, { palette, columns, labels }));
+  const rest = silent === null ? [] : [`  ${verdictLabels.not_spoken}  ${silent}`];
   return [...limited(rows, look), ...rest];
 }
 
 function wordRow(
   { word, verdict, label, tally, intruded, advice }: WordResultView,
-  { palette, columns }: { readonly palette: Palette; readonly columns: number },
+  {
+    palette,
+    columns,
+    labels,
+  }: { readonly palette: Palette; readonly columns: number; readonly labels: number },
 ): string {
   const said = [tally, intruded].filter((part) => part !== '').join(', ');
   const paint = painter(verdict, palette);
-  const head = `  ${paint(padColumns(label, 10))}  ${palette.strong(word)}${' '.repeat(Math.max(0, columns - columnsOf(word)))}  ${said}`;
+  const head = `  ${paint(padColumns(label, labels))}  ${palette.strong(word)}${' '.repeat(Math.max(0, columns - columnsOf(word)))}  ${said}`;
   return advice === null ? head : `${head}; ${advice.short}`;
 }
 
@@ -187,6 +198,7 @@ function painter(verdict: Verdict, palette: Palette): (text: string) => string {
     case 'works':
       return palette.good;
     case 'not_needed':
+    case 'not_measured':
     case 'not_spoken':
       return palette.faint;
   }

@@ -1,7 +1,7 @@
 import type { Diagnostic, Location } from '../../model/diagnostic.js';
 import type { EffectCheck, Evaluation } from '../../model/evaluation/evaluation.js';
 import { printable, printableLocation } from '../../model/text/printable.js';
-import { count, duration } from '../layout.js';
+import { audioLength, count } from '../layout.js';
 import { type DiagnosticView, noSources, type Sources, viewDiagnostics } from './diagnostics.js';
 import { type ClipView, viewClip } from './evaluation/clips.js';
 import { type FigureRow, figureRows, gainsOf } from './evaluation/figures.js';
@@ -12,7 +12,8 @@ import {
   sayBaseline,
   sayThreshold,
 } from './evaluation/findings.js';
-import { evaluationName, givenName, headlineOf, outcomeOf } from './evaluation/headline.js';
+import { evaluationName, failedClips, givenName, headlineOf, outcomeOf } from './evaluation/headline.js';
+import { nextSteps } from './evaluation/next-steps.js';
 import { viewWord, type WordResultView } from './evaluation/words.js';
 import type { ReportState } from './report-view.js';
 
@@ -62,7 +63,7 @@ export interface EvaluatedView {
 }
 
 const note =
-  'Texts are compared after NFKC, and without case, punctuation, and white space beside Chinese, Japanese and Korean; nothing else is normalised. In brackets: where a share lies with 95% confidence, for which repeats are no more clips.';
+  'Texts are compared after NFKC, and without case, punctuation, and white space beside Chinese, Japanese and Korean; nothing else is normalised. In brackets: where a share lies with 95% confidence, and recognising a clip again makes that no narrower.';
 
 export function viewEvaluation(
   evaluations: readonly LocatedEvaluation[],
@@ -89,14 +90,14 @@ export function evaluationHeadline(evaluations: readonly LocatedEvaluation[]): s
 const states = ['blocked', 'changes', 'waiting', 'clean'] as const satisfies readonly ReportState[];
 
 const verdicts: Readonly<Record<ReportState, string>> = {
-  blocked: 'Not as it should be',
+  blocked: 'Failed',
   changes: 'Worth a look',
   waiting: 'Worth a look',
   clean: 'Heard',
 };
 
 const standings: Readonly<Record<ReportState, string>> = {
-  blocked: 'not as it should be',
+  blocked: 'failed',
   changes: 'worth a look',
   waiting: 'worth a look',
   clean: 'fine',
@@ -159,7 +160,10 @@ function viewOne(evaluation: LocatedEvaluation): EvaluatedView {
     figures: figureRows(evaluation),
     gains: gainsOf(evaluation),
     words,
-    advice: words.flatMap(({ advice }) => (advice === null || isNoWork(advice.kind) ? [] : advice.sentence)),
+    advice: [
+      ...nextSteps(evaluation),
+      ...words.flatMap(({ advice }) => (advice === null || isNoWork(advice.kind) ? [] : advice.sentence)),
+    ],
     clips: [...clips.filter(({ troubled }) => troubled), ...clips.filter(({ troubled }) => !troubled)],
     location: printableLocation(location),
   };
@@ -181,13 +185,14 @@ function reachedBy(evaluation: LocatedEvaluation): string[] {
 const waysOf = { stream: 'as a stream', flash: 'in one request', file: 'by URL' } as const;
 
 function factsOf(evaluation: Evaluation): string[] {
-  const { consumer, model, way, manifest, clips, failed, repeat, not_planned, baseline } = evaluation;
-  const all = new Set([...clips, ...failed].map(({ clip }) => clip)).size;
+  const { consumer, model, way, manifest, clips, repeat, not_planned, baseline } = evaluation;
+  const lacking = failedClips(evaluation);
+  const without = lacking === 0 ? '' : `, ${lacking} of which could not be recognised`;
   const times = repeat === 1 ? '' : `, each recognised ${repeat} times on each side`;
   return [
     `consumer ${printable(consumer)}, recognition with ${printable(model)}, ${waysOf[way] ?? printable(way)}`,
     givenFact(evaluation),
-    `${count(all, 'clip')} of ${printable(manifest)}${times}`,
+    `${count(clips.length + lacking, 'clip')} of ${printable(manifest)}${times}${without}`,
     ...(baseline === null || baseline.regressions.length === 0 ? [] : [sayBaseline(baseline)]),
     ...(not_planned === null ? [] : [`what YAML asks for was not tried: ${printable(not_planned)}`]),
     usageOf(evaluation),
@@ -209,7 +214,7 @@ function givenFact({ delivery: { list, instant, language_hints } }: Evaluation):
 
 function usageOf({ usage: { audio_seconds, sent, kept, sent_seconds } }: Evaluation): string {
   const audio =
-    audio_seconds === null ? 'audio of unknown length' : `${duration(audio_seconds * 1000)} of audio`;
-  const cost = sent_seconds === null || sent === 0 ? '' : ` (${duration(sent_seconds * 1000)} of audio)`;
+    audio_seconds === null ? 'audio of unknown length' : `${audioLength(audio_seconds * 1000)} of audio`;
+  const cost = sent_seconds === null || sent === 0 ? '' : ` (${audioLength(sent_seconds * 1000)} of audio)`;
   return `${audio}; ${count(sent + kept, 'recognition')}: ${sent} sent${cost}, ${kept} kept from before`;
 }

@@ -171,6 +171,15 @@ describe('a clip that cannot be recognised', () => {
     expect(code).toBe(6);
   });
 
+  it('is as good as each of them where nothing was heard in any, and that ends it with 6', async () => {
+    const ward = await appliedWard({
+      clips: [{ text: 'alpharubin', misheard: { alpharubin: '' }, needs: { alpharubin: 99 } }],
+    });
+    const { code, stdout } = await ward.evaluate('--yes');
+    expect(stdout).toContain('nothing was heard in 1 of 1 clip');
+    expect(code).toBe(6);
+  });
+
   it('is not all of them where the key is refused: that ends it at once', async () => {
     const ward = await appliedWard();
     const config = wardConfig().replace('namespace: acme\nprune: true\n', '');

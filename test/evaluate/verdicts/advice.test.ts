@@ -88,5 +88,6 @@ describe('the advice for a word', () => {
     const ineffective = { ...surroundings, hasNoEffect: true };
     expect(advise(judged({ weight: 5, lang: 'en' }), ineffective)).toEqual({ kind: 'see_list' });
     expect(advise(judged({ said: 0 }), ineffective)).toEqual({ kind: 'untested' });
+    expect(advise(judged({ without: [2, 0], with: [2, 0] }), ineffective)).toBeNull();
   });
 });

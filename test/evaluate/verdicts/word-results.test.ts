@@ -4,7 +4,7 @@ import type { Tally } from '../../../src/evaluate/words/tally.js';
 import { formsOf } from '../../../src/evaluate/words/word-forms.js';
 import { delivery, given } from '../build.js';
 
-const surroundings = { delivery, hasNoEffect: false };
+const surroundings = { delivery, hasNoEffect: false, isNothingHeard: false, isInFailed: () => false };
 const clips = { said: [], missed: [], rescued: [], lost: [], intruded: [] };
 
 /** How often said, heard without, heard with, false with. */
@@ -91,7 +91,7 @@ describe('a word', () => {
 
 it('blames the list for words that it has, and not for words that are only planned', () => {
   const planned = { ...words({ 曲阜: [1, 0, 0] }), today: [tally([1, 0, 0])] };
-  const results = judgeWords(words({ 阙里: [1, 0, 0] }), planned, { delivery, hasNoEffect: true });
+  const results = judgeWords(words({ 阙里: [1, 0, 0] }), planned, { ...surroundings, hasNoEffect: true });
   expect(Object.fromEntries(results.map(({ word, advice }) => [word.text, advice?.kind]))).toEqual({
     阙里: 'see_list',
     曲阜: 'raise_weight',

@@ -155,6 +155,7 @@ export function evaluationOf(over: Partial<Evaluation> = {}): Evaluation {
     words: [],
     clips: [],
     failed: [],
+    nothing_heard: false,
     no_effect: null,
     thresholds: [],
     baseline: null,

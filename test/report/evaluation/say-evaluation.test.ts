@@ -9,7 +9,7 @@ import { sayEvaluation } from '../../../src/report/say/say-evaluation.js';
 import { mayBeChance, sayInterval, shareInterval } from '../../../src/report/view/evaluation/confidence.js';
 import { sayings } from '../scenarios.js';
 import { clipOf, evaluationOf, given, sideOf, wordOf } from './build.js';
-import { unpaired, ward, well } from './evaluations.js';
+import { silent, unpaired, ward, well } from './evaluations.js';
 
 const look: Look = {
   palette: palette(false),
@@ -75,13 +75,37 @@ describe('the headline', () => {
   it.each([
     [
       ward,
-      'ward: 12 of 20 hotwords heard with the list, 8 without, 16 as planned: recall 40% → 60% → 80%, 1 intruded',
+      'ward: 1 of 4 clips could not be recognised; of the others, 12 of 20 hotwords (10, each 2 times) heard with the list, 8 without, 16 as planned: recall 40% → 60% → 80%, 1 intruded, 1 regression',
     ],
     [well, 'tours: 12 of 12 hotwords heard with the list, 2 without: recall 17% → 100%'],
     [unpaired, 'hotline: the hotwords have no effect: 1 of 3 hotwords heard with the list, 1 without'],
     [evaluationOf(), 'ward: there are no clips'],
   ])('says in one sentence what it came to (%#)', async (evaluation, headline) => {
     expect((await told('text', [evaluation])).split('\n')[0]).toBe(`Eval: ${headline}`);
+  });
+
+  it('says that clips failed, and not that nobody says what they say', async () => {
+    const words = [wordOf(given('阙里'), [0, 0, 0], { verdict: 'not_measured' })];
+    const text = await told('text', [
+      evaluationOf({ words, clips: silent.clips, failed: ward.failed, thresholds: silent.thresholds }),
+    ]);
+    expect(text).toContain(
+      'Eval: ward: 1 of 2 clips could not be recognised; of the others, none says the hotword',
+    );
+    expect(text).toContain('min_recall of 90%: no clip that says a hotword could be recognised');
+    expect(text).toContain('2 clips of clips/ward.jsonl, 1 of which could not be recognised');
+    expect(text).toMatch(/not measured {2}阙里/);
+  });
+
+  it('says first that nothing was heard, and points at the audio', async () => {
+    const words = [wordOf(given('阙里'), [2, 0, 0], { verdict: 'not_measured' })];
+    const text = await told('text', [evaluationOf({ words, clips: silent.clips, nothing_heard: true })]);
+    expect(text).toContain('Eval: ward: nothing was heard in 1 of 1 clip\n');
+    expect(text).toContain(
+      'fail  nothing was heard in 1 of 1 clip, with hotwords or without: this is about the audio',
+    );
+    expect(text).toContain('next: listen to the clips of clips/ward.jsonl');
+    expect(text).not.toContain('rescued');
   });
 
   it('says with what hotwords were heard', async () => {
@@ -94,7 +118,7 @@ describe('the headline', () => {
 
   it('counts several by how they stand', async () => {
     expect((await told('text', [ward, well, unpaired])).split('\n')[0]).toBe(
-      'Eval: 3 evaluations: 1 not as it should be, 1 worth a look, 1 fine',
+      'Eval: 3 evaluations: 1 failed, 1 worth a look, 1 fine',
     );
   });
 });
@@ -139,6 +163,7 @@ describe('the document', () => {
       low: expect.closeTo(0.757, 3),
       high: 1,
     });
+    expect([3, 4, 6, 7, 9].map((all) => shareInterval(all, all)?.high)).toEqual([1, 1, 1, 1, 1]);
     expect(documentOf(evaluationOf())?.figures.with.hotwords['recall_interval']).toBeNull();
   });
 
@@ -173,11 +198,48 @@ describe('as text', () => {
     expect(verbose).toContain('without  nothing  (1 of 2 times)');
   });
 
-  it('says only what is wrong when it shall be quiet', async () => {
+  it('keeps what came of it when it shall be quiet, and leaves out the note', async () => {
     const quiet = await told('text', [ward], { quiet: true });
     expect(quiet).toContain('below the min_recall of 90%');
-    expect(quiet).not.toContain('Recall');
-    expect(quiet).not.toContain('What to do');
+    expect(quiet).toContain('Recall');
+    expect(quiet).toContain('What to do');
+    expect(quiet).not.toContain('NFKC');
+  });
+
+  it('says first what to do where nothing has an effect', async () => {
+    expect(await told('text', [unpaired])).toMatch(
+      /What to do:\n {2}let hotline recognise with fun-asr, for which/,
+    );
+    const { delivery, no_effect } = unpaired;
+    const absent = { ...delivery, list: { ...delivery.list!, status: null } };
+    const checks = [{ check: 'status' as const, outcome: 'cause' as const, message: 'it is not there' }];
+    expect(
+      await told('text', [{ ...unpaired, delivery: absent, no_effect: { ...no_effect!, checks } }]),
+    ).toMatch(/What to do:\n {2}apply: the account does not hold the list/);
+  });
+
+  it('names the words that nobody says while they are few', async () => {
+    expect(await told('text', [ward])).toContain('not spoken  1 of 6 words: Exothermic reaction');
+    expect(await told('markdown', [ward])).toContain('1 of 6 words: Exothermic reaction');
+    const verdict = 'not_spoken' as const;
+    const words = Array.from({ length: 13 }, (_, at) => wordOf(given(`word${at}`), [0, 0, 0], { verdict }));
+    expect(await told('text', [{ ...well, words }])).toMatch(/not spoken {2}13 of 13 words$/m);
+  });
+
+  it('explains the marks of clips', async () => {
+    const verbose = await told('text', [ward], { verbose: true });
+    expect(verbose).toContain('Clips: {heard}  {-missed-}  {+heard where nobody said it+}');
+  });
+
+  it('tells short audio to a tenth of a second', async () => {
+    const usage = { audio_seconds: 1.2, sent: 12, kept: 0, sent_seconds: 2.4 };
+    expect(await told('text', [{ ...well, usage }])).toContain(
+      '1.2 s of audio; 12 recognitions: 12 sent (2.4 s of audio)',
+    );
+  });
+
+  it('counts nothing of none', async () => {
+    expect(await told('text', [{ ...well, lost: { of: 0, count: 0 } }])).toContain('lost: none, as none was');
   });
 
   it('aligns words however wide they are', async () => {

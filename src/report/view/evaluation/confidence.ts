@@ -24,7 +24,11 @@ export function shareInterval(count: number, of: number, repeat = 1): Interval |
   const share = Math.min(1, count / of);
   const center = (share + (z * z) / (2 * n)) / (1 + (z * z) / n);
   const spread = (z / (1 + (z * z) / n)) * Math.sqrt((share * (1 - share)) / n + (z * z) / (4 * n * n));
-  return { low: Math.max(0, center - spread), high: Math.min(1, center + spread) };
+  // At both ends the sum is exact, and numbers of a machine are not.
+  return {
+    low: share === 0 ? 0 : Math.max(0, center - spread),
+    high: share === 1 ? 1 : Math.min(1, center + spread),
+  };
 }
 
 /** From here on the interval is narrower than what a change of words is made for. */

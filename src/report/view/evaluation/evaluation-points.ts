@@ -35,7 +35,8 @@ export function pointOfWord(
 ): Point {
   const { tally, intruded, advice, clips } = result;
   const counts = [`heard ${tally}`, intruded].filter((part) => part !== '').join(', ');
-  const did = verdict === 'not_spoken' ? verdictMeanings[verdict] : `${label}: ${counts}`;
+  const isUnheard = verdict === 'not_spoken' || verdict === 'not_measured';
+  const did = isUnheard ? verdictMeanings[verdict] : `${label}: ${counts}`;
   return {
     level: verdict === 'harmful' || verdict === 'no_effect' ? 'warning' : 'note',
     id: `eval-${verdict.replaceAll('_', '-')}`,

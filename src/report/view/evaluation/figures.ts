@@ -139,16 +139,27 @@ export function cellText({ value, counts, interval }: FigureCell): string {
 }
 
 /** What the words gained and cost, and whether it may be chance: a sentence each. */
-export function gainsOf({ rescued, lost, repeat, with: given, no_effect }: Evaluation): string[] {
+export function gainsOf({
+  rescued,
+  lost,
+  repeat,
+  with: given,
+  nothing_heard,
+  no_effect,
+}: Evaluation): string[] {
   const { said } = given.hotwords;
-  if (said === 0) return [];
+  if (said === 0 || nothing_heard) return [];
   const gains = [
-    `rescued: ${rescued.count} of the ${rescued.of} that were missed without`,
-    `lost: ${lost.count} of the ${lost.of} that were heard without`,
+    rescued.of === 0
+      ? 'rescued: none, as none was missed without'
+      : `rescued: ${rescued.count} of the ${rescued.of} that were missed without`,
+    lost.of === 0
+      ? 'lost: none, as none was heard without'
+      : `lost: ${lost.count} of the ${lost.of} that were heard without`,
   ];
   const differs = rescued.count !== lost.count && no_effect === null;
   if (!differs || !mayBeChance(rescued.count, lost.count, repeat)) return gains;
-  const clips = repeat === 1 ? '' : ', and repeats are no more clips';
+  const clips = repeat === 1 ? '' : ', and repeats of a clip do not count';
   return [
     ...gains,
     `the difference may be chance: ${rescued.count} rescued and ${lost.count} lost, of ${count(said, 'occurrence')}, are too few to tell${clips}`,

@@ -11,6 +11,7 @@ import { printable, printableLocation } from '../../../model/text/printable.js';
 import { count, firstOf } from '../../layout.js';
 import { sayInterval } from './confidence.js';
 import { givenName } from './headline.js';
+import { nextSteps } from './next-steps.js';
 
 /** An evaluation, and where the configuration asks for it, where it does. */
 export interface LocatedEvaluation extends Evaluation {
@@ -20,7 +21,7 @@ export interface LocatedEvaluation extends Evaluation {
 /** Something that somebody should do something about. `error`: the command ends with an exit code because of it. */
 export interface Finding {
   readonly level: 'error' | 'warning' | 'note';
-  readonly kind: 'threshold' | 'regression' | 'clip-failed' | 'no-effect' | 'unstable';
+  readonly kind: 'threshold' | 'regression' | 'clip-failed' | 'nothing-heard' | 'no-effect' | 'unstable';
   /** How the kind is called: `threshold missed`. */
   readonly label: string;
   /** What it is about, in a word or two: `min_recall`, a word, a clip. */
@@ -36,6 +37,7 @@ const labels: Readonly<Record<Finding['kind'], string>> = {
   threshold: 'threshold missed',
   regression: 'regression',
   'clip-failed': 'clip failed',
+  'nothing-heard': 'nothing heard',
   'no-effect': 'no effect',
   unstable: 'unstable',
 };
@@ -47,6 +49,7 @@ export function findingsOf(evaluation: LocatedEvaluation): Finding[] {
   const { location = null, baseline } = evaluation;
   const place = printableLocation(location);
   const drafts: readonly Draft[] = [
+    ...nothingHeard(evaluation, place),
     ...noEffect(evaluation, place),
     ...missed(evaluation, place),
     ...(baseline?.regressions ?? []).map((regression) => viewRegression(regression, evaluation)),
@@ -56,7 +59,22 @@ export function findingsOf(evaluation: LocatedEvaluation): Finding[] {
   return drafts.map((draft) => ({ cause: null, hint: null, ...draft, label: labels[draft.kind] }));
 }
 
-function noEffect({ no_effect, delivery }: Evaluation, location: Location | null): Draft[] {
+function nothingHeard({ nothing_heard, clips, manifest }: Evaluation, location: Location | null): Draft[] {
+  if (!nothing_heard) return [];
+  return [
+    {
+      level: 'error',
+      kind: 'nothing-heard',
+      about: 'nothing heard',
+      message: `nothing was heard in ${clips.length} of ${count(clips.length, 'clip')}, with hotwords or without: this is about the audio, and says nothing of hotwords`,
+      hint: `listen to the clips of ${printable(manifest)}, and compare their format and sampling rate with what the model takes; of the emulator, see that --recordings names these clips`,
+      location,
+    },
+  ];
+}
+
+function noEffect(evaluation: Evaluation, location: Location | null): Draft[] {
+  const { no_effect, delivery } = evaluation;
   if (no_effect === null) return [];
   const { missed: amount, checks } = no_effect;
   const causes = checks.filter(({ outcome }) => outcome === 'cause').map(({ message }) => printable(message));
@@ -65,8 +83,11 @@ function noEffect({ no_effect, delivery }: Evaluation, location: Location | null
       level: 'warning',
       kind: 'no-effect',
       about: 'no effect',
-      message: `no hotword has any effect: ${count(amount, 'occurrence')} missed with ${givenName(delivery)} as without`,
-      cause: causes.length === 0 ? 'nothing that can be looked at from here explains it' : causes.join('; '),
+      message: `no hotword has any effect: ${amount === 1 ? 'the one occurrence' : `the ${count(amount, 'occurrence')}`} missed without ${amount === 1 ? 'is' : 'are'} missed with ${givenName(delivery)} too`,
+      cause: [
+        causes.length === 0 ? 'nothing that can be looked at from here explains it' : causes.join('; '),
+        ...nextSteps(evaluation),
+      ].join('\n'),
       location,
     },
   ];
@@ -95,7 +116,7 @@ export function sayThreshold(
     case 'min_recall': {
       const least = `min_recall of ${exactPercent(limit)}`;
       if (value === null)
-        return `there is no recall to hold against the ${least}: no clip says any of the hotwords`;
+        return `there is no recall to hold against the ${least}: ${whyNoRecall(evaluation)}`;
       const interval = sayInterval(heard, said, repeat);
       const basis = `${heard} of ${said}${interval === '' ? '' : `, ${interval} with 95% confidence`}`;
       return `recall is ${exactPercent(value)} (${basis}), ${met ? 'and reaches' : 'below'} the ${least}`;
@@ -108,6 +129,11 @@ export function sayThreshold(
       // One of a later version, from a document.
       return `${printable(threshold)} is ${value ?? 'not measured'}, ${met ? 'within' : 'beyond'} the limit of ${limit}`;
   }
+}
+
+function whyNoRecall({ words }: Evaluation): string {
+  const isSaid = words.some(({ verdict }) => verdict === 'not_measured');
+  return isSaid ? 'no clip that says a hotword could be recognised' : 'no clip says any of the hotwords';
 }
 
 /** Rounded down to a tenth, so that a share below a limit never looks as if it reached it. */

@@ -37,6 +37,7 @@ export const verdictLabels: Readonly<Record<Verdict, string>> = {
   no_effect: 'no effect',
   works: 'works',
   not_needed: 'not needed',
+  not_measured: 'not measured',
   not_spoken: 'not spoken',
 };
 
@@ -45,8 +46,20 @@ export const verdictMeanings: Readonly<Record<Verdict, string>> = {
   no_effect: 'missed with it as without',
   works: 'missed without it, heard with it',
   not_needed: 'heard without it',
+  not_measured: 'said only in clips that gave no text',
   not_spoken: 'said in no clip, so untested',
 };
+
+/** So many words that nobody says are named; more are only counted. */
+const mostNamed = 12;
+
+/** `3 of 6 words: a, b, c`: those that nobody says. null: there are none. */
+export function sayUnspoken(words: readonly WordResultView[]): string | null {
+  const unspoken = words.filter(({ verdict }) => verdict === 'not_spoken');
+  if (unspoken.length === 0) return null;
+  const names = unspoken.length > mostNamed ? '' : `: ${unspoken.map(({ word }) => word).join(', ')}`;
+  return `${unspoken.length} of ${words.length} words${names}`;
+}
 
 export function viewWord(result: WordResult): WordResultView {
   const { word, said, verdict, advice } = result;
