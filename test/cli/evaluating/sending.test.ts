@@ -63,6 +63,30 @@ describe('before anything is sent', () => {
   });
 });
 
+describe('a list that was updated just now', () => {
+  async function updatedWard(): Promise<Ward> {
+    const ward = await appliedWard();
+    ward.clock.advance(600_000);
+    await ward.write('vocab.config.yaml', wardConfig({ words: '[alpharubin, betaloc, gamma]' }));
+    await ward.vocabsync('apply --yes');
+    return ward;
+  }
+  const again =
+    'The list was updated less than five minutes ago and may not be in effect. The 3 with it are sent again by a run after that.';
+
+  it('is heard again once it is older, which is said with what it takes', async () => {
+    const ward = await updatedWard();
+    expect((await ward.evaluate('')).stderr).toContain(again);
+    expect((await ward.evaluate('--yes')).stderr).toContain(
+      `Sends 6 recognitions of 3 clips, 6 s of audio. ${again}`,
+    );
+    ward.clock.advance(600_000);
+    const { stdout, stderr } = await ward.evaluate('--yes');
+    expect(stdout).toContain('6 recognitions: 3 sent');
+    expect(stderr).not.toContain('five minutes');
+  });
+});
+
 describe('what was heard', () => {
   it('is kept, so that the same again asks nobody and sends nothing', async () => {
     const ward = await appliedWard();
