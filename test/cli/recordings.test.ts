@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { openRepository } from './repository.js';
 
 it.each([
-  ['are not there', {}, 'the recordings could not be read from clips/r.json: ENOENT'],
+  ['are not there', {}, 'the recordings could not be read from clips/r.json: there is no such file'],
   ['are no JSON', { 'clips/r.json': '[\n{"sha256": 1\n' }, 'clips/r.json:2: this is not JSON'],
   [
     'lack what is said',

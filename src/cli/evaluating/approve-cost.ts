@@ -28,7 +28,7 @@ export async function approveCost(
   if (yes) return;
   const answer = await context.ask('Send it? Type yes to go on: ');
   context.interruption.throwIfAborted();
-  if (answer?.trim().toLowerCase() !== 'yes') {
+  if (!['y', 'yes'].includes(answer?.trim().toLowerCase() ?? '')) {
     throw new VocabError('not-approved', 'not approved; nothing was sent', {
       hint: 'type the word yes to send it',
     });

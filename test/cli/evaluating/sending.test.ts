@@ -19,6 +19,11 @@ describe('before anything is sent', () => {
     expect(code).toBe(0);
   });
 
+  it.each(['y', 'Yes'])('takes %j for yes', async (answer) => {
+    const ward = await appliedWard();
+    expect((await ward.evaluate('', { terminal: true, answer: () => answer })).code).toBe(0);
+  });
+
   it.each(['no', '', null])('takes %j for no, and sends nothing', async (answer) => {
     const ward = await appliedWard();
     const { code, stderr } = await ward.evaluate('--color never', { terminal: true, answer: () => answer });
