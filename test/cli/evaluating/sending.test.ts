@@ -163,9 +163,12 @@ describe('what was heard', () => {
     }, 1);
     const broken = await ward.evaluate('--yes --parallelism 1', { interruption: stop.signal });
     expect(broken.code).toBe(130);
+    const said = /interrupted; (\d+) of 16 answers were heard by then, and are kept/.exec(broken.stderr);
     const { stdout } = await ward.evaluate('--yes');
     const kept = Number(/(\d+) kept from before/.exec(stdout)?.[1]);
     expect(kept).toBeGreaterThanOrEqual(3);
+    expect(Number(said?.[1])).toBe(kept);
+    expect(broken.stderr).toContain('only the others are sent');
     expect(ward.heard().length).toBeLessThanOrEqual(16 + 1);
   });
 });
