@@ -16,3 +16,17 @@ it.each([
   expect(stderr).toContain(message);
   expect(stderr).toContain('hint: ');
 });
+
+it('an emulator that hears says where audio is streamed to, and another does not', async () => {
+  const { vocabsync } = await openRepository({ 'r.json': '[]' });
+  const started = async (args: string) => {
+    const stop = new AbortController();
+    const { stdout } = await vocabsync(`emulator --memory --port 0 ${args}`, { interruption: stop.signal });
+    stop.abort();
+    return stdout;
+  };
+  expect(await started('--recordings r.json')).toMatch(
+    /^ {2}to stream to it: {8}DASHSCOPE_WEBSOCKET_BASE_URL=ws:\/\/127\.0\.0\.1:\d+\/api-ws\/v1\/inference$/m,
+  );
+  expect(await started('')).not.toContain('ws://');
+});
