@@ -7,13 +7,17 @@ import type { Call, Invocation } from './invocation.js';
 import type { CommonOptions } from './options.js';
 import { outFiles } from './showing/out-files.js';
 
-/** Reads the configuration and runs a command on it; a failure is shown with what was found in the configuration. */
+/**
+ * Reads the configuration and runs a command on it; a failure is shown with what was found in the configuration.
+ * @param regard says how bad it is to this command
+ */
 export async function invoke<Options extends CommonOptions>(
   call: Call<Options>,
   run: (invocation: Invocation<Options>) => Promise<ExitCode>,
+  regard: (checked: Checked) => Checked = (checked) => checked,
 ): Promise<ExitCode> {
   const { options, context } = call;
-  const checked = await checkConfig(options.config, context);
+  const checked = regard(await checkConfig(options.config, context));
   try {
     // Before anything else, so that no apply finds out at its end that its report can go nowhere.
     const files = outFiles(options.out ?? [], checked, context);

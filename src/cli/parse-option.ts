@@ -43,5 +43,21 @@ export function collect(value: string, previous: readonly string[]): string[] {
 export function parseShare(text: string): number {
   const match = /^(100|\d{1,2}(?:\.\d+)?)%$/.exec(text.trim());
   if (match !== null) return Number(match[1]) / 100;
-  throw new InvalidArgumentError(`"${text}" is not a share from 0% to 100%.`);
+  const number = /^\d+(?:\.\d+)?$/.test(text.trim()) ? Number(text) : Number.NaN;
+  const share = number <= 1 ? Math.round(number * 10_000) / 100 : number;
+  const meant = share <= 100 ? `: write ${share}%` : '';
+  throw new InvalidArgumentError(`"${text}" is not a share from 0% to 100%${meant}.`);
+}
+
+/** Reads an amount of audio above zero, in milliseconds. A bare number may be meant as minutes, and what is meant is paid. @throws InvalidArgumentError */
+export function audioOption(text: string): number {
+  const bare = text.trim();
+  if (/^\d+(?:\.\d+)?$/.test(bare) && Number(bare) > 0)
+    throw new InvalidArgumentError(`"${text}" has no unit: write ${bare}s or ${bare}m.`);
+  const [, minutes, seconds] = /^(\d{1,6})m(\d{1,6})s$/.exec(bare) ?? [];
+  if (minutes !== undefined)
+    throw new InvalidArgumentError(
+      `"${text}" has two units: write ${Number(minutes) * 60 + Number(seconds)}s.`,
+    );
+  return timeoutOption(text);
 }

@@ -44,7 +44,14 @@ async function misused(error: unknown, args: readonly string[], context: Context
 }
 
 function usageError({ message }: CommanderError): VocabError {
-  return new VocabError('usage', printable(message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ')));
+  return new VocabError(
+    'usage',
+    printable(
+      guessed(message)
+        .replace(/^error: /, '')
+        .replace(/\s*\n\s*/g, ' '),
+    ),
+  );
 }
 
 /** Whoever reads a form gets it, even when the options could not be parsed. */
@@ -64,7 +71,7 @@ function createProgram(args: readonly string[], context: Context, end: (code: Ex
     .exitOverride()
     .configureOutput({
       writeOut: context.stdout.write,
-      writeErr: (text) => context.stderr.write(printableLines(text)),
+      writeErr: (text) => context.stderr.write(printableLines(guessed(text))),
     })
     .addHelpText(
       'after',
@@ -78,6 +85,11 @@ function createProgram(args: readonly string[], context: Context, end: (code: Ex
     applyEnvironment(command, context);
   });
   return program;
+}
+
+/** Commander knows how names are spelt, and not what they mean: `evaluate` is nearer to `validate` than to `eval`. */
+function guessed(text: string): string {
+  return text.replace(/(unknown command 'evaluat\w*'\n\(Did you mean )\w+\?/, '$1eval?');
 }
 
 /** What commander objects to repeats the arguments, and one of them may be a key. */

@@ -24,13 +24,32 @@ export function takesLists(model: string): boolean {
 /** How a model is given audio: on a WebSocket, in one request, or as files that it fetches itself. */
 export type Way = 'stream' | 'flash' | 'file';
 
-/** By the pages of the models, one for each way; null: recognition has no such model. */
+/** The names that the pages of the models give, a pattern for each way. A new one has to be read there first. */
+const named: Readonly<Record<Way, RegExp>> = {
+  stream: new RegExp(
+    [
+      '^fun-asr-realtime(?:-2025-09-15|-2025-11-07|-2026-02-28)?$',
+      '^fun-asr-flash-8k-realtime(?:-2026-01-28)?$',
+      '^paraformer-realtime-(?:8k-)?v[12]$',
+      '^qwen-audio-3\\.[01]-asr-flash-streaming$',
+    ].join('|'),
+  ),
+  flash: /^(?:fun-asr-flash-2026-06-15|qwen-audio-3\.[01]-asr-flash|qwen-audio-3\.1-asr-flash-message)$/,
+  file: new RegExp(
+    [
+      '^fun-asr(?:-2025-08-25|-2025-11-07)?$',
+      '^fun-asr-mtl(?:-2025-08-25)?$',
+      '^paraformer-(?:8k-)?v[12]$',
+      '^paraformer-mtl-v1$',
+      '^qwen-audio-3\\.[01]-asr-flash-filetrans$',
+    ].join('|'),
+  ),
+};
+
+/** null: recognition has no such model. */
 export function wayTo(model: string): Way | null {
-  if (/^(?:fun-asr|paraformer)-(?:.+-)?realtime(?:-|$)/.test(model)) return 'stream';
-  if (/^qwen-audio-3\.\d+-asr-flash-streaming(?:-|$)/.test(model)) return 'stream';
-  if (/^qwen-audio-3\.\d+-asr-flash-filetrans(?:-|$)/.test(model)) return 'file';
-  if (/^(?:qwen-audio-3\.\d+-asr|fun-asr)-flash(?:-|$)/.test(model)) return 'flash';
-  return /^(?:fun-asr|paraformer)(?:-|$)/.test(model) ? 'file' : null;
+  const ways: readonly Way[] = ['stream', 'flash', 'file'];
+  return ways.find((way) => named[way].test(model)) ?? null;
 }
 
 /** The hints that recognition reads: of fun-asr the first alone, of qwen-audio four; null: it was given none. */

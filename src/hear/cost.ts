@@ -11,6 +11,8 @@ export interface Cost {
   readonly sent_ms: number;
   /** Recordings that are sent, and of which nobody can tell how long they are. */
   readonly unmeasured: number;
+  /** Recognitions to be sent with a list that was updated so recently that they have to be sent once more when it is older. */
+  readonly unsettled: number;
 }
 
 /** Texts that were heard, by the key of the recognition. */
@@ -27,5 +29,6 @@ export function costOf(recognitions: readonly Recognition[], known: Texts): Cost
     clips: clips.size,
     sent_ms: sent.reduce((sum, { clip }) => sum + (clip.duration_ms ?? 0), 0),
     unmeasured: [...clips.values()].filter(({ duration_ms }) => duration_ms === null).length,
+    unsettled: sent.filter(({ settled }) => !settled).length,
   };
 }

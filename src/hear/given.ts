@@ -13,6 +13,8 @@ export interface Given {
   readonly words: readonly GivenWord[];
   /** Two that are equal in it have the same effect: a hash, since the id of a list says nothing of its words. */
   readonly effect: string;
+  /** Whether the same may be known later by this answer: not where a list was updated so recently that its words may not be in effect. */
+  readonly settled: boolean;
 }
 
 /** A list as far as its effect depends on it. Until its last update is five minutes ago, its words may not be in effect. */
@@ -31,9 +33,10 @@ export interface Parts {
 }
 
 /** Recognition that is told of no hotwords. */
-export const givenNothing: Pick<Given, 'sent' | 'effect'> = {
+export const givenNothing: Pick<Given, 'sent' | 'effect' | 'settled'> = {
   sent: noWords,
   effect: wordsKey({ list: null, instant: null }),
+  settled: true,
 };
 
 /** Puts together what recognition is given. A word of a list and an instant one of the same text are one, as the vendor merges them. */
@@ -47,6 +50,7 @@ export function give({ list, absent, instant, vocabularies }: Parts): Given {
     sent: { vocabulary_id: list?.vocabulary_id ?? null, vocabulary: instant },
     words: [...words.values()],
     effect: wordsKey({ list, instant }),
+    settled: list?.settled ?? true,
   };
 }
 

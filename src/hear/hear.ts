@@ -43,6 +43,7 @@ export async function hear(
 ): Promise<HeardTexts> {
   const texts = new Map<string, string>();
   const failures = new Map<string, VocabError>();
+  let kept = 0;
   const end = new AbortController();
   const signal = options.signal === undefined ? end.signal : AbortSignal.any([options.signal, end.signal]);
   // Every recognition under way listens to it, and that there are many of them is no leak.
@@ -59,6 +60,7 @@ export async function hear(
       const answer = await recogniser.recognise({ ...task, audio: await clip.load() }, signal);
       texts.set(key, answer.text);
       await keep(recognition, answer);
+      kept += 1;
     } catch (error) {
       if (!(error instanceof VocabError) || signal.aborted || concernsAll.includes(error.code)) throw error;
       failures.set(key, error);
@@ -84,10 +86,26 @@ export async function hear(
     tell();
     const workers = Array.from({ length: Math.min(parallelism, wanted.length) }, work);
     await Promise.all(workers.map((worker) => worker.catch(endAll)));
+  } catch (error) {
+    throw brokenOff(error, { kept, wanted: wanted.length });
   } finally {
     onHear?.({ kind: 'ended' });
   }
   return { texts, failures };
+}
+
+/** Whoever breaks off wants to know what he has paid for. */
+function brokenOff(
+  error: unknown,
+  { kept, wanted }: { readonly kept: number; readonly wanted: number },
+): unknown {
+  if (!(error instanceof VocabError) || !['interrupted', 'deadline'].includes(error.code)) return error;
+  if (kept === 0) return error;
+  const why = error.code === 'interrupted' ? 'interrupted' : error.message;
+  return new VocabError(error.code, `${why}; ${kept} of ${wanted} answers were heard by then, and are kept`, {
+    hint: 'run it again: only the others are sent, unless --fresh asks for all of them anew',
+    cause: error,
+  });
 }
 
 /** What is wrong with the account or this machine is wrong for every clip. */

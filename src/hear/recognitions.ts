@@ -26,7 +26,7 @@ export interface Hearing {
   readonly clips: readonly HearableClip[];
   /** How often each clip is recognised. */
   readonly repeat: number;
-  readonly given: ReadonlyMap<Side, Pick<Given, 'sent' | 'effect'>>;
+  readonly given: ReadonlyMap<Side, Pick<Given, 'sent' | 'effect' | 'settled'>>;
 }
 
 /** One recognition, which several sides may share. */
@@ -38,6 +38,8 @@ export interface Recognition {
   readonly clip: HearableClip;
   readonly place: AnswerPlace;
   readonly task: Omit<RecognitionTask, 'audio'>;
+  /** Whether its answer is still one to the same question when the list is older. */
+  readonly settled: boolean;
 }
 
 /** Lists the recognitions of one clip on one side. @param endpoint whom it is asked: the answers of two are two */
@@ -49,7 +51,7 @@ export function timesOf(
   const { model, language_hints, repeat: times, given } = hearing;
   const on = given.get(side);
   if (on === undefined) return [];
-  const { sent: words, effect } = on;
+  const { sent: words, effect, settled } = on;
   const keyAt = (repeat: number) =>
     answerKey({ endpoint, sound: clip.sound, model, words: effect, language_hints, repeat });
   return Array.from({ length: times }, (_, repeat) => ({
@@ -58,6 +60,7 @@ export function timesOf(
     clip,
     place: { clip: clipName(clip.clip), side, repeat },
     task: { model, language_hints, words },
+    settled,
   }));
 }
 

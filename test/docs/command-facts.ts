@@ -86,7 +86,11 @@ export const commandFacts: Readonly<Record<string, CommandFacts>> = {
       ...accountExits,
       130: 'interrupted; what was heard by then is kept',
     },
-    more: [['rules.md', 'What is wrong with clips']],
+    more: [
+      ['evaluate.md', 'Does it work'],
+      ['rules.md#evaluations', 'What is wrong with a manifest'],
+      ['rules.md#recordings', 'What is wrong with a recording'],
+    ],
   },
   diff: {
     writes: nothing,

@@ -30,7 +30,10 @@ export function hearing(fields: Partial<Hearing> = {}): Hearing {
     repeat: 1,
     given: new Map([
       ['without', givenNothing],
-      ['with', { sent: { vocabulary_id: 'vocab-acme-1', vocabulary: null }, effect: 'of the list' }],
+      [
+        'with',
+        { sent: { vocabulary_id: 'vocab-acme-1', vocabulary: null }, effect: 'of the list', settled: true },
+      ],
     ]),
     ...fields,
   };

@@ -107,7 +107,10 @@ describe('what every clip would fail of', () => {
       onHear: (event) => events.push(event),
       keep: async (_, { text }) => void kept.push(text),
     });
-    await expect(heard).rejects.toMatchObject({ code: 'interrupted', message: 'stopped' });
+    await expect(heard).rejects.toMatchObject({
+      code: 'interrupted',
+      message: 'interrupted; 2 of 8 answers were heard by then, and are kept',
+    });
     expect(kept).toEqual(['heard', 'heard']);
     expect(events.at(-1)).toEqual({ kind: 'ended' });
   });

@@ -24,7 +24,10 @@ describe('what is recognised', () => {
     const other = hearing({
       given: new Map([
         ['without', givenNothing],
-        ['with', { sent: { vocabulary_id: 'vocab-other', vocabulary: null }, effect: 'of another' }],
+        [
+          'with',
+          { sent: { vocabulary_id: 'vocab-other', vocabulary: null }, effect: 'of another', settled: true },
+        ],
       ]),
     });
     expect(keysOf(hearing(), other)).toHaveLength(3);
@@ -70,8 +73,22 @@ describe('what it takes', () => {
     const clips = [hearable('a.wav'), hearable('b.wav', { duration_ms: 3000 })];
     const all = recognitionsOf([hearing({ clips, repeat: 2 })], 'here');
     const known = new Map([[all[0]?.key ?? '', 'known']]);
-    expect(costOf(all, new Map())).toEqual({ sent: 8, kept: 0, clips: 2, sent_ms: 20_000, unmeasured: 0 });
-    expect(costOf(all, known)).toEqual({ sent: 7, kept: 1, clips: 2, sent_ms: 18_000, unmeasured: 0 });
+    expect(costOf(all, new Map())).toEqual({
+      sent: 8,
+      kept: 0,
+      clips: 2,
+      sent_ms: 20_000,
+      unmeasured: 0,
+      unsettled: 0,
+    });
+    expect(costOf(all, known)).toEqual({
+      sent: 7,
+      kept: 1,
+      clips: 2,
+      sent_ms: 18_000,
+      unmeasured: 0,
+      unsettled: 0,
+    });
   });
 
   it('names the clips of which nobody can tell how long they are', () => {
@@ -79,9 +96,23 @@ describe('what it takes', () => {
     expect(costOf(all, new Map())).toMatchObject({ sent: 2, clips: 1, sent_ms: 0, unmeasured: 1 });
   });
 
+  it('tells how many are asked with a list that may not be in effect yet, and are asked again', () => {
+    const all = recognitionsOf([withList({}, false)], 'here');
+    expect(costOf(all, new Map())).toMatchObject({ sent: 1, unsettled: 1 });
+    expect(costOf(recognitionsOf([withList()], 'here'), new Map())).toMatchObject({ sent: 1, unsettled: 0 });
+    expect(costOf(all, new Map(all.map(({ key }) => [key, 'known'])))).toMatchObject({ unsettled: 0 });
+  });
+
   it('is nothing where all is known', () => {
     const all = recognitionsOf([hearing()], 'here');
     const known = new Map(all.map(({ key }) => [key, 'known']));
-    expect(costOf(all, known)).toEqual({ sent: 0, kept: 2, clips: 0, sent_ms: 0, unmeasured: 0 });
+    expect(costOf(all, known)).toEqual({
+      sent: 0,
+      kept: 2,
+      clips: 0,
+      sent_ms: 0,
+      unmeasured: 0,
+      unsettled: 0,
+    });
   });
 });

@@ -52,7 +52,7 @@ it('says whether the words are heard, to a program that is told first what that 
   const found = await evaluate(checked, access, { machine, approve });
   expect(found.evaluations[0]?.with.hotwords).toMatchObject({ said: 1, heard: 1 });
   expect(found.evaluations[0]?.without.hotwords).toMatchObject({ said: 1, heard: 0 });
-  expect(costs).toEqual([{ sent: 2, kept: 0, clips: 1, sent_ms: 2000, unmeasured: 0 }]);
+  expect(costs).toEqual([{ sent: 2, kept: 0, clips: 1, sent_ms: 2000, unmeasured: 0, unsettled: 0 }]);
   expect(await draw('text', sayEvaluation(found.evaluations, found.checked))).toContain('recall 0% → 100%');
   await evaluate(checked, access, { machine, approve });
   expect(emulator.recognitions).toHaveLength(2);

@@ -53,12 +53,18 @@ export async function emulator(options: EmulatorOptions, context: Context): Prom
   const { url } = server;
   interruption.addEventListener('abort', () => void server.close());
   stdout.write(`${url}\n`);
-  if (!options.quiet) {
-    stdout.write(
-      `  the account to look at: ${url}/\n  to use it:              --endpoint ${url}/api/v1, with any API key\n`,
-    );
-  }
+  if (!options.quiet) stdout.write(howToUse(url, options.recordings !== undefined));
   return exitCodes.done;
+}
+
+function howToUse(url: string, hears: boolean): string {
+  const stream = `${url.replace(/^http/, 'ws')}/api-ws/v1/inference`;
+  const lines = [
+    `the account to look at: ${url}/`,
+    `to use it:              --endpoint ${url}/api/v1, with any API key`,
+    ...(hears ? [`to stream to it:        DASHSCOPE_WEBSOCKET_BASE_URL=${stream}`] : []),
+  ];
+  return lines.map((line) => `  ${line}\n`).join('');
 }
 
 async function serve(account: Parameters<typeof serveEmulator>[0], { host, port }: EmulatorOptions) {

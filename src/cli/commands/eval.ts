@@ -1,4 +1,4 @@
-import { requireEvaluable } from '../../library/evaluating/evaluable.js';
+import { asEvaluable, requireEvaluable } from '../../library/evaluating/evaluable.js';
 import { prepare, requireSound } from '../../library/evaluating/prepare.js';
 import { noBaseline, readBaseline } from '../../library/evaluating/read-baseline.js';
 import { selectEvaluations } from '../../library/evaluating/select-evaluations.js';
@@ -9,6 +9,7 @@ import type { EvalOptions } from '../evaluating/eval-options.js';
 import { exitCodeOfEvaluations } from '../evaluating/exit-code.js';
 import { hearAndScore } from '../evaluating/hear-and-score.js';
 import type { ExitCode } from '../exit-code.js';
+import type { Invocation } from '../invocation.js';
 import { fail, invoke } from '../invoke.js';
 import { tellerOf } from '../showing/head-of.js';
 import { show } from '../showing/show.js';
@@ -19,7 +20,7 @@ export async function evaluate(
   options: EvalOptions,
   context: Context,
 ): Promise<ExitCode> {
-  return invoke({ kind: 'eval', options, context }, async (given) => {
+  const run = async (given: Invocation<EvalOptions>) => {
     const checked = requireEvaluable(given.checked);
     const { minRecall: min_recall, maxFalse: max_false, baseline } = options;
     const selected = selectEvaluations(checked.config, { ...options, names, min_recall, max_false });
@@ -37,5 +38,6 @@ export async function evaluate(
       if (!(error instanceof VocabError)) throw error;
       return fail(error, looked);
     }
-  });
+  };
+  return invoke({ kind: 'eval', options, context }, run, asEvaluable);
 }

@@ -1,5 +1,5 @@
 import type { Cost } from '../../hear/cost.js';
-import { requireBudget, sayCost } from '../../library/evaluating/budget.js';
+import { requireBudget, sayCost, sayUnsettled } from '../../library/evaluating/budget.js';
 import { VocabError } from '../../model/errors.js';
 import type { Context } from '../context.js';
 import type { EvalOptions } from './eval-options.js';
@@ -20,15 +20,15 @@ export async function approveCost(
       'not-approved',
       `it would send ${sayCost(cost)}, and there is no terminal to ask on`,
       {
-        hint: 'run the same with `--yes`; `--max-audio 10m` limits what that can come to',
+        hint: `run the same with \`--yes\`; \`--max-audio 10m\` limits what that can come to.${sayUnsettled(cost)}`,
       },
     );
   }
-  if (!quiet || !yes) context.stderr.write(`Sends ${sayCost(cost)}.\n`);
+  if (!quiet || !yes) context.stderr.write(`Sends ${sayCost(cost)}.${sayUnsettled(cost)}\n`);
   if (yes) return;
   const answer = await context.ask('Send it? Type yes to go on: ');
   context.interruption.throwIfAborted();
-  if (answer?.trim().toLowerCase() !== 'yes') {
+  if (!['y', 'yes'].includes(answer?.trim().toLowerCase() ?? '')) {
     throw new VocabError('not-approved', 'not approved; nothing was sent', {
       hint: 'type the word yes to send it',
     });

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { parseShare, parseWhole, timeoutOption } from '../parse-option.js';
+import { audioOption, parseShare, parseWhole } from '../parse-option.js';
 
 /** Adds what says which clips are heard with which words, what it may cost, and what it is held against. */
 export function addEvalOptions(command: Command): Command {
@@ -25,7 +25,7 @@ function costs(): Option[] {
   return [
     new Option('--yes', 'send the audio without asking').default(false),
     new Option('--max-audio <duration>', 'send nothing if it takes more audio than that').argParser(
-      timeoutOption,
+      audioOption,
     ),
     new Option('--fresh', 'recognise everything anew, kept answers or not').default(false),
     new Option('--record <file>', 'also write all answers to a file, for --replay'),

@@ -52,6 +52,10 @@ export async function loadClips({ file, cwd, location }: ManifestSource): Promis
   const sources = new Map<string, string>();
   const content = await readFrom({ disk: openDisk(root), path, limit: maxFileSize }, typed);
   if ('draft' in content) report(asError(content.draft, location));
+  else if (isSound(content.bytes)) {
+    report(asError(sound(typed), location));
+    return { clips: [], diagnostics: all(), sources, readClip: async () => ({ bytes: null }) };
+  }
   const source =
     'draft' in content
       ? null
@@ -128,6 +132,20 @@ async function explain(
 
 function unreadable({ code }: { readonly code: string }): string {
   return `cannot be read (${code})`;
+}
+
+/** By how files of the usual containers begin. */
+function isSound(bytes: Uint8Array): boolean {
+  const begin = String.fromCharCode(...bytes.subarray(0, 4));
+  return ['RIFF', 'fLaC', 'OggS'].includes(begin) || begin.startsWith('ID3');
+}
+
+function sound(name: string): DiagnosticDraft {
+  return {
+    rule: 'clips-file',
+    message: `${name} is a recording, and no manifest of recordings`,
+    hint: `write a file that has a line for each recording, such as {"audio": "${baseNameOf(name)}", "text": "what is said"}, and name that`,
+  };
 }
 
 function outside(name: string): DiagnosticDraft {

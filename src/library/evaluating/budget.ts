@@ -9,6 +9,13 @@ export function sayCost({ sent, kept, clips, sent_ms, unmeasured }: Cost): strin
   return `${count(sent, 'recognition')} of ${count(clips, 'clip')}, ${audioLength(sent_ms)} of audio${beside}${known}`;
 }
 
+/** Says that a part of it is to be paid again, in a sentence with a space before it; empty: none is. */
+export function sayUnsettled({ unsettled }: Pick<Cost, 'unsettled'>): string {
+  if (unsettled === 0) return '';
+  const those = unsettled === 1 ? 'The one with it is' : `The ${unsettled} with it are`;
+  return ` The list was updated less than five minutes ago and may not be in effect. ${those} sent again by a run after that.`;
+}
+
 /** @throws VocabError `usage` when it takes more audio than the limit, or nobody can tell @param limit milliseconds */
 export function requireBudget(cost: Cost, limit: number | undefined): void {
   if (limit === undefined || cost.sent === 0) return;

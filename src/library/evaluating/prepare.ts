@@ -5,6 +5,7 @@ import type { EarlierEvaluation } from '../../model/evaluation/earlier.js';
 import type { AskedEvaluation } from '../../pipelines/evaluation.js';
 import type { Machine } from '../machine.js';
 import type { Usable } from '../require-usable.js';
+import { ofConsumers } from './evaluable.js';
 import { type LookedAt, lookAtClips } from './look-at-clips.js';
 import type { Selected } from './select-evaluations.js';
 import { hasAnyWord } from './words-in-clips.js';
@@ -38,7 +39,9 @@ export async function prepare(
     return { name, consumer, manifest: file, clips, repeat, thresholds, earlier: earlierOf(one), location };
   });
   const sources = new Map([...checked.sources, ...looked.sources]);
-  return { asked, checked: { ...checked, diagnostics: [...checked.diagnostics, ...found], sources } };
+  const consumers = selected.map(({ consumer }) => consumer);
+  const configured = ofConsumers(checked.diagnostics, consumers, checked.config);
+  return { asked, checked: { ...checked, diagnostics: [...configured, ...found], sources } };
 }
 
 /** @throws VocabError `config-invalid` when there are errors, which the caller shows */

@@ -1,5 +1,5 @@
 import type { Config } from '../../model/config.js';
-import { asInfo, type Diagnostic } from '../../model/diagnostic.js';
+import { asWarning, type Diagnostic } from '../../model/diagnostic.js';
 import type { SentWords } from '../../model/instant/sent-words.js';
 import { readOutput } from '../../workspace/outputs.js';
 
@@ -24,7 +24,7 @@ export async function publishedToday({ outputs, directory, file }: Config): Prom
     for (const [name, words] of found ?? []) if (!consumers.has(name)) consumers.set(name, words);
   }
   const location = { file, line: 1, column: 1 };
-  const said = asInfo(
+  const said = asWarning(
     {
       rule: 'instant-words-unpublished',
       message:

@@ -14,7 +14,8 @@ export interface ReadRecordings {
 /** Reads what the emulator hears. @throws VocabError `config-invalid` with file and line */
 export async function readRecordings(file: string, { cwd }: Pick<Machine, 'cwd'>): Promise<ReadRecordings> {
   const text = await readFile(resolve(cwd, file), 'utf8').catch((cause: unknown) => {
-    const why = cause instanceof Error ? cause.message : String(cause);
+    const { code } = cause as NodeJS.ErrnoException;
+    const why = code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${code ?? 'unknown'})`;
     throw new VocabError('config-invalid', `the recordings could not be read from ${file}: ${why}`, {
       hint: 'name a file with [{"sha256":"…","text":"…"}]; docs/emulator.md says what else it may hold',
       cause,

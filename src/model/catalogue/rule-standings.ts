@@ -53,7 +53,7 @@ const ofTheAccount = {
   'allowance-unused': 'warning',
   'deploy-first': 'warning',
   'duplicate-will-dispute': 'warning',
-  'instant-words-unpublished': 'info',
+  'instant-words-unpublished': 'warning',
   'list-not-ready': 'warning',
   'list-until-deployed': 'warning',
   'more-lists-than-quota': 'warning',

@@ -132,7 +132,9 @@ export async function readRecording(path: string, file: string): Promise<Recordi
 
 /** Reads the text of one. @throws VocabError `document-invalid` @internal for tests of what a file may hold */
 export function parseRecording(text: string, file: string): Recording {
-  const parsed = recording.safeParse(parseJson(text, file));
+  const json = parseJson(text, file);
+  if (kindOf(json) === 'eval') throw report(file);
+  const parsed = recording.safeParse(json);
   if (parsed.success) return { account: parsed.data.account, answers: parsed.data.answers };
   const { path, message } = parsed.error.issues[0] ?? { path: [], message: 'unreadable' };
   throw invalid(`${file} is no recording: at ${path.length === 0 ? 'its root' : path.join('.')}: ${message}`);
@@ -144,6 +146,21 @@ function parseJson(text: string, file: string): unknown {
   } catch (cause) {
     throw invalid(`${file} is no recording: ${reasonOf(cause)}`, cause);
   }
+}
+
+function kindOf(json: unknown): unknown {
+  return typeof json === 'object' && json !== null && 'kind' in json ? json.kind : null;
+}
+
+/** What --out writes is easily taken for it. */
+function report(file: string): VocabError {
+  return new VocabError(
+    'document-invalid',
+    `${file} is the report of an evaluation, and no recording of its answers`,
+    {
+      hint: 'name a file that eval has written with --record; a report is for --baseline',
+    },
+  );
 }
 
 function reasonOf(cause: unknown): string {

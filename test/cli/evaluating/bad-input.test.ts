@@ -92,6 +92,21 @@ describe('what is asked for', () => {
     ['--endpoint emulator', 'the emulator hears nothing without --recordings', '--recordings FILE'],
     ['--replay gone.json', 'gone.json', '--record'],
     ['--repeat 0', '"0" is not a whole number from 1 to 10', ''],
+    ['--min-recall 0.9', '"0.9" is not a share from 0% to 100%: write 90%', ''],
+    ['--min-recall 90', '"90" is not a share from 0% to 100%: write 90%', ''],
+    ['--max-audio 10', '"10" has no unit: write 10s or 10m', ''],
+    ['--max-audio 1m30s', '"1m30s" has two units: write 90s', ''],
+    ['--out eval.txt', '--out eval.txt has an extension', '--out eval.json'],
+    [
+      '--consumer ward --clips clips/001.wav',
+      'clips/001.wav is a recording, and no manifest',
+      '"audio": "001.wav"',
+    ],
+    [
+      '--endpoint emulator --recordings gone.json',
+      'the recordings could not be read from gone.json: there is no such file',
+      'docs/emulator.md',
+    ],
     ['--max-audio 0s', '"0s" must be more than 0', ''],
   ])('ends with 3 for %j', async (args, message, hint) => {
     const ward = await openWard();
@@ -99,6 +114,22 @@ describe('what is asked for', () => {
     expect({ code, heard: ward.heard() }).toEqual({ code: 3, heard: [] });
     expect(stderr).toContain(message);
     expect(stderr).toContain(hint);
+  });
+
+  it('is no report where the recorded answers are asked for', async () => {
+    const ward = await openWard({ files: { 'eval.json': '{"kind": "eval", "evaluations": []}' } });
+    const { code, stderr } = await ward.evaluate('--replay eval.json');
+    expect(code).toBe(3);
+    expect(stderr).toContain('eval.json is the report of an evaluation, and no recording of its answers');
+    expect(stderr).toContain('a report is for --baseline');
+  });
+
+  it('is an evaluation, also by the longer name that some type', async () => {
+    const ward = await openWard();
+    const { code, stderr } = await ward.vocabsync('evaluate ward');
+    expect(code).toBe(3);
+    expect(stderr).toContain('(Did you mean eval?)');
+    expect(stderr).not.toContain('validate');
   });
 
   it('has to be something: a configuration without evaluations has none', async () => {

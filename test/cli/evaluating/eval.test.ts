@@ -115,6 +115,19 @@ describe('what a consumer is given today', () => {
     expect(ward.heard().filter((line) => line.endsWith('list'))).toHaveLength(3);
   });
 
+  it('is of the consumers that are evaluated, and never an error, whatever else is wrong', async () => {
+    const archive = '  - { name: archive, vocabulary: medical, model: fun-asr-realtime-2025-11-07 }\n';
+    const ward = await appliedWard();
+    await ward.write('vocab.config.yaml', wardConfig({ consumers: archive }));
+    expect((await ward.evaluate('ward --yes --verbose')).stdout).not.toContain('consumer-model-mismatch');
+    for (const wrong of ['wrad', '--out eval.txt']) {
+      const { code, stderr } = await ward.evaluate(`${wrong} --yes`);
+      expect(code).toBe(3);
+      expect(stderr).toContain('warning[consumer-model-mismatch]');
+      expect(stderr).not.toContain('error[consumer-model-mismatch]');
+    }
+  });
+
   it('is nothing else that a configuration with other errors could say', async () => {
     const ward = await appliedWard();
     await ward.write(
@@ -164,7 +177,7 @@ ${extra}`;
 
   it('are those of the configuration where no file tells, and that is said', async () => {
     const ward = await openWard({ config: config('[alpharubin, betaloc]') });
-    expect((await ward.evaluate('--yes --verbose')).stdout).toContain('info[instant-words-unpublished]');
+    expect((await ward.evaluate('--yes')).stdout).toContain('warning[instant-words-unpublished]');
     await ward.write('vocab.config.yaml', config('[alpharubin, betaloc]', outputs));
     await ward.vocabsync('ids --write');
     expect((await ward.evaluate('--yes --verbose')).stdout).not.toContain('instant-words-unpublished');

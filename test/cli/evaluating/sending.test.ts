@@ -19,6 +19,11 @@ describe('before anything is sent', () => {
     expect(code).toBe(0);
   });
 
+  it.each(['y', 'Yes'])('takes %j for yes', async (answer) => {
+    const ward = await appliedWard();
+    expect((await ward.evaluate('', { terminal: true, answer: () => answer })).code).toBe(0);
+  });
+
   it.each(['no', '', null])('takes %j for no, and sends nothing', async (answer) => {
     const ward = await appliedWard();
     const { code, stderr } = await ward.evaluate('--color never', { terminal: true, answer: () => answer });
@@ -60,6 +65,30 @@ describe('before anything is sent', () => {
     const { code, stderr } = await ward.evaluate('--yes', { env: { DASHSCOPE_API_KEY: '' } });
     expect({ code, heard: ward.heard() }).toEqual({ code: 7, heard: [] });
     expect(stderr).toContain('error[key-missing]');
+  });
+});
+
+describe('a list that was updated just now', () => {
+  async function updatedWard(): Promise<Ward> {
+    const ward = await appliedWard();
+    ward.clock.advance(600_000);
+    await ward.write('vocab.config.yaml', wardConfig({ words: '[alpharubin, betaloc, gamma]' }));
+    await ward.vocabsync('apply --yes');
+    return ward;
+  }
+  const again =
+    'The list was updated less than five minutes ago and may not be in effect. The 3 with it are sent again by a run after that.';
+
+  it('is heard again once it is older, which is said with what it takes', async () => {
+    const ward = await updatedWard();
+    expect((await ward.evaluate('')).stderr).toContain(again);
+    expect((await ward.evaluate('--yes')).stderr).toContain(
+      `Sends 6 recognitions of 3 clips, 6 s of audio. ${again}`,
+    );
+    ward.clock.advance(600_000);
+    const { stdout, stderr } = await ward.evaluate('--yes');
+    expect(stdout).toContain('6 recognitions: 3 sent');
+    expect(stderr).not.toContain('five minutes');
   });
 });
 
@@ -134,9 +163,12 @@ describe('what was heard', () => {
     }, 1);
     const broken = await ward.evaluate('--yes --parallelism 1', { interruption: stop.signal });
     expect(broken.code).toBe(130);
+    const said = /interrupted; (\d+) of 16 answers were heard by then, and are kept/.exec(broken.stderr);
     const { stdout } = await ward.evaluate('--yes');
     const kept = Number(/(\d+) kept from before/.exec(stdout)?.[1]);
     expect(kept).toBeGreaterThanOrEqual(3);
+    expect(Number(said?.[1])).toBe(kept);
+    expect(broken.stderr).toContain('only the others are sent');
     expect(ward.heard().length).toBeLessThanOrEqual(16 + 1);
   });
 });

@@ -200,6 +200,8 @@ describe('a task', () => {
 
   it.each([
     ['a model that there is not', runTask({}, 'whisper'), /^ModelNotFound: Model not exist\.$/],
+    ['a model whose name has a slip', runTask({}, 'fun-asr-realtme'), /^ModelNotFound: Model not exist\.$/],
+    ['a model of another version', runTask({}, 'fun-asr-realtime-v9'), /^ModelNotFound: Model not exist\.$/],
     [
       'a model of another way',
       runTask({}, 'fun-asr'),
