@@ -36,6 +36,9 @@ const documents = [
   'apply-refused',
   'restore-finished',
   'failure',
+  'eval-ward',
+  'eval-no-effect',
+  'eval-several',
 ].map((name) => JSON.stringify(sayings[name]?.document()));
 const plans = documents.slice(0, 4);
 
