@@ -84,9 +84,11 @@ function judgePlanned(
 
 /** What nothing was heard of at all says nothing of hotwords. */
 function isNothingHeard(clips: readonly AlignedClip[]): boolean {
-  const isSilent = ({ texts }: AlignedClip) =>
-    Object.values(texts).every((side) => side?.every(({ tokens }) => tokens.units.length === 0) ?? true);
   return clips.some(({ reference }) => reference.units.length > 0) && clips.every(isSilent);
+}
+
+function isSilent({ texts }: AlignedClip): boolean {
+  return Object.values(texts).every((side) => side?.every(({ tokens }) => tokens.units.length === 0) ?? true);
 }
 
 function isSaidIn(references: readonly Tokens[], { units }: WordForm): boolean {

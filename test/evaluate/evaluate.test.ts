@@ -94,10 +94,10 @@ it('finds a word harmful that intrudes, with the clip', () => {
 });
 
 describe('a clip that failed', () => {
-  const [kept] = [clip('你好', '你好')];
+  const kept = clip('你好', '你好');
   const failing = clip('the patient has alpharubin and a fever', '').clip;
   const failed = [{ clip: failing, side: 'with' as const, message: 'refused', hint: null }];
-  const evaluation = evaluate(input({ words: givenAll('alpharubin', 'betaloc'), heard: [kept!], failed }));
+  const evaluation = evaluate(input({ words: givenAll('alpharubin', 'betaloc'), heard: [kept], failed }));
 
   it('leaves the words that only it says unmeasured, which is not that nobody says them', () => {
     expect(evaluation.words.map(({ word, verdict, advice }) => [word.text, verdict, advice?.kind])).toEqual([
