@@ -61,7 +61,7 @@ export function createEar({ clock, storage, recordings, random, switches, note }
     hear({ ask, offer }, audio) {
       const recording = findRecording(recordings, audio);
       const { text, words } = recording === null ? { text: '', words: [] } : hear(recording, offer);
-      const problem = recording === null ? stranger(audio) : null;
+      const problem = recording === null ? stranger(audio, ask.way) : null;
       note({ ...askedOf(ask), ...heardAt(audio), text, problem, list_idle: offer.list_idle, words });
       return { text, duration_ms: recording?.duration_ms ?? roughly(audio.size) };
     },
@@ -75,8 +75,13 @@ export function createEar({ clock, storage, recordings, random, switches, note }
   }
 }
 
-function stranger({ sha256 }: AudioKey): string {
-  return sha256 === null ? 'no recording with this URL' : 'no recording with this SHA-256';
+/** An application that streams may send the samples alone, and wonders why the hash of its file is not found. */
+function stranger({ sha256 }: AudioKey, way: Ask['way']): string {
+  if (sha256 === null) return 'no recording with this URL';
+  const missing = 'no recording with this SHA-256';
+  return way === 'stream'
+    ? `${missing}, which is that of the bytes that were sent: of samples without the header of their WAV file it is another than the file's`
+    : missing;
 }
 
 /** As if it were 16 kHz of 16 bits, which most recordings are. */

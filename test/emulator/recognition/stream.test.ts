@@ -65,7 +65,11 @@ describe('a stream', () => {
     const strange = Buffer.from('another');
     expect(kindsOf(await stream(emulator, runTask(), [strange]))).toEqual(['task-started', 'task-finished']);
     expect(emulator.recognitions).toMatchObject([
-      { text: '', problem: 'no recording with this SHA-256', audio: { sha256: sumOf(strange) } },
+      {
+        text: '',
+        problem: expect.stringMatching(/^no recording with this SHA-256, .* without the header/),
+        audio: { sha256: sumOf(strange) },
+      },
     ]);
   });
 
