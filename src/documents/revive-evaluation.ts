@@ -22,7 +22,7 @@ export interface RevivedEvaluation extends Evaluation {
  */
 export function reviveEvaluation(fields: EvaluationFields): RevivedEvaluation {
   const { name, consumer, model, manifest, unit, repeat, figures, not_planned } = fields;
-  const { rescued, lost, words, clips, failed, no_effect, thresholds, baseline, usage } = fields;
+  const { rescued, lost, words, clips, failed, no_effect, nothing_heard, thresholds, baseline, usage } = fields;
   return {
     name,
     consumer,
@@ -41,6 +41,7 @@ export function reviveEvaluation(fields: EvaluationFields): RevivedEvaluation {
     words: words.map(reviveWord),
     clips: clips.map(reviveClip),
     failed: failed.map(reviveFailed),
+    nothing_heard,
     no_effect: no_effect && {
       missed: no_effect.missed,
       checks: no_effect.checks.map((one) => ({ ...one, check: one.check as EffectCheckName })),

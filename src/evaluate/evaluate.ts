@@ -88,7 +88,8 @@ function isNothingHeard(clips: readonly AlignedClip[]): boolean {
 }
 
 function isSilent({ texts }: AlignedClip): boolean {
-  return Object.values(texts).every((side) => side?.every(({ tokens }) => tokens.units.length === 0) ?? true);
+  const all = Object.values(texts).flatMap((side) => side ?? []);
+  return all.every(({ tokens }) => tokens.units.length === 0);
 }
 
 function isSaidIn(references: readonly Tokens[], { units }: WordForm): boolean {
