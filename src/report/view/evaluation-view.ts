@@ -97,7 +97,7 @@ const verdicts: Readonly<Record<ReportState, string>> = {
 };
 
 const standings: Readonly<Record<ReportState, string>> = {
-  blocked: 'failed',
+  blocked: 'not passed',
   changes: 'worth a look',
   waiting: 'worth a look',
   clean: 'fine',

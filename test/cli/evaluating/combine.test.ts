@@ -39,7 +39,7 @@ describe('evaluations of several accounts', () => {
     const ward = await heard();
     const { code, stdout, stderr } = await ward.vocabsync('combine staging.json production.json lab.json');
     expect(stderr).toBe('');
-    expect(stdout).toContain('Evaluations: 3 accounts, 1 failed, 1 not as it should be, 1 fine\n');
+    expect(stdout).toContain('Evaluations: 3 accounts, 1 failed, 1 not passed, 1 fine\n');
     expect(stdout).toContain('  ! lab         key-missing: ');
     expect(stdout).toContain(
       '  ! production  2 evaluations, 1 threshold missed; the worst: ward: 1 of 2 hotwords heard with the list',
@@ -95,7 +95,7 @@ describe('evaluations of several accounts', () => {
     const { stdout: comment } = await ward.vocabsync(['combine', ...files, '--format', 'markdown']);
     expect(comment.length).toBeLessThanOrEqual(60_000);
     expect(parseMarker(comment)?.kind).toBe('eval');
-    expect(comment).toContain('120 accounts, 120 not as it should be');
+    expect(comment).toContain('120 accounts, 120 not passed');
     expect(comment.match(/^##### ward: /gm)).toHaveLength(40);
     expect(comment.match(/^… and 5 more evaluations; /gm)).toHaveLength(92);
     expect(comment).toContain('account119');

@@ -118,7 +118,7 @@ describe('the headline', () => {
 
   it('counts several by how they stand', async () => {
     expect((await told('text', [ward, well, unpaired])).split('\n')[0]).toBe(
-      'Eval: 3 evaluations: 1 failed, 1 worth a look, 1 fine',
+      'Eval: 3 evaluations: 1 not passed, 1 worth a look, 1 fine',
     );
   });
 });
