@@ -1,4 +1,5 @@
-import { openAnswers, requireOwnFile } from '../../library/evaluating/open-answers.js';
+import { openAnswers } from '../../library/evaluating/open-answers.js';
+import { requireOwnFiles } from '../../library/evaluating/own-files.js';
 import type { Prepared } from '../../library/evaluating/prepare.js';
 import { type Evaluated, runEvaluations } from '../../library/evaluating/run.js';
 import type { Invocation } from '../invocation.js';
@@ -13,8 +14,8 @@ export async function hearAndScore(
   prepared: Prepared,
   { options, context }: Invocation<EvalOptions>,
 ): Promise<Evaluated> {
-  const { config, sources } = prepared.checked;
-  requireOwnFile(options.record, sources, context);
+  const { config } = prepared.checked;
+  await requireOwnFiles(options, prepared, context);
   const opened = await openAnswers(config, options, context);
   const { endpoint, openRecogniser } = await recognition(config, { options, context, opened });
   const signal = endOf(options, context);

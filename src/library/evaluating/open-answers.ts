@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import type { Config } from '../../model/config.js';
-import { VocabError } from '../../model/errors.js';
 import type { Answers } from '../../model/evaluation/answers.js';
 import { openAnswers as openKept } from '../../workspace/answers/kept-answers.js';
 import { recordAnswers, replayAnswers } from '../../workspace/answers/recorded-answers.js';
@@ -45,18 +44,4 @@ export async function openAnswers(
   const save = (account: RecordedAccount) =>
     writeRecording(resolve(cwd, record), { account, answers: recorded.answers() });
   return { answers: recorded, account: null, save };
-}
-
-/** @throws VocabError `usage` when what is recorded would take the place of a file that was read */
-export function requireOwnFile(
-  record: string | undefined,
-  sources: ReadonlyMap<string, string>,
-  { cwd }: Pick<Machine, 'cwd'>,
-): void {
-  if (record === undefined) return;
-  const path = resolve(cwd, record);
-  if (![...sources.keys()].some((source) => resolve(cwd, source) === path)) return;
-  throw new VocabError('usage', `--record ${record} would overwrite a file that was read`, {
-    hint: 'give it a file of its own, such as answers.json',
-  });
 }
