@@ -95,3 +95,18 @@ describe('a file that an evaluation writes', () => {
     expect(await readFile(join(ward.directory, 'new/deep/answers.json'), 'utf8')).toContain('recording');
   });
 });
+
+describe('answers that cannot be kept', () => {
+  it('are said once, and the run goes on with them', async () => {
+    const again = '  - { name: again, consumer: ward, clips: clips/ward.jsonl }\n';
+    const ward = await openWard({ config: wardConfig({ extra: again }) });
+    expect((await ward.vocabsync('apply --yes')).code).toBe(0);
+    await mkdir(join(ward.directory, '.vocabsync'), { recursive: true });
+    await ward.write('.vocabsync/eval', 'no folder');
+    const { code, stderr, stdout } = await ward.evaluate('--yes --out eval.json --record a.json --fresh');
+    expect({ code, heard: ward.heard().length }).toEqual({ code: 0, heard: 6 });
+    expect(stderr.match(/^warning: cannot write to .*eval/gm)).toHaveLength(1);
+    expect(stdout).toContain('recall 0% → 100%');
+    expect(JSON.parse(await readFile(join(ward.directory, 'a.json'), 'utf8')).answers).toHaveLength(6);
+  });
+});
