@@ -1,4 +1,4 @@
-import { constants } from 'node:fs';
+import { constants, type Stats } from 'node:fs';
 import { access, lstat, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { VocabError } from '../model/errors.js';
@@ -14,8 +14,14 @@ export async function canonicalPath(path: string): Promise<string> {
 /** Says whether two paths are one file, by their names or, where both are there, on the disk. Both are absolute. */
 export async function isSameFile(one: string, other: string): Promise<boolean> {
   if ((await canonicalPath(one)) === (await canonicalPath(other))) return true;
-  const [first, second] = await Promise.all([one, other].map((path) => stat(path).catch(() => null)));
-  return first != null && second != null && first.dev === second.dev && first.ino === second.ino;
+  const [first, second] = [await statusOf(one), await statusOf(other)];
+  if (first === null || second === null) return false;
+  return first.dev === second.dev && first.ino === second.ino;
+}
+
+/** null: it is not there. */
+function statusOf(path: string): Promise<Stats | null> {
+  return stat(path).catch(() => null);
 }
 
 /**

@@ -51,7 +51,7 @@ function named(flag: string, name: string | undefined, cwd: string): readonly Na
 /** What the configuration and the flags name, the recordings of manifests included. */
 function readBy(files: NamedFiles, { asked, checked }: Prepared, cwd: string): readonly NamedFile[] {
   const { config, sources } = checked;
-  const clips = asked.flatMap(({ manifest, clips }) =>
+  const recordings = asked.flatMap(({ manifest, clips }) =>
     clips.flatMap(({ clip: { path } }) =>
       path === null
         ? []
@@ -70,7 +70,7 @@ function readBy(files: NamedFiles, { asked, checked }: Prepared, cwd: string): r
       path: resolve(config.directory, path),
       name: `${path} under \`outputs\`, which applications read`,
     })),
-    ...clips,
+    ...recordings,
   ];
 }
 
