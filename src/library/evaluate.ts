@@ -5,7 +5,8 @@ import type { Checked } from '../pipelines/check.js';
 import type { Session } from '../pipelines/reconcile.js';
 import { requireBudget } from './evaluating/budget.js';
 import { requireEvaluable } from './evaluating/evaluable.js';
-import { type AnswersOptions, openAnswers, requireOwnFile } from './evaluating/open-answers.js';
+import { type AnswersOptions, openAnswers } from './evaluating/open-answers.js';
+import { requireOwnFiles } from './evaluating/own-files.js';
 import { type Prepared, prepare, requireSound } from './evaluating/prepare.js';
 import { noBaseline, readBaseline } from './evaluating/read-baseline.js';
 import { type Evaluated, runEvaluations } from './evaluating/run.js';
@@ -72,8 +73,9 @@ export async function evaluate(
   const { machine = thisMachine(), planned = false, max_audio, approve, parallelism = 10 } = options;
   const prepared = await lookAt(checked, options);
   requireSound(prepared);
-  const { config, sources } = prepared.checked;
-  requireOwnFile(options.record, sources, machine);
+  const { config } = prepared.checked;
+  const { record, replay, baseline } = options;
+  await requireOwnFiles({ record, replay, baseline }, prepared, machine);
   const opened = await openAnswers(config, options, machine);
   return runEvaluations(prepared, {
     openAccount: async () => account,

@@ -19,7 +19,10 @@ export interface RecogniserOptions extends ClientOptions {
   /** What the ids of tasks are made of. */
   readonly random: Random;
   readonly retry: Retry;
-  /** A stream in which nothing came or went for so long is dead, in milliseconds. */
+  /**
+   * A stream in which nothing came or went for so long is dead, in milliseconds; so is one that takes longer than twice this
+   * and the length of its audio together.
+   */
   readonly silence_ms: number;
   /** Told how far recognitions have come, for people who wait. What was heard is as the server wrote it. */
   readonly onEvent?: ((event: RecognitionEvent) => void) | undefined;

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Config } from '../../model/config.js';
-import { VocabError } from '../../model/errors.js';
+import type { VocabError } from '../../model/errors.js';
 import type { Answers } from '../../model/evaluation/answers.js';
 import { openAnswers as openKept } from '../../workspace/answers/kept-answers.js';
 import { recordAnswers, replayAnswers } from '../../workspace/answers/recorded-answers.js';
@@ -19,6 +19,8 @@ export interface AnswersOptions {
   readonly record?: string | undefined;
   /** Such a file, from which alone they come: nothing is sent, and no account is asked. */
   readonly replay?: string | undefined;
+  /** Told once that answers cannot be kept on the disk: only another run has to ask for them again. */
+  readonly onUnkept?: ((error: VocabError) => void) | undefined;
 }
 
 export interface OpenedAnswers {
@@ -32,31 +34,17 @@ export interface OpenedAnswers {
 /** @throws VocabError `document-invalid` for a recording that is none, `usage` for a file that is something else */
 export async function openAnswers(
   config: Config,
-  { fresh = false, record, replay }: AnswersOptions,
+  { fresh = false, record, replay, onUnkept }: AnswersOptions,
   { cwd, clock }: Pick<Machine, 'cwd' | 'clock'>,
 ): Promise<OpenedAnswers> {
   if (replay !== undefined) {
     const recording = await readRecording(resolve(cwd, replay), replay);
     return { answers: replayAnswers(recording, replay), account: recording.account, save: async () => {} };
   }
-  const kept = openKept(config, { fresh, clock });
+  const kept = openKept(config, { fresh, clock, onUnkept });
   if (record === undefined) return { answers: kept, account: null, save: async () => {} };
   const recorded = recordAnswers(kept);
   const save = (account: RecordedAccount) =>
     writeRecording(resolve(cwd, record), { account, answers: recorded.answers() });
   return { answers: recorded, account: null, save };
-}
-
-/** @throws VocabError `usage` when what is recorded would take the place of a file that was read */
-export function requireOwnFile(
-  record: string | undefined,
-  sources: ReadonlyMap<string, string>,
-  { cwd }: Pick<Machine, 'cwd'>,
-): void {
-  if (record === undefined) return;
-  const path = resolve(cwd, record);
-  if (![...sources.keys()].some((source) => resolve(cwd, source) === path)) return;
-  throw new VocabError('usage', `--record ${record} would overwrite a file that was read`, {
-    hint: 'give it a file of its own, such as answers.json',
-  });
 }

@@ -5,7 +5,7 @@ import { DialRefused, type Recognised, type RecognitionTask } from '../../model/
 import { attemptOf, finalError, type Line } from '../recogniser-options.js';
 import { converse } from './conversation.js';
 import { newTaskId } from './messages.js';
-import { watchSilence } from './silence.js';
+import { type StreamLimits, watchSilence } from './silence.js';
 import { streamUrl } from './stream-url.js';
 
 /** Recognises over a connection of its own. One that dies midway takes with it what was heard, and all is sent again. */
@@ -42,7 +42,7 @@ async function onOneConnection(
   signal: AbortSignal | undefined,
 ): Promise<Recognised> {
   const duplex = await line.dial({ url: streamUrl(line.url), headers: callerHeaders(line), signal });
-  const silence = watchSilence(line.clock, line.silence_ms);
+  const silence = watchSilence(line.clock, limitsOf(task, line));
   const stopped = signal === undefined ? silence.tooLong : AbortSignal.any([signal, silence.tooLong]);
   try {
     const task_id = newTaskId(line.random);
@@ -51,4 +51,14 @@ async function onOneConnection(
     silence.end();
     duplex.close();
   }
+}
+
+/**
+ * A server may listen as slowly as people talk, and take a pause before and after. Twice that is enough: one that only sends
+ * heartbeats would go on for ever.
+ */
+function limitsOf({ audio }: RecognitionTask, { silence_ms }: Line): StreamLimits {
+  // Speech has 8 kbit a second at least, a byte for each millisecond, where nobody knows its length.
+  const audio_ms = audio.duration_ms ?? audio.bytes?.length ?? 0;
+  return { silence_ms, whole_ms: Math.ceil(2 * (audio_ms + silence_ms)) };
 }

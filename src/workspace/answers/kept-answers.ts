@@ -1,6 +1,7 @@
 import { lstat, readdir, readFile, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
+import { VocabError } from '../../model/errors.js';
 import type { Answers } from '../../model/evaluation/answers.js';
 import type { Clock } from '../../model/ports.js';
 import type { Recognised } from '../../model/recognition/recogniser.js';
@@ -11,6 +12,8 @@ export interface KeptAnswersOptions {
   /** Ask everything anew. What this very run has asked is not asked twice. */
   readonly fresh: boolean;
   readonly clock: Pick<Clock, 'now'>;
+  /** Told once that the disk takes no answer. The run goes on with what it has in memory. */
+  readonly onUnkept?: ((error: VocabError) => void) | undefined;
 }
 
 const folderName = 'eval';
@@ -28,13 +31,26 @@ const keptFile = z.object({
 
 /**
  * Opens the answers that are kept beside a configuration, `.vocabsync/eval/KEY.json`, each in a file of its own, for the
- * user's eyes only: they say what somebody has said. What cannot be read, or is not what it says it is, is not there.
+ * user's eyes only: they say what somebody has said. What cannot be read, or is not what it says it is, is not there; what cannot be written is kept for this run only.
  */
-export function openAnswers(owner: StateOwner, { fresh, clock }: KeptAnswersOptions): Answers {
+export function openAnswers(owner: StateOwner, { fresh, clock, onUnkept }: KeptAnswersOptions): Answers {
   const own = new Set<string>();
+  // What was paid for is not lost with the disk, and this very run does not ask it twice.
+  const unkept = new Map<string, Recognised>();
   let made: Promise<string> | null = null;
+  async function keep(key: string, { text, request_id, billed_seconds }: Recognised): Promise<void> {
+    made ??= makeFolder(owner, clock.now());
+    const content = `${JSON.stringify({ key, text, request_id, billed_seconds })}\n`;
+    const path = join(await made, fileOf(key));
+    await writeWhole(path, content, { ...notKept, mode: 0o600 });
+    const now = new Date(clock.now());
+    await utimes(path, now, now).catch(() => {});
+  }
+
   return {
     async get(key) {
+      const lost = unkept.get(key);
+      if (lost !== undefined) return lost;
       if (fresh && !own.has(key)) return null;
       const path = join(statePath(owner, folderName), fileOf(key));
       const answer = await read(path, key);
@@ -43,22 +59,29 @@ export function openAnswers(owner: StateOwner, { fresh, clock }: KeptAnswersOpti
       if (answer !== null) await utimes(path, now, now).catch(() => {});
       return answer;
     },
-    async put(key, _place, { text, request_id, billed_seconds }) {
-      made ??= makeFolder(owner, clock.now());
-      const content = `${JSON.stringify({ key, text, request_id, billed_seconds })}\n`;
-      const path = join(await made, fileOf(key));
-      await writeWhole(path, content, { ...unkept, mode: 0o600 });
-      const now = new Date(clock.now());
-      await utimes(path, now, now).catch(() => {});
-      own.add(key);
+    async put(key, _place, answer) {
+      try {
+        await keep(key, answer);
+        own.add(key);
+      } catch (error) {
+        if (error instanceof RangeError) throw error;
+        if (unkept.size === 0) onUnkept?.(unkeptError(error));
+        unkept.set(key, answer);
+      }
     },
   };
 }
 
-const unkept = {
+const notKept = {
   failure: 'cannot keep the answer of recognition',
   hint: 'make the folder writable, or delete it: it only saves asking again',
 };
+
+function unkeptError(cause: unknown): VocabError {
+  if (cause instanceof VocabError) return cause;
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new VocabError('file-unwritable', `${notKept.failure}: ${why}`, { hint: notKept.hint, cause });
+}
 
 /** A key is a hash, and whatever else comes is no path. */
 function fileOf(key: string): string {

@@ -146,7 +146,9 @@ describe('what was heard', () => {
     const ward = await appliedWard();
     const { code, stderr } = await ward.evaluate('--yes --record clips/ward.jsonl');
     expect({ code, heard: ward.heard() }).toEqual({ code: 3, heard: [] });
-    expect(stderr).toContain('--record clips/ward.jsonl would overwrite a file that was read');
+    expect(stderr).toContain(
+      '--record clips/ward.jsonl would overwrite clips/ward.jsonl, a file that was read',
+    );
     expect(await readFile(join(ward.directory, 'clips/ward.jsonl'), 'utf8')).toContain('alpharubin');
   });
 

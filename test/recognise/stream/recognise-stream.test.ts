@@ -241,6 +241,34 @@ describe('a connection that dies', () => {
     await clock.advance(1800);
     expect((await heard).text).toBe('你好');
   });
+
+  it.each([
+    ['twice its length and the timeout', audioOf({ duration_ms: 500 }), 3000],
+    ['twice its bytes and the timeout where nobody knows its length', audioOf({ duration_ms: null }), 16_000],
+  ])('is given up after %s, however many heartbeats come', async (_what, audio, limit) => {
+    const { dial, calls } = vendor({
+      finish: (talk) => {
+        void (async () => {
+          for (let beat = 0; beat < limit / 500 + 4; beat += 1) {
+            await clock.sleep(500);
+            talk.say('result-generated', sentence('', { heartbeat: true, text: null }));
+          }
+        })();
+      },
+    });
+    const { recogniser, clock } = lineWith({ dial, silence_ms: 1000, retry: (send) => send() });
+    let isOver = false;
+    const error = caught(() => recogniser.recognise(taskOf(model, { audio }))).finally(() => {
+      isOver = true;
+    });
+    for (let passed = 0; passed < limit - 250; passed += 250) await clock.advance(250);
+    expect(isOver).toBe(false);
+    for (let passed = 0; passed < 1000; passed += 250) await clock.advance(250);
+    expect(isOver).toBe(true);
+    expect(await error).toMatchObject({ code: 'unavailable', remote: { failure: 'ambiguous' } });
+    expect((await error).message).toContain(`it was not finished after ${limit} ms`);
+    expect(calls[0]?.isClosed).toBe(true);
+  });
 });
 
 describe('a task that fails', () => {
