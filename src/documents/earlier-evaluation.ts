@@ -1,4 +1,5 @@
 import { VocabError } from '../model/errors.js';
+import { clipName } from '../model/evaluation/clip.js';
 import type { EarlierClip, EarlierEvaluation } from '../model/evaluation/earlier.js';
 import { type EvaluationFields, evalDocument } from './eval.js';
 import { parseBy, readDocument } from './read-json.js';
@@ -46,9 +47,10 @@ export function earlierOf({ evaluations }: EvalDocument, file: string): NamedEar
   return evaluations.map(({ name, consumer, clips }) => ({ file, name, consumer, clips: clips.map(clipOf) }));
 }
 
-function clipOf({ name, text, words, repeat }: EvaluationFields['clips'][number]): EarlierClip {
+/** Older documents call a clip by all of its URL. */
+function clipOf({ path, url, text, words, repeat }: EvaluationFields['clips'][number]): EarlierClip {
   return {
-    name,
+    name: clipName({ path, url }),
     text,
     repeat,
     words: new Map(words.map((word) => [word.text, { said: word.said, heard: word.heard }])),

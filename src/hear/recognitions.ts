@@ -14,6 +14,8 @@ import type { Given } from './given.js';
 export interface HearableClip {
   readonly clip: Clip;
   readonly sound: Sound;
+  /** What is fetched under its URL; null: it has none. */
+  readonly address: string | null;
   /** Milliseconds; null: nobody can tell without decoding it. */
   readonly duration_ms: number | null;
   readonly load: () => Promise<Audio>;
