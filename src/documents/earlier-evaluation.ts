@@ -9,6 +9,7 @@ export interface NamedEarlier extends EarlierEvaluation {
   /** As the configuration called it; null: it came from flags. */
   readonly name: string | null;
   readonly consumer: string;
+  readonly model: string;
 }
 
 /** What `earlierOf` takes: a document that has evaluations. */
@@ -44,7 +45,13 @@ function refused(message: string): VocabError {
 
 /** What the evaluations of a document heard, as far as a comparison needs it. */
 export function earlierOf({ evaluations }: EvalDocument, file: string): NamedEarlier[] {
-  return evaluations.map(({ name, consumer, clips }) => ({ file, name, consumer, clips: clips.map(clipOf) }));
+  return evaluations.map(({ name, consumer, model, clips }) => ({
+    file,
+    name,
+    consumer,
+    model,
+    clips: clips.map(clipOf),
+  }));
 }
 
 /** Older documents call a clip by all of its URL. */
