@@ -1,4 +1,5 @@
 import { VocabError } from '../model/errors.js';
+import { clipName } from '../model/evaluation/clip.js';
 import type { EarlierClip, EarlierEvaluation } from '../model/evaluation/earlier.js';
 import { type EvaluationFields, evalDocument } from './eval.js';
 import { parseBy, readDocument } from './read-json.js';
@@ -8,6 +9,7 @@ export interface NamedEarlier extends EarlierEvaluation {
   /** As the configuration called it; null: it came from flags. */
   readonly name: string | null;
   readonly consumer: string;
+  readonly model: string;
 }
 
 /** What `earlierOf` takes: a document that has evaluations. */
@@ -43,12 +45,19 @@ function refused(message: string): VocabError {
 
 /** What the evaluations of a document heard, as far as a comparison needs it. */
 export function earlierOf({ evaluations }: EvalDocument, file: string): NamedEarlier[] {
-  return evaluations.map(({ name, consumer, clips }) => ({ file, name, consumer, clips: clips.map(clipOf) }));
+  return evaluations.map(({ name, consumer, model, clips }) => ({
+    file,
+    name,
+    consumer,
+    model,
+    clips: clips.map(clipOf),
+  }));
 }
 
-function clipOf({ name, text, words, repeat }: EvaluationFields['clips'][number]): EarlierClip {
+/** Older documents call a clip by all of its URL. */
+function clipOf({ path, url, text, words, repeat }: EvaluationFields['clips'][number]): EarlierClip {
   return {
-    name,
+    name: clipName({ path, url }),
     text,
     repeat,
     words: new Map(words.map((word) => [word.text, { said: word.said, heard: word.heard }])),

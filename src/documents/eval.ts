@@ -79,9 +79,9 @@ const sideName = openSet('With which hotwords.', {
 });
 
 const clipFields = {
-  name: z.string().describe('What the clip is called: its path, else its URL.'),
+  name: z.string().describe('What the clip is called: its path, else its URL without query.'),
   path: z.string().nullable().describe('The path, relative to the manifest; null: there is a URL only.'),
-  url: z.string().nullable().describe('The URL; null: there is a file only.'),
+  url: z.string().nullable().describe('The URL without its query; null: there is a file only.'),
   text: z.string().describe('What is said, as the manifest has it.'),
   ...place,
 };

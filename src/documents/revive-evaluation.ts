@@ -22,7 +22,8 @@ export interface RevivedEvaluation extends Evaluation {
  */
 export function reviveEvaluation(fields: EvaluationFields): RevivedEvaluation {
   const { name, consumer, model, manifest, unit, repeat, figures, not_planned } = fields;
-  const { rescued, lost, words, clips, failed, no_effect, nothing_heard, thresholds, baseline, usage } = fields;
+  const { rescued, lost, words, clips, failed, no_effect, nothing_heard, thresholds, baseline, usage } =
+    fields;
   return {
     name,
     consumer,

@@ -1,4 +1,11 @@
-import { type FailedClip, type HeardClip, type Side, sides } from '../model/evaluation/clip.js';
+import {
+  bareUrl,
+  type Clip,
+  type FailedClip,
+  type HeardClip,
+  type Side,
+  sides,
+} from '../model/evaluation/clip.js';
 import type { HeardTexts } from './hear.js';
 import { type HearableClip, type Hearing, timesOf } from './recognitions.js';
 
@@ -33,7 +40,18 @@ function failureOf(clip: HearableClip, side: Side, from: From): FailedClip | nul
   if (lacking === undefined) return null;
   const error = failures.get(lacking.key);
   const message = error?.message ?? 'there is no answer';
-  return { clip: clip.clip, side, message, hint: error?.hint ?? null };
+  const hint = error?.hint ?? null;
+  return {
+    clip: clip.clip,
+    side,
+    message: unsigned(message, clip.clip),
+    hint: hint && unsigned(hint, clip.clip),
+  };
+}
+
+/** A server may say what it was given. */
+function unsigned(text: string, { url }: Clip): string {
+  return url === null ? text : text.replaceAll(url, bareUrl(url));
 }
 
 function textsOf(clip: HearableClip, from: From): HeardClip {

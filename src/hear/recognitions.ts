@@ -2,6 +2,7 @@ import { answerKey, type Sound } from '../model/evaluation/answer-key.js';
 import type { AnswerPlace } from '../model/evaluation/answers.js';
 import { type Clip, clipName, type Side } from '../model/evaluation/clip.js';
 import type { Audio, RecognitionTask } from '../model/recognition/recogniser.js';
+import { wayOf } from '../model/recognition/ways.js';
 import type { Given } from './given.js';
 
 /*
@@ -14,6 +15,8 @@ import type { Given } from './given.js';
 export interface HearableClip {
   readonly clip: Clip;
   readonly sound: Sound;
+  /** What is fetched under its URL; null: it has none. */
+  readonly address: string | null;
   /** Milliseconds; null: nobody can tell without decoding it. */
   readonly duration_ms: number | null;
   readonly load: () => Promise<Audio>;
@@ -52,8 +55,9 @@ export function timesOf(
   const on = given.get(side);
   if (on === undefined) return [];
   const { sent: words, effect, settled } = on;
+  const sound = soundFor(clip, model);
   const keyAt = (repeat: number) =>
-    answerKey({ endpoint, sound: clip.sound, model, words: effect, language_hints, repeat });
+    answerKey({ endpoint, sound, model, words: effect, language_hints, repeat });
   return Array.from({ length: times }, (_, repeat) => ({
     key: keyAt(repeat),
     first: keyAt(0),
@@ -62,6 +66,11 @@ export function timesOf(
     task: { model, language_hints, words },
     settled,
   }));
+}
+
+/** A model that takes URLs hears what is there, whatever file lies beside the manifest. */
+function soundFor({ sound, address }: HearableClip, model: string): Sound {
+  return wayOf(model) === 'file' && address !== null ? { url: address } : sound;
 }
 
 /** Lists what has to be recognised, each once, in the order in which it is asked for. */

@@ -8,7 +8,7 @@ import { requireEvaluable } from './evaluating/evaluable.js';
 import { type AnswersOptions, openAnswers } from './evaluating/open-answers.js';
 import { requireOwnFiles } from './evaluating/own-files.js';
 import { type Prepared, prepare, requireSound } from './evaluating/prepare.js';
-import { noBaseline, readBaseline } from './evaluating/read-baseline.js';
+import { readBaseline } from './evaluating/read-baseline.js';
 import { type Evaluated, runEvaluations } from './evaluating/run.js';
 import { type EvaluationChoice, selectEvaluations } from './evaluating/select-evaluations.js';
 import { type Machine, thisMachine } from './machine.js';
@@ -54,8 +54,8 @@ async function lookAt(checked: Checked, options: Looking): Promise<Prepared> {
   const { machine = thisMachine(), baseline } = options;
   const usable = requireEvaluable(checked);
   const selected = selectEvaluations(usable.config, options);
-  const earlierOf = baseline === undefined ? noBaseline : await readBaseline(baseline, machine);
-  return prepare(selected, { checked: usable, machine, earlierOf });
+  const earlier = baseline === undefined ? null : await readBaseline(baseline, machine);
+  return prepare(selected, { checked: usable, machine, baseline: earlier });
 }
 
 /**

@@ -15,6 +15,7 @@ export function hearable(path: string, fields: Partial<HearableClip> = {}): Hear
   return {
     clip: clip(path),
     sound: { audio_sha256: `of ${path}` },
+    address: null,
     duration_ms: 2000,
     load: async () => audio,
     ...fields,

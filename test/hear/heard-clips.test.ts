@@ -39,6 +39,18 @@ describe('the clips of an evaluation', () => {
   });
 });
 
+it('quotes no signature of a URL that a server repeats in its refusal', () => {
+  const { location } = a!.clip;
+  const url = 'https://clips.example/a.wav?Signature=s3cret';
+  const signed = hearable('a', { clip: { path: null, url, text: 'a', location } });
+  const of = hearing({ clips: [signed] });
+  const failures = new Map(
+    recognitionsOf([of], 'here').map(({ key }) => [key, failure('rejected', `cannot fetch ${url}`)]),
+  );
+  const { failed } = heardClips(of, { texts: new Map(), failures }, 'here');
+  expect(failed[0]?.message).toBe('cannot fetch https://clips.example/a.wav');
+});
+
 describe('what an evaluation took', () => {
   it('counts what was sent and what was kept, and what two share only once', () => {
     const texts = answers(one);

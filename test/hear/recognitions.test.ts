@@ -61,6 +61,15 @@ describe('what is recognised', () => {
     expect(keysOf(changed)).not.toEqual(keysOf(withList()));
   });
 
+  it('is asked anew under another URL by a model that takes URLs, and by no other', () => {
+    const at = (address: string, model: string) =>
+      keysOf(hearing({ model, clips: [hearable('a.wav', { address })] }));
+    expect(at('https://x.example/1', 'fun-asr')).not.toEqual(at('https://x.example/2', 'fun-asr'));
+    expect(at('https://x.example/1', 'fun-asr-realtime')).toEqual(
+      at('https://x.example/2', 'fun-asr-realtime'),
+    );
+  });
+
   it('is asked anew of somebody else', () => {
     const [here] = recognitionsOf([hearing()], 'here');
     const [there] = recognitionsOf([hearing()], 'there');

@@ -1,6 +1,6 @@
 import { asEvaluable, requireEvaluable } from '../../library/evaluating/evaluable.js';
 import { prepare, requireSound } from '../../library/evaluating/prepare.js';
-import { noBaseline, readBaseline } from '../../library/evaluating/read-baseline.js';
+import { readBaseline } from '../../library/evaluating/read-baseline.js';
 import { selectEvaluations } from '../../library/evaluating/select-evaluations.js';
 import { VocabError } from '../../model/errors.js';
 import { sayEvaluation } from '../../report/say/say-evaluation.js';
@@ -8,7 +8,7 @@ import type { Context } from '../context.js';
 import type { EvalOptions } from '../evaluating/eval-options.js';
 import { exitCodeOfEvaluations } from '../evaluating/exit-code.js';
 import { hearAndScore } from '../evaluating/hear-and-score.js';
-import type { ExitCode } from '../exit-code.js';
+import { type ExitCode, exitCodes, worstExitCode } from '../exit-code.js';
 import type { Invocation } from '../invocation.js';
 import { fail, invoke } from '../invoke.js';
 import { tellerOf } from '../showing/head-of.js';
@@ -24,8 +24,8 @@ export async function evaluate(
     const checked = requireEvaluable(given.checked);
     const { minRecall: min_recall, maxFalse: max_false, baseline } = options;
     const selected = selectEvaluations(checked.config, { ...options, names, min_recall, max_false });
-    const earlierOf = baseline === undefined ? noBaseline : await readBaseline(baseline, context);
-    const prepared = await prepare(selected, { checked, machine: context, earlierOf });
+    const earlier = baseline === undefined ? null : await readBaseline(baseline, context);
+    const prepared = await prepare(selected, { checked, machine: context, baseline: earlier });
     const looked = { ...given, checked: prepared.checked };
     try {
       requireSound(prepared);
@@ -33,7 +33,8 @@ export async function evaluate(
       const invocation = { ...looked, checked: evaluated.checked };
       const { diagnostics } = evaluated.checked;
       await show(sayEvaluation(evaluated.evaluations, diagnostics, tellerOf(invocation)), invocation);
-      return exitCodeOfEvaluations(evaluated.evaluations);
+      const ended = exitCodeOfEvaluations(evaluated.evaluations);
+      return prepared.compares_nothing ? worstExitCode([ended, exitCodes.changes]) : ended;
     } catch (error) {
       if (!(error instanceof VocabError)) throw error;
       return fail(error, looked);

@@ -3,7 +3,7 @@ import { type LoadedClips, loadClips, type ManifestSource } from '../../config/c
 import type { HearableClip } from '../../hear/recognitions.js';
 import { asError, asWarning, type Diagnostic, type Report } from '../../model/diagnostic.js';
 import { VocabError } from '../../model/errors.js';
-import { type Clip, clipName } from '../../model/evaluation/clip.js';
+import { addressesOf, type Clip, clipName } from '../../model/evaluation/clip.js';
 import type { Audio } from '../../model/recognition/recogniser.js';
 import { wayOf } from '../../model/recognition/ways.js';
 import { examineAudio } from '../../recognise/audio/examine-audio.js';
@@ -45,8 +45,10 @@ export async function lookAtClips(wanted: readonly ClipsFor[]): Promise<LookedAt
     loaded.diagnostics.forEach(report);
     for (const [name, text] of loaded.sources) sources.set(name, text);
     const models = new Set(wanted.filter((other) => other.file === file).map(({ model }) => model));
+    const addresses = addressesOf(loaded.clips.flatMap(({ url }) => url ?? []));
     const clips: HearableClip[] = [];
-    for (const clip of loaded.clips) clips.push(...(await lookAt(clip, loaded, { models, report })));
+    for (const clip of loaded.clips)
+      clips.push(...(await lookAt(clip, loaded, { models, addresses, report })));
     manifests.set(file, { file, clips });
   }
   return {
@@ -59,11 +61,17 @@ export async function lookAtClips(wanted: readonly ClipsFor[]): Promise<LookedAt
 interface Looking {
   /** Whose recognition is to hear it. */
   readonly models: ReadonlySet<string>;
+  /** What is fetched under the URLs of the manifest. */
+  readonly addresses: ReadonlyMap<string, string>;
   readonly report: Report;
 }
 
 /** One clip, or none where it cannot be read. */
-async function lookAt(clip: Clip, loaded: LoadedClips, { models, report }: Looking): Promise<HearableClip[]> {
+async function lookAt(
+  clip: Clip,
+  loaded: LoadedClips,
+  { models, addresses, report }: Looking,
+): Promise<HearableClip[]> {
   const content = await loaded.readClip(clip);
   if ('problem' in content) {
     report(content.problem);
@@ -78,8 +86,9 @@ async function lookAt(clip: Clip, loaded: LoadedClips, { models, report }: Looki
   for (const model of models)
     for (const draft of examineAudio(audio, { model, way: wayOf(model) }))
       report((draft.severity === 'error' ? asError : asWarning)(draft, clip.location));
-  const sound = bytes === null ? { url: clip.url ?? '' } : { audio_sha256: hashOf(bytes) };
-  return [hearable(clip, { audio: { ...audio, bytes: null }, sound }, loaded)];
+  const address = clip.url === null ? null : (addresses.get(clip.url) ?? clip.url);
+  const sound = bytes === null ? { url: address ?? '' } : { audio_sha256: hashOf(bytes) };
+  return [{ ...hearable(clip, { audio: { ...audio, bytes: null }, sound }, loaded), address }];
 }
 
 function hashOf(bytes: Uint8Array): string {
@@ -90,7 +99,7 @@ function hearable(
   clip: Clip,
   { audio, sound }: Pick<HearableClip, 'sound'> & { readonly audio: Audio },
   { readClip }: LoadedClips,
-): HearableClip {
+): Omit<HearableClip, 'address'> {
   return {
     clip,
     sound,

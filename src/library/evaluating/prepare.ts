@@ -1,12 +1,13 @@
 import { dirname, posix, sep } from 'node:path';
 import { asError, type Diagnostic, hasErrors } from '../../model/diagnostic.js';
 import { VocabError } from '../../model/errors.js';
-import type { EarlierEvaluation } from '../../model/evaluation/earlier.js';
 import type { AskedEvaluation } from '../../pipelines/evaluation.js';
 import type { Machine } from '../machine.js';
 import type { Usable } from '../require-usable.js';
 import { ofConsumers } from './evaluable.js';
+import { holdAgainst } from './hold-against.js';
 import { type LookedAt, lookAtClips } from './look-at-clips.js';
+import type { Baseline } from './read-baseline.js';
 import type { Selected } from './select-evaluations.js';
 import { hasAnyWord } from './words-in-clips.js';
 
@@ -16,32 +17,41 @@ export interface Prepared {
   readonly asked: readonly AskedEvaluation[];
   /** With what was found in manifests and recordings. */
   readonly checked: Usable;
+  /** Whether there is a baseline, and no evaluation has anything in it to be compared with. */
+  readonly compares_nothing: boolean;
 }
 
 interface Preparing {
   readonly checked: Usable;
   readonly machine: Pick<Machine, 'cwd'>;
-  /** What an earlier run heard of an evaluation. */
-  readonly earlierOf: (selected: Selected) => EarlierEvaluation | null;
+  /** An earlier run; null: there is nothing to compare with. */
+  readonly baseline: Baseline | null;
 }
 
 /** Reads the manifests of evaluations and looks at their recordings. Nothing is sent; what is wrong is said all at once. */
 export async function prepare(
   selected: readonly Selected[],
-  { checked, machine, earlierOf }: Preparing,
+  { checked, machine, baseline }: Preparing,
 ): Promise<Prepared> {
   const looked = await lookAtClips(selected.map((one) => placeOf(one, checked, machine)));
   const found: Diagnostic[] = [...looked.diagnostics];
   const asked = selected.map((one, index): AskedEvaluation => {
     const { clips, file } = looked.evaluations[index] as LookedAt;
     if (clips.length > 0 && !hasAnyWord(one.consumer, checked.config, clips)) found.push(wordless(one, file));
+    const held = { selected: one, manifest: file, clips };
+    const earlier = baseline && holdAgainst(baseline, held, (problem) => found.push(problem));
     const { name, consumer, repeat, thresholds, location } = one;
-    return { name, consumer, manifest: file, clips, repeat, thresholds, earlier: earlierOf(one), location };
+    return { name, consumer, manifest: file, clips, repeat, thresholds, earlier, location };
   });
   const sources = new Map([...checked.sources, ...looked.sources]);
   const consumers = selected.map(({ consumer }) => consumer);
   const configured = ofConsumers(checked.diagnostics, consumers, checked.config);
-  return { asked, checked: { ...checked, diagnostics: [...configured, ...found], sources } };
+  const compares_nothing = baseline !== null && asked.every(({ earlier }) => earlier === null);
+  return {
+    asked,
+    compares_nothing,
+    checked: { ...checked, diagnostics: [...configured, ...found], sources },
+  };
 }
 
 /** @throws VocabError `config-invalid` when there are errors, which the caller shows */

@@ -1,14 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { NamedEarlier } from '../../documents/earlier-evaluation.js';
 import { VocabError } from '../../model/errors.js';
-import type { EarlierEvaluation } from '../../model/evaluation/earlier.js';
 import type { Machine } from '../machine.js';
 import type { Selected } from './select-evaluations.js';
 
-/** What an earlier run heard of an evaluation; null: it knows nothing of it. */
-export type Baseline = (selected: Pick<Selected, 'name' | 'consumer'>) => EarlierEvaluation | null;
-
-export const noBaseline: Baseline = () => null;
+/** An earlier run. */
+export interface Baseline {
+  /** As it was given. */
+  readonly file: string;
+  /** What it heard of an evaluation; null: it knows nothing of it. */
+  readonly earlierOf: (selected: Pick<Selected, 'name' | 'consumer'>) => NamedEarlier | null;
+}
 
 /**
  * Reads what `vocabsync eval --out FILE.json` has written before. An evaluation is found again by its name, and one from flags
@@ -20,10 +23,13 @@ export async function readBaseline(file: string, { cwd }: Pick<Machine, 'cwd'>):
     import('../../documents/earlier-evaluation.js'),
   ]);
   const earlier = earlierOf(parseEvalDocument(text, file), file);
-  return ({ name, consumer }) =>
-    earlier.find((one) =>
-      name === null || one.name === null ? one.consumer === consumer.name : one.name === name,
-    ) ?? null;
+  return {
+    file,
+    earlierOf: ({ name, consumer }) =>
+      earlier.find((one) =>
+        name === null || one.name === null ? one.consumer === consumer.name : one.name === name,
+      ) ?? null,
+  };
 }
 
 async function readText(file: string, cwd: string): Promise<string> {

@@ -11,9 +11,24 @@ export interface Clip {
   readonly location: Location;
 }
 
-/** How a clip is called: by what stands in the manifest. */
+/** How a clip is called: by what stands in the manifest, less what signs a URL. */
 export function clipName({ path, url }: Pick<Clip, 'path' | 'url'>): string {
-  return path ?? url ?? '';
+  return path ?? (url === null ? '' : bareUrl(url));
+}
+
+/** A URL without its query and fragment. The query of a signed one lets whoever reads it fetch the recording. */
+export function bareUrl(url: string): string {
+  return url.replace(/[?#].*$/s, '');
+}
+
+/**
+ * Names what is fetched under each URL, the same whoever signs it anew. Where two URLs differ in the query alone, it may tell
+ * two recordings apart, and stays.
+ */
+export function addressesOf(urls: readonly string[]): ReadonlyMap<string, string> {
+  const queries = new Map<string, number>();
+  for (const url of new Set(urls)) queries.set(bareUrl(url), (queries.get(bareUrl(url)) ?? 0) + 1);
+  return new Map(urls.map((url) => [url, queries.get(bareUrl(url)) === 1 ? bareUrl(url) : url]));
 }
 
 /** With which hotwords a clip was recognised: none, what the consumer is given today, or what YAML asks for. */

@@ -1,5 +1,5 @@
 import type { Location } from '../../model/diagnostic.js';
-import { clipName, type FailedClip } from '../../model/evaluation/clip.js';
+import { bareUrl, clipName, type FailedClip } from '../../model/evaluation/clip.js';
 import type { ClipResult, Mark, MarkedText } from '../../model/evaluation/evaluation.js';
 import { maskKeys } from '../../model/text/secrets.js';
 
@@ -28,7 +28,7 @@ function namedDocument(clip: FailedClip['clip']) {
   return {
     name: maskKeys(clipName(clip)),
     path: path && maskKeys(path),
-    url: url && maskKeys(url),
+    url: url && maskKeys(bareUrl(url)),
     text: maskKeys(text),
     ...locationDocument(location),
   };

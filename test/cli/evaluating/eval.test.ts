@@ -241,6 +241,40 @@ describe('what is held against an evaluation', () => {
   });
 
   it.each([
+    {
+      title: 'another evaluation',
+      from: /"name":\s*"ward"/g,
+      to: '"name":"other"',
+      said: 'has no evaluation ward',
+      ends: 2,
+    },
+    {
+      title: 'other texts',
+      from: /the patient|and takes|nothing else/g,
+      to: 'what',
+      said: 'has no clip of the baseline before.json',
+      ends: 2,
+    },
+    {
+      title: 'another model',
+      from: /"model":\s*"fun-asr-realtime"/g,
+      to: '"model":"other"',
+      said: 'is of ward with other, and',
+      ends: 0,
+    },
+  ])('says of a baseline of $title that it is another one', async ({ from, to, said, ends }) => {
+    const ward = await appliedWard();
+    await ward.evaluate('--yes --out before.json');
+    const before = await readFile(join(ward.directory, 'before.json'), 'utf8');
+    await ward.write('before.json', before.replace(from, to));
+    const { code, stdout, stderr } = await ward.evaluate('--baseline before.json');
+    expect(code).toBe(ends);
+    expect(stdout + stderr).toContain('warning[baseline-incomparable]');
+    expect((stdout + stderr).replace(/\s+/g, ' ')).toContain(said);
+    expect(stdout.includes('no regression against')).toBe(ends === 0);
+  });
+
+  it.each([
     ['that is not there', 'nothing.json', 'the baseline nothing.json is not there'],
     ['that is no document', 'clips/ward.jsonl', 'clips/ward.jsonl'],
   ])('ends it with 3 for a baseline %s, and nothing is sent', async (_title, file, said) => {

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { listeningClock } from '../../support/emulator.js';
 import { openWard, type Said, wardConfig } from './ward.js';
@@ -46,3 +48,27 @@ it.each(['fun-asr-realtime', 'fun-asr-flash-2026-06-15', 'fun-asr'])(
     );
   },
 );
+
+const manifestOf = (said: readonly Said[], signature: string) =>
+  said.map(({ url, text }) => `${JSON.stringify({ url: `${url}?Signature=${signature}`, text })}\n`).join('');
+
+it('names a signed URL nowhere by its signature, and knows the clip again under another one', async () => {
+  const signed = clips.map((clip) => ({ ...clip, url: `${clip.url}?Signature=s3cret`, isElsewhere: true }));
+  const ward = await openWard({ clips: signed, config: wardConfig({ model: 'fun-asr' }) });
+  await ward.vocabsync('apply --yes');
+  const forms = ['eval.json', 'eval.md', 'eval.html', 'eval.xml', 'eval.sarif'];
+  const outs = forms.map((file) => `--out ${file}`).join(' ');
+  const { code, stdout, stderr } = await ward.evaluate(`--yes --repeat 2 --record kept.json ${outs}`);
+  expect({ code, stderr }).toMatchObject({ code: 0 });
+  const written = await Promise.all(
+    [...forms, 'kept.json'].map((file) => readFile(join(ward.directory, file), 'utf8')),
+  );
+  expect([stdout, stderr, ...written].filter((text) => text.includes('s3cret'))).toEqual([]);
+  expect(written[0]).toContain('https://clips.example/0.wav"');
+  const asked = ward.heard().length;
+  await ward.write('clips/ward.jsonl', manifestOf(clips, 'another'));
+  const again = await ward.evaluate('--yes --repeat 2 --baseline eval.json');
+  expect(again.stdout).toContain('no regression against eval.json');
+  expect(again.stdout).not.toContain('cannot be compared');
+  expect(ward.heard()).toHaveLength(asked);
+});

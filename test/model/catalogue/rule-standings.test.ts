@@ -25,6 +25,7 @@ it('lets every warning and info be set, but for what a review has to see', () =>
     'base-has-errors',
     'base-unreadable',
     'base-without-config',
+    'baseline-incomparable',
     'guard-lifted',
     'import-joined',
     'import-present',
