@@ -1,16 +1,8 @@
 import { VocabError } from '../model/errors.js';
 import { clipName } from '../model/evaluation/clip.js';
-import type { EarlierClip, EarlierEvaluation } from '../model/evaluation/earlier.js';
+import type { EarlierClip, NamedEarlier } from '../model/evaluation/earlier.js';
 import { type EvaluationFields, evalDocument } from './eval.js';
 import { parseBy, readDocument } from './read-json.js';
-
-/** An earlier evaluation, and by what the one of today is known as the same. */
-export interface NamedEarlier extends EarlierEvaluation {
-  /** As the configuration called it; null: it came from flags. */
-  readonly name: string | null;
-  readonly consumer: string;
-  readonly model: string;
-}
 
 /** What `earlierOf` takes: a document that has evaluations. */
 export interface EvalDocument {

@@ -24,5 +24,6 @@ describe(`an apply on a full account that fails from some request on (${cases} c
     async (kind) => {
       expect(await playAll(run, faultsAt(positions, { kind, count: 1000 }))).toEqual([]);
     },
+    180_000,
   );
 });

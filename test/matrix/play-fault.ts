@@ -66,9 +66,8 @@ async function meet({ apply, emulator }: HttpWorld, run: FaultyRun, fault: Fault
 }
 
 /** An answer that never comes is not waited for long; one that is late because the machine is busy, is. */
-function patienceWith({ kind, count }: Fault): { readonly timeout_ms?: number } {
-  if (kind !== 'hang' && kind !== 'hang-after') return {};
-  return { timeout_ms: count === 1 ? 200 : 50 };
+function patienceWith({ kind }: Fault): { readonly timeout_ms?: number } {
+  return kind === 'hang' || kind === 'hang-after' ? { timeout_ms: 400 } : {};
 }
 
 /** A run may end before it has begun, but only for a reason it understands. */

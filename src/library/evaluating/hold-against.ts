@@ -1,7 +1,7 @@
-import type { NamedEarlier } from '../../documents/earlier-evaluation.js';
 import type { HearableClip } from '../../hear/recognitions.js';
 import { asWarning, type Diagnostic } from '../../model/diagnostic.js';
 import { clipName } from '../../model/evaluation/clip.js';
+import type { NamedEarlier } from '../../model/evaluation/earlier.js';
 import type { Baseline } from './read-baseline.js';
 import type { Selected } from './select-evaluations.js';
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { NamedEarlier } from '../../documents/earlier-evaluation.js';
 import { VocabError } from '../../model/errors.js';
+import type { NamedEarlier } from '../../model/evaluation/earlier.js';
 import type { Machine } from '../machine.js';
 import type { Selected } from './select-evaluations.js';
 

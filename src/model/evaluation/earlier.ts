@@ -13,3 +13,11 @@ export interface EarlierClip {
   readonly words: ReadonlyMap<string, { readonly said: number; readonly heard: number }>;
   readonly repeat: number;
 }
+
+/** An earlier evaluation, and by what the one of today is known as the same. */
+export interface NamedEarlier extends EarlierEvaluation {
+  /** As the configuration called it; null: it came from flags. */
+  readonly name: string | null;
+  readonly consumer: string;
+  readonly model: string;
+}

@@ -68,8 +68,9 @@ describe('a manifest on the disk', () => {
 
   it.each<readonly [string, Uint8Array, string]>([
     ['GBK', new Uint8Array([123, 10, 0xc4, 0xe3]), 'not-utf8 clips/ward.jsonl:2:1'],
-    ['a recording', new Uint8Array([82, 73, 70, 70, 0]), 'not-text clips/ward.jsonl:1:5'],
-  ])('that is %s is said at the byte', async (_, content, found) => {
+    ['a text with a NUL', new Uint8Array([123, 10, 34, 97, 0]), 'not-text clips/ward.jsonl:2:3'],
+    ['a recording', new Uint8Array([82, 73, 70, 70, 0]), 'clips-file vocab.config.yaml:9:4'],
+  ])('that is %s is said where it is to be mended', async (_, content, found) => {
     expect(summary(await load({ 'clips/ward.jsonl': content }))).toEqual([found]);
   });
 
