@@ -22,7 +22,13 @@ export default defineConfig({
           // No file leaves anything behind, so the modules need not be loaded anew for each: a sixth of the time.
           isolate: false,
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**', 'test/matrix/kills.test.ts', 'test/remote/**', 'test/http/**', 'test/recognise/**'],
+          exclude: [
+            'test/e2e/**',
+            'test/matrix/kills.test.ts',
+            'test/remote/**',
+            'test/http/**',
+            'test/recognise/**',
+          ],
         },
       },
       {
