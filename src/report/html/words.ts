@@ -2,6 +2,7 @@ import type { ChangeView, InstantView } from '../view/report-view.js';
 import type { Segment } from '../view/respelling.js';
 import type { WordRow } from '../view/word-rows.js';
 import { html, listId, type Markup, nothing, renderSign, tones } from './markup.js';
+import { renderSearchBox } from './search-box.js';
 
 /** Longer tables start folded, and are laid out when they come into view. */
 export const maxUnfolded = 40;
@@ -94,14 +95,11 @@ const kindNames: Readonly<Record<WordRow['symbol'], string>> = {
   ' ': 'sent as it is',
 };
 
-/** What the script brings to life. Without it nothing here would work, so it is hidden until the script shows it. */
 function renderSearch(changes: readonly Words[]): Markup {
-  return html`<div id="search" class="search" role="search" hidden>
-<p class="query"><label for="query">Find a word</label>
-<input id="query" type="search" autocomplete="off" spellcheck="false" aria-keyshortcuts="/"><kbd aria-hidden="true">/</kbd></p>
-${renderKinds(changes)}${renderLists(changes)}<p class="folds"><button type="button" id="unfold">Unfold all</button> <button type="button" id="fold">Fold all</button></p>
-<p id="count" role="status" data-noun="${changes.some(({ isInstant }) => isInstant) ? 'table' : 'list'}"></p>
-</div>`;
+  return renderSearchBox({
+    filters: [renderKinds(changes), renderLists(changes)],
+    noun: changes.some(({ isInstant }) => isInstant) ? 'table' : 'list',
+  });
 }
 
 /** A box for each kind of change there is. */

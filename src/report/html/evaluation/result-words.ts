@@ -3,6 +3,7 @@ import { count } from '../../layout.js';
 import { verdictLabels, verdictMeanings, type WordResultView } from '../../view/evaluation/words.js';
 import type { EvaluatedView } from '../../view/evaluation-view.js';
 import { html, listId, type Markup, nothing, sentence } from '../markup.js';
+import { renderSearchBox } from '../search-box.js';
 import { maxUnfolded } from '../words.js';
 
 /** Every word, evaluation by evaluation, and what finds one by its text and its verdict; see `script` for what it reads. */
@@ -51,14 +52,11 @@ function renderRow({ word, detail, verdict, label, tally, intruded, advice, clip
 `;
 }
 
-/** What the script brings to life. Without it nothing here would work, so it is hidden until the script shows it. */
 function renderSearch(evaluations: readonly EvaluatedView[]): Markup {
-  return html`<div id="search" class="search" role="search" hidden>
-<p class="query"><label for="query">Find a word</label>
-<input id="query" type="search" autocomplete="off" spellcheck="false" aria-keyshortcuts="/"><kbd aria-hidden="true">/</kbd></p>
-${renderVerdicts(evaluations)}${renderChoice(evaluations)}<p class="folds"><button type="button" id="unfold">Unfold all</button> <button type="button" id="fold">Fold all</button></p>
-<p id="count" role="status" data-noun="evaluation"></p>
-</div>`;
+  return renderSearchBox({
+    filters: [renderVerdicts(evaluations), renderChoice(evaluations)],
+    noun: 'evaluation',
+  });
 }
 
 /** A box for each verdict there is, with how many have it. */
