@@ -76,8 +76,8 @@ export type Pronounce = (text: string) => string;
 
 /** What is known without a dictionary of how a Chinese text is read. */
 export interface RoughReading {
-  /** Texts that are read alike have the same kin, and few others have. */
-  readonly kin: (text: string) => string;
+  /** One for each text. Texts that are read alike have the same kin, and few others have. */
+  readonly kinsOf: (texts: readonly string[]) => readonly string[];
   /** Every way in which a text may be read, among them the one in which it is; null: too many to name. */
   readonly possible: (text: string) => readonly string[] | null;
 }

@@ -1,5 +1,5 @@
 import type { RoughReading } from '../model/ports.js';
-import { han, plainly, withoutSigns } from './plain-text.js';
+import { hanRanges, han as isHanLetter, isUsual, plainly, withoutSigns } from './plain-text.js';
 import { common, digits, rare, ways } from './readings.js';
 
 /*
@@ -38,7 +38,7 @@ let kinOfSyllables: ReadonlyMap<string, string> | undefined;
 /** So many readings of a text are tried; one with more is left to the dictionary. */
 const mostReadings = 1024;
 
-export const roughReading: RoughReading = { kin: kinOf, possible: possibleReadings };
+export const roughReading: RoughReading = { kinsOf, possible: possibleReadings };
 
 function possibleReadings(text: string): readonly string[] | null {
   let begun = [''];
@@ -53,20 +53,53 @@ function possibleReadings(text: string): readonly string[] | null {
   return begun.map(withoutSigns);
 }
 
+interface Patterns {
+  /** What nobody hears, a break of a line aside. Some Han characters are no letters to Unicode. */
+  readonly signs: RegExp;
+  readonly lettersOrDigits: RegExp;
+  readonly han: RegExp;
+}
+
+/** Of texts of ASCII and common Han characters. The engine needs milliseconds for patterns that know all of Unicode. */
+const usual: Patterns = {
+  signs: /[^\na-z0-9\u4e00-\u9fff]+/g,
+  lettersOrDigits: /[a-z0-9]+/g,
+  han: /[\u4e00-\u9fff]/g,
+};
+
+let whole: Patterns | undefined;
+
+function patternsFor(text: string): Patterns {
+  if (isUsual(text)) return usual;
+  whole ??= {
+    signs: new RegExp(`[^\\n\\p{L}\\p{M}\\p{N}${hanRanges}]+`, 'gu'),
+    lettersOrDigits: new RegExp(`(?:(?![${hanRanges}])[\\p{L}\\p{M}\\p{N}])+`, 'gu'),
+    han: new RegExp(`[${hanRanges}]`, 'gu'),
+  };
+  return whole;
+}
+
+/**
+ * Patterns look at all the texts at once: a loop over the characters is slow until it has been compiled, and most lists
+ * are at an end by then.
+ */
+function kinsOf(texts: readonly string[]): string[] {
+  const kins = kinOf(texts.join('\n')).split('\n');
+  // A text of several lines is nobody's hotword.
+  return kins.length === texts.length ? kins : texts.map(kinOf);
+}
+
 function kinOf(text: string): string {
-  let kin = '';
-  let letters = '';
-  for (const character of plainly(text)) {
-    const isChinese = isHan(character);
-    if (!isChinese && isLetter(character)) {
-      letters += character;
-      continue;
-    }
-    if (letters !== '') kin += kinOfLetters(letters);
-    letters = '';
-    if (isChinese) kin += waysOf(character)?.kin ?? character;
-  }
-  return letters === '' ? kin : kin + kinOfLetters(letters);
+  const plain = plainly(text);
+  const { signs, lettersOrDigits, han } = patternsFor(plain);
+  const heard = plain.replace(signs, ' ');
+  // What begins with a digit is no syllable.
+  const read = /[^\n -9\u4e00-\u9fff]/.test(heard) ? heard.replace(lettersOrDigits, kinOfLetters) : heard;
+  return read.replace(han, kinOfHan).replaceAll(' ', '');
+}
+
+function kinOfHan(character: string): string {
+  return waysOf(character)?.kin ?? character;
 }
 
 /** What is written as it is read, such as `ba`, is read like a character. */
@@ -81,11 +114,7 @@ function kinOfLetters(letters: string): string {
 
 function isHan(character: string): boolean {
   const code = character.charCodeAt(0);
-  return (code >= firstCommon && code <= lastCommon) || (code > 0x7f && han.test(character));
-}
-
-function isLetter(character: string): boolean {
-  return character < '\x80' ? /[a-z0-9]/.test(character) : /[\p{L}\p{M}\p{N}]/u.test(character);
+  return (code >= firstCommon && code <= lastCommon) || (code > 0x7f && isHanLetter.test(character));
 }
 
 /** null: a character that no dictionary has, which is read as itself. */

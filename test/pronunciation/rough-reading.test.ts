@@ -8,7 +8,8 @@ import { loadPronunciation, loadRoughReading } from '../../src/pronunciation/loa
 import { temporaryFolder } from '../support/world.js';
 
 const readAloud = await loadPronunciation();
-const { kin, possible } = await loadRoughReading();
+const { kinsOf, possible } = await loadRoughReading();
+const kin = (text: string): string | undefined => kinsOf([text])[0];
 
 it('has the readings of the dictionary that is installed', async () => {
   const fresh = join(await temporaryFolder(), 'readings.ts');
@@ -73,6 +74,22 @@ it.each([
   ['ＣＴ检查', 'ct 检察'],
 ])('%s and %s are akin', (one, other) => {
   expect(kin(one)).toBe(kin(other));
+});
+
+it('finds in many texts at once what it finds in each, also where one has several lines', () => {
+  const texts = fc.array(
+    fc.array(fc.oneof({ weight: 20, arbitrary: character }, { weight: 1, arbitrary: fc.constant('\n') }), {
+      maxLength: 8,
+    }),
+    { minLength: 1, maxLength: 4 },
+  );
+  fc.assert(
+    fc.property(texts, (all) => {
+      const written = all.map((one) => one.join(''));
+      expect(kinsOf(written)).toEqual(written.map((text) => kinsOf([text])[0]));
+    }),
+    { numRuns: 1000 },
+  );
 });
 
 it.each([

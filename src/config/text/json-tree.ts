@@ -57,16 +57,33 @@ function readValue(cursor: Cursor, depth: number): Tree {
 function readToken(cursor: Cursor, start: number, depth: number): Tree {
   if (skip(cursor, '[')) return { kind: 'list', start, items: readItems(cursor, depth) };
   if (skip(cursor, '{')) return { kind: 'mapping', start, pairs: readPairs(cursor, depth) };
-  const literal = take(cursor, literalShape);
+  const literal = isAt(cursor, '"') ? null : take(cursor, literalShape);
   const style = literal === null ? 'quoted' : 'literal';
   const text = literal ?? readString(cursor);
   return { kind: 'scalar', style, text, start, end: cursor.offset };
 }
 
 function readString(cursor: Cursor): string {
+  const plain = readPlainString(cursor);
+  if (plain !== null) return plain;
   const quoted = take(cursor, stringShape);
   if (quoted === null) throw new JsonFailure('a value was expected here', cursor.offset);
   return JSON.parse(quoted) as string;
+}
+
+/** Has to be read by the longer way: an escape, or what a string may not hold. */
+const remarkable = /[\u0000-\u001f\\]/;
+
+/** A string without escapes, as nearly all are; null for any other, and for what is none. */
+function readPlainString(cursor: Cursor): string | null {
+  const { text } = cursor.source;
+  const start = cursor.offset + 1;
+  const end = isAt(cursor, '"') ? text.indexOf('"', start) : -1;
+  if (end === -1) return null;
+  const inside = text.slice(start, end);
+  if (remarkable.test(inside)) return null;
+  cursor.offset = end + 1;
+  return inside;
 }
 
 function readItems(cursor: Cursor, depth: number): Tree[] {
@@ -82,32 +99,55 @@ function readItems(cursor: Cursor, depth: number): Tree[] {
 }
 
 function readPairs(cursor: Cursor, depth: number): Pair[] {
-  const pairs = new Map<string, Pair>();
+  const pairs = createPairs();
   skipWhiteSpace(cursor);
   if (skip(cursor, '}')) return [];
   do {
-    refuseTooMany(pairs.size, cursor);
+    refuseTooMany(pairs.all.length, cursor);
     readPair(cursor, depth, pairs);
   } while (skip(cursor, ','));
   if (!skip(cursor, '}')) throw new JsonFailure('a comma or } was expected here', cursor.offset);
-  return [...pairs.values()];
+  return pairs.all;
 }
 
 function refuseTooMany(count: number, { offset }: Cursor): void {
   if (count === mostEntries) throw new TooMany('too many values', offset);
 }
 
-function readPair(cursor: Cursor, depth: number, pairs: Map<string, Pair>): void {
+function readPair(cursor: Cursor, depth: number, pairs: Pairs): void {
   skipWhiteSpace(cursor);
   const keyStart = cursor.offset;
   const key = readString(cursor);
   skipWhiteSpace(cursor);
   if (!skip(cursor, ':')) throw new JsonFailure('a colon was expected here', cursor.offset);
   const value = readValue(cursor, depth + 1);
-  const earlier = pairs.get(key);
-  if (earlier === undefined) pairs.set(key, { key, keyStart, value });
+  const earlier = pairs.find(key);
+  if (earlier === undefined) pairs.add({ key, keyStart, value });
   else cursor.report(asError(repeated(earlier, cursor.source), locationAt(cursor.source, keyStart)));
 }
+
+interface Pairs {
+  readonly all: Pair[];
+  find(key: string): Pair | undefined;
+  add(pair: Pair): void;
+}
+
+/** The pairs of an object. Most have four, which are found sooner without an index; some have a hundred thousand. */
+function createPairs(): Pairs {
+  const all: Pair[] = [];
+  let index: Map<string, Pair> | null = null;
+  return {
+    all,
+    find: (key) => (index === null ? all.find((pair) => pair.key === key) : index.get(key)),
+    add: (pair) => {
+      all.push(pair);
+      if (index !== null) index.set(pair.key, pair);
+      else if (all.length === mostUnindexed) index = new Map(all.map((one) => [one.key, one]));
+    },
+  };
+}
+
+const mostUnindexed = 8;
 
 function take(cursor: Cursor, shape: RegExp): string | null {
   shape.lastIndex = cursor.offset;
@@ -119,13 +159,19 @@ function take(cursor: Cursor, shape: RegExp): string | null {
 
 function skipWhiteSpace(cursor: Cursor): void {
   const { text } = cursor.source;
-  while (' \t\r\n'.includes(text[cursor.offset] ?? '.')) cursor.offset++;
+  let code = text.charCodeAt(cursor.offset);
+  while (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09)
+    code = text.charCodeAt(++cursor.offset);
 }
 
 function skip(cursor: Cursor, character: string): boolean {
-  if (cursor.source.text[cursor.offset] !== character) return false;
+  if (!isAt(cursor, character)) return false;
   cursor.offset++;
   return true;
+}
+
+function isAt({ source, offset }: Cursor, character: string): boolean {
+  return source.text[offset] === character;
 }
 
 function repeated({ key, keyStart }: Pair, source: Source): DiagnosticDraft {

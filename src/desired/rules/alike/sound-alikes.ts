@@ -95,20 +95,22 @@ export function wordsToRead(
   return words;
 }
 
-function possiblyAlike(texts: readonly string[], { kin, possible }: RoughReading): string[] {
-  const akin = sharing(texts, (text) => [kin(text)]);
-  const readings = new Map(akin.map((text) => [text, possible(text)]));
+function possiblyAlike(texts: readonly string[], { kinsOf, possible }: RoughReading): readonly string[] {
+  const akin = sharing(
+    texts,
+    kinsOf(texts).map((kin) => [kin]),
+  );
+  const readings = akin.map(possible).filter((all) => all !== null);
   // What has more readings than anybody would name may sound like any of them.
-  if ([...readings.values()].includes(null)) return akin;
-  return sharing(akin, (text) => readings.get(text) ?? []);
+  return readings.length < akin.length ? akin : sharing(akin, readings);
 }
 
-/** The texts that have a key which another one has, too. */
-function sharing(texts: readonly string[], keysOf: (text: string) => readonly string[]): string[] {
+/** The texts that have a key which another one has, too. @param keys of each text */
+function sharing(texts: readonly string[], keys: readonly (readonly string[])[]): string[] {
   const shared = new Set<string>();
   const first = new Map<string, string>();
-  for (const text of texts) {
-    for (const key of keysOf(text)) {
+  for (const [index, text] of texts.entries()) {
+    for (const key of keys[index] ?? []) {
       const earlier = first.get(key);
       if (earlier === undefined) first.set(key, text);
       else if (earlier !== text) shared.add(earlier).add(text);
