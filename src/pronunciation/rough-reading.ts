@@ -60,7 +60,7 @@ interface Patterns {
   readonly han: RegExp;
 }
 
-/** Of texts of ASCII and common Han characters. The engine needs milliseconds for patterns that know all of Unicode. */
+/** Enough for texts of ASCII and common Han characters: the engine needs milliseconds for patterns that know all of Unicode. */
 const usual: Patterns = {
   signs: /[^\na-z0-9\u4e00-\u9fff]+/g,
   lettersOrDigits: /[a-z0-9]+/g,

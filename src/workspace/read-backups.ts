@@ -2,7 +2,7 @@ import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { VocabError } from '../model/errors.js';
 import type { BackedUpList } from '../model/observed.js';
-import { parseBackup } from './backup-file.js';
+import { parseBackup } from './parse-backup.js';
 
 /** The lists in a folder of backups. @throws VocabError `usage` when there are none, `config-invalid` for a broken one */
 export async function readBackups(folder: string, cwd: string): Promise<BackedUpList[]> {

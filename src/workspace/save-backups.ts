@@ -4,8 +4,8 @@ import { VocabError } from '../model/errors.js';
 import type { ObservedList } from '../model/observed.js';
 import type { Clock } from '../model/ports.js';
 import { isoTime } from '../model/time/server-time.js';
-import { renderBackup } from './backup-file.js';
 import type { Processes } from './lock.js';
+import { renderBackup } from './render-backup.js';
 import { makeStateFolder, type StateOwner } from './state-folder.js';
 import { writeWhole } from './whole-file.js';
 

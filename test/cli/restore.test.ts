@@ -3,7 +3,7 @@ import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { SeedList } from '../../src/emulator/emulator.js';
-import { renderBackup } from '../../src/workspace/backup-file.js';
+import { renderBackup } from '../../src/workspace/render-backup.js';
 import { idOf, observedList, word } from '../support/build.js';
 import { config, writeInto } from '../support/world.js';
 import { openRepository, type Repository } from './repository.js';

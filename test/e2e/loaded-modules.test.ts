@@ -30,7 +30,6 @@ const everyCommand = [
 ];
 const anyCheck = [
   ...everyCommand,
-  'npm yaml',
   'npm zod',
   'npm diff',
   'npm get-east-asian-width',
@@ -159,6 +158,14 @@ describe('what a command loads', () => {
       'src/http/endpoint.ts',
     ]);
     expect(loaded.files.length).toBeLessThanOrEqual(11);
+  });
+
+  it('parses as YAML what no scanner reads, and loads the parser for nothing else', async () => {
+    const loaded = await loadedBy('validate', {
+      'vocab.config.yaml': configuration['vocab.config.yaml'].replace('name: medical', '"name": &n medical'),
+      'words.csv': configuration['words.csv'],
+    });
+    expect(loaded.rooms).toContain('npm yaml');
   });
 
   it('asks no dictionary of readings about words that cannot sound alike', async () => {

@@ -9,8 +9,9 @@ import { viewOverview } from '../../src/report/view/overview-view.js';
 import { compareReviewed } from '../../src/schedule/compare-reviewed.js';
 import { replayAnswers } from '../../src/workspace/answers/recorded-answers.js';
 import { parseRecording } from '../../src/workspace/answers/recording-file.js';
-import { parseBackup, renderBackup } from '../../src/workspace/backup-file.js';
+import { parseBackup } from '../../src/workspace/parse-backup.js';
 import { parsePlanFile } from '../../src/workspace/plan-file.js';
+import { renderBackup } from '../../src/workspace/render-backup.js';
 import { mixed } from '../report/scenarios.js';
 import type { Chance } from '../support/chance.js';
 

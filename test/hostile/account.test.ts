@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { SeedList } from '../../src/emulator/emulator.js';
-import { parseBackup } from '../../src/workspace/backup-file.js';
+import { parseBackup } from '../../src/workspace/parse-backup.js';
 import { openRepository, type Repository } from '../cli/repository.js';
 import { idOf } from '../support/build.js';
 import { config } from '../support/world.js';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BackedUpList } from '../../src/model/observed.js';
-import { parseBackup } from '../../src/workspace/backup-file.js';
+import { parseBackup } from '../../src/workspace/parse-backup.js';
 
 /** What the runs of a configuration have kept. Read at once, so that nothing happens to the account meanwhile. */
 export function backupsOnDisk(directory: string): BackedUpList[] {

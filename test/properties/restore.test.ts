@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BackedUpList } from '../../src/model/observed.js';
-import { parseBackup, renderBackup } from '../../src/workspace/backup-file.js';
+import { parseBackup } from '../../src/workspace/parse-backup.js';
+import { renderBackup } from '../../src/workspace/render-backup.js';
 import { anyScenario } from './any-scenario.js';
 import { type Account, contentOf, contents, openAccount, openClient } from './client.js';
 import { holds } from './holds.js';

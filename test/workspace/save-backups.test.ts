@@ -3,7 +3,7 @@ import { chmod, copyFile, mkdir, readdir, readFile, stat } from 'node:fs/promise
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import type { Emulator } from '../../src/emulator/emulator.js';
-import { parseBackup } from '../../src/workspace/backup-file.js';
+import { parseBackup } from '../../src/workspace/parse-backup.js';
 import { openRepository, type Repository } from '../cli/repository.js';
 import { idOf } from '../support/build.js';
 import { config } from '../support/world.js';

@@ -1,7 +1,7 @@
 import { asError, type DiagnosticDraft, type Report } from '../../model/diagnostic.js';
 import { VocabError } from '../../model/errors.js';
 import { reportKeys, withoutKeys } from '../read/keys-in-config.js';
-import { type ParsedTree, parseWithTokens } from '../text/parse-yaml.js';
+import { type ParsedTree, parseWithTokens } from '../text/parse-whole.js';
 import { createSource, locationAt, type Source } from '../text/source.js';
 import { arrange } from './arrange.js';
 import { type FileKind, kindOf, placeOfKind } from './file-kind.js';

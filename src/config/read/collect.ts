@@ -62,7 +62,7 @@ async function openVocabulary(
   if (file === null) return [null];
   if (seen.files.has(file.identity)) return [];
   seen.files.add(file.identity);
-  const root = parseMapping(file.source, report);
+  const root = await parseMapping(file.source, report);
   if (root === null) return [null];
   return [beginVocabulary({ root, source: file.source, directory: directoryOf(path.value) }, reading)];
 }

@@ -27,14 +27,13 @@ const largestConfig = 1024 * 1024;
  * Finds the other configurations of a work tree. One that cannot be read is passed over: nobody asked for it.
  * @param own the absolute path of the configuration at hand
  */
-export function findOtherConfigs(root: string, own: string, cwd: string): OtherConfig[] {
-  return configsIn(root, basename(own))
-    .filter((path) => join(root, path) !== own)
-    .flatMap((path) => {
-      const account = accountIn(join(root, path));
-      const file = relative(cwd, join(root, path)).split(sep).join('/');
-      return account === null ? [] : [{ file, account }];
-    });
+export async function findOtherConfigs(root: string, own: string, cwd: string): Promise<OtherConfig[]> {
+  const found: OtherConfig[] = [];
+  for (const path of configsIn(root, basename(own)).filter((one) => join(root, one) !== own)) {
+    const account = await accountIn(join(root, path));
+    if (account !== null) found.push({ file: relative(cwd, join(root, path)).split(sep).join('/'), account });
+  }
+  return found;
 }
 
 /** Paths from the root, in the order of their folders. */
@@ -53,11 +52,11 @@ function configsIn(root: string, name: string): string[] {
   return found;
 }
 
-function accountIn(path: string): OtherConfig['account'] | null {
+async function accountIn(path: string): Promise<OtherConfig['account'] | null> {
   const text = readQuietly(path);
   if (text === null || text.length > largestConfig) return null;
   const quietly = { source: createSource(path, text), report: () => {} };
-  const root = parseMapping(quietly.source, quietly.report);
+  const root = await parseMapping(quietly.source, quietly.report);
   const tree = child(root, 'account');
   const structure = tree?.kind === 'mapping' ? structureOf(tree, 'vocabularies', quietly) : null;
   const parsed = accountSchema.safeParse(structure, once);

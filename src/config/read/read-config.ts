@@ -58,7 +58,7 @@ async function readInto(
   if (file === null) return null;
   const source = withoutKeys(file.source, report);
   sources.set(source.file, source.text);
-  const root = parseMapping(source, report);
+  const root = await parseMapping(source, report);
   if (root === null || isTooNew(root, source, report)) return null;
   sources.set(source.file, reportKeys(root, source, report));
   const isRead = (other: string): boolean => sources.has(named(other));

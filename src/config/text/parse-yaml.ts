@@ -3,52 +3,40 @@ import { type ScannedHotwords, scanHotwords } from './scan-hotwords.js';
 import { scanHarmless, scanMapping } from './scan-mapping.js';
 import { locationAt, type Source } from './source.js';
 import { type MappingTree, pairOf, show, type Tree } from './tree.js';
-import { type ParsedText, parseDocument } from './yaml-document.js';
-import { treeOf } from './yaml-tree.js';
 
-export interface ParsedTree extends Pick<ParsedText, 'tokens'> {
-  readonly tree: Tree;
-}
-
-/** A YAML text as a tree, within the caps on depth, size and aliases; null, and diagnostics, when it is not one. */
-export function parseYaml(source: Source, report: Report): Tree | null {
+/**
+ * A YAML text as a tree, within the caps on depth, size and aliases; null, and diagnostics, when it is not one. Most texts
+ * are plain enough to be scanned, and the parser is loaded for the others only: it is a third of what reads a
+ * configuration.
+ */
+export async function parseYaml(source: Source, report: Report): Promise<Tree | null> {
   const scanned = scanHotwords(source.text);
-  const quick = scanned === null ? scanMapping(source.text) : combine(scanned, source);
-  return quick ?? parseWhole(source, report);
+  const quick = scanned === null ? scanMapping(source.text) : await combine(scanned, source);
+  return quick ?? (await parseSlowly(source, report));
 }
 
 /** A YAML file whose outermost value must be a mapping. */
-export function parseMapping(source: Source, report: Report): MappingTree | null {
-  const tree = parseYaml(source, report);
+export async function parseMapping(source: Source, report: Report): Promise<MappingTree | null> {
+  const tree = await parseYaml(source, report);
   if (tree === null || tree.kind === 'mapping') return tree;
   report(asError(noMapping(show(tree)), locationAt(source, tree.start)));
   return null;
 }
 
-/**
- * The slow way, which is always right.
- * @internal what the fast way is held against
- */
-export function parseWhole(source: Source, report: Report): Tree | null {
-  return parseWithTokens(source, report)?.tree ?? null;
-}
-
-/** A YAML text as a tree, beside the tokens it is made of; null, and diagnostics, when it is not one. */
-export function parseWithTokens(source: Source, report: Report): ParsedTree | null {
-  const parsed = parseDocument(source, report);
-  const tree = parsed === null ? null : treeOf(parsed.contents, source, report);
-  return parsed === null || tree === null ? null : { tree, tokens: parsed.tokens };
+async function parseSlowly(source: Source, report: Report): Promise<Tree | null> {
+  const { parseWhole } = await import('./parse-whole.js');
+  return parseWhole(source, report);
 }
 
 /** The scanned list inside the rest of its file; null when the parser sees the rest in any other way. */
-function combine({ list, rest }: ScannedHotwords, source: Source): Tree | null {
+async function combine({ list, rest }: ScannedHotwords, source: Source): Promise<Tree | null> {
   if (rest === null) return list;
   let isDoubtful = false;
   const root =
     scanHarmless(rest.text) ??
-    parseWhole({ ...source, text: rest.text }, () => {
+    (await parseSlowly({ ...source, text: rest.text }, () => {
       isDoubtful = true;
-    });
+    }));
   return isDoubtful || root?.kind !== 'mapping' ? null : graft(root, list, rest.keyStart);
 }
 

@@ -24,7 +24,11 @@ export function wordFormatOf(path: string): WordFormat | null {
 }
 
 /** The hotwords of an included file. */
-export function parseWords(format: WordFormat, include: Include, context: WordReading): IncludedWords {
+export async function parseWords(
+  format: WordFormat,
+  include: Include,
+  context: WordReading,
+): Promise<IncludedWords> {
   switch (format) {
     case 'text':
       return wordsOnly(parseTextWords(context));
@@ -33,7 +37,7 @@ export function parseWords(format: WordFormat, include: Include, context: WordRe
     case 'json':
       return parseJsonWords(context);
     case 'yaml':
-      return wordsOnly(parseYamlWords(context));
+      return wordsOnly(await parseYamlWords(context));
   }
 }
 

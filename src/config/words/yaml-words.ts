@@ -8,9 +8,9 @@ import { readWeights } from './entries.js';
 import { readWordList } from './word-list.js';
 
 /** A list of hotwords, alone or under the key `hotwords` of a vocabulary file. */
-export function parseYamlWords(context: WordReading): Entry[] {
+export async function parseYamlWords(context: WordReading): Promise<Entry[]> {
   const { source, report } = context;
-  const tree = parseYaml(source, report);
+  const tree = await parseYaml(source, report);
   const nested = pairOf(tree, 'include');
   if (nested !== null) report(asError(nestedInclude, locationAt(source, nested.keyStart)));
   const list = child(tree, 'hotwords') ?? tree;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { formatYaml } from '../../../src/config/format/format-yaml.js';
 import { vocabularyPlace } from '../../../src/config/format/places.js';
 import { meansTheSame } from '../../../src/config/format/same-meaning.js';
-import { parseWhole } from '../../../src/config/text/parse-yaml.js';
+import { parseWhole } from '../../../src/config/text/parse-whole.js';
 import { createSource } from '../../../src/config/text/source.js';
 import type { Tree } from '../../../src/config/text/tree.js';
 import type { Diagnostic } from '../../../src/model/diagnostic.js';

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { formatYaml } from '../../../src/config/format/format-yaml.js';
 import { type LoadedConfig, loadConfig } from '../../../src/config/read/load.js';
-import { parseWhole } from '../../../src/config/text/parse-yaml.js';
+import { parseWhole } from '../../../src/config/text/parse-whole.js';
 import { createSource } from '../../../src/config/text/source.js';
 import type { Tree } from '../../../src/config/text/tree.js';
 import { unlocated } from '../../../src/model/diagnostic.js';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseWhole, parseYaml } from '../../../src/config/text/parse-yaml.js';
+import { parseWhole } from '../../../src/config/text/parse-whole.js';
+import { parseYaml } from '../../../src/config/text/parse-yaml.js';
 import { scanHotwords } from '../../../src/config/text/scan-hotwords.js';
 import { createSource } from '../../../src/config/text/source.js';
 import type { Diagnostic } from '../../../src/model/diagnostic.js';
@@ -217,21 +218,21 @@ const document = fc
     return parts.head + parts.header + block.join('\n') + parts.tail;
   });
 
-function read(parse: typeof parseYaml, text: string): unknown {
+async function read(parse: typeof parseYaml | typeof parseWhole, text: string): Promise<unknown> {
   const findings: Diagnostic[] = [];
-  const tree = parse(createSource('v.yaml', text), (finding) => findings.push(finding));
+  const tree = await parse(createSource('v.yaml', text), (finding) => findings.push(finding));
   return { tree, findings };
 }
 
 test.each([
   ['document', document],
   ['document with a list in brackets', flowDocument],
-])('sees in every %s exactly what the YAML parser sees', (_, texts) => {
+])('sees in every %s exactly what the YAML parser sees', async (_, texts) => {
   let scanned = 0;
-  fc.assert(
-    fc.property(texts, (text) => {
+  await fc.assert(
+    fc.asyncProperty(texts, async (text) => {
       if (scanHotwords(text) !== null) scanned++;
-      expect(read(parseYaml, text)).toEqual(read(parseWhole, text));
+      expect(await read(parseYaml, text)).toEqual(await read(parseWhole, text));
     }),
     { numRuns: 3000 },
   );

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseWhole, parseYaml } from '../../../src/config/text/parse-yaml.js';
+import { parseWhole } from '../../../src/config/text/parse-whole.js';
+import { parseYaml } from '../../../src/config/text/parse-yaml.js';
 import { scanMapping } from '../../../src/config/text/scan-mapping.js';
 import { createSource } from '../../../src/config/text/source.js';
 import type { MappingTree } from '../../../src/config/text/tree.js';
@@ -182,7 +183,7 @@ test('reads whatever it reads as the parser does', () => {
   expect(read).toBeGreaterThan(300);
 });
 
-test('is asked first', () => {
+test('is asked first', async () => {
   const text = 'name: a\nprefix: b\ninclude: [words.csv]\n';
-  expect(parseYaml(createSource('x', text), () => {})).toEqual(scanMapping(text));
+  expect(await parseYaml(createSource('x', text), () => {})).toEqual(scanMapping(text));
 });

@@ -4,9 +4,9 @@ import { addItems } from '../../../config/edit/add-items.js';
 import { isPattern } from '../../../config/read/glob.js';
 import { directoryOf } from '../../../config/read/paths.js';
 import { locatedTexts } from '../../../config/read/vocabulary.js';
-import { parseMapping } from '../../../config/text/parse-yaml.js';
+import { parseWhole } from '../../../config/text/parse-whole.js';
 import { createSource } from '../../../config/text/source.js';
-import { child, type MappingTree } from '../../../config/text/tree.js';
+import { child, type Tree } from '../../../config/text/tree.js';
 import { freeName, prefixFor } from '../../../import/words/new-names.js';
 import { type Config, type deliveries, isList, type Vocabulary } from '../../../model/config.js';
 import { renderVocabulary } from '../../../model/yaml/render-vocabulary.js';
@@ -162,6 +162,6 @@ function defaultModel(path: string): string | null {
   return model?.value ?? null;
 }
 
-function treeOf(path: string): MappingTree | null {
-  return parseMapping(createSource(path, readFileSync(path, 'utf8').replace(/^\ufeff/, '')), () => {});
+function treeOf(path: string): Tree | null {
+  return parseWhole(createSource(path, readFileSync(path, 'utf8').replace(/^\ufeff/, '')), () => {});
 }

@@ -37,7 +37,7 @@ export async function importWords(
   return invoke({ kind: 'import', options, context }, async (invocation) => {
     const { checked } = invocation;
     const config = requireReadable(checked);
-    const read = readFiles(names, options.from ?? null, {
+    const read = await readFiles(names, options.from ?? null, {
       cwd: context.cwd,
       stdin: await inputOf(names, options, context),
     });

@@ -25,11 +25,11 @@ export interface ReadFiles {
 }
 
 /** Reads files of words from anywhere on the disk. One that is named twice is read once. */
-export function readFiles(
+export async function readFiles(
   names: readonly string[],
   form: ForeignForm | null,
   { cwd, stdin }: { readonly cwd: string; readonly stdin: Uint8Array | null },
-): ReadFiles {
+): Promise<ReadFiles> {
   const { report, all } = collectFindings();
   const sources = new Map<string, string>();
   const files: ReadFile[] = [];
@@ -43,20 +43,20 @@ export function readFiles(
         void sources.set(source.file, blotOut(source.text, findKeys(source.text)));
       const file = name === '-' ? '<stdin>' : name;
       const source = textSource(file, content.bytes, { report, onRead });
-      if (source !== null) files.push(...readWords(source, form, report));
+      if (source !== null) files.push(...(await readWords(source, form, report)));
     }
   }
   return { files, diagnostics: all(), sources };
 }
 
 /** Nothing, and an error, where there is no word in it. */
-function readWords(
+async function readWords(
   source: Source,
   form: ForeignForm | null,
   report: (found: Diagnostic) => void,
-): ReadFile[] {
+): Promise<ReadFile[]> {
   const found: Diagnostic[] = [];
-  const read = parseForeignWords(form, { source, report: (one) => void found.push(one) });
+  const read = await parseForeignWords(form, { source, report: (one) => void found.push(one) });
   if (read.words.length > 0) {
     for (const one of found) report(one.severity === 'error' ? { ...one, severity: 'warning' } : one);
     return [{ ...read, file: source.file }];

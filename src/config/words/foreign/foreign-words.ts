@@ -28,7 +28,10 @@ export interface ForeignWords {
  * is reported; an entry that cannot be read is left out.
  * @param form what the file is said to be; null: the name and the content tell
  */
-export function parseForeignWords(form: ForeignForm | null, reporting: Reporting): ForeignWords {
+export async function parseForeignWords(
+  form: ForeignForm | null,
+  reporting: Reporting,
+): Promise<ForeignWords> {
   const unread = new Set<string>();
   let style: WeightStyle | null = null;
   const context: WordReading = {
@@ -42,7 +45,7 @@ export function parseForeignWords(form: ForeignForm | null, reporting: Reporting
       onUnread: (name) => void unread.add(name),
     },
   };
-  const read = readAs(kindOf(form, reporting), form, context);
+  const read = await readAs(kindOf(form, reporting), form, context);
   const remarks = [...read.remarks, ...(unread.size === 0 ? [] : [notRead([...unread])])];
   return { target_model: null, ...read, style, remarks };
 }
@@ -50,7 +53,7 @@ export function parseForeignWords(form: ForeignForm | null, reporting: Reporting
 type Read = Pick<ForeignWords, 'words' | 'remarks'> & Partial<Pick<ForeignWords, 'target_model'>>;
 type Kind = 'text' | 'table' | 'json' | 'yaml';
 
-function readAs(kind: Kind, form: ForeignForm | null, context: WordReading): Read {
+async function readAs(kind: Kind, form: ForeignForm | null, context: WordReading): Promise<Read> {
   switch (kind) {
     case 'text':
       return parseForeignText(takenOf(form), context);
@@ -63,7 +66,7 @@ function readAs(kind: Kind, form: ForeignForm | null, context: WordReading): Rea
       return { words: entries.map(asForeign), remarks: [], target_model };
     }
     case 'yaml':
-      return { words: parseYamlWords(context).map(asForeign), remarks: [] };
+      return { words: (await parseYamlWords(context)).map(asForeign), remarks: [] };
   }
 }
 

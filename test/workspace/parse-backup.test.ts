@@ -4,7 +4,8 @@ import { parse } from 'yaml';
 import { isVocabError } from '../../src/model/errors.js';
 import type { Hotword } from '../../src/model/hotword.js';
 import type { ObservedList } from '../../src/model/observed.js';
-import { parseBackup, renderBackup } from '../../src/workspace/backup-file.js';
+import { parseBackup } from '../../src/workspace/parse-backup.js';
+import { renderBackup } from '../../src/workspace/render-backup.js';
 import { loadWords, words } from '../config/project.js';
 import { idOf, observedList, word } from '../support/build.js';
 
