@@ -12,19 +12,18 @@ import { common, digits, rare, ways } from './readings.js';
  */
 
 interface Ways {
-  readonly readings: readonly string[];
+  /** With commas between them: hardly anybody asks. */
+  readonly readings: string;
   /** A character of its own for each kin, of those that nobody writes with. */
   readonly kin: string;
 }
 
 const firstKin = 0xe000;
-const allWays: readonly (Ways | null)[] = [
-  null,
-  ...ways.split(';').flatMap((kin, index) => {
-    const sign = String.fromCharCode(firstKin + index);
-    return kin.split('|').map((all): Ways => ({ readings: all.split(','), kin: sign }));
-  }),
-];
+const allWays: (Ways | null)[] = [null];
+for (const [index, kin] of ways.split(';').entries()) {
+  const sign = String.fromCharCode(firstKin + index);
+  for (const readings of kin.split('|')) allWays.push({ readings, kin: sign });
+}
 
 const firstCommon = 0x4e00;
 const lastCommon = firstCommon + common.length / 2 - 1;
@@ -43,7 +42,7 @@ export const roughReading: RoughReading = { kinsOf, possible: possibleReadings }
 function possibleReadings(text: string): readonly string[] | null {
   let begun = [''];
   for (const character of plainly(text)) {
-    const next = isHan(character) ? (waysOf(character)?.readings ?? [character]) : null;
+    const next = isHan(character) ? readingsOf(character) : null;
     begun =
       next === null
         ? begun.map((way) => way + character)
@@ -51,6 +50,10 @@ function possibleReadings(text: string): readonly string[] | null {
     if (begun.length > mostReadings) return null;
   }
   return begun.map(withoutSigns);
+}
+
+function readingsOf(character: string): readonly string[] {
+  return waysOf(character)?.readings.split(',') ?? [character];
 }
 
 interface Patterns {
@@ -107,7 +110,9 @@ function kinOfLetters(letters: string): string {
   // No syllable begins with a digit.
   if (letters < 'a') return letters;
   kinOfSyllables ??= new Map(
-    allWays.flatMap((one) => one?.readings.map((reading): [string, string] => [reading, one.kin]) ?? []),
+    allWays.flatMap((one) =>
+      one === null ? [] : one.readings.split(',').map((reading): [string, string] => [reading, one.kin]),
+    ),
   );
   return kinOfSyllables.get(letters) ?? letters;
 }

@@ -32,9 +32,9 @@ interface Outweighed {
  * fifteen characters or seven words, so there are few of them, and the time grows with the list and not with its square.
  */
 function outweighed(entries: Vocabulary['entries']): Iterable<Outweighed> {
-  const [lightest, heaviest] = extremes(entries.map(({ weight }) => weight));
+  const [lightest, heaviest] = extremes(entries);
   // In most lists all words have one weight.
-  if (lightest === heaviest) return [];
+  if (lightest >= heaviest) return [];
   const words = entries.map((entry) => ({ entry, units: unitsOf(entry.text) }));
   const wholes = words.filter(({ entry }) => entry.weight < heaviest);
   const longest = wholes.reduce((most, { units }) => Math.max(most, units.length), 0);
@@ -53,11 +53,14 @@ function outweighed(entries: Vocabulary['entries']): Iterable<Outweighed> {
 }
 
 /** Not by spreading: an argument list has an end. */
-function extremes(numbers: readonly number[]): readonly [least: number, most: number] {
-  return numbers.reduce<readonly [number, number]>(
-    ([least, most], one) => [one < least ? one : least, one > most ? one : most],
-    [numbers[0] ?? 0, numbers[0] ?? 0],
-  );
+function extremes(entries: Vocabulary['entries']): readonly [least: number, most: number] {
+  let least = Number.POSITIVE_INFINITY;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const { weight } of entries) {
+    if (weight < least) least = weight;
+    if (weight > most) most = weight;
+  }
+  return [least, most];
 }
 
 interface Word {
