@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { parseShare, shareMeant } from '../model/text/percent.js';
 import { longestDurationText, parseDuration } from '../model/time/duration.js';
 
 /** Reads a duration of an option, in milliseconds. @throws InvalidArgumentError */
@@ -40,13 +41,12 @@ export function collect(value: string, previous: readonly string[]): string[] {
 }
 
 /** Reads a share such as `90%`, 0 to 1. @throws InvalidArgumentError */
-export function parseShare(text: string): number {
-  const match = /^(100|\d{1,2}(?:\.\d+)?)%$/.exec(text.trim());
-  if (match !== null) return Number(match[1]) / 100;
-  const number = /^\d+(?:\.\d+)?$/.test(text.trim()) ? Number(text) : Number.NaN;
-  const share = number <= 1 ? Math.round(number * 10_000) / 100 : number;
-  const meant = share <= 100 ? `: write ${share}%` : '';
-  throw new InvalidArgumentError(`"${text}" is not a share from 0% to 100%${meant}.`);
+export function shareOption(text: string): number {
+  const share = parseShare(text.trim());
+  if (share !== null) return share;
+  const meant = shareMeant(text.trim());
+  const advice = meant === null ? '' : `: write ${meant}`;
+  throw new InvalidArgumentError(`"${text}" is not a share from 0% to 100%${advice}.`);
 }
 
 /** Reads an amount of audio above zero, in milliseconds. A bare number may be meant as minutes, and what is meant is paid. @throws InvalidArgumentError */

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { audioOption, parseShare, parseWhole } from '../parse-option.js';
+import { audioOption, parseWhole, shareOption } from '../parse-option.js';
 
 /** Adds what says which clips are heard with which words, what it may cost, and what it is held against. */
 export function addEvalOptions(command: Command): Command {
@@ -41,7 +41,7 @@ function demands(): Option[] {
     new Option(
       '--min-recall <share>',
       'exit with 2 when less of the words said is heard, such as 90%',
-    ).argParser(parseShare),
+    ).argParser(shareOption),
     new Option('--max-false <n>', 'exit with 2 when more words are heard where nobody said them').argParser(
       parseWhole(0, 1_000_000),
     ),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { parseShare, sharePattern } from '../../model/text/percent.js';
 import { longestDurationText, parseDuration } from '../../model/time/duration.js';
 import { booleanOf, type ScalarTree, wholeNumberOf } from '../text/tree.js';
 
@@ -41,11 +42,14 @@ export function duration() {
   );
 }
 
+/** How messages call what `share` takes. */
+export const shareExpected = 'a share from 0% to 100%';
+
 /** A share of something with its percent sign, 0 to 1. */
 export function share() {
   return z.pipe(
-    pattern(/^(?:100|\d{1,2}(?:\.\d+)?)%$/, 'a share from 0% to 100%'),
-    z.transform((written) => Number(written.slice(0, -1)) / 100),
+    pattern(sharePattern, shareExpected),
+    z.transform((written) => parseShare(written) ?? 0),
   );
 }
 

@@ -1,9 +1,11 @@
 import type * as z from 'zod/mini';
 import { asError, type Diagnostic } from '../../model/diagnostic.js';
 import { didYouMean } from '../../model/text/closest.js';
+import { shareMeant } from '../../model/text/percent.js';
 import { locate, locateKey, type Path, pathText } from '../text/locate.js';
 import { locationAt, type Source } from '../text/source.js';
 import { show, type Tree } from '../text/tree.js';
+import { shareExpected } from './fields.js';
 
 /** What a schema found wrong with a tree, each at its place. The messages of fields.ts say what was expected. */
 export function explain(issues: readonly z.core.$ZodIssue[], root: Tree, source: Source): Diagnostic[] {
@@ -44,7 +46,13 @@ function wrongValue(path: Path, expected: string, { root, source }: Where): Diag
   }
   const message = `${name} must be ${expected}; it is ${show(tree)}`;
   const hint = isQuotedByMistake(tree) ? `write ${expected}; without quotes` : `write ${expected}`;
-  return asError({ rule: 'invalid-value', message, hint }, location);
+  return asError({ rule: 'invalid-value', message, hint: percentMissing(expected, tree) ?? hint }, location);
+}
+
+/** Whoever leaves the sign out may mean 0.9 of all or 90 of a hundred. */
+function percentMissing(expected: string, tree: Tree): string | null {
+  const meant = expected === shareExpected && tree.kind === 'scalar' ? shareMeant(tree.text.trim()) : null;
+  return meant === null ? null : `write ${meant}`;
 }
 
 function wrongKey(path: Path, expected: string, { root, source }: Where): Diagnostic {

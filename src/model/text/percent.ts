@@ -1,3 +1,21 @@
+/** How a share is written. */
+export const sharePattern = /^(?:100|\d{1,2}(?:\.\d+)?)%$/;
+
+/** Reads a share such as `90%` as 0 to 1; null for what is none. */
+export function parseShare(text: string): number | null {
+  return sharePattern.test(text) ? Number(text.slice(0, -1)) / 100 : null;
+}
+
+/**
+ * The share that whoever wrote a bare number has in mind, `90%` of 0.9 as of 90; null for what is none, and for 1, which is
+ * all or next to nothing.
+ */
+export function shareMeant(text: string): string | null {
+  const number = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  const share = number < 1 ? Math.round(number * 10_000) / 100 : number;
+  return share <= 100 && number !== 1 ? `${share}%` : null;
+}
+
 /** Writes a share, 0 to 1, in whole percents: `67%`. */
 export function percent(share: number): string {
   return `${Math.round(share * 100)}%`;

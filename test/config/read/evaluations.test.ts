@@ -60,6 +60,19 @@ describe('an evaluation', () => {
     expect(summary(loaded)).toEqual([found]);
   });
 
+  it.each([
+    ['min_recall: 0.9', 'write 90%'],
+    ['min_recall: 90', 'write 90%'],
+    ['min_recall: "0.5"', 'write 50%'],
+    ['min_recall: 1', 'write a share from 0% to 100%'],
+    ['min_recall: most', 'write a share from 0% to 100%'],
+  ])('hints at the share that %s is meant to be', async (field, hint) => {
+    const { diagnostics } = await loadOnly(
+      `  - { name: rounds, consumer: ward, clips: r.jsonl, ${field} }\n`,
+    );
+    expect(diagnostics.map((one) => one.hint)).toEqual([hint]);
+  });
+
   it.each(['name', 'consumer', 'clips'])('needs a %s', async (key) => {
     const fields = { name: 'rounds', consumer: 'ward', clips: 'r.jsonl' };
     const some = Object.entries(fields).filter(([name]) => name !== key);
