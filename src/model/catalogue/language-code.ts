@@ -33,6 +33,8 @@ const meant: ReadonlyMap<string, string> = new Map(
  * code itself, and for what nothing is known of.
  */
 export function languageMeant(written: string): string | null {
+  // Of half a million words nearly every one has it right, and the rest takes its time.
+  if (meant.get(written) === written) return null;
   const whole = written.toLowerCase();
   // Behind a hyphen stands a region or a script, and in one case the language itself.
   const code = /^zh[-_]yue\b/.test(whole)

@@ -35,21 +35,44 @@ function outweighed(entries: Vocabulary['entries']): Iterable<Outweighed> {
   const [lightest, heaviest] = extremes(entries);
   // In most lists all words have one weight.
   if (lightest >= heaviest) return [];
+  if (!mayHoldAny(entries, lightest)) return [];
   const words = entries.map((entry) => ({ entry, units: unitsOf(entry.text) }));
-  const wholes = words.filter(({ entry }) => entry.weight < heaviest);
-  const longest = wholes.reduce((most, { units }) => Math.max(most, units.length), 0);
-  const candidates = words.filter(({ entry, units }) => entry.weight > lightest && units.length < longest);
-  const shortest = shortestByFirst(candidates);
-  const likely = wholes.filter((whole) => mayHoldAny(whole, shortest));
-  // In most lists no word has room for another that begins as something in it does, and no keys need be made.
-  if (likely.length === 0) return [];
-  const parts = indexed(candidates);
-  for (const whole of likely) {
+  const parts = indexed(words.filter(({ entry }) => entry.weight > lightest));
+  for (const whole of words.filter(({ entry }) => entry.weight < heaviest)) {
     for (const found of new Set(partsOf(whole, parts))) {
       if (found.part.weight > whole.entry.weight) found.wholes.push(whole.entry);
     }
   }
   return [...parts.all.values()].filter((found) => found.wholes.length > 0);
+}
+
+/**
+ * Whether a word has room for another that begins as something in it does. In most lists none has, and to know it takes
+ * neither texts nor keys: here a unit is a number, which is by chance also that of another.
+ */
+function mayHoldAny(entries: Vocabulary['entries'], lightest: number): boolean {
+  const units: number[] = [];
+  const ends = entries.map(({ text }) => {
+    addHashes(text, units);
+    return units.length;
+  });
+  /** How many units the shortest part has of those that begin with a unit. */
+  const shortest = new Map<number, number>();
+  for (const [index, { weight }] of entries.entries()) {
+    const start = ends[index - 1] ?? 0;
+    const first = units[start] ?? 0;
+    const length = (ends[index] ?? 0) - start;
+    if (weight > lightest && length > 0 && length < (shortest.get(first) ?? Number.POSITIVE_INFINITY))
+      shortest.set(first, length);
+  }
+  return ends.some((end, index) => {
+    const start = ends[index - 1] ?? 0;
+    for (let at = start; at < end; at++) {
+      const least = shortest.get(units[at] ?? 0);
+      if (least !== undefined && least < end - start && at + least <= end) return true;
+    }
+    return false;
+  });
 }
 
 /** Not by spreading: an argument list has an end. */
@@ -73,25 +96,6 @@ interface PartIndex {
   readonly all: ReadonlyMap<string, Outweighed>;
   /** How many units there are in those that begin with a unit. */
   readonly lengths: ReadonlyMap<string, ReadonlySet<number>>;
-}
-
-/** How many units the shortest has of those that begin with a unit. */
-function shortestByFirst(words: readonly Word[]): ReadonlyMap<string, number> {
-  const shortest = new Map<string, number>();
-  for (const { units } of words) {
-    const [first] = units;
-    if (first !== undefined && units.length < (shortest.get(first) ?? Number.POSITIVE_INFINITY))
-      shortest.set(first, units.length);
-  }
-  return shortest;
-}
-
-function mayHoldAny({ units }: Word, shortest: ReadonlyMap<string, number>): boolean {
-  for (let index = 0; index < units.length; index++) {
-    const least = shortest.get(units[index] ?? '');
-    if (least !== undefined && least < units.length && index + least <= units.length) return true;
-  }
-  return false;
 }
 
 /** Indexes words as parts: of two that are written alike, the heavier one. */
@@ -128,32 +132,44 @@ const unit = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+/gu;
  * "heart". What stands between them does not count.
  */
 function unitsOf(text: string): readonly string[] {
-  const quick = plainUnitsOf(text);
-  if (quick !== null) return quick.length > mostUnits ? [] : quick;
   const plain = isAscii(text) ? text.toLowerCase() : text.normalize('NFKC').toLowerCase();
   const units = plain.match(isAscii(plain) ? /[a-z0-9]+/g : unit) ?? [];
   return units.length > mostUnits ? [] : units;
 }
 
-/** The same of a text of ASCII and common Han characters, without asking a pattern; null for any other text. */
-function plainUnitsOf(text: string): string[] | null {
-  const lower = text.toLowerCase();
-  const units: string[] = [];
-  let start = -1;
-  for (let index = 0; index <= lower.length; index++) {
-    // Behind the end it is no number, and nothing holds of it.
-    const code = lower.charCodeAt(index);
-    if ((code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39)) {
-      if (start === -1) start = index;
+/** Adds a number for each unit of a text. Without a pattern, unless there is more in it than ASCII and common Han characters. */
+function addHashes(text: string, units: number[]): void {
+  const { length: before } = units;
+  let hash = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    const isUpper = code >= 0x41 && code <= 0x5a;
+    if (isUpper || (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39)) {
+      hash = mixed(hash, isUpper ? code + 0x20 : code);
       continue;
     }
-    if (start !== -1) units.push(lower.slice(start, index));
-    start = -1;
-    if (code < 0x80 || index === lower.length) continue;
-    if (code < 0x4e00 || code > 0x9fff) return null;
-    units.push(lower.charAt(index));
+    if (hash !== 0) units.push(hash);
+    hash = 0;
+    if (code < 0x80) continue;
+    if (code < 0x4e00 || code > 0x9fff) {
+      units.length = before;
+      for (const one of unitsOf(text)) units.push(hashOf(one));
+      return;
+    }
+    units.push(mixed(0, code));
   }
-  return units;
+  if (hash !== 0) units.push(hash);
+}
+
+function hashOf(lower: string): number {
+  let hash = 0;
+  for (let index = 0; index < lower.length; index++) hash = mixed(hash, lower.charCodeAt(index));
+  return hash;
+}
+
+/** FNV-1a, and never 0. */
+function mixed(hash: number, code: number): number {
+  return Math.imul((hash === 0 ? 0x811c9dc5 : hash) ^ code, 0x01000193) || 1;
 }
 
 const mostNamed = 3;
