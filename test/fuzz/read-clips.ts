@@ -30,7 +30,10 @@ function unfit({ path, url, text }: Clip): string[] {
   const isOut = path !== null && /^\/|^[A-Za-z]:\/|\\|^\.\.(?:\/|$)|\p{Cc}|(?:^|\/)\.git(?:\/|$)/u.test(path);
   return [
     ...(isOut ? [`it leads to ${path}`] : []),
-    ...(url === null || /^https:\/\/[^\s@#]+$/i.test(url) ? [] : [`it is fetched from ${url}`]),
+    // Behind the host, an @ is a character as any other.
+    ...(url === null || /^https:\/\/[^\s@#/?]+(?:[/?][^\s#]*)?$/i.test(url)
+      ? []
+      : [`it is fetched from ${url}`]),
     ...(path === null && url === null ? ['it is nowhere'] : []),
     ...(text.trim() === '' ? ['nothing is said'] : []),
   ];

@@ -115,7 +115,7 @@ function readScalar(
     readTokens(token.props as CST.SourceToken[], walk);
     const text = CST.resolveAsScalar(token)?.value ?? '';
     // The blank lines behind its text are in the source, and are no part of it unless the header says so.
-    if (/\n[ \t]*\n[ \t]*$/.test(source) && !hasSource(header).includes('+')) walk.attaching.addBlank();
+    if (endsInBlankLine(source) && !hasSource(header).includes('+')) walk.attaching.addBlank();
     return scalarNode({ anchor, style: 'block', text, source, header: hasSource(header) });
   }
   readTokens(token.end, walk);
@@ -126,6 +126,16 @@ function readScalar(
   const style = token.type === 'scalar' ? 'plain' : 'quoted';
   const text = CST.resolveAsScalar(token)?.value ?? '';
   return scalarNode({ anchor, style, text, source });
+}
+
+/** A line of spaces that is longer than the text is indented is a part of the text. */
+function endsInBlankLine(source: string): boolean {
+  const indent = /^( *)\S/m.exec(source)?.[1]?.length ?? Number.POSITIVE_INFINITY;
+  const [last, before, ...others] = source.split('\n').reverse();
+  return (
+    others.length > 0 &&
+    [last, before].every((line) => /^[ \t]*$/.test(line ?? '') && (line ?? '').length <= indent)
+  );
 }
 
 function hasSource(token: CST.Token | undefined): string {

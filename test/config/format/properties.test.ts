@@ -112,6 +112,40 @@ it('formats whatever can be read, or leaves it alone', async () => {
   });
 });
 
+/** Lines of a text in a block, of which those that are nothing but white space are a part of it where they are long. */
+const blockLine = fc.oneof(
+  fc.constantFrom('a', 'b c  ', '  d', '# e', '- f').map((line) => `    ${line}`),
+  fc.nat(7).map((length) => ' '.repeat(length)),
+);
+const blockNotes = fc.array(
+  fc.record({
+    text: fc.constantFrom('x', 'y', 'z'),
+    header: fc.constantFrom('|', '>', '|-', '>-', '|+', '>2'),
+    lines: fc.array(blockLine, { maxLength: 5 }),
+    below: fc.constantFrom('', '\n', '# g\n'),
+  }),
+  { minLength: 1, maxLength: 3 },
+);
+const blocks = fc.tuple(blockNotes, fc.boolean()).map(([notes, isEnded]) => {
+  const entries = notes.map(({ text, header, lines, below }) => {
+    const note = `- text: ${text}\n  note: ${header}\n    first\n`;
+    return `${note}${lines.map((line) => `${line}\n`).join('')}${below}`;
+  });
+  return isEnded ? entries.join('') : entries.join('').slice(0, -1);
+});
+
+it('writes texts of several lines as they are, and no blank line behind them that was none', async () => {
+  for (const sort of [false, true]) {
+    const known = { sort, otherwise: 'words' } as const;
+    await holds(blocks, (text) => {
+      const formatted = formatYaml(createSource('a.yaml', text), known, () => {});
+      if (formatted === null) return;
+      const again = formatYaml(createSource('a.yaml', formatted.text), known, () => {});
+      expect(again?.text).toBe(formatted.text);
+    });
+  }
+});
+
 it('leaves alone what vocabsync writes itself', async () => {
   const optional = <T>(values: fc.Arbitrary<T>) => fc.option(values, { freq: 2 });
   const hotword = fc.record({
