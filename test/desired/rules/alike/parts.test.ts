@@ -61,7 +61,7 @@ describe('a part of another hotword', () => {
   });
 
   it('is said of the heaviest that is written so, and of each word that holds it, in whatever script', () => {
-    const signs = [...'abzAZ09  --心一\u9fff\u3400ア\u00e9Ａ\u007f\u0080𠮷'];
+    const signs = Array.from('abzAZ09  --心一\u9fff\u3400ア\u00e9Ａ\u007f\u0080𠮷');
     const text = fc
       .array(fc.constantFrom(...signs), { minLength: 1, maxLength: 18 })
       .map((all) => all.join(''));
@@ -70,7 +70,7 @@ describe('a part of another hotword', () => {
       fc.property(fc.array(weighed, { maxLength: 7 }), (drawn) => {
         const entries = drawn.map(([one, weight], index) => entryOf(one, weight, index));
         const said = [...wholesOutweighTheirParts(inputOf(entries))];
-        expect(said.map(({ message }) => message.split(':')[0]).toSorted()).toEqual(
+        expect(said.map(({ message }) => message.replace(/:.*/, '')).toSorted()).toEqual(
           outweighedByHand(entries).toSorted(),
         );
       }),
