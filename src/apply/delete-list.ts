@@ -40,7 +40,7 @@ async function requireReady(needed: ReadyList, { change, before }: Planned, run:
 
 /** However the last answer was lost: gone is gone. A look that fails shows nothing. */
 async function isGone(vocabulary_id: string, run: Run): Promise<boolean> {
-  const now = await reread(vocabulary_id, run).catch(() => 'unknown');
+  const now = await reread(vocabulary_id, run).catch(() => undefined);
   return now === null;
 }
 

@@ -40,9 +40,12 @@ describe('a delete', () => {
   it('of a list that goes between the look and the delete is done, though not by this run', async () => {
     const here = open();
     const plan = await planned(here);
+    const sent = requests(here).length;
     const [result] = await here.carryOut(plan, {
       saveBackup: async () => void (await here.theirs.delete(old)),
     });
+    // Whoever is told that it is gone need not look.
+    expect(requests(here).slice(sent)).toEqual(['query', 'delete', 'delete']);
     expect(result).toMatchObject({
       status: 'done',
       attempts: 1,
