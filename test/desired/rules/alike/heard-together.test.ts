@@ -66,6 +66,21 @@ describe('what is heard together', () => {
       '; the consumers "user1", "user2" bring them together',
     ]);
   });
+
+  it('is told apart by the names of vocabularies, however they run into each other', async () => {
+    const vocabulary = (name: string, text: string) =>
+      `  - { name: ${name}, delivery: instant, hotwords: [${text}] }\n`;
+    const { diagnostics } = await validate(
+      config(
+        `vocabularies:
+${vocabulary('a', 'WiFi')}${vocabulary('ab', 'ECG')}${vocabulary('bc', 'wifi')}${vocabulary('c', 'ecg')}consumers:
+  - { name: one, vocabularies: [a, bc], model: ${qwen} }
+  - { name: other, vocabularies: [ab, c], model: ${qwen} }`,
+        { model: qwen },
+      ),
+    );
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(['near-duplicate', 'near-duplicate']);
+  });
 });
 
 describe('words that sound alike', () => {
