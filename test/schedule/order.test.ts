@@ -299,6 +299,13 @@ describe('what an update need not wait for', () => {
     expect(steps.map(({ op, after }) => [op, after])).toEqual([['update', []]]);
   });
 
+  it('is a duplicate of the words that it overwrites, where nothing is pruned and it stays', () => {
+    const duplicate = observedList({ vocabulary_id: idOf('acmemed', 2), hotwords: words('old') });
+    const { steps, changes } = planOf(desired({ prune: false }), account([updated, duplicate]));
+    expect(changes.map(({ action, reason }) => [action, reason])).toContainEqual(['keep', 'duplicate']);
+    expect(steps.map(({ op, after }) => [op, after])).toEqual([['update', []]]);
+  });
+
   it('is a list of its prefix and model that goes because somebody named it', () => {
     const named = observedList({ vocabulary_id: idOf('acmemed', 2), hotwords: words('other') });
     const wanted = desired({ removed: [named.vocabulary_id] });
