@@ -10,6 +10,7 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const rooms = ['model', 'desired', 'diff', 'schedule', 'observe', 'apply'];
+const repository = join(import.meta.dirname, '../..');
 const vitest = join(import.meta.dirname, 'vitest.mjs');
 
 /** What the mutated code looks at, see Stryker's instrumenter. */
@@ -104,13 +105,17 @@ function entryOf(files) {
   ].join('\n');
 }
 
-/** Code in one module with others still finds what lies beside its own file. */
+/**
+ * Code in one module with others still finds what lies beside its own file: in the repository, where tests that read
+ * sources find them without mutants.
+ */
 const ownPlaces = {
   name: 'own-places',
   setup({ onLoad }) {
     onLoad({ filter: /\.ts$/, namespace: 'file' }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
-      const contents = source.replaceAll('import.meta.dirname', JSON.stringify(dirname(path)));
+      const place = join(repository, relative(process.cwd(), dirname(path)));
+      const contents = source.replaceAll('import.meta.dirname', JSON.stringify(place));
       return { contents, loader: 'ts' };
     });
   },

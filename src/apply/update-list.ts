@@ -1,16 +1,13 @@
-import type { Change } from '../model/change.js';
 import type { DesiredList } from '../model/desired.js';
 import { sameHotwords } from '../model/hotword.js';
-import type { ObservedList, QueriedList } from '../model/observed.js';
+import type { QueriedList } from '../model/observed.js';
 import type { Step } from '../model/plan.js';
-import { conflict, isUnchanged, reread } from './reread.js';
+import { conflict, isUnchanged, type Planned, reread } from './reread.js';
 import { pauseBeforeRetry } from './retry.js';
 import { type Run, send, type Trace } from './run.js';
 import { verify } from './verify.js';
 
-interface Update {
-  readonly change: Change;
-  readonly before: ObservedList;
+interface Update extends Planned {
   readonly after: DesiredList;
 }
 
@@ -21,7 +18,6 @@ export async function updateList(step: Step, run: Run, trace: Trace): Promise<vo
   if (before === null || after === null) throw new TypeError('an update has a list before and after');
   await overwrite({ change, before, after }, run, trace);
   await verify(step, { vocabulary_id: before.vocabulary_id, words: after.hotwords }, run);
-  trace.doubt = false;
 }
 
 /** Looks before each sending, so nothing is ever sent over words that nobody has seen. */
@@ -42,18 +38,15 @@ async function overwrite(update: Update, run: Run, trace: Trace): Promise<void> 
 }
 
 /** @throws VocabError `conflict` when the list is neither what the plan saw nor what it shall become */
-async function lookBeforeWrite(
-  { change, before, after }: Update,
-  run: Run,
-  trace: Trace,
-): Promise<QueriedList | 'in effect'> {
+async function lookBeforeWrite(update: Update, run: Run, trace: Trace): Promise<QueriedList | 'in effect'> {
+  const { before, after } = update;
   const now = await reread(before.vocabulary_id, run);
   trace.doubt = false;
-  if (now === null) throw conflict(change, 'was deleted');
+  if (now === null) throw conflict(update, 'was deleted');
   if (sameHotwords(now.value.hotwords, after.hotwords)) {
     if (!trace.wrote) trace.note = 'the list already had these words';
     return 'in effect';
   }
-  if (!isUnchanged(now.value, before)) throw conflict(change, 'was changed');
+  if (!isUnchanged(now.value, before)) throw conflict(update, 'was changed');
   return now.value;
 }

@@ -1,4 +1,4 @@
-import { VocabError } from '../model/errors.js';
+import { isVocabError, VocabError } from '../model/errors.js';
 import type { Step } from '../model/plan.js';
 import { type Run, stopOf, type Trace } from './run.js';
 
@@ -18,7 +18,7 @@ export async function waitForSlot<T>(step: Step, trace: Trace, { run, make }: Ma
       return await make();
     } catch (error) {
       const left = until - session.clock.now();
-      if (!isFull(error) || trace.doubt || options.waitSlot <= 0) throw error;
+      if (!isVocabError(error, 'quota-full') || trace.doubt || options.waitSlot <= 0) throw error;
       if (left <= 0) throw waited(error, options.waitSlot);
       options.onEvent({ kind: 'full', step, ms: left });
       await session.clock.sleep(Math.min(pause, left), stopOf(run));
@@ -31,15 +31,7 @@ interface Making<T> {
   readonly make: () => Promise<T>;
 }
 
-function isFull(error: unknown): error is VocabError {
-  return error instanceof VocabError && error.code === 'quota-full';
-}
-
-function waited(error: VocabError, ms: number): VocabError {
-  const { hint, remote } = error;
-  return new VocabError('quota-full', `${error.message}; no slot came free within ${ms / 1000} s`, {
-    ...(hint === null ? {} : { hint }),
-    ...(remote === null ? {} : { remote }),
-    cause: error,
-  });
+function waited(cause: VocabError, ms: number): VocabError {
+  const { code, hint, remote, message } = cause;
+  return new VocabError(code, `${message}; no slot came free within ${ms / 1000} s`, { hint, remote, cause });
 }

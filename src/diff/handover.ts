@@ -1,4 +1,5 @@
 import { type Change, type Handover, sameKey } from '../model/change.js';
+import type { DesiredList } from '../model/desired.js';
 import type { InstantWords } from '../model/instant/instant-words.js';
 import { diffHotwords, diffTexts } from './diff-hotwords.js';
 
@@ -16,15 +17,23 @@ export function withHandovers(changes: readonly Change[]): Change[] {
 
 /** From the first where several are replaced: two lists have no order between them that a difference could have. */
 function handoverOf({ address, after }: Change, changes: readonly Change[]): Handover | null {
-  const old = changes.find(({ replaced_by }) => replaced_by === address);
-  if (after === null || old === undefined || old.before === null) return null;
-  return { address: old.address, hotwords: diffHotwords(old.before.hotwords, after.hotwords) };
+  return handover(
+    changes.find(({ replaced_by }) => replaced_by === address),
+    after,
+  );
 }
 
 function rivalryOf(rival: Change, changes: readonly Change[]): Handover | null {
-  const bound = changes.find((change) => change.after !== null && sameKey(change, rival));
-  if (!bound?.before || rival.before === null) return null;
-  return { address: bound.address, hotwords: diffHotwords(bound.before.hotwords, rival.before.hotwords) };
+  return handover(
+    changes.find((change) => change.after !== null && sameKey(change, rival)),
+    rival.before,
+  );
+}
+
+/** null where there is nothing to compare. */
+function handover(from: Change | undefined, to: Pick<DesiredList, 'hotwords'> | null): Handover | null {
+  if (!from?.before || to === null) return null;
+  return { address: from.address, hotwords: diffHotwords(from.before.hotwords, to.hotwords) };
 }
 
 /**
@@ -32,10 +41,10 @@ function rivalryOf(rival: Change, changes: readonly Change[]): Handover | null {
  * comparison can know that: the account has never heard of those words.
  */
 export function withInstantHandovers(changes: readonly Change[], before: readonly InstantWords[]): Change[] {
-  const was = new Map(before.map((words) => [words.name, words]));
+  const was = new Map<string | null, InstantWords>(before.map((words) => [words.name, words]));
   return changes.map((change) => {
     const { action, name, after, replaces } = change;
-    const old = name === null ? undefined : was.get(name);
+    const old = was.get(name);
     if (action !== 'create' || after === null || replaces !== null || old === undefined) return change;
     return { ...change, replaces: { address: old.name, hotwords: diffTexts(old.hotwords, after.hotwords) } };
   });

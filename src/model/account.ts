@@ -29,5 +29,5 @@ export function describeAccount({ endpoint, workspace, name, api_key_env }: Acco
 
 /** A word like `emulator` is its own host. */
 function hostOf(endpoint: string): string {
-  return /^https?:\/\/([^/]+)/.exec(endpoint)?.[1]?.toLowerCase() ?? endpoint;
+  return endpoint.replace(/^https?:\/\/([^/]+).*/s, (_, host: string) => host.toLowerCase());
 }

@@ -48,8 +48,8 @@ export interface RemoteFailure {
 }
 
 export interface VocabErrorOptions {
-  readonly hint?: string;
-  readonly remote?: RemoteFailure;
+  readonly hint?: string | null;
+  readonly remote?: RemoteFailure | null;
   readonly cause?: unknown;
 }
 

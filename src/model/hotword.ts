@@ -1,3 +1,4 @@
+import { compareText } from './text/compare.js';
 import { surveyOf } from './text/survey.js';
 
 /** The bag of entry fields that vocabsync does not interpret, such as the vendor's `translation`. */
@@ -108,6 +109,6 @@ function count(counts: Map<string, number>, key: string, by: number): number {
 function sortedKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sortedKeys);
   if (value === null || typeof value !== 'object') return value;
-  const entries = Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1));
+  const entries = Object.entries(value).sort(([left], [right]) => compareText(left, right));
   return Object.fromEntries(entries.map(([key, inner]) => [key, sortedKeys(inner)]));
 }

@@ -24,7 +24,7 @@ export function deliveryDiagnostics(changes: readonly Change[], input: DeliveryI
     ...going(change, sent),
     ...leaving(change, sent, input),
     ...comingBack(change),
-    ...unclaimed(change, sent, input),
+    ...unclaimed(change, sent),
   ]);
 }
 
@@ -96,15 +96,13 @@ function comingBack({ action, address, name, after, replaces }: Change): Diagnos
 }
 
 /** A list that nothing claims though its words are sent now: half of them, or one with a model that the list is for. */
-function unclaimed({ reason, action, before }: Change, sent: Sent, { desired }: DeliveryInput): Diagnostic[] {
+function unclaimed({ reason, action, before }: Change, sent: Sent): Diagnostic[] {
   if (reason !== 'orphan' || before === null || before.hotwords.length === 0) return [];
   const [heir] = sent.toSorted((one, other) => lacking(before, one) - lacking(before, other));
   if (heir === undefined || !mayBeHeir(before, heir)) return [];
   const has = `${before.hotwords.length - lacking(before, heir)} of its ${before.hotwords.length} words`;
   const fate =
-    action === 'delete'
-      ? 'is deleted as an orphan'
-      : `is an orphan${desired.policy.prune ? '' : ', and would go with prune: true'}`;
+    action === 'delete' ? 'is deleted as an orphan' : 'is an orphan, and would go with prune: true';
   return [
     asWarning(
       {

@@ -24,11 +24,13 @@ export function noSlot({ without_slot, steps, changes }: Order, quota: Quota, de
 
 /** Names of vocabularies of which the account holds no list that would have to stay until consumers have switched. */
 function unmadeIn(changes: readonly Change[]): Set<string> {
-  const wanted = changes.filter(({ after }) => after !== null);
+  const wanted = changes.flatMap(({ after, before, address }) =>
+    after === null ? [] : { name: after.name, before, address },
+  );
   const made = new Set(wanted.filter(({ before }) => before !== null).map(({ name }) => name));
   const replacing = new Set(changes.flatMap(({ replacements }) => replacements));
   for (const { name, address } of wanted) if (replacing.has(address)) made.add(name);
-  return new Set(wanted.flatMap(({ name }) => (name === null || made.has(name) ? [] : [name])));
+  return new Set(wanted.map(({ name }) => name).filter((name) => !made.has(name)));
 }
 
 /** What would free a slot in this account, the least harmful first. */

@@ -161,11 +161,9 @@ function place(draft: Draft, change: Change, after: readonly string[]): Step {
 
 const slotsOf: Readonly<Record<StepOp, number>> = { create: 1, update: 0, delete: -1 };
 
-/** The lists that must be `OK` when this one is deleted. */
-function replacementsOf({ action, replacements }: Change, changes: readonly Change[]): Change[] {
-  return action === 'delete'
-    ? changes.filter(({ after, address }) => after !== null && replacements.includes(address))
-    : [];
+/** The lists that must be `OK` when this one is deleted; none of one that is written. */
+function replacementsOf({ replacements }: Change, changes: readonly Change[]): Change[] {
+  return changes.filter(({ after, address }) => after !== null && replacements.includes(address));
 }
 
 /** With the words they have by then. */

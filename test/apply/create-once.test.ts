@@ -1,19 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { apply } from '../../src/apply/apply.js';
-import { retryBudget } from '../../src/apply/retry.js';
-import { mayBeOurs } from '../../src/diff/ownership.js';
-import { createEmulator, type Emulator, type SeedList } from '../../src/emulator/emulator.js';
-import type { EmulatorSwitches } from '../../src/emulator/switches.js';
-import type { Desired } from '../../src/model/desired.js';
-import type { Account, ListedList } from '../../src/model/observed.js';
-import type { Remote, Transport } from '../../src/model/ports.js';
-import type { StepResult } from '../../src/model/result/apply-result.js';
-import { observe } from '../../src/observe/observe.js';
+import { VocabError } from '../../src/model/errors.js';
+import type { Transport } from '../../src/model/ports.js';
 import { remoteOver } from '../remote/canned-transport.js';
 import { desired, desiredList, idOf, model, words } from '../support/build.js';
-import { manualClock } from '../support/emulator.js';
-import { planOf } from '../support/plan-of.js';
 import { config, createWorld } from '../support/world.js';
+import { open, outcomes, requests, seed } from './account.js';
 
 const files = { 'vocab.config.yaml': config({ medical: ['alpha'] }) };
 const entry = { prefix: 'acmemed', vocabulary: [{ text: 'alpha', weight: 4 }] };
@@ -131,52 +122,6 @@ describe('several lists of one key that a run makes', () => {
   });
 });
 
-interface Here {
-  readonly emulator: Emulator;
-  readonly plan: (wanted: Desired) => Promise<ReturnType<typeof planOf>>;
-  readonly carryOut: (planned: ReturnType<typeof planOf>) => Promise<StepResult[]>;
-  /** `acmemed@model: alpha beta`, the oldest first. */
-  readonly lists: () => Promise<string[]>;
-}
-
-/** An account, and the steps of a plan for it; `twist` stands between the two. */
-function open(switches: Partial<EmulatorSwitches> = {}, twist = (remote: Remote) => remote): Here {
-  const clock = manualClock();
-  const emulator = createEmulator({ clock, switches });
-  const remote = twist(remoteOver(emulator.transport));
-  const readAccount = (isOurs: (list: ListedList) => boolean): Promise<Account> =>
-    observe(remote, { isOurs, clock, parallelism: 4 });
-  const session = {
-    remote,
-    readAccount,
-    clock,
-    random: () => 0.5,
-    budget: retryBudget(),
-    parallelism: 4,
-  };
-  const options = { wait: 20_000, waitSlot: 0, saveBackup: async () => {}, onEvent: () => {} };
-  return {
-    emulator,
-    plan: async (wanted) => planOf(wanted, await readAccount(mayBeOurs(wanted))),
-    carryOut: (planned) => apply(planned, session, options),
-    lists: async () =>
-      (await emulator.account()).map(
-        ({ prefix, target_model, vocabulary }) =>
-          `${prefix}@${target_model}: ${vocabulary.map(({ text }) => text).join(' ')}`,
-      ),
-  };
-}
-
-function outcomes(results: readonly StepResult[]): string[] {
-  return results.map(({ step: { op }, status, error }) => [op, status, error?.code ?? ''].join(' ').trim());
-}
-
-function seed(prefix: string, text: string, fields: Partial<SeedList> = {}): SeedList {
-  return { prefix, target_model: model, vocabulary: [{ text, weight: 4 }], ...fields };
-}
-
-const requests = ({ emulator }: Here) => emulator.requests.map(({ action }) => action);
-
 describe('two lists of one prefix and model that are made in one run, as a restore does', () => {
   it.each([
     ['the same words', ['alpha', 'alpha']],
@@ -212,6 +157,7 @@ describe('a list that shows up between the plan and the create', () => {
     const [, id] = await here.emulator.seed([seed('acmemed', 'theirs'), seed('acmemed', 'alpha')]);
     const [result] = await here.carryOut(planned);
     expect(result).toMatchObject({ status: 'done', vocabulary_id: id, attempts: 0, wrote: false });
+    expect(result?.note).toMatch(/^adopted/);
   });
 
   it('is a conflict when it has other words, and is told by its id', async () => {
@@ -221,6 +167,7 @@ describe('a list that shows up between the plan and the create', () => {
     const [result] = await here.carryOut(planned);
     expect(result).toMatchObject({ status: 'failed', wrote: false, error: { code: 'conflict' } });
     expect(result?.error?.message).toContain(`${id}, was made since the plan, with other words`);
+    expect(result?.error?.hint).toMatch(/^plan again/);
   });
 
   it('is no news when the plan knew it', async () => {
@@ -297,6 +244,7 @@ describe('an account that is full', () => {
       error: {
         code: 'quota-full',
         message: `medical@${model}: the account holds 1 lists by now, and 1 are allowed`,
+        hint: expect.stringContaining('--wait-slot'),
       },
     });
   });
@@ -309,7 +257,8 @@ describe('a create whose answer is lost', () => {
   ] as const)('leaves one list when it %s', async (_what, kind, sent) => {
     const here = open({ faults: [{ kind, action: 'create', skip: 0, count: 1 }] });
     const [result] = await here.carryOut(await here.plan(desired()));
-    expect(result).toMatchObject({ status: 'done', wrote: true, attempts: sent });
+    // Nobody else made it meanwhile: there is nothing to say of it.
+    expect(result).toMatchObject({ status: 'done', wrote: true, attempts: sent, note: null });
     expect(await here.lists()).toEqual([`acmemed@${model}: alpha beta`]);
   });
 
@@ -319,6 +268,61 @@ describe('a create whose answer is lost', () => {
     const actions = requests(here);
     const [first = 0, second] = actions.flatMap((action, index) => (action === 'create' ? [index] : []));
     expect(actions.slice(first + 1, second)).toEqual(['list', 'list', 'list', 'list']);
+  });
+
+  it.each([
+    ['found within six seconds, and not sent again', 6000, 1],
+    ['sent again after that, as far as anybody can see', 8000, 2],
+  ])('is %s, where a listing lags behind', async (_what, visibility_lag_ms, attempts) => {
+    const faults = [{ kind: 'html-502-after', action: 'create', skip: 0, count: 1 }] as const;
+    const here = open({ faults, visibility_lag_ms });
+    const [result] = await here.carryOut(await here.plan(desired()));
+    expect(result).toMatchObject({ status: 'done', attempts });
+  });
+
+  const lost = new VocabError('unavailable', 'the answer is lost', {
+    hint: 'try later',
+    remote: { failure: 'ambiguous', status: 502, vendor_code: null, request_id: 'r-1', retry_after_ms: null },
+  });
+
+  /** A create that fails, and a listing that fails after it. */
+  async function failingTwice(create: Error, list: Error) {
+    let sent = false;
+    const here = open({}, (remote) => ({
+      ...remote,
+      create: () => {
+        sent = true;
+        return Promise.reject(create);
+      },
+      list: (page) => (sent ? Promise.reject(list) : remote.list(page)),
+    }));
+    const [result] = await here.carryOut(await here.plan(desired()));
+    return result;
+  }
+
+  it('is told with the look after it that failed too, and matters more than that', async () => {
+    const second = new VocabError('throttled', 'too many requests', { hint: 'wait' });
+    expect(await failingTwice(lost, second)).toMatchObject({
+      status: 'unknown',
+      request_id: 'r-1',
+      error: {
+        code: 'unavailable',
+        message: 'the answer is lost; and the look after it: too many requests',
+        hint: 'try later',
+        remote: lost.remote,
+        cause: second,
+      },
+    });
+  });
+
+  it.each([
+    ['the create', new TypeError('boom'), new VocabError('throttled', 'too many requests')],
+    ['the look', lost, new TypeError('boom')],
+  ])('leaves nobody certain where %s met a bug', async (_which, create, list) => {
+    const result = await failingTwice(create, list);
+    const code = list instanceof VocabError ? list.code : 'unexpected';
+    expect(result).toMatchObject({ status: 'unknown', error: { code } });
+    expect(result?.error?.message).not.toContain('the look after it');
   });
 });
 

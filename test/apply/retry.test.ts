@@ -105,6 +105,38 @@ describe('what Retry-After asks for', () => {
   });
 });
 
+describe('the pause before a request is sent again', () => {
+  it('is said with its reason before it begins', async () => {
+    const error = failure('throttled', 7000);
+    const events: unknown[] = [];
+    const ports = { ...portsWith(0.5), onRetry: (event: unknown) => events.push(event) };
+    await pauseBeforeRetry(error, 2, ports);
+    expect(events).toEqual([{ error, ms: 7500 }]);
+  });
+
+  /** Whoever sleeps is woken with this reason. */
+  const wokenBy = (reason: unknown) => {
+    const ports = portsWith(0);
+    const clock = { ...ports.clock, sleep: () => Promise.reject(reason) };
+    return retried(() => Promise.reject(failure('transient')), { ...ports, clock });
+  };
+
+  it('ends with the run, which then says why it was waiting', async () => {
+    const reason = new VocabError('deadline', 'the time is over', { hint: 'give it more' });
+    await expect(wokenBy(reason)).rejects.toMatchObject({
+      code: 'deadline',
+      message: 'the time is over; the last failure: down',
+      hint: 'give it more',
+      cause: { code: 'unavailable', message: 'down' },
+    });
+  });
+
+  it('ends with what a program gave as the reason, as it is', async () => {
+    const reason = new Error('enough');
+    await expect(wokenBy(reason)).rejects.toBe(reason);
+  });
+});
+
 describe('the budget of a run', () => {
   it('is forty requests that are sent again, all of them together', async () => {
     const budget = retryBudget();

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { openRepository } from '../cli/repository.js';
-import { idOf } from '../support/build.js';
+import { desired, idOf } from '../support/build.js';
 import { config, createWorld } from '../support/world.js';
+import { open } from './account.js';
 
 const files = { 'vocab.config.yaml': config({ medical: ['alpha', 'beta'] }) };
 
@@ -50,5 +51,35 @@ describe('a written list that is not OK', () => {
     expect(steps.map(({ status, error }) => [status, error?.message])).toEqual([
       ['unknown', expect.stringContaining('is UNDEPLOYED, not OK')],
     ]);
+  });
+});
+
+describe('looking after a list that was written', () => {
+  it('happens twice as late each time, up to every five seconds, and says how long it has been', async () => {
+    const here = open({ deploy_ms: 20_000 });
+    const from = here.clock.now();
+    await here.carryOut(await here.plan(desired()), { wait: 60_000 });
+    const looks = here.events.flatMap((event) => (event.kind === 'deploying' ? event.ms : []));
+    expect(looks).toEqual([0, 500, 1500, 3500, 7500, 12_500, 17_500]);
+    expect(here.clock.now() - from).toBe(22_500);
+  });
+
+  it('ends when the run may not wait any longer, with a last look at that time', async () => {
+    const here = open({ deploy_ms: 3_600_000 });
+    const from = here.clock.now();
+    const [result] = await here.carryOut(await here.plan(desired()), { wait: 2000 });
+    expect(here.clock.now() - from).toBe(2000);
+    expect(result?.error).toMatchObject({
+      code: 'not-ready',
+      message: expect.stringContaining('is UNDEPLOYED, not OK'),
+      hint: expect.stringContaining('--wait'),
+    });
+  });
+
+  it('takes a list that the account does not show for one that is not there', async () => {
+    const here = open({ visibility_lag_ms: 3_600_000 });
+    const [result] = await here.carryOut(await here.plan(desired()), { wait: 2000 });
+    expect(result).toMatchObject({ status: 'unknown', wrote: true });
+    expect(result?.error?.message).toBe(`${result?.vocabulary_id} was written, but is not there`);
   });
 });

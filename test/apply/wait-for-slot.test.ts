@@ -3,8 +3,9 @@ import { VocabError } from '../../src/model/errors.js';
 import type { Transport } from '../../src/model/ports.js';
 import { openRepository } from '../cli/repository.js';
 import { remoteOver } from '../remote/canned-transport.js';
-import { idOf } from '../support/build.js';
+import { desired, idOf } from '../support/build.js';
 import { config, createWorld, type Turn, type World } from '../support/world.js';
+import { open } from './account.js';
 
 const quota = 2;
 const text = config({ medical: ['alpha'] }).replace(
@@ -110,6 +111,43 @@ describe('a create that finds the account full', () => {
       lost,
     );
     expect(tries).toBe(1);
+  });
+
+  it('says at the end what the vendor said of it, and what else can be done', async () => {
+    const refused = new VocabError('quota-full', 'full', {
+      hint: 'delete a list',
+      remote: {
+        failure: 'permanent',
+        status: 400,
+        vendor_code: 'x',
+        request_id: 'r-1',
+        retry_after_ms: null,
+      },
+    });
+    const here = open({}, (remote) => ({ ...remote, create: () => Promise.reject(refused) }));
+    const [result] = await here.carryOut(await here.plan(desired()), { waitSlot: 2000 });
+    expect(result).toMatchObject({
+      status: 'failed',
+      attempts: 2,
+      request_id: 'r-1',
+      error: {
+        code: 'quota-full',
+        message: 'full; no slot came free within 2 s',
+        hint: 'delete a list',
+        remote: refused.remote,
+        cause: refused,
+      },
+    });
+  });
+
+  it('does not wait for a slot when something else is wrong', async () => {
+    const forbidden = new VocabError('forbidden', 'no');
+    const here = open({}, (remote) => ({ ...remote, create: () => Promise.reject(forbidden) }));
+    const plan = await here.plan(desired());
+    const from = here.clock.now();
+    const [result] = await here.carryOut(plan, { waitSlot: 60_000 });
+    expect(result?.error).toBe(forbidden);
+    expect(here.clock.now() - from).toBeLessThan(10_000);
   });
 
   it('stops waiting when the run is stopped', async () => {

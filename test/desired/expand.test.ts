@@ -4,6 +4,8 @@ import { pairingKey } from '../../src/model/hotword.js';
 import { word } from '../support/build.js';
 import { config, type Files, hotwords, rulesOf, validate } from './validate.js';
 
+const qwen = 'qwen-audio-3.1-asr-flash';
+
 async function desiredOf(files: Files): Promise<Desired> {
   const { desired, diagnostics } = await validate(files);
   if (desired === null) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
@@ -119,6 +121,60 @@ guards: { max_deletes: 3, max_hotword_loss: 25%, update_interval: 90s }`),
         guards: { max_deletes: 3, max_hotword_loss: 0.25, update_interval: 90_000 },
       },
     });
+  });
+
+  it('says of an instant vocabulary what goes with requests, to whom, and how much any of its models takes', async () => {
+    const { instant, consumers } = await desiredOf(
+      config(
+        `models: { ${qwen}: { family: qwen-audio, max_hotwords: 40 }, ${qwen}-streaming: { family: qwen-audio, max_hotwords: 30 } }
+vocabularies:
+  - { name: clinic, prefix: acmecli, target_model: ${qwen}, hotwords: [a] }
+  - name: meeting
+    delivery: instant
+    target_models: [${qwen}, ${qwen}-streaming]
+    previous_prefixes: [acmemeet]
+    owner: ward 3
+    hotwords: [{ text: ECG, note: heard as easy G }, beta]
+consumers:
+  - { name: app, vocabularies: [clinic, meeting], model: ${qwen} }
+  - { name: live, vocabularies: [meeting], model: ${qwen}-streaming }
+  - { name: ward, vocabularies: [clinic], model: ${qwen} }`,
+        { model: qwen },
+      ),
+    );
+    expect(instant).toEqual([
+      {
+        name: 'meeting',
+        target_models: [qwen, `${qwen}-streaming`],
+        previous_prefixes: ['acmemeet'],
+        hotwords: [word('ECG'), word('beta')],
+        remarks: new Map([[pairingKey(word('ECG')), { note: 'heard as easy G', expires: null }]]),
+        owner: 'ward 3',
+        consumers: ['app', 'live'],
+        max_hotwords: 30,
+        location: expect.objectContaining({ file: 'vocab.config.yaml' }) as unknown,
+      },
+    ]);
+    expect(consumers).toEqual([
+      { name: 'app', model: qwen, list: `clinic@${qwen}`, instant: ['meeting'] },
+      { name: 'live', model: `${qwen}-streaming`, list: null, instant: ['meeting'] },
+      { name: 'ward', model: qwen, list: `clinic@${qwen}`, instant: [] },
+    ]);
+  });
+
+  it.each([
+    [`[${qwen}]`, [true]],
+    [`[${qwen}, fun-asr]`, [false, false]],
+  ])('could be instant where each of its models takes words with a request: %s', async (models, able) => {
+    const { lists } = await desiredOf(
+      config(`vocabularies: [{ name: clinic, prefix: acmecli, target_models: ${models}, hotwords: [a] }]`),
+    );
+    expect(lists.map(({ could_be_instant }) => could_be_instant)).toEqual(able);
+  });
+
+  it('comes with how seriously rules are taken, where the configuration says so', async () => {
+    const { levels } = await desiredOf(config('vocabularies: []\nrules: { sounds-alike: info }'));
+    expect([...(levels ?? [])]).toEqual([['sounds-alike', 'info']]);
   });
 
   it('is nothing undeclared without a namespace', async () => {

@@ -24,6 +24,30 @@ it('calls a list by the id that it is pinned to, and by its prefix where nobody 
   expect(new Set(read.map(({ vocabulary_id }) => vocabulary_id)).size).toBe(2);
 });
 
+it('knows no id where a vocabulary is pinned to several, and gives each list one of its own', () => {
+  const several = [
+    desiredList({ vocabulary_ids: [pinned, idOf('acmemed', 8)] }),
+    desiredList({ vocabulary_ids: [pinned, idOf('acmemed', 8)], target_model: 'fun-asr' }),
+  ];
+  const { read } = accountAsDesired(desired({ lists: several }));
+  expect(read.map(({ vocabulary_id, called }) => [vocabulary_id, called])).toEqual([
+    [
+      'vocab-acmemed-as-in-the-base-1',
+      { name: 'prefix acmemed', address: 'acmemed@fun-asr-realtime (in the base)' },
+    ],
+    ['vocab-acmemed-as-in-the-base-2', { name: 'prefix acmemed', address: 'acmemed@fun-asr (in the base)' }],
+  ]);
+});
+
+it('abandons no list that is still somebody’s, and says of the others that nobody uses them', () => {
+  const account = accountAsDesired(desired({ lists }));
+  const now = desired({ lists: lists.slice(0, 1), namespace: null });
+  const abandoned = abandonedLists(classify(now, account), account);
+  expect(abandoned).toMatchObject([
+    { address: 'acmesup@fun-asr-realtime', consumers: [], replacements: [], replaced_by: null },
+  ]);
+});
+
 it('keeps lists that nothing names any more, with their slots', () => {
   const account = accountAsDesired(desired({ lists }));
   const now = desired({ lists: [], namespace: null });

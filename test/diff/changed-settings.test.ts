@@ -245,6 +245,13 @@ describe('of an instant vocabulary, for which no list changes,', () => {
     expect(changedSettings(before, after)).toEqual([scalar('model of app', 'qwen', 'qwen-2')]);
   });
 
+  it('another model of a consumer is not told where it has or had a list, which shows as another', () => {
+    const listed: Config = { ...both, consumers: [ward] };
+    const unlisted: Config = { ...both, consumers: [{ ...ward, model: located('of-no-list') }] };
+    expect(changedSettings(listed, unlisted)).toEqual([]);
+    expect(changedSettings(unlisted, listed)).toEqual([]);
+  });
+
   it('that it was a list, or will be one, is told by its name', () => {
     const list: ListVocabulary = {
       ...meeting,

@@ -247,3 +247,30 @@ describe('what is said of a move', () => {
     expect(rules(base, head({ captions: other.address }))).toContain('instant-words-lost');
   });
 });
+
+describe('words that go with requests and are lost, beside lists', () => {
+  const at = (line: number) => ({ file: 'vocab.config.yaml', line, column: 1 });
+  const clinic = desiredList({ name: 'clinic', prefix: 'acmecli', hotwords: words(12) });
+  const people = instantWords({ name: 'people', consumers: ['captions'], location: at(1) });
+  const participants = (count: number) => ({ ...sent, hotwords: words(count), location: at(9) });
+
+  it('are told where their own vocabulary stands, and as what it is', () => {
+    const base = desired({ lists: [clinic], instant: [people, participants(12)] });
+    const head = desired({ lists: [clinic], instant: [people, participants(1)] });
+    const found = comparisonOf(base, head).plan.diagnostics.filter(
+      ({ rule }) => rule === 'instant-words-lost',
+    );
+    expect(found).toMatchObject([
+      {
+        message: expect.stringContaining('participants (instant) loses 11 of its 12 words'),
+        location: at(9),
+      },
+    ]);
+  });
+
+  it('are none of a list, whose words a plan sees', () => {
+    const base = desired({ lists: [clinic], instant: [participants(12)] });
+    const head = desired({ lists: [{ ...clinic, hotwords: words(1) }], instant: [participants(12)] });
+    expect(rules(base, head)).not.toContain('instant-words-lost');
+  });
+});

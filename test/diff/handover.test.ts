@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { withHandovers } from '../../src/diff/handover.js';
 import {
   account,
   desired,
@@ -104,4 +105,40 @@ it('a rival is shown against the list that is bound in its place, and no other l
     ['orphan', null],
     ['in_sync', null],
   ]);
+});
+
+describe('a list of a vocabulary whose words went with requests', () => {
+  const instant = [instantWords({ name: 'medical', hotwords: words('alpha', 'gone') })];
+  const head = desired({ lists: [desiredList()] });
+  const replacedIn = (base: ReturnType<typeof desired>) =>
+    comparisonOf(base, head).plan.changes.map(({ action, replaces }) => [action, replaces?.address ?? null]);
+
+  it('is shown against them where it is new and takes no other place', () => {
+    expect(replacedIn(desired({ lists: [], instant }))).toEqual([['create', 'medical']]);
+  });
+
+  it('is shown against the list whose place it takes, where there is one', () => {
+    const former = desiredList({ name: 'former', target_model: 'fun-asr' });
+    expect(replacedIn(desired({ lists: [former], instant }))).toEqual([
+      ['keep', null],
+      ['create', expect.stringMatching(/^acmemed@fun-asr/)],
+    ]);
+  });
+
+  it('is shown against nothing where it is there already', () => {
+    const former = desiredList({ name: 'former', hotwords: words('x') });
+    expect(replacedIn(desired({ lists: [former], instant }))).toEqual([['update', null]]);
+  });
+});
+
+it('a new list that takes the place of several is shown against the first that is there', () => {
+  const { changes } = planOf(desired(), account([old]));
+  const [first] = changes.filter(({ replaced_by }) => replaced_by !== null);
+  const created = changes.filter(({ action }) => action === 'create');
+  if (first === undefined) throw new Error('a list was to be replaced');
+  // Nothing is compared with a list that is not there.
+  const [found] = withHandovers([{ ...first, before: null }, ...created]).filter(
+    ({ action }) => action === 'create',
+  );
+  expect(found?.replaces).toBeNull();
 });

@@ -306,3 +306,10 @@ describe('a pin of a vocabulary with several models', () => {
     ]);
   });
 });
+
+it('the lists of others are in the order of their ids, however the account lists them', () => {
+  const ids = [3, 1, 2].map((serial) => idOf('zzz', serial));
+  const listed = ids.map((vocabulary_id) => observedList({ vocabulary_id }));
+  const { unmanaged } = classify(desired(), { listed, read: [], server_time: null });
+  expect(unmanaged.map(({ vocabulary_id }) => vocabulary_id)).toEqual(ids.toSorted());
+});

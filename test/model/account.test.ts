@@ -13,6 +13,10 @@ const nameless: AccountIdentity = { ...here, name: null };
 it.each([
   [here, { ...here, endpoint: 'https://DASHSCOPE.example/other' }, true],
   [here, { ...here, endpoint: 'https://dashscope.example:8443/api/v1' }, false],
+  [here, { ...here, endpoint: 'https://dashscope.example' }, true],
+  [here, { ...here, endpoint: 'http://dashscope.example/api/v1' }, true],
+  [here, { ...here, endpoint: 'dashscope.example' }, true],
+  [here, { ...here, endpoint: 'the https://dashscope.example/api/v1' }, false],
   [here, { ...here, workspace: 'llm-1' }, false],
   [{ ...here, endpoint: 'emulator' }, { ...here, endpoint: 'emulator' }, true],
   [{ ...here, endpoint: 'emulator' }, here, false],

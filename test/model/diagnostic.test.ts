@@ -25,6 +25,12 @@ describe('a diagnostic', () => {
     expect(as({ rule: 'r', message: 'm' }, location).location).toEqual(location);
   });
 
+  it('is cut where it is longer than five hundred characters, and only there', () => {
+    const messageOf = (length: number) => asError({ rule: 'r', message: 'x'.repeat(length) }).message;
+    expect(messageOf(500)).toBe('x'.repeat(500));
+    expect(messageOf(501)).toBe(`${'x'.repeat(500)}…`);
+  });
+
   it('quotes no key, and nothing without end, in message and hint alike', () => {
     const long = 'x'.repeat(200_000);
     const { message, hint } = asError({
@@ -55,11 +61,15 @@ it('a value loses its locations, at any depth, and nothing else', () => {
     none: null,
     many: [located('b')],
     deep: { kept: [1, true], inner: located('c') },
+    whole: { name: 'd', location },
+    halves: { value: 'e', unit: 'f' },
   };
   expect(unlocated(value)).toEqual({
     one: 'a',
     none: null,
     many: ['b'],
     deep: { kept: [1, true], inner: 'c' },
+    whole: { name: 'd', location },
+    halves: { value: 'e', unit: 'f' },
   });
 });

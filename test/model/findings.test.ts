@@ -17,6 +17,22 @@ describe('the findings of a run', () => {
     });
   });
 
+  it('are counted where they stand nowhere, and one that is left out is one', () => {
+    const all = collect(
+      Array.from({ length: 10_001 }, () => asWarning({ rule: 'nowhere', message: 'm', hint: 'h' })),
+    );
+    expect(all.at(-1)?.message).toBe('1 more of this kind is left out from here on');
+  });
+
+  it('are left out from 100,000 on where one of their kind is kept', () => {
+    const files = Array.from({ length: 9 }, (_, index) => `${index}.txt`);
+    const many = files.flatMap((file) => Array.from({ length: 10_000 }, () => oneIn(file, 1)));
+    const almost = Array.from({ length: 9_999 }, () => oneIn('10.txt', 1));
+    const all = collect([...many, ...almost, oneIn('11.txt', 1), oneIn('10.txt', 2)]);
+    expect(all).toHaveLength(100_001);
+    expect(all.at(-1)?.message).toBe('1 more of this kind in 10.txt is left out from here on');
+  });
+
   it('are counted for each file and each rule', () => {
     const found = ['a.txt', 'b.txt'].flatMap((file) => Array.from({ length: 10_000 }, () => oneIn(file, 1)));
     expect(collect(found)).toHaveLength(20_000);

@@ -2,14 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   canonicalHotword,
+  countLost,
   equalityKey,
   type Hotword,
   hasExtra,
+  lossBeyond,
   mayRepeat,
+  noRemarks,
   pairingKey,
+  remarkOn,
   sameHotwords,
 } from '../../src/model/hotword.js';
-import { word, words } from '../support/build.js';
+import { remarks, word, words } from '../support/build.js';
 
 describe('two lists are the same', () => {
   it.each<readonly [string, readonly Hotword[], readonly Hotword[]]>([
@@ -144,4 +148,50 @@ it.each([
   [false, []],
 ])('says that words may repeat: %s of %j', (repeat, texts) => {
   expect(mayRepeat(texts.map((text) => ({ text })))).toBe(repeat);
+});
+
+describe('a remark on a word', () => {
+  const ecg = word('ECG');
+  const easy = { note: 'heard as easy G', expires: null };
+  const none = { note: null, expires: null };
+
+  it.each([
+    ['what was said of it', ecg, easy],
+    ['also of the same word with another weight', word('ECG', { weight: 1 }), easy],
+    ['nothing, of another word', word('EEG'), none],
+    ['nothing, of the same text in a lang', word('ECG', { lang: 'en' }), none],
+  ] as const)('is %s', (_what, about, expected) => {
+    expect(remarkOn(about, remarks([ecg, easy]))).toEqual(expected);
+    // Where nothing was said of any word, nothing was of this one.
+    expect(remarkOn(about, noRemarks)).toEqual(none);
+  });
+});
+
+describe('the words that a list loses to another', () => {
+  it('are those whose text is gone, in any Unicode form: another weight or lang is no loss', () => {
+    const before = [...words('a', 'b', 'Caf\u00e9'), word('c', { lang: 'en' })];
+    const after = [word('a', { weight: 1 }), word('Cafe\u0301'), word('c', { lang: 'de' })];
+    expect(countLost(before, after)).toBe(1);
+    expect(countLost(before, before)).toBe(0);
+    expect(countLost(before, [])).toBe(4);
+    expect(countLost([], before)).toBe(0);
+  });
+
+  it.each([
+    ['more than the share that may go', [10, 4], { lost: 6, of: 10, share: 0.6 }],
+    ['just the share that may go', [10, 5], null],
+    ['less than that', [10, 9], null],
+    ['all of a list of fewer than ten, of which a share says little', [9, 0], null],
+    ['all of ten', [10, 0], { lost: 10, of: 10, share: 1 }],
+    ['none', [10, 10], null],
+  ] as const)('count as a loss when they are %s', (_how, [held, kept], loss) => {
+    expect(lossBeyond(0.5, words(held), words(10).slice(0, kept))).toEqual(loss);
+  });
+});
+
+it('an extra field is the same only with its items as a list, and not as numbered fields', () => {
+  const listed = word('a', { extra: { x: ['p', 'q'] } });
+  const fielded = word('a', { extra: { x: { 0: 'p', 1: 'q' } } });
+  expect(sameHotwords([listed], [fielded])).toBe(false);
+  expect(canonicalHotword(listed)).toBe('["a",null,4,{"x":["p","q"]}]');
 });

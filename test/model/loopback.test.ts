@@ -15,6 +15,9 @@ it.each([
   '128.0.0.1',
   '127.0.0.1.evil.example',
   '::2',
+  '1127.0.0.1',
+  '1[27.0.0.1]',
+  '[127.0.0.]1',
   '10.0.0.1',
 ])('%j may be another one', (host) => {
   expect(isLoopback(host)).toBe(false);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isReady, prefixOf } from '../../src/model/observed.js';
+import { isReady, nameOf, prefixOf } from '../../src/model/observed.js';
 import { idOf, observedList } from '../support/build.js';
 
 describe('the prefix in an id', () => {
@@ -41,4 +41,12 @@ describe('a list', () => {
   ])('with the status %j is ready: %s', (status, ready) => {
     expect(isReady(observedList({ status }))).toBe(ready);
   });
+});
+
+it('is named in a sentence by its id, and a list of an account that is made up by what it is called', () => {
+  const list = observedList();
+  expect(nameOf(list)).toBe(list.vocabulary_id);
+  expect(nameOf({ ...list, called: { name: 'the list of the base', address: 'a@m' } })).toBe(
+    'the list of the base',
+  );
 });

@@ -104,14 +104,22 @@ describe('a listing', () => {
   });
 
   it('that never ends is given up, as one that nobody can rely on', async () => {
+    let asked = 0;
     const endless: Remote = {
       ...answering([]),
-      list: async ({ page_index }) => answerOf([listed(idOf('acme', page_index + 1))]),
+      list: async ({ page_index }) => {
+        asked = page_index + 1;
+        return answerOf([listed(idOf('acme', asked))]);
+      },
     };
     await expect(idsOf(endless)).rejects.toMatchObject({
       code: 'listing-incomplete',
       message: 'the listing did not end after 500 pages',
+      hint: expect.stringMatching(/^nothing was changed/),
+      // An answer did come, and asking again is no use.
+      remote: { failure: 'permanent', status: 200, request_id: null },
     });
+    expect(asked).toBe(500);
   });
 });
 

@@ -185,6 +185,38 @@ describe('reading the account', () => {
     await expect(observe(remote, everything)).rejects.toMatchObject({ code: 'listing-incomplete' });
   });
 
+  it('waits longer each time before it starts again, and three times at most', async () => {
+    const { remote } = remoteOf(() => lists(3));
+    const pauses: number[] = [];
+    const sleep = async (ms: number) => void pauses.push(ms);
+    const failed = observe(remote, { ...everything, clock: { ...everything.clock, sleep } });
+    await expect(failed).rejects.toMatchObject({ code: 'listing-incomplete' });
+    expect(pauses).toEqual([500, 1000, 1500]);
+  });
+
+  it('knows the prefix of each list that it reads in full, and of an id of another form that there is none', async () => {
+    const ids = [idOf('acmemed', 1), 'vocab-of-another-form!'];
+    const { remote } = remoteOf(
+      paged(
+        ids.map((vocabulary_id) => observedList({ vocabulary_id })),
+        50,
+        'capped',
+      ),
+    );
+    const { read } = await observe(remote, everything);
+    expect(read.map(({ vocabulary_id, prefix }) => [vocabulary_id, prefix])).toEqual([
+      [ids[0], 'acmemed'],
+      [ids[1], ''],
+    ]);
+  });
+
+  it('fails at once when a query fails for any other reason than that the list is gone', async () => {
+    const { remote, calls } = remoteOf(paged(lists(3), 50, 'capped'));
+    const query = () => Promise.reject(new VocabError('forbidden', 'no'));
+    await expect(observe({ ...remote, query }, everything)).rejects.toMatchObject({ code: 'forbidden' });
+    expect(calls.list).toHaveLength(2);
+  });
+
   it('fails when a page fails, however many came before', async () => {
     const { remote } = remoteOf((page) => {
       if (page.page_index === 2) throw new VocabError('unavailable', '503');

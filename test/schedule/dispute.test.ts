@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { dispute } from '../../src/schedule/dispute.js';
 import { account, desired, desiredList, idOf, observedList, words } from '../support/build.js';
 import { planOf } from '../support/plan-of.js';
 
@@ -63,5 +64,18 @@ describe('a disputed list', () => {
         hints: ['remove the `vocabulary_id` line to have a new list made, or correct the id'],
       },
     ]);
+  });
+
+  it.each([
+    ['nothing is bound in its place', []],
+    ['what would be bound is yet to be made', planOf(desired(), account([])).changes],
+  ])('blocks also where %s', (_what, beside) => {
+    const { changes } = planOf(desired(), account([observedList(), rival]));
+    const disputed = changes.filter(({ reason }) => reason === 'rival');
+    const [found, ...others] = dispute([...disputed, ...beside], []);
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ rule: 'rival', message: expect.stringContaining(rival.vocabulary_id) });
+    expect(found?.message).toContain("it may be somebody else's");
+    expect(found?.address).toBe(beside.length === 0 ? disputed[0]?.address : medical);
   });
 });

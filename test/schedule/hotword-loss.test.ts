@@ -210,3 +210,18 @@ describe('a list whose words are split', () => {
     );
   });
 });
+
+describe('words that a list loses to an update', () => {
+  const held = observedList({ hotwords: words(12) });
+  const messagesFor = (consumers: readonly string[]) =>
+    planOf(desired({ lists: [desiredList({ hotwords: words(1), consumers })] }), account([held])).blocked.map(
+      ({ message }) => message,
+    );
+  const lost = 'medical@fun-asr-realtime would lose 11 of 12 words';
+
+  it('are said to be of a consumer where there are several, and only then', () => {
+    expect(messagesFor([])[0]).toContain(`${lost} (92%)`);
+    expect(messagesFor(['app'])[0]).toContain(`${lost} (92%)`);
+    expect(messagesFor(['app', 'web'])[0]).toContain(`${lost} for app (92%)`);
+  });
+});

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Desired } from '../../src/model/desired.js';
 import type { Account, ObservedList } from '../../src/model/observed.js';
 import type { Plan } from '../../src/model/plan.js';
-import { account, desired, desiredList, idOf, observedList, words } from '../support/build.js';
+import { account, desired, desiredList, idOf, instantWords, observedList, words } from '../support/build.js';
 import { planOf } from '../support/plan-of.js';
 
 /** `2 - acmeold@m → 9, after 1` */
@@ -137,6 +137,18 @@ describe('a create without a slot', () => {
       expect(waysOut(wanted, state)).toEqual(ways);
     },
   );
+
+  it('has a way out where the words that take a list’s place are not published yet', () => {
+    const moved = instantWords({ name: 'participants', previous_prefixes: ['acmemeet'] });
+    const wanted = desired({ instant: [moved], list_quota: 1 });
+    const list = observedList({ vocabulary_id: idOf('acmemeet', 1) });
+    const circumstances = { shaping: { retire: true }, unpublished: new Set(['participants']) };
+    const [found] = planOf(wanted, account([list]), circumstances).blocked;
+    expect(found?.hints).toEqual([
+      'apply the move of participants to instant words alone, which publishes them, and `--retire` then; or `--retire --delete-first` (no words until they are deployed)',
+      raise,
+    ]);
+  });
 
   it('is told no flag that would not help it: the superseded list is another one’s', () => {
     const bound = observedList();

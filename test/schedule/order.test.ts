@@ -288,3 +288,30 @@ describe('what a delete need not wait for', () => {
     ]);
   });
 });
+
+describe('what an update need not wait for', () => {
+  const updated = observedList({ hotwords: words('old') });
+
+  it('is a duplicate of the words that it overwrites, where that is under protect and stays', () => {
+    const duplicate = observedList({ vocabulary_id: idOf('acmemed', 2), hotwords: words('old') });
+    const { steps, changes } = planOf(desired({ protect: ['acmemed'] }), account([updated, duplicate]));
+    expect(changes.map(({ action, reason }) => [action, reason])).toContainEqual(['keep', 'protected']);
+    expect(steps.map(({ op, after }) => [op, after])).toEqual([['update', []]]);
+  });
+
+  it('is a duplicate of the words that it overwrites, where nothing is pruned and it stays', () => {
+    const duplicate = observedList({ vocabulary_id: idOf('acmemed', 2), hotwords: words('old') });
+    const { steps, changes } = planOf(desired({ prune: false }), account([updated, duplicate]));
+    expect(changes.map(({ action, reason }) => [action, reason])).toContainEqual(['keep', 'duplicate']);
+    expect(steps.map(({ op, after }) => [op, after])).toEqual([['update', []]]);
+  });
+
+  it('is a list of its prefix and model that goes because somebody named it', () => {
+    const named = observedList({ vocabulary_id: idOf('acmemed', 2), hotwords: words('other') });
+    const wanted = desired({ removed: [named.vocabulary_id] });
+    expect(stepsOf(planOf(wanted, account([updated, named])))).toEqual([
+      `1 update ${medical} → 2`,
+      '2 delete acmemed@fun-asr-realtime → 1',
+    ]);
+  });
+});

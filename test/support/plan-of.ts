@@ -15,13 +15,16 @@ export interface Circumstances {
   readonly server_time?: number | null;
   readonly endpoint?: string;
   readonly workspace?: string;
+  /** Instant vocabularies whose words no published file has. */
+  readonly unpublished?: ReadonlySet<string>;
 }
 
 /** The plan of the pure stages for a desired state and an account. */
 export function planOf(wanted: Desired, state: Account, circumstances: Circumstances = {}): Plan {
   const shaping = { ...noShaping, ...circumstances.shaping };
   const ownership = classify(wanted, state);
-  const changes = decideChanges(wanted, ownership, shaping);
+  const { unpublished = new Set<string>() } = circumstances;
+  const changes = decideChanges(wanted, ownership, { ...shaping, unpublished });
   const { server_time = state.server_time, endpoint = 'emulator', workspace = null } = circumstances;
   const identity = { endpoint, workspace, name: 'production', api_key_env: 'DASHSCOPE_API_KEY' };
   return schedule(

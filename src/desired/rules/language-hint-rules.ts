@@ -8,9 +8,9 @@ export const languageHintsAreRead: Rule = function* ({ config: { consumers, voca
   for (const consumer of consumers) {
     const { name, model, language_hints } = consumer;
     const limit = catalogue.get(model.value)?.max_language_hints ?? null;
-    if (language_hints === null || limit === null || language_hints.value.length <= limit) continue;
+    if (language_hints === null || limit === null) continue;
     const read = language_hints.value.slice(0, limit);
-    const unread = language_hints.value.slice(limit).filter((hint) => !isAmong(read, hint));
+    const unread = language_hints.value.filter((hint) => !isAmong(read, hint));
     if (unread.length === 0) continue;
     const silent = wordsOf(consumer, vocabularies).filter(
       ({ lang }) => lang !== null && isAmong(unread, lang),
@@ -27,11 +27,12 @@ export const languageHintsAreRead: Rule = function* ({ config: { consumers, voca
 /** The codes are recognition's own; another spelling is another language to it, or none. */
 export const languageHintsAreSpelt: Rule = function* ({ config: { consumers } }) {
   for (const { name, language_hints } of consumers) {
-    const unusual = (language_hints?.value ?? []).flatMap((hint) => {
+    if (language_hints === null) continue;
+    const unusual = language_hints.value.flatMap((hint) => {
       const meant = languageMeant(hint);
       return meant === null ? [] : [{ hint, meant }];
     });
-    if (language_hints === null || unusual.length === 0) continue;
+    if (unusual.length === 0) continue;
     const hints = quotedList(unusual.map(({ hint }) => hint));
     const codes = quotedList(unusual.map(({ meant }) => meant));
     const [one, codeIs] = unusual.length === 1 ? ['hint', 'code is'] : ['hints', 'codes are'];

@@ -6,7 +6,6 @@ import { standings } from './rule-standings.js';
  * set stays as it is, whatever the configuration says.
  */
 export function withLevels(diagnostics: readonly Diagnostic[], levels: RuleLevels): readonly Diagnostic[] {
-  if (levels.size === 0) return diagnostics;
   return diagnostics.flatMap((found) => {
     const level = levels.get(found.rule);
     if (level === undefined || !standings.get(found.rule)?.levels.includes(level)) return [found];

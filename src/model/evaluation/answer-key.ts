@@ -2,6 +2,7 @@ import { canonicalHotword, type Hotword } from '../hotword.js';
 import type { SentWords } from '../instant/sent-words.js';
 import type { ObservedList } from '../observed.js';
 import { sha256 } from '../sha256.js';
+import { compareText } from '../text/compare.js';
 
 /** The words that a recognition was told of, as they were in effect. */
 export interface AnswerWords {
@@ -58,6 +59,6 @@ function sorted(hotwords: readonly Hotword[]): string[] {
 }
 
 function instantOf(instant: SentWords | null): unknown {
-  const entries = Object.entries(instant ?? {}).sort(([left], [right]) => (left < right ? -1 : 1));
+  const entries = Object.entries(instant ?? {}).sort(([left], [right]) => compareText(left, right));
   return entries.length === 0 ? null : entries;
 }

@@ -18,7 +18,7 @@ export function clipName({ path, url }: Pick<Clip, 'path' | 'url'>): string {
 
 /** A URL without its query and fragment. The query of a signed one lets whoever reads it fetch the recording. */
 export function bareUrl(url: string): string {
-  return url.replace(/[?#].*$/s, '');
+  return url.replace(/[?#].*/s, '');
 }
 
 /**

@@ -22,7 +22,7 @@ export function instantSavings(
   desired: Pick<Desired, 'lists' | 'instant' | 'consumers' | 'policy'>,
   { unmade = new Set() }: InstantOptions = {},
 ): InstantSaving[] {
-  const vocabularies = new Map<string, DesiredList[]>();
+  const vocabularies = new Map<string, VocabularyLists>();
   for (const list of desired.lists) {
     const others = vocabularies.get(list.name);
     if (others === undefined) vocabularies.set(list.name, [list]);
@@ -30,7 +30,7 @@ export function instantSavings(
   }
   const able = [...vocabularies.values()].filter((lists) => couldBeSent(lists, desired));
   return able
-    .flatMap((lists) => savingOf(lists, unmade) ?? [])
+    .map((lists) => savingOf(lists, unmade))
     .sort(
       (one, other) =>
         Number(unmade.has(other.name)) - Number(unmade.has(one.name)) ||
@@ -44,19 +44,20 @@ export function instantLines(prefix: string, previous: readonly string[]): strin
   return `\`delivery: instant\` and \`previous_prefixes: [${[...previous, prefix].join(', ')}]\` in place of \`prefix: ${prefix}\``;
 }
 
+/** One for each of its models. */
+type VocabularyLists = [DesiredList, ...DesiredList[]];
+
 function couldBeSent(
-  lists: readonly DesiredList[],
+  lists: VocabularyLists,
   { instant, consumers, policy }: Pick<Desired, 'instant' | 'consumers' | 'policy'>,
 ): boolean {
   const isAble = lists.every(
     ({ could_be_instant, prefix }) => could_be_instant && !policy.protect.includes(prefix),
   );
   if (!isAble) return false;
-  const addresses = new Set(lists.map(({ address }) => address));
-  const beside = new Set(
-    consumers.filter(({ list }) => list !== null && addresses.has(list)).flatMap((one) => one.instant),
-  );
-  const own = lists[0]?.hotwords ?? [];
+  const addresses = new Set<string | null>(lists.map(({ address }) => address));
+  const beside = new Set(consumers.filter(({ list }) => addresses.has(list)).flatMap((one) => one.instant));
+  const own = lists[0].hotwords;
   const others = instant.filter(({ name }) => beside.has(name)).map(({ hotwords }) => hotwords);
   return haveOneWeight(own) && others.every((words) => haveOneWeight([...own, ...words]));
 }
@@ -71,9 +72,8 @@ function haveOneWeight(words: readonly Hotword[]): boolean {
   });
 }
 
-function savingOf(lists: readonly DesiredList[], unmade: ReadonlySet<string>): InstantSaving | null {
+function savingOf(lists: VocabularyLists, unmade: ReadonlySet<string>): InstantSaving {
   const [first] = lists;
-  if (first === undefined) return null;
   const { name, prefix, previous_prefixes } = first;
   const isUnmade = unmade.has(name) && previous_prefixes.length === 0;
   const lines = isUnmade

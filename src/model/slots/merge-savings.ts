@@ -21,7 +21,7 @@ export function mergeSavings(lists: readonly DesiredList[]): Saving[] {
 }
 
 interface Group {
-  readonly lists: DesiredList[];
+  readonly lists: [DesiredList, ...DesiredList[]];
   /** Numbers of the words. */
   readonly words: Set<number>;
   readonly limit: number;
@@ -48,9 +48,7 @@ function packed(lists: readonly DesiredList[]): Group[] {
       for (const holder of holders[word] ?? []) common[holder] = (common[holder] ?? 0) + 1;
     const supers = list.hotwords.filter(({ weight }) => weight === superWeight).length;
     const best = bestOf(groups, { common, size: words.length, supers });
-    const group = groups[best] ?? { lists: [], words: new Set(), limit: list.max_hotwords, supers: 0 };
-    groups[best] = group;
-    group.lists.push(list);
+    const group = put(list, groups, best);
     group.supers += supers;
     for (const word of words) {
       if (group.words.has(word)) continue;
@@ -61,6 +59,18 @@ function packed(lists: readonly DesiredList[]): Group[] {
     }
   }
   return groups;
+}
+
+/** Into a group, or into a new one behind the last. */
+function put(list: DesiredList, groups: Group[], best: number): Group {
+  const known = groups[best];
+  if (known !== undefined) {
+    known.lists.push(list);
+    return known;
+  }
+  const group: Group = { lists: [list], words: new Set(), limit: list.max_hotwords, supers: 0 };
+  groups.push(group);
+  return group;
 }
 
 /** The largest first; words are numbered, so that each text is looked at once. */
@@ -94,8 +104,12 @@ function bestOf(groups: readonly Group[], { common, size, supers }: Candidate): 
     const shared = common[index] ?? 0;
     if (words.size + size - shared > limit || (supers > 0 && held + supers > mostSupers)) continue;
     const sharedByBest = common[best] ?? 0;
-    const isFuller = words.size > (groups[best]?.words.size ?? -1);
-    if (best === groups.length || shared > sharedByBest || (shared === sharedByBest && isFuller))
+    const before = groups[best]?.words;
+    if (
+      before === undefined ||
+      shared > sharedByBest ||
+      (shared === sharedByBest && words.size > before.size)
+    )
       best = index;
   }
   return best;
@@ -133,6 +147,6 @@ function conflictsOf(lists: readonly DesiredList[]): string {
   return `; choose a weight for ${named.join(', ')}${more}`;
 }
 
-function byAddress(one: readonly DesiredList[], other: readonly DesiredList[]): number {
-  return compareText(one[0]?.address ?? '', other[0]?.address ?? '');
+function byAddress([one]: Group['lists'], [other]: Group['lists']): number {
+  return compareText(one.address, other.address);
 }

@@ -25,14 +25,13 @@ export function didYouMean(word: string, candidates: Iterable<string>): string |
 
 /** Optimal string alignment distance. */
 function editDistance(from: string, to: string): number {
-  let previous: number[] = [];
   let current = Array.from({ length: to.length + 1 }, (_, column) => column);
+  let previous = current;
   for (let row = 1; row <= from.length; row++) {
     const next = [row];
     for (let column = 1; column <= to.length; column++) {
       const same = from[row - 1] === to[column - 1];
-      const swapped =
-        row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
+      const swapped = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
       next[column] = Math.min(
         at(current, column) + 1,
         at(next, column - 1) + 1,

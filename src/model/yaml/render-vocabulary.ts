@@ -75,8 +75,8 @@ function renderEntry(word: WrittenWord, default_weight: number): string {
 }
 
 function targetLines(models: readonly string[]): string[] {
-  const [only] = models;
-  return models.length === 1 && only !== undefined
+  const [only, ...others] = models;
+  return only !== undefined && others.length === 0
     ? [`target_model: ${scalar(only)}`]
     : listLine('target_models', models);
 }

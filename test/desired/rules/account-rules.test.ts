@@ -18,6 +18,16 @@ ${rest}
   check([
     ['may be the quota of 10', config(lists(10))],
     ['may not be 11', config(lists(11)), tooMany],
+    [
+      'counts no vocabulary whose words go with requests',
+      withQuota(
+        1,
+        `vocabularies:
+  - { name: medical, prefix: acmemed, hotwords: [a] }
+  - { name: now, delivery: instant, target_model: qwen-audio-3.1-asr-flash, hotwords: [b] }
+consumers: [{ name: app, vocabulary: now, model: qwen-audio-3.1-asr-flash }]`,
+      ),
+    ],
     ['may be 11 when the quota is', withQuota(11, lists(11))],
     ['counts a list for each target model', withQuota(1, models('fun-asr, fun-asr-mtl')), tooMany],
     ['may be nothing at all', config('vocabularies: []')],

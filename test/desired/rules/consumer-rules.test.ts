@@ -24,6 +24,37 @@ describe('a consumer', () => {
     }
   });
 
+  it('is told so where any of several target models is its alias, and of which models the words are', async () => {
+    const [found] = (await validate(consuming('fun-asr-mtl, fun-asr', ['fun-asr-2025-11-07']))).diagnostics;
+    expect(found?.message).toContain(
+      'is made for fun-asr-mtl, fun-asr: its words would silently do nothing;',
+    );
+  });
+
+  it.each([
+    ['one that takes none with a request', 'fun-asr', 'the words need a list'],
+    ['one that nobody knows', 'asr-of-tomorrow', 'no list, no slot'],
+  ])('of instant words is told its way in with the model, %s', async (_what, model, way) => {
+    const { diagnostics } = await validate(
+      config(
+        `vocabularies: [{ name: now, delivery: instant, hotwords: [a] }]
+consumers: [{ name: app, vocabulary: now, model: ${model} }]`,
+        { model: 'qwen-audio-3.1-asr-flash' },
+      ),
+    );
+    expect(diagnostics.find(({ rule }) => rule === 'consumer-model-mismatch')?.hint).toContain(way);
+  });
+
+  it('of a vocabulary that is not there is told which there are', async () => {
+    const { diagnostics } = await validate(
+      config(`vocabularies:
+  - { name: medical, prefix: acmemed, hotwords: [a] }
+  - { name: support, prefix: acmesup, hotwords: [b] }
+consumers: [{ name: app, vocabulary: kitchen, model: fun-asr }]`),
+    );
+    expect(diagnostics[0]?.hint).toBe('write one of: medical, support');
+  });
+
   function consuming(targets: string, models: readonly string[]): Files {
     const consumers = models.map(
       (model, index) => `  - { name: user${index}, vocabulary: medical, model: ${model} }`,
@@ -81,6 +112,26 @@ consumers: [{ name: clinic, vocabulary: medical, model: ${model}, language_hints
     );
   });
 
+  it('may be added to where any of those that miss the word reads more', async () => {
+    const model = 'qwen-audio-3.0-asr-flash';
+    const hintFor = async (hints: readonly string[], target: string, region = 'singapore') => {
+      const users = hints.map(
+        (each, index) =>
+          `{ name: u${index}, vocabulary: medical, model: ${target}, language_hints: ${each} }`,
+      );
+      const files = config(
+        `vocabularies: [{ name: medical, prefix: acmemed, hotwords: [{ text: a, lang: en }] }]
+consumers: [${users.join(', ')}]`,
+        { model: target, region },
+      );
+      return (await validate(files)).diagnostics.find(({ rule }) => rule === 'hotword-unheard')?.hint;
+    };
+    expect(await hintFor(['[zh, ja, ko, de]', '[zh]'], model)).toContain('add "en" to');
+    // Of these nobody knows a limit.
+    expect(await hintFor(['[zh, ja, ko, de]'], 'paraformer-v2', 'beijing')).toContain('add "en" to');
+    expect(await hintFor(['[zh, ja, ko, de]'], 'asr-of-tomorrow')).toContain('add "en" to');
+  });
+
   it('say nothing of a vocabulary that the consumer does not use', async () => {
     const files = config(`vocabularies:
   - { name: medical, prefix: acmemed, hotwords: [a] }
@@ -98,4 +149,21 @@ consumers: [{ name: clinic, vocabulary: medical, model: fun-asr, language_hints:
 consumers:
 ${consumers.join('\n')}`);
   }
+});
+
+describe('the names of consumers in a dotenv file', () => {
+  const publishing = (outputs: string, names: readonly string[]) =>
+    config(`vocabularies: [{ name: medical, prefix: acmemed, hotwords: [a] }]
+consumers: [${names.map((name) => `{ name: ${name}, vocabulary: medical, model: fun-asr }`).join(', ')}]
+outputs: [${outputs}]`);
+  const json = '{ path: ids.json, format: json }';
+  const dotenv = '{ path: ids.env, format: dotenv }';
+  const alike = ['call-centre', 'call.centre'];
+  check([
+    ['may not be one variable', publishing(`${json}, ${dotenv}`, alike), 'error[dotenv-collision]'],
+    ['may be two', publishing(dotenv, ['call-centre', 'ward'])],
+    ['are no matter of other files', publishing(json, alike)],
+    ['are no matter where no file is written', publishing('', alike)],
+    ['are the same where they are equal', publishing(dotenv, ['ward', 'ward']), 'error[duplicate-consumer]'],
+  ]);
 });

@@ -18,6 +18,13 @@ describe('a weight', () => {
     ['is checked when it is the default', byDefault(6), outOfRange],
   ]);
 
+  it('of another scale is told so, and any other is not', async () => {
+    const hintFor = async (weight: number) =>
+      (await validate(hotwords([weighing(weight)]))).diagnostics[0]?.hint;
+    expect(await hintFor(20)).toMatch(/^20 looks like .*: write a weight of 1 to 5; 4 is/);
+    expect(await hintFor(-9)).toMatch(/^write a weight of 1 to 5; 4 is/);
+  });
+
   function declared(items: readonly string[]): Files {
     return config(`models: { fun-asr: { family: fun-asr, weights: { min: 2, max: 9, super: 70 } } }
 vocabularies: [{ name: medical, prefix: acmemed, hotwords: [${items.join(', ')}] }]`);
@@ -50,6 +57,16 @@ describe('a lang', () => {
       { rule: 'lang-unsupported', hint: expect.stringContaining(`did you mean "${meant}"?`) },
     ]);
   });
+
+  it.each(['de', 'deu', 'xx'])(
+    'that is written %s is none that the model takes, nor near one',
+    async (lang) => {
+      const { diagnostics } = await validate(hotwords(written(lang)));
+      expect(diagnostics).toMatchObject([
+        { rule: 'lang-unsupported', hint: 'correct the lang, or leave it out' },
+      ]);
+    },
+  );
 
   check([
     ['may be anything short where the vendor lists none', hotwords(written('th'), qwen)],
@@ -97,6 +114,7 @@ describe('the number of hotwords', () => {
     ['is what the config says of the model', declared(3, 3)],
     ['is not disputed then, only too many', declared(4, 3), tooMany],
     ['does not count a repeated one twice', repeating(500), 'warning[duplicate-hotword]'],
+    ['counts the others beside it', repeating(501), 'warning[duplicate-hotword]', tooMany],
   ]);
 
   function counting(count: number, model: string, region = 'singapore'): Files {

@@ -28,11 +28,35 @@ describe('the number of language_hints', () => {
     ]);
   });
 
+  it('names five words without counting what is left, where none is', async () => {
+    const words = Array.from({ length: 5 }, (_, n) => `{ text: word${n}, lang: en }`).join(', ');
+    const { diagnostics } = await validate(passing('[zh, en]', { words }));
+    expect(diagnostics[0]?.message).toMatch(/"word3", "word4"$/);
+    expect(diagnostics[0]?.hint).toContain('leave out the lang of those words');
+  });
+
+  it('names no words that go with the request, with which no lang travels', async () => {
+    const model = 'qwen-audio-3.1-asr-flash';
+    const { diagnostics } = await validate(
+      config(
+        `vocabularies:
+  - { name: now, delivery: instant, hotwords: [{ text: a, lang: de }] }
+  - { name: clinic, prefix: acmecli, hotwords: [b] }
+consumers: [{ name: app, vocabularies: [now, clinic], model: ${model}, language_hints: [zh, en, ja, ko, de] }]`,
+        { model },
+      ),
+    );
+    expect(diagnostics.find(({ rule }) => rule === 'language-hints-unread')?.message).toMatch(
+      /reads only the first 4: de does nothing$/,
+    );
+  });
+
   it('names no words when all of them work', async () => {
     const { diagnostics } = await validate(passing('[zh, en]'));
     expect(diagnostics[0]?.message).toBe(
       'the consumer "clinic" passes 2 language_hints, and fun-asr reads only the first: en does nothing',
     );
+    expect(diagnostics[0]?.hint).toBe('put what is spoken most first');
   });
 });
 
@@ -58,6 +82,16 @@ describe('several language_hints', () => {
           'the language_hints "zh-CN", "en-US"; the vendor\'s codes are "zh", "en"',
         ),
         hint: 'did you mean "zh", "en"? Correct them here and in the program',
+      },
+    ]);
+  });
+
+  it('of which one is in another spelling are one warning about that one', async () => {
+    const { diagnostics } = await validate(passing('[zh-CN, vi]', qwen));
+    expect(diagnostics).toMatchObject([
+      {
+        message: expect.stringContaining('the language_hint "zh-CN"; the vendor\'s code is "zh"'),
+        hint: expect.stringMatching(/Correct it here and in the program$/),
       },
     ]);
   });

@@ -19,6 +19,12 @@ describe('the length of a hotword', () => {
     ['has no limit in ASCII letters', hotwords(['pneumonoultramicroscopicsilicovolcanoconiosis'])],
     ['may be 7 words of ASCII', hotwords(['a b c d e f g'])],
     ['may not be 8', hotwords(['a b c d e f g h']), tooManyWords],
+    [
+      'is looked at in each word',
+      hotwords(['a b c d e f g h', 'a b c d e f g', 'b c d e f g h i']),
+      tooManyWords,
+      tooManyWords,
+    ],
     ['takes a run of white space for one', hotwords(['"a  b \\t c d e f g"'])],
     ['counts no words when one character is not ASCII', hotwords(['à b c d e f g h'])],
   ]);
@@ -32,6 +38,11 @@ describe('a character nobody sees', () => {
     ...visible.map((text): Limit => [`is not in ${JSON.stringify(text)}`, hotwords([text])]),
     ...hidden.map((escape): Limit => [`is ${escape}`, hotwords([`"a${escape}b"`]), found]),
   ]);
+
+  it('is named by its number, of four digits at least', async () => {
+    const { diagnostics } = await validate(hotwords(['"a\\u00adb"']));
+    expect(diagnostics[0]?.message).toContain('U+00AD at position 2');
+  });
 
   it('is counted in characters, not in code units', async () => {
     const { diagnostics } = await validate(hotwords(['"𠮷\\u200b野"']));

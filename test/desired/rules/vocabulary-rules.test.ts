@@ -86,6 +86,29 @@ describe('the model that was probably meant', () => {
     expect(await hintIn('singapore')).not.toContain('did you mean');
   });
 
+  it('takes words with a request where they are to go with one, and where not, need not', async () => {
+    const hintOf = async (fields: string, others = '') =>
+      (
+        await validate(config(`vocabularies: [{ name: now, ${fields}, hotwords: [a] }${others}]`))
+      ).diagnostics.find(({ rule }) => rule === 'model-unknown')?.hint;
+    const instant = await hintOf('delivery: instant, target_model: fun-asr-mtll');
+    expect(instant).not.toContain('did you mean');
+    expect(instant).toContain('{ family: fun-asr, instant: true }');
+    expect(await hintOf('delivery: instant, target_model: of-tomorrow')).toContain(
+      '{ family: qwen-audio, instant: true }',
+    );
+    const other =
+      ', { name: then, delivery: instant, target_model: qwen-audio-3.1-asr-flash, hotwords: [b] }';
+    expect(await hintOf('prefix: acmenow, target_model: fun-asr-mtll', other)).toContain(
+      'did you mean "fun-asr-mtl"?',
+    );
+  });
+
+  it('is nothing that could be added where it is no name of a model', async () => {
+    const { diagnostics } = await validate(hotwords(['alpha'], { model: '"whisper 1"' }));
+    expect(diagnostics[0]?.hint).toBe('write the name of a model as the vendor spells it');
+  });
+
   it('may be one that the config has added', async () => {
     const { diagnostics } = await validate(
       config(`models: { whisper-large: { family: fun-asr } }

@@ -40,6 +40,15 @@ describe('one word in two vocabularies', () => {
   check([
     ['may not have two weights for one model', two('{ text: a, weight: 5 }', 'a'), differ],
     ['may have one', two('a', 'a')],
+    [
+      'may have one beside words of other weights',
+      two('a, { text: b, weight: 5 }', 'a, { text: c, weight: 5 }'),
+    ],
+    [
+      'is an error within one, and no matter of the other',
+      two('a, { text: a, weight: 5 }', 'a'),
+      'error[contradictory-hotword]',
+    ],
     ['may have two for two models', two('{ text: a, weight: 5 }', 'a', ['fun-asr', 'fun-asr-realtime'])],
     ['may have two in two langs', two('{ text: a, weight: 5, lang: en }', '{ text: a, lang: zh }')],
     [
@@ -66,6 +75,13 @@ describe('one word in two vocabularies', () => {
     expect(diagnostics.map(({ message }) => message)).toEqual([
       '"other" and "one", both for fun-asr, give 9 words different weights: "word1" (3, here 4), "word2" (3, here 4), "word3" (3, here 4) and 6 more',
     ]);
+  });
+
+  it('is named up to three without counting what is left, where none is', async () => {
+    const { diagnostics } = await validate(
+      two('a, b, c', '{ text: a, weight: 5 }, { text: b, weight: 5 }, { text: c, weight: 5 }'),
+    );
+    expect(diagnostics[0]?.message).toMatch(/"c" \(4, here 5\)$/);
   });
 
   it('is said of each vocabulary that disagrees with the first', async () => {

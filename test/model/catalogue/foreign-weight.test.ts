@@ -7,6 +7,7 @@ it.each([
   [6, '1 to 10'],
   [11, '1 to 10'],
   [12, 'FunASR'],
+  [99, 'FunASR'],
   [100, 'FunASR'],
   [101, 'a count'],
 ])('says whose scale a weight of %d is on', (weight, whose) => {

@@ -21,12 +21,25 @@ it.each([
   expect(languageMeant(written)).toBe(code);
 });
 
-it.each(['zh', 'en', 'ja', 'yue', 'ko', 'de', 'fr', 'ru', 'uk', 'vi', 'xx', '', '-', 'constructor'])(
-  'has nothing better than %j',
-  (written) => {
-    expect(languageMeant(written)).toBeNull();
-  },
-);
+it.each([
+  'azh-yue',
+  'zh',
+  'en',
+  'ja',
+  'yue',
+  'ko',
+  'de',
+  'fr',
+  'ru',
+  'uk',
+  'vi',
+  'xx',
+  '',
+  '-',
+  'constructor',
+])('has nothing better than %j', (written) => {
+  expect(languageMeant(written)).toBeNull();
+});
 
 describe('two spellings', () => {
   it.each([

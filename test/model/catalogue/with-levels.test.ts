@@ -33,3 +33,12 @@ it('never plays down what may not be set, whatever a configuration says', () => 
     ),
   );
 });
+
+it('leaves a rule alone that nobody knows, and one that is not named', () => {
+  const unknown = asWarning({ rule: 'of-a-later-version', message: 'm' });
+  expect(withLevels([unknown, warning], new Map([['of-a-later-version', 'off']]))).toEqual([
+    unknown,
+    warning,
+  ]);
+  expect(withLevels([unknown, warning], new Map())).toEqual([unknown, warning]);
+});

@@ -72,3 +72,19 @@ it('tells hints in one order from the same in another', () => {
 function withList(fields: Partial<typeof list>): AnswerOf {
   return { ...of, words: wordsKey({ ...given, list: { ...list, ...fields } }) };
 }
+
+it.each([
+  ['a file', of, '2d3eb193443f03b5e5097314d1a820c3a6b6ff2073b884d3374c2aa01e1c5455'],
+  [
+    'a URL',
+    { ...of, sound: { url: 'https://clips.example/a.wav' } },
+    'c2dfce363120bfd4a1b37f4ae44eb4a2fb7eeb5b01941fb9d72c60379e87dd00',
+  ],
+  [
+    'no words',
+    { ...of, words: wordsKey({ list: null, instant: null }) },
+    '5e1ca86d2998e883103a8aca8094b58af8bef6c233ab4da1a7118d3e27dbb3df',
+  ],
+] as const)('stays what it was, or nothing is found that was kept and paid for: %s', (_of, answer, key) => {
+  expect(answerKey(answer)).toBe(key);
+});

@@ -17,3 +17,7 @@ it('is fetched from the same address whoever signs it, unless the query tells tw
   expect([...addressesOf([a, b, again]).values()]).toEqual(['https://x.example/a', b, again]);
   expect([...addressesOf([a, a]).values()]).toEqual(['https://x.example/a']);
 });
+
+it('is called nothing where it is neither a file nor a URL', () => {
+  expect(clipName({ path: null, url: null })).toBe('');
+});

@@ -42,3 +42,7 @@ describe('a vocabulary waits to be published', () => {
     expect([...unpublished([instantWords()], [null])]).toEqual([]);
   });
 });
+
+it('a word whose spelling nobody understands is taken as it is spelt', () => {
+  expect([...publishedWords('"a\\q": 4')]).toEqual([['a\\q', ['4']]]);
+});

@@ -23,6 +23,11 @@ describe('what a consumer sends', () => {
     );
   });
 
+  it('is nothing of a vocabulary that goes', () => {
+    const going = [...instant, { ...change('old', word('Bergen')), after: null }];
+    expect(sentWords({ instant: ['old', 'places'] }, going)).toEqual({ Oslo: 4 });
+  });
+
   it('is nothing where it has no instant vocabulary', () => {
     expect(sentWords({ instant: [] }, instant)).toBeNull();
   });

@@ -67,6 +67,30 @@ describe('a vocabulary that could be instant', () => {
     );
   });
 
+  it('names three words that lose something, and says when there are more', () => {
+    const losing = (...texts: string[]) => texts.map((text) => word(text, { lang: 'zh' }));
+    const why = (hotwords: DesiredList['hotwords']) =>
+      instantSavings(desired({ lists: [able('a', { hotwords })] }))[0]?.why;
+    expect(why(losing('a', 'b', 'c'))).toContain('lose their lang ("a", "b", "c")');
+    expect(why(losing('a', 'b', 'c', 'd'))).toContain('lose their lang ("a", "b", "c", …)');
+  });
+
+  it('frees a slot, and saves none, where a list of an earlier prefix may still be there', () => {
+    const lists = [able('a', { previous_prefixes: ['old'] })];
+    expect(instantSavings(desired({ lists }), { unmade: new Set(['a']) })[0]).toMatchObject({
+      hint: `make "a" instant: write ${instantLines('pa', ['old'])}`,
+      why: expect.stringContaining('frees 1 slot'),
+    });
+  });
+
+  it('has a sender where any of its lists has a consumer', () => {
+    const lists = [
+      able('a', { target_model: 'm', consumers: [] }),
+      able('a', { target_model: 'n', consumers: ['app'] }),
+    ];
+    expect(instantSavings(desired({ lists }))[0]?.hint).not.toContain('declare under consumers');
+  });
+
   it('needs a consumer that sends the words', () => {
     expect(instantSavings(desired({ lists: [able('a', { consumers: [] })] }))[0]?.hint).toMatch(
       /, and declare under consumers who sends its words$/,
@@ -86,6 +110,9 @@ describe('a vocabulary that could be instant', () => {
     const instant = [instantWords({ name: 'i', hotwords: [word('alpha', { weight: 5 })] })];
     const consumers = [{ name: 'app', model: 'm', list: able('a').address, instant: ['i'] }];
     expect(namesOf({ lists: [able('a')], instant, consumers })).toEqual([]);
+    // With the same weight it is one word of both.
+    const agreeing = instant.map((one) => ({ ...one, hotwords: words('alpha', 'other') }));
+    expect(namesOf({ lists: [able('a')], instant: agreeing, consumers })).toEqual(['a']);
     // Of another consumer it is no matter.
     expect(namesOf({ lists: [able('a')], instant, consumers: [{ ...consumers[0]!, list: null }] })).toEqual([
       'a',

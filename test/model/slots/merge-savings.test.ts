@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DesiredList } from '../../../src/model/desired.js';
 import { mergeSavings } from '../../../src/model/slots/merge-savings.js';
@@ -83,4 +84,83 @@ describe('lists of one model', () => {
     expect(first?.hint).toMatch(/list19@m \(1\) and 2 more$/);
     expect(first?.slots).toBe(11);
   });
+});
+
+describe('what is said of groups', () => {
+  it('is in the order of the models, then the largest group first, then by address', () => {
+    const alike = (names: string, hotwords: DesiredList['hotwords'], target_model = 'm') =>
+      Array.from(names, (name) => list(name, hotwords, { target_model, max_hotwords: 4 }));
+    // The largest lists are put first, whatever becomes of them.
+    const lists = [
+      ...alike('yz', numbers(1, 4), 'n'),
+      ...alike('uv', numbers(1, 4)),
+      ...alike('st', numbers(11, 13)),
+      ...alike('pqr', numbers(21, 22)),
+      ...alike('a', numbers(31, 34)),
+    ];
+    expect(mergeSavings(lists).map(({ hint }) => hint)).toEqual([
+      'merge p@m (2), q@m (2), r@m (2)',
+      'merge s@m (3), t@m (3)',
+      'merge u@m (4), v@m (4)',
+      'merge y@m (4), z@m (4)',
+    ]);
+  });
+
+  it('names ten lists and three words without counting what is left, where none is', () => {
+    const ten = Array.from({ length: 10 }, (_, index) => list(`list${index}`, words('x')));
+    expect(mergeSavings(ten)[0]?.hint).toMatch(/list9@m \(1\)$/);
+    const heavy = words('x', 'y', 'z').map((one) => ({ ...one, weight: 5 }));
+    expect(said([list('a', heavy), list('b', words('x', 'y', 'z'))])[0]).toMatch(/"z" \(5 and 4\)$/);
+  });
+});
+
+it('a list with too many super hotwords can still take one without any', () => {
+  const supers = words(51).map((one) => ({ ...one, weight: 50 }));
+  expect(said([list('a', supers), list('b', words('x'))])).toHaveLength(1);
+});
+
+/** The same by trying each group, as the rule is told: most in common, then least room left over, else a new one. */
+function groupedByHand(lists: readonly DesiredList[], limit: number): string[] {
+  const texts = ({ hotwords }: DesiredList) => new Set(hotwords.map(({ text }) => text));
+  const largestFirst = lists.toSorted(
+    (one, other) => texts(other).size - texts(one).size || (one.address < other.address ? -1 : 1),
+  );
+  const groups: { readonly names: string[]; held: ReadonlySet<string> }[] = [];
+  for (const one of largestFirst) {
+    const own = texts(one);
+    const [best] = groups
+      .filter(({ held }) => new Set([...held, ...own]).size <= limit)
+      .map((group) => ({ group, common: [...own].filter((text) => group.held.has(text)).length }))
+      .toSorted((left, right) => right.common - left.common || right.group.held.size - left.group.held.size);
+    if (best === undefined) groups.push({ names: [one.address], held: own });
+    else {
+      best.group.names.push(one.address);
+      best.group.held = new Set([...best.group.held, ...own]);
+    }
+  }
+  return groups
+    .filter(({ names }) => names.length > 1)
+    .map(({ names, held }) => `${names.toSorted().join(' ')}: ${held.size}`);
+}
+
+it('groups as by hand, however the words lie', () => {
+  const limit = 6;
+  const texts = fc.uniqueArray(fc.integer({ min: 1, max: 14 }), { minLength: 1, maxLength: 5 });
+  fc.assert(
+    fc.property(fc.array(texts, { maxLength: 9 }), (drawn) => {
+      const lists = drawn.map((each, index) =>
+        list(
+          `l${index}`,
+          each.map((one) => word(`w${one}`)),
+          { max_hotwords: limit },
+        ),
+      );
+      const found = mergeSavings(lists).map(({ hint, why }) => {
+        const names = [...hint.matchAll(/(l\d@m)/g)].map(([name]) => name);
+        return `${names.join(' ')}: ${/with (\d+) different/.exec(why)?.[1]}`;
+      });
+      expect(found.toSorted()).toEqual(groupedByHand(lists, limit).toSorted());
+    }),
+    { numRuns: 300 },
+  );
 });

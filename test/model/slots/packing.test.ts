@@ -62,6 +62,11 @@ describe('how to do with fewer lists', () => {
     expect(adviceFor(many, 5).slice(5)).toEqual(['so could "list5", "list6": 2 more slots']);
     expect(adviceFor(many, 6).slice(6)).toEqual(['so could "list6": 1 more slot']);
     expect(adviceFor(many, 7)).toHaveLength(7);
+    const eleven = Array.from({ length: 11 }, (_, index) =>
+      list(`list${10 + index}`, { could_be_instant: true }),
+    );
+    expect(adviceFor(eleven, 0)[0]).toMatch(/^so could "list10", .*"list19" and 1 more: 11 more slots$/);
+    expect(adviceFor(eleven, 1)[1]).toMatch(/^so could "list11", .*"list20": 10 more slots$/);
     const copies = many.map((one) => ({ ...one, could_be_instant: false, hotwords: words('x') }));
     expect(adviceFor(copies, 5).slice(5)).toEqual(['and 1 more of the kind']);
   });

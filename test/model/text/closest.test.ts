@@ -53,3 +53,16 @@ describe('the word that was probably meant', () => {
     expect(didYouMean('weigth', ['lang'])).toBeNull();
   });
 });
+
+describe('a word of any length', () => {
+  it('is compared up to a hundred characters, which no name has', () => {
+    expect(closest('x'.repeat(100), ['x'.repeat(99)])).toBe('x'.repeat(99));
+    expect(closest('x'.repeat(101), ['x'.repeat(100)])).toBeNull();
+  });
+});
+
+it('finds a letter too many at either end, and takes a letter that only moved for two mistakes', () => {
+  expect(closest('xtext', ['text'])).toBe('text');
+  expect(closest('textx', ['text'])).toBe('text');
+  expect(closest('xa', ['ay'])).toBeNull();
+});

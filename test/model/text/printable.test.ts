@@ -27,6 +27,8 @@ describe('a printable text', () => {
   it('is cut after 300 characters where it is a quotation, of however many it was made', () => {
     expect(quotable('x'.repeat(300))).toBe('x'.repeat(300));
     expect(quotable('x'.repeat(5_000_000))).toBe(`${'x'.repeat(299)}…`);
+    expect(quotable('😀'.repeat(300))).toBe('😀'.repeat(300));
+    expect(quotable('😀'.repeat(301))).toBe(`${'😀'.repeat(299)}…`);
     expect(quotable('\u0000'.repeat(300)).length).toBeLessThanOrEqual(300);
   });
 
@@ -41,8 +43,8 @@ describe('a printable text', () => {
 });
 
 it('JSON stays the same JSON', () => {
-  const value = { text: 'a\u202e##[group]😀', deep: ['\u2028'] };
+  const value = { text: 'a\u202e##[group]😀', deep: ['\u2028', '\u007f', '\u{e0001}'] };
   const json = printableJson(JSON.stringify(value, null, 2));
   expect(JSON.parse(json)).toEqual(value);
-  expect(json).not.toMatch(/[\u202e\u2028]|##\[/);
+  expect(json).not.toMatch(/[\u202e\u2028\u007f\u{e0001}]|##\[/u);
 });

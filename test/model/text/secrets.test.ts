@@ -43,3 +43,19 @@ it('blots out without moving what comes after', () => {
   expect(blotted).toBe(`a: sk-${'…'.repeat(12)} # b\napi_key: ${'…'.repeat(6)}\n`);
   expect(blotted).toHaveLength(text.length);
 });
+
+const found = (text: string) => findKeys(text).map(({ start, end }) => text.slice(start, end));
+
+it('finds nothing in a text that has neither a key nor the name of one', () => {
+  expect(findKeys('hotwords: [alpha]')).toEqual([]);
+});
+
+it('finds keys in the order in which they stand, whether by their form or by their names', () => {
+  const text = 'password: first1\nnote: sk-abcd12345678\ntoken: third3\n';
+  expect(found(text)).toEqual(['first1', 'sk-abcd12345678', 'third3']);
+});
+
+it('finds a key once that has the form and stands under a name, as far as either goes', () => {
+  expect(found('api_key: sk-abcd12345678\n')).toEqual(['sk-abcd12345678']);
+  expect(found('token: x=sk-abcd12345678;y\nsecret: other\n')).toEqual(['x=sk-abcd12345678;y', 'other']);
+});

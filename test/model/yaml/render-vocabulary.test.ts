@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { normaliseText } from '../../../src/config/words/normalise-text.js';
 import { canonicalHotword, type Hotword } from '../../../src/model/hotword.js';
-import { renderVocabulary } from '../../../src/model/yaml/render-vocabulary.js';
+import { renderVocabulary, renderWords } from '../../../src/model/yaml/render-vocabulary.js';
 import { loadVocabulary, onlyVocabulary } from '../../config/project.js';
 
 const plain: Hotword = { text: 'Exothermic reaction', weight: 4, lang: null, extra: null };
@@ -168,4 +168,28 @@ test('is read back as the same entries, by this and by any other YAML reader', a
     }),
     { numRuns: 300 },
   );
+});
+
+test('writes how the words of an instant vocabulary are delivered, and no prefix', () => {
+  const file = { name: 'a', delivery: 'instant', target_models: ['b', 'c'], hotwords: [plain] } as const;
+  expect(renderVocabulary(file)).toBe(
+    'name: a\ndelivery: instant\ntarget_models: [b, c]\nhotwords:\n  - Exothermic reaction\n',
+  );
+});
+
+test('writes nothing for what is left out or empty', () => {
+  const empty = { ...plain, lang: '', note: '', expires: '' };
+  const file = { name: 'a', prefix: 'b', target_models: [], hotwords: [empty] };
+  expect(renderVocabulary(file, { comment: 'one\n\ntwo ' })).toBe(
+    '# one\n#\n# two\nname: a\nprefix: b\nhotwords:\n  - Exothermic reaction\n',
+  );
+});
+
+test('writes a file of hotwords alone as a list, against the default weight or the one that is given', () => {
+  const hotwords = [plain, { ...plain, text: 'on', weight: 3, note: 'a switch' }];
+  expect(renderWords(hotwords)).toBe('- Exothermic reaction\n- { text: "on", weight: 3, note: a switch }\n');
+  expect(renderWords(hotwords, { default_weight: 3 })).toBe(
+    '- { text: Exothermic reaction, weight: 4 }\n- { text: "on", note: a switch }\n',
+  );
+  expect(renderWords([])).toBe('');
 });

@@ -40,7 +40,7 @@ function twoLists(consumer: Consumer, lists: readonly ListVocabulary[], catalogu
   const names = new Set(lists.map(({ name }) => name));
   const written = consumer.vocabularies.filter(({ value }) => names.has(value));
   const [first, second] = written;
-  const able = lists.filter(({ target_models }) =>
+  const [ableFirst, ...able] = lists.filter(({ target_models }) =>
     target_models.every(({ value }) => catalogue.get(value)?.instant === true),
   );
   return asError({
@@ -48,19 +48,19 @@ function twoLists(consumer: Consumer, lists: readonly ListVocabulary[], catalogu
     location: second?.location ?? consumer.location,
     related: first?.location ?? null,
     message: `the consumer "${consumer.name}" uses ${lists.length} lists (${[...names].join(', ')}), and recognition takes one vocabulary_id`,
-    hint: able.length === 0 ? noneIsAble : ableHint(able, lists.length),
+    hint: ableFirst === undefined ? noneIsAble : ableHint([ableFirst, ...able], lists.length),
   });
 }
 
 const noneIsAble =
   'merge them into one vocabulary: not all of their models take words with a request, so none of them can be instant';
 
-function ableHint(able: readonly ListVocabulary[], lists: number): string {
+function ableHint(able: readonly [ListVocabulary, ...ListVocabulary[]], lists: number): string {
   const [first] = able;
-  const lines = first === undefined ? '' : instantLines(first.prefix.value, valuesOf(first));
+  const lines = instantLines(first.prefix.value, valuesOf(first));
   const which = `${able.length === lists ? 'all but one of ' : ''}${able.map(quoted).join(', ')}`;
   const rest = able.length < lists - 1 ? ' and merge the others' : '';
-  const whose = able.length === 1 ? '' : ` of "${first?.name}", and so on`;
+  const whose = able.length === 1 ? '' : ` of "${first.name}", and so on`;
   return `make ${which} instant${rest}: write ${lines}${whose}`;
 }
 

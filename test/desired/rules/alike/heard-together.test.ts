@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pairsSaid } from '../../../../src/desired/rules/alike/heard-together.js';
 import { check } from '../../limits.js';
-import { config, type Files } from '../../validate.js';
+import { config, type Files, validate } from '../../validate.js';
 
 const qwen = 'qwen-audio-3.1-asr-flash';
 
@@ -47,6 +47,40 @@ describe('words that are spelt nearly alike', () => {
       near,
     ],
   ]);
+});
+
+describe('what is heard together', () => {
+  const messagesOf = async (words: Parameters<typeof using>[0], consumers: readonly string[]) => {
+    const { diagnostics } = await validate(using(words, consumers));
+    return diagnostics.filter(({ rule }) => rule === 'near-duplicate').map(({ message }) => message);
+  };
+
+  it('is what a request names, and no other vocabulary', async () => {
+    expect(await messagesOf(['WiFi', 'wifi', 'WIFI'], ['list, now', 'then'])).toHaveLength(1);
+  });
+
+  it('is another thing in another request, each with its own consumers', async () => {
+    const said = await messagesOf(['WiFi', 'wifi', 'WIFI'], ['list, now', 'now, then', 'then, now']);
+    expect(said.map((message) => message.slice(message.lastIndexOf(';')))).toEqual([
+      '; the consumer "user0" brings them together',
+      '; the consumers "user1", "user2" bring them together',
+    ]);
+  });
+
+  it('is told apart by the names of vocabularies, however they run into each other', async () => {
+    const vocabulary = (name: string, text: string) =>
+      `  - { name: ${name}, delivery: instant, hotwords: [${text}] }\n`;
+    const { diagnostics } = await validate(
+      config(
+        `vocabularies:
+${vocabulary('a', 'WiFi')}${vocabulary('ab', 'ECG')}${vocabulary('bc', 'wifi')}${vocabulary('c', 'ecg')}consumers:
+  - { name: one, vocabularies: [a, bc], model: ${qwen} }
+  - { name: other, vocabularies: [ab, c], model: ${qwen} }`,
+        { model: qwen },
+      ),
+    );
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(['near-duplicate', 'near-duplicate']);
+  });
 });
 
 describe('words that sound alike', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lookAlikesIn } from '../../../../src/desired/rules/alike/look-alikes.js';
 import { check } from '../../limits.js';
-import { hotwords } from '../../validate.js';
+import { hotwords, validate } from '../../validate.js';
 
 /** Names, symbols and formulas that have their letters for a reason. */
 const innocent = [
@@ -62,6 +62,11 @@ const innocent = [
   'N95',
   '10 Oct',
   'Level 0',
+  '2B0bc',
+  'C0VID19',
+  '1O0mg',
+  // Whatever it is, it is not one word of one script.
+  '\u041ca\u03b2',
 ];
 
 const found = (text: string) => lookAlikesIn(text).map(({ character, meant }) => `${character}→${meant}`);
@@ -88,6 +93,8 @@ describe('a character that looks like the one that is meant', () => {
     ['a zero in a word', 'C0VID-19', ['0→O']],
     ['an O in a number', '1O0 mg', ['O→0']],
     ['a small o in a number', '1o0', ['o→0']],
+    ['a zero in a longer word', 'PR0GRAM', ['0→O']],
+    ['an O in a longer number', '12O34', ['O→0']],
   ])('is found as %s: %s', (_, text, expected) => {
     expect(found(text)).toEqual(expected);
   });
@@ -108,6 +115,23 @@ describe('a character that looks like the one that is meant', () => {
       'warning[lang-other-script]',
     ],
   ]);
+
+  it('is found in a list that has nothing else but plain letters and digits', async () => {
+    const { diagnostics } = await validate(hotwords(['alpha', 'C0VID-19']));
+    expect(diagnostics).toMatchObject([
+      { rule: 'look-alike-character', hint: 'type the word anew: "COVID-19"' },
+    ]);
+  });
+
+  it('is named with its number and what is meant, each of several', async () => {
+    const { diagnostics } = await validate(hotwords(['\u0421\u041eVID']));
+    expect(diagnostics.map(({ message, hint }) => [message, hint])).toEqual([
+      [
+        '"\u0421\u041eVID" has the Cyrillic "\u0421" (U+0421) where Latin "C" is probably meant, and the Cyrillic "\u041e" (U+041E) where Latin "O" is probably meant',
+        'type the word anew: "COVID"',
+      ],
+    ]);
+  });
 
   it('is none in what this machine calls countries, languages, currencies and units', () => {
     const names = ['ja', 'zh', 'zh-Hant', 'ko', 'ru', 'uk', 'el', 'en'].flatMap(namesIn);

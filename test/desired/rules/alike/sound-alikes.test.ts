@@ -57,6 +57,15 @@ describe('hotwords that sound alike', () => {
     ]);
   });
 
+  it('are named up to five, and counted beyond, at the second of them', async () => {
+    const five = ['意义', '异议', '异意', '熠熠', '奕奕'];
+    const six = await validate(hotwords([`▹${five[0]}`, `▸${five[1]}`, ...five.slice(2), '翼翼']));
+    expect(six.diagnostics).toMatchObject([{ location: six.location, related: six.related }]);
+    expect(six.diagnostics[0]?.message).toMatch(/"奕奕" and 1 more sound alike \(yì yì\)/);
+    const { diagnostics } = await validate(hotwords(five));
+    expect(diagnostics[0]?.message).toMatch(/"熠熠" and "奕奕" sound alike \(yì yì\)/);
+  });
+
   it('are not read where they look like a key', async () => {
     const key = 'sk-0123456789abcdef';
     const { diagnostics } = await validate({

@@ -11,9 +11,9 @@ const vocabularies = `vocabularies:
   - { name: now, delivery: instant, hotwords: [d] }
   - { name: then, delivery: instant, hotwords: [e] }
 `;
-const using = (names: string) =>
+const using = (names: string, more = '') =>
   config(
-    `${vocabularies}consumers:
+    `${vocabularies}${more}consumers:
   - { name: app, vocabularies: [${names}], model: ${qwen} }
   - { name: all, vocabularies: [now, then], model: ${qwen} }`,
     { model: qwen },
@@ -31,13 +31,27 @@ describe('a consumer of several vocabularies', () => {
   ]);
 
   it.each([
-    ['one, two', 'make all but one of "one", "two" instant: write '],
-    ['one, three', 'make "one" instant: write '],
-    ['one, two, three', 'make "one", "two" instant: write '],
-    ['one, three, four', 'make "one" instant and merge the others: write '],
-  ])('is told of %s which can go with each request', async (names, hint) => {
+    ['one, two', 'make all but one of "one", "two" instant: write ', ' of "one", and so on'],
+    ['one, three', 'make "one" instant: write ', '`prefix: acmeone`'],
+    ['one, two, three', 'make "one", "two" instant: write ', ' of "one", and so on'],
+    ['one, three, four', 'make "one" instant and merge the others: write ', '`prefix: acmeone`'],
+    ['three, four', 'merge them into one vocabulary: not all of their models', 'can be instant'],
+  ])('is told of %s which can go with each request', async (names, begin, end) => {
     const { diagnostics } = await validate(using(names));
     const [found] = diagnostics.filter(({ rule }) => rule === 'consumer-two-lists');
-    expect(found?.hint).toContain(hint);
+    expect(found?.hint?.startsWith(begin)).toBe(true);
+    expect(found?.hint?.endsWith(end)).toBe(true);
+  });
+
+  it('is told to make none instant of whose model nobody knows whether it takes words', async () => {
+    const unknown = `  - { name: new, prefix: acmenew, target_models: [${qwen}, asr-of-tomorrow], hotwords: [g] }\n`;
+    const { diagnostics } = await validate(using('new, one', unknown));
+    const [found] = diagnostics.filter(({ rule }) => rule === 'consumer-two-lists');
+    expect(found?.hint).toMatch(/^make "one" instant: write .*`prefix: acmeone`$/);
+  });
+
+  it('is told at the second list that it names, whatever stands before it', async () => {
+    const { diagnostics, location, related } = await validate(using('now, ▹one, then, ▸two'));
+    expect(diagnostics).toMatchObject([{ rule: 'consumer-two-lists', location, related }]);
   });
 });

@@ -52,6 +52,16 @@ consumers: [{ name: app, vocabularies: [one, two], model: fun-asr }]`),
   });
 });
 
+it('what is wrong with a default is said of the first vocabulary that has it', async () => {
+  const { diagnostics } = await validate(
+    config(`vocabularies:
+  - { name: one, delivery: instant, hotwords: [a] }
+  - { name: two, delivery: instant, hotwords: [b] }
+consumers: [{ name: app, vocabularies: [one, two], model: fun-asr }]`),
+  );
+  expect(diagnostics.map(({ message }) => message)).toEqual([expect.stringMatching(/^"one" is instant/)]);
+});
+
 describe('what a request does not carry', () => {
   check([
     [
@@ -75,6 +85,28 @@ consumers: [{ name: app, vocabularies: [one, two], model: ${qwen} }]`,
   ]);
 });
 
+describe('what a request does not carry', () => {
+  const lossOf = async (items: readonly string[]) => {
+    const { diagnostics } = await validate(meeting(`hotwords: [${items.join(', ')}]`));
+    return diagnostics.find(({ rule }) => rule === 'instant-fields')?.message;
+  };
+  const losing = ['a', 'b', 'c', 'd'].map((text) => `{ text: ${text}, lang: zh }`);
+
+  it('is named with the words, three of them, and counted beyond', async () => {
+    expect(await lossOf([...losing.slice(0, 1), 'x'])).toBe(
+      '1 of the 2 hotwords of "meeting" has more than a text and a weight, and a request carries nothing else: "a" (lang)',
+    );
+    expect(await lossOf(losing.slice(0, 3))).toMatch(/"b" \(lang\), "c" \(lang\)$/);
+    expect(await lossOf(losing)).toMatch(/^4 of the 4 hotwords of "meeting" have .*"c" \(lang\) and 1 more$/);
+  });
+
+  it('is each field beside text and weight', async () => {
+    expect(await lossOf(['{ text: a, lang: zh, extra: { translation: x } }'])).toMatch(
+      /: "a" \(lang, translation\)$/,
+    );
+  });
+});
+
 describe('instant words', () => {
   const unsent = 'warning[instant-unsent]';
   check([
@@ -96,6 +128,24 @@ consumers: [{ name: app, vocabulary: clinic, model: ${qwen} }]`,
       'error[consumer-model-mismatch]',
     ],
   ]);
+});
+
+describe('models of an instant vocabulary with which nobody recognises', () => {
+  const found = async (models: string) => {
+    const { diagnostics } = await validate(meeting(`target_models: [${models}], hotwords: [a]`));
+    return diagnostics.find(({ rule }) => rule === 'instant-unsent');
+  };
+
+  it('are named, one or several', async () => {
+    const one = await found(`${qwen}, ${qwen}-streaming`);
+    expect(one?.message).toContain(`recognises with ${qwen}-streaming: `);
+    expect(one?.hint).toBe('declare under consumers who recognises with it, or take it out of target_models');
+    const two = await found(`${qwen}-streaming, ${qwen}, qwen-audio-3.0-asr-flash`);
+    expect(two?.message).toContain(`recognises with ${qwen}-streaming, qwen-audio-3.0-asr-flash: `);
+    expect(two?.hint).toBe(
+      'declare under consumers who recognises with them, or take them out of target_models',
+    );
+  });
 });
 
 describe('the previous prefix of an instant vocabulary', () => {
@@ -125,6 +175,13 @@ ${app}`,
       'error[prefix-invalid]',
     ],
   ]);
+
+  it('is told at its own line under removed, and not at that of another', async () => {
+    const { diagnostics, location, related } = await validate(
+      meeting('previous_prefixes: [▹acmemeet], hotwords: [a]', `${app}\nremoved: [acmeother, ▸acmemeet]`),
+    );
+    expect(diagnostics).toMatchObject([{ rule: 'previous-prefix-removed', location, related }]);
+  });
 
   it('leaves no list to be desired, so that removed may name it', async () => {
     const { desired, ...found } = await validate(meeting(previous, `${app}\nremoved: [acmemeet]`));
