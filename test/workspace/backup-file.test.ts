@@ -6,6 +6,7 @@ import type { Hotword } from '../../src/model/hotword.js';
 import type { ObservedList } from '../../src/model/observed.js';
 import { parseBackup, renderBackup } from '../../src/workspace/backup-file.js';
 import { loadWords, words } from '../config/project.js';
+import { binary } from '../support/any-text.js';
 import { idOf, observedList, word } from '../support/build.js';
 
 const id = idOf('acmemed', 1);
@@ -15,7 +16,7 @@ function broughtBack(list: ObservedList) {
   return parseBackup(Buffer.from(renderBackup(list)).toString('utf8'), 'backup.yaml');
 }
 
-const anyText = fc.string({ unit: 'binary', maxLength: 20 });
+const anyText = fc.string({ unit: binary, maxLength: 20 });
 const tricky = fc.constantFrom(
   ' leading and trailing ',
   'e\u0301 and \u00e9',
@@ -35,7 +36,7 @@ const tricky = fc.constantFrom(
 const anyWord: fc.Arbitrary<Hotword> = fc.record({
   text: fc.oneof(anyText, tricky),
   weight: fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true })),
-  lang: fc.option(fc.oneof(fc.string({ unit: 'binary', minLength: 1 }), fc.constant('no')), { nil: null }),
+  lang: fc.option(fc.oneof(fc.string({ unit: binary, minLength: 1 }), fc.constant('no')), { nil: null }),
   extra: fc.option(
     fc.dictionary(fc.oneof(anyText, tricky), fc.jsonValue({ maxDepth: 3, stringUnit: 'binary' }), {
       minKeys: 1,
