@@ -4,6 +4,7 @@ import { parseWhole, parseYaml } from '../../../src/config/text/parse-yaml.js';
 import { scanHotwords } from '../../../src/config/text/scan-hotwords.js';
 import { createSource } from '../../../src/config/text/source.js';
 import type { Diagnostic } from '../../../src/model/diagnostic.js';
+import { runs } from '../../support/sample.js';
 
 const plainWords = [
   'EGFR抑制剂',
@@ -233,10 +234,10 @@ test.each([
       if (scanHotwords(text) !== null) scanned++;
       expect(read(parseYaml, text)).toEqual(read(parseWhole, text));
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   );
   // Otherwise the property would compare the parser with itself.
-  expect(scanned).toBeGreaterThan(500);
+  expect(scanned).toBeGreaterThan(runs(500));
 });
 
 test.each([

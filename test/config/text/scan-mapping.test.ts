@@ -5,6 +5,7 @@ import { scanMapping } from '../../../src/config/text/scan-mapping.js';
 import { createSource } from '../../../src/config/text/source.js';
 import type { MappingTree } from '../../../src/config/text/tree.js';
 import type { Diagnostic } from '../../../src/model/diagnostic.js';
+import { runs } from '../../support/sample.js';
 
 function slowly(text: string) {
   const found: Diagnostic[] = [];
@@ -177,9 +178,9 @@ test('reads whatever it reads as the parser does', () => {
       if (quick !== null) read++;
       expect(asRead(text, quick)).toEqual({ tree: quick, found: [] });
     }),
-    { numRuns: 40_000 },
+    { numRuns: runs(40_000) },
   );
-  expect(read).toBeGreaterThan(300);
+  expect(read).toBeGreaterThan(runs(300));
 });
 
 test('is asked first', () => {
