@@ -1,12 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
+// No test trusts anybody outside, and Node reads the certificates anew in each process that is started: a third of its time.
+delete process.env['NODE_EXTRA_CA_CERTS'];
+
 export default defineConfig({
   test: {
     // One more than there are cores: tests in a browser and of whole processes wait for others most of the time.
     maxWorkers: availableParallelism() + 1,
-    // A thread starts sooner than a process, and each file has its own.
-    pool: 'threads',
     setupFiles: 'test/support/fixed-seed.ts',
     testTimeout: 20_000,
     // The architecture is read as a whole, in a hook, while everything else runs.
@@ -19,6 +20,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'source',
+          // To start a program takes the longer the more memory whoever starts it has, and threads have all of it together.
+          pool: 'forks',
           // No file leaves anything behind, so the modules need not be loaded anew for each: a sixth of the time.
           isolate: false,
           include: ['test/**/*.test.ts'],
@@ -34,12 +37,19 @@ export default defineConfig({
       {
         extends: true,
         // The wire is played by putting something else in the place of node's own modules.
-        test: { name: 'wire', include: ['test/{remote,http,recognise}/**/*.test.ts'] },
+        test: {
+          name: 'wire',
+          // A thread starts sooner than a process, and each file has its own.
+          pool: 'threads',
+          include: ['test/{remote,http,recognise}/**/*.test.ts'],
+        },
       },
       {
         extends: true,
         test: {
           name: 'built',
+          pool: 'forks',
+          isolate: false,
           include: ['test/e2e/**/*.test.ts', 'test/matrix/kills.test.ts'],
           globalSetup: 'test/support/build-once.ts',
         },
