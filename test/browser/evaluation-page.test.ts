@@ -23,13 +23,15 @@ describe.skipIf(noBrowser !== null)('the page of an evaluation', () => {
   let browser: Browser;
   let folder: string;
   let page: Page;
+  let phone: Page;
   const complaints: string[] = [];
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'vocabsync-evaluation-'));
     browser = await launchChromium();
     page = await browser.newPage();
-    listenTo(page, (complaint) => complaints.push(complaint));
+    phone = await browser.newPage({ viewport: { width: 360, height: 740 } });
+    for (const one of [page, phone]) listenTo(one, (complaint) => complaints.push(complaint));
   });
 
   afterAll(async () => {
@@ -105,12 +107,10 @@ describe.skipIf(noBrowser !== null)('the page of an evaluation', () => {
   ] as const)(
     '%s fits on a phone in the %s, keeps its own policy, and has nothing for axe to find',
     async (name, colorScheme) => {
-      const phone = await browser.newPage({ viewport: { width: 360, height: 740 }, colorScheme });
-      listenTo(phone, (complaint) => complaints.push(complaint));
+      await phone.emulateMedia({ colorScheme });
       await show(name, phone);
       expect(await phone.evaluate('document.documentElement.scrollWidth')).toBe(360);
       expect(await axeViolations(phone)).toEqual([]);
-      await phone.close();
     },
   );
 

@@ -61,10 +61,8 @@ describe.each(readers)(
         expect(Object.keys(consumers)).toEqual(['archive', 'lobby', 'rounds', 'ward-dictation']);
         expect(consumers.rounds.vocabulary).toEqual(rounds);
         expect(consumers.lobby).toMatchObject({ vocabulary_id: null, vocabulary: rounds });
-        if ('compile' in reader) {
-          const [compiler, ...how] = reader.compile;
-          expect(await execute(compiler, how, folder)).toEqual({ code: 0, stdout: '', stderr: '' });
-        }
+        const [compiler, ...how] = 'compile' in reader ? reader.compile : [command, '--version'];
+        expect(await execute(compiler, how, folder)).toMatchObject({ code: 0, stderr: '' });
         for (const consumer of Object.keys(consumers)) {
           const { code, stdout, stderr } = await execute(command, [...args, consumer], folder);
           const told = language === 'Python' ? JSON.stringify(JSON.parse(stdout)) : stdout.trimEnd();
