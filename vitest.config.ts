@@ -22,6 +22,8 @@ export default defineConfig({
   test: {
     // One more than there are cores: tests in a browser and of whole processes wait for others most of the time.
     maxWorkers: availableParallelism() + 1,
+    // What was made of a source is good for the next run, and for the other projects of this one.
+    experimental: { fsModuleCache: true },
     setupFiles: 'test/support/fixed-seed.ts',
     testTimeout: 20_000,
     // The architecture is read as a whole, in a hook, while everything else runs.
