@@ -9,11 +9,12 @@ const env = {
   GIT_CONFIG_NOSYSTEM: '1',
   GIT_CONFIG_GLOBAL: '/dev/null',
 };
-const author = ['-c', 'user.name=a', '-c', 'user.email=a@example.org', '-c', 'commit.gpgsign=false'];
+const author = ['user.name=a', 'user.email=a@example.org', 'commit.gpgsign=false', 'maintenance.auto=false'];
+const asAuthor = author.flatMap((setting) => ['-c', setting]);
 let directory: string;
 
 function git(...args: readonly string[]): void {
-  execFileSync('git', [...author, ...args], { cwd: directory, env });
+  execFileSync('git', [...asAuthor, ...args], { cwd: directory, env });
 }
 
 const write = (file: string, text: string) => writeInto(directory, file, text);
@@ -44,7 +45,7 @@ const lab = 'envs/lab/vocab.config.yaml';
 
 beforeEach(async () => {
   directory = await temporaryFolder();
-  git('init', '-q', '-b', 'main');
+  git('init', '-q', '-b', 'main', '--template=');
   await write('words/common.txt', 'alpha\nbeta\n');
   await write('words/lab.txt', 'gamma\n');
   await write(staging, environment('staging', '../../words/common.txt'));

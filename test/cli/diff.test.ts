@@ -14,10 +14,11 @@ const env = {
   GIT_CONFIG_NOSYSTEM: '1',
   GIT_CONFIG_GLOBAL: '/dev/null',
 };
-const author = ['-c', 'user.name=a', '-c', 'user.email=a@example.org', '-c', 'commit.gpgsign=false'];
+const author = ['user.name=a', 'user.email=a@example.org', 'commit.gpgsign=false', 'maintenance.auto=false'];
+const asAuthor = author.flatMap((setting) => ['-c', setting]);
 
 function git(...args: readonly string[]): string {
-  return execFileSync('git', [...author, ...args], { cwd: directory, env, encoding: 'utf8' });
+  return execFileSync('git', [...asAuthor, ...args], { cwd: directory, env, encoding: 'utf8' });
 }
 
 function vocabsync(args: string) {
@@ -53,7 +54,7 @@ const summary = ({ changes }: Document) =>
 
 beforeEach(async () => {
   directory = await temporaryFolder();
-  git('init', '-q', '-b', 'main');
+  git('init', '-q', '-b', 'main', '--template=');
 });
 
 describe('diff against a commit', () => {

@@ -11,6 +11,8 @@ export interface CommandLine {
   readonly root: Flags;
   /** By the name of the command. */
   readonly flags: ReadonlyMap<string, Flags>;
+  /** Whatever any of them takes. */
+  readonly all: Flags;
 }
 
 /** Asks the commander programs what they take. */
@@ -19,7 +21,9 @@ export async function readCommandLine(): Promise<CommandLine> {
   // `  -h, --help  …` and `  --version  …`
   const options = stdout.matchAll(/^ {2}(?:(-\w), | *)(--[\w-]+) /gm);
   const root = [...options].flatMap(([, short, long]) => [short, long]).filter((flag) => flag !== undefined);
-  return { root: new Set(root), flags: flagsOfCommands() };
+  const flags = flagsOfCommands();
+  const all = new Set([...root, ...[...flags.values()].flatMap((taken) => [...taken])]);
+  return { root: new Set(root), flags, all };
 }
 
 function flagsOfCommands(): Map<string, Flags> {
@@ -65,7 +69,7 @@ export function unknownIn(passage: Passage, known: CommandLine): string[] {
       found.push(...unknownInWords(words, known));
       return ' ';
     });
-  return [...found, ...rest.flatMap((line) => unknownFlags(flagsInProse(line), anyFlag(known)))];
+  return [...found, ...rest.flatMap((line) => unknownFlags(flagsInProse(line), known.all))];
 }
 
 /** `vocabsync plan --out x`, `plan --out x` and `--out x`; what other programs take is theirs to know. */
@@ -74,8 +78,8 @@ function unknownInSpan(code: string, known: CommandLine): string[] {
   if (words !== null) return unknownInWords(words, known);
   const [first = ''] = code.split(' ');
   if (known.flags.has(first)) return unknownInWords(wordsOf(code), known);
-  if (first.startsWith('-')) return unknownFlags(wordsOf(code).flatMap(flagOf), anyFlag(known));
-  return unknownFlags(flagsInProse(code), anyFlag(known));
+  if (first.startsWith('-')) return unknownFlags(wordsOf(code).flatMap(flagOf), known.all);
+  return unknownFlags(flagsInProse(code), known.all);
 }
 
 /** The words after the name of the program, where a line runs it; else null. */
@@ -111,7 +115,7 @@ function unknownInWords(words: readonly string[], known: CommandLine): string[] 
   const command = words.find((word) => !/^\W*-/.test(word));
   if (command === undefined) return unknownFlags(flags, known.root);
   // COMMAND, <command> and … stand for any.
-  if (!/^[a-z]/.test(command)) return unknownFlags(flags, anyFlag(known));
+  if (!/^[a-z]/.test(command)) return unknownFlags(flags, known.all);
   const taken = known.flags.get(command);
   if (taken === undefined) return [`vocabsync ${command}`];
   return unknownFlags(flags, taken).map((flag) => `${command} ${flag}`);
@@ -119,10 +123,6 @@ function unknownInWords(words: readonly string[], known: CommandLine): string[] 
 
 function unknownFlags(flags: readonly string[], taken: Flags): string[] {
   return flags.filter((flag) => !taken.has(flag));
-}
-
-function anyFlag({ root, flags }: CommandLine): Flags {
-  return new Set([...root, ...[...flags.values()].flatMap((taken) => [...taken])]);
 }
 
 /** `--flag=value` names `--flag`, `[-c` names `-c`. */

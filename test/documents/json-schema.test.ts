@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type DocumentName, documentJsonSchema } from '../../src/documents/json-schema.js';
 import { documentKinds } from '../../src/report/json/envelope.js';
+import { isWhole } from '../support/sample.js';
 import { silentKeys } from '../support/silent-keys.js';
-import { withOneWrongType, withoutOneField } from './mutations.js';
+import { type Mutation, withOneWrongType, withoutOneField } from './mutations.js';
 import { openValidator, strictValidator } from './validators.js';
 
 const project = join(import.meta.dirname, '../..');
@@ -65,7 +66,9 @@ describe.each(goldens)('$file', ({ document }) => {
 
   it('is invalid without any one of its fields, but for those that may be absent', () => {
     const isInvalid = openValidator(document.kind);
-    const accepted = withoutOneField(document).filter((mutation) => isInvalid(mutation.document) === null);
+    const accepted = some(withoutOneField(document)).filter(
+      (mutation) => isInvalid(mutation.document) === null,
+    );
     const absent = new Set(accepted.map(({ at }) => at));
     if (!('endpoint' in (document.account ?? {}))) absent.delete('account');
     expect([...absent].filter((at) => !mayBeAbsent.test(at))).toEqual([]);
@@ -73,10 +76,19 @@ describe.each(goldens)('$file', ({ document }) => {
 
   it('is invalid with a value of another type', () => {
     const isInvalid = openValidator(document.kind);
-    const accepted = withOneWrongType(document).filter((mutation) => isInvalid(mutation.document) === null);
+    const accepted = some(withOneWrongType(document)).filter(
+      (mutation) => isInvalid(mutation.document) === null,
+    );
     expect(accepted.map(({ at }) => at)).toEqual([]);
   });
 });
+
+/** A local run takes the first at each place: of a hundred words, the first. */
+function some(mutations: readonly Mutation[]): readonly Mutation[] {
+  if (isWhole) return mutations;
+  const places = new Map(mutations.toReversed().map((mutation) => [mutation.at, mutation]));
+  return [...places.values()];
+}
 
 const mayBeAbsent =
   /^(?:vocabularies\.[^.]+(?:\.[^.]+)?|consumers\.[^.]+|account\.(?:name|config|api_key_env)|changes\[\]\.(?:name|owner|replaces|differs_from)|.*\[\]\.(?:note|expires)|.*\.extra|diagnostics\[\]\.(?:file|line|column|related)|evaluations\[\]\.(?:words\[\]\.)?(?:file|line|column)|checks\[\]\.evidence\[\]\.(?:vocabulary_id|file|line|column)|(?:steps\[\]\.)?error\.(?:status|vendor_code|request_id)|error|instant|redeploy_words|consumers\[\]\.instant|instant\[\]\.owner|.*\.before\.lang)$/;

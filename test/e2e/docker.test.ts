@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readDockerfile, type Stage, valuesOf } from '../ci-examples/dockerfile.js';
 import { project } from '../ci-examples/read-example.js';
+import { isWhole } from '../support/sample.js';
 import { config, temporaryFolder, writeInto } from '../support/world.js';
 
 /* There is no Docker where the tests run. What its file says is read, and what it does outside of Alpine is done. */
@@ -27,8 +28,10 @@ async function buildIn(folder: string): Promise<void> {
         await cp(join(project, source), join(folder, source), { recursive: true });
       }
     }
-    // The packages that it would install are there.
+    // The packages that it would install are there, and so is what this very script has made of these sources.
     if (rest === 'npm ci') await symlink(join(project, 'node_modules'), join(folder, 'node_modules'));
+    else if (rest === 'node scripts/build.mjs' && !isWhole)
+      await cp(join(project, 'dist'), join(folder, 'dist'), { recursive: true });
     else if (name === 'RUN') execFileSync('/bin/sh', ['-c', rest], { cwd: folder, stdio: 'pipe' });
   }
 }

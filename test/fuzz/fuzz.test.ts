@@ -4,7 +4,7 @@ import { growthOf, shapes } from './growth.js';
 import { names, play, spell } from './play.js';
 
 /** A local run reads fewer; CI reads all. `npm run fuzz` reads a million. */
-const inputs = Number(process.env['VOCABSYNC_FUZZ'] ?? (isWhole ? 10_000 : 1_200));
+const inputs = Number(process.env['VOCABSYNC_FUZZ'] ?? (isWhole ? 10_000 : 600));
 const first = Number(process.env['VOCABSYNC_SEED'] ?? 1);
 const each = Math.ceil(inputs / names.length);
 

@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, posix } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -62,9 +70,15 @@ export function repositoryAt(folder: string): Repository {
     write(files);
     git('add', '-A');
     git('commit', '-q', '--allow-empty', '-m', 'a commit');
-    return git('rev-parse', 'HEAD');
+    return headOf(join(folder, '.git'));
   };
   return { folder, git, write, commit };
+}
+
+/** What `git rev-parse HEAD` says right after a commit, without another process. */
+function headOf(repository: string): string {
+  const head = readFileSync(join(repository, 'HEAD'), 'utf8').trim();
+  return head.startsWith('ref: ') ? readFileSync(join(repository, head.slice(5)), 'utf8').trim() : head;
 }
 
 function location(path: string, content: Content): void {

@@ -4,6 +4,7 @@ import type { EmulatorReply } from '../../src/emulator/reply.js';
 import { answeringWith, type ServerAnswer } from '../cli/answering-with.js';
 import { openRepository } from '../cli/repository.js';
 import { idOf } from '../support/build.js';
+import { oneIn } from '../support/sample.js';
 import { config } from '../support/world.js';
 import { expectHarmless, harmlessDocument } from './harmless.js';
 import { hiddenTexts, hostileTexts, spokenTexts } from './hostile-texts.js';
@@ -32,12 +33,12 @@ const answers: readonly (readonly [string, (text: string) => ServerAnswer])[] = 
 /** One of each kind; every run costs a few requests. */
 const texts = [...hiddenTexts, ...spokenTexts.slice(0, 8)];
 
-describe.each(answers)('%s made of hostile texts', (_, answer) => {
+describe.each(answers)('%s made of hostile texts', (kind, answer) => {
   it.each(['plan', 'apply --yes --verbose', 'plan --format json'])('is told harmlessly: %s', async (args) => {
     let text = '';
     const { base_url } = await answeringWith(() => answer(text));
     const { vocabsync } = await openRepository(medical);
-    for (text of args === 'plan' ? texts : texts.slice(0, 5)) {
+    for (text of args === 'plan' ? oneIn(3, texts, kind.length) : texts.slice(0, 5)) {
       const { stdout, stderr, code } = await vocabsync(`${args} --endpoint ${base_url}`);
       expectHarmless(stdout);
       expectHarmless(stderr);

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -9,10 +10,10 @@ import { parse } from 'yaml';
 import { createEmulator } from '../../src/emulator/emulator.js';
 import { parseRecordings } from '../../src/emulator/recognition/hearing/parse-recordings.js';
 import { serveEmulator } from '../../src/emulator/server.js';
-import { systemClock } from '../../src/library/clock.js';
 import { commitAll, git } from '../action/git-history.js';
 import { type ListText, seedOf } from '../examples/lists.js';
-import { runCli } from '../support/cli.js';
+import { runCli, type Surroundings } from '../support/cli.js';
+import { listeningClock, manualClock } from '../support/emulator.js';
 import { merged } from './yaml-blocks.js';
 
 const project = join(import.meta.dirname, '../..');
@@ -75,13 +76,18 @@ const held: readonly ListText[] = [
   { 'billing@fun-asr': ['Invoice'] },
 ];
 
+/** What is committed of each page's repository is the same, so all but the first have a copy of its history. */
+let committed: string | null = null;
+
 /** @param begins whether the page says how to begin: then the account has nothing that is ours */
 export async function createPageWorld(begins: boolean): Promise<PageWorld> {
   const directory = await mkdtemp(join(tmpdir(), 'vocabsync-page-'));
   const tools = await mkdtemp(join(tmpdir(), 'vocabsync-tools-'));
   const heard = await readFile(join(example, 'recordings.json'), 'utf8');
   const recordings = parseRecordings(heard, 'recordings.json');
-  const emulator = createEmulator({ clock: systemClock, recordings });
+  // Of the pauses between two looks at the account, only those of other processes really pass.
+  const clock = listeningClock(manualClock(Date.now()));
+  const emulator = createEmulator({ clock, recordings });
   const before = Date.now() - 86_400_000;
   await emulator.seed((begins ? held.slice(-1) : held).map((list) => seedOf(list, before)));
   const server = await serveEmulator(emulator);
@@ -98,11 +104,22 @@ export async function createPageWorld(begins: boolean): Promise<PageWorld> {
     await cp(join(example, part), join(directory, part), { recursive: true });
   }
   await makeTools(tools);
-  git(directory, 'init', '--quiet', '--initial-branch=main');
-  commitAll(directory, 'Start');
-  git(directory, 'update-ref', 'refs/remotes/origin/main', 'HEAD');
-  await write('vocabularies/medical.yaml', `${files['vocabularies/medical.yaml']}  - Metoprolol\n`);
-  commitAll(directory, 'Change');
+  const history = join(directory, '.git');
+  const change = () =>
+    write('vocabularies/medical.yaml', `${files['vocabularies/medical.yaml']}  - Metoprolol\n`);
+  if (committed === null) {
+    git(directory, 'init', '--quiet', '--initial-branch=main');
+    commitAll(directory, 'Start');
+    git(directory, 'update-ref', 'refs/remotes/origin/main', 'HEAD');
+    await change();
+    commitAll(directory, 'Change');
+    committed = await mkdtemp(join(tmpdir(), 'vocabsync-committed-'));
+    process.once('exit', () => rmSync(committed ?? '', { recursive: true, force: true }));
+    await cp(history, committed, { recursive: true });
+  } else {
+    await change();
+    await cp(committed, history, { recursive: true });
+  }
   const ids = async () => (await emulator.account()).map(({ vocabulary_id }) => vocabulary_id);
   const env = {
     PATH: `${tools}${delimiter}${process.env['PATH']}`,
@@ -114,8 +131,12 @@ export async function createPageWorld(begins: boolean): Promise<PageWorld> {
   };
   const run = async (line: string) => {
     const command = await filledIn(line, ids);
-    const words = wordsOf(command);
-    return words === null ? runLine(command, directory, env) : runHere(words, directory, env);
+    const words = wordsOf(command.replace(anew, ''));
+    if (words === null) return runLine(command, directory, env);
+    if (!command.startsWith(anew)) return runHere(words, { cwd: directory, env, clock });
+    await runLine(`rm -rf ${begun}`, directory, env);
+    const { DASHSCOPE_API_KEY: _key, ...others } = env;
+    return runHere(words, { cwd: directory, env: others, clock });
   };
   if (!begins) {
     await run('vocabsync apply --yes --out plans/production.json');
@@ -159,16 +180,15 @@ async function filledIn(line: string, ids: () => Promise<readonly string[]>): Pr
       .replaceAll('vocab-…', mine)
       .replaceAll('vs2:sha256:…', '"$(vocabsync plan --format json | jq -r .digest)"')
       // A page that shows how to begin several times means it each time; the key comes after it.
-      .replace(
-        /^(\( )?((?:npx )?vocabsync init)\b/m,
-        `$1rm -rf ${begun} && env -u DASHSCOPE_API_KEY $2 --yes`,
-      )
+      .replace(/^(\( )?((?:npx )?vocabsync init)\b/m, `$1${anew}$2 --yes`)
       .replace(/(vocabsync apply)(?= \)|$|\n)/, '$1 --yes')
   );
 }
 
 /** What `init` writes. */
 const begun = 'vocab.config.yaml vocabularies .github/workflows .gitlab-ci.yml vocabulary.gitlab-ci.yml';
+
+const anew = `rm -rf ${begun} && env -u DASHSCOPE_API_KEY `;
 
 /** The words of a command that needs no shell, without the program; null: it needs one. */
 function wordsOf(command: string): string[] | null {
@@ -177,12 +197,8 @@ function wordsOf(command: string): string[] | null {
 }
 
 /** In this process, which starts sooner than another one. */
-async function runHere(
-  words: readonly string[],
-  cwd: string,
-  env: Readonly<Record<string, string>>,
-): Promise<Ended> {
-  const { code, stdout, stderr } = await runCli(words, { cwd, env, clock: systemClock });
+async function runHere(words: readonly string[], surroundings: Surroundings): Promise<Ended> {
+  const { code, stdout, stderr } = await runCli(words, surroundings);
   return { code, said: `${stdout}\n${stderr}` };
 }
 

@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { loadPronunciation, loadRoughReading } from '../../src/pronunciation/load-pronunciation.js';
+import { runs } from '../support/sample.js';
 import { temporaryFolder } from '../support/world.js';
 
 const readAloud = await loadPronunciation();
@@ -53,7 +54,7 @@ it('has among them the one in which the dictionary reads a text', () => {
       const reading = readAloud(text);
       expect(possible(text) ?? [reading]).toContain(reading);
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   );
 });
 
@@ -63,7 +64,7 @@ it('finds what is read alike akin, also where it is written as it is read', () =
       const text = characters.join('');
       expect(kin(text)).toBe(kin(readAloud(text)));
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   );
 });
 

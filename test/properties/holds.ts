@@ -6,7 +6,7 @@ import { vi } from 'vitest';
  * `VOCABSYNC_SEED=7 VOCABSYNC_RUNS=5000 npx vitest run test/properties`.
  */
 const seed = numberIn('VOCABSYNC_SEED', 20_261_101);
-const numRuns = numberIn('VOCABSYNC_RUNS', 30);
+const numRuns = numberIn('VOCABSYNC_RUNS', 15);
 
 // Enough for as many runs as were asked for, and for those that shrink a failure.
 vi.setConfig({ testTimeout: 60_000 + numRuns * 200 });

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { SeedList } from '../../src/emulator/emulator.js';
 import { openRepository } from '../cli/repository.js';
+import { binary, grapheme } from '../support/any-text.js';
 import { idOf } from '../support/build.js';
 import { holds } from './holds.js';
 
@@ -63,7 +64,7 @@ const awkward = [
 const anyText = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...awkward) },
   { weight: 1, arbitrary: fc.string({ minLength: 1, maxLength: 6, unit: 'grapheme-ascii' }) },
-  { weight: 1, arbitrary: fc.string({ minLength: 1, maxLength: 4, unit: 'grapheme' }) },
+  { weight: 1, arbitrary: fc.string({ minLength: 1, maxLength: 4, unit: grapheme }) },
 );
 
 /** What the rules of texts refuse is another matter: see test/cli/import. */
@@ -130,7 +131,7 @@ const wildEntry = fc.record(
   {
     text: fc.oneof(
       anyText,
-      fc.string({ maxLength: 20, unit: 'binary' }),
+      fc.string({ maxLength: 20, unit: binary }),
       fc.constantFrom(
         '',
         ' ',
@@ -143,7 +144,7 @@ const wildEntry = fc.record(
       ),
     ),
     weight: fc.oneof(fc.integer({ min: -5, max: 60 }), fc.constantFrom(2.5, 1e9, -0.5)),
-    lang: fc.oneof(fc.constantFrom('zh', ' en ', null), fc.string({ maxLength: 5, unit: 'binary' })),
+    lang: fc.oneof(fc.constantFrom('zh', ' en ', null), fc.string({ maxLength: 5, unit: binary })),
     more: fc.jsonValue({ maxDepth: 2 }),
   },
   { requiredKeys: ['text', 'weight'] },
@@ -153,7 +154,7 @@ const wildList = fc.record({
   prefix: fc.constantFrom('acmea', 'acmeb', 'on', 'muchlongerthanten'),
   target_model: fc.oneof(
     fc.constantFrom('fun-asr', 'fun-asr-realtime', 'fun-asr-2027-01-01'),
-    fc.string({ minLength: 1, maxLength: 6, unit: 'binary' }),
+    fc.string({ minLength: 1, maxLength: 6, unit: binary }),
   ),
   vocabulary: fc.array(wildEntry, { maxLength: 5 }),
 });

@@ -10,12 +10,13 @@ import {
 import { ignoreText } from '../../src/scaffold/ignore-text.js';
 import { shellWord } from '../../src/scaffold/shell-word.js';
 import { sharedNamespace, suggestNamespace, suggestPrefix, wordsIn } from '../../src/scaffold/suggest.js';
+import { grapheme } from '../support/any-text.js';
 
 describe('a suggestion', () => {
   property('is always one that can be taken', () => {
     fc.assert(
       fc.property(
-        fc.string({ unit: 'grapheme' }),
+        fc.string({ unit: grapheme }),
         fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,20}$/),
         (folder, name) => {
           const namespace = suggestNamespace(folder) ?? 'vocab';

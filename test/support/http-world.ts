@@ -47,7 +47,7 @@ export async function createHttpWorld({
   lists,
   switches = {},
 }: HttpWorldOptions): Promise<HttpWorld> {
-  const desired = await desiredFrom(config);
+  const desired = await desiredOf(config);
   const clock = manualClock();
   const backups: ObservedList[] = [];
   const storage = recordingStorage({ clock, kept: () => [...backups] });
@@ -69,6 +69,15 @@ export async function createHttpWorld({
   }
 
   return { emulator, history: storage.history, apply, close: server.close };
+}
+
+const known = new Map<string, Promise<Desired>>();
+
+/** The same text is read once, however many worlds are made of it. */
+function desiredOf(config: string): Promise<Desired> {
+  const desired = known.get(config) ?? desiredFrom(config);
+  known.set(config, desired);
+  return desired;
 }
 
 async function desiredFrom(config: string): Promise<Desired> {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { addItems } from '../../../src/config/edit/add-items.js';
+import { binary } from '../../support/any-text.js';
 
 const added = (text: string, path: (string | number)[] = ['vocabularies'], items = ['new.yaml']) => {
   const edited = addItems(text, path, items);
@@ -90,7 +91,7 @@ describe('an item is added', () => {
 
   it('whatever the document is, and nothing else is lost', () => {
     const documents = fc.record({
-      before: fc.array(fc.string({ unit: 'binary', maxLength: 8 }), { maxLength: 4 }),
+      before: fc.array(fc.string({ unit: binary, maxLength: 8 }), { maxLength: 4 }),
       other: fc.jsonValue({ maxDepth: 3 }),
       flow: fc.boolean(),
     });

@@ -10,6 +10,7 @@ import type { Tree } from '../../../src/config/text/tree.js';
 import { unlocated } from '../../../src/model/diagnostic.js';
 import { renderVocabulary } from '../../../src/model/yaml/render-vocabulary.js';
 import { holds } from '../../properties/holds.js';
+import { grapheme } from '../../support/any-text.js';
 import { createFolder } from '../project.js';
 import { anyConfiguration, awkwardTexts } from './any-yaml.js';
 
@@ -151,7 +152,7 @@ it('leaves alone what vocabsync writes itself', async () => {
   const hotword = fc.record({
     text: fc.oneof(
       fc.constantFrom(...awkwardTexts),
-      fc.string({ unit: 'grapheme', minLength: 1, maxLength: 9 }),
+      fc.string({ unit: grapheme, minLength: 1, maxLength: 9 }),
     ),
     weight: fc.integer({ min: 1, max: 5 }),
     lang: optional(fc.constantFrom('zh', 'no')),

@@ -5,6 +5,7 @@ import { parseYaml } from '../../../src/config/text/parse-yaml.js';
 import { scanHotwords } from '../../../src/config/text/scan-hotwords.js';
 import { createSource } from '../../../src/config/text/source.js';
 import type { Diagnostic } from '../../../src/model/diagnostic.js';
+import { runs } from '../../support/sample.js';
 
 const plainWords = [
   'EGFR抑制剂',
@@ -234,10 +235,10 @@ test.each([
       if (scanHotwords(text) !== null) scanned++;
       expect(await read(parseYaml, text)).toEqual(await read(parseWhole, text));
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   );
   // Otherwise the property would compare the parser with itself.
-  expect(scanned).toBeGreaterThan(500);
+  expect(scanned).toBeGreaterThan(runs(500));
 });
 
 test.each([

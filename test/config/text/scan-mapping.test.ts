@@ -6,6 +6,7 @@ import { scanMapping } from '../../../src/config/text/scan-mapping.js';
 import { createSource } from '../../../src/config/text/source.js';
 import type { MappingTree } from '../../../src/config/text/tree.js';
 import type { Diagnostic } from '../../../src/model/diagnostic.js';
+import { oneIn, runs } from '../../support/sample.js';
 
 function slowly(text: string) {
   const found: Diagnostic[] = [];
@@ -43,7 +44,10 @@ test('reads a usual configuration as the parser does', () => {
 });
 
 test('gives up where a word stands that cannot be read', () => {
-  for (let at = 0; at < usual.length; at++) {
+  for (const at of oneIn(
+    3,
+    Array.from(usual, (_, index) => index),
+  )) {
     for (const sign of ['', ' ', '\n', '#', ':', '- ', '"', '[', '}', ',', '&a ', '\t', '\n  ']) {
       const text = usual.slice(0, at) + sign + usual.slice(at + (sign === '' ? 1 : 0));
       const quick = scanMapping(text);
@@ -178,9 +182,9 @@ test('reads whatever it reads as the parser does', () => {
       if (quick !== null) read++;
       expect(asRead(text, quick)).toEqual({ tree: quick, found: [] });
     }),
-    { numRuns: 40_000 },
+    { numRuns: runs(40_000) },
   );
-  expect(read).toBeGreaterThan(300);
+  expect(read).toBeGreaterThan(runs(300));
 });
 
 test('is asked first', async () => {

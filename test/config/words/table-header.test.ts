@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { grapheme } from '../../support/any-text.js';
+import { runs } from '../../support/sample.js';
 import { loadWords, summary, words } from '../project.js';
 import { follow, included } from './follow.js';
 
@@ -130,7 +132,7 @@ describe('what a header means', () => {
 
   it('makes a line that works, whatever the headers', async () => {
     const name = fc.oneof(
-      fc.string({ unit: 'grapheme', maxLength: 12 }),
+      fc.string({ unit: grapheme, maxLength: 12 }),
       fc.constantFrom('null', ' - ', '#', '{a}', "it's", 'a: b'),
     );
     await fc.assert(
@@ -143,7 +145,7 @@ describe('what a header means', () => {
         if (item === undefined) return;
         expect((await included(item, { 'w.csv': content })).diagnostics.map(({ rule }) => rule)).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { quotedRows } from '../../../src/config/words/table/quoted-cells.js';
+import { runs } from '../../support/sample.js';
 import { loadWords, summary, words } from '../project.js';
 
 describe('a row of a table that is not what it seems', () => {
@@ -66,7 +67,7 @@ describe('quotes in a table', () => {
           attempt(() => parse(content.replaceAll('\r\n', '\n'), { ...asOurs, delimiter })),
         );
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { normalise } from '../../../src/evaluate/text/normalise.js';
+import { grapheme } from '../../support/any-text.js';
 
 const normal = (text: string) => normalise(text).text;
 
@@ -62,7 +63,7 @@ it('says where each unit came from in the original', () => {
 const anyText = fc.string({
   unit: fc.oneof(
     fc.constantFrom('a', 'B', ' ', '中', '，', 'ー', "'", 'ﾞ', 'é', '\u0301', '\u200d', 'ß'),
-    fc.string({ minLength: 1, maxLength: 1, unit: 'grapheme' }),
+    fc.string({ minLength: 1, maxLength: 1, unit: grapheme }),
   ),
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tokenise, unitOf } from '../../../src/evaluate/text/tokens.js';
+import { grapheme } from '../../support/any-text.js';
 
 describe('a text is taken apart', () => {
   it.each([
@@ -29,7 +30,7 @@ it('says where units stand in the original, in UTF-16 units', () => {
 
 it('leaves nothing out but spaces', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+    fc.property(fc.string({ unit: grapheme }), (text) => {
       const { units, normal } = tokenise(text);
       expect(units.join('')).toBe(normal.replaceAll(' ', ''));
     }),

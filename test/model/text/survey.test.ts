@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { foldedText } from '../../../src/desired/rules/alike/folded-text.js';
 import { repeatedHashes, surveyOf } from '../../../src/model/text/survey.js';
+import { grapheme } from '../../support/any-text.js';
+import { runs } from '../../support/sample.js';
 
 const among = (signs: string) =>
   fc.array(fc.constantFrom(...signs), { maxLength: 12 }).map((parts) => parts.join(''));
@@ -9,7 +11,7 @@ const plain = among('aAbBzZoO01290- 产品型号');
 const text = fc.oneof(
   plain,
   among('aA- \t\u3000ａＡﾊﾟハ゜がか\u3099éÉe\u0301\u200bКк産￼𠮷①1ﬁfi'),
-  fc.string({ unit: 'grapheme' }),
+  fc.string({ unit: grapheme }),
 );
 const listOf = (texts: fc.Arbitrary<string>) =>
   fc.array(texts, { maxLength: 8 }).map((all) => all.map((one) => ({ text: one })));
@@ -33,7 +35,7 @@ test('texts that differ in case, width and spaces only have one hash', () => {
       const [first, second] = surveyOf([{ text: one }, { text: other }]).hashes;
       expect(second).toBe(first);
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   );
 });
 
@@ -46,7 +48,7 @@ test('what it rules out is in none of the texts', () => {
       expect({ isPlain, hasHyphen }).toEqual({ isPlain: !has(/[^ -~\u4e00-\u9fff]/), hasHyphen: has(/-/) });
       expect(mayRepeat || new Set(texts.map(foldedText)).size === texts.length).toBe(true);
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   );
 });
 
@@ -64,7 +66,7 @@ test('counts in plain texts what rules ask for', () => {
         mayDisguise: has(/[A-Za-z]0|\d[Oo]/),
       });
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   );
 });
 

@@ -5,6 +5,8 @@ import { normaliseText } from '../../../src/config/words/normalise-text.js';
 import { canonicalHotword, type Hotword } from '../../../src/model/hotword.js';
 import { renderVocabulary, renderWords } from '../../../src/model/yaml/render-vocabulary.js';
 import { loadVocabulary, onlyVocabulary } from '../../config/project.js';
+import { binary, grapheme } from '../../support/any-text.js';
+import { runs } from '../../support/sample.js';
 
 const plain: Hotword = { text: 'Exothermic reaction', weight: 4, lang: null, extra: null };
 
@@ -126,7 +128,7 @@ const tricky = fc.constantFrom(
   'text: a',
 );
 const text = fc
-  .oneof(tricky, fc.string({ unit: 'grapheme', maxLength: 12 }), fc.string({ unit: 'binary', maxLength: 8 }))
+  .oneof(tricky, fc.string({ unit: grapheme, maxLength: 12 }), fc.string({ unit: binary, maxLength: 8 }))
   .map(normaliseText)
   .filter((word) => word !== '' && !word.includes('\0'));
 const extra = fc
@@ -166,7 +168,7 @@ test('is read back as the same entries, by this and by any other YAML reader', a
         );
       }
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
