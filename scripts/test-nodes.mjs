@@ -6,13 +6,15 @@
  * The other Nodes come from the npm registry, as the packages that `npm i node` itself takes its program from.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 const versions = process.argv.length > 2 ? process.argv.slice(2) : ['20', '22', '24', '26'];
 const folder = mkdtempSync(join(tmpdir(), 'vocabsync-nodes-'));
+// A test runs this Node as somebody else, who must get at it.
+chmodSync(folder, 0o755);
 try {
   const rows = versions.map(tryVersion);
   for (const { version, step, seconds } of rows) {
