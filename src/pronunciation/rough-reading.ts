@@ -89,7 +89,7 @@ function patternsFor(text: string): Patterns {
 function kinsOf(texts: readonly string[]): string[] {
   const kins = kinOf(texts.join('\n')).split('\n');
   // A text of several lines is nobody's hotword.
-  return kins.length === texts.length ? kins : texts.map(kinOf);
+  return kins.length === texts.length ? kins : texts.map((text) => kinOf(text.replaceAll('\n', ' ')));
 }
 
 function kinOf(text: string): string {

@@ -7,13 +7,14 @@ export function parseShare(text: string): number | null {
 }
 
 /**
- * The share that whoever wrote a bare number has in mind, `90%` of 0.9 as of 90; null for what is none, and for 1, which is
- * all or next to nothing.
+ * The share that whoever wrote a bare number has in mind, `90%` of 0.9 as of 90; null for what is none, for 1, which is
+ * all or next to nothing, and for what hundredths of a percent cannot tell from nothing or all.
  */
 export function shareMeant(text: string): string | null {
   const number = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
   const share = number < 1 ? Math.round(number * 10_000) / 100 : number;
-  return share <= 100 && number !== 1 ? `${share}%` : null;
+  const isLost = number > 0 && number <= 1 && (share === 0 || share === 100 || number === 1);
+  return share <= 100 && !isLost ? `${share}%` : null;
 }
 
 /** Writes a share, 0 to 1, in whole percents: `67%`. */
