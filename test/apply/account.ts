@@ -5,6 +5,7 @@ import { mayBeOurs } from '../../src/diff/ownership.js';
 import { createEmulator, type Emulator, type SeedList } from '../../src/emulator/emulator.js';
 import type { EmulatorSwitches } from '../../src/emulator/switches.js';
 import type { Desired } from '../../src/model/desired.js';
+import { type RemoteFailure, VocabError } from '../../src/model/errors.js';
 import type { Account, ListedList } from '../../src/model/observed.js';
 import type { Plan } from '../../src/model/plan.js';
 import type { Remote } from '../../src/model/ports.js';
@@ -68,6 +69,12 @@ export function outcomes(results: readonly StepResult[]): string[] {
 
 export function seed(prefix: string, text: string, fields: Partial<SeedList> = {}): SeedList {
   return { prefix, target_model: model, vocabulary: [{ text, weight: 4 }], ...fields };
+}
+
+/** What a request comes to that was answered with an error; `failure` says of which kind. */
+export function refused(failure: RemoteFailure['failure'], message = 'no'): VocabError {
+  const remote = { failure, status: 400, vendor_code: null, request_id: 'r-1', retry_after_ms: null };
+  return new VocabError('rejected', message, { remote });
 }
 
 export const requests = ({ emulator }: Pick<Here, 'emulator'>) =>

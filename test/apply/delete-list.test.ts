@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { VocabError } from '../../src/model/errors.js';
 import type { Remote } from '../../src/model/ports.js';
 import { desired, desiredList, idOf, model, words } from '../support/build.js';
-import { type Here, open, outcomes, requests, seed } from './account.js';
+import { type Here, open, outcomes, refused, requests, seed } from './account.js';
 
 const old = idOf('acmeold', 1);
 
@@ -10,17 +9,6 @@ const old = idOf('acmeold', 1);
 async function planned(here: Here) {
   await here.emulator.seed([seed('acmeold', 'old', { vocabulary_id: old })]);
   return here.plan(desired({ lists: [], removed: ['acmeold'] }));
-}
-
-function refusal(message: string): VocabError {
-  const remote = {
-    failure: 'permanent',
-    status: 400,
-    vendor_code: null,
-    request_id: 'r-1',
-    retry_after_ms: null,
-  } as const;
-  return new VocabError('rejected', message, { remote });
 }
 
 describe('a delete', () => {
@@ -83,10 +71,7 @@ describe('a delete', () => {
   ] as const)(
     'that is not carried out is %s after an answer that is %s',
     async (status, failure, attempts) => {
-      const { remote } = refusal('no');
-      const error = new VocabError('rejected', 'no', {
-        remote: remote === null ? null : { ...remote, failure },
-      });
+      const error = refused(failure);
       const here = open({}, (account) => ({ ...account, delete: () => Promise.reject(error) }));
       const [result] = await here.carryOut(await planned(here));
       expect(result).toMatchObject({ status, attempts, error });
@@ -99,7 +84,7 @@ describe('a delete', () => {
       ...account,
       delete: async (id) => {
         await account.delete(id);
-        throw refusal('the list is busy');
+        throw refused('permanent', 'the list is busy');
       },
     }));
     const [result] = await here.carryOut(await planned(here));
@@ -108,14 +93,14 @@ describe('a delete', () => {
   });
 
   it('that fails is not taken for done because the list cannot be looked at either', async () => {
-    let refused = false;
+    let isSent = false;
     const here = open({}, (account) => ({
       ...account,
       delete: () => {
-        refused = true;
-        return Promise.reject(refusal('the list is busy'));
+        isSent = true;
+        return Promise.reject(refused('permanent', 'the list is busy'));
       },
-      query: (id) => (refused ? Promise.reject(refusal('no query')) : account.query(id)),
+      query: (id) => (isSent ? Promise.reject(refused('permanent', 'no query')) : account.query(id)),
     }));
     const [result] = await here.carryOut(await planned(here));
     expect(result).toMatchObject({ status: 'failed', error: { message: 'the list is busy' } });

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { FaultKind } from '../../src/emulator/faults.js';
-import { VocabError } from '../../src/model/errors.js';
 import type { Remote } from '../../src/model/ports.js';
 import { desired, idOf, model, words } from '../support/build.js';
-import { type Here, open, outcomes, requests, seed } from './account.js';
+import { type Here, open, outcomes, refused, requests, seed } from './account.js';
 
 const id = idOf('acmemed', 1);
 
@@ -62,11 +61,10 @@ describe('an update', () => {
   ] as const)(
     'that %s has changed nothing, and its answer can be shown to the vendor',
     async (_what, failure, attempts) => {
-      const remote = { failure, status: 400, vendor_code: null, request_id: 'r-1', retry_after_ms: null };
-      const refused = new VocabError('rejected', 'no', { remote });
-      const here = open({}, (account) => ({ ...account, update: () => Promise.reject(refused) }));
+      const error = refused(failure);
+      const here = open({}, (account) => ({ ...account, update: () => Promise.reject(error) }));
       const [result] = await here.carryOut(await planned(here));
-      const expected = { status: 'failed', attempts, wrote: false, request_id: 'r-1', error: refused };
+      const expected = { status: 'failed', attempts, wrote: false, request_id: 'r-1', error };
       expect(result).toMatchObject(expected);
     },
   );

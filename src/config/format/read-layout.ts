@@ -131,11 +131,8 @@ function readScalar(
 /** A line of spaces that is longer than the text is indented is a part of the text. */
 function endsInBlankLine(source: string): boolean {
   const indent = /^( *)\S/m.exec(source)?.[1]?.length ?? Number.POSITIVE_INFINITY;
-  const [last, before, ...others] = source.split('\n').reverse();
-  return (
-    others.length > 0 &&
-    [last, before].every((line) => /^[ \t]*$/.test(line ?? '') && (line ?? '').length <= indent)
-  );
+  const [last = '', before = '', ...others] = source.split('\n').reverse();
+  return others.length > 0 && [last, before].every((line) => /^[ \t]*$/.test(line) && line.length <= indent);
 }
 
 function hasSource(token: CST.Token | undefined): string {

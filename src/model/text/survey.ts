@@ -1,3 +1,5 @@
+import { fnv, fnvBasis } from './fnv.js';
+
 /*
  * A dozen rules look at every character of every word, and find nothing in most lists. This looks once, so that they need
  * look only where there may be something.
@@ -88,7 +90,7 @@ const lastHan = 0x9fff;
 
 /** The hash of a text; null for one that is not plain. */
 function lookAt(text: string, glance: Glance): number | null {
-  let hash = seed;
+  let hash = fnvBasis;
   let spaces = 0;
   let isHan = false;
   let before = 0;
@@ -124,17 +126,13 @@ function folded(text: string): string {
 }
 
 function hashOf(text: string): number {
-  let hash = seed;
+  let hash = fnvBasis;
   for (let index = 0; index < text.length; index++) hash = mix(hash, text.charCodeAt(index));
   return hash || 1;
 }
 
-// FNV-1a.
-const seed = 0x811c9dc5 | 0;
-const prime = 0x01000193;
-
 /** Spaces and control characters count for nothing, and neither does the case of ASCII letters. */
 function mix(hash: number, code: number): number {
   if (code <= 0x20) return hash;
-  return Math.imul(hash ^ (code >= upperA && code <= upperZ ? code + 0x20 : code), prime);
+  return fnv(hash, code >= upperA && code <= upperZ ? code + 0x20 : code);
 }

@@ -1,5 +1,6 @@
 import type { Entry, Vocabulary } from '../../../model/config.js';
 import { asWarning, type Diagnostic } from '../../../model/diagnostic.js';
+import { fnv, fnvBasis } from '../../../model/text/fnv.js';
 import type { Rule } from '../rule.js';
 import { isAscii } from './folded-text.js';
 import { heardBy, heardTogether, pairsSaid } from './heard-together.js';
@@ -167,9 +168,9 @@ function hashOf(lower: string): number {
   return hash;
 }
 
-/** FNV-1a, and never 0. */
+/** Never 0, which is a unit that has not begun. */
 function mixed(hash: number, code: number): number {
-  return Math.imul((hash === 0 ? 0x811c9dc5 : hash) ^ code, 0x01000193) || 1;
+  return fnv(hash === 0 ? fnvBasis : hash, code) || 1;
 }
 
 const mostNamed = 3;
