@@ -1,3 +1,4 @@
+import { sizeOf } from '../desired/size.js';
 import type { Comparison } from '../model/comparison.js';
 import type { Drift } from '../model/drift.js';
 import type { VocabError } from '../model/errors.js';
@@ -57,7 +58,9 @@ function lookOf(
 
 /** Tells what was found in a configuration, and what it asks for. */
 export function sayCheck(checked: Checked): Told {
-  return tell('validate', checked, (teller) => tellCheck(checked, teller));
+  const { config, diagnostics } = checked;
+  const size = config === null ? null : sizeOf(config);
+  return tell('validate', checked, (teller) => tellCheck({ size, diagnostics }, teller));
 }
 
 /**

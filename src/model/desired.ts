@@ -51,6 +51,18 @@ export interface Desired {
   readonly levels?: RuleLevels;
 }
 
+/** A number of lists, or of instant vocabularies, and of all the hotwords in them. */
+export interface Size {
+  readonly count: number;
+  readonly hotwords: number;
+}
+
+/** How much a configuration asks for. */
+export interface DesiredSize {
+  readonly lists: Size;
+  readonly instant: Size;
+}
+
 /** How a list of a vocabulary is called. */
 export function listAddress(name: string, target_model: string): string {
   return `${name}@${target_model}`;

@@ -18,7 +18,7 @@ import type { Clock, Pronounce, RoughReading } from '../model/ports.js';
 export interface Checked {
   /** null when the file is too broken to tell. */
   readonly config: Config | null;
-  /** null when there is any error. */
+  /** null when there is any error. Made when somebody asks for it: its words are as many objects again as the configuration's. */
   readonly desired: Desired | null;
   readonly diagnostics: readonly Diagnostic[];
   /** The texts that were read, by the name the diagnostics use, keys blotted out. */
@@ -43,8 +43,16 @@ export async function check(source: ConfigSource | ConfigLocation, ports: CheckP
   const readings = levels.get('sounds-alike') === 'off' ? null : await readWords(config, ports);
   const found = checkRules({ config, catalogue, now: ports.now(), readings });
   const diagnostics = withLevels([...structural, ...found], levels);
-  const desired = hasErrors(diagnostics) ? null : expand(config, catalogue);
-  return { config, desired, diagnostics, sources };
+  let desired: Desired | null = null;
+  return {
+    config,
+    get desired() {
+      if (!hasErrors(diagnostics)) desired ??= expand(config, catalogue);
+      return desired;
+    },
+    diagnostics,
+    sources,
+  };
 }
 
 /** The readings of the words that may sound alike. What knows them is large, and not loaded where there are none. */

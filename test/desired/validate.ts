@@ -1,3 +1,4 @@
+import type { Config } from '../../src/model/config.js';
 import type { Desired } from '../../src/model/desired.js';
 import type { Diagnostic, Location } from '../../src/model/diagnostic.js';
 import { check } from '../../src/pipelines/check.js';
@@ -11,6 +12,7 @@ const today = Date.parse('2026-12-26T08:00:00Z');
 export type Files = Readonly<Record<string, string>>;
 
 export interface Findings {
+  readonly config: Config | null;
   readonly diagnostics: readonly Diagnostic[];
   /** null when there is an error. */
   readonly desired: Desired | null;
@@ -24,8 +26,8 @@ export interface Findings {
 export async function validate(files: Files): Promise<Findings> {
   const directory = await temporaryFolder();
   for (const [file, text] of Object.entries(files)) await writeInto(directory, file, withoutMarks(text));
-  const { diagnostics, desired } = await check({ cwd: directory }, { now: () => today, loadPronunciation });
-  return { diagnostics, desired, location: locationOf('▸', files), related: locationOf('▹', files) };
+  const checked = await check({ cwd: directory }, { now: () => today, loadPronunciation });
+  return { ...checked, location: locationOf('▸', files), related: locationOf('▹', files) };
 }
 
 /** `error[prefix-invalid]`, in the order they are reported. */

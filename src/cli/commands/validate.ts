@@ -1,3 +1,4 @@
+import { sizeOf } from '../../desired/size.js';
 import { untrustedEndpoint } from '../../library/untrusted-endpoint.js';
 import { hasErrors } from '../../model/diagnostic.js';
 import { sayCheck } from '../../report/say/say-check.js';
@@ -12,8 +13,10 @@ import { show } from '../showing/show.js';
 export async function validate(options: CommonOptions, context: Context): Promise<ExitCode> {
   return invoke({ kind: 'validate', options, context }, async (invocation) => {
     const { checked } = invocation;
-    const diagnostics = [...checked.diagnostics, ...untrustedEndpoint(checked.config)];
-    await show(sayCheck({ ...checked, diagnostics }, tellerOf(invocation)), invocation);
+    const { config } = checked;
+    const diagnostics = [...checked.diagnostics, ...untrustedEndpoint(config)];
+    const size = config === null ? null : sizeOf(config);
+    await show(sayCheck({ size, diagnostics }, tellerOf(invocation)), invocation);
     return hasErrors(diagnostics) ? exitCodes.invalid : exitCodes.done;
   });
 }

@@ -1,4 +1,4 @@
-import type { Desired } from '../../model/desired.js';
+import type { DesiredSize, Size } from '../../model/desired.js';
 import { type Diagnostic, hasErrors } from '../../model/diagnostic.js';
 import type { Saying } from '../form.js';
 import { validateDocument } from '../json/documents.js';
@@ -8,8 +8,8 @@ import type { Teller } from './teller.js';
 
 /** What was found in a configuration, and what it asks for. */
 export interface CheckFound {
-  /** null: it has errors. */
-  readonly desired: Pick<Desired, 'lists' | 'instant'> | null;
+  /** null: it is too broken to tell. */
+  readonly size: DesiredSize | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -29,18 +29,17 @@ export function sayCheck(found: CheckFound, { envelope, sources }: Teller): Sayi
 }
 
 /** `Valid: 3 lists with 418 hotwords, 1 instant vocabulary with 12 hotwords; 1 warning`; null when there are errors. */
-function verdict({ desired, diagnostics }: CheckFound, name: string | null | undefined): string | null {
-  if (desired === null || hasErrors(diagnostics)) return null;
+function verdict({ size, diagnostics }: CheckFound, name: string | null | undefined): string | null {
+  if (size === null || hasErrors(diagnostics)) return null;
   const counts = countBySeverity(diagnostics);
-  const { lists, instant } = desired;
-  const size = [
+  const { lists, instant } = size;
+  const asked = [
     sized('list', lists),
-    ...(instant.length === 0 ? [] : [sized('instant vocabulary', instant)]),
+    ...(instant.count === 0 ? [] : [sized('instant vocabulary', instant)]),
   ].join(', ');
-  return `${titled('Valid', name)}: ${size}${counts === '' ? '' : `; ${counts}`}`;
+  return `${titled('Valid', name)}: ${asked}${counts === '' ? '' : `; ${counts}`}`;
 }
 
-function sized(noun: string, all: readonly { readonly hotwords: readonly unknown[] }[]): string {
-  const words = all.reduce((sum, { hotwords }) => sum + hotwords.length, 0);
-  return `${count(all.length, noun)} with ${count(words, 'hotword')}`;
+function sized(noun: string, size: Size): string {
+  return `${count(size.count, noun)} with ${count(size.hotwords, 'hotword')}`;
 }
