@@ -19,9 +19,14 @@ export function manualClock(): ManualClock {
     sleep(ms, signal) {
       return new Promise((resolve, reject) => {
         if (signal?.aborted) return reject(signal.reason as Error);
-        const sleeper = { until: now + ms, wake: resolve };
+        const stop = () => sleepers.delete(sleeper) && reject(signal?.reason as Error);
+        const wake = () => {
+          signal?.removeEventListener('abort', stop);
+          resolve();
+        };
+        const sleeper = { until: now + ms, wake };
         sleepers.add(sleeper);
-        signal?.addEventListener('abort', () => sleepers.delete(sleeper) && reject(signal.reason as Error));
+        signal?.addEventListener('abort', stop, { once: true });
       });
     },
     async advance(ms) {
