@@ -9,7 +9,7 @@ import {
 import { type Disk, maxFileSize, type Unreadable } from '../../model/disk.js';
 import type { Clip } from '../../model/evaluation/clip.js';
 import { closest } from '../../model/text/closest.js';
-import { blotOut, findKeys } from '../../model/text/secrets.js';
+import { blotOut, findKeysAndQueries } from '../../model/text/secrets.js';
 import { openDisk, pathFrom, realFolder, rootOf } from '../read/load.js';
 import { baseNameOf, directoryOf, joined, resolveInside } from '../read/paths.js';
 import { textSource } from '../read/reader.js';
@@ -61,7 +61,7 @@ export async function loadClips({ file, cwd, location }: ManifestSource): Promis
       ? null
       : textSource(typed, content.bytes, {
           report,
-          onRead: ({ text }) => sources.set(typed, blotOut(text, findKeys(text))),
+          onRead: ({ text }) => sources.set(typed, blotOut(text, findKeysAndQueries(text))),
         });
   const { clips, diagnostics } = source === null ? nothing : readManifest(source.text, typed);
   const disk = openDisk(folder, largestClip);

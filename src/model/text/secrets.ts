@@ -5,6 +5,8 @@
  * The vendor's keys are `sk-` and 32 hexadecimal digits; those of workspaces begin with `sk-ws-` and have dots. Nobody
  * has promised the form, so whatever goes on long enough counts, and shorter ones do if they have a digit: `sk-learning`
  * is a word. `task-` and `disk-` begin no key, and neither does the tail of a vocabulary_id whose prefix ends in `sk`.
+ *
+ * The password of a URL is as good as a key, whatever it looks like.
  */
 const keyShape =
   /(?<![A-Za-z])(?<!\bvocab-[a-z0-9]{0,10})sk-(?:(?=[A-Za-z_.-]*[0-9])[A-Za-z0-9_.-]{8,}|[A-Za-z0-9_.-]{16,})/g;
@@ -15,6 +17,12 @@ const keyShape =
  */
 const keyUnderName =
   /(?:^[ \t]*(?:- +)*|[{,][ \t]*)(["']?)(?:dashscope_)?(?:api[_-]?key|access[_-]?key(?:[_-]?(?:id|secret))?|secret|token|password)\1[ \t]*:\s+["']?([^\s"'#,[\]{}|>&*!-][^\s"',}\]]*)(?<!:)(?=[\s"',}\]]|$)/gim;
+
+/** `secret` in `https://somebody:secret@host`. An @ in a password that is not encoded is part of it, as for who reads URLs. */
+const urlPassword = /(:\/\/[^\s/?#"'\\@:]*:)(?!(?:sk-)?…+@)([^\s/?#"'\\]+)(?=@)/g;
+
+/** What follows the question mark of a URL. */
+const urlQuery = /:\/\/[^\s?#"'\\]*\?([^\s#"'\\]+)/g;
 
 /** Most files have none of them, and it is found sooner. */
 const someName = /key|secret|token|password/i;
@@ -27,30 +35,50 @@ export interface Range {
 
 /** Finds what is, or stands in the place of, a key in the text of a configuration file; in order, without overlaps. */
 export function findKeys(text: string): Range[] {
-  const ranges = [
+  return joined(keysIn(text));
+}
+
+/** The same, with the queries of URLs: where recordings are named, a query says who may fetch them. */
+export function findKeysAndQueries(text: string): Range[] {
+  const queries = Array.from(text.matchAll(urlQuery), (match) => rangeUpTo(match, match[1] ?? ''));
+  return joined([...keysIn(text), ...queries]);
+}
+
+function keysIn(text: string): Range[] {
+  return [
     ...Array.from(text.includes('sk-') ? text.matchAll(keyShape) : [], (match) => rangeUpTo(match, match[0])),
+    ...Array.from(text.includes('://') ? text.matchAll(urlPassword) : [], (match) =>
+      rangeUpTo(match, match[2] ?? ''),
+    ),
     ...Array.from(someName.test(text) ? text.matchAll(keyUnderName) : [], (match) =>
       rangeUpTo(match, match[2] ?? ''),
     ),
   ];
-  let covered = 0;
-  return ranges
-    .sort((one, other) => one.start - other.start)
-    .filter(({ start, end }) => {
-      const isNew = start >= covered;
-      covered = Math.max(covered, end);
-      return isNew;
-    });
+}
+
+/** In order; what overlaps becomes one. */
+function joined(ranges: readonly Range[]): Range[] {
+  const all: Range[] = [];
+  for (const range of [...ranges].sort((one, other) => one.start - other.start)) {
+    const last = all.at(-1);
+    if (last === undefined || range.start >= last.end) all.push(range);
+    else all[all.length - 1] = { start: last.start, end: Math.max(last.end, range.end) };
+  }
+  return all;
 }
 
 /** Says whether a text has a key in it. */
 export function holdsKey(text: string): boolean {
-  return text.includes('sk-') && text.search(keyShape) !== -1;
+  return (
+    (text.includes('sk-') && text.search(keyShape) !== -1) ||
+    (text.includes('://') && text.search(urlPassword) !== -1)
+  );
 }
 
-/** Puts `sk-…` in the place of every key: for sentences, and for the words that reports quote. */
+/** Puts `sk-…` in the place of every key, and `…` of every password: for sentences, and for the words that reports quote. */
 export function maskKeys(text: string): string {
-  return text.includes('sk-') ? text.replace(keyShape, 'sk-…') : text;
+  const masked = text.includes('sk-') ? text.replace(keyShape, 'sk-…') : text;
+  return masked.includes('://') ? masked.replace(urlPassword, '$1…') : masked;
 }
 
 /** Copies a JSON value with the keys masked in every text, the names of fields included. */

@@ -45,6 +45,15 @@ describe('a manifest on the disk', () => {
     expect(await readOnly(loaded)).toEqual({ bytes: Buffer.from('later') });
   });
 
+  it('is not quoted with what lets others fetch its recordings', async () => {
+    const url = 'https://bob:hunter2@host/a.wav?Signature=a1b2c3&b=1';
+    const { diagnostics, sources } = await load({ 'clips/ward.jsonl': line(url) });
+    expect(summary({ diagnostics })).toEqual(['clips-url clips/ward.jsonl:1:10']);
+    expect(sources.get('clips/ward.jsonl')).toBe(
+      line(`https://bob:${'…'.repeat(7)}@host/a.wav?${'…'.repeat('Signature=a1b2c3&b=1'.length)}`),
+    );
+  });
+
   it('has nothing to read of a clip that has a URL only', async () => {
     expect(await readOnly(await load({ 'clips/ward.jsonl': line('https://host/a.wav') }))).toEqual({
       bytes: null,

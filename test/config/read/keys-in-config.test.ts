@@ -28,6 +28,8 @@ test.each([
   ['"token": "a1b2c3"', '4:13', 'a1b2c3'],
   ['api_key_env: a1-b2-c3', '4:16', 'a1-b2-c3'],
   ['api_key_env: "two words"', '4:16', 'two words'],
+  ['endpoint: "https://bob:a1b2c3@dashscope.aliyuncs.com"', '4:26', 'a1b2c3'],
+  ['# see https://bob:a1b2c3@wiki.example.com', '4:21', 'a1b2c3'],
 ])('whatever stands where a key may stand is taken for one: %j', async (line, location, secret) => {
   const loaded = await load({ 'vocab.config.yaml': account(line) });
   expect(summary(loaded)).toContain(`key-in-config vocab.config.yaml:${location}`);

@@ -196,7 +196,7 @@ test.each([
 test.each([
   'http://a.example',
   'https://',
-  'https://user:pw@a.example',
+  'https://user@a.example',
   'https://a.example?x=1',
   'emulators',
 ])('refuses the endpoint %s', async (endpoint) => {

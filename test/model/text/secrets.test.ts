@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest';
-import { blotOut, findKeys, holdsKey, maskKeys, maskKeysIn } from '../../../src/model/text/secrets.js';
+import {
+  blotOut,
+  findKeys,
+  findKeysAndQueries,
+  holdsKey,
+  maskKeys,
+  maskKeysIn,
+} from '../../../src/model/text/secrets.js';
 
 it.each([
   ['sk-0123456789abcdef0123456789abcdef', 'sk-…'],
@@ -10,10 +17,16 @@ it.each([
   ['_sk-abcd12345678', '_sk-…'],
   ['sk-abcdefghijklmnop', 'sk-…'],
   ['sk-abcd1234 sk-efgh5678', 'sk-… sk-…'],
+  ['https://bob:hunter2@host/a', 'https://bob:…@host/a'],
+  ['redis://:p@ss:w@host', 'redis://:…@host'],
+  ['at "https://bob:sk-abcd12345678@host", and on', 'at "https://bob:sk-…@host", and on'],
 ])('finds and masks what is a key: %s', (text, masked) => {
   expect(holdsKey(text)).toBe(true);
   expect(maskKeys(text)).toBe(masked);
   expect(findKeys(text)).not.toEqual([]);
+  // What is masked or blotted out is no key any more.
+  expect(holdsKey(masked)).toBe(false);
+  expect(findKeys(blotOut(text, findKeys(text)))).toEqual([]);
 });
 
 it.each([
@@ -23,6 +36,11 @@ it.each([
   'disk-0123456789abcdef',
   'vocab-sk-0123456789abcdef0123456789abcdef',
   'vocab-9sk-0123456789abcdef0123456789abcdef',
+  'https://host:8080/a@b',
+  'https://host:8080?by=a@b',
+  'https://bob@host',
+  'https://host:8080 of bob@host',
+  'mailto:bob@host',
 ])('leaves alone what is none: %s', (text) => {
   expect(holdsKey(text)).toBe(false);
   expect(maskKeys(text)).toBe(text);
@@ -58,4 +76,18 @@ it('finds keys in the order in which they stand, whether by their form or by the
 it('finds a key once that has the form and stands under a name, as far as either goes', () => {
   expect(found('api_key: sk-abcd12345678\n')).toEqual(['sk-abcd12345678']);
   expect(found('token: x=sk-abcd12345678;y\nsecret: other\n')).toEqual(['x=sk-abcd12345678;y', 'other']);
+});
+
+it('finds the queries of URLs where it is asked for them, with the keys inside', () => {
+  const text = '{"url": "https://host/a.wav?key=sk-abcd12345678&b=1", "text": "why? https://host/b?c"}';
+  const ranges = findKeysAndQueries(text);
+  expect(ranges.map(({ start, end }) => text.slice(start, end))).toEqual(['key=sk-abcd12345678&b=1', 'c']);
+  expect(found(text)).toEqual(['sk-abcd12345678']);
+});
+
+it('makes one of what overlaps, from the first beginning to the last end', () => {
+  expect(found('token: https://bob:sk-abcd12345678!rest@host')).toEqual([
+    'https://bob:sk-abcd12345678!rest@host',
+  ]);
+  expect(found('at https://bob:sk-abcd12345678!rest@host')).toEqual(['sk-abcd12345678!rest']);
 });
