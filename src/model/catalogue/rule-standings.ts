@@ -11,6 +11,7 @@ const doubts = {
   'audio-channels': 'warning',
   'audio-cut-off': 'warning',
   'audio-format-unusual': 'warning',
+  'audio-goes-on': 'warning',
   'audio-large': 'warning',
   'audio-poor': 'warning',
   'hotword-expired': 'warning',

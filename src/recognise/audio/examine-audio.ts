@@ -107,6 +107,10 @@ const samples: Examine = ({ wav, called, way }) => {
     const message = `${called} ends ${wav.missing_bytes} bytes before its head says`;
     found.push(warning('audio-cut-off', message, 'record or copy it anew, if words are missing at its end'));
   }
+  if (wav.further_bytes > 0) {
+    const message = `${called} goes on for ${wav.further_bytes} bytes behind the audio that its head names`;
+    found.push(warning('audio-goes-on', message, 'convert it anew; what is behind may be heard, or not'));
+  }
   if (wav.channels > 1) {
     const message = `${called} has ${wav.channels} channels`;
     if (way === 'stream') {

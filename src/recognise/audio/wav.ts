@@ -7,10 +7,12 @@ export interface Wav {
   readonly sample_rate: number;
   /** Bits of one sample. */
   readonly bits: number;
-  /** Milliseconds, by the audio that is there; null: its code does not tell. */
+  /** Milliseconds, by all that is there and may be audio; null: its code does not tell. */
   readonly duration_ms: number | null;
   /** Bytes of audio that the head promises and the file does not have. */
   readonly missing_bytes: number;
+  /** Bytes behind the audio that the head promises, and in no chunk: a decoder that reads on hears them. */
+  readonly further_bytes: number;
 }
 
 /** Why a file is no WAV file that anybody could play. */
@@ -26,9 +28,9 @@ interface Format {
   readonly bits: number;
 }
 
-interface Data {
+interface Data extends Pick<Wav, 'missing_bytes' | 'further_bytes'> {
+  /** Bytes, those behind what the head promises not counted. */
   readonly length: number;
-  readonly missing_bytes: number;
 }
 
 /** Reads the head of a WAV file, whatever is in it: it never throws. Sources: the RIFF specification, RFC 2361, EBU 3306. */
@@ -50,11 +52,11 @@ export function readWav(bytes: Uint8Array): Wav | NoWav {
 function findChunks(view: DataView): { format: Format | null; data: Data | null } {
   let [format, data]: [Format | null, Data | null] = [null, null];
   let at = 12;
-  while (at + 8 <= view.byteLength && (format === null || data === null)) {
-    const [tag, size, body] = [tagAt(view, at), view.getUint32(at + 4, true), at + 8];
+  while (at + chunkHead <= view.byteLength && (format === null || data === null)) {
+    const [tag, size, body] = [tagAt(view, at), view.getUint32(at + 4, true), at + chunkHead];
     if (tag === 'fmt ') format ??= readFormat(view, body, size);
     const isOpen = tag === 'data' && data === null && isUnknown(view, body, size);
-    if (tag === 'data') data ??= dataAt(view.byteLength - body, isOpen ? null : size);
+    if (tag === 'data') data ??= dataAt(view, body, isOpen ? null : size);
     // Chunks begin at even places. What a writer left open goes to the end.
     at = isOpen ? view.byteLength : body + size + (size % 2);
   }
@@ -69,14 +71,33 @@ function isUnknown(view: DataView, body: number, size: number): boolean {
 
 /** Whether there is a chunk at a place, rather than audio: letters, and a length that fits. */
 function isChunk(view: DataView, at: number): boolean {
-  if (at + 8 > view.byteLength || !/^[A-Za-z][A-Za-z0-9 ]{3}$/.test(tagAt(view, at))) return false;
-  return at + 8 + view.getUint32(at + 4, true) <= view.byteLength;
+  if (at + chunkHead > view.byteLength || !/^[A-Za-z][A-Za-z0-9 ]{3}$/.test(tagAt(view, at))) return false;
+  return at + chunkHead + view.getUint32(at + 4, true) <= view.byteLength;
 }
 
-function dataAt(there: number, promised: number | null): Data {
+function dataAt(view: DataView, body: number, promised: number | null): Data {
+  const there = view.byteLength - body;
   const length = Math.min(there, promised ?? there);
-  return { length, missing_bytes: (promised ?? length) - length };
+  const further_bytes = view.byteLength - endOfChunks(view, body + length + (length % 2));
+  return {
+    length,
+    missing_bytes: (promised ?? length) - length,
+    further_bytes: further_bytes < chunkHead ? 0 : further_bytes,
+  };
 }
+
+/** Where the last of the chunks ends that follow one another from a place on. */
+function endOfChunks(view: DataView, from: number): number {
+  let at = from;
+  while (isChunk(view, at)) {
+    const size = view.getUint32(at + 4, true);
+    at += chunkHead + size + (size % 2);
+  }
+  return at;
+}
+
+/** Four characters and a length. Fewer bytes at the end are filling. */
+const chunkHead = 8;
 
 /** WAVE_FORMAT_EXTENSIBLE: the code is the beginning of a GUID further on. */
 const extensible = 0xfffe;
@@ -106,8 +127,10 @@ function wavOf({ code, channels, sample_rate, byte_rate, bits }: Format, data: D
     channels,
     sample_rate,
     bits,
-    duration_ms: bytesASecond === 0 ? null : Math.round((data.length / bytesASecond) * 1000),
+    duration_ms:
+      bytesASecond === 0 ? null : Math.round(((data.length + data.further_bytes) / bytesASecond) * 1000),
     missing_bytes: data.missing_bytes,
+    further_bytes: data.further_bytes,
   };
 }
 

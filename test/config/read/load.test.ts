@@ -193,18 +193,15 @@ test.each([
   expect(diagnostics[0]?.hint).not.toBe('');
 });
 
-test.each([
-  'http://a.example',
-  'https://',
-  'https://user@a.example',
-  'https://a.example?x=1',
-  'emulators',
-])('refuses the endpoint %s', async (endpoint) => {
-  const text = `version: 1\naccount: { region: beijing, endpoint: "${endpoint}" }\nvocabularies: []\n`;
-  expect(summary(await load({ 'vocab.config.yaml': text }))).toEqual([
-    'invalid-value vocab.config.yaml:2:39',
-  ]);
-});
+test.each(['http://a.example', 'https://', 'https://user@a.example', 'https://a.example?x=1', 'emulators'])(
+  'refuses the endpoint %s',
+  async (endpoint) => {
+    const text = `version: 1\naccount: { region: beijing, endpoint: "${endpoint}" }\nvocabularies: []\n`;
+    expect(summary(await load({ 'vocab.config.yaml': text }))).toEqual([
+      'invalid-value vocab.config.yaml:2:39',
+    ]);
+  },
+);
 
 test.each([
   ['namespace: acme', ['prune-missing 4:1']],

@@ -83,6 +83,7 @@ describe('a warning', () => {
     ['8 kHz in a request', wav({ rate: 8000 }), flash, 'audio-poor'],
     ['8 kHz for a stream that takes any rate', wav({ rate: 8000 }), 'paraformer-realtime-v2', 'audio-poor'],
     ['an end before the head says', wav({ promised: 6400 }), streaming, 'audio-cut-off'],
+    ['audio behind what the head names', wav({ behind: Buffer.alloc(3200, 1) }), flash, 'audio-goes-on'],
     [
       'less than 10 MB that become more in a request',
       wav({ audio: 8 * 1024 * 1024 }, { duration_ms: 1 }),

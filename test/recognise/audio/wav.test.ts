@@ -11,6 +11,7 @@ const plain = {
   bits: 16,
   duration_ms: 100,
   missing_bytes: 0,
+  further_bytes: 0,
 };
 
 describe('the head of a WAV file', () => {
@@ -82,6 +83,29 @@ it('takes samples that spell a chunk for samples, unless its length fits', () =>
   expect(readWav(wavOf({ audio: 0, behind }))).toMatchObject({ duration_ms: 1, missing_bytes: 0 });
 });
 
+describe('what stands behind the audio that the head names', () => {
+  it.each([
+    ['audio', Buffer.alloc(6400, 1), 6400],
+    ['audio behind a chunk', Buffer.concat([chunk('LIST', Buffer.from('odd')), Buffer.alloc(3200, 1)]), 3200],
+    ['a chunk that is cut off', chunk('LIST', Buffer.from('INFO'), 5), 12],
+  ])('counts as audio when it is no chunk: %s', (_what, behind, further_bytes) => {
+    expect(readWav(wavOf({ behind }))).toEqual({
+      ...plain,
+      further_bytes,
+      duration_ms: 100 + Math.round(further_bytes / 32),
+    });
+  });
+
+  it.each([
+    ['a chunk', chunk('LIST', Buffer.from('INFO'))],
+    ['several', Buffer.concat([chunk('LIST', Buffer.from('odd')), chunk('id3 ', Buffer.from('ID3'))])],
+    ['filling', Buffer.alloc(6)],
+  ])('does not when it is %s', (_what, behind) => {
+    expect(readWav(wavOf({ behind }))).toEqual(plain);
+    expect(readWav(wavOf({ behind, audio: 3199 }))).toEqual(plain);
+  });
+});
+
 describe('a file is no WAV file', () => {
   const none = { audio: 0 };
   it.each<[string, Uint8Array, string]>([
@@ -132,5 +156,7 @@ it('never throws, ends, and says nothing impossible, whatever the bytes are', ()
     expect(wav.channels).toBeGreaterThan(0);
     expect(wav.sample_rate).toBeGreaterThan(0);
     expect(wav.missing_bytes).toBeGreaterThanOrEqual(0);
+    expect(wav.further_bytes).toBeGreaterThanOrEqual(0);
+    expect(wav.further_bytes).toBeLessThan(bytes.length);
     expect(wav.duration_ms === null || Number.isFinite(wav.duration_ms)).toBe(true);
   }));
