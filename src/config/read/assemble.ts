@@ -1,7 +1,7 @@
 import type { Config, Consumer, Output, Vocabulary } from '../../model/config.js';
 import { asError, type DiagnosticDraft, type Located } from '../../model/diagnostic.js';
 import type { Reading, Reporting } from '../reading.js';
-import type { RawConfig } from '../schema/schemas.js';
+import type { RawConfig } from '../schema/config-schema.js';
 import { locateKey } from '../text/locate.js';
 import { locationAt, type Source } from '../text/source.js';
 import { child, type MappingTree, pairOf, type Tree } from '../text/tree.js';

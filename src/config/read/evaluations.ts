@@ -1,7 +1,7 @@
 import type { Consumer, EvaluationConfig } from '../../model/config.js';
 import { asError } from '../../model/diagnostic.js';
 import type { Reading } from '../reading.js';
-import type { RawConfig } from '../schema/schemas.js';
+import type { RawConfig } from '../schema/config-schema.js';
 import { locationAt } from '../text/source.js';
 import { child, type MappingTree, type Tree } from '../text/tree.js';
 import { directoryOf, refusedPath, resolveInside } from './paths.js';

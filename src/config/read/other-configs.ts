@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { basename, join, posix, relative, sep } from 'node:path';
 import type { AccountConfig } from '../../model/config.js';
-import { accountSchema, once } from '../schema/schemas.js';
+import { accountSchema } from '../schema/account-schema.js';
+import { once } from '../schema/fields.js';
 import { structureOf } from '../schema/structure.js';
 import { parseMapping } from '../text/parse-yaml.js';
 import { createSource } from '../text/source.js';

@@ -3,8 +3,9 @@ import { asError, collectFindings, type Diagnostic, type Report } from '../../mo
 import type { Disk } from '../../model/disk.js';
 import { blotOut, findKeys } from '../../model/text/secrets.js';
 import type { Reading } from '../reading.js';
+import { defaultsSchema } from '../schema/config-schema.js';
+import { once } from '../schema/fields.js';
 import { parseStructure } from '../schema/parse-structure.js';
-import { defaultsSchema, once } from '../schema/schemas.js';
 import { structureOf } from '../schema/structure.js';
 import { parseMapping } from '../text/parse-yaml.js';
 import { locationAt, type Source } from '../text/source.js';

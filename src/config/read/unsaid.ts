@@ -1,5 +1,5 @@
 import type { Config } from '../../model/config.js';
-import { configSchema } from '../schema/schemas.js';
+import { configSchema } from '../schema/config-schema.js';
 
 /** Makes the configuration of the same account that says nothing else: what holds where nothing is said. */
 export function unsaid({ file, directory, account, vocabularies_location }: Config): Config {

@@ -7,9 +7,10 @@ import {
   type Location,
 } from '../../model/diagnostic.js';
 import type { Reading } from '../reading.js';
+import { once } from '../schema/fields.js';
 import { explain } from '../schema/issues.js';
-import { once, vocabularySchema } from '../schema/schemas.js';
 import { structureOf } from '../schema/structure.js';
+import { vocabularySchema } from '../schema/vocabulary-schema.js';
 import { locationAt, type Source } from '../text/source.js';
 import { child, type MappingTree, pairOf, type Tree } from '../text/tree.js';
 import { type Field, fields, type Include } from '../words/include.js';

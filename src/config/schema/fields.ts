@@ -3,7 +3,7 @@ import { parseShare, sharePattern } from '../../model/text/percent.js';
 import { longestDurationText, parseDuration } from '../../model/time/duration.js';
 import { booleanOf, type ScalarTree, wholeNumberOf } from '../text/tree.js';
 
-// The building blocks of schema.ts. A schema is given lists, objects and, as leaves, scalars with their source
+// The building blocks of the schemas. A schema is given lists, objects and, as leaves, scalars with their source
 // (structure.ts): the field decides how a scalar is read. `expected` continues the sentence "… must be".
 
 /** Any text. `prefix: 1e3` and `name: on` are texts too. */
@@ -100,6 +100,25 @@ export function record<Value extends z.ZodMiniType>(
 export function later<Schema extends z.ZodMiniType>(make: () => Schema) {
   return z.lazy(make);
 }
+
+/** What is told of a schema stays with it, so that each key has one of its own. */
+export const path = () => text('a path');
+
+/** The name of something that the configuration calls by it; it becomes a part of names of variables and files. */
+export const name = () =>
+  pattern(
+    /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/,
+    '1 to 63 letters of ASCII, digits and - _ . that begin with a letter or digit',
+  );
+
+/** Far above any weight that a model takes; the rules say which it does. */
+export const mostWeight = 1000;
+
+/** For editors only: desired/rules says more about a bad prefix than a pattern can. */
+export const prefixShape = { pattern: '^[a-z0-9]{1,10}$' };
+
+/** How a schema is applied once or twice: zod would write and compile a program for each, 4 ms in all. */
+export const once = { jitless: true } as const;
 
 /** What an editor shows of a key: a description, and what else its JSON Schema says. */
 export type Told = { readonly description?: string } & Readonly<Record<string, unknown>>;

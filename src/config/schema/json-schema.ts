@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { configSchema, vocabularySchema } from './schemas.js';
+import { configSchema } from './config-schema.js';
+import { vocabularySchema } from './vocabulary-schema.js';
 
 /** A JSON Schema, draft 7: what the editors' YAML extensions read. */
 export type JsonSchema = Readonly<Record<string, unknown>>;

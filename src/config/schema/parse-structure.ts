@@ -2,8 +2,9 @@ import type * as z from 'zod/mini';
 import type { Reporting } from '../reading.js';
 import { locate, pathText } from '../text/locate.js';
 import type { MappingTree } from '../text/tree.js';
+import { configSchema, dispensableKeys, type RawConfig } from './config-schema.js';
+import { once } from './fields.js';
 import { explain } from './issues.js';
-import { configSchema, dispensableKeys, once, type RawConfig } from './schemas.js';
 
 type Structure = Readonly<Record<string, unknown>>;
 
