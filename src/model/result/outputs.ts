@@ -4,7 +4,7 @@ import type { VocabError } from '../errors.js';
 export interface PublishedOutputs {
   /** Those whose content changed, as the configuration names them. */
   readonly written: readonly string[];
-  /** Whether there are files that were left alone because a list is missing or not OK. */
+  /** Whether there are files that were left alone because nobody saw that every list is there and OK. */
   readonly withheld: boolean;
   /** Why one could not be written. */
   readonly error: VocabError | null;

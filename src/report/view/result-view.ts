@@ -80,7 +80,7 @@ const purposes: Readonly<Record<ResultView['kind'], Purpose>> = {
 export const inDoubt = 'Nobody knows whether it took effect; `vocabsync plan` shows what is there now.';
 
 export const outputsWithheld =
-  'The output files are left as they are, because not every list is there and OK.';
+  'The output files are left as they are: they are written once every list is seen to be there and OK.';
 
 export function viewResult({ kind, result, outputs, backups, sources }: Applied): ResultView {
   const purpose = purposes[kind];
