@@ -76,3 +76,22 @@ it('names what is wrong with clips, and then sends nothing', async () => {
   await expect(evaluate(checked, access, { machine })).rejects.toMatchObject({ code: 'config-invalid' });
   expect(emulator.recognitions).toEqual([]);
 });
+
+it.each([
+  ['the same text', 'has alpharubin', 'b.wav is the same recording as 001.wav, and counts twice'],
+  ['another', 'has none', 'b.wav is the same recording as 001.wav, and another text is said to be in it'],
+])('says that a recording is there twice under two names, with %s', async (_what, text, message) => {
+  const { cwd, machine, checked } = await openWard();
+  await writeInto(cwd, 'b.wav', wavOf({ audio: 32_000 }));
+  await writeInto(cwd, 'c.wav', wavOf({ audio: 32_002 }));
+  const lines = [
+    { audio: '001.wav', text: 'has alpharubin' },
+    { audio: 'c.wav', text: 'has alpharubin' },
+    { audio: 'b.wav', text },
+  ].map((line) => `${JSON.stringify(line)}\n`);
+  await writeInto(cwd, 'ward.jsonl', lines.join(''));
+  const { diagnostics } = await checkEvaluations(checked, { machine });
+  expect(diagnostics).toMatchObject([
+    { rule: 'clips-same-audio', severity: 'warning', message, location: { line: 3 }, related: { line: 1 } },
+  ]);
+});

@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import { type LoadedClips, loadClips, type ManifestSource } from '../../config/clips/load-clips.js';
 import type { HearableClip } from '../../hear/recognitions.js';
-import { asError, asWarning, type Diagnostic, type Report } from '../../model/diagnostic.js';
+import {
+  asError,
+  asWarning,
+  type Diagnostic,
+  type DiagnosticDraft,
+  type Report,
+} from '../../model/diagnostic.js';
 import { VocabError } from '../../model/errors.js';
 import { addressesOf, type Clip, clipName } from '../../model/evaluation/clip.js';
 import type { Audio } from '../../model/recognition/recogniser.js';
@@ -47,8 +53,9 @@ export async function lookAtClips(wanted: readonly ClipsFor[]): Promise<LookedAt
     const models = new Set(wanted.filter((other) => other.file === file).map(({ model }) => model));
     const addresses = addressesOf(loaded.clips.flatMap(({ url }) => url ?? []));
     const clips: HearableClip[] = [];
+    const earlier = new Map<string, Clip>();
     for (const clip of loaded.clips)
-      clips.push(...(await lookAt(clip, loaded, { models, addresses, report })));
+      clips.push(...(await lookAt(clip, loaded, { models, addresses, earlier, report })));
     manifests.set(file, { file, clips });
   }
   return {
@@ -63,6 +70,8 @@ interface Looking {
   readonly models: ReadonlySet<string>;
   /** What is fetched under the URLs of the manifest. */
   readonly addresses: ReadonlyMap<string, string>;
+  /** Clips of the manifest that were looked at before, by the hash of their recording. */
+  readonly earlier: Map<string, Clip>;
   readonly report: Report;
 }
 
@@ -70,7 +79,7 @@ interface Looking {
 async function lookAt(
   clip: Clip,
   loaded: LoadedClips,
-  { models, addresses, report }: Looking,
+  { models, addresses, earlier, report }: Looking,
 ): Promise<HearableClip[]> {
   const content = await loaded.readClip(clip);
   if ('problem' in content) {
@@ -88,7 +97,23 @@ async function lookAt(
       report((draft.severity === 'error' ? asError : asWarning)(draft, clip.location));
   const address = clip.url === null ? null : (addresses.get(clip.url) ?? clip.url);
   const sound = bytes === null ? { url: address ?? '' } : { audio_sha256: hashOf(bytes) };
+  if (sound.audio_sha256 !== undefined) {
+    const same = earlier.get(sound.audio_sha256);
+    if (same === undefined) earlier.set(sound.audio_sha256, clip);
+    else report(asWarning({ ...sameAudio(clip, same), related: same.location }, clip.location));
+  }
   return [{ ...hearable(clip, { audio: { ...audio, bytes: null }, sound }, loaded), address }];
+}
+
+function sameAudio(clip: Clip, earlier: Clip): DiagnosticDraft {
+  const isAgreed = clip.text === earlier.text;
+  return {
+    rule: 'clips-same-audio',
+    message: `${clipName(clip)} is the same recording as ${clipName(earlier)}${isAgreed ? ', and counts twice' : ', and another text is said to be in it'}`,
+    hint: isAgreed
+      ? 'delete one line; to recognise a clip several times, set `repeat`'
+      : 'listen to it, and delete the line that is wrong',
+  };
 }
 
 function hashOf(bytes: Uint8Array): string {

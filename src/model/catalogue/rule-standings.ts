@@ -14,6 +14,7 @@ const doubts = {
   'audio-goes-on': 'warning',
   'audio-large': 'warning',
   'audio-poor': 'warning',
+  'clips-same-audio': 'warning',
   'hotword-expired': 'warning',
   'hotword-limit-disputed': 'warning',
   'hotword-partly-unheard': 'info',
