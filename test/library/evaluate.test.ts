@@ -27,11 +27,11 @@ evaluations:
   - { name: ward, consumer: ward, clips: ward.jsonl }
 `;
 
-/** A folder with one clip, and an account in this process that hears it. */
-async function openWard() {
+/** A folder with one clip, and an account in this process that hears it. @param rules how seriously they are taken */
+async function openWard(rules = '{}') {
   const cwd = await temporaryFolder();
   const clip = wavOf({ audio: 32_000 });
-  await writeInto(cwd, 'vocab.config.yaml', configText);
+  await writeInto(cwd, 'vocab.config.yaml', `${configText}rules: ${rules}\n`);
   await writeInto(cwd, '001.wav', clip);
   await writeInto(cwd, 'ward.jsonl', '{"audio": "001.wav", "text": "has alpharubin"}\n');
   const sha256 = createHash('sha256').update(clip).digest('hex');
@@ -94,4 +94,18 @@ it.each([
   expect(diagnostics).toMatchObject([
     { rule: 'clips-same-audio', severity: 'warning', message, location: { line: 3 }, related: { line: 1 } },
   ]);
+});
+
+it.each([
+  ['{}', ['warning clips-same-audio', 'warning audio-cut-off']],
+  ['{ clips-same-audio: off, audio-cut-off: error }', ['error audio-cut-off']],
+])('takes what it finds in clips as seriously as the configuration says: rules: %s', async (rules, found) => {
+  const { cwd, machine, checked } = await openWard(rules);
+  await writeInto(cwd, '001.wav', wavOf({ promised: 6400 }));
+  await writeInto(cwd, 'b.wav', wavOf({ promised: 6400 }));
+  const lines = ['001.wav', 'b.wav'].map((audio) => JSON.stringify({ audio, text: 'has alpharubin' }));
+  await writeInto(cwd, 'ward.jsonl', `${lines.join('\n')}\n`);
+  const { diagnostics } = await checkEvaluations(checked, { machine });
+  const shown = new Set(diagnostics.map(({ severity, rule }) => `${severity} ${rule}`));
+  expect([...shown].sort()).toEqual([...found].sort());
 });

@@ -1,4 +1,6 @@
 import { dirname, posix, sep } from 'node:path';
+import { withLevels } from '../../model/catalogue/with-levels.js';
+import { levelsOf } from '../../model/config.js';
 import { asError, type Diagnostic, hasErrors } from '../../model/diagnostic.js';
 import { VocabError } from '../../model/errors.js';
 import type { AskedEvaluation } from '../../pipelines/evaluation.js';
@@ -50,7 +52,11 @@ export async function prepare(
   return {
     asked,
     compares_nothing,
-    checked: { ...checked, diagnostics: [...configured, ...found], sources },
+    checked: {
+      ...checked,
+      diagnostics: [...configured, ...withLevels(found, levelsOf(checked.config))],
+      sources,
+    },
   };
 }
 
