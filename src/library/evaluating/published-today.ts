@@ -1,4 +1,5 @@
-import type { Config } from '../../model/config.js';
+import { withLevels } from '../../model/catalogue/with-levels.js';
+import { type Config, levelsOf } from '../../model/config.js';
 import { asWarning, type Diagnostic } from '../../model/diagnostic.js';
 import type { SentWords } from '../../model/instant/sent-words.js';
 import { readOutput } from '../../workspace/outputs.js';
@@ -14,7 +15,8 @@ export interface PublishedToday {
  * Reads what applications are told today. Only the JSON form has words by consumer that can be read back for sure; where
  * there is none, what the configuration asks for counts, and that is said.
  */
-export async function publishedToday({ outputs, directory, file }: Config): Promise<PublishedToday> {
+export async function publishedToday(config: Config): Promise<PublishedToday> {
+  const { outputs, directory, file } = config;
   const consumers = new Map<string, SentWords | null>();
   let isRead = false;
   for (const { path, format } of outputs) {
@@ -33,7 +35,10 @@ export async function publishedToday({ outputs, directory, file }: Config): Prom
     },
     location,
   );
-  return { wordsOf: (name) => consumers.get(name), diagnostics: isRead ? [] : [said] };
+  return {
+    wordsOf: (name) => consumers.get(name),
+    diagnostics: isRead ? [] : withLevels([said], levelsOf(config)),
+  };
 }
 
 /** null: it is no file that vocabsync has written. */

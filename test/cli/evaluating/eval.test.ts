@@ -178,6 +178,9 @@ ${extra}`;
   it('are those of the configuration where no file tells, and that is said', async () => {
     const ward = await openWard({ config: config('[alpharubin, betaloc]') });
     expect((await ward.evaluate('--yes')).stdout).toContain('warning[instant-words-unpublished]');
+    const rules = 'rules: { instant-words-unpublished: off }\n';
+    await ward.write('vocab.config.yaml', config('[alpharubin, betaloc]', rules));
+    expect((await ward.evaluate('--yes --verbose')).stdout).not.toContain('instant-words-unpublished');
     await ward.write('vocab.config.yaml', config('[alpharubin, betaloc]', outputs));
     await ward.vocabsync('ids --write');
     expect((await ward.evaluate('--yes --verbose')).stdout).not.toContain('instant-words-unpublished');
