@@ -4,6 +4,7 @@ import { closest } from '../../model/text/closest.js';
 import { decodeUtf8 } from '../text/decode.js';
 import { forShell } from '../text/for-shell.js';
 import { createSource, locationAt, type Source } from '../text/source.js';
+import { type Encoding, guessEncoding } from './encoding.js';
 import { baseNameOf, directoryOf, joined } from './paths.js';
 
 /** All files together, each as often as it is included. */
@@ -60,7 +61,8 @@ export function textSource(
   onRead(source);
   const zero = text.indexOf('\0');
   if (bad === null && zero === -1) return source;
-  const draft = bad === null ? notText : notUtf8(file, bytes);
+  const encoding = guessEncoding(bytes, bad === null);
+  const draft = encoding === null ? notText : notUtf8(file, encoding);
   report(asError(draft, locationAt(source, bad ?? zero)));
   return null;
 }
@@ -138,11 +140,8 @@ const notText: DiagnosticDraft = {
   hint: 'save it as plain text in UTF-8',
 };
 
-function notUtf8(file: string, bytes: Uint8Array): DiagnosticDraft {
-  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  // It has every character of GBK, and those that GBK lacks.
-  const encoding = isUtf16 ? 'UTF-16' : 'GB18030';
-  const guess = isUtf16 ? '' : ', if it is in GBK';
+function notUtf8(file: string, encoding: Encoding): DiagnosticDraft {
+  const guess = encoding === 'GB18030' ? ', if it is in GBK' : '';
   const name = forShell(file);
   return {
     rule: 'not-utf8',

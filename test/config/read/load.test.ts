@@ -513,6 +513,23 @@ describe('the bytes of a file', () => {
     expect(diagnostics[0]?.hint).toContain('-f UTF-16');
   });
 
+  test.each([
+    ['UTF-16LE', '版本: 一\n', (text: string) => Buffer.from(text, 'utf16le')],
+    ['UTF-16BE', '版本: 一\n', (text: string) => Buffer.from(text, 'utf16le').swap16()],
+    ['UTF-16LE', 'version: 1\n', (text: string) => Buffer.from(text, 'utf16le')],
+    ['UTF-16BE', 'version: 1\n', (text: string) => Buffer.from(text, 'utf16le').swap16()],
+  ])('in %s without a mark are recognised by their zeros: %j', async (encoding, text, bytes) => {
+    const { diagnostics } = await load({ 'vocab.config.yaml': bytes(text) });
+    expect(diagnostics).toMatchObject([{ rule: 'not-utf8', location: { line: 1 } }]);
+    expect(diagnostics[0]?.hint).toContain(`iconv -f ${encoding} -t UTF-8 vocab.config.yaml`);
+  });
+
+  test('in GBK with a zero somewhere are not taken for UTF-16', async () => {
+    const bytes = Buffer.from([0xb4, 0xca, 0x0a, 0x00, 0x61, 0x0a, 0x00, 0x61]);
+    const { diagnostics } = await load({ 'vocab.config.yaml': bytes });
+    expect(diagnostics[0]?.hint).toContain('iconv -f GB18030');
+  });
+
   test('may not be zero', async () => {
     expect(summary(await load({ 'vocab.config.yaml': 'a: 1\n#\0\n' }))).toEqual([
       'not-text vocab.config.yaml:2:2',
