@@ -14,7 +14,15 @@ const keys = [
   'sk-proj_abc-123_def',
   'sk-abcdefghijklmnopqrstuvwxyz',
 ];
-const words = [...keys, `x ${keys[0]} y`, `(${keys[1]})`, `_${keys[2]}`, `9${keys[0]}`];
+const passwords = ['geheim77', 'p@ss-word77'];
+const words = [
+  ...keys,
+  ...passwords.map((password) => `https://bob:${password}@host`),
+  `x ${keys[0]} y`,
+  `(${keys[1]})`,
+  `_${keys[2]}`,
+  `9${keys[0]}`,
+];
 
 const formats = ['text', 'json', 'markdown', 'github'];
 const everyRun = [
@@ -26,7 +34,7 @@ const everyRun = [
 ];
 
 describe.each(words)('the hotword %s', (hotword) => {
-  const key = keys.find((one) => hotword.includes(one)) ?? hotword;
+  const key = [...passwords, ...keys].find((one) => hotword.includes(one)) ?? hotword;
 
   it('is refused by every command, shown by none, and never sent', async () => {
     const outputs = 'outputs: [{ path: build/ids.json, format: json }]\n';
@@ -61,12 +69,51 @@ describe.each(words)('the hotword %s', (hotword) => {
       said.push(stdout, stderr);
     }
     said.push(await textsIn(directory, 'vocab.config.yaml'));
-    expect(said.join('')).toContain('sk-…');
+    expect(said.join('')).toContain('…');
     expect(said.join('')).not.toContain(key);
     const applied = await vocabsync('apply plan.json --format json');
     expect(applied.code).toBe(0);
     expect(applied.stdout + applied.stderr).not.toContain(key);
     expect(await textsIn(join(directory, '.vocabsync', 'backups'))).toContain(word(hotword).text);
+  });
+});
+
+/** Every place of a hotword that somebody may write a secret into, in every format that has it. */
+const places: readonly (readonly [where: string, file: string, write: (secret: string) => string])[] = [
+  ['the text of a line', 'w.txt', (secret) => `good\n${secret}\n`],
+  ['the text of a row', 'w.csv', (secret) => `text,note\n${secret},\n`],
+  ['the note of a row', 'w.csv', (secret) => `text,note\ngood,see ${secret}\n`],
+  ['the lang of a row', 'w.tsv', (secret) => `text\tlang\ngood\t${secret}\n`],
+  ...['text', 'lang', 'note'].flatMap((field) => {
+    const entry = (secret: string) => [{ text: 'good', weight: 4, [field]: secret }];
+    const write = (secret: string) => JSON.stringify(entry(secret));
+    return [
+      [`the ${field} of an object`, 'w.json', write] as const,
+      [`the ${field} of a mapping`, 'w.yaml', write] as const,
+    ];
+  }),
+  ...['w.json', 'w.yaml'].flatMap((file) => {
+    const write = (extra: unknown) => JSON.stringify([{ text: 'good', weight: 4, extra }]);
+    return [
+      ['a further field', file, (secret: string) => write({ translation: secret })] as const,
+      ['what is deep in one', file, (secret: string) => write({ tags: [{ see: `\n${secret}` }] })] as const,
+      ['the name of one', file, (secret: string) => write({ [secret]: 1 })] as const,
+    ];
+  }),
+];
+
+describe.each(places)('a secret as %s of %s', (_where, file, write) => {
+  it.each([keys[0] ?? '', 'https://bob:geheim77@host'])('is refused and not shown: %s', async (secret) => {
+    const { vocabsync, emulator } = await openRepository({
+      'vocab.config.yaml': `version: 1\naccount: { region: singapore }\nvocabularies: [{ name: v, prefix: acme, target_model: fun-asr, include: [${file}] }]\n`,
+      [file]: write(secret),
+    });
+    for (const args of ['validate', 'plan --verbose', 'apply --yes']) {
+      const { code, stdout, stderr } = await vocabsync(args);
+      expect([code, stdout + stderr]).toEqual([3, expect.stringContaining('hotword-like-key')]);
+      expect(stdout + stderr).not.toMatch(/fedcba98|geheim77/);
+    }
+    expect(emulator.requests).toEqual([]);
   });
 });
 

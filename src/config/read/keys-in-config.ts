@@ -1,5 +1,5 @@
 import { asError, type DiagnosticDraft, type Report } from '../../model/diagnostic.js';
-import { blotOut, findKeys } from '../../model/text/secrets.js';
+import { blotOut, findKeys, isBlotted } from '../../model/text/secrets.js';
 import { createSource, locationAt, type Source } from '../text/source.js';
 import { child, type MappingTree } from '../text/tree.js';
 
@@ -17,8 +17,7 @@ export function withoutKeys(source: Source, report: Report): Source {
 export function reportKeys(root: MappingTree, source: Source, report: Report): string {
   const tree = child(child(root, 'account'), 'api_key_env');
   const isHarmless = tree?.kind !== 'scalar' || isVariableName(tree.text) || tree.text === '';
-  // What has an ellipsis in it was blotted out, and reported, before.
-  if (isHarmless || tree.text.includes('…')) return source.text;
+  if (isHarmless || isBlotted(tree.text)) return source.text;
   report(asError(noVariable, locationAt(source, tree.start)));
   return blotOut(source.text, [tree]);
 }

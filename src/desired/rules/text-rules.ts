@@ -1,6 +1,6 @@
 import type { Entry, Vocabulary } from '../../model/config.js';
 import { asError, type Diagnostic } from '../../model/diagnostic.js';
-import { holdsKey } from '../../model/text/secrets.js';
+import { holdsKey, holdsKeyIn, isBlotted } from '../../model/text/secrets.js';
 import { surveyOf } from '../../model/text/survey.js';
 import type { Rule } from './rule.js';
 
@@ -20,10 +20,15 @@ export const textHasNoHiddenCharacters: Rule = ({ config }) =>
 
 /** A list is readable to everyone with the account, and a pull request to everyone with the repository. */
 export const textIsNoSecret: Rule = ({ config }) =>
-  eachEntry(
-    config.vocabularies.filter(({ entries }) => surveyOf(entries).hasHyphen),
-    checkSecret,
-  );
+  eachEntry(config.vocabularies.filter(mayHoldKey), checkSecret);
+
+function mayHoldKey({ entries }: Pick<Vocabulary, 'entries'>): boolean {
+  return surveyOf(entries).mayHoldKey || entries.some(hasSecretField);
+}
+
+function hasSecretField({ lang, extra }: Entry): boolean {
+  return (lang !== null && holdsKey(lang)) || (extra !== null && holdsKeyIn(extra));
+}
 
 function mayBeLong({ entries }: Pick<Vocabulary, 'entries'>): boolean {
   const { isPlain, longest, mostSpaces } = surveyOf(entries);
@@ -43,6 +48,7 @@ function* eachEntry(
 }
 
 function checkLength({ text, location }: Entry): Diagnostic | null {
+  if (isBlotted(text)) return null;
   if (/[^\0-\x7f]/.test(text)) {
     const length = [...text].length;
     if (length <= maxCharacters) return null;
@@ -83,12 +89,14 @@ function checkHidden({ text, location }: Entry): Diagnostic | null {
   });
 }
 
-function checkSecret({ text, location }: Entry): Diagnostic | null {
-  if (!holdsKey(text)) return null;
+/** Plans, their digests and reports mask what is found here: it must never be applied. */
+function checkSecret(entry: Entry): Diagnostic | null {
+  const inText = holdsKey(entry.text);
+  if (!inText && !hasSecretField(entry)) return null;
   return asError({
     rule: 'hotword-like-key',
-    location,
-    message: 'a hotword looks like an API key',
+    location: entry.location,
+    message: `${inText ? 'a hotword' : 'a field of a hotword'} looks like an API key or another secret (not shown)`,
     hint: 'remove it, and revoke the key if it is one: it is in the history of this repository',
   });
 }

@@ -1,5 +1,5 @@
 import { equalityKey, type Hotword } from '../../model/hotword.js';
-import { holdsKey } from '../../model/text/secrets.js';
+import { holdsKeyIn } from '../../model/text/secrets.js';
 
 /** The words of a list as a file can hold them, and what is to be said of the others. */
 export interface HeldWords {
@@ -13,7 +13,7 @@ export interface HeldWords {
  * entries that say the very same twice. Everything else stays as it is, whatever the rules say of it.
  */
 export function holdWords(words: readonly Hotword[]): HeldWords {
-  const safe = words.filter((word) => !holdsKey(JSON.stringify(word)));
+  const safe = words.filter((word) => !holdsKeyIn(word));
   const once = [...new Map(safe.map((word) => [equalityKey(word), word])).values()];
   return {
     hotwords: once,

@@ -5,11 +5,12 @@
  * The vendor's keys are `sk-` and 32 hexadecimal digits; those of workspaces begin with `sk-ws-` and have dots. Nobody
  * has promised the form, so whatever goes on long enough counts, and shorter ones do if they have a digit: `sk-learning`
  * is a word. `task-` and `disk-` begin no key, and neither does the tail of a vocabulary_id whose prefix ends in `sk`.
+ * The letter of an escape, as in `\nsk-`, is none of the word.
  *
  * The password of a URL is as good as a key, whatever it looks like.
  */
 const keyShape =
-  /(?<![A-Za-z])(?<!\bvocab-[a-z0-9]{0,10})sk-(?:(?=[A-Za-z_.-]*[0-9])[A-Za-z0-9_.-]{8,}|[A-Za-z0-9_.-]{16,})/g;
+  /(?<!(?<!\\)[A-Za-z])(?<!\bvocab-[a-z0-9]{0,10})sk-(?:(?=[A-Za-z_.-]*[0-9])[A-Za-z0-9_.-]{8,}|[A-Za-z0-9_.-]{16,})/g;
 
 /**
  * Keys of a mapping under which people write one, with the value that follows, on the same line or the next. What
@@ -67,6 +68,14 @@ function joined(ranges: readonly Range[]): Range[] {
   return all;
 }
 
+/** Every key has one of these: for whoever looks at each character of many texts, and need not look again. */
+export const keyCharacters = ['-', ':'] as const;
+
+/** Whether something was blotted out of a text, and reported, before: what is left of it says nothing. */
+export function isBlotted(text: string): boolean {
+  return text.includes('…') && /…{3}|:…+@/.test(text);
+}
+
 /** Says whether a text has a key in it. */
 export function holdsKey(text: string): boolean {
   return (
@@ -79,6 +88,14 @@ export function holdsKey(text: string): boolean {
 export function maskKeys(text: string): string {
   const masked = text.includes('sk-') ? text.replace(keyShape, 'sk-…') : text;
   return masked.includes('://') ? masked.replace(urlPassword, '$1…') : masked;
+}
+
+/** Says whether any text of a JSON value has a key in it, the names of fields included: what `maskKeysIn` would mask. */
+export function holdsKeyIn(value: unknown): boolean {
+  if (typeof value === 'string') return holdsKey(value);
+  if (Array.isArray(value)) return value.some(holdsKeyIn);
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([name, inner]) => holdsKey(name) || holdsKeyIn(inner));
 }
 
 /** Copies a JSON value with the keys masked in every text, the names of fields included. */

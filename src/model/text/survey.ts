@@ -1,4 +1,5 @@
 import { fnv, fnvBasis } from './fnv.js';
+import { keyCharacters } from './secrets.js';
 
 /*
  * A dozen rules look at every character of every word, and find nothing in most lists. This looks once, so that they need
@@ -19,8 +20,8 @@ export interface Survey {
   readonly longest: number;
   /** The most spaces in one. */
   readonly mostSpaces: number;
-  /** Whether any text has one, plain or not. */
-  readonly hasHyphen: boolean;
+  /** Whether any text, plain or not, has a character that keys have. */
+  readonly mayHoldKey: boolean;
   /** Whether a zero follows a letter, or an O a digit. */
   readonly mayDisguise: boolean;
 }
@@ -61,7 +62,7 @@ interface Glance {
   hasHan: boolean;
   longest: number;
   mostSpaces: number;
-  hasHyphen: boolean;
+  mayHoldKey: boolean;
   mayDisguise: boolean;
 }
 
@@ -71,7 +72,7 @@ function look(texts: Texts): Survey {
     hasHan: false,
     longest: 0,
     mostSpaces: 0,
-    hasHyphen: false,
+    mayHoldKey: false,
     mayDisguise: false,
   };
   const hashes = new Int32Array(texts.length);
@@ -82,9 +83,10 @@ function look(texts: Texts): Survey {
   return { ...glance, hashes, mayRepeat: repeatedHashes([hashes]).size > 0 };
 }
 
-const [hyphen, zero, nine, upperA, upperO, upperZ, lowerA, lowerO, lowerZ] = Array.from('-09AOZaoz', (one) =>
+const [zero, nine, upperA, upperO, upperZ, lowerA, lowerO, lowerZ] = Array.from('09AOZaoz', (one) =>
   one.charCodeAt(0),
-) as [number, number, number, number, number, number, number, number, number];
+) as [number, number, number, number, number, number, number, number];
+const [hyphen, colon] = keyCharacters.map((one) => one.charCodeAt(0)) as [number, number];
 const firstHan = 0x4e00;
 const lastHan = 0x9fff;
 
@@ -99,12 +101,12 @@ function lookAt(text: string, glance: Glance): number | null {
     if (code > 0x7e || code < 0x20) {
       if (code < firstHan || code > lastHan) {
         glance.isPlain = false;
-        glance.hasHyphen ||= text.includes('-');
+        glance.mayHoldKey ||= keyCharacters.some((one) => text.includes(one));
         return null;
       }
       isHan = true;
     } else if (code === 0x20) spaces++;
-    else if (code === hyphen) glance.hasHyphen = true;
+    else if (code === hyphen || code === colon) glance.mayHoldKey = true;
     else if (code === zero) glance.mayDisguise ||= isLetter(before);
     else if (code === upperO || code === lowerO) glance.mayDisguise ||= before >= zero && before <= nine;
     hash = mix(hash, code);

@@ -31,7 +31,18 @@ export const brokenHotwords: readonly Broken[] = [
       ...config('vocabularies: [medical.yaml]'),
       'medical.yaml': 'name: medical\nprefix: acmemed\nhotwords:\n  - ▸sk-0123456789abcdef\n',
     },
-    message: 'a hotword looks like an API key',
+    message: 'a hotword looks like an API key or another secret (not shown)',
+    hint: 'revoke the key',
+  },
+  {
+    rule: 'hotword-like-key',
+    severity: 'error',
+    files: {
+      ...config('vocabularies: [medical.yaml]'),
+      'medical.yaml':
+        'name: medical\nprefix: acmemed\nhotwords:\n  - { text: ▸a, extra: { tags: [sk-0123456789abcdef] } }\n',
+    },
+    message: 'a field of a hotword looks like an API key or another secret (not shown)',
     hint: 'revoke the key',
   },
   {

@@ -4,6 +4,8 @@ import {
   findKeys,
   findKeysAndQueries,
   holdsKey,
+  holdsKeyIn,
+  isBlotted,
   maskKeys,
   maskKeysIn,
 } from '../../../src/model/text/secrets.js';
@@ -15,6 +17,7 @@ it.each([
   ['sk-ws-0.12.345', 'sk-…'],
   ['"sk-abcd12345678", and on', '"sk-…", and on'],
   ['_sk-abcd12345678', '_sk-…'],
+  ['"a\\nsk-abcd12345678"', '"a\\nsk-…"'],
   ['sk-abcdefghijklmnop', 'sk-…'],
   ['sk-abcd1234 sk-efgh5678', 'sk-… sk-…'],
   ['https://bob:hunter2@host/a', 'https://bob:…@host/a'],
@@ -90,4 +93,27 @@ it('makes one of what overlaps, from the first beginning to the last end', () =>
     'https://bob:sk-abcd12345678!rest@host',
   ]);
   expect(found('at https://bob:sk-abcd12345678!rest@host')).toEqual(['sk-abcd12345678!rest']);
+});
+
+it.each([
+  ['a text', 'sk-abcd12345678'],
+  ['a list', ['a', 'sk-abcd12345678']],
+  ['a field', { a: { b: 'https://bob:hunter2@host' } }],
+  ['the name of one', { a: [{ 'sk-abcd12345678': 1 }] }],
+  ['what follows a line feed', { a: '\nsk-abcd12345678' }],
+])('finds a key in a value where it would be masked: in %s', (_where, value) => {
+  expect(holdsKeyIn(value)).toBe(true);
+  expect(maskKeysIn(value)).not.toEqual(value);
+  expect(holdsKeyIn(maskKeysIn(value))).toBe(false);
+});
+
+it.each([null, 1, 'a', ['a', { b: null }]])('finds none in %j', (value) => {
+  expect(holdsKeyIn(value)).toBe(false);
+});
+
+it('knows a text that something was blotted out of', () => {
+  for (const text of ['sk-abcd12345678', 'see https://bob:x@host']) {
+    expect(isBlotted(blotOut(text, findKeys(text)))).toBe(true);
+  }
+  expect(isBlotted('and so on…')).toBe(false);
 });

@@ -44,8 +44,11 @@ test('what it rules out is in none of the texts', () => {
     fc.property(list, (words) => {
       const texts = words.map((word) => word.text);
       const has = (shape: RegExp) => texts.some((one) => shape.test(one));
-      const { isPlain, hasHyphen, mayRepeat } = surveyOf(words);
-      expect({ isPlain, hasHyphen }).toEqual({ isPlain: !has(/[^ -~\u4e00-\u9fff]/), hasHyphen: has(/-/) });
+      const { isPlain, mayHoldKey, mayRepeat } = surveyOf(words);
+      expect({ isPlain, mayHoldKey }).toEqual({
+        isPlain: !has(/[^ -~\u4e00-\u9fff]/),
+        mayHoldKey: has(/[-:]/),
+      });
       expect(mayRepeat || new Set(texts.map(foldedText)).size === texts.length).toBe(true);
     }),
     { numRuns: runs(3000) },
