@@ -3,7 +3,7 @@ import { VocabError } from '../model/errors.js';
 import { type Allowance, liftable, type Shaping } from '../model/plan.js';
 import { type Format, fileExtensions, formats } from '../report/forms.js';
 import type { Context } from './context.js';
-import { collect, parseSwitch, parseWhole, timeoutOption } from './parse-option.js';
+import { collect, durationOption, parseSwitch, parseWhole, timeoutOption } from './parse-option.js';
 
 /** What every command takes. */
 export interface CommonOptions {
@@ -149,10 +149,12 @@ export function addWriteOptions(command: Command): Command {
     .addOption(new Option('--expect-digest <digest>', 'apply only if the fresh plan has this digest'))
     .addOption(duration('--wait <duration>', 'for each written list to be OK').default(60_000, '60s'))
     .addOption(
-      duration(
+      new Option(
         '--wait-slot <duration>',
         'for each list to be made, when the account is full although the plan had a slot',
-      ).default(0, '0s'),
+      )
+        .argParser(durationOption)
+        .default(0, '0s'),
     );
 }
 

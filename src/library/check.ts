@@ -23,5 +23,5 @@ export async function check(
   const untrusted = untrustedEndpoint(checked.config);
   return untrusted.length === 0
     ? checked
-    : { ...checked, diagnostics: [...checked.diagnostics, ...untrusted] };
+    : { ...checked, desired: null, diagnostics: [...checked.diagnostics, ...untrusted] };
 }

@@ -115,17 +115,18 @@ export async function reconcile(
   options: ReconcileOptions,
 ): Promise<ApplyResult> {
   if (approved.blocked.length > 0) throw new TypeError('a blocked plan is never applied');
-  const steps = await apply(approved, session, options);
+  const steps = [...(await apply(approved, session, options))];
   const { made, gone } = writtenIn(steps);
   const interrupted = options.stop?.aborted ?? false;
   try {
     let final = await lastLook({ replan, made, gone }, session, options);
     const lost = await apply({ ...final, steps: lostRaces(final, made) }, session, options);
+    // What was done is told, also when nobody can look at it any more.
+    steps.push(...lost);
     if (lost.length > 0) final = await replan();
-    const all = [...steps, ...lost];
     return {
       plan: approved,
-      steps: all,
+      steps,
       final,
       converged: isConverged(final),
       interrupted,

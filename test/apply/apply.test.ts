@@ -473,6 +473,41 @@ describe('the interval between two updates', () => {
   });
 });
 
+describe('a run that loses a race for a list', () => {
+  /** Another program makes the same list two seconds earlier; after a delete, what `refused` names is refused. */
+  async function raced(refused?: string): Promise<World> {
+    let isDeleted = false;
+    const here: World = await createWorld({
+      files: { 'vocab.config.yaml': config({ medical: ['alpha'] }) },
+      interpose: (transport) => async (request) => {
+        if (request.body.includes('create_vocabulary')) {
+          await transport(request);
+          here.clock.advance(2000);
+        }
+        if (isDeleted && refused !== undefined && request.body.includes(refused))
+          return { status: 401, headers: {}, body: JSON.stringify({ code: 'InvalidApiKey', message: 'no' }) };
+        isDeleted ||= request.body.includes('delete_vocabulary');
+        return transport(request);
+      },
+    });
+    return here;
+  }
+
+  it('tells of the delete of its own list', async () => {
+    const result = await (await raced()).apply();
+    expect(outcomes(result)).toEqual(['1 create done', 'race-1 delete done']);
+    expect(result.converged).toBe(true);
+  });
+
+  it('tells of it also when the account cannot be read any more', async () => {
+    const here = await raced('list_vocabulary');
+    const result = await here.apply();
+    expect(result.final_error?.code).toBe('unauthenticated');
+    expect(outcomes(result)).toEqual(['1 create done', 'race-1 delete done']);
+    expect(await here.lists()).toEqual(['acmemed@fun-asr: alpha']);
+  });
+});
+
 describe('a run that is stopped while a write is under way', () => {
   it('says that nobody knows what came of it', async () => {
     const stop = new AbortController();

@@ -109,3 +109,15 @@ it.each([
   const shown = new Set(diagnostics.map(({ severity, rule }) => `${severity} ${rule}`));
   expect([...shown].sort()).toEqual([...found].sort());
 });
+
+it.each([{ record: 'other.json' }, { fresh: true }])(
+  'replays answers, or asks for them: not with %j',
+  async (also) => {
+    const { machine, checked, access, emulator } = await openWard();
+    await evaluate(checked, access, { machine, record: 'answers.json' });
+    const sent = emulator.recognitions.length;
+    const both = evaluate(checked, access, { machine, replay: 'answers.json', ...also });
+    await expect(both).rejects.toMatchObject({ code: 'usage', message: expect.stringContaining('neither') });
+    expect(emulator.recognitions).toHaveLength(sent);
+  },
+);

@@ -148,6 +148,7 @@ describe('a check', () => {
     const checked = await check({}, machine);
     expect(checked.diagnostics.map(({ rule }) => rule)).toContain('endpoint-untrusted');
     expect(await draw('text', sayCheck(checked))).toContain('error[endpoint-untrusted]');
+    expect(() => requireUsable(checked)).toThrow('the configuration has problems');
   });
 
   it('ends before anything is sent where there are errors', async () => {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Config } from '../../model/config.js';
-import type { VocabError } from '../../model/errors.js';
+import { VocabError } from '../../model/errors.js';
 import type { Answers } from '../../model/evaluation/answers.js';
 import { openAnswers as openKept } from '../../workspace/answers/kept-answers.js';
 import { recordAnswers, replayAnswers } from '../../workspace/answers/recorded-answers.js';
@@ -31,13 +31,17 @@ export interface OpenedAnswers {
   readonly save: (account: RecordedAccount) => Promise<void>;
 }
 
-/** @throws VocabError `document-invalid` for a recording that is none, `usage` for a file that is something else */
+/**
+ * @throws VocabError `document-invalid` for a recording that is none, `usage` for a file that is something else, or for
+ *   `replay` beside what asks for anything to be sent
+ */
 export async function openAnswers(
   config: Config,
   { fresh = false, record, replay, onUnkept }: AnswersOptions,
   { cwd, clock }: Pick<Machine, 'cwd' | 'clock'>,
 ): Promise<OpenedAnswers> {
   if (replay !== undefined) {
+    requireAlone({ fresh, record });
     const recording = await readRecording(resolve(cwd, replay), replay);
     return { answers: replayAnswers(recording, replay), account: recording.account, save: async () => {} };
   }
@@ -47,4 +51,11 @@ export async function openAnswers(
   const save = (account: RecordedAccount) =>
     writeRecording(resolve(cwd, record), { account, answers: recorded.answers() });
   return { answers: recorded, account: null, save };
+}
+
+function requireAlone({ fresh, record }: Pick<AnswersOptions, 'fresh' | 'record'>): void {
+  if (fresh !== true && record === undefined) return;
+  throw new VocabError('usage', 'answers that are replayed are neither asked for anew nor recorded', {
+    hint: 'give replay alone, or leave it out',
+  });
 }
