@@ -9,6 +9,8 @@ export interface Call<Options extends CommonOptions = CommonOptions> {
   readonly kind: DocumentKind;
   readonly options: Options;
   readonly context: Context;
+  /** Files that it reads beside the configuration, as they were typed. */
+  readonly reads?: readonly string[];
 }
 
 /** One run of a command: what was asked, what was read, and where it says what comes of it. */

@@ -5,7 +5,7 @@ import type { Context } from './context.js';
 import { type ExitCode, exitCodeOf } from './exit-code.js';
 import type { Call, Invocation } from './invocation.js';
 import type { CommonOptions } from './options.js';
-import { outFiles } from './showing/out-files.js';
+import type { OutFile } from './showing/out-files.js';
 
 /**
  * Reads the configuration and runs a command on it; a failure is shown with what was found in the configuration.
@@ -20,7 +20,7 @@ export async function invoke<Options extends CommonOptions>(
   const checked = regard(await checkConfig(options.config, context));
   try {
     // Before anything else, so that no apply finds out at its end that its report can go nowhere.
-    const files = outFiles(options.out ?? [], checked, context);
+    const files = await filesOf(call, checked);
     return await run({ ...call, checked, files });
   } catch (error) {
     if (!(error instanceof VocabError)) throw error;
@@ -39,17 +39,23 @@ export async function invokeAlone<Options extends CommonOptions>(
   call: Call<Options>,
   run: (invocation: Invocation<Options>) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const { options, context } = call;
   try {
-    return await run({
-      ...call,
-      checked: nothingRead,
-      files: outFiles(options.out ?? [], nothingRead, context),
-    });
+    const files = await filesOf(call, nothingRead);
+    return await run({ ...call, checked: nothingRead, files });
   } catch (error) {
     if (!(error instanceof VocabError)) throw error;
     return fail(error, call);
   }
+}
+
+/** What looks at them is loaded where there are any. */
+async function filesOf(
+  { options: { out = [] }, context, reads = [] }: Call,
+  checked: Checked,
+): Promise<readonly OutFile[]> {
+  if (out.length === 0) return [];
+  const { outFiles } = await import('./showing/out-files.js');
+  return outFiles(out, { checked, reads }, context);
 }
 
 const nothingRead: Checked = { config: null, desired: null, diagnostics: [], sources: new Map() };

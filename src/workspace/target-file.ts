@@ -1,10 +1,44 @@
 import { constants, type Stats } from 'node:fs';
 import { access, lstat, realpath, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import { VocabError } from '../model/errors.js';
 
+/** A file that is read, or to be written. */
+export interface NamedFile {
+  /** Absolute. */
+  readonly path: string;
+  /** As it is called in a message. */
+  readonly name: string;
+}
+
+/** @throws VocabError `usage` when a file that is to be written is one of these already */
+export async function requireOther(
+  target: NamedFile,
+  others: readonly NamedFile[],
+  what: string,
+): Promise<void> {
+  for (const other of others) {
+    if (!(await isSameFile(target.path, other.path))) continue;
+    throw new VocabError('usage', `${target.name} would overwrite ${other.name}`, {
+      hint: `give ${what}; nothing was sent`,
+    });
+  }
+}
+
+/** @param directory the folder of the configuration @throws VocabError `usage` for a path in vocabsync's own folder there */
+export async function requireNoState({ path, name }: NamedFile, directory: string): Promise<void> {
+  const own = dirname(await canonicalPath(join(directory, '.vocabsync', 'any')));
+  const real = await canonicalPath(path);
+  if (real !== own && !real.startsWith(`${own}${sep}`)) return;
+  throw new VocabError(
+    'usage',
+    `${name} is in ${join(directory, '.vocabsync')}, the folder of vocabsync itself`,
+    { hint: 'choose a path outside it; nothing was sent' },
+  );
+}
+
 /** Resolves a path whose end need not be there yet: the folders that are there are the real ones. @param path absolute */
-export async function canonicalPath(path: string): Promise<string> {
+async function canonicalPath(path: string): Promise<string> {
   const folder = dirname(path);
   if (folder === path) return path;
   const real = await realpath(folder).catch(() => canonicalPath(folder));
@@ -12,7 +46,7 @@ export async function canonicalPath(path: string): Promise<string> {
 }
 
 /** Says whether two paths are one file, by their names or, where both are there, on the disk. Both are absolute. */
-export async function isSameFile(one: string, other: string): Promise<boolean> {
+async function isSameFile(one: string, other: string): Promise<boolean> {
   if ((await canonicalPath(one)) === (await canonicalPath(other))) return true;
   const [first, second] = [await statusOf(one), await statusOf(other)];
   if (first === null || second === null) return false;

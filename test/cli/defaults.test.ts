@@ -7,7 +7,7 @@ const options = commands.flatMap((create) => {
   return command.options.flatMap((option) => {
     const { long, defaultValue, defaultValueDescription: said, parseArg } = option;
     if (parseArg === undefined || said === undefined || typeof defaultValue === 'object') return [];
-    return [{ name: `${command.name()} ${long}`, said: String(said), defaultValue, parseArg }];
+    return [{ name: `${command.name()} ${long}`, said, defaultValue, parseArg }];
   });
 });
 

@@ -1,3 +1,6 @@
+import { symlinkSync } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { config } from '../support/world.js';
 import { openRepository } from './repository.js';
@@ -125,6 +128,53 @@ describe('--out', () => {
     });
     const { code, stderr } = await vocabsync('plan --out w.json');
     expect(code).toBe(3);
-    expect(stderr).toContain('would overwrite a file of the configuration');
+    expect(stderr).toContain('--out w.json would overwrite w.json, a file that is read');
+  });
+
+  it('is looked at through links, and other ways to write one path', async () => {
+    const { vocabsync, directory, emulator } = await openRepository({
+      'vocab.config.yaml': `${good['vocab.config.yaml']}  - { name: b, prefix: acmeb, include: [words/w.json] }\n`,
+      'words/w.json': '["alpha"]',
+    });
+    symlinkSync('words', join(directory, 'link'));
+    symlinkSync('.vocabsync', join(directory, 'state'));
+    await mkdir(join(directory, '.vocabsync'), { recursive: true });
+    for (const args of [
+      'plan --out link/w.json',
+      'plan --out ./words/../words/w.json',
+      'plan --out state/x.json',
+      'plan --out a.json --out ./a.json',
+    ]) {
+      expect(await vocabsync(args)).toMatchObject({ code: 3, stdout: '' });
+    }
+    expect(await readFile(join(directory, 'words/w.json'), 'utf8')).toBe('["alpha"]');
+    expect(emulator.requests).toEqual([]);
+  });
+
+  it('never takes the place of what a command reads beside the configuration', async () => {
+    const { vocabsync, directory, emulator } = await openRepository({ ...good, 'terms.json': '["beta"]' });
+    expect((await vocabsync('plan --out plan.json')).code).toBe(0);
+    const sent = emulator.requests.length;
+    for (const args of [
+      'apply plan.json --out plan.json',
+      'combine plan.json --out ./plan.json',
+      'import terms.json --vocabulary a --out terms.json',
+    ]) {
+      const { code, stderr } = await vocabsync(args);
+      expect(code).toBe(3);
+      expect(stderr).toContain(', a file that is read');
+    }
+    expect(JSON.parse(await readFile(join(directory, 'plan.json'), 'utf8')).kind).toBe('plan');
+    expect(await readFile(join(directory, 'terms.json'), 'utf8')).toBe('["beta"]');
+    expect(emulator.requests).toHaveLength(sent);
+  });
+
+  it('is known to be writable before the account is changed', async () => {
+    const { vocabsync, directory, emulator } = await openRepository(good);
+    await mkdir(join(directory, 'd.json'));
+    const { code, stderr } = await vocabsync('apply --yes --out d.json');
+    expect(code).toBe(3);
+    expect(stderr).toContain('--out d.json cannot be written: it is a folder');
+    expect(emulator.requests).toEqual([]);
   });
 });

@@ -18,7 +18,8 @@ export async function apply(
   options: WriteOptions,
   context: Context,
 ): Promise<ExitCode> {
-  return invoke({ kind: 'apply', options, context }, async (invocation) => {
+  const reads = file === undefined ? [] : [file];
+  return invoke({ kind: 'apply', options, context, reads }, async (invocation) => {
     const { retire = false, deleteFirst = false } = options;
     const how = { shaping: shapingOf({ retire, deleteFirst }), allow: allowancesOf(options) };
     const reviewed = file === undefined ? null : await readReviewed(file, how.shaping, context);

@@ -27,7 +27,7 @@ export async function combine(
   options: CombineOptions,
   context: Context,
 ): Promise<ExitCode> {
-  return invokeAlone({ kind: 'combine', options, context }, async (invocation) => {
+  return invokeAlone({ kind: 'combine', options, context, reads: files }, async (invocation) => {
     const named: Named[] = [];
     for (const file of files) named.push({ file, read: await readDocument(file, context) });
     const [first] = named;

@@ -1,6 +1,10 @@
-import { dirname, join, resolve, sep } from 'node:path';
-import { VocabError } from '../../model/errors.js';
-import { canonicalPath, isSameFile, requireWritable } from '../../workspace/target-file.js';
+import { dirname, resolve } from 'node:path';
+import {
+  type NamedFile,
+  requireNoState,
+  requireOther,
+  requireWritable,
+} from '../../workspace/target-file.js';
 import type { Machine } from '../machine.js';
 import type { Prepared } from './prepare.js';
 
@@ -11,13 +15,6 @@ export interface NamedFiles {
   readonly replay?: string | undefined;
   readonly baseline?: string | undefined;
   readonly recordings?: string | undefined;
-}
-
-interface NamedFile {
-  /** Absolute. */
-  readonly path: string;
-  /** As it is called in a message. */
-  readonly name: string;
 }
 
 /**
@@ -72,27 +69,4 @@ function readBy(files: NamedFiles, { asked, checked }: Prepared, cwd: string): r
     })),
     ...recordings,
   ];
-}
-
-async function requireOther(target: NamedFile, others: readonly NamedFile[], what: string): Promise<void> {
-  for (const other of others) {
-    if (!(await isSameFile(target.path, other.path))) continue;
-    throw new VocabError('usage', `${target.name} would overwrite ${other.name}`, {
-      hint: `give ${what}; nothing was sent`,
-    });
-  }
-}
-
-async function requireNoState({ path, name }: NamedFile, directory: string): Promise<void> {
-  const inside = await canonicalPath(join(directory, '.vocabsync', 'any'));
-  const own = dirname(inside);
-  const real = await canonicalPath(path);
-  if (real !== own && !real.startsWith(`${own}${sep}`)) return;
-  throw new VocabError(
-    'usage',
-    `${name} is in ${join(directory, '.vocabsync')}, the folder of vocabsync itself`,
-    {
-      hint: 'choose a path outside it; nothing was sent',
-    },
-  );
 }

@@ -34,7 +34,7 @@ export async function importWords(
   options: ImportWordsOptions,
   context: Context,
 ): Promise<ExitCode> {
-  return invoke({ kind: 'import', options, context }, async (invocation) => {
+  return invoke({ kind: 'import', options, context, reads: names }, async (invocation) => {
     const { checked } = invocation;
     const config = requireReadable(checked);
     const read = await readFiles(names, options.from ?? null, {
