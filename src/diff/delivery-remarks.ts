@@ -5,6 +5,8 @@ import type { InstantChange } from '../model/instant/instant-change.js';
 import type { InstantWords } from '../model/instant/instant-words.js';
 import { compareText } from '../model/text/compare.js';
 import { percent } from '../model/text/percent.js';
+import { usersNamed } from '../model/text/users-named.js';
+import { isClaimed } from './renamed-prefixes.js';
 
 /*
  * What a comparison says of words that move between a list and requests. No account shows what applications send, so what
@@ -37,12 +39,7 @@ function isLeftFor(
   { address, prefix }: DesiredList,
   { before, after }: Sides,
 ): boolean {
-  const claimed = [
-    ...after.policy.removed,
-    ...after.lists.flatMap((list) => [list.prefix, ...list.previous_prefixes]),
-    ...after.instant.flatMap(({ previous_prefixes }) => previous_prefixes),
-  ];
-  if (claimed.includes(prefix)) return false;
+  if (isClaimed(prefix, after)) return false;
   const had = before.consumers.filter(({ list }) => list === address);
   return after.consumers.some(
     ({ name: user, list, instant }) =>
@@ -60,7 +57,7 @@ function listStays({ name, location, consumers }: InstantWords, prefix: string):
   return asWarning(
     {
       rule: 'list-until-deployed',
-      message: `${name} was a list and is instant now: what it had under the prefix ${prefix} is kept, and ${usersOf(consumers)} can use it until the published words are deployed`,
+      message: `${name} was a list and is instant now: what it had under the prefix ${prefix} is kept, and ${usersNamed(consumers)} can use it until the published words are deployed`,
       hint: 'after that `vocabsync apply --retire` deletes it and frees its slot',
     },
     location,
@@ -82,15 +79,11 @@ function wordsStay({ address, name, location, consumers }: DesiredList): Diagnos
   return asInfo(
     {
       rule: 'words-until-deployed',
-      message: `${name} was instant and gets a list (${address}): ${usersOf(consumers)} will send its words until the new id is deployed`,
+      message: `${name} was instant and gets a list (${address}): ${usersNamed(consumers)} will send its words until the new id is deployed`,
       hint: 'there is nothing to wait for: deploy what is published after the apply',
     },
     location,
   );
-}
-
-function usersOf(consumers: readonly string[]): string {
-  return consumers.length === 0 ? 'its consumers' : consumers.join(', ');
 }
 
 /**

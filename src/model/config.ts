@@ -18,6 +18,7 @@ export interface ForeignWord extends Omit<Entry, 'weight'> {
 
 /** How words reach recognition: as a list of the account, or with each request. */
 export const deliveries = ['list', 'instant'] as const;
+export type Delivery = (typeof deliveries)[number];
 
 interface AnyVocabulary {
   readonly name: string;

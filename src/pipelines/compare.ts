@@ -11,6 +11,7 @@ import { withInstantHandovers } from '../diff/handover.js';
 import { comparedInstant } from '../diff/instant-changes.js';
 import { movedConsumers } from '../diff/moved-consumers.js';
 import { classify } from '../diff/ownership.js';
+import { renamedPrefixes } from '../diff/renamed-prefixes.js';
 import { catalogueWith } from '../model/catalogue/target-models.js';
 import { withLevels } from '../model/catalogue/with-levels.js';
 import type { Comparison, SettingChange } from '../model/comparison.js';
@@ -146,7 +147,11 @@ export function compareDesired(
       ...plan,
       changes: [...plan.changes, ...abandoned],
       diagnostics: levelled(
-        [...deliveryMoves(before, desired), ...lostWords(before, desired, instant)],
+        [
+          ...renamedPrefixes(before, desired),
+          ...deliveryMoves(before, desired),
+          ...lostWords(before, desired, instant),
+        ],
         desired,
       ),
     },

@@ -4,7 +4,8 @@ import { asInfo, asWarning, type Diagnostic } from '../model/diagnostic.js';
 import { countLost } from '../model/hotword.js';
 import type { InstantChange } from '../model/instant/instant-change.js';
 import type { InstantWords } from '../model/instant/instant-words.js';
-import { nameOf, type ObservedList } from '../model/observed.js';
+import { nameOf } from '../model/observed.js';
+import { listed, usersNamed } from '../model/text/users-named.js';
 
 /*
  * What a plan says of words that move between a list and requests. Such a move is made by people: the account shows the list
@@ -24,7 +25,6 @@ export function deliveryDiagnostics(changes: readonly Change[], input: DeliveryI
     ...going(change, sent),
     ...leaving(change, sent, input),
     ...comingBack(change),
-    ...unclaimed(change, sent),
   ]);
 }
 
@@ -95,41 +95,6 @@ function comingBack({ action, address, name, after, replaces }: Change): Diagnos
   ];
 }
 
-/** A list that nothing claims though its words are sent now: half of them, or one with a model that the list is for. */
-function unclaimed({ reason, action, before }: Change, sent: Sent): Diagnostic[] {
-  if (reason !== 'orphan' || before === null || before.hotwords.length === 0) return [];
-  const [heir] = sent.toSorted((one, other) => lacking(before, one) - lacking(before, other));
-  if (heir === undefined || !mayBeHeir(before, heir)) return [];
-  const has = `${before.hotwords.length - lacking(before, heir)} of its ${before.hotwords.length} words`;
-  const fate =
-    action === 'delete' ? 'is deleted as an orphan' : 'is an orphan, and would go with prune: true';
-  return [
-    asWarning(
-      {
-        rule: 'previous-prefix-missing',
-        message: `${nameOf(before)} ${fate}, though ${heir.name}, which is instant, has ${has}: if it was this list, ${usersOf([heir])} may still use it`,
-        hint: `add \`${previousPrefixes(heir, before.prefix)}\` to ${heir.name}: the list is then kept until \`--retire\``,
-      },
-      heir.location,
-    ),
-  ];
-}
-
-/** Common words are in many lists, and a list that is about to go is looked at closely. */
-function mayBeHeir(list: ObservedList, heir: InstantWords): boolean {
-  const missing = lacking(list, heir);
-  if (missing <= list.hotwords.length / 2) return true;
-  return missing < list.hotwords.length && heir.target_models.includes(list.target_model);
-}
-
-function lacking({ hotwords }: ObservedList, sent: InstantWords): number {
-  return countLost(hotwords, sent.hotwords);
-}
-
-function previousPrefixes({ previous_prefixes }: InstantWords, prefix: string): string {
-  return `previous_prefixes: [${[...previous_prefixes, prefix].join(', ')}]`;
-}
-
 type Sent = readonly InstantWords[];
 
 function namesOf(sent: Sent): string {
@@ -144,18 +109,11 @@ function hasOrHave({ length }: Sent): string {
   return length === 1 ? 'has' : 'have';
 }
 
-/** Whoever is to switch; a configuration may name nobody. */
 function usersOf(sent: Sent): string {
-  const users = [...new Set(sent.flatMap(({ consumers }) => consumers))];
-  return users.length === 0 ? 'its consumers' : listed(users);
+  return usersNamed(sent.flatMap(({ consumers }) => consumers));
 }
 
 function needs(sent: Sent): string {
   const users = new Set(sent.flatMap(({ consumers }) => consumers));
   return users.size === 1 ? 'needs' : 'need';
-}
-
-function listed(names: readonly string[]): string {
-  const [last, ...others] = [...names].reverse();
-  return others.length === 0 ? (last ?? '') : `${others.reverse().join(', ')} and ${last}`;
 }

@@ -8,6 +8,7 @@ import type { Ownership } from '../model/ownership.js';
 import type { Quota } from '../model/plan.js';
 import { clockUnreadable, nextUpdate } from './cooldown.js';
 import { deliveryDiagnostics } from './delivery-diagnostics.js';
+import { unclaimedLists } from './unclaimed-lists.js';
 
 interface Situation {
   readonly desired: Desired;
@@ -25,6 +26,7 @@ export function planDiagnostics(changes: readonly Change[], quota: Quota, input:
     ...clockDiagnostic(change, input),
   ]);
   found.push(...deliveryDiagnostics(changes, input));
+  found.push(...unclaimedLists(changes, input.instant));
   if (quota.in_use > quota.limit) found.push(moreThanQuota(quota));
   found.push(
     ...input.desired.policy.removed.filter((named) => !isHeld(named, input.ownership)).map(nothingToRemove),

@@ -98,51 +98,6 @@ describe('a list whose vocabulary is instant now', () => {
   });
 });
 
-describe('a list whose words an instant vocabulary has without naming its prefix', () => {
-  const unclaimed = { ...sent, previous_prefixes: ['acmeold'] };
-
-  it('is a warning with the line to add, whether it goes or not', () => {
-    const goes = said(desired({ lists: [], instant: [unclaimed] }), [old]);
-    expect(goes).toMatchObject([
-      {
-        severity: 'warning',
-        rule: 'previous-prefix-missing',
-        message: `${id} is deleted as an orphan, though participants, which is instant, has 4 of its 4 words: if it was this list, captions and minutes may still use it`,
-        hint: 'add `previous_prefixes: [acmeold, acmepart]` to participants: the list is then kept until `--retire`',
-      },
-    ]);
-    const stays = said(desired({ lists: [], instant: [unclaimed], prune: false }), [old]);
-    expect(stays[0]?.message).toContain('is an orphan, and would go with prune: true, though');
-  });
-
-  it('is found by half of its words, by one with its model, and by the vocabulary that has most of them', () => {
-    const some = (count: number, name: string) => ({ ...unclaimed, name, hotwords: words(count) });
-    const elsewhere = { ...some(1, 'few'), target_models: ['qwen-audio-3.0-asr-flash'] };
-    expect(said(desired({ lists: [], instant: [elsewhere] }), [old])).toEqual([]);
-    expect(said(desired({ lists: [], instant: [some(1, 'few')] }), [old])).toMatchObject([
-      { message: expect.stringContaining('few, which is instant, has 1 of its 4 words') },
-    ]);
-    expect(said(desired({ lists: [], instant: [{ ...unclaimed, hotwords: words('else') }] }), [old])).toEqual(
-      [],
-    );
-    expect(said(desired({ lists: [], instant: [some(2, 'half'), some(1, 'few')] }), [old])).toMatchObject([
-      { message: expect.stringContaining('half, which is instant, has 2 of its 4 words') },
-    ]);
-    expect(said(desired({ lists: [], instant: [some(2, 'half'), some(3, 'most')] }), [old])).toMatchObject([
-      { message: expect.stringContaining('most, which is instant, has 3 of its 4 words') },
-    ]);
-  });
-
-  it('is not found in a list without words', () => {
-    const wanted = desired({ lists: [], instant: [{ ...unclaimed, hotwords: [] }] });
-    expect(said(wanted, [{ ...old, hotwords: [] }])).toEqual([]);
-  });
-
-  it('is left alone where protect keeps it', () => {
-    expect(said(desired({ lists: [], instant: [unclaimed], protect: ['acmepart'] }), [old])).toEqual([]);
-  });
-});
-
 describe('words that leave a list for requests', () => {
   const consumer: DesiredConsumer = {
     name: 'captions',

@@ -1,0 +1,47 @@
+import type { Desired, DesiredList } from '../model/desired.js';
+import { asWarning, type Diagnostic } from '../model/diagnostic.js';
+import { usersNamed } from '../model/text/users-named.js';
+
+/** Vocabularies whose lists get another prefix and that do not name the old one: the old list is nobody's, at once. */
+export function renamedPrefixes(before: Desired, after: Desired): Diagnostic[] {
+  const told = new Set<string>();
+  return after.lists.flatMap((list) => {
+    const left = before.lists.filter((old) => !isClaimed(old.prefix, after) && wasList(old, list, before));
+    const prefixes = new Set(left.map(({ prefix }) => prefix));
+    return [...prefixes].flatMap((prefix) => {
+      const key = JSON.stringify([list.name, prefix]);
+      if (told.has(key)) return [];
+      told.add(key);
+      return [unnamed(list, prefix)];
+    });
+  });
+}
+
+/** Whether any vocabulary, or a line under `removed`, says what becomes of the lists of a prefix. */
+export function isClaimed(prefix: string, { policy, lists, instant }: Desired): boolean {
+  return (
+    policy.removed.includes(prefix) ||
+    lists.some((list) => list.prefix === prefix || list.previous_prefixes.includes(prefix)) ||
+    instant.some(({ previous_prefixes }) => previous_prefixes.includes(prefix))
+  );
+}
+
+/** The vocabulary has kept its name, or a consumer says so: it recognised with the one, and shall with the other. */
+function wasList(old: DesiredList, list: DesiredList, { consumers }: Desired): boolean {
+  if (old.name === list.name) return true;
+  return consumers.some(({ name, list: used }) => used === old.address && list.consumers.includes(name));
+}
+
+function unnamed(
+  { name, prefix, previous_prefixes, consumers, location }: DesiredList,
+  old: string,
+): Diagnostic {
+  return asWarning(
+    {
+      rule: 'previous-prefix-missing',
+      message: `${name} had a list of the prefix ${old} and gets one of ${prefix}, without naming the old one: that list is nobody's then, and may be deleted before ${usersNamed(consumers)} can have switched`,
+      hint: `add \`previous_prefixes: [${[...previous_prefixes, old].join(', ')}]\` to ${name}: the list is then kept until \`--retire\``,
+    },
+    location,
+  );
+}

@@ -1,0 +1,82 @@
+import type { Change } from '../model/change.js';
+import type { Delivery } from '../model/config.js';
+import type { DesiredList } from '../model/desired.js';
+import { asWarning, type Diagnostic } from '../model/diagnostic.js';
+import { countLost } from '../model/hotword.js';
+import type { InstantChange } from '../model/instant/instant-change.js';
+import type { InstantWords } from '../model/instant/instant-words.js';
+import { nameOf, type ObservedList } from '../model/observed.js';
+import { usersNamed } from '../model/text/users-named.js';
+
+/*
+ * An orphan goes at once, and its consumers hear nothing until they have the id of another list. When a vocabulary is given
+ * another prefix, or becomes instant, and does not name the old prefix, that is what becomes of the list it had. Nothing says
+ * so but the words: a vocabulary that is new to the account and has those of an orphan may have been it.
+ */
+
+/** A vocabulary that has nothing in the account yet. */
+type Heir = Pick<DesiredList, 'name' | 'hotwords' | 'previous_prefixes' | 'consumers' | 'location'> & {
+  readonly target_models: readonly string[];
+  readonly delivery: Delivery;
+};
+
+/** Said behind its name. */
+const ways: Readonly<Record<Delivery, string>> = {
+  list: 'which gets a new list',
+  instant: 'which is instant',
+};
+
+/** Lists that nothing claims although a vocabulary has their words. */
+export function unclaimedLists(changes: readonly Change[], instant: readonly InstantChange[]): Diagnostic[] {
+  const heirs = [
+    ...instant.flatMap(({ after }) => (after === null ? [] : sent(after))),
+    ...changes.flatMap(made),
+  ];
+  return changes.flatMap((change) => unclaimed(change, heirs));
+}
+
+function sent(words: InstantWords): Heir {
+  return { ...words, delivery: 'instant' };
+}
+
+/** Whatever replaces another list has claimed one. */
+function made({ action, after, replaces }: Change): Heir[] {
+  if (action !== 'create' || after === null || replaces !== null) return [];
+  return [{ ...after, target_models: [after.target_model], delivery: 'list' }];
+}
+
+function unclaimed({ reason, action, before }: Change, heirs: readonly Heir[]): Diagnostic[] {
+  if (reason !== 'orphan' || before === null || before.hotwords.length === 0) return [];
+  const [heir] = heirs.toSorted((one, other) => lacking(before, one) - lacking(before, other));
+  if (heir === undefined || !mayBeHeir(before, heir)) return [];
+  const { name, delivery, previous_prefixes, consumers, location } = heir;
+  const has = `${before.hotwords.length - lacking(before, heir)} of its ${before.hotwords.length} words`;
+  const fate =
+    action === 'delete' ? 'is deleted as an orphan' : 'is an orphan, and would go with prune: true';
+  const line = `previous_prefixes: [${[...previous_prefixes, before.prefix].join(', ')}]`;
+  return [
+    asWarning(
+      {
+        rule: 'previous-prefix-missing',
+        message: `${nameOf(before)} ${fate}, though ${name}, ${ways[delivery]}, has ${has}: if it was this list, ${usersNamed(consumers)} may still use it`,
+        hint: `add \`${line}\` to ${name}: the list is then kept until \`--retire\``,
+      },
+      location,
+    ),
+  ];
+}
+
+/** Half the words, or any where they are sent with a model that the list is for: lists of one model have words in common. */
+function mayBeHeir(list: ObservedList, heir: Heir): boolean {
+  const missing = lacking(list, heir);
+  if (missing <= list.hotwords.length / 2) return true;
+  return (
+    heir.delivery === 'instant' &&
+    missing < list.hotwords.length &&
+    heir.target_models.includes(list.target_model)
+  );
+}
+
+function lacking({ hotwords }: ObservedList, heir: Heir): number {
+  return countLost(hotwords, heir.hotwords);
+}
