@@ -170,7 +170,7 @@ describe('what is said of a move', () => {
       {
         rule: 'list-until-deployed',
         message:
-          'participants was a list and is instant now: what it had under the prefix acmepart is kept, and captions, minutes can use it until the published words are deployed',
+          'participants was a list and is instant now: what it had under the prefix acmepart is kept, and captions and minutes can use it until the published words are deployed',
         hint: 'after that `vocabsync apply --retire` deletes it and frees its slot',
       },
     ]);
