@@ -146,7 +146,35 @@ describe('import of words', () => {
     ]);
     expect(code).toBe(0);
     expect(stdout).not.toContain('0123456789abcdef');
-    expect(await shelf.words()).toEqual([held, '肥牛|4|']);
+    expect(stdout).toContain('many is no weight; the word is taken with the default one');
+    expect(await shelf.words()).toEqual([held, '肥牛|4|', 'x|4|']);
+  });
+
+  it('says how many words are there with another weight', async () => {
+    const shelf = await openShelf({
+      'a.csv': 'text,weight\n肥牛,3\n张三,2\n',
+      'b.csv': 'text,weight\n肥牛,4\n张三,2\n',
+    });
+    await shelf.importWords('a.csv');
+    const { stdout } = await shelf.importWords('b.csv');
+    expect(stdout).toContain(
+      'b.csv: 2 words already in "medical" and not added again; 1 with another weight there, which stays: --verbose names it',
+    );
+  });
+
+  it.each([
+    [
+      'numbers that tell words apart',
+      '1. Liga\n2. Liga\n3. Liga\nFC Köln\n',
+      ['1. Liga', '2. Liga', '3. Liga', 'FC Köln'],
+    ],
+    ['a number behind a bullet', '- Müller\n- 3. Liga\n- Meier\n', ['Müller', '3. Liga', 'Meier']],
+    ['numbers of a list', '1. Müller\n2. Meier\n3. Schulze\n', ['Müller', 'Meier', 'Schulze']],
+    ['boxes behind bullets', '- [ ] Müller\n- [x] Meier\n', ['Müller', 'Meier']],
+  ])('takes off what numbers the lines, and nothing of the words: %s', async (_what, text, words) => {
+    const shelf = await openShelf({ 'a.txt': text });
+    await shelf.importWords('a.txt');
+    expect(await shelf.words()).toEqual([held, ...words.map((word) => `${word}|4|`)]);
   });
 
   it('refuses each of very many words', async () => {

@@ -1,5 +1,5 @@
 import { foreignScale } from '../../model/catalogue/foreign-weight.js';
-import { asError, type DiagnosticDraft } from '../../model/diagnostic.js';
+import { asError, asWarning, type DiagnosticDraft } from '../../model/diagnostic.js';
 import type { ExtraFields } from '../../model/hotword.js';
 import type { Reporting, WordReading } from '../reading.js';
 import { locationAt } from '../text/source.js';
@@ -22,13 +22,17 @@ export function readText(tree: Tree, context: WordReading): string | null {
   return null;
 }
 
-/** A weight that is null was reported. */
+/** A weight that is null was reported. A word of another program is worth more than its weight, and is taken without. */
 export function readWeight(tree: Tree, context: WordReading): number | null {
   if (isNullWord(tree)) return context.defaultWeight;
   const isForeign = context.foreign !== undefined;
   if (isForeign && isBlank(tree)) return context.defaultWeight;
   const weight = tree.kind === 'scalar' ? (isForeign ? anyNumber(tree) : wholeNumberOf(tree)) : null;
   if (weight !== null && (isForeign || Number.isSafeInteger(weight))) return weight;
+  if (isForeign) {
+    context.report(asWarning(noWeight(show(tree)), locationAt(context.source, tree.start)));
+    return context.defaultWeight;
+  }
   say(context, tree.start, fullWidthWeight(tree) ?? quotedWeight(tree) ?? badWeight(show(tree)));
   return null;
 }
@@ -76,6 +80,14 @@ function quotedWeight(tree: Tree): DiagnosticDraft | null {
     rule: 'weight-invalid',
     message: `the weight ${show(tree)} is quoted: a text, not a number`,
     hint: `write it in digits and without quotes${advice}`,
+  };
+}
+
+function noWeight(shown: string): DiagnosticDraft {
+  return {
+    rule: 'weight-invalid',
+    message: `${shown} is no weight; the word is taken with the default one`,
+    hint: 'correct it where the words come from, or in the file that is made',
   };
 }
 

@@ -40,6 +40,8 @@ export interface SettledFile {
   readonly words: readonly ForeignWord[];
   /** How many the vocabulary has already. */
   readonly present: number;
+  /** How many of those have another weight there, which stays. */
+  readonly otherwise: number;
   /** How many were left out for a reason of their own. */
   readonly refused: number;
 }
@@ -114,14 +116,19 @@ function sumOf(file: string, leftOut: number, fates: readonly Fate[]): SettledFi
     file,
     words,
     present: taken.length - words.length,
+    otherwise: taken.filter(hasOtherWeight).length,
     refused: leftOut + own.length - taken.length,
   };
 }
 
-function saidOfFate({ word, refusal, there }: Fate, target: Target): Diagnostic[] {
+function hasOtherWeight({ word, there }: Fate): boolean {
+  return there !== null && word.weight !== null && there.weight !== word.weight;
+}
+
+function saidOfFate(fate: Fate, target: Target): Diagnostic[] {
+  const { word, refusal, there } = fate;
   if (refusal !== null) return [refused(refusal, word)];
-  if (there === null || word.weight === null || there.weight === word.weight) return [];
-  return [presentOtherwise(word, there, target)];
+  return there !== null && hasOtherWeight(fate) ? [presentOtherwise(word, there, target)] : [];
 }
 
 function saidOfSame(same: number): string[] {

@@ -33,16 +33,23 @@ export function notesOf(
         : [`${file} was saved from a list for ${target_model.value}; "${name}" is for ${models.join(', ')}`]),
     ]),
     ...(isAdding ? settled.notes : []),
-    ...settled.files.flatMap(({ file, present, refused }) => [
+    ...settled.files.flatMap(({ file, present, otherwise, refused }) => [
       ...(present === 0
         ? []
-        : [`${file}: ${count(present, 'word')} already in "${name}" and not added again`]),
+        : [
+            `${file}: ${count(present, 'word')} already in "${name}" and not added again${saidOfWeights(otherwise)}`,
+          ]),
       ...(refused === 0
         ? []
         : [`${file}: ${count(refused, 'word')} left out; a warning names the reason of each`]),
     ]),
     ...saidOfIncluded(settled, config, cwd),
   ];
+}
+
+function saidOfWeights(otherwise: number): string {
+  if (otherwise === 0) return '';
+  return `; ${otherwise} with another weight there, which stays: --verbose names ${otherwise === 1 ? 'it' : 'them'}`;
 }
 
 /** A list can be used by its id; words of an instant vocabulary reach only whom the configuration names. */

@@ -6,10 +6,12 @@ const number = '[(（]?[\\d０-９]{1,4}(?:[.．](?=\\P{ASCII}|[ \\t])|[)）、�
 const letter = '[(（]?[A-Za-z][)）][ \\t]?|[(（]?[一二三四五六七八九十百]{1,3}[、．)）][ \\t]?';
 const box = '\\[[ xX✓]?\\][ \\t]?';
 const marker = new RegExp(`^(?:${bullet}|${number}|${letter}|${box})`, 'u');
+const boxed = new RegExp(`^${box}`, 'u');
 
-/** A line without a bullet or a number in front of it, or both; as it is when nothing else would be left. */
+/** A line without a bullet or a number in front of it, or the box behind it; as it is when nothing else would be left. */
 export function withoutMarker(word: string): string {
   const rest = word.replace(marker, '');
   if (rest === '' || rest === word) return word;
-  return rest.replace(marker, '') || rest;
+  // A number behind a bullet belongs to the word: `- 3. Liga`.
+  return rest.replace(boxed, '') || rest;
 }
