@@ -37,6 +37,7 @@ describe('docs/rules.md', () => {
 });
 
 const mayBeMeant = [
+  'hotword-joined',
   'include-other-model',
   'txt-comment',
   'txt-header',

@@ -12,7 +12,11 @@ import { normaliseText } from './normalise-text.js';
 export function readText(tree: Tree, context: WordReading): string | null {
   const isText = tree.kind === 'scalar' && tree.style !== 'literal';
   const text = isText ? normaliseText(tree.text) : null;
-  if (text !== null && text !== '') return text;
+  if (isText && text !== null && text !== '') {
+    const doubt = joinedWords(tree, text, context);
+    if (doubt !== null) context.report(asWarning(doubt, locationAt(context.source, tree.start)));
+    return text;
+  }
   const message = text === '' ? 'a hotword is empty' : `a hotword must be a text, not ${show(tree)}`;
   say(context, tree.start, {
     rule: text === '' ? 'hotword-empty' : 'hotword-invalid',
@@ -20,6 +24,27 @@ export function readText(tree: Tree, context: WordReading): string | null {
     hint: 'write the word, or a mapping { text: …, weight: …, lang: … }',
   });
   return null;
+}
+
+/** An item that is indented too far goes on with the word before it; a tab comes with what was copied from a table. */
+function joinedWords(tree: ScalarTree, text: string, { source }: WordReading): DiagnosticDraft | null {
+  const { start, end, style } = tree;
+  // Most words stand as they are written, and nothing has to be looked at.
+  if (tree.text === text && end - start === text.length) return null;
+  if (style === 'plain' && source.text.slice(start, end).includes('\n')) {
+    return {
+      rule: 'hotword-joined',
+      message: `"${text}" is written on several lines, which become one hotword`,
+      hint: 'begin each word with a dash, indented as the others are; one that is long may be put on one line',
+    };
+  }
+  const [found] = /[\t\n\r]/.exec(tree.text.trim()) ?? [];
+  if (found === undefined) return null;
+  return {
+    rule: 'hotword-joined',
+    message: `"${text}" has a ${found === '\t' ? 'tab' : 'line break'} in it, which becomes a space`,
+    hint: 'write two words apart, a weight as { text: …, weight: … }, and a space where one is meant',
+  };
 }
 
 /** A weight that is null was reported. A word of another program is worth more than its weight, and is taken without. */

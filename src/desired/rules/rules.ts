@@ -38,7 +38,12 @@ import { levelsCanBeSet } from './level-rules.js';
 import { hotwordsAreStillWanted, remarksAreNoSecrets } from './remark-rules.js';
 import type { Rule, RuleInput } from './rule.js';
 import { langsSuitTheScript } from './script-rules.js';
-import { textHasNoHiddenCharacters, textIsNoSecret, textIsShortEnough } from './text-rules.js';
+import {
+  textHasLetters,
+  textHasNoHiddenCharacters,
+  textIsNoSecret,
+  textIsShortEnough,
+} from './text-rules.js';
 import {
   keysAreUnique,
   modelsAreKnown,
@@ -62,6 +67,7 @@ const rules: readonly Rule[] = [
   pinsBelongToThePrefix,
   textIsShortEnough,
   textHasNoHiddenCharacters,
+  textHasLetters,
   textIsNoSecret,
   weightsSuitTheModel,
   superHotwordsAreFew,

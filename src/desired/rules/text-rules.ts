@@ -1,5 +1,5 @@
 import type { Entry, Vocabulary } from '../../model/config.js';
-import { asError, type Diagnostic } from '../../model/diagnostic.js';
+import { asError, asWarning, type Diagnostic } from '../../model/diagnostic.js';
 import { holdsKey, holdsKeyIn, isBlotted } from '../../model/text/secrets.js';
 import { surveyOf } from '../../model/text/survey.js';
 import type { Rule } from './rule.js';
@@ -16,6 +16,15 @@ export const textHasNoHiddenCharacters: Rule = ({ config }) =>
   eachEntry(
     config.vocabularies.filter(({ entries }) => !surveyOf(entries).isPlain),
     checkHidden,
+  );
+
+/** A mark alone is nothing that anybody says, and mostly is left over from a sentence. */
+export const textHasLetters: Rule = ({ config }) =>
+  eachEntry(
+    config.vocabularies.filter(
+      ({ entries }) => !surveyOf(entries).isPlain || surveyOf(entries).hasLetterless,
+    ),
+    checkLetters,
   );
 
 /** A list is readable to everyone with the account, and a pull request to everyone with the repository. */
@@ -86,6 +95,16 @@ function checkHidden({ text, location }: Entry): Diagnostic | null {
     location,
     message: `"${text}" contains the invisible character U+${code} at position ${position}`,
     hint: 'delete the character; retyping the word usually does it',
+  });
+}
+
+function checkLetters({ text, location }: Entry): Diagnostic | null {
+  if (/[\p{L}\p{N}]/u.test(text)) return null;
+  return asWarning({
+    rule: 'hotword-letterless',
+    location,
+    message: `"${text}" has neither a letter nor a digit: nobody can say it`,
+    hint: 'delete it, or write out what is said',
   });
 }
 

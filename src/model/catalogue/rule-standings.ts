@@ -16,6 +16,8 @@ const doubts = {
   'audio-poor': 'warning',
   'clips-same-audio': 'warning',
   'hotword-expired': 'warning',
+  'hotword-joined': 'warning',
+  'hotword-letterless': 'warning',
   'hotword-limit-disputed': 'warning',
   'hotword-partly-unheard': 'info',
   // A consumer that no configuration names may hear it.

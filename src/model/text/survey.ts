@@ -24,6 +24,8 @@ export interface Survey {
   readonly mayHoldKey: boolean;
   /** Whether a zero follows a letter, or an O a digit. */
   readonly mayDisguise: boolean;
+  /** Whether any has neither a letter nor a digit. */
+  readonly hasLetterless: boolean;
 }
 
 type Texts = readonly { readonly text: string }[];
@@ -64,6 +66,7 @@ interface Glance {
   mostSpaces: number;
   mayHoldKey: boolean;
   mayDisguise: boolean;
+  hasLetterless: boolean;
 }
 
 function look(texts: Texts): Survey {
@@ -74,6 +77,7 @@ function look(texts: Texts): Survey {
     mostSpaces: 0,
     mayHoldKey: false,
     mayDisguise: false,
+    hasLetterless: false,
   };
   const hashes = new Int32Array(texts.length);
   for (let index = 0; index < hashes.length; index++) {
@@ -113,6 +117,7 @@ function lookAt(text: string, glance: Glance): number | null {
     before = code;
   }
   glance.hasHan ||= isHan;
+  glance.hasLetterless ||= !isHan && !/[A-Za-z0-9]/.test(text);
   if (isHan && text.length > glance.longest) glance.longest = text.length;
   if (spaces > glance.mostSpaces) glance.mostSpaces = spaces;
   return hash || 1;

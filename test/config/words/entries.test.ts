@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadVocabulary, summary } from '../project.js';
+import { loadVocabulary, summary, words } from '../project.js';
 
 const vocabulary = (entry: string) => `name: v\nprefix: a\ntarget_model: b\nhotwords:\n  - ${entry}\n`;
 
@@ -96,5 +96,47 @@ describe('a hotword whose text has another name', () => {
     expect(diagnostics).toMatchObject([
       { rule: 'unknown-key', message: 'a hotword has the unknown key "word"' },
     ]);
+  });
+});
+
+describe('a hotword that is not written as one', () => {
+  const yaml = (items: string) => `name: v\nprefix: a\ntarget_model: b\nhotwords:\n${items}`;
+
+  it.each([
+    ['an item that is indented too far', '  - alpha\n   - beta\n  - gamma\n', 'alpha - beta'],
+    ['an item whose dash is missing', '  - alpha\n    beta\n  - gamma\n', 'alpha beta'],
+    ['a text of an entry', '  - text: alpha\n      beta\n    weight: 5\n  - gamma\n', 'alpha beta'],
+    ['a flow list without a comma', '  [alpha\n   beta, gamma]\n', 'alpha beta'],
+  ])('is a warning on several lines: %s', async (_what, items, word) => {
+    const loaded = await loadVocabulary(yaml(items));
+    expect(loaded.diagnostics).toMatchObject([
+      {
+        severity: 'warning',
+        rule: 'hotword-joined',
+        message: `"${word}" is written on several lines, which become one hotword`,
+        location: { line: 5 },
+      },
+    ]);
+    expect(words(loaded).map((each) => each.split('|')[0])).toEqual([word, 'gamma']);
+  });
+
+  it.each([
+    ['a tab', '  - alpha\t4\n', '"alpha 4" has a tab in it'],
+    ['a tab in quotes', '  - "alpha\\t4"\n', '"alpha 4" has a tab in it'],
+    ['a line break', '  - "alpha\\nbeta"\n', '"alpha beta" has a line break in it'],
+    ['lines of a block', '  - |\n    alpha\n    beta\n', '"alpha beta" has a line break in it'],
+  ])('is a warning with %s in it', async (_what, items, part) => {
+    const { diagnostics } = await loadVocabulary(yaml(items));
+    expect(diagnostics).toMatchObject([{ rule: 'hotword-joined', message: expect.stringContaining(part) }]);
+  });
+
+  it.each([
+    ['with spaces', '  - alpha  beta \n  - " gamma "\n'],
+    ['in quotes on two lines', '  - "alpha\n    beta"\n'],
+    ['in a block of one line', '  - >-\n    alpha\n'],
+    ['with a comment behind it', '  - alpha # beta\n  # - gamma\n'],
+    ['with an escape', '  - "alph\\u0061"\n'],
+  ])('is one %s', async (_what, items) => {
+    expect((await loadVocabulary(yaml(items))).diagnostics).toEqual([]);
   });
 });

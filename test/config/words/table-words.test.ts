@@ -11,7 +11,7 @@ test('reads a .csv whose header has capitals, with the empty rows a spreadsheet 
 
 test('reads .csv with its columns in any order, quoted cells and line ends inside them', async () => {
   const loaded = await loadWords('w.csv', 'lang,text,weight\r\nen,plain,5\n\n,"a ""b"",\nc",\nzh,last,1\n');
-  expect(loaded.diagnostics).toEqual([]);
+  expect(summary(loaded)).toEqual(['hotword-joined w.csv:4:1']);
   expect(words(loaded)).toEqual(['plain|5|en', 'a "b", c|4|', 'last|1|zh']);
   expect(onlyVocabulary(loaded).entries.map(({ location }) => location.line)).toEqual([2, 4, 6]);
 });
@@ -92,7 +92,7 @@ describe('the delimiter', () => {
 
   it('leaves the lines of the file where they are', async () => {
     const loaded = await loadWords('w.csv', 'sep=;\ntext;weight\n"a\nb";9x\nc;4\n');
-    expect(summary(loaded)).toEqual(['weight-invalid w.csv:3:1']);
+    expect(summary(loaded)).toEqual(['hotword-joined w.csv:3:1', 'weight-invalid w.csv:3:1']);
     expect(onlyVocabulary(loaded).entries.map(({ location }) => location.line)).toEqual([5]);
   });
 

@@ -25,6 +25,13 @@ export const brokenHotwords: readonly Broken[] = [
     hint: 'delete the character',
   },
   {
+    rule: 'hotword-letterless',
+    severity: 'warning',
+    files: hotwords(['▸。']),
+    message: '"。" has neither a letter nor a digit: nobody can say it',
+    hint: 'delete it',
+  },
+  {
     rule: 'hotword-like-key',
     severity: 'error',
     files: {

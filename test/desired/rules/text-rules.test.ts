@@ -25,13 +25,33 @@ describe('the length of a hotword', () => {
       tooManyWords,
       tooManyWords,
     ],
-    ['takes a run of white space for one', hotwords(['"a  b \\t c d e f g"'])],
+    ['takes a run of white space for one', hotwords(['"a  b   c d e f g"'])],
     ['counts no words when one character is not ASCII', hotwords(['à b c d e f g h'])],
   ]);
 });
 
+describe('a word without a letter', () => {
+  check([
+    ...['。', '——', '🙂', '...', '-', '“”'].map(
+      (text): Limit => [
+        `is doubtful: ${text}`,
+        hotwords([JSON.stringify(text)]),
+        'warning[hotword-letterless]',
+      ],
+    ),
+    ...['8', '３', 'é', '一', 'あ', '가', 'Ω', '½', 'а', 'C++'].map(
+      (text): Limit => [`is none: ${text}`, hotwords([JSON.stringify(text)])],
+    ),
+    [
+      'is found among words that have some',
+      hotwords(['alpha', '"--"', '肺炎']),
+      'warning[hotword-letterless]',
+    ],
+  ]);
+});
+
 describe('a character nobody sees', () => {
-  const visible = ['plain', 'x\u0301', '👨', 'שלום', 'a\u3000b'];
+  const visible = ['plain', 'x\u0301', 'a👨', 'שלום', 'a\u3000b'];
   const hidden = ['\\u0007', '\\u00ad', '\\u200d', '\\u202e', '\\u2066', '\\ufeff', '\\U000e0041'];
   const found = 'error[hotword-hidden-character]';
   check([
