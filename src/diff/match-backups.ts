@@ -1,4 +1,4 @@
-import type { Change } from '../model/change.js';
+import { type Change, sameKey } from '../model/change.js';
 import { type DesiredList, strayAddress } from '../model/desired.js';
 import { noRemarks, sameHotwords } from '../model/hotword.js';
 import type { BackedUpList, ObservedList } from '../model/observed.js';
@@ -8,13 +8,33 @@ import { allAdded, allUnchanged, diffHotwords } from './diff-hotwords.js';
 /**
  * What brings the backups back: a list that still exists gets its words, one that is gone is made anew. A list that was
  * made anew before is found by its prefix, model and words, so restoring twice is restoring once. Nothing else changes.
+ * @param wanted what the configuration asks for: it says who recognises with a list
  */
-export function matchBackups(backups: readonly BackedUpList[], account: readonly ObservedList[]): Change[] {
+export function matchBackups(
+  backups: readonly BackedUpList[],
+  account: readonly ObservedList[],
+  wanted: readonly DesiredList[],
+): Change[] {
   const byId = new Map(account.map((list) => [list.vocabulary_id, list]));
   const spare = new Set(account.filter(({ vocabulary_id }) => !isBackedUp(vocabulary_id, backups)));
   return [...backups]
     .sort((left, right) => compareText(left.vocabulary_id, right.vocabulary_id))
-    .map((backup) => restoring(backup, byId.get(backup.vocabulary_id) ?? takeEqual(backup, spare)));
+    .map((backup) => {
+      const before = byId.get(backup.vocabulary_id) ?? takeEqual(backup, spare);
+      return restoring(backup, before, consumersOf(backup, { before, account, wanted }));
+    });
+}
+
+interface Around {
+  readonly before: ObservedList | undefined;
+  readonly account: readonly ObservedList[];
+  readonly wanted: readonly DesiredList[];
+}
+
+/** Whoever recognises with the list of a vocabulary, as long as that is this one: of several, another may be bound. */
+function consumersOf(backup: BackedUpList, { before, account, wanted }: Around): readonly string[] {
+  if (account.some((list) => list !== before && sameKey(list, backup))) return [];
+  return wanted.find((list) => sameKey(list, backup))?.consumers ?? [];
 }
 
 function isBackedUp(id: string, backups: readonly BackedUpList[]): boolean {
@@ -33,8 +53,12 @@ function takeEqual(backup: BackedUpList, spare: Set<ObservedList>): ObservedList
   return equal;
 }
 
-function restoring(backup: BackedUpList, before: ObservedList | undefined): Change {
-  const after = wantedAgain(backup);
+function restoring(
+  backup: BackedUpList,
+  before: ObservedList | undefined,
+  consumers: readonly string[],
+): Change {
+  const after = wantedAgain(backup, consumers);
   const { address, prefix, target_model, hotwords } = after;
   const identity = {
     address,
@@ -47,7 +71,7 @@ function restoring(backup: BackedUpList, before: ObservedList | undefined): Chan
     replaces: null,
     differs_from: null,
     replacements: [],
-    consumers: [],
+    consumers,
   };
   if (before === undefined) {
     const words = allAdded(hotwords);
@@ -60,7 +84,10 @@ function restoring(backup: BackedUpList, before: ObservedList | undefined): Chan
   return { ...identity, action: 'update', reason: 'restored', before, hotwords: words };
 }
 
-function wantedAgain({ vocabulary_id, prefix, target_model, hotwords }: BackedUpList): DesiredList {
+function wantedAgain(
+  { vocabulary_id, prefix, target_model, hotwords }: BackedUpList,
+  consumers: readonly string[],
+): DesiredList {
   return {
     address: strayAddress(prefix, target_model),
     name: prefix,
@@ -71,7 +98,7 @@ function wantedAgain({ vocabulary_id, prefix, target_model, hotwords }: BackedUp
     hotwords,
     remarks: noRemarks,
     owner: null,
-    consumers: [],
+    consumers,
     max_hotwords: Number.POSITIVE_INFINITY,
     could_be_instant: false,
     location: null,

@@ -9,7 +9,7 @@ import { carryOut } from './carry-out.js';
 import { type Machine, thisMachine } from './machine.js';
 import type { OpenAccount } from './open-account.js';
 import { type PlanningOptions, plan, planOptionsOf } from './plan.js';
-import { publishIds } from './publish-ids.js';
+import { publishIds, publishRestored } from './publish-ids.js';
 import type { Usable } from './require-usable.js';
 
 /**
@@ -37,7 +37,7 @@ export interface ApplyingOptions extends PlanningOptions {
   readonly onEvent?: ((event: ApplyEvent) => void) | undefined;
   /** Whether the files under `outputs` are written: yes unless given. For a test, whose ids nobody shall read, no. */
   readonly publish?: boolean | undefined;
-  /** The plan is one of `planRestore` for these. Then no ids are published. */
+  /** The plan is one of `planRestore` for these. */
   readonly backups?: readonly BackedUpList[] | undefined;
   /** Where it runs: this very process unless given. */
   readonly machine?: Machine | undefined;
@@ -69,21 +69,24 @@ export async function apply(
 ): Promise<Applied> {
   const how = planOptionsOf(options);
   const { approval, wait = usualWait, waitSlot = 0, stop, onEvent = () => {}, backups } = options;
-  const { machine = thisMachine(), publish = backups === undefined } = options;
+  const { machine = thisMachine(), publish = true } = options;
   if (typeof approval === 'object' && 'file' in approval) {
     requireSameShaping(approval.file, how.shaping, 'the approved file');
   }
   await requireReviewed(fresh, reviewOf(approval));
   const { config, desired } = checked;
+  // What `retire` would delete by now is for the next run, and no reason to call this one unfinished.
+  const planAgain = () => plan(checked, account, { ...options, shaping: noShaping });
   const replan = () =>
-    backups === undefined
-      ? // What `retire` would delete by now is for the next run, and no reason to call this one unfinished.
-        plan(checked, account, { ...options, shaping: noShaping })
-      : planRestore({ backups, desired }, account, how);
+    backups === undefined ? planAgain() : planRestore({ backups, desired }, account, how);
   const place = { config, session: account, how, replan };
   const done = await carryOut(fresh, place, { wait, waitSlot, stop, onEvent, machine });
-  const outputs = publish ? await publishIds(done.result.final, { config, desired }) : nothingPublished;
-  return { ...done, outputs };
+  const asked = { config, desired };
+  const published = () =>
+    backups === undefined
+      ? publishIds(done.result.final, asked)
+      : publishRestored(done.result, asked, planAgain);
+  return { ...done, outputs: publish ? await published() : nothingPublished };
 }
 
 /** Whose another digest is, nobody has told the library. */

@@ -1,6 +1,8 @@
 import type { Config } from '../model/config.js';
 import type { Desired } from '../model/desired.js';
+import { VocabError } from '../model/errors.js';
 import { isUsable, type Publishable } from '../model/plan.js';
+import type { ApplyResult } from '../model/result/apply-result.js';
 import { nothingPublished, type PublishedOutputs } from '../model/result/outputs.js';
 import { collectIds } from '../report/ids/collect-ids.js';
 import { renderIds } from '../report/ids/render-ids.js';
@@ -28,4 +30,23 @@ export async function publishIds(
   const ids = collectIds(final, desired.consumers);
   const files = outputs.map(({ path, format }) => ({ path, text: renderIds(ids, format) }));
   return writeOutputs(directory, files);
+}
+
+/**
+ * The same after a restore: a list that was made anew has another id, and applications learn it as after an apply.
+ * @param replan makes the plan of the configuration, from a fresh read
+ */
+export async function publishRestored(
+  { steps }: ApplyResult,
+  asked: Asked,
+  replan: () => Promise<Publishable>,
+): Promise<PublishedOutputs> {
+  const hasNewId = steps.some(({ step, status }) => step.op === 'create' && status === 'done');
+  if (!hasNewId || asked.config.outputs.length === 0) return nothingPublished;
+  try {
+    return await publishIds(await replan(), asked);
+  } catch (error) {
+    if (!(error instanceof VocabError)) throw error;
+    return publishIds(null, asked);
+  }
 }

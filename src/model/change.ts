@@ -73,7 +73,10 @@ export interface Change {
 }
 
 /** Whether two changes are about lists of the same prefix and model. */
-export function sameKey(one: Change, other: Change): boolean {
+export function sameKey(
+  one: Pick<Change, 'prefix' | 'target_model'>,
+  other: Pick<Change, 'prefix' | 'target_model'>,
+): boolean {
   return one.prefix === other.prefix && one.target_model === other.target_model;
 }
 

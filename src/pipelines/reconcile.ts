@@ -97,7 +97,7 @@ export async function planRestore(
     session.signal,
   );
   const ownership = { ...classify(desired, observed), missing_pins: [] };
-  const changes = matchBackups(backups, observed.read);
+  const changes = matchBackups(backups, observed.read, desired.lists);
   const { server_time } = observed;
   const instant: readonly InstantChange[] = [];
   return levelled(schedule({ account, desired, ownership, changes, instant, server_time }, options), desired);

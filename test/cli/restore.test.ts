@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { symlink } from 'node:fs/promises';
+import { readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { SeedList } from '../../src/emulator/emulator.js';
@@ -82,6 +82,40 @@ describe('restore', () => {
     expect(ids).toContain(idOf('acmemed', 1));
     expect(ids).not.toContain(idOf('acmeold', 2));
     expect(ids).toHaveLength(2);
+  });
+
+  it('names who has to learn a new id, and publishes it', async () => {
+    const outputs =
+      'consumers: [{ name: ward, vocabulary: medical, model: fun-asr }]\noutputs: [{ path: ids.json, format: json }]\n';
+    const repository = await openRepository({ 'vocab.config.yaml': config({ medical: ['alpha'] }, outputs) });
+    await repository.vocabsync('apply --yes');
+    await repository.write('vocab.config.yaml', config({ medical: ['beta'] }, outputs));
+    const folder = await applied(repository);
+    const idInFile = async () =>
+      JSON.parse(await readFile(join(repository.directory, 'ids.json'), 'utf8')).consumers.ward.vocabulary_id;
+    const published = await idInFile();
+
+    const again = await repository.vocabsync(`restore ${folder} --yes`);
+    expect(again.stdout).toContain('Reached by the update, without a redeploy: ward');
+    expect(await idInFile()).toBe(published);
+
+    // As somebody does in the console.
+    await repository.emulator.transport({
+      url: 'http://emulator.invalid/api/v1/services/audio/asr/customization',
+      headers: { authorization: 'Bearer another', 'content-type': 'application/json' },
+      body: JSON.stringify({
+        model: 'speech-biasing',
+        input: { action: 'delete_vocabulary', vocabulary_id: published },
+      }),
+      signal: undefined,
+    });
+    const { code, stdout } = await repository.vocabsync(`restore ${folder} --yes`);
+    expect(code).toBe(0);
+    expect(stdout).toContain('Consumers to redeploy with a new id: ward');
+    expect(stdout).toContain('Wrote ids.json');
+    const [held] = await repository.emulator.account();
+    expect(await idInFile()).toBe(held?.vocabulary_id);
+    expect(held?.vocabulary_id).not.toBe(published);
   });
 
   it('does nothing the second time', async () => {

@@ -7,7 +7,7 @@ const list = (serial: number, fields: Partial<ObservedList> = {}) =>
   observedList({ vocabulary_id: idOf('acmemed', serial), ...fields });
 
 function restored(backups: readonly ObservedList[], account: readonly ObservedList[]): string[] {
-  return matchBackups(backups, account).map(
+  return matchBackups(backups, account, []).map(
     ({ action, reason, before, after }) =>
       `${action} ${reason} ${before?.vocabulary_id.slice(-1) ?? '-'}: ${after?.hotwords.map(({ text }) => text).join(' ')}`,
   );
@@ -57,7 +57,7 @@ describe('a backup', () => {
   });
 
   it('is restored in the order of the ids, whatever order they come in', () => {
-    const changes = matchBackups([list(2), list(1)], []);
+    const changes = matchBackups([list(2), list(1)], [], []);
     expect(changes.map(({ after }) => after?.vocabulary_ids)).toEqual([
       [idOf('acmemed', 1)],
       [idOf('acmemed', 2)],
@@ -65,7 +65,7 @@ describe('a backup', () => {
   });
 
   it('asks for a list that nobody uses and nothing replaces, and is called by its prefix', () => {
-    const [change] = matchBackups([list(1)], []);
+    const [change] = matchBackups([list(1)], [], []);
     expect(change).toEqual({
       address: 'acmemed@fun-asr-realtime',
       name: null,
@@ -91,8 +91,21 @@ describe('a backup', () => {
 
   it('touches no list that nobody asked to have back, and no limit holds it to fewer words', () => {
     const odd = [word('alpha', { weight: 77 }), word('alpha', { weight: 77 })];
-    const [change, ...more] = matchBackups([list(1, { hotwords: odd })], [list(2)]);
+    const [change, ...more] = matchBackups([list(1, { hotwords: odd })], [list(2)], []);
     expect(more).toEqual([]);
     expect(change?.after).toMatchObject({ hotwords: odd, max_hotwords: Number.POSITIVE_INFINITY });
+  });
+
+  it('is of whoever recognises with the list of its prefix and model, as long as there is no other', () => {
+    const wanted = [
+      desiredList({ consumers: ['ward'] }),
+      desiredList({ prefix: 'acmesup', consumers: ['desk'] }),
+    ];
+    const users = (account: readonly ObservedList[]) =>
+      matchBackups([list(1)], account, wanted).map(({ consumers, after }) => [consumers, after?.consumers]);
+    expect(users([])).toEqual([[['ward'], ['ward']]]);
+    expect(users([list(1, { hotwords: words('x') })])).toEqual([[['ward'], ['ward']]]);
+    expect(users([observedList({ vocabulary_id: idOf('acmesup', 2) })])).toEqual([[['ward'], ['ward']]]);
+    expect(users([list(2, { hotwords: words('x') })])).toEqual([[[], []]]);
   });
 });

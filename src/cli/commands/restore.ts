@@ -1,3 +1,4 @@
+import { publishRestored } from '../../library/publish-ids.js';
 import { requireUsable } from '../../library/require-usable.js';
 import { withLevels } from '../../model/catalogue/with-levels.js';
 import { isWrite } from '../../model/change.js';
@@ -8,8 +9,8 @@ import { sameHotwords } from '../../model/hotword.js';
 import type { InstantWords } from '../../model/instant/instant-words.js';
 import type { BackedUpList } from '../../model/observed.js';
 import { noShaping, type Plan } from '../../model/plan.js';
-import { nothingPublished, type PublishedOutputs } from '../../model/result/outputs.js';
-import { planRestore } from '../../pipelines/reconcile.js';
+import type { ApplyResult } from '../../model/result/apply-result.js';
+import { plan as makePlan, planRestore } from '../../pipelines/reconcile.js';
 import { readBackups } from '../../workspace/read-backups.js';
 import { approveAndCarryOut } from '../applying/carry-out.js';
 import { planWithSlot } from '../applying/plan-with-slot.js';
@@ -43,15 +44,11 @@ export async function restore(folder: string, options: WriteOptions, context: Co
       how,
       reviewed: null,
       replan,
-      publish: publishNothing,
+      publish: (result: ApplyResult) =>
+        publishRestored(result, checked, () => makePlan(desired, session, { shaping: noShaping, allow: [] })),
     };
     return approveAndCarryOut(plan, execution, invocation);
   });
-}
-
-/** Which list an application shall use is for the configuration to say. */
-async function publishNothing(): Promise<PublishedOutputs> {
-  return nothingPublished;
 }
 
 /** A restored list lasts until the next apply, unless the YAML says the same. */
