@@ -40,20 +40,21 @@ function waysOut({ address }: Change, changes: readonly Change[], { unmanaged }:
   const idle = named(['orphan', 'duplicate']).flatMap(({ before }) =>
     before === null ? [] : nameOf(before),
   );
+  // What this one replaces has to wait for it, and it for a slot.
+  const superseded = named(['superseded', 'replacement_not_ready']);
+  const isReplaced = superseded.some(({ replaced_by }) => replaced_by === address);
   return [
     ...(idle.length > 0
       ? [`name lists that nobody needs under \`removed\`, such as ${idle.join(', ')}`]
       : []),
-    ...(named(['superseded']).length > 0
+    ...(named(['superseded']).some(({ replaced_by }) => replaced_by !== address)
       ? ['`--retire` superseded lists once their replacements are OK']
       : []),
     ...named(['replacement_not_published']).map(
       ({ replaced_by }) =>
         `apply the move of ${replaced_by} to instant words alone, which publishes them, and \`--retire\` then; or \`--retire --delete-first\` (no words until they are deployed)`,
     ),
-    ...(named(['superseded']).some(({ replaced_by }) => replaced_by === address)
-      ? ['`--delete-first` deletes the list that this one replaces before (downtime)']
-      : []),
+    ...(isReplaced ? ['`--delete-first` deletes the list that this one replaces before (downtime)'] : []),
     ...(unmanaged > 0 ? ['ask the owners of the unmanaged lists'] : []),
     'raise account.list_quota once the vendor has raised yours',
   ];

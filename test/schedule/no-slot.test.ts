@@ -123,7 +123,7 @@ describe('a create without a slot', () => {
 
   it.each([
     ['only unmanaged lists', desired(), account([], 10), [askOwners, raise]],
-    ['the list it replaces', desired(), account([superseded], 9), [retire, deleteFirst, askOwners, raise]],
+    ['the list it replaces', desired(), account([superseded], 9), [deleteFirst, askOwners, raise]],
     [
       'an orphan that is kept',
       desired({ prune: false }),
@@ -137,6 +137,11 @@ describe('a create without a slot', () => {
       expect(waysOut(wanted, state)).toEqual(ways);
     },
   );
+
+  it('has the way out of the list it replaces also where that was to be retired', () => {
+    const [found] = planOf(desired(), account([superseded], 9), { shaping: { retire: true } }).blocked;
+    expect(found?.hints).toEqual([deleteFirst, askOwners, raise]);
+  });
 
   it('has a way out where the words that take a list’s place are not published yet', () => {
     const moved = instantWords({ name: 'participants', previous_prefixes: ['acmemeet'] });

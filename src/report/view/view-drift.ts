@@ -65,12 +65,27 @@ const signs: Readonly<Record<DriftClass, Symbol>> = {
   rival: '-',
 };
 
-function viewItem({ class: label, change }: DriftItem, plan: Plan): ChangeView {
+function viewItem({ class: label, change: found }: DriftItem, plan: Plan): ChangeView {
+  const change = fromTheAccount(found);
   const view = { ...viewChange(change, plan), label, symbol: signs[label], consequence: '', cooldown: '' };
   // The words belong to what is said of the words.
   if (label === 'changed' || label === 'extra' || label === 'rival') return view;
   if (label === 'missing' && change.before === null) return view;
   return { ...view, rows: [], because: explain(label, change) || view.because };
+}
+
+/** A rival is told by how it differs from the list that is bound; here, by how the configuration does from it. */
+function fromTheAccount(change: Change): Change {
+  const { differs_from } = change;
+  if (differs_from === null) return change;
+  const { added, removed, changed, unchanged } = differs_from.hotwords;
+  const hotwords = {
+    added: removed,
+    removed: added,
+    changed: changed.map(({ before, after }) => ({ before: after, after: before })),
+    unchanged,
+  };
+  return { ...change, differs_from: { ...differs_from, hotwords } };
 }
 
 function explain(label: DriftClass, { before }: Change): string {
