@@ -64,15 +64,32 @@ export async function completeVocabulary(
   if (includes.length === 0 && own.length > 0)
     return identity === null ? null : { ...identity, entries: own };
   const entries = [...own];
+  const empty: Located<string>[] = [];
   const included = { directory, seen: new Set<string>() };
   for (const include of includes) {
-    const words = await readInclude(include, included, { ...reading, report });
+    let isSilent = true;
+    const said = (diagnostic: Diagnostic): void => {
+      isSilent = false;
+      report(diagnostic);
+    };
+    const words = await readInclude(include, included, { ...reading, report: said });
     for (const word of words.entries) entries.push(word);
+    if (words !== noWords && words.entries.length === 0 && isSilent) empty.push(include.file);
     const other = identity === null ? null : madeForAnother(words.target_model, identity);
     if (other !== null) reading.report(other);
   }
   if (entries.length === 0 && !broken) report(asError(emptyVocabulary, location));
+  // An export that went wrong, perhaps: with it, the words it had would go.
+  else for (const file of empty) reading.report(asWarning(emptyInclude(file.value), file.location));
   return identity === null ? null : { ...identity, entries };
+}
+
+function emptyInclude(name: string): DiagnosticDraft {
+  return {
+    rule: 'include-empty',
+    message: `there is no hotword in ${name}`,
+    hint: 'write some, or take it out of the include',
+  };
 }
 
 interface Included {
@@ -120,6 +137,7 @@ function namedTwice(columns: Columns): Located<string> | null {
   return null;
 }
 
+/** Of what was said already. */
 const noWords: IncludedWords = { entries: [], target_model: null };
 
 /** Words that were saved for another model may well be meant for this one too, but somebody should know. */

@@ -1,6 +1,14 @@
 /** What a text that is no UTF-8 is written in, by the names of iconv. GB18030 has every character of GBK, and those that GBK lacks. */
 export type Encoding = 'UTF-16' | 'UTF-16LE' | 'UTF-16BE' | 'GB18030';
 
+/** A workbook of Excel, old or new, by its first bytes: the new ones are ZIP archives. */
+export function isWorkbook(bytes: Uint8Array): boolean {
+  return [zip, compound].some((magic) => magic.every((byte, index) => bytes[index] === byte));
+}
+
+const zip = [0x50, 0x4b, 0x03, 0x04];
+const compound = [0xd0, 0xcf, 0x11, 0xe0];
+
 /** Enough to tell by, whatever the size of the file. */
 const sample = 64 * 1024;
 

@@ -4,7 +4,7 @@ import { closest } from '../../model/text/closest.js';
 import { decodeUtf8 } from '../text/decode.js';
 import { forShell } from '../text/for-shell.js';
 import { createSource, locationAt, type Source } from '../text/source.js';
-import { type Encoding, guessEncoding } from './encoding.js';
+import { type Encoding, guessEncoding, isWorkbook } from './encoding.js';
 import { baseNameOf, directoryOf, joined } from './paths.js';
 
 /** All files together, each as often as it is included. */
@@ -61,9 +61,7 @@ export function textSource(
   onRead(source);
   const zero = text.indexOf('\0');
   if (bad === null && zero === -1) return source;
-  const encoding = guessEncoding(bytes, bad === null);
-  const draft = encoding === null ? notText : notUtf8(file, encoding);
-  report(asError(draft, locationAt(source, bad ?? zero)));
+  report(asError(explainBytes(file, bytes, bad === null), locationAt(source, bad ?? zero)));
   return null;
 }
 
@@ -134,6 +132,20 @@ function tooMuch(file: string): DiagnosticDraft {
   };
 }
 
+function explainBytes(file: string, bytes: Uint8Array, isUtf8: boolean): DiagnosticDraft {
+  if (isWorkbook(bytes)) return workbook(file);
+  const encoding = guessEncoding(bytes, isUtf8);
+  return encoding === null ? notText : notUtf8(file, encoding);
+}
+
+function workbook(file: string): DiagnosticDraft {
+  return {
+    rule: 'not-text',
+    message: `${file} is a workbook, or another archive, and no text`,
+    hint: 'open it, save it as "CSV UTF-8 (comma delimited)", and name that file',
+  };
+}
+
 const notText: DiagnosticDraft = {
   rule: 'not-text',
   message: 'the file contains a NUL character',
@@ -141,11 +153,14 @@ const notText: DiagnosticDraft = {
 };
 
 function notUtf8(file: string, encoding: Encoding): DiagnosticDraft {
-  const guess = encoding === 'GB18030' ? ', if it is in GBK' : '';
   const name = forShell(file);
+  const converted = `iconv -f ${encoding} -t UTF-8 ${name}`;
+  // Any bytes are some text in it.
+  const when =
+    encoding === 'GB18030' ? `, if it is in GBK and looks right in: ${converted} | head; then` : ':';
   return {
     rule: 'not-utf8',
     message: `${file} is not UTF-8`,
-    hint: `convert it${guess}: iconv -f ${encoding} -t UTF-8 ${name} > utf8.tmp && mv utf8.tmp ${name}`,
+    hint: `convert it${when} ${converted} > utf8.tmp && mv utf8.tmp ${name}`,
   };
 }

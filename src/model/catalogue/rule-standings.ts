@@ -23,6 +23,7 @@ const doubts = {
   // A consumer that no configuration names may hear it.
   'hotword-unheard': 'error',
   'duplicate-hotword': 'warning',
+  'include-empty': 'warning',
   'include-other-model': 'warning',
   'instant-fields': 'warning',
   'instant-unsent': 'warning',

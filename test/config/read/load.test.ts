@@ -388,6 +388,27 @@ describe('a vocabulary', () => {
     },
   );
 
+  test.each([
+    ['w.txt', ''],
+    ['w.txt', '# nothing yet\n'],
+    ['w.csv', 'text,weight\n'],
+    ['w.csv', ''],
+    ['w.json', '[]'],
+    ['w.yaml', 'hotwords: []\n'],
+  ])('is told of an include without a word, beside others: %s with %j', async (name, text) => {
+    const loaded = await load({
+      'vocab.config.yaml': config(
+        `vocabularies:\n  - { name: v, prefix: a, target_model: b, include: [words.txt, ${name}] }\n`,
+      ),
+      'words.txt': 'alpha\n',
+      [name]: text,
+    });
+    expect(loaded.diagnostics).toMatchObject([
+      { severity: 'warning', rule: 'include-empty', message: `there is no hotword in ${name}` },
+    ]);
+    expect(words(loaded)).toEqual(['alpha|4|']);
+  });
+
   test('reads its includes relative to its own file', async () => {
     const loaded = await load({
       'vocab.config.yaml': config(
@@ -522,6 +543,20 @@ describe('the bytes of a file', () => {
     const { diagnostics } = await load({ 'vocab.config.yaml': bytes(text) });
     expect(diagnostics).toMatchObject([{ rule: 'not-utf8', location: { line: 1 } }]);
     expect(diagnostics[0]?.hint).toContain(`iconv -f ${encoding} -t UTF-8 vocab.config.yaml`);
+  });
+
+  test.each([
+    ['a new one', [0x50, 0x4b, 0x03, 0x04, 0x14, 0x00, 0xff]],
+    ['an old one', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]],
+  ])('of a workbook are no encoding: %s', async (_which, bytes) => {
+    const { diagnostics } = await load({ 'vocab.config.yaml': Buffer.from(bytes) });
+    expect(diagnostics).toMatchObject([
+      {
+        rule: 'not-text',
+        message: expect.stringContaining('is a workbook'),
+        hint: expect.stringContaining('CSV UTF-8'),
+      },
+    ]);
   });
 
   test('in GBK with a zero somewhere are not taken for UTF-16', async () => {

@@ -47,6 +47,24 @@ describe('a table of which no header is known', () => {
   });
 
   it.each([
+    ['text;weight,lang\n心房颤动;4,zh\n', 'separated by a comma and by a semicolon', 'text,weight,lang'],
+    [
+      'weight;note;text,lang\n4;x;心房颤动,zh\n',
+      'separated by a semicolon and by a comma',
+      'weight;note;text;lang',
+    ],
+  ])('is told that two signs separate the columns: %j', async (content, message, hint) => {
+    const { diagnostics } = await loadWords('w.csv', content);
+    expect(diagnostics).toMatchObject([
+      {
+        rule: 'csv-header',
+        message: expect.stringContaining(message),
+        hint: expect.stringContaining(`in every row: ${hint}`),
+      },
+    ]);
+  });
+
+  it.each([
     ['Our hotwords 2026,,\ntext,weight,lang\na,4,zh\n', 'line 2', 'delete line 1,'],
     ['Our hotwords\n\ntext;weight\na;4\n', 'line 3', 'delete lines 1 to 2,'],
     ['热词表,,\n更新于 2026,,\n热词,权重,备注\na,4,\n', 'line 3', 'delete lines 1 to 2,'],

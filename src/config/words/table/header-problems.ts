@@ -113,6 +113,19 @@ export function otherSeparator(name: string): DiagnosticDraft {
   };
 }
 
+/** Written so by hand: no column of the hint for another header would be the right one. */
+export function mixedSeparators(
+  names: readonly string[],
+  { delimiter, other }: { readonly delimiter: string; readonly other: string },
+): DiagnosticDraft {
+  const header = names.flatMap((name) => name.split(other)).join(delimiter === '\t' ? '<tab>' : delimiter);
+  return {
+    rule: 'csv-header',
+    message: `the columns are separated by ${signName(delimiter)} and by ${signName(other)}`,
+    hint: `put the same between all of them, in the header and in every row: ${header}`,
+  };
+}
+
 export function wrongSeparatorLine(named: string, meant: string): DiagnosticDraft {
   return {
     rule: 'csv-header',

@@ -6,6 +6,7 @@ import {
   belowATitle,
   columnTwice,
   missingText,
+  mixedSeparators,
   noHeader,
   noSuchColumn,
   otherSeparator,
@@ -103,10 +104,17 @@ function withoutText(names: readonly string[], table: Table): DiagnosticDraft {
   if (separator !== null) return otherSeparator(separator[1]);
   const meant = delimiterMeant(names, layout);
   if (meant !== null) return wrongSeparatorLine(layout.delimiter, meant);
+  const other = delimiters.find((sign) => sign !== layout.delimiter && isMixed(names, sign));
+  if (other !== undefined) return mixedSeparators(names, { delimiter: layout.delimiter, other });
   const lower = rows.slice(0, rowsBelow).find(({ cells }) => isHeader(cells, countKnown(names)));
   if (lower !== undefined) return belowATitle(header, lower);
   const isRow = names.some((name) => /^-?\d+(?:\.\d+)?$/.test(name)) && countKnown(names) === 0;
   return isRow ? noHeader(names, table) : missingText(names, table);
+}
+
+/** Whether the header would be one if another delimiter stood in it too. */
+function isMixed(names: readonly string[], other: string): boolean {
+  return !hasText(names) && hasText(names.flatMap((name) => name.split(other)));
 }
 
 /** A title and a line of explanations may stand above a header. */
