@@ -118,6 +118,19 @@ describe('restore', () => {
     expect(held?.vocabulary_id).not.toBe(published);
   });
 
+  it('says that a list which comes back beside its successor would block the next apply', async () => {
+    const repository = await openRepository({
+      'vocab.config.yaml': config({ medical: ['new'] }, `removed: [${idOf('acmemed', 2)}]\n`),
+    });
+    await repository.emulator.seed([list('acmemed', 1, [{ text: 'new', weight: 4 }]), list('acmemed', 2)]);
+    const folder = await applied(repository);
+    const { stdout } = await repository.vocabsync(`restore ${folder} --yes`);
+    expect(stdout).toContain(
+      'changes or deletes it again, or is blocked if another list has its prefix and model',
+    );
+    expect((await repository.vocabsync('plan')).code).toBe(4);
+  });
+
   it('does nothing the second time', async () => {
     const repository = await openRepository({ 'vocab.config.yaml': config({ medical: ['new'] }) });
     await repository.emulator.seed([list('acmemed', 1), list('acmeold', 2)]);
@@ -181,7 +194,7 @@ describe('restore', () => {
     const folder = await applied(repository);
     const told = await repository.vocabsync(`restore ${folder} --color never`);
     expect(told.stdout).toContain(`warning[restore-not-kept]: ${idOf('acmemed', 1)} comes back`);
-    expect(told.stdout).toContain('hint: to keep it, bring the words back in vocab.config.yaml too');
+    expect(told.stdout).toContain('hint: to keep it, bring its words back in vocab.config.yaml too');
     expect(told.stdout).toContain(
       'hint: to keep it, copy its backup file to your words, and write a vocabulary with the prefix acmeold and the model fun-asr',
     );

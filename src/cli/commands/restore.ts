@@ -68,8 +68,14 @@ function whatWouldKeepThem(
     const hint =
       file === undefined
         ? `to keep it, copy its backup file to your words, and write a vocabulary with the prefix ${prefix} and the model ${target_model} that includes the copy`
-        : `to keep it, bring the words back in ${file} too: copy the backup file to your words, and \`include\` the copy`;
-    const message = `${vocabulary_id} comes back, and the next apply changes or deletes it again`;
+        : `to keep it, bring its words back in ${file} too: copy the backup file to your words, and \`include\` the copy in the place of the words that are there`;
+    const isNew = plan.changes.some(
+      ({ action, after }) => action === 'create' && after?.vocabulary_ids.includes(vocabulary_id),
+    );
+    // Beside a list that is bound, one with other words is a rival.
+    const orBlocked =
+      list !== undefined && isNew ? ', or is blocked if another list has its prefix and model' : '';
+    const message = `${vocabulary_id} comes back, and the next apply changes or deletes it again${orBlocked}`;
     return [asWarning({ rule: 'restore-not-kept', message, hint })];
   });
 }

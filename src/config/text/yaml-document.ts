@@ -36,8 +36,26 @@ export function parseDocument(source: Source, report: Report): ParsedText | null
   const [document, second] = composed.documents;
   if (document === undefined || document.contents === null) return say(noContent, 0);
   if (second !== undefined) return say(severalDocuments, second.range[0]);
-  for (const { message, pos } of document.errors.slice(0, maxErrors)) say(syntaxError(message), pos[0]);
+  const told = new Set<number>();
+  for (const { message, pos } of document.errors) {
+    const { line } = locationAt(source, pos[0]);
+    // One slip is several errors to the parser.
+    if (told.size === maxErrors || told.has(line)) continue;
+    told.add(line);
+    const dash = tightDash(source, line);
+    if (dash === null) say(syntaxError(message), pos[0]);
+    else say(noSpace(dash.item), dash.offset);
+  }
   return document.errors.length === 0 ? { contents: document.contents, tokens: composed.tokens } : null;
+}
+
+/** An item of a list whose dash has no space behind it; null: the line is something else. @param line counted from 1 */
+function tightDash({ text, lineStarts }: Source, line: number): { item: string; offset: number } | null {
+  const start = lineStarts[line - 1] ?? 0;
+  const [, indent, item] = /^([ \t]*)-([^\s-][^\n]*)/.exec(text.slice(start, lineStarts[line])) ?? [];
+  return indent === undefined || item === undefined
+    ? null
+    : { item: item.trim(), offset: start + indent.length };
 }
 
 /**
@@ -91,6 +109,14 @@ const tooDeep: DiagnosticDraft = {
   message: `lists and mappings are nested more than ${maxDepth} deep`,
   hint: 'close a bracket: nothing in this format nests so deeply',
 };
+
+function noSpace(item: string): DiagnosticDraft {
+  return {
+    rule: 'yaml-syntax',
+    message: 'not valid YAML: there is no space behind the dash',
+    hint: `write it as: - ${item}`,
+  };
+}
 
 function syntaxError(message: string): DiagnosticDraft {
   return {

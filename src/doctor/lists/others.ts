@@ -7,7 +7,7 @@ import { seen } from './describe-list.js';
 export const duplicatesAreGone = stray('duplicate', 'no list is there twice', (change) => ({
   status: 'warn',
   message: `${change.address} is there once more, with the same words: it takes a slot, and nobody knows which one a program uses`,
-  hint: wayOut(change, 'make sure that no program uses its id'),
+  hint: wayOut(change, 'make sure that no program uses its id; then'),
 }));
 
 /** One more list of a prefix and model, with other words: perhaps somebody else's. A pin settles which one is meant. */
@@ -36,7 +36,7 @@ function blocks(rival: Change, { changes, blocked }: Plan): boolean {
 export const orphansAreGone = stray('orphan', 'no list of the namespace is left over', (change) => ({
   status: 'warn',
   message: `${change.address} is inside the namespace, and no vocabulary names it: it takes a slot`,
-  hint: wayOut(change, 'if it is needed, add a vocabulary with its prefix'),
+  hint: wayOut(change, 'if it is needed, add a vocabulary with its prefix; otherwise'),
 }));
 
 /** A list of a vocabulary that has moved to another model or prefix. */
@@ -72,7 +72,7 @@ function wayOut(change: Change, first: string): string {
     change.action === 'delete'
       ? '`vocabsync apply` deletes it'
       : `name ${idOf(change)} under \`removed\`, or set \`prune: true\`, and apply`;
-  return `${first}; then ${deletes}`;
+  return `${first} ${deletes}`;
 }
 
 function idOf({ before, address }: Change): string {

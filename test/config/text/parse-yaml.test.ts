@@ -90,8 +90,26 @@ test('reads folded, literal and quoted texts', async () => {
 });
 
 test('says at most ten things about a text that is no YAML', async () => {
-  const { diagnostics } = await load({ 'vocab.config.yaml': '"a" "b" '.repeat(100) });
+  const { diagnostics } = await load({ 'vocab.config.yaml': '"a" "b"\n'.repeat(100) });
   expect(diagnostics).toHaveLength(10);
+});
+
+test.each([
+  ['hotwords:\n  - 房颤\n  -无空格\n  - 肺炎\n', 3, '无空格'],
+  ['hotwords:\n  - 房颤\n  -"a b"  \n  - 肺炎\n', 3, '"a b"'],
+])('says once that a dash has no space behind it: %j', async (text, line, item) => {
+  const { diagnostics } = await load({
+    'vocab.config.yaml': config('vocabularies: [v.yaml]\n'),
+    'v.yaml': text,
+  });
+  expect(diagnostics).toMatchObject([
+    {
+      rule: 'yaml-syntax',
+      message: 'not valid YAML: there is no space behind the dash',
+      hint: `write it as: - ${item}`,
+      location: { file: 'v.yaml', line, column: 3 },
+    },
+  ]);
 });
 
 test('says no more than a line about a key of a megabyte', async () => {
