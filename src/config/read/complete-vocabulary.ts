@@ -137,7 +137,7 @@ function namedTwice(columns: Columns): Located<string> | null {
   return null;
 }
 
-/** Of what was said already. */
+/** Nothing, where why was said already. */
 const noWords: IncludedWords = { entries: [], target_model: null };
 
 /** Words that were saved for another model may well be meant for this one too, but somebody should know. */
