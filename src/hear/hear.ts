@@ -29,6 +29,8 @@ export interface HearOptions {
 export interface HeardTexts {
   readonly texts: Texts;
   readonly failures: ReadonlyMap<string, VocabError>;
+  /** The keys of all that was sent, whatever came of it: the vendor may count it. */
+  readonly sent: ReadonlySet<string>;
 }
 
 /**
@@ -43,6 +45,7 @@ export async function hear(
 ): Promise<HeardTexts> {
   const texts = new Map<string, string>();
   const failures = new Map<string, VocabError>();
+  const sent = new Set<string>();
   let kept = 0;
   const end = new AbortController();
   const signal = options.signal === undefined ? end.signal : AbortSignal.any([options.signal, end.signal]);
@@ -57,7 +60,9 @@ export async function hear(
     // What has failed with all its retries is not paid for again.
     if (earlier !== undefined) return void failures.set(key, earlier);
     try {
-      const answer = await recogniser.recognise({ ...task, audio: await clip.load() }, signal);
+      const audio = await clip.load();
+      sent.add(key);
+      const answer = await recogniser.recognise({ ...task, audio }, signal);
       texts.set(key, answer.text);
       await keep(recognition, answer);
       kept += 1;
@@ -91,7 +96,7 @@ export async function hear(
   } finally {
     onHear?.({ kind: 'ended' });
   }
-  return { texts, failures };
+  return { texts, failures, sent };
 }
 
 /** Whoever breaks off wants to know what he has paid for. */

@@ -3,24 +3,25 @@ import type { Texts } from './cost.js';
 import { type Hearing, recognitionsOf } from './recognitions.js';
 
 interface Heard {
-  /** What was known before. */
-  readonly known: Texts;
   /** What is known now. */
   readonly texts: Texts;
+  /** The keys of what was sent for it. */
+  readonly sent: ReadonlySet<string>;
   readonly endpoint: string;
 }
 
 /** Says what each hearing took. Asked for one after the other: what several share is counted as sent once, for the first. */
-export function usageOf({ known, texts, endpoint }: Heard): (hearing: Hearing) => EvaluationUsage {
-  const counted = new Set(known.keys());
+export function usageOf({ texts, sent: all, endpoint }: Heard): (hearing: Hearing) => EvaluationUsage {
+  const counted = new Set<string>();
   return (hearing) => {
-    const heard = recognitionsOf([hearing], endpoint).filter(({ key }) => texts.has(key));
-    const sent = heard.filter(({ key }) => !counted.has(key));
+    const asked = recognitionsOf([hearing], endpoint);
+    const sent = asked.filter(({ key }) => all.has(key) && !counted.has(key));
+    const kept = asked.filter(({ key }) => texts.has(key) && (!all.has(key) || counted.has(key)));
     for (const { key } of sent) counted.add(key);
     return {
       audio_seconds: seconds(hearing.clips),
       sent: sent.length,
-      kept: heard.length - sent.length,
+      kept: kept.length,
       sent_seconds: seconds(sent.map(({ clip }) => clip)),
     };
   };

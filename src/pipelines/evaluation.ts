@@ -73,7 +73,7 @@ export async function evaluateAll(
   await ports.approve(cost);
   const wanted = recognitions.filter(({ key }) => !known.has(key));
   const result = await hearRest(wanted, known, ports);
-  const usageIn = usageOf({ known, texts: result.texts, endpoint: ports.endpoint });
+  const usageIn = usageOf({ ...result, endpoint: ports.endpoint });
   return asked.map((one, index) => {
     const hearing = hearings[index] as Hearing;
     const usage = usageIn(hearing);
@@ -123,11 +123,11 @@ async function hearRest(
   known: Texts,
   ports: EvaluationPorts,
 ): Promise<HeardTexts> {
-  if (wanted.length === 0) return { texts: known, failures: new Map() };
+  if (wanted.length === 0) return { texts: known, failures: new Map(), sent: new Set() };
   const { answers } = ports;
   const keep: HearOptions['keep'] = ({ key, place }, answer) => answers.put(key, place, answer);
-  const { texts, failures } = await hear(wanted, await ports.openRecogniser(), { ...ports, keep });
-  return { texts: new Map([...known, ...texts]), failures };
+  const { texts, ...rest } = await hear(wanted, await ports.openRecogniser(), { ...ports, keep });
+  return { ...rest, texts: new Map([...known, ...texts]) };
 }
 
 type Heard = ReturnType<typeof heardClips> & Pick<Evaluation, 'usage'>;

@@ -8,7 +8,7 @@ import { type BackedUpList, prefixOf } from '../model/observed.js';
 // Messages of this half of zod are all the same unless it is given a language.
 z.config(english());
 
-const entry = z.object({
+const entry = z.strictObject({
   text: z.string(),
   weight: z.number(),
   lang: z.nullish(z.string()),
@@ -17,11 +17,13 @@ const entry = z.object({
 });
 
 const backup = z
-  .object({
+  .strictObject({
+    name: z.optional(z.string()),
     vocabulary_id: z.tuple([z.string().check(z.refine((id) => prefixOf(id) !== null, 'no vocabulary_id'))]),
     prefix: z.string(),
     target_model: z.string().check(z.minLength(1)),
-    hotwords: z._default(z.array(entry), []),
+    // A file that was cut off must not empty a list.
+    hotwords: z.array(entry),
   })
   .check(
     z.refine(({ vocabulary_id: [id], prefix }) => prefixOf(id) === prefix, {

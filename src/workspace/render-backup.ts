@@ -17,5 +17,7 @@ export function renderBackup(list: ObservedList): string {
     vocabulary_id: [vocabulary_id],
     hotwords,
   };
-  return renderVocabulary(file, { default_weight: noDefault, comment });
+  const text = renderVocabulary(file, { default_weight: noDefault, comment });
+  // A list without words is written as one, so that a file that was cut off is not taken for it.
+  return hotwords.length === 0 ? `${text}hotwords: []\n` : text;
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { VocabError } from '../../src/model/errors.js';
 import type { Transport } from '../../src/model/ports.js';
+import { nothingPublished } from '../../src/model/result/outputs.js';
+import { viewResult } from '../../src/report/view/result-view.js';
 import { remoteOver } from '../remote/canned-transport.js';
 import { desired, desiredList, idOf, model, words } from '../support/build.js';
 import { config, createWorld } from '../support/world.js';
@@ -102,8 +104,17 @@ describe('the answer to a create', () => {
         return { ...answer, body: answer.body.replaceAll('vocab-acmemed-', 'vocab-other-') };
       };
     const here = await createWorld({ files, interpose });
-    const { steps } = await here.apply();
-    expect(steps[0]).toMatchObject({ status: 'unknown', error: { code: 'bad-response' } });
+    const result = await here.apply();
+    expect(result.steps[0]).toMatchObject({ status: 'unknown', error: { code: 'bad-response' } });
+    const { next } = viewResult({
+      kind: 'apply',
+      result,
+      outputs: nothingPublished,
+      backups: null,
+      sources: new Map(),
+    });
+    expect(next.join()).toContain('another apply may make it once more');
+    expect(next.join()).not.toContain('then apply again');
   });
 });
 

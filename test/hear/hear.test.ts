@@ -56,7 +56,7 @@ describe('a clip that cannot be recognised', () => {
       return 'heard';
     });
     const events: HearEvent[] = [];
-    const { texts, failures } = await hear(wanted(), ear, {
+    const { texts, failures, sent } = await hear(wanted(), ear, {
       parallelism: 1,
       keep,
       onHear: (event) => events.push(event),
@@ -66,6 +66,7 @@ describe('a clip that cannot be recognised', () => {
       'no voice in it',
     ]);
     expect([...texts.values()]).toHaveLength(6);
+    expect(sent.size).toBe(8);
     expect(events.at(-2)).toEqual({ kind: 'hearing', heard: 6, failed: 2, wanted: 8 });
     expect(events.at(-1)).toEqual({ kind: 'ended' });
   });

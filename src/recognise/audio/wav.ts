@@ -43,9 +43,14 @@ export function readWav(bytes: Uint8Array): Wav | NoWav {
   }
   const { format, data } = findChunks(view);
   if (format === null) return { problem: 'its head does not say what is in it' };
-  if (format.channels === 0 || format.sample_rate === 0) return { problem: 'its head makes no sense' };
+  if (!isPossible(format)) return { problem: 'its head makes no sense' };
   if (data === null || data.length === 0) return { problem: 'it has no audio in it' };
   return wavOf(format, data);
+}
+
+/** Nobody records with more: such numbers would make an hour of audio a moment. */
+function isPossible({ channels, sample_rate, bits }: Format): boolean {
+  return channels > 0 && channels <= 64 && sample_rate > 0 && sample_rate <= 768_000 && bits <= 64;
 }
 
 /** Chunks come in any order, with others in between; the first of each kind counts. */
@@ -86,10 +91,10 @@ function dataAt(view: DataView, body: number, promised: number | null): Data {
   };
 }
 
-/** Where the last of the chunks ends that follow one another from a place on. */
+/** Where the last of the chunks ends that follow one another from a place on, and are no audio. */
 function endOfChunks(view: DataView, from: number): number {
   let at = from;
-  while (isChunk(view, at)) {
+  while (isChunk(view, at) && tagAt(view, at) !== 'data') {
     const size = view.getUint32(at + 4, true);
     at += chunkHead + size + (size % 2);
   }
@@ -121,7 +126,9 @@ const plainCodes: Readonly<Record<number, string>> = { 1: 'pcm', 3: 'float', 6: 
 function wavOf({ code, channels, sample_rate, byte_rate, bits }: Format, data: Data): Wav {
   const plain = plainCodes[code];
   const counted = plain === undefined ? 0 : (sample_rate * channels * bits) / 8;
-  const bytesASecond = counted || byte_rate;
+  // A code saves room: what says that it takes more than samples of 64 bits has no rate that counts.
+  const said = byte_rate <= sample_rate * channels * 8 ? byte_rate : 0;
+  const bytesASecond = counted || said;
   return {
     encoding: plain ?? String(code),
     channels,

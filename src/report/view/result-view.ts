@@ -151,8 +151,15 @@ function statusCounts(steps: readonly StepResult[]): string {
     .join(', ');
 }
 
+/** A list was made whose answer nobody can read: the next run would not know it for its own. */
+function isMadeBlindly({ step, wrote, error }: StepResult): boolean {
+  return step.op === 'create' && wrote && error?.code === 'bad-response';
+}
+
+const heedTheHint = 'see what is said of the list that was made, since another apply may make it once more';
+
 function nextSteps(
-  { converged, final, final_error, interrupted }: ApplyResult,
+  { steps, converged, final, final_error, interrupted }: ApplyResult,
   { again }: Purpose,
 ): string[] {
   if (converged) return [];
@@ -165,7 +172,9 @@ function nextSteps(
   );
   return [
     ...stopped,
-    ...(left > 0 ? [`${count(left, 'change')} left: ${again}.`] : []),
+    ...(left > 0
+      ? [`${count(left, 'change')} left: ${steps.some(isMadeBlindly) ? heedTheHint : again}.`]
+      : []),
     ...waiting.map(
       ({ address, before }) =>
         `${printable(address)} is ${printable(before?.status ?? '')}, not OK: recognition ignores it.`,

@@ -25,7 +25,7 @@ export function wavOf(parts: WavParts = {}): Uint8Array {
   format.writeUInt16LE(channels, 2);
   format.writeUInt32LE(rate, 4);
   format.writeUInt32LE(parts.byteRate ?? Math.floor((rate * channels * bits) / 8), 8);
-  format.writeUInt16LE(Math.floor((channels * bits) / 8), 12);
+  format.writeUInt16LE(Math.floor((channels * bits) / 8) % 0x1_0000, 12);
   format.writeUInt16LE(bits, 14);
   const chunks = [
     chunk('fmt ', Buffer.concat([format, extension])),

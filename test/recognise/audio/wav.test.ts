@@ -65,6 +65,7 @@ describe('the head of a WAV file', () => {
       duration_ms: 400,
     });
     expect(readWav(wavOf({ code: 85, bits: 0, byteRate: 0 }))).toMatchObject({ duration_ms: null });
+    expect(readWav(wavOf({ code: 17, bits: 4, byteRate: 0xffff_ffff }))).toMatchObject({ duration_ms: null });
   });
 
   it('is believed no further than the file goes', () => {
@@ -88,6 +89,7 @@ describe('what stands behind the audio that the head names', () => {
     ['audio', Buffer.alloc(6400, 1), 6400],
     ['audio behind a chunk', Buffer.concat([chunk('LIST', Buffer.from('odd')), Buffer.alloc(3200, 1)]), 3200],
     ['a chunk that is cut off', chunk('LIST', Buffer.from('INFO'), 5), 12],
+    ['more audio in a chunk of its own', chunk('data', Buffer.alloc(3200, 1)), 3208],
   ])('counts as audio when it is no chunk: %s', (_what, behind, further_bytes) => {
     expect(readWav(wavOf({ behind }))).toEqual({
       ...plain,
@@ -124,6 +126,9 @@ describe('a file is no WAV file', () => {
     ],
     ['when it has no channels', wavOf({ channels: 0 }), 'no sense'],
     ['when it has no rate', wavOf({ rate: 0 }), 'no sense'],
+    ['when it has a rate that nobody records with', wavOf({ rate: 0xffff_ffff, byteRate: 1 }), 'no sense'],
+    ['when it has more channels than a hall', wavOf({ channels: 0xffff, byteRate: 1 }), 'no sense'],
+    ['when its samples are as large as words', wavOf({ bits: 0xffff, byteRate: 1 }), 'no sense'],
   ])('%s', (_when, bytes, part) => {
     expect(readWav(bytes)).toEqual({ problem: expect.stringContaining(part) });
   });
