@@ -45,6 +45,9 @@ export interface Account {
 // what is asked of it makes an id fit to be the name of a file.
 const idPattern = /^vocab-([a-z0-9]+)-[0-9A-Za-z_-]+$/;
 
+/** What a prefix may be: some of the vendor's pages allow ten characters, some fewer. */
+export const prefixForm = /^[a-z0-9]{1,10}$/;
+
 /** The prefix inside `vocab-<prefix>-<32 hex>`; null for an id of any other form, whose list is then nobody's we know. */
 export function prefixOf(vocabulary_id: string): string | null {
   return idPattern.exec(vocabulary_id)?.[1] ?? null;

@@ -162,10 +162,8 @@ describe('from flags, init', () => {
     const { hotwords } = parse(await textOf(cwd, 'vocabularies/general.yaml'), { version: '1.1' });
     expect(hotwords).toEqual(words);
     const { stdout } = await runCli(['validate', '--format', 'json'], { cwd });
-    const found = JSON.parse(stdout).diagnostics.map(({ rule, line }: Record<string, unknown>) => [
-      rule,
-      line,
-    ]);
+    const { diagnostics } = JSON.parse(stdout) as { diagnostics: Record<string, unknown>[] };
+    const found = diagnostics.map(({ rule, line }) => [rule, line]);
     // The two that nobody can say.
     expect(found).toEqual([
       ['hotword-letterless', 16],

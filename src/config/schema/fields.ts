@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { prefixForm } from '../../model/observed.js';
 import { parseShare, sharePattern } from '../../model/text/percent.js';
 import { longestDurationText, parseDuration } from '../../model/time/duration.js';
 import { booleanOf, type ScalarTree, wholeNumberOf } from '../text/tree.js';
@@ -115,7 +116,7 @@ export const name = () =>
 export const mostWeight = 1000;
 
 /** For editors only: desired/rules says more about a bad prefix than a pattern can. */
-export const prefixShape = { pattern: '^[a-z0-9]{1,10}$' };
+export const prefixShape = { pattern: prefixForm.source };
 
 /** How a schema is applied once or twice: zod would write and compile a program for each, 4 ms in all. */
 export const once = { jitless: true } as const;

@@ -1,12 +1,10 @@
 import { isList } from '../../model/config.js';
 import type { Desired } from '../../model/desired.js';
 import { asError } from '../../model/diagnostic.js';
-import { prefixOf } from '../../model/observed.js';
+import { prefixForm, prefixOf } from '../../model/observed.js';
 import { packingAdvice } from '../../model/slots/packing.js';
 import { expand } from '../expand.js';
 import type { Rule } from './rule.js';
-
-const prefixForm = /^[a-z0-9]{1,10}$/;
 
 export const listsFitIntoTheQuota: Rule = function* ({ config, catalogue }) {
   const { list_quota } = config.account;

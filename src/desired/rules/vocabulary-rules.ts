@@ -7,7 +7,7 @@ import {
 } from '../../model/catalogue/target-models.js';
 import { isInstant, isList, type ListVocabulary, type Vocabulary } from '../../model/config.js';
 import { asError, asInfo, asWarning, type Diagnostic, type Located } from '../../model/diagnostic.js';
-import { prefixOf } from '../../model/observed.js';
+import { prefixForm, prefixOf } from '../../model/observed.js';
 import { didYouMean } from '../../model/text/closest.js';
 import { modelsLine } from './models-line.js';
 import type { Rule, RuleInput } from './rule.js';
@@ -117,7 +117,7 @@ export const prefixesLieInTheNamespace: Rule = function* ({
 };
 
 function checkPrefix({ value, location }: Located<string>): Diagnostic | null {
-  if (!/^[a-z0-9]{1,10}$/.test(value)) {
+  if (!prefixForm.test(value)) {
     return asError({
       rule: 'prefix-invalid',
       location,
