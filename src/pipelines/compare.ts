@@ -18,7 +18,7 @@ import type { Comparison, SettingChange } from '../model/comparison.js';
 import { type Config, levelsOf } from '../model/config.js';
 import type { Desired } from '../model/desired.js';
 import { asWarning, type Diagnostic, hasErrors } from '../model/diagnostic.js';
-import { noShaping } from '../model/plan.js';
+import { noShaping, type Plan } from '../model/plan.js';
 import { schedule } from '../schedule/schedule.js';
 
 /*
@@ -82,18 +82,15 @@ export function compare(name: string, base: Side | null, { head, accountOf }: He
   );
   // What goes with requests is in no account, and stays what it was.
   const elsewhere = { ...nothingIn(desired), instant: old.desired.instant };
-  const compared = compareDesired(isSame ? old.desired : elsewhere, desired);
+  const plan = planBetween(isSame ? old.desired : elsewhere, desired);
   return {
-    ...compared,
     base: name,
     plan: {
-      ...compared.plan,
+      ...plan,
       diagnostics: [
         ...settings.map(settingRemark),
         // Whoever sends words sends them whatever the account.
-        ...(isSame
-          ? compared.plan.diagnostics
-          : levelled(lostWords(old.desired, desired, compared.plan.instant), desired)),
+        ...(isSame ? plan.diagnostics : levelled(lostWords(old.desired, desired, plan.instant), desired)),
       ],
     },
     // To whoever recognises, it is no new consumer because its list moves to another account.
@@ -125,11 +122,8 @@ function listed(what: string, values: readonly string[]): string[] {
   return [`${what} ${values.slice(0, mostValues).join(', ')}${more}`];
 }
 
-/** The same for what two configurations ask of one account. @internal for tests of what is made of it */
-export function compareDesired(
-  before: Desired,
-  desired: Desired,
-): Pick<Comparison, 'plan' | 'moved' | 'slots'> {
+/** The plan of what one configuration asks for, for an account that holds what another one does. @internal for tests of what is made of it */
+export function planBetween(before: Desired, desired: Desired): Plan {
   const account = accountAsDesired(before);
   // Which list a pin means cannot be known without the account.
   const ownership = { ...classify(desired, account), missing_pins: [] };
@@ -141,23 +135,13 @@ export function compareDesired(
     { shaping: noShaping, allow: [] },
   );
   const abandoned = abandonedLists(ownership, account);
-  return {
-    // What the diagnostics of a plan are about is the state of an account, and this one is made up.
-    plan: {
-      ...plan,
-      changes: [...plan.changes, ...abandoned],
-      diagnostics: levelled(
-        [
-          ...renamedPrefixes(before, desired),
-          ...deliveryMoves(before, desired),
-          ...lostWords(before, desired, instant),
-        ],
-        desired,
-      ),
-    },
-    moved: movedConsumers(before, desired),
-    slots: { before: before.lists.length, after: desired.lists.length },
-  };
+  // What the diagnostics of a plan are about is the state of an account, and this one is made up.
+  const diagnostics = [
+    ...renamedPrefixes(before, desired),
+    ...deliveryMoves(before, desired),
+    ...lostWords(before, desired, instant),
+  ];
+  return { ...plan, changes: [...plan.changes, ...abandoned], diagnostics: levelled(diagnostics, desired) };
 }
 
 function levelled(found: readonly Diagnostic[], { levels }: Desired): readonly Diagnostic[] {

@@ -1,11 +1,12 @@
 import { decideChanges } from '../../src/diff/changes.js';
 import { instantChanges } from '../../src/diff/instant-changes.js';
+import { movedConsumers } from '../../src/diff/moved-consumers.js';
 import { classify } from '../../src/diff/ownership.js';
 import type { Comparison } from '../../src/model/comparison.js';
 import type { Desired } from '../../src/model/desired.js';
 import type { Account } from '../../src/model/observed.js';
 import type { Allowance, Plan, Shaping } from '../../src/model/plan.js';
-import { compareDesired } from '../../src/pipelines/compare.js';
+import { planBetween } from '../../src/pipelines/compare.js';
 import { schedule } from '../../src/schedule/schedule.js';
 import { noShaping } from './build.js';
 
@@ -42,5 +43,12 @@ export function planOf(wanted: Desired, state: Account, circumstances: Circumsta
 
 /** What the pure stages say of a change from one desired state to another. */
 export function comparisonOf(base: Desired, head: Desired): Comparison {
-  return { ...compareDesired(base, head), base: 'origin/main (1a2b3c4)', settings: [], move: null };
+  return {
+    plan: planBetween(base, head),
+    moved: movedConsumers(base, head),
+    slots: { before: base.lists.length, after: head.lists.length },
+    base: 'origin/main (1a2b3c4)',
+    settings: [],
+    move: null,
+  };
 }
