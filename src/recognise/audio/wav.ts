@@ -83,7 +83,7 @@ function isChunk(view: DataView, at: number): boolean {
 function dataAt(view: DataView, body: number, promised: number | null): Data {
   const there = view.byteLength - body;
   const length = Math.min(there, promised ?? there);
-  const further_bytes = view.byteLength - endOfChunks(view, body + length + (length % 2));
+  const further_bytes = view.byteLength - endOfChunks(view, behind(view, body, length));
   return {
     length,
     missing_bytes: (promised ?? length) - length,
@@ -91,12 +91,17 @@ function dataAt(view: DataView, body: number, promised: number | null): Data {
   };
 }
 
+/** Where the next chunk begins: at an even place, which some writers forget. */
+function behind(view: DataView, body: number, size: number): number {
+  const next = body + size;
+  return size % 2 === 0 || isChunk(view, next) ? next : next + 1;
+}
+
 /** Where the last of the chunks ends that follow one another from a place on, and are no audio. */
 function endOfChunks(view: DataView, from: number): number {
   let at = from;
   while (isChunk(view, at) && tagAt(view, at) !== 'data') {
-    const size = view.getUint32(at + 4, true);
-    at += chunkHead + size + (size % 2);
+    at = behind(view, at + chunkHead, view.getUint32(at + 4, true));
   }
   return at;
 }

@@ -84,6 +84,13 @@ it('takes samples that spell a chunk for samples, unless its length fits', () =>
   expect(readWav(wavOf({ audio: 0, behind }))).toMatchObject({ duration_ms: 1, missing_bytes: 0 });
 });
 
+it('may forget the byte that makes a chunk even', () => {
+  const whole = Buffer.from(wavOf({ audio: 3199, behind: chunk('LIST', Buffer.from('INFO')) }));
+  const end = 44 + 3199;
+  const file = Buffer.concat([whole.subarray(0, end), whole.subarray(end + 1)]);
+  expect(readWav(file)).toEqual(plain);
+});
+
 describe('what stands behind the audio that the head names', () => {
   it.each([
     ['audio', Buffer.alloc(6400, 1), 6400],
