@@ -120,7 +120,7 @@ function badWeight(shown: string): DiagnosticDraft {
   return {
     rule: 'weight-invalid',
     message: `a weight must be a whole number, not ${shown}`,
-    hint: 'write it in digits and without quotes, such as weight: 4',
+    hint: 'write it in digits and without quotes, such as 4',
   };
 }
 
