@@ -1,7 +1,7 @@
+import { findConsumer } from '../../library/find-consumer.js';
 import { environmentName, type OutputFormat } from '../../model/config.js';
 import type { Desired, DesiredConsumer } from '../../model/desired.js';
 import { VocabError } from '../../model/errors.js';
-import { didYouMean } from '../../model/text/closest.js';
 
 export interface Wanted {
   readonly format: OutputFormat;
@@ -14,19 +14,9 @@ export function chooseConsumers(
   { consumers }: Desired,
   { consumer, format }: Wanted,
 ): readonly DesiredConsumer[] {
-  const chosen = consumer === undefined ? consumers : [findConsumer(consumer, consumers)];
+  const chosen = consumer === undefined ? consumers : [findConsumer(consumers, consumer)];
   if (format === 'dotenv') requireOwnVariables(chosen);
   return chosen;
-}
-
-function findConsumer(name: string, consumers: readonly DesiredConsumer[]): DesiredConsumer {
-  const found = consumers.find((one) => one.name === name);
-  if (found !== undefined) return found;
-  const names = consumers.map((one) => one.name);
-  const known = names.length === 0 ? 'the configuration has none' : `there are ${names.join(', ')}`;
-  throw new VocabError('usage', `there is no consumer "${name}"`, {
-    hint: didYouMean(name, names) ?? `name one that stands under \`consumers\`; ${known}`,
-  });
 }
 
 /** Names that differ only in punctuation become one variable, and one program would get the other's list. */

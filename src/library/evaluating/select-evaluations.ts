@@ -3,6 +3,7 @@ import type { Location } from '../../model/diagnostic.js';
 import { VocabError } from '../../model/errors.js';
 import type { Thresholds } from '../../model/evaluation/evaluation-input.js';
 import { didYouMean } from '../../model/text/closest.js';
+import { findConsumer } from '../find-consumer.js';
 
 /** Which evaluations are made. */
 export interface EvaluationChoice {
@@ -47,7 +48,7 @@ export function selectEvaluations(config: Config, choice: EvaluationChoice): rea
       const { min_recall, max_false } = thresholdsOf(choice, evaluation);
       return {
         name,
-        consumer: findConsumer(config, evaluation.consumer.value),
+        consumer: findConsumer(config.consumers, evaluation.consumer.value),
         manifest: { path: evaluation.clips.value, from: 'configuration' },
         repeat: choice.repeat ?? evaluation.repeat,
         thresholds: { min_recall, max_false },
@@ -70,7 +71,7 @@ function fromFlags(config: Config, choice: EvaluationChoice): Selected {
   }
   return {
     name: null,
-    consumer: findConsumer(config, consumer),
+    consumer: findConsumer(config.consumers, consumer),
     manifest: { path: clips, from: 'working directory' },
     repeat,
     thresholds: thresholdsOf(choice, { min_recall: null, max_false: null }),
@@ -80,16 +81,6 @@ function fromFlags(config: Config, choice: EvaluationChoice): Selected {
 
 function thresholdsOf({ min_recall, max_false }: EvaluationChoice, own: Thresholds): Thresholds {
   return { min_recall: min_recall ?? own.min_recall, max_false: max_false ?? own.max_false };
-}
-
-function findConsumer({ consumers, file }: Config, name: string): Consumer {
-  const found = consumers.find((one) => one.name === name);
-  if (found !== undefined) return found;
-  const names = consumers.map((one) => one.name);
-  const known = names.length === 0 ? `${file} has none` : `there are ${names.join(', ')}`;
-  throw new VocabError('usage', `there is no consumer "${name}"`, {
-    hint: didYouMean(name, names) ?? `name one that stands under \`consumers\`; ${known}`,
-  });
 }
 
 function noEvaluation({ file }: Config): VocabError {
