@@ -93,9 +93,11 @@ describe('an account without a name', () => {
 
   it('is warned of where another configuration is for the same host', async () => {
     const here = await twoEnvironments([environment(null), environment('production')]);
-    const { stdout } = await here.vocabsync(['plan', '-c', staging]);
-    expect(stdout).toContain(`${unnamed}: the account has no name, and ${production} is for the same host`);
-    expect(stdout).toContain(`--> ${staging}:1:1`);
+    for (const command of ['plan', 'apply --yes']) {
+      const { stdout } = await here.vocabsync([...command.split(' '), '-c', staging]);
+      expect(stdout).toContain(`${unnamed}: the account has no name, and ${production} is for the same host`);
+      expect(stdout).toContain(`--> ${staging}:1:1`);
+    }
   });
 
   it.each([

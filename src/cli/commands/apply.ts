@@ -1,8 +1,11 @@
 import { publishIds } from '../../library/publish-ids.js';
 import { requireUsable } from '../../library/require-usable.js';
+import { withLevels } from '../../model/catalogue/with-levels.js';
+import { levelsOf } from '../../model/config.js';
 import { noShaping } from '../../model/plan.js';
 import type { ApplyResult } from '../../model/result/apply-result.js';
 import { plan as makePlan } from '../../pipelines/reconcile.js';
+import { unnamedAccount } from '../accounts/other-accounts.js';
 import { readReviewed } from '../applying/approve.js';
 import { approveAndCarryOut } from '../applying/carry-out.js';
 import { planWithSlot } from '../applying/plan-with-slot.js';
@@ -28,7 +31,8 @@ export async function apply(
     const session = await openAccount(config, options, context);
     const interruptible = untilInterrupted(session, context);
     const fresh = await planWithSlot(() => makePlan(desired, interruptible, how), interruptible, invocation);
-    const plan = { ...fresh, diagnostics: [...checked.diagnostics, ...fresh.diagnostics] };
+    const unnamed = withLevels(await unnamedAccount(config, context), levelsOf(config));
+    const plan = { ...fresh, diagnostics: [...checked.diagnostics, ...unnamed, ...fresh.diagnostics] };
     const execution = {
       kind: 'apply' as const,
       checked,
