@@ -1,4 +1,4 @@
-import type { Desired, DesiredList } from '../model/desired.js';
+import { type Desired, type DesiredList, howToClaim } from '../model/desired.js';
 import { asInfo, asWarning, type Diagnostic } from '../model/diagnostic.js';
 import { type Hotword, lossBeyond } from '../model/hotword.js';
 import type { InstantChange } from '../model/instant/instant-change.js';
@@ -64,12 +64,13 @@ function listStays({ name, location, consumers }: InstantWords, prefix: string):
   );
 }
 
-function listUnclaimed({ name, location, previous_prefixes }: InstantWords, prefix: string): Diagnostic {
+function listUnclaimed(words: InstantWords, prefix: string): Diagnostic {
+  const { name, location } = words;
   return asWarning(
     {
       rule: 'previous-prefix-missing',
       message: `${name} was a list of the prefix ${prefix} and is instant now, without naming it: its list is nobody's then, and may be deleted before its consumers have switched`,
-      hint: `add \`previous_prefixes: [${[...previous_prefixes, prefix].join(', ')}]\` to ${name}: the list is then kept until \`--retire\``,
+      hint: howToClaim(words, prefix),
     },
     location,
   );

@@ -1,4 +1,4 @@
-import type { Desired, DesiredList } from '../model/desired.js';
+import { type Desired, type DesiredList, howToClaim } from '../model/desired.js';
 import { asWarning, type Diagnostic } from '../model/diagnostic.js';
 import { usersNamed } from '../model/text/users-named.js';
 
@@ -32,15 +32,13 @@ function wasList(old: DesiredList, list: DesiredList, { consumers }: Desired): b
   return consumers.some(({ name, list: used }) => used === old.address && list.consumers.includes(name));
 }
 
-function unnamed(
-  { name, prefix, previous_prefixes, consumers, location }: DesiredList,
-  old: string,
-): Diagnostic {
+function unnamed(list: DesiredList, old: string): Diagnostic {
+  const { name, prefix, consumers, location } = list;
   return asWarning(
     {
       rule: 'previous-prefix-missing',
       message: `${name} had a list of the prefix ${old} and gets one of ${prefix}, without naming the old one: that list is nobody's then, and may be deleted before ${usersNamed(consumers)} can have switched`,
-      hint: `add \`previous_prefixes: [${[...previous_prefixes, old].join(', ')}]\` to ${name}: the list is then kept until \`--retire\``,
+      hint: howToClaim(list, old),
     },
     location,
   );

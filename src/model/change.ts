@@ -72,11 +72,11 @@ export interface Change {
   readonly consumers: readonly string[];
 }
 
-/** Whether two changes are about lists of the same prefix and model. */
-export function sameKey(
-  one: Pick<Change, 'prefix' | 'target_model'>,
-  other: Pick<Change, 'prefix' | 'target_model'>,
-): boolean {
+/** What identifies a list, as long as no other has it. */
+export type ListKey = Pick<Change, 'prefix' | 'target_model'>;
+
+/** Whether two lists, or changes of lists, have the same prefix and model. */
+export function sameKey(one: ListKey, other: ListKey): boolean {
   return one.prefix === other.prefix && one.target_model === other.target_model;
 }
 

@@ -68,6 +68,14 @@ export function listAddress(name: string, target_model: string): string {
   return `${name}@${target_model}`;
 }
 
+/** How a vocabulary claims the lists of a prefix that it had. */
+export function howToClaim(
+  { name, previous_prefixes }: Pick<DesiredList, 'name' | 'previous_prefixes'>,
+  prefix: string,
+): string {
+  return `add \`previous_prefixes: [${[...previous_prefixes, prefix].join(', ')}]\` to ${name}: the list is then kept until \`--retire\``;
+}
+
 /** How a list that no vocabulary names is called. */
 export function strayAddress(prefix: string, target_model: string): string {
   return `${prefix}@${target_model}`;

@@ -6,6 +6,7 @@ import { decideChanges } from '../diff/changes.js';
 import { instantChanges } from '../diff/instant-changes.js';
 import { matchBackups } from '../diff/match-backups.js';
 import { classify, mayBeOurs } from '../diff/ownership.js';
+import { restoreRemarks } from '../diff/restore-remarks.js';
 import { withLevels } from '../model/catalogue/with-levels.js';
 import type { Desired } from '../model/desired.js';
 import { VocabError } from '../model/errors.js';
@@ -100,7 +101,9 @@ export async function planRestore(
   const changes = matchBackups(backups, observed.read, desired.lists);
   const { server_time } = observed;
   const instant: readonly InstantChange[] = [];
-  return levelled(schedule({ account, desired, ownership, changes, instant, server_time }, options), desired);
+  const made = schedule({ account, desired, ownership, changes, instant, server_time }, options);
+  const remarks = restoreRemarks(changes, { backups, account: observed.read, desired });
+  return levelled({ ...made, diagnostics: [...made.diagnostics, ...remarks] }, desired);
 }
 
 /** What is said of an account is said as seriously as the configuration asks. */

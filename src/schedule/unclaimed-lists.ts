@@ -1,6 +1,6 @@
 import type { Change } from '../model/change.js';
 import type { Delivery } from '../model/config.js';
-import type { DesiredList } from '../model/desired.js';
+import { type DesiredList, howToClaim } from '../model/desired.js';
 import { asWarning, type Diagnostic } from '../model/diagnostic.js';
 import { countLost } from '../model/hotword.js';
 import type { InstantChange } from '../model/instant/instant-change.js';
@@ -49,17 +49,16 @@ function unclaimed({ reason, action, before }: Change, heirs: readonly Heir[]): 
   if (reason !== 'orphan' || before === null || before.hotwords.length === 0) return [];
   const [heir] = heirs.toSorted((one, other) => lacking(before, one) - lacking(before, other));
   if (heir === undefined || !mayBeHeir(before, heir)) return [];
-  const { name, delivery, previous_prefixes, consumers, location } = heir;
+  const { name, delivery, consumers, location } = heir;
   const has = `${before.hotwords.length - lacking(before, heir)} of its ${before.hotwords.length} words`;
   const fate =
     action === 'delete' ? 'is deleted as an orphan' : 'is an orphan, and would go with prune: true';
-  const line = `previous_prefixes: [${[...previous_prefixes, before.prefix].join(', ')}]`;
   return [
     asWarning(
       {
         rule: 'previous-prefix-missing',
         message: `${nameOf(before)} ${fate}, though ${name}, ${ways[delivery]}, has ${has}: if it was this list, ${usersNamed(consumers)} may still use it`,
-        hint: `add \`${line}\` to ${name}: the list is then kept until \`--retire\``,
+        hint: howToClaim(heir, before.prefix),
       },
       location,
     ),

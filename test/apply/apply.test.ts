@@ -3,6 +3,7 @@ import { VocabError } from '../../src/model/errors.js';
 import type { HttpRequest, Transport } from '../../src/model/ports.js';
 import type { ApplyResult } from '../../src/model/result/apply-result.js';
 import { idOf } from '../support/build.js';
+import { sendAsAnother } from '../support/emulator.js';
 import { config, createWorld, type World } from '../support/world.js';
 
 const wanted = { medical: ['alpha', 'beta'], support: ['gamma'] };
@@ -535,17 +536,9 @@ async function overwrite(here: World, key: string, texts: readonly string[]): Pr
   const list = lists.find(
     ({ prefix, target_model }) => prefix === wantedPrefix && target_model === wantedModel,
   );
-  await here.emulator.transport({
-    url: 'http://emulator.invalid/api/v1/services/audio/asr/customization',
-    headers: { authorization: 'Bearer other', 'content-type': 'application/json' },
-    body: JSON.stringify({
-      model: 'speech-biasing',
-      input: {
-        action: 'update_vocabulary',
-        vocabulary_id: list?.vocabulary_id,
-        vocabulary: texts.map((text) => ({ text, weight: 4 })),
-      },
-    }),
-    signal: undefined,
+  await sendAsAnother(here.emulator, {
+    action: 'update_vocabulary',
+    vocabulary_id: list?.vocabulary_id,
+    vocabulary: texts.map((text) => ({ text, weight: 4 })),
   });
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { EmulatorSwitches } from '../../src/emulator/switches.js';
 import { strictValidator } from '../documents/validators.js';
+import { sendAsAnother } from '../support/emulator.js';
 import { config } from '../support/world.js';
 import { openRepository } from './repository.js';
 
@@ -93,16 +94,7 @@ describe('ids --consumer', () => {
     const { ids, emulator } = await applied();
     const lists = await emulator.account();
     const other = lists.find(({ prefix }) => prefix === 'acmemed')?.vocabulary_id ?? '';
-    await emulator.handle({
-      method: 'POST',
-      path: '/api/v1/services/audio/asr/customization',
-      headers: { authorization: 'Bearer any', 'content-type': 'application/json' },
-      body: JSON.stringify({
-        model: 'speech-biasing',
-        input: { action: 'delete_vocabulary', vocabulary_id: other },
-      }),
-      signal: undefined,
-    });
+    await sendAsAnother(emulator, { action: 'delete_vocabulary', vocabulary_id: other });
     expect((await ids()).code).toBe(6);
     expect((await ids('--consumer hotline')).code).toBe(0);
     expect((await ids('--consumer ward-dictation')).code).toBe(6);

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { SeedList } from '../../src/emulator/emulator.js';
 import { renderBackup } from '../../src/workspace/render-backup.js';
 import { idOf, observedList, word } from '../support/build.js';
+import { sendAsAnother } from '../support/emulator.js';
 import { config, writeInto } from '../support/world.js';
 import { openRepository, type Repository } from './repository.js';
 
@@ -29,21 +30,6 @@ async function contents({ emulator }: Repository): Promise<string[]> {
   return lists
     .map(({ prefix, target_model, vocabulary }) => JSON.stringify([prefix, target_model, vocabulary]))
     .sort();
-}
-
-/** As another program would. */
-async function overwrite(
-  { emulator }: Repository,
-  vocabulary_id: string,
-  vocabulary: SeedList['vocabulary'],
-): Promise<void> {
-  const input = { action: 'update_vocabulary', vocabulary_id, vocabulary };
-  await emulator.transport({
-    url: 'http://emulator.invalid/api/v1/services/audio/asr/customization',
-    headers: { authorization: 'Bearer another', 'content-type': 'application/json' },
-    body: JSON.stringify({ model: 'speech-biasing', input }),
-    signal: undefined,
-  });
 }
 
 /** Applies whatever the configuration says, and returns the folder of the backups. */
@@ -100,20 +86,13 @@ describe('restore', () => {
     expect(await idInFile()).toBe(published);
 
     // As somebody does in the console.
-    await repository.emulator.transport({
-      url: 'http://emulator.invalid/api/v1/services/audio/asr/customization',
-      headers: { authorization: 'Bearer another', 'content-type': 'application/json' },
-      body: JSON.stringify({
-        model: 'speech-biasing',
-        input: { action: 'delete_vocabulary', vocabulary_id: published },
-      }),
-      signal: undefined,
-    });
+    const { emulator } = repository;
+    await sendAsAnother(emulator, { action: 'delete_vocabulary', vocabulary_id: published });
     const { code, stdout } = await repository.vocabsync(`restore ${folder} --yes`);
     expect(code).toBe(0);
     expect(stdout).toContain('Consumers to redeploy with a new id: ward');
     expect(stdout).toContain('Wrote ids.json');
-    const [held] = await repository.emulator.account();
+    const [held] = await emulator.account();
     expect(await idInFile()).toBe(held?.vocabulary_id);
     expect(held?.vocabulary_id).not.toBe(published);
   });
@@ -126,7 +105,7 @@ describe('restore', () => {
     const folder = await applied(repository);
     const { stdout } = await repository.vocabsync(`restore ${folder} --yes`);
     expect(stdout).toContain(
-      'changes or deletes it again, or is blocked if another list has its prefix and model',
+      `comes back beside ${idOf('acmemed', 1)}, which has its prefix and model, and blocks the next apply as its rival`,
     );
     expect((await repository.vocabsync('plan')).code).toBe(4);
   });
@@ -262,7 +241,11 @@ describe('restore, as apply does,', () => {
     await repository.emulator.seed([list('acmemed', 1)]);
     const folder = await applied(repository);
     const many = Array.from({ length: 20 }, (_, index) => ({ text: `word${index}`, weight: 4 }));
-    await overwrite(repository, idOf('acmemed', 1), many);
+    await sendAsAnother(repository.emulator, {
+      action: 'update_vocabulary',
+      vocabulary_id: idOf('acmemed', 1),
+      vocabulary: many,
+    });
     const blocked = await repository.vocabsync(`restore ${folder} --yes`);
     expect(blocked.stdout).toContain('blocked[hotword-loss]');
     expect(blocked.code).toBe(4);
@@ -278,7 +261,11 @@ describe('restore, as apply does,', () => {
     const { code, stdout } = await repository.vocabsync(`restore ${folder} --color never`, {
       terminal: true,
       answer: async () => {
-        await overwrite(repository, idOf('acmemed', 1), theirs);
+        await sendAsAnother(repository.emulator, {
+          action: 'update_vocabulary',
+          vocabulary_id: idOf('acmemed', 1),
+          vocabulary: theirs,
+        });
         return 'yes';
       },
     });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Emulator } from '../../src/emulator/emulator.js';
 import type { Hotword } from '../../src/model/hotword.js';
 import type { HttpRequest, Transport } from '../../src/model/ports.js';
+import { sendAsAnother } from '../support/emulator.js';
 import { anyWords } from './any-draft.js';
 import { inputOf, oneAtATime } from './client.js';
 import { models, prefixes, sentEntry } from './scenario.js';
@@ -79,10 +80,5 @@ async function carryOut(emulator: Emulator, write: OtherWrite, id: string | null
     update: { vocabulary_id: id, vocabulary },
     delete: { vocabulary_id: id },
   }[op];
-  await emulator.transport({
-    url: 'http://emulator.invalid/api/v1/services/audio/asr/customization',
-    headers: { authorization: 'Bearer theirs', 'content-type': 'application/json' },
-    body: JSON.stringify({ model: 'speech-biasing', input: { action: `${op}_vocabulary`, ...input } }),
-    signal: undefined,
-  });
+  await sendAsAnother(emulator, { action: `${op}_vocabulary`, ...input });
 }

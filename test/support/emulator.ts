@@ -83,3 +83,16 @@ export async function startEmulator(
   onTestFinished(() => server.close());
   return { url: server.url, base_url: `${server.url}/api/v1`, clock, emulator };
 }
+
+/** Sends a request of the hotword API, as another program would: `update_vocabulary` with its id and its words. */
+export async function sendAsAnother(
+  emulator: Pick<Emulator, 'transport'>,
+  input: Readonly<Record<string, unknown>> & { readonly action: string },
+): Promise<void> {
+  await emulator.transport({
+    url: 'http://emulator.invalid/api/v1/services/audio/asr/customization',
+    headers: { authorization: 'Bearer another', 'content-type': 'application/json' },
+    body: JSON.stringify({ model: 'speech-biasing', input }),
+    signal: undefined,
+  });
+}
