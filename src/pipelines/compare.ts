@@ -19,6 +19,7 @@ import { type Config, levelsOf } from '../model/config.js';
 import type { Desired } from '../model/desired.js';
 import { asWarning, type Diagnostic, hasErrors } from '../model/diagnostic.js';
 import { noShaping, type Plan } from '../model/plan.js';
+import { andMore } from '../model/text/and-more.js';
 import { schedule } from '../schedule/schedule.js';
 
 /*
@@ -118,8 +119,7 @@ const mostValues = 10;
 
 function listed(what: string, values: readonly string[]): string[] {
   if (values.length === 0) return [];
-  const more = values.length > mostValues ? ` and ${values.length - mostValues} more` : '';
-  return [`${what} ${values.slice(0, mostValues).join(', ')}${more}`];
+  return [`${what} ${andMore(values, mostValues, (value) => value)}`];
 }
 
 /** The plan of what one configuration asks for, for an account that holds what another one does. @internal for tests of what is made of it */

@@ -1,4 +1,5 @@
 import { eastAsianWidth } from 'get-east-asian-width';
+import { andMore } from '../model/text/and-more.js';
 import { printable } from '../model/text/printable.js';
 
 /** Padded on the right to a number of terminal columns; a CJK character takes two. */
@@ -31,8 +32,7 @@ const mostNames = 15;
 
 /** The first of many names, and how many more there are. */
 export function firstOf(names: readonly string[]): string {
-  const shown = names.slice(0, mostNames).join(', ');
-  return names.length > mostNames ? `${shown} and ${names.length - mostNames} more` : shown;
+  return andMore(names, mostNames, (name) => name);
 }
 
 /** Writes a duration in its two largest units, rounded up: `20 s`, `3 min 20 s`, `2 h 5 min`, `3 d 4 h`. */

@@ -4,6 +4,7 @@ import { asWarning, type Diagnostic } from '../model/diagnostic.js';
 import { type Hotword, hasExtra, pairingKey } from '../model/hotword.js';
 import type { InstantChange } from '../model/instant/instant-change.js';
 import type { Allowance, Blocked } from '../model/plan.js';
+import { andMore } from '../model/text/and-more.js';
 import { compareText } from '../model/text/compare.js';
 import { tooManyWordsLost } from './hotword-loss.js';
 
@@ -38,6 +39,8 @@ function* tooManyDeletes({ changes, guards }: GuardInput): Iterable<Blocked> {
   };
 }
 
+const mostNamed = 5;
+
 function* fieldsDropped({ changes }: GuardInput): Iterable<Blocked> {
   for (const { address, before, after } of changes) {
     if (before === null || after === null) continue;
@@ -46,7 +49,7 @@ function* fieldsDropped({ changes }: GuardInput): Iterable<Blocked> {
     yield {
       rule: 'drop-fields',
       address,
-      message: `updating ${address} would drop fields that the account holds and the YAML does not: ${dropped.slice(0, 5).join(', ')}${dropped.length > 5 ? ` and ${dropped.length - 5} more` : ''}`,
+      message: `updating ${address} would drop fields that the account holds and the YAML does not: ${andMore(dropped, mostNamed, (field) => field)}`,
       hints: [`write them as \`extra: { … }\` of the hotword, or add \`--allow drop-fields=${address}\``],
     };
   }

@@ -5,6 +5,7 @@ import { resolveEndpoint } from '../../http/endpoint.js';
 import type { Config } from '../../model/config.js';
 import { asWarning, type Diagnostic } from '../../model/diagnostic.js';
 import type { AccountIdentity } from '../../model/plan.js';
+import { andMore } from '../../model/text/and-more.js';
 import type { Context } from '../context.js';
 
 /** Warns where nothing but the variable of the key tells two configurations of one host apart. */
@@ -12,12 +13,10 @@ export async function unnamedAccount(config: Config, context: Context): Promise<
   if (config.account.name !== null) return [];
   const host = hostOf({ ...config.account, endpoint: config.account.endpoint?.value ?? null });
   const others = (await othersOf(config, context)).filter(({ account }) => hostOf(account) === host);
-  const [first] = others;
-  if (first === undefined) return [];
-  const more = others.length === 1 ? '' : ` and ${others.length - 1} more`;
+  if (others.length === 0) return [];
   const draft = {
     rule: 'account-unnamed',
-    message: `the account has no name, and ${first.file}${more} is for the same host: an approval of one plan may be taken for the other's`,
+    message: `the account has no name, and ${andMore(others, 1, ({ file }) => file)} is for the same host: an approval of one plan may be taken for the other's`,
     hint: 'add `name:` under `account` in each, such as staging and production',
   };
   return [asWarning(draft, { file: config.file, line: 1, column: 1 })];

@@ -1,6 +1,7 @@
 import { isSameLanguage, languageMeant } from '../../model/catalogue/language-code.js';
 import { type Consumer, isList, type Vocabulary } from '../../model/config.js';
 import { asWarning } from '../../model/diagnostic.js';
+import { andMore } from '../../model/text/and-more.js';
 import type { Rule } from './rule.js';
 
 /** Recognition reads the first hints only, and says nothing of the others. */
@@ -63,9 +64,8 @@ const mostNamed = 5;
 
 function consequence(silent: readonly string[]): string {
   if (silent.length === 0) return '';
-  const named = silent.slice(0, mostNamed).map((text) => `"${text}"`);
-  const more = silent.length > mostNamed ? ` and ${silent.length - mostNamed} more` : '';
+  const named = andMore(silent, mostNamed, (text) => `"${text}"`);
   const subject =
     silent.length === 1 ? 'and neither does 1 hotword' : `and neither do ${silent.length} hotwords`;
-  return `, ${subject}: ${named.join(', ')}${more}`;
+  return `, ${subject}: ${named}`;
 }

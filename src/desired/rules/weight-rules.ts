@@ -4,6 +4,7 @@ import { asWarning, type Diagnostic } from '../../model/diagnostic.js';
 import { pairingKey } from '../../model/hotword.js';
 import { repeatedHashes, surveyOf } from '../../model/text/survey.js';
 import { asSent } from '../as-sent.js';
+import { differentWeights } from './different-weights.js';
 import { pairsHeardTogether } from './instant/request-weight-rules.js';
 import type { Rule } from './rule.js';
 
@@ -121,19 +122,12 @@ function pairKey(one: Vocabulary, other: Vocabulary): string {
   return `${one.name}\n${other.name}`;
 }
 
-const mostNamed = 3;
-
 function disagreement({ model, one, other, entries }: Disagreement): Diagnostic {
-  const named = entries
-    .slice(0, mostNamed)
-    .map((pair) => `"${pair.one.text}" (${pair.one.weight}, here ${pair.other.weight})`);
-  const more = entries.length > mostNamed ? ` and ${entries.length - mostNamed} more` : '';
-  const them = entries.length === 1 ? 'a word' : `${entries.length} words`;
   return asWarning({
     rule: 'weights-differ',
     location: other.entry.location,
     related: one.entry.location,
-    message: `"${other.vocabulary.name}" and "${one.vocabulary.name}", both for ${model}, give ${them} different weights: ${named.join(', ')}${more}`,
+    message: `"${other.vocabulary.name}" and "${one.vocabulary.name}", both for ${model}, give ${differentWeights(entries)}`,
     hint: 'write one weight in both, or include the words from one file',
   });
 }

@@ -1,5 +1,6 @@
 import type { Desired } from '../../model/desired.js';
 import { type ListedList, prefixOf } from '../../model/observed.js';
+import { andMore } from '../../model/text/and-more.js';
 import { didYouMean } from '../../model/text/closest.js';
 
 /** What of the account shall be imported. */
@@ -30,8 +31,7 @@ function offered(named: string, there: readonly string[]): string {
   const guess = didYouMean(named, there);
   if (guess !== null) return `; ${guess}`;
   if (there.length === 0) return '; it holds none at all';
-  const more = there.length > mostOffered ? `, and ${there.length - mostOffered} more` : '';
-  return `; there is ${there.slice(0, mostOffered).join(', ')}${more}`;
+  return `; there is ${andMore(there, mostOffered, (name) => name)}`;
 }
 
 /** Says whether a list is asked for by name, or with all others. */

@@ -1,5 +1,6 @@
 import type { Desired, DesiredList } from '../desired.js';
 import { type Hotword, hasExtra } from '../hotword.js';
+import { andMore } from '../text/and-more.js';
 import { compareText } from '../text/compare.js';
 import type { Saving } from './saving.js';
 
@@ -103,8 +104,7 @@ function lossOf(words: readonly Hotword[]): string {
   const losing = words.filter((word) => word.lang !== null || hasExtra(word));
   if (losing.length === 0) return '';
   const what = losing.some(hasExtra) ? 'lang and extra fields' : 'lang';
-  const named = losing.slice(0, mostNamed).map(({ text }) => `"${text}"`);
-  const more = losing.length > mostNamed ? ', …' : '';
+  const named = andMore(losing, mostNamed, ({ text }) => `"${text}"`);
   const lose = losing.length === 1 ? 'loses its' : 'lose their';
-  return `; ${losing.length} of ${words.length} words ${lose} ${what} (${named.join(', ')}${more})`;
+  return `; ${losing.length} of ${words.length} words ${lose} ${what} (${named})`;
 }

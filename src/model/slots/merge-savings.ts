@@ -1,5 +1,6 @@
 import type { DesiredList } from '../desired.js';
 import { pairingKey } from '../hotword.js';
+import { andMore } from '../text/and-more.js';
 import { compareText } from '../text/compare.js';
 import type { Saving } from './saving.js';
 
@@ -119,10 +120,9 @@ const mostLists = 10;
 
 function savingOf({ lists, words, limit }: Group): Saving {
   const ordered = [...lists].sort((one, other) => compareText(one.address, other.address));
-  const named = ordered.slice(0, mostLists).map(({ address, hotwords }) => `${address} (${hotwords.length})`);
-  const more = ordered.length > mostLists ? ` and ${ordered.length - mostLists} more` : '';
+  const named = andMore(ordered, mostLists, ({ address, hotwords }) => `${address} (${hotwords.length})`);
   return {
-    hint: `merge ${named.join(', ')}${more}`,
+    hint: `merge ${named}`,
     why: `they fit into one list of ${limit} hotwords, with ${words.size} different ones${conflictsOf(ordered)}`,
     slots: lists.length - 1,
   };
@@ -142,9 +142,7 @@ function conflictsOf(lists: readonly DesiredList[]): string {
       conflicts.set(key, `"${word.text}" (${earlier} and ${word.weight})`);
   }
   if (conflicts.size === 0) return '';
-  const named = [...conflicts.values()].slice(0, mostWords);
-  const more = conflicts.size > mostWords ? ` and ${conflicts.size - mostWords} more` : '';
-  return `; choose a weight for ${named.join(', ')}${more}`;
+  return `; choose a weight for ${andMore([...conflicts.values()], mostWords, (conflict) => conflict)}`;
 }
 
 function byAddress([one]: Group['lists'], [other]: Group['lists']): number {

@@ -1,5 +1,6 @@
 import type { Desired, DesiredList } from '../desired.js';
 import { equalityKey } from '../hotword.js';
+import { andMore } from '../text/and-more.js';
 import { compareText } from '../text/compare.js';
 import { type InstantOptions, type InstantSaving, instantSavings } from './instant-savings.js';
 import { mergeSavings } from './merge-savings.js';
@@ -46,10 +47,9 @@ function ofTheKind(left: readonly Saving[]): string {
 const mostNamed = 10;
 
 function alsoInstant(left: readonly InstantSaving[]): string {
-  const named = left.slice(0, mostNamed).map(({ name }) => `"${name}"`);
-  const more = left.length > mostNamed ? ` and ${left.length - mostNamed} more` : '';
+  const named = andMore(left, mostNamed, ({ name }) => `"${name}"`);
   const slots = left.reduce((sum, saving) => sum + saving.slots, 0);
-  return `so could ${named.join(', ')}${more}: ${slots} more ${slots === 1 ? 'slot' : 'slots'}`;
+  return `so could ${named}: ${slots} more ${slots === 1 ? 'slot' : 'slots'}`;
 }
 
 interface Copies {

@@ -1,3 +1,5 @@
+import { andMore } from '../../model/text/and-more.js';
+
 /*
  * What is never cut in two: an escape as `printable` makes it, a code span, somebody's words between double quotes; of
  * anything else, a code point.
@@ -35,7 +37,5 @@ const longestName = 100;
 
 /** The first of many names, and how many more there are. */
 export function firstNames(names: readonly string[], render: (name: string) => string): string {
-  const shown = names.slice(0, mostNames).map((name) => render(clipped(name, longestName)));
-  const more = names.length > mostNames ? ` and ${names.length - mostNames} more` : '';
-  return shown.join(', ') + more;
+  return andMore(names, mostNames, (name) => render(clipped(name, longestName)));
 }

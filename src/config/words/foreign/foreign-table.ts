@@ -1,5 +1,6 @@
 import type { Entry } from '../../../model/config.js';
 import { asError, type DiagnosticDraft } from '../../../model/diagnostic.js';
+import { andMore } from '../../../model/text/and-more.js';
 import type { WordReading } from '../../reading.js';
 import { mostEntries, reportTooMany } from '../../text/too-many.js';
 import { countKnown, meaningOf, possibleMeaningOf } from '../header-meanings.js';
@@ -114,10 +115,9 @@ function unread(
 }
 
 function noWords(names: readonly string[]): DiagnosticDraft {
-  const shown = names.slice(0, 20).map((name) => JSON.stringify(name));
   return {
     rule: 'csv-header',
-    message: `no column of the table can be the words; it has ${shown.join(', ')}`,
+    message: `no column of the table can be the words; it has ${andMore(names, 20, (name) => JSON.stringify(name))}`,
     hint: 'give the column with the words the header text',
   };
 }

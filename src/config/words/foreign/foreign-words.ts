@@ -1,5 +1,6 @@
 import type { Entry, ForeignWord, WeightStyle } from '../../../model/config.js';
 import type { Located } from '../../../model/diagnostic.js';
+import { andMore } from '../../../model/text/and-more.js';
 import type { Reporting, WordReading } from '../../reading.js';
 import { parseJson } from '../../text/json-tree.js';
 import { parseJsonWords } from '../json-words.js';
@@ -121,7 +122,5 @@ const namesShown = 10;
 const longestName = 60;
 
 function notRead(names: readonly string[]): string {
-  const shown = names.slice(0, namesShown).map((name) => JSON.stringify(name.slice(0, longestName)));
-  const more = names.length > namesShown ? ` and ${names.length - namesShown} more` : '';
-  return `not read: ${shown.join(', ')}${more}`;
+  return `not read: ${andMore(names, namesShown, (name) => JSON.stringify(name.slice(0, longestName)))}`;
 }

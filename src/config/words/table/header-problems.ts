@@ -1,4 +1,5 @@
 import type { DiagnosticDraft } from '../../../model/diagnostic.js';
+import { andMore } from '../../../model/text/and-more.js';
 import { closest } from '../../../model/text/closest.js';
 import { countKnown, possibleMeaningOf } from '../header-meanings.js';
 import { foldName } from '../header-names.js';
@@ -14,10 +15,7 @@ type Around = Pick<Table, 'include' | 'rows' | 'layout'>;
 const namesAreMany = 20;
 
 function quoted(names: readonly string[]): string {
-  const shown = names.slice(0, namesAreMany).map((name) => JSON.stringify(name));
-  return names.length > namesAreMany
-    ? `${shown.join(', ')} and ${names.length - namesAreMany} more`
-    : shown.join(', ');
+  return andMore(names, namesAreMany, (name) => JSON.stringify(name));
 }
 
 export function unknownColumns(

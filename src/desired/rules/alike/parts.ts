@@ -1,5 +1,6 @@
 import type { Entry, Vocabulary } from '../../../model/config.js';
 import { asWarning, type Diagnostic } from '../../../model/diagnostic.js';
+import { andMore } from '../../../model/text/and-more.js';
 import { fnv, fnvBasis } from '../../../model/text/fnv.js';
 import type { Rule } from '../rule.js';
 import { isAscii } from './folded-text.js';
@@ -176,14 +177,13 @@ function mixed(hash: number, code: number): number {
 const mostNamed = 3;
 
 function asDiagnostic({ part, wholes }: Outweighed, where = ''): Diagnostic {
-  const named = wholes.slice(0, mostNamed).map(({ text, weight }) => `"${text}" (${weight})`);
-  const more = wholes.length > mostNamed ? ` and ${wholes.length - mostNamed} more` : '';
+  const named = andMore(wholes, mostNamed, ({ text, weight }) => `"${text}" (${weight})`);
   const them = wholes.length === 1 ? 'the whole' : 'the wholes';
   return asWarning({
     rule: 'part-outweighs-whole',
     location: part.location,
     related: wholes[0]?.location ?? null,
-    message: `"${part.text}" has weight ${part.weight} and is a part of ${named.join(', ')}${more}: with more weight the part wins, and the rest may be misheard${where}`,
+    message: `"${part.text}" has weight ${part.weight} and is a part of ${named}: with more weight the part wins, and the rest may be misheard${where}`,
     hint: `give ${them} at least the weight ${part.weight}, or "${part.text}" less`,
   });
 }

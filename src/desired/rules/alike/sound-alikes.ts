@@ -2,8 +2,10 @@ import { languageMeant } from '../../../model/catalogue/language-code.js';
 import type { Config, Entry, Vocabulary } from '../../../model/config.js';
 import { asWarning, type Diagnostic } from '../../../model/diagnostic.js';
 import type { RoughReading } from '../../../model/ports.js';
+import { andMore } from '../../../model/text/and-more.js';
 import { holdsKey } from '../../../model/text/secrets.js';
 import { surveyOf } from '../../../model/text/survey.js';
+import { listed } from '../../../model/text/users-named.js';
 import type { Rule } from '../rule.js';
 import { hanLetter, kanaLetter } from '../script-letters.js';
 import { foldedText } from './folded-text.js';
@@ -142,13 +144,13 @@ const mostNamed = 5;
 function asDiagnostic({ reading, entries }: Alike, where = ''): Diagnostic {
   const [first, second, ...others] = entries.values();
   const all = [first, second, ...others].filter((entry) => entry !== undefined);
-  const named = all.slice(0, mostNamed).map(({ text }) => `"${text}"`);
-  const more = all.length > mostNamed ? ` and ${all.length - mostNamed} more` : '';
+  const quoted = all.map(({ text }) => `"${text}"`);
+  const named = all.length > mostNamed ? andMore(quoted, mostNamed, (text) => text) : listed(quoted);
   return asWarning({
     rule: 'sounds-alike',
     location: second?.location ?? null,
     related: first?.location ?? null,
-    message: `${named.join(' and ')}${more} sound alike (${reading}): by ear nobody can tell which was said${where}`,
+    message: `${named} sound alike (${reading}): by ear nobody can tell which was said${where}`,
     hint: 'keep the one that is meant, or write each with the words around it that tell it apart',
   });
 }

@@ -7,6 +7,7 @@ import {
   type Vocabulary,
 } from '../../../model/config.js';
 import { asError, asWarning, type Diagnostic, type Located } from '../../../model/diagnostic.js';
+import { andMore } from '../../../model/text/and-more.js';
 import { staysBehind } from '../../as-sent.js';
 import { modelsLine } from '../models-line.js';
 import type { Rule, RuleInput } from '../rule.js';
@@ -30,12 +31,11 @@ export const instantWordsAreTextAndWeight: Rule = function* ({ config }) {
     const losing = entries.filter(staysBehind);
     const [first] = losing;
     if (first === undefined) continue;
-    const named = losing.slice(0, mostNamed).map((entry) => `"${entry.text}" (${fieldsOf(entry)})`);
-    const more = losing.length > mostNamed ? ` and ${losing.length - mostNamed} more` : '';
+    const named = andMore(losing, mostNamed, (entry) => `"${entry.text}" (${fieldsOf(entry)})`);
     yield asWarning({
       rule: 'instant-fields',
       location: first.location,
-      message: `${losing.length} of the ${entries.length} hotwords of "${name}" ${losing.length === 1 ? 'has' : 'have'} more than a text and a weight, and a request carries nothing else: ${named.join(', ')}${more}`,
+      message: `${losing.length} of the ${entries.length} hotwords of "${name}" ${losing.length === 1 ? 'has' : 'have'} more than a text and a weight, and a request carries nothing else: ${named}`,
       hint: 'leave lang and extra out, or keep the words in a list: `delivery: list` and a prefix',
     });
   }

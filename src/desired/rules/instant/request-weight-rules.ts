@@ -1,5 +1,6 @@
 import type { Config, Consumer, Entry, Vocabulary } from '../../../model/config.js';
 import { asError, asWarning, type Diagnostic } from '../../../model/diagnostic.js';
+import { differentWeights } from '../different-weights.js';
 import type { Rule } from '../rule.js';
 import { consumersNamed, requestsOf, vocabulariesOf } from './requests.js';
 
@@ -60,20 +61,13 @@ function disagreements({ one, other }: HeardPair): Disagreement[] {
   return [...found.values()];
 }
 
-const mostNamed = 3;
-
 function disagreement(
   { one, other, consumers }: HeardPair,
   entries: readonly Disagreement[],
   first: Disagreement,
 ): Diagnostic {
-  const named = entries
-    .slice(0, mostNamed)
-    .map((pair) => `"${pair.one.text}" (${pair.one.weight}, here ${pair.other.weight})`);
-  const more = entries.length > mostNamed ? ` and ${entries.length - mostNamed} more` : '';
-  const them = entries.length === 1 ? 'a word' : `${entries.length} words`;
   const brings = consumers.length === 1 ? 'brings' : 'bring';
-  const said = `"${other.name}" and "${one.name}", which ${consumersNamed(consumers)} ${brings} together, give ${them} different weights: ${named.join(', ')}${more}`;
+  const said = `"${other.name}" and "${one.name}", which ${consumersNamed(consumers)} ${brings} together, give ${differentWeights(entries)}`;
   const where = { location: first.other.location, related: first.one.location };
   return one.delivery === 'list'
     ? asWarning({

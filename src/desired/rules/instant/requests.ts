@@ -8,6 +8,7 @@ import {
   recognisesWith,
   type Vocabulary,
 } from '../../../model/config.js';
+import { andMore } from '../../../model/text/and-more.js';
 
 /** What one recognition request brings together: the words of a list, and those that go with the request. */
 export interface Request {
@@ -52,7 +53,6 @@ const mostNamed = 3;
 
 /** Names consumers as the subject of a sentence about one of them or several. */
 export function consumersNamed(consumers: readonly Pick<Consumer, 'name'>[]): string {
-  const named = consumers.slice(0, mostNamed).map(({ name }) => `"${name}"`);
-  const more = consumers.length > mostNamed ? ` and ${consumers.length - mostNamed} more` : '';
-  return `the consumer${consumers.length === 1 ? '' : 's'} ${named.join(', ')}${more}`;
+  const named = andMore(consumers, mostNamed, ({ name }) => `"${name}"`);
+  return `the consumer${consumers.length === 1 ? '' : 's'} ${named}`;
 }

@@ -53,7 +53,7 @@ describe('hotwords that sound alike', () => {
   it('are said once a group', async () => {
     const { diagnostics } = await validate(hotwords(['意义', '异议', '异意']));
     expect(diagnostics.map(({ message }) => message)).toEqual([
-      '"意义" and "异议" and "异意" sound alike (yì yì): by ear nobody can tell which was said',
+      '"意义", "异议" and "异意" sound alike (yì yì): by ear nobody can tell which was said',
     ]);
   });
 
