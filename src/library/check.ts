@@ -1,7 +1,7 @@
 import { type Checked, check as checkSource } from '../pipelines/check.js';
 import { checkPortsOf } from './check-ports.js';
 import { type Machine, thisMachine } from './machine.js';
-import { untrustedEndpoint } from './untrusted-endpoint.js';
+import { withTrust } from './untrusted-endpoint.js';
 
 /** Which configuration is read. */
 export interface CheckSource {
@@ -19,9 +19,5 @@ export async function check(
   { file, cwd }: CheckSource = {},
   machine: Pick<Machine, 'cwd' | 'clock'> = thisMachine(),
 ): Promise<Checked> {
-  const checked = await checkSource({ file, cwd: cwd ?? machine.cwd }, checkPortsOf(machine));
-  const untrusted = untrustedEndpoint(checked.config);
-  return untrusted.length === 0
-    ? checked
-    : { ...checked, desired: null, diagnostics: [...checked.diagnostics, ...untrusted] };
+  return withTrust(await checkSource({ file, cwd: cwd ?? machine.cwd }, checkPortsOf(machine)));
 }

@@ -10,7 +10,7 @@ import {
   plan as planDesired,
   type Session,
 } from '../pipelines/reconcile.js';
-import { accountAddress } from './account-address.js';
+import { accountAddress } from './endpoint-of.js';
 import { type Machine, thisMachine } from './machine.js';
 import { readBase } from './read-base.js';
 import type { Usable } from './require-usable.js';

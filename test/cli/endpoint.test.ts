@@ -28,6 +28,20 @@ it.each([
   }
 });
 
+it.each(['validate', 'diff --base ./before', 'affected vocab.config.yaml --base ./before'])(
+  'is an error of the file to %s, which asks nobody',
+  async (command) => {
+    const { vocabsync } = await openRepository({
+      'before/vocab.config.yaml': configFor('region: singapore'),
+      'vocab.config.yaml': configFor('region: singapore, endpoint: "https://dashscope.example.com/api/v1"'),
+    });
+    const { code, stdout, stderr } = await vocabsync(command, { env: noOverride });
+    expect(stdout + stderr).toContain('error[endpoint-untrusted]');
+    expect(stdout + stderr).toContain('vocab.config.yaml:2:41');
+    expect(code).toBe(3);
+  },
+);
+
 it('sends nothing to a loopback address that a YAML file names, only to one given by the user', async () => {
   const { vocabsync, write, emulator, base_url } = await openRepository({});
   await write('vocab.config.yaml', configFor(`region: singapore, endpoint: '${base_url}'`));

@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import { rootOf } from '../../config/read/load.js';
 import type { OtherConfig } from '../../config/read/other-configs.js';
-import { resolveEndpoint } from '../../http/endpoint.js';
+import { endpointNamed } from '../../library/endpoint-of.js';
 import type { Config } from '../../model/config.js';
 import { asWarning, type Diagnostic } from '../../model/diagnostic.js';
 import type { AccountIdentity } from '../../model/plan.js';
@@ -11,8 +11,8 @@ import type { Context } from '../context.js';
 /** Warns where nothing but the variable of the key tells two configurations of one host apart. */
 export async function unnamedAccount(config: Config, context: Context): Promise<Diagnostic[]> {
   if (config.account.name !== null) return [];
-  const host = hostOf({ ...config.account, endpoint: config.account.endpoint?.value ?? null });
-  const others = (await othersOf(config, context)).filter(({ account }) => hostOf(account) === host);
+  const host = endpointNamed(config.account);
+  const others = (await othersOf(config, context)).filter(({ account }) => endpointNamed(account) === host);
   if (others.length === 0) return [];
   const draft = {
     rule: 'account-unnamed',
@@ -31,21 +31,16 @@ export async function otherAccounts(
   const others = await othersOf(config, context);
   return others.flatMap(({ account }) => {
     const { workspace, name, api_key_env } = account;
-    return [here.endpoint, hostOf(account)].map((endpoint) => ({ endpoint, workspace, name, api_key_env }));
+    return [here.endpoint, endpointNamed(account)].map((endpoint) => ({
+      endpoint,
+      workspace,
+      name,
+      api_key_env,
+    }));
   });
 }
 
 async function othersOf({ directory, file }: Config, { cwd }: Context): Promise<OtherConfig[]> {
   const { findOtherConfigs } = await import('../../config/read/other-configs.js');
   return findOtherConfigs(rootOf(directory), join(directory, basename(file)), cwd);
-}
-
-function hostOf({ region, endpoint }: Pick<OtherConfig['account'], 'region' | 'endpoint'>): string {
-  if (endpoint === 'emulator') return endpoint;
-  try {
-    return resolveEndpoint({ region, configured: endpoint, override: null }).url;
-  } catch {
-    // A host that is nobody's to trust is an error of its own.
-    return endpoint ?? region;
-  }
 }

@@ -1,6 +1,7 @@
-import { accountAddress } from '../../library/account-address.js';
+import { accountAddress } from '../../library/endpoint-of.js';
 import { readBase } from '../../library/read-base.js';
 import { requireUsable } from '../../library/require-usable.js';
+import { withTrust } from '../../library/untrusted-endpoint.js';
 import { VocabError } from '../../model/errors.js';
 import { compare } from '../../pipelines/compare.js';
 import { affectedDocument } from '../../report/json/overview-documents.js';
@@ -53,7 +54,7 @@ interface Row {
 
 /** One that cannot be read is affected: somebody has to see it, and a matrix without it would pass. */
 async function rowOf(file: string, { base }: AffectedOptions, context: Context): Promise<Row> {
-  const checked = await checkConfig(file, context);
+  const checked = withTrust(await checkConfig(file, context));
   const config = markedConfig(file, context);
   const account = checked.config?.account.name ?? config;
   try {

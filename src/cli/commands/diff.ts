@@ -1,10 +1,12 @@
-import { accountAddress } from '../../library/account-address.js';
+import { accountAddress } from '../../library/endpoint-of.js';
 import { readBase } from '../../library/read-base.js';
 import { requireUsable } from '../../library/require-usable.js';
+import { withTrust } from '../../library/untrusted-endpoint.js';
 import { compare } from '../../pipelines/compare.js';
 import { sayComparison } from '../../report/say/say-comparison.js';
 import type { Context } from '../context.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
+import type { Invocation } from '../invocation.js';
 import { invoke } from '../invoke.js';
 import type { CommonOptions } from '../options.js';
 import { tellerOf } from '../showing/head-of.js';
@@ -18,7 +20,7 @@ export interface DiffOptions extends CommonOptions {
 
 /** Says what a change of the configuration comes to, without an account or a key. */
 export async function diff(options: DiffOptions, context: Context): Promise<ExitCode> {
-  return invoke({ kind: 'diff', options, context }, async (invocation) => {
+  const run = async (invocation: Invocation<DiffOptions>): Promise<ExitCode> => {
     const head = requireUsable(invocation.checked);
     const { name, side, diagnostics } = await readBase(options.base, head.config, context);
     const comparison = compare(name, side, { head, accountOf: accountAddress });
@@ -28,5 +30,6 @@ export async function diff(options: DiffOptions, context: Context): Promise<Exit
     const view = said.view();
     await show({ ...said, view: () => view }, invocation);
     return options.detailedExitcode && view.state !== 'clean' ? exitCodes.changes : exitCodes.done;
-  });
+  };
+  return invoke({ kind: 'diff', options, context }, run, withTrust);
 }

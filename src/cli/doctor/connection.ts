@@ -1,6 +1,6 @@
 import { regionOfHost } from '../../doctor/connection/hosts.js';
 import type { Attempt, Connection } from '../../doctor/facts.js';
-import { resolveEndpoint } from '../../http/endpoint.js';
+import { endpointOf } from '../../library/endpoint-of.js';
 import type { Region } from '../../model/catalogue/target-models.js';
 import type { AccountConfig, Config } from '../../model/config.js';
 import { VocabError } from '../../model/errors.js';
@@ -16,7 +16,7 @@ export function connectionOf(config: Config | null, options: DoctorOptions, { en
   return {
     region,
     configured_region: account?.region ?? null,
-    endpoint: endpointOf({ region, configured, override: options.endpoint ?? null }),
+    endpoint: endpointAt({ region, configured, override: options.endpoint }),
     endpoint_by: options.endpoint !== undefined ? 'option' : configured !== null ? 'configuration' : 'region',
     api_key_env,
     key_is_set: (env[api_key_env] ?? '').trim() !== '',
@@ -69,16 +69,15 @@ function regionOf(account: AccountConfig | null, { region, endpoint }: DoctorOpt
 interface Choice {
   readonly region: Region | null;
   readonly configured: string | null;
-  readonly override: string | null;
+  readonly override: string | undefined;
 }
 
-function endpointOf({ region, configured, override }: Choice): Attempt<string> {
-  const target = override ?? configured;
-  if (target === 'emulator') return { done: true, value: target };
-  if (region === null && target === null) return { done: false, error: noRegion };
+function endpointAt({ region, configured, override }: Choice): Attempt<string> {
+  if (region === null && configured === null && override === undefined)
+    return { done: false, error: noRegion };
   try {
-    const { url } = resolveEndpoint({ region: region ?? 'singapore', configured, override });
-    return { done: true, value: url };
+    const account = { region: region ?? 'singapore', endpoint: configured };
+    return { done: true, value: endpointOf(account, override) };
   } catch (error) {
     if (!(error instanceof VocabError)) throw error;
     return { done: false, error };

@@ -1,3 +1,4 @@
+import { endpointOf } from '../../library/endpoint-of.js';
 import type { OpenedAnswers } from '../../library/evaluating/open-answers.js';
 import { readRecordings } from '../../library/evaluating/read-recordings.js';
 import { keptEmulator } from '../../library/kept-emulator.js';
@@ -38,7 +39,7 @@ export async function recognition(
   if (isEmulator) return emulated(config, recordings, context);
   const { onRetry } = progressOf(options, context);
   return {
-    endpoint: await urlOf(config, endpoint),
+    endpoint: endpointOf(config.account, endpoint),
     openRecogniser: () => openRecogniser(config, { endpoint, timeout, rate, onRetry }, context),
   };
 }
@@ -58,12 +59,6 @@ async function emulated(
       return openRecogniser(config, { emulator }, context);
     },
   };
-}
-
-async function urlOf({ account }: Config, override: string | undefined): Promise<string> {
-  const { resolveEndpoint } = await import('../../http/endpoint.js');
-  const configured = account.endpoint?.value ?? null;
-  return resolveEndpoint({ region: account.region, configured, override: override ?? null }).url;
 }
 
 /** What a recording lacks is an error before that. */

@@ -1,5 +1,5 @@
+import { endpointOf } from '../../library/endpoint-of.js';
 import type { Usable } from '../../library/require-usable.js';
-import type { Config } from '../../model/config.js';
 import { noShaping, type Plan, type Publishable } from '../../model/plan.js';
 import { plan, sentWithRequests } from '../../pipelines/reconcile.js';
 import type { Invocation } from '../invocation.js';
@@ -23,18 +23,10 @@ export async function lookUp(
     return plan(desired, session, { shaping: noShaping, allow: [] });
   }
   const { workspace, name, api_key_env } = config.account;
-  const endpoint = await endpointOf(config, options.endpoint);
+  const endpoint = endpointOf(config.account, options.endpoint);
   return {
     ...sentWithRequests(desired),
     account: { endpoint, workspace, name, api_key_env },
     diagnostics: [],
   };
-}
-
-/** Where it would be asked. @throws VocabError `endpoint-untrusted` or `usage`, as if it were */
-async function endpointOf({ account }: Config, override: string | undefined): Promise<string> {
-  const configured = account.endpoint?.value ?? null;
-  if ((override ?? configured) === 'emulator') return 'emulator';
-  const { resolveEndpoint } = await import('../../http/endpoint.js');
-  return resolveEndpoint({ region: account.region, configured, override: override ?? null }).url;
 }
