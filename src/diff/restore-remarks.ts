@@ -13,28 +13,23 @@ export interface Restored {
   readonly desired: Desired;
 }
 
-/** A restored list lasts until the next apply, unless the YAML says the same: what would keep each. */
+/** A restored list lasts until the next apply, unless the YAML says the same: what would keep each that comes back. */
 export function restoreRemarks(changes: readonly Change[], restored: Restored): Diagnostic[] {
-  if (!changes.some(isWrite)) return [];
-  return restored.backups.flatMap((backup) => remarksOn(backup, changes, restored));
+  return restored.backups.flatMap((backup) => {
+    const change = changes.find(({ after }) => after?.vocabulary_ids.includes(backup.vocabulary_id));
+    return change !== undefined && isWrite(change) ? remarksOn(backup, change, restored) : [];
+  });
 }
 
-function remarksOn(
-  backup: BackedUpList,
-  changes: readonly Change[],
-  { account, desired }: Restored,
-): Diagnostic[] {
-  const { vocabulary_id, prefix, hotwords } = backup;
+function remarksOn(backup: BackedUpList, { action }: Change, { account, desired }: Restored): Diagnostic[] {
+  const { prefix, hotwords } = backup;
   const list = desired.lists.find((one) => sameKey(one, backup));
   if (list !== undefined && sameHotwords(list.hotwords, hotwords)) return [];
   const instead = desired.instant.find(({ previous_prefixes }) => previous_prefixes.includes(prefix));
-  if (list === undefined && instead !== undefined) return [keptUntilRetired(backup, instead)];
-  if (list === undefined) return [keptNowhere(backup)];
+  if (list === undefined)
+    return [instead === undefined ? keptNowhere(backup) : keptUntilRetired(backup, instead)];
   const file = list.location?.file ?? list.name;
-  const isNew = changes.some(
-    ({ action, after }) => action === 'create' && after?.vocabulary_ids.includes(vocabulary_id),
-  );
-  const bound = isNew ? account.find((held) => sameKey(held, backup)) : undefined;
+  const bound = action === 'create' ? account.find((held) => sameKey(held, backup)) : undefined;
   return [bound === undefined ? changedAgain(backup, file) : besideAnother(backup, bound, file)];
 }
 

@@ -26,7 +26,7 @@ export function* tooManyWordsLost(input: LossInput): Iterable<Blocked> {
   for (const { address, before, after, says, hints } of exchanges(input)) {
     const losses = after.flatMap(({ words, to }) => {
       const loss = lossBeyond(most, before, words);
-      return loss === null ? [] : { ...loss, whose: to === null || after.length === 1 ? '' : ` for ${to}` };
+      return loss === null ? [] : { ...loss, whose: after.length === 1 ? '' : ` for ${to}` };
     });
     const [loss] = losses.sort((one, other) => other.lost - one.lost);
     if (loss === undefined) continue;
@@ -113,11 +113,10 @@ function plain(address: string): Pick<Exchange, 'address' | 'says' | 'hints'> {
 }
 
 /** Where a list takes the place too, what it lacks was seen when it was made. */
-function switches({ name, replaces }: InstantChange, input: LossInput): Exchange[] {
-  const ids = new Set(replaces.map(({ vocabulary_id }) => vocabulary_id));
+function switches({ name }: InstantChange, input: LossInput): Exchange[] {
   return input.changes.flatMap((old) => {
     const { before, action, replaced_by } = old;
-    if (before === null || !ids.has(before.vocabulary_id) || replaced_by !== name) return [];
+    if (before === null || replaced_by !== name) return [];
     // One that goes in this run is looked at as it goes.
     return action === 'delete' ? [] : [switchFrom(before, old, input)];
   });

@@ -16,8 +16,9 @@ import { usersNamed } from '../model/text/users-named.js';
 
 /** A vocabulary that has nothing in the account yet. */
 type Heir = Pick<DesiredList, 'name' | 'hotwords' | 'previous_prefixes' | 'consumers' | 'location'> & {
-  readonly target_models: readonly string[];
   readonly delivery: Delivery;
+  /** The models that its words are sent with; none of a list. */
+  readonly sent_with: readonly string[];
 };
 
 /** Said behind its name. */
@@ -36,13 +37,13 @@ export function unclaimedLists(changes: readonly Change[], instant: readonly Ins
 }
 
 function sent(words: InstantWords): Heir {
-  return { ...words, delivery: 'instant' };
+  return { ...words, delivery: 'instant', sent_with: words.target_models };
 }
 
 /** Whatever replaces another list has claimed one. */
 function made({ action, after, replaces }: Change): Heir[] {
   if (action !== 'create' || after === null || replaces !== null) return [];
-  return [{ ...after, target_models: [after.target_model], delivery: 'list' }];
+  return [{ ...after, delivery: 'list', sent_with: [] }];
 }
 
 function unclaimed({ reason, action, before }: Change, heirs: readonly Heir[]): Diagnostic[] {
@@ -69,11 +70,7 @@ function unclaimed({ reason, action, before }: Change, heirs: readonly Heir[]): 
 function mayBeHeir(list: ObservedList, heir: Heir): boolean {
   const missing = lacking(list, heir);
   if (missing <= list.hotwords.length / 2) return true;
-  return (
-    heir.delivery === 'instant' &&
-    missing < list.hotwords.length &&
-    heir.target_models.includes(list.target_model)
-  );
+  return missing < list.hotwords.length && heir.sent_with.includes(list.target_model);
 }
 
 function lacking({ hotwords }: ObservedList, heir: Heir): number {

@@ -200,6 +200,19 @@ describe('a setting that changes is told by its name', () => {
   });
 });
 
+it('says nothing of the settings of what is new, which shows as a list or a consumer that comes', () => {
+  const names = { ...medical, name: 'names', prefix: located('acmename') };
+  const app = { ...ward, name: 'app', vocabularies: [located('names')] };
+  const more = { ...base, vocabularies: [medical, names], consumers: [ward, app] };
+  expect(changedSettings(base, more)).toEqual([]);
+});
+
+it('tells a list of values whole that was not set before', () => {
+  const hints = { ...base, consumers: [{ ...ward, language_hints: located(['zh', 'en']) }] };
+  const none = { ...base, consumers: [{ ...ward, language_hints: null }] };
+  expect(changedSettings(none, hints)).toEqual([scalar('language_hints of ward', null, 'zh, en')]);
+});
+
 it('says nothing of what stays, of order, of places, and of what shows as a change of lists', () => {
   const moved = { value: 'old', location: { ...location, line: 9 } };
   expect(changedSettings(base, policy({ removed: [moved] }))).toEqual([]);

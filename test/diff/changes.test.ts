@@ -26,6 +26,11 @@ describe('a desired list', () => {
     ]);
     expect(verdicts(desired(), [observedList()])).toEqual([`no-op ${here} (in_sync)`]);
   });
+
+  it('takes the place of nothing by itself', () => {
+    const changes = decideChanges(desired(), classify(desired(), account([])), { retire: false });
+    expect(changes).toMatchObject([{ replacements: [], replaced_by: null, replaces: null }]);
+  });
 });
 
 describe('an orphan', () => {

@@ -90,6 +90,7 @@ describe('a vocabulary that was a list and is instant now', () => {
       ['where another consumer had it', { ...base, consumers: [{ ...had, name: 'minutes' }] }, head],
       ['where the consumer has another list now', base, { ...head, consumers: [{ ...sends, list: 'x@y' }] }],
       ['where the consumer sends other words', base, { ...head, consumers: [{ ...sends, instant: ['x'] }] }],
+      ['where it recognises no more', base, { ...head, consumers: [] }],
       ['where it sent these before', { ...base, consumers: [{ ...had, instant: ['people'] }] }, head],
     ])('belongs to somebody else %s', (_, before, after) => {
       expect(rules(base, head)).toContain('previous-prefix-missing');
@@ -245,6 +246,9 @@ describe('what is said of a move', () => {
     expect(rules(base, head({ captions: heir.address }))).not.toContain('instant-words-lost');
     expect(rules(base, head({ shop: heir.address }))).toContain('instant-words-lost');
     expect(rules(base, head({ captions: other.address }))).toContain('instant-words-lost');
+    const second = { name: 'minutes', model: 'm', list: null, instant: ['participants'] };
+    const withSecond = { ...base, consumers: [...base.consumers, second] };
+    expect(rules(withSecond, head({ captions: heir.address }))).not.toContain('instant-words-lost');
   });
 });
 

@@ -35,6 +35,17 @@ const cases: readonly (readonly [string, Desired, readonly ObservedList[], reado
     [observedList()],
     ['missing'],
   ],
+  [
+    'beside one that is not the one it is pinned to',
+    desired({
+      lists: [
+        desiredList({ name: 'support', address: 'support@m', prefix: 'acmesup' }),
+        desiredList({ vocabulary_ids: [idOf('acmemed', 7)] }),
+      ],
+    }),
+    [observedList(), observedList({ vocabulary_id: idOf('acmesup', 1) })],
+    ['missing'],
+  ],
   ['there twice', desired(), [observedList(), spare()], ['duplicate']],
   ['disputed', desired(), [observedList(), spare({ hotwords: words('x') })], ['rival']],
   ['beside an orphan', desired(), [observedList(), orphan], ['extra']],

@@ -97,6 +97,17 @@ describe('a consumer of instant vocabularies', () => {
     ]);
   });
 
+  it('has its words told by their langs while it sends none', () => {
+    const plain = { ...list, hotwords: words('alpha', 'beta') };
+    expect(told(of(list), of({ ...plain, prefix: 'acmenew' }))).toMatchObject([
+      { gains: 'alpha', loses: 'alpha' },
+    ]);
+  });
+
+  it('moves when it sends one of its vocabularies for another', () => {
+    expect(told(of(sent), of(other))).toMatchObject([{ words: 'names → more' }]);
+  });
+
   it('is given one when they become a list', () => {
     expect(told(of(sent), of(list))).toEqual([
       { ids: `- → ${address}, another`, words: 'names → ', gains: 'alpha', loses: 'delta' },

@@ -25,6 +25,7 @@ const second = idOf('acmemed', 2);
 describe('which list carries a vocabulary', () => {
   it('is the one with its prefix and its model', () => {
     expect(rolesOf(desired(), [observedList()])).toEqual({ [first]: 'bound' });
+    expect(classify(desired(), account([observedList()])).owned).toMatchObject([{ instant: [] }]);
   });
 
   it('is never a list of another model, whose words would do nothing', () => {
@@ -108,7 +109,11 @@ describe('lists of no desired key', () => {
 
   it('are never ours without a namespace', () => {
     const inside = observedList({ vocabulary_id: idOf('acmeold', 1) });
-    expect(rolesOf(desired({ namespace: null }), [inside])).toEqual({ [inside.vocabulary_id]: 'unmanaged' });
+    const nullish = observedList({ vocabulary_id: idOf('nullish', 1) });
+    expect(rolesOf(desired({ namespace: null }), [inside, nullish])).toEqual({
+      [inside.vocabulary_id]: 'unmanaged',
+      [nullish.vocabulary_id]: 'unmanaged',
+    });
   });
 });
 

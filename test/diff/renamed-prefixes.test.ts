@@ -32,6 +32,20 @@ describe('a vocabulary whose prefix changes', () => {
     expect(moved.plan.diagnostics).toMatchObject([{ message: expect.stringContaining('its consumers can') }]);
   });
 
+  it('is told of each vocabulary, and of each prefix', () => {
+    const one = (name: string, prefix: string) => desiredList({ name, address: `${name}@m`, prefix });
+    const before = desired({ lists: [one('a', 'acmea'), one('b', 'acmeb')] });
+    const after = desired({ lists: [one('a', 'acmeanew'), one('b', 'acmebnew')] });
+    const hints = comparisonOf(before, after).plan.diagnostics.map(({ hint }) => hint);
+    expect(hints).toEqual([expect.stringContaining('[acmea]'), expect.stringContaining('[acmeb]')]);
+  });
+
+  it('is not told by a consumer that used another list', () => {
+    const other = { ...renamed, name: 'drugs', address: `drugs@${list.target_model}` };
+    const elsewhere = { ...base, consumers: [{ ...ward, list: 'x@y' }] };
+    expect(said(elsewhere, desired({ lists: [other] }))).toEqual([]);
+  });
+
   it('is told by its consumer when it gets another name too', () => {
     const other = { ...renamed, name: 'drugs', address: `drugs@${list.target_model}` };
     expect(said(base, desired({ lists: [other] }))).toEqual(['previous-prefix-missing']);

@@ -30,6 +30,19 @@ describe('of a list that is restored', () => {
     expect(said([backup], { lists: [] })).toEqual([]);
   });
 
+  it('nothing is said of one that is as it was, beside one that comes back', () => {
+    const other = { ...backup, vocabulary_id: idOf('acmeold', 1), prefix: 'acmeold' };
+    const changes = matchBackups([backup, other], [overwritten, other], []);
+    const restored = {
+      backups: [backup, other],
+      account: [overwritten, other],
+      desired: desired({ lists: [] }),
+    };
+    expect(restoreRemarks(changes, restored)).toMatchObject([
+      { rule: 'restore-not-kept', hint: expect.stringContaining('the prefix acmemed ') },
+    ]);
+  });
+
   it('a warning says that no vocabulary keeps it', () => {
     const ways = said([overwritten], { lists: [desiredList({ prefix: 'acmeold' })] });
     expect(ways).toEqual([
@@ -51,7 +64,7 @@ describe('of a list that is restored', () => {
     for (const account of [[overwritten], []]) {
       expect(said(account, { lists: [other] })).toEqual([
         expect.stringMatching(
-          /the next apply changes or deletes it again → .*bring its words back in words\/med\.yaml too/,
+          /^warning restore-not-kept: .*the next apply changes or deletes it again → .*bring its words back in words\/med\.yaml too/,
         ),
       ]);
     }
@@ -66,16 +79,24 @@ describe('of a list that is restored', () => {
     const other = desiredList({ hotwords: words('else'), location });
     expect(said([unlike, bound], { lists: [other] })).toEqual([
       expect.stringMatching(
-        /comes back beside vocab-acmemed-\S*2, .*blocks the next apply as its rival → bring its words back in words\/med\.yaml instead/,
+        /^warning restore-not-kept: .* comes back beside vocab-acmemed-\S*2, .*blocks the next apply as its rival → bring its words back in words\/med\.yaml instead/,
       ),
     ]);
   });
 
   it('a warning says until when it stays, where its words are instant now', () => {
     const instead = instantWords({ previous_prefixes: ['acmemed'], location });
+    const nowhere = { ...instead, location: null };
+    expect(said([overwritten], { lists: [], instant: [nowhere] })).toEqual([
+      expect.stringContaining('`prefix: acmemed` in participants'),
+    ]);
+    const other = desiredList({ hotwords: words('else'), location });
+    expect(said([overwritten], { lists: [other], instant: [instead] })).toEqual([
+      expect.stringContaining('bring its words back'),
+    ]);
     expect(said([overwritten], { lists: [], instant: [instead] })).toEqual([
       expect.stringMatching(
-        /the next `apply --retire` deletes it again: .* is instant now → .*`prefix: acmemed` in words\/med\.yaml/,
+        /^warning restore-not-kept: .*the next `apply --retire` deletes it again: .* is instant now → .*`prefix: acmemed` in words\/med\.yaml/,
       ),
     ]);
   });

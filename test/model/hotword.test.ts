@@ -145,6 +145,7 @@ it.each([
   [false, ['a', 'b']],
   [true, ['a', 'b', 'a']],
   [true, ['\u00e9', 'e\u0301']],
+  [false, ['A', 'a']],
   [false, []],
 ])('says that words may repeat: %s of %j', (repeat, texts) => {
   expect(mayRepeat(texts.map((text) => ({ text })))).toBe(repeat);

@@ -70,6 +70,15 @@ it('is not when what was to be made is there with other words, or for another mo
   ).toEqual([gone]);
 });
 
+it('is not when another list of the key has the words that one was to get', () => {
+  const { changes, ...rest } = reviewed(before);
+  const updating = { ...rest, changes: changes.filter(({ action }) => action === 'update') };
+  const anew = observedList({ vocabulary_id: idOf('acmemed', 9) });
+  expect(compareReviewed(updating, planOf(desired({ lists: [desiredList()] }), account([anew])))).toEqual([
+    `update medical@fun-asr-realtime (${old.vocabulary_id}) was reviewed, and is no longer what would happen`,
+  ]);
+});
+
 it('is not when a list that was to go or to change stays as it is, or the one to change is gone', () => {
   const kept = planOf(desired({ lists, prune: false }), account([old, orphan]));
   expect(compareReviewed(reviewed(before), kept)).toEqual([

@@ -13,7 +13,7 @@ import {
   word,
   words,
 } from '../support/build.js';
-import { planOf } from '../support/plan-of.js';
+import { comparisonOf, planOf } from '../support/plan-of.js';
 
 const qwen = 'qwen-audio-3.1-asr-flash-streaming';
 const id = idOf('acmepart', 1);
@@ -38,6 +38,13 @@ describe('a list whose vocabulary is instant now', () => {
         hint: 'after that `vocabsync apply --retire` deletes it and frees its slot',
       },
     ]);
+  });
+
+  it('is kept for nobody where the instant vocabulary goes too', () => {
+    const base = desired({ lists: [desiredList()], instant: [sent] });
+    const { plan } = comparisonOf(base, desired({ lists: [], instant: [] }));
+    expect(plan.diagnostics.map(({ rule }) => rule)).not.toContain('deploy-first');
+    expect(plan.changes).toMatchObject([{ action: 'delete' }]);
   });
 
   it('is not promised a slot that protect keeps', () => {

@@ -93,6 +93,22 @@ describe('a vocabulary that was a list and is instant now', () => {
     ]);
   });
 
+  it('has no say in what goes for other reasons', () => {
+    const orphan = observedList({ vocabulary_id: idOf('acmeold', 1), hotwords: words(12) });
+    expect(planOf(desired({ lists: [] }), account([orphan])).blocked).toEqual([]);
+  });
+
+  it('loses what its own words lack, whatever the words of other vocabularies are', () => {
+    const beside = desiredList({ name: 'other', prefix: 'acmeother', hotwords: words(12) });
+    const more = { ...sent(12), name: 'more', previous_prefixes: [] };
+    const all = desired({ lists: [beside], instant: [sent(4), more] });
+    const there = [old, observedList({ vocabulary_id: idOf('acmeother', 1), hotwords: words(12) })];
+    expect(blocksOf(planOf(all, account(there)))).toEqual([['hotword-loss', 'participants']]);
+    expect(blocksOf(planOf(all, account(there), { shaping: retire }))).toEqual([
+      ['hotword-loss', `acmepart@${qwen}`],
+    ]);
+  });
+
   it('is blocked in a comparison too', () => {
     const base = desired({
       lists: [desiredList({ name: 'participants', prefix: 'acmepart', hotwords: words(12) })],
@@ -223,5 +239,12 @@ describe('words that a list loses to an update', () => {
     expect(messagesFor([])[0]).toContain(`${lost} (92%)`);
     expect(messagesFor(['app'])[0]).toContain(`${lost} (92%)`);
     expect(messagesFor(['app', 'web'])[0]).toContain(`${lost} for app (92%)`);
+  });
+
+  it('may go when somebody says so, and there is no other way to say it', () => {
+    const { blocked } = planOf(desired({ lists: [desiredList({ hotwords: words(1) })] }), account([held]));
+    expect(blocked.map(({ hints }) => hints)).toEqual([
+      ['check that the words may go, then add `--allow hotword-loss=medical@fun-asr-realtime`'],
+    ]);
   });
 });

@@ -93,7 +93,6 @@ export function maskKeys(text: string): string {
 /** Says whether any text of a JSON value has a key in it, the names of fields included: what `maskKeysIn` would mask. */
 export function holdsKeyIn(value: unknown): boolean {
   if (typeof value === 'string') return holdsKey(value);
-  if (Array.isArray(value)) return value.some(holdsKeyIn);
   if (typeof value !== 'object' || value === null) return false;
   return Object.entries(value).some(([name, inner]) => holdsKey(name) || holdsKeyIn(inner));
 }

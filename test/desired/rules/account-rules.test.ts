@@ -88,6 +88,11 @@ describe('removed and protect', () => {
       'may name an id under a prefix that is in use',
       removing('vocab-acmemed-0123456789abcdef0123456789abcdef'),
     ],
+    [
+      'may name the id of another list than the one that is pinned',
+      config(`vocabularies: [{ name: medical, prefix: acmemed, vocabulary_id: vocab-acmemed-01, hotwords: [a] }]
+removed: [vocab-acmemed-02]`),
+    ],
     ['may name a previous prefix', removing('acmemd')],
     ['may not name the id of nothing', removing('vocab-acmemed-'), 'error[removed-invalid]'],
     ['may protect a prefix that is in use', config(`${medical}\nprotect: [acmemed]`)],

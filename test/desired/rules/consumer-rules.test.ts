@@ -127,6 +127,14 @@ consumers: [${users.join(', ')}]`,
       return (await validate(files)).diagnostics.find(({ rule }) => rule === 'hotword-unheard')?.hint;
     };
     expect(await hintFor(['[zh, ja, ko, de]', '[zh]'], model)).toContain('add "en" to');
+    const [one, other] = ['fun-asr', 'fun-asr-mtl'];
+    const { diagnostics } = await validate(
+      config(`vocabularies: [{ name: medical, prefix: acmemed, target_models: [${one}, ${other}], hotwords: [{ text: a, lang: en }] }]
+consumers: [{ name: u, vocabulary: medical, model: ${one}, language_hints: [zh] }, { name: v, vocabulary: medical, model: ${other}, language_hints: [zh] }]`),
+    );
+    expect(diagnostics.find(({ rule }) => rule === 'hotword-unheard')?.hint).toContain(
+      `${one}, ${other} reads no more language_hints`,
+    );
     // Of these nobody knows a limit.
     expect(await hintFor(['[zh, ja, ko, de]'], 'paraformer-v2', 'beijing')).toContain('add "en" to');
     expect(await hintFor(['[zh, ja, ko, de]'], 'asr-of-tomorrow')).toContain('add "en" to');

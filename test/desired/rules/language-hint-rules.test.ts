@@ -51,6 +51,20 @@ consumers: [{ name: app, vocabularies: [now, clinic], model: ${model}, language_
     );
   });
 
+  it('names none where there is no list', async () => {
+    const model = 'qwen-audio-3.1-asr-flash';
+    const { diagnostics } = await validate(
+      config(
+        `vocabularies: [{ name: now, delivery: instant, hotwords: [a] }]
+consumers: [{ name: app, vocabulary: now, model: ${model}, language_hints: [zh, en, ja, ko, de] }]`,
+        { model },
+      ),
+    );
+    expect(diagnostics.find(({ rule }) => rule === 'language-hints-unread')?.message).toMatch(
+      /de does nothing$/,
+    );
+  });
+
   it('names no words when all of them work', async () => {
     const { diagnostics } = await validate(passing('[zh, en]'));
     expect(diagnostics[0]?.message).toBe(

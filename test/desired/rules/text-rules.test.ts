@@ -78,6 +78,17 @@ describe('what looks like a key', () => {
   check([
     ['has 16 characters after sk-', file('key sk-ABCDEFGHIJKLMNOP'), 'error[hotword-like-key]'],
     ['has no fewer', file('sk-ABCDEFGHIJKLMNO')],
+    [
+      'may stand in a lang, beside words that have none',
+      file('alpha, { text: beta, lang: sk-ABCDEFGHIJKLMNOP }'),
+      'error[hotword-like-key]',
+      'error[lang-unsupported]',
+    ],
+    [
+      'may stand in a field, beside words that have none',
+      file('alpha, { text: beta, extra: { note_x: sk-ABCDEFGHIJKLMNOP } }'),
+      'error[hotword-like-key]',
+    ],
     ['does not begin inside a word', file('desk-organizer-0123456789')],
   ]);
 });

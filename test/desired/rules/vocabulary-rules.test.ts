@@ -97,6 +97,9 @@ describe('the model that was probably meant', () => {
     expect(await hintOf('delivery: instant, target_model: of-tomorrow')).toContain(
       '{ family: qwen-audio, instant: true }',
     );
+    expect(
+      await hintOf('delivery: instant, target_models: [qwen-audio-3.1-asr-flash, of-tomorrow]'),
+    ).toContain('instant: true }');
     const other =
       ', { name: then, delivery: instant, target_model: qwen-audio-3.1-asr-flash, hotwords: [b] }';
     expect(await hintOf('prefix: acmenow, target_model: fun-asr-mtll', other)).toContain(
@@ -121,6 +124,10 @@ vocabularies: [{ name: medical, prefix: acmemed, target_model: wisper-large, hot
 describe('a prefix', () => {
   const prefixed = (prefix: string) =>
     config(`vocabularies: [{ name: medical, prefix: ${prefix}, hotwords: [a] }]`);
+  const inNamespace = (prefix: string) =>
+    config(
+      `namespace: acme\nprune: false\nvocabularies: [{ name: medical, prefix: ${prefix}, hotwords: [a] }]`,
+    );
   check([
     ['may be 1 character', prefixed('a')],
     ['may be 9 characters', prefixed('acmemedic')],
@@ -129,10 +136,9 @@ describe('a prefix', () => {
     ['may be digits that look like a number', prefixed('1e3')],
     ['may not have a capital letter', prefixed('Acme'), 'error[prefix-invalid]'],
     ['may not have a letter outside ASCII', prefixed('acmé'), 'error[prefix-invalid]'],
-    [
-      'may be the whole namespace',
-      config('namespace: acme\nprune: false\nvocabularies: [{ name: medical, prefix: acme, hotwords: [a] }]'),
-    ],
+    ['may be the whole namespace', inNamespace('acme')],
+    ['may begin with the namespace', inNamespace('acmemed')],
+    ['is doubtful where it only ends with it', inNamespace('medacme'), 'info[prefix-outside-namespace]'],
     [
       'may be a former one of two vocabularies that no vocabulary has now',
       config(

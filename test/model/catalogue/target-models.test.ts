@@ -4,6 +4,7 @@ import {
   catalogueAge,
   catalogueDate,
   catalogueWith,
+  isModelName,
   isSnapshot,
   type ModelAddition,
   type TargetModel,
@@ -184,4 +185,9 @@ describe('a snapshot', () => {
   ])('is what ends in a date: %s is %s', (name, expected) => {
     expect(isSnapshot(name)).toBe(expected);
   });
+});
+
+it('a name may be any that a vendor could give, and no sentence', () => {
+  for (const name of ['fun-asr', 'qwen3-asr:2026', 'a/b@c+d']) expect(isModelName(name)).toBe(true);
+  for (const name of ['', '-fun', 'fun asr', '语音']) expect(isModelName(name)).toBe(false);
 });

@@ -25,7 +25,7 @@ describe('what a consumer sends', () => {
 
   it('is nothing of a vocabulary that goes', () => {
     const going = [...instant, { ...change('old', word('Bergen')), after: null }];
-    expect(sentWords({ instant: ['old', 'places'] }, going)).toEqual({ Oslo: 4 });
+    expect(sentWords({ instant: ['old', 'places'] }, going)).toStrictEqual({ Oslo: 4 });
   });
 
   it('is nothing where it has no instant vocabulary', () => {

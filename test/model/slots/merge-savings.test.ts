@@ -44,6 +44,15 @@ describe('lists of one model', () => {
     expect(said(lists.toReversed())).toEqual(groups);
   });
 
+  it('go with the larger group only where they have as much in common with it', () => {
+    const lists = [
+      list('a', numbers(1, 10), { max_hotwords: 14 }),
+      list('b', numbers(101, 112), { max_hotwords: 14 }),
+      list('c', [...numbers(1, 3), ...numbers(101, 102)], { max_hotwords: 14 }),
+    ];
+    expect(said(lists)).toEqual([expect.stringContaining('merge a@m (10), c@m (5)')]);
+  });
+
   it('fill one group before another when they have nothing in common', () => {
     const lists = [
       list('a', numbers(1, 6), { max_hotwords: 10 }),

@@ -31,6 +31,7 @@ it.each([
   ['0.99999', null],
   ['101', null],
   ['-0.5', null],
+  ['0x10', null],
   ['most', null],
 ])('whoever writes %s for a share means %s', (text, meant) => {
   expect(shareMeant(text)).toBe(meant);

@@ -107,12 +107,16 @@ it.each([
   expect(holdsKeyIn(maskKeysIn(value))).toBe(false);
 });
 
+it('finds one beside fields that hold none', () => {
+  expect(holdsKeyIn({ a: 'plain', b: 'sk-abcd12345678', c: 1 })).toBe(true);
+});
+
 it.each([null, 1, 'a', ['a', { b: null }]])('finds none in %j', (value) => {
   expect(holdsKeyIn(value)).toBe(false);
 });
 
 it('knows a text that something was blotted out of', () => {
-  for (const text of ['sk-abcd12345678', 'see https://bob:x@host']) {
+  for (const text of ['sk-abcd12345678', 'see https://bob:x@host', 'see https://bob:xy@host']) {
     expect(isBlotted(blotOut(text, findKeys(text)))).toBe(true);
   }
   expect(isBlotted('and so on…')).toBe(false);

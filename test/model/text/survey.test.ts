@@ -7,10 +7,11 @@ import { runs } from '../../support/sample.js';
 
 const among = (signs: string) =>
   fc.array(fc.constantFrom(...signs), { maxLength: 12 }).map((parts) => parts.join(''));
-const plain = among('aAbBzZoO01290- 产品型号');
+const plain = among('aAbBzZoO01290-:~@ 产品型号一龿');
 const text = fc.oneof(
   plain,
   among('aA- \t\u3000ａＡﾊﾟハ゜がか\u3099éÉe\u0301\u200bКк産￼𠮷①1ﬁfi'),
+  among('aA \t1'),
   fc.string({ unit: grapheme }),
 );
 const listOf = (texts: fc.Arbitrary<string>) =>
@@ -66,11 +67,18 @@ test('counts in plain texts what rules ask for', () => {
         hasHan: has(/\p{Script=Han}/u),
         longest: most(texts.filter((one) => /[^ -~]/.test(one)).map((one) => one.length)),
         mostSpaces: most(texts.map((one) => one.split(' ').length - 1)),
+        mayHoldKey: has(/[-:]/),
         mayDisguise: has(/[A-Za-z]0|\d[Oo]/),
+        hasLetterless: texts.some((one) => !/[A-Za-z0-9\p{Script=Han}]/u.test(one)),
       });
     }),
     { numRuns: runs(3000) },
   );
+});
+
+test('words that differ in more than that mostly have different hashes', () => {
+  const texts = ['alpha', 'beta', '产品', 'ｷﾛ', 'zeta0', 'zetaO'].map((one) => ({ text: one }));
+  expect(surveyOf(texts).mayRepeat).toBe(false);
 });
 
 test('looks at a list once', () => {

@@ -21,6 +21,7 @@ describe('two spellings of a word', () => {
     ['may differ in a letter', hotwords(['BRCA1', 'BRCA2', 'colour', 'color'])],
     ['may differ in punctuation', hotwords(['CAR-T', 'CART'])],
     ['may have two langs', hotwords(['{ text: Gift, lang: en }', '{ text: gift, lang: zh }'])],
+    ['may not in one lang', hotwords(['{ text: Gift, lang: en }', '{ text: gift, lang: en }']), found],
     ['may not where one has any', hotwords(['{ text: Gift, lang: en }', 'gift']), found],
     ['are no business of this rule when they are equal', hotwords(['a', 'a']), 'warning[duplicate-hotword]'],
   ]);

@@ -34,6 +34,11 @@ describe('hotwords that sound alike', () => {
       hotwords(['カルテ', '{ text: 尺骨, lang: zh }', '{ text: 耻骨, lang: zh }']),
       found,
     ],
+    [
+      'are looked for beside kana that is said to be of another language',
+      hotwords(['{ text: カルテ, lang: ja }', '尺骨', '耻骨']),
+      found,
+    ],
     ['may stand in two vocabularies', two('尺骨', '耻骨')],
   ]);
 

@@ -37,6 +37,18 @@ it('is what consumers recognise with, once for those that recognise alike', () =
   ]);
 });
 
+it('is another of other vocabularies, whatever their places', () => {
+  const many = Array.from(
+    { length: 24 },
+    (_, index): Vocabulary => ({ ...common, name: `v${index}`, delivery: 'instant' }),
+  );
+  const users = [consumer('a', ['v1', 'v23']), consumer('b', ['v12', 'v3'])];
+  expect(requests(users, many)).toEqual([
+    ['a', 'v1,v23'],
+    ['b', 'v3,v12'],
+  ]);
+});
+
 it('is none of a list alone, of two lists, and of another model', () => {
   const users = [
     consumer('a', ['list']),
