@@ -8,7 +8,7 @@ import { type Review, requireReviewed, requireSameShaping } from './approval.js'
 import { carryOut } from './carry-out.js';
 import { type Machine, thisMachine } from './machine.js';
 import type { OpenAccount } from './open-account.js';
-import { type PlanningOptions, plan, planOptionsOf } from './plan.js';
+import { type PlanningOptions, plan, planOptionsOf } from './planning/plan.js';
 import { publishIds, publishRestored } from './publish-ids.js';
 import type { Usable } from './require-usable.js';
 

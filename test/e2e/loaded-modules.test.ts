@@ -60,6 +60,7 @@ const anyAccount = [
   'cli/applying',
   'cli/ids',
   'diff',
+  'library/planning',
   'observe',
   'report/ids',
   'schedule',

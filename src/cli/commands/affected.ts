@@ -1,5 +1,5 @@
 import { accountAddress } from '../../library/endpoint-of.js';
-import { readBase } from '../../library/read-base.js';
+import { readBase } from '../../library/planning/read-base.js';
 import { requireUsable } from '../../library/require-usable.js';
 import { withTrust } from '../../library/untrusted-endpoint.js';
 import { VocabError } from '../../model/errors.js';

@@ -1,8 +1,6 @@
-import { accountAddress } from '../../library/endpoint-of.js';
-import { readBase } from '../../library/read-base.js';
+import { diff as compareWith } from '../../library/planning/diff.js';
 import { requireUsable } from '../../library/require-usable.js';
 import { withTrust } from '../../library/untrusted-endpoint.js';
-import { compare } from '../../pipelines/compare.js';
 import { sayComparison } from '../../report/say/say-comparison.js';
 import type { Context } from '../context.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
@@ -22,11 +20,8 @@ export interface DiffOptions extends CommonOptions {
 export async function diff(options: DiffOptions, context: Context): Promise<ExitCode> {
   const run = async (invocation: Invocation<DiffOptions>): Promise<ExitCode> => {
     const head = requireUsable(invocation.checked);
-    const { name, side, diagnostics } = await readBase(options.base, head.config, context);
-    const comparison = compare(name, side, { head, accountOf: accountAddress });
-    const all = [...head.diagnostics, ...diagnostics, ...comparison.plan.diagnostics];
-    const whole = { ...comparison, plan: { ...comparison.plan, diagnostics: all } };
-    const said = sayComparison(whole, tellerOf(invocation));
+    const comparison = await compareWith(head, options.base ?? '', context);
+    const said = sayComparison(comparison, tellerOf(invocation));
     const view = said.view();
     await show({ ...said, view: () => view }, invocation);
     return options.detailedExitcode && view.state !== 'clean' ? exitCodes.changes : exitCodes.done;

@@ -1,8 +1,9 @@
+import { plan as makePlan } from '../../library/planning/plan.js';
 import { requireUsable } from '../../library/require-usable.js';
 import { withLevels } from '../../model/catalogue/with-levels.js';
 import { levelsOf } from '../../model/config.js';
 import type { Plan } from '../../model/plan.js';
-import { isConverged, plan as makePlan } from '../../pipelines/reconcile.js';
+import { isConverged } from '../../pipelines/reconcile.js';
 import { sayPlan } from '../../report/say/say-plan.js';
 import { unnamedAccount } from '../accounts/other-accounts.js';
 import type { Context } from '../context.js';
@@ -22,13 +23,14 @@ export async function plan(options: PlanOptions, context: Context): Promise<Exit
   return invoke({ kind: 'plan', options, context }, async (invocation) => {
     const shaping = shapingOf(options);
     const allow = allowancesOf(options);
-    const { config, desired, diagnostics } = requireUsable(invocation.checked);
-    const session = await openAccount(config, options, context);
-    const fresh = await makePlan(desired, untilInterrupted(session, context), { shaping, allow });
+    const usable = requireUsable(invocation.checked);
+    const { config } = usable;
+    const session = untilInterrupted(await openAccount(config, options, context), context);
     const unnamed = withLevels(await unnamedAccount(config, context), levelsOf(config));
-    const whole = { ...fresh, diagnostics: [...diagnostics, ...unnamed, ...fresh.diagnostics] };
-    await show(sayPlan(whole, shaping, tellerOf(invocation)), invocation);
-    return exitCodeOfPlan(whole, options);
+    const checked = { ...usable, diagnostics: [...usable.diagnostics, ...unnamed] };
+    const fresh = await makePlan(checked, session, { shaping, allow });
+    await show(sayPlan(fresh, shaping, tellerOf(invocation)), invocation);
+    return exitCodeOfPlan(fresh, options);
   });
 }
 

@@ -3,7 +3,7 @@ import { check } from '../../../src/library/check.js';
 import { systemClock } from '../../../src/library/clock.js';
 import type { Machine } from '../../../src/library/machine.js';
 import { openAccount } from '../../../src/library/open-account.js';
-import { plan } from '../../../src/library/plan.js';
+import { plan } from '../../../src/library/planning/plan.js';
 import { requireUsable } from '../../../src/library/require-usable.js';
 import { VocabError } from '../../../src/model/errors.js';
 import { vocabsync } from '../../e2e/processes.js';

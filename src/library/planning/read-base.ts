@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
 import { basename, join, posix, resolve } from 'node:path';
-import type { Config } from '../model/config.js';
-import { asWarning, type Diagnostic } from '../model/diagnostic.js';
-import { VocabError } from '../model/errors.js';
-import { type BaseSource, loadBase, type Side } from '../pipelines/compare.js';
-import type { Machine } from './machine.js';
+import type { Config } from '../../model/config.js';
+import { asWarning, type Diagnostic } from '../../model/diagnostic.js';
+import { VocabError } from '../../model/errors.js';
+import { type BaseSource, loadBase, type Side } from '../../pipelines/compare.js';
+import type { Machine } from '../machine.js';
 
 /** Where a base is looked for. */
 export interface Looking extends Pick<Machine, 'cwd' | 'env'> {
@@ -47,7 +47,7 @@ async function baseInFolder(folder: string, { file }: Config, looking: Looking):
 }
 
 async function baseInCommit(ref: string, config: Config, looking: Looking): Promise<NamedBase> {
-  const { openBase } = await import('../git/open-base.js');
+  const { openBase } = await import('../../git/open-base.js');
   const commit = await openBase(ref, config.directory, looking).catch((error: unknown) => {
     if (error instanceof VocabError && isFolder(ref, looking)) {
       throw unavailable(error.message, `for the folder write --base ./${ref}`);

@@ -1,19 +1,12 @@
-import { findDrift } from '../diff/drift.js';
-import type { Comparison } from '../model/comparison.js';
-import type { Drift } from '../model/drift.js';
-import type { BackedUpList } from '../model/observed.js';
-import { noShaping, type Plan, type Shaping } from '../model/plan.js';
-import { compare } from '../pipelines/compare.js';
+import type { BackedUpList } from '../../model/observed.js';
+import { noShaping, type Plan, type Shaping } from '../../model/plan.js';
 import {
   type PlanOptions,
   planRestore as planBackups,
   plan as planDesired,
   type Session,
-} from '../pipelines/reconcile.js';
-import { accountAddress } from './endpoint-of.js';
-import { type Machine, thisMachine } from './machine.js';
-import { readBase } from './read-base.js';
-import type { Usable } from './require-usable.js';
+} from '../../pipelines/reconcile.js';
+import type { Usable } from '../require-usable.js';
 
 /** What shapes a plan, and what it may do beyond its guards. Nothing unless given. */
 export interface PlanningOptions {
@@ -49,26 +42,4 @@ export async function planRestore(
   options: Pick<PlanningOptions, 'allow'> = {},
 ): Promise<Plan> {
   return planBackups({ backups, desired: checked.desired }, account, planOptionsOf(options));
-}
-
-/** Says how the account differs from the configuration, as `vocabsync drift` does. @throws VocabError as `plan` does */
-export async function drift(checked: Usable, account: Session): Promise<Drift> {
-  return findDrift(await plan(checked, account));
-}
-
-/**
- * Says what a change of the configuration comes to, offline.
- * @param base a commit (`origin/main`, `REF...` for where this branch left it), or a folder written as a path
- * @throws VocabError `base-unavailable`
- */
-export async function diff(
-  checked: Usable,
-  base: string,
-  machine: Pick<Machine, 'cwd' | 'env'> = thisMachine(),
-): Promise<Comparison> {
-  const interruption = new AbortController().signal;
-  const { name, side, diagnostics } = await readBase(base, checked.config, { ...machine, interruption });
-  const comparison = compare(name, side, { head: checked, accountOf: accountAddress });
-  const all = [...checked.diagnostics, ...diagnostics, ...comparison.plan.diagnostics];
-  return { ...comparison, plan: { ...comparison.plan, diagnostics: all } };
 }
