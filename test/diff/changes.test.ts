@@ -90,6 +90,11 @@ describe('the words of a list that nobody wants', () => {
   it('are told list by list, in the order of the ids where two are called the same', () => {
     const ids = orphans.map(({ vocabulary_id }) => vocabulary_id).sort();
     expect(changesOf(true).map(({ before }) => before?.vocabulary_id)).toEqual(ids);
+    const wanted = desired({ lists: [] });
+    const ownership = classify(wanted, account(orphans));
+    const turned = { ...ownership, owned: ownership.owned.toReversed() };
+    const changes = decideChanges(wanted, turned, { retire: false });
+    expect(changes.map(({ before }) => before?.vocabulary_id)).toEqual(ids);
   });
 });
 

@@ -50,6 +50,8 @@ describe('a consumer', () => {
     const pinned = (...vocabulary_ids: string[]) => [{ ...medical, vocabulary_ids }];
     expect(moved(pinned('vocab-acmemed-1'), pinned('vocab-acmemed-2'))).toHaveLength(1);
     expect(moved(pinned('vocab-acmemed-1'), pinned('vocab-acmemed-1'))).toEqual([]);
+    expect(moved(pinned('vocab-acmemed-1'), pinned())).toEqual([]);
+    expect(moved(pinned('vocab-acmemed-1', 'vocab-a-1'), pinned('vocab-acmemed-2', 'vocab-a-2'))).toEqual([]);
     expect(moved(pinned('vocab-acmemed-1'), pinned('vocab-acmemed-2', 'vocab-acmemed-1'))).toEqual([]);
   });
 

@@ -2,19 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { check } from '../limits.js';
 import { config, type Files, range, validate } from '../validate.js';
 
+const withQuota = (quota: number, rest: string): Files => ({
+  'vocab.config.yaml': `version: 1
+account: { region: singapore, list_quota: ${quota} }
+defaults: { target_model: fun-asr }
+${rest}
+`,
+});
+
 describe('the number of lists', () => {
   const tooMany = 'error[more-lists-than-slots]';
   const lists = (count: number) =>
     `vocabularies:\n${range(count, (n) => `  - { name: list${n}, prefix: acme${n}, hotwords: [a] }`).join('\n')}`;
   const models = (names: string) =>
     `vocabularies: [{ name: medical, prefix: acmemed, target_models: [${names}], hotwords: [a] }]`;
-  const withQuota = (quota: number, rest: string): Files => ({
-    'vocab.config.yaml': `version: 1
-account: { region: singapore, list_quota: ${quota} }
-defaults: { target_model: fun-asr }
-${rest}
-`,
-  });
   check([
     ['may be the quota of 10', config(lists(10))],
     ['may not be 11', config(lists(11)), tooMany],
@@ -60,6 +61,23 @@ consumers: [${consumers.map((fields) => `{ ${fields}, model: ${qwen} }`).join(',
     expect(hint).toContain('so could "list2", "list3", "list4"');
     expect(hint).toMatch(/raise account.list_quota once the vendor has raised yours$/);
     expect(hint.length).toBeLessThanOrEqual(500);
+  });
+
+  it('is as many lists to merge as a hint has room for', async () => {
+    const of = (model: string, n: number) =>
+      `  - { name: l${n}, prefix: p${n}, target_model: ${model}, hotwords: [w${n}] }`;
+    const hintFor = async (models: readonly string[]) => {
+      const lists = models.flatMap((model, at) => [of(model, 2 * at), of(model, 2 * at + 1)]);
+      const files = withQuota(1, `vocabularies:\n${lists.join('\n')}`);
+      const { diagnostics } = await validate(files);
+      return diagnostics.find(({ rule }) => rule === 'more-lists-than-slots')?.hint ?? '';
+    };
+    const two = await hintFor(['fun-asr', 'fun-asr-mtl']);
+    expect(two).toContain('merge l0@fun-asr (1), l1@fun-asr (1)');
+    expect(two).toContain('merge l2@fun-asr-mtl (1), l3@fun-asr-mtl (1)');
+    const four = await hintFor(['fun-asr', 'fun-asr-mtl', 'fun-asr-realtime', 'fun-asr-realtime-2025-11-07']);
+    expect(four).toContain('of the kind');
+    expect(four.length).toBeLessThanOrEqual(500);
   });
 
   it('is none that a rule would object to: protected, contradicting, or without a model that could', async () => {

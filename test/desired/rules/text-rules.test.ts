@@ -77,6 +77,11 @@ describe('what looks like a key', () => {
   });
   check([
     ['has 16 characters after sk-', file('key sk-ABCDEFGHIJKLMNOP'), 'error[hotword-like-key]'],
+    [
+      'is one error where it stands in the configuration itself',
+      hotwords(['key sk-ABCDEFGHIJKLMNOP']),
+      'error[key-in-config]',
+    ],
     ['has no fewer', file('sk-ABCDEFGHIJKLMNO')],
     [
       'may stand in a lang, beside words that have none',

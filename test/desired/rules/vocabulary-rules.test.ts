@@ -138,6 +138,13 @@ describe('a prefix', () => {
     ['may not have a letter outside ASCII', prefixed('acmé'), 'error[prefix-invalid]'],
     ['may be the whole namespace', inNamespace('acme')],
     ['may begin with the namespace', inNamespace('acmemed')],
+    [
+      'is none of words that go with requests',
+      config(`namespace: acme
+prune: false
+vocabularies: [{ name: now, delivery: instant, target_model: qwen-audio-3.1-asr-flash, hotwords: [a] }]
+consumers: [{ name: app, vocabulary: now, model: qwen-audio-3.1-asr-flash }]`),
+    ],
     ['is doubtful where it only ends with it', inNamespace('medacme'), 'info[prefix-outside-namespace]'],
     [
       'may be a former one of two vocabularies that no vocabulary has now',

@@ -55,6 +55,14 @@ describe('hotwords that sound alike', () => {
     expect(read('行'.repeat(15), '航'.repeat(15), '肝脏')).toHaveLength(2);
   });
 
+  it('are said of the first that is written so', async () => {
+    const all = await validate(hotwords(['▹尺骨', '尺 骨', '▸耻骨']));
+    expect(all.diagnostics.find(({ rule }) => rule === 'sounds-alike')).toMatchObject({
+      location: all.location,
+      related: all.related,
+    });
+  });
+
   it('are said once a group', async () => {
     const { diagnostics } = await validate(hotwords(['意义', '异议', '异意']));
     expect(diagnostics.map(({ message }) => message)).toEqual([

@@ -42,10 +42,10 @@ it('is another of other vocabularies, whatever their places', () => {
     { length: 24 },
     (_, index): Vocabulary => ({ ...common, name: `v${index}`, delivery: 'instant' }),
   );
-  const users = [consumer('a', ['v1', 'v23']), consumer('b', ['v12', 'v3'])];
+  const users = [consumer('a', ['v1', 'v23']), consumer('b', ['v1', 'v2', 'v3'])];
   expect(requests(users, many)).toEqual([
     ['a', 'v1,v23'],
-    ['b', 'v3,v12'],
+    ['b', 'v1,v2,v3'],
   ]);
 });
 
