@@ -3,7 +3,7 @@ import { decideChanges } from '../../src/diff/changes.js';
 import { classify } from '../../src/diff/ownership.js';
 import type { Desired } from '../../src/model/desired.js';
 import type { ObservedList } from '../../src/model/observed.js';
-import { account, desired, desiredList, idOf, observedList, words } from '../support/build.js';
+import { account, desired, desiredList, idOf, instantWords, observedList, words } from '../support/build.js';
 
 function verdicts(wanted: Desired, lists: readonly ObservedList[], retire = false): string[] {
   const changes = decideChanges(wanted, classify(wanted, account(lists)), { retire });
@@ -140,6 +140,11 @@ describe('a superseded list', () => {
     expect(verdicts(desired(), [old], true)).toContain(`keep ${address} (replacement_not_ready)`);
     const pending = observedList({ status: 'UNDEPLOYED' });
     expect(verdicts(desired(), [pending, old], true)).toContain(`keep ${address} (replacement_not_ready)`);
+  });
+
+  it('goes for words that nobody said were unpublished', () => {
+    const wanted = desired({ lists: [], instant: [instantWords({ previous_prefixes: ['acmemed'] })] });
+    expect(verdicts(wanted, [old], true)).toEqual([`delete ${address} (superseded)`]);
   });
 
   it('is kept until all lists of the vocabulary are OK', () => {

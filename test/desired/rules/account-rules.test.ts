@@ -31,6 +31,17 @@ consumers: [{ name: app, vocabulary: now, model: qwen-audio-3.1-asr-flash }]`,
     ],
     ['may be 11 when the quota is', withQuota(11, lists(11))],
     ['counts a list for each target model', withQuota(1, models('fun-asr, fun-asr-mtl')), tooMany],
+    [
+      'is told also where a model is unknown',
+      withQuota(
+        1,
+        `vocabularies:
+  - { name: a, prefix: acmea, target_model: of-tomorrow, hotwords: [a] }
+  - { name: b, prefix: acmeb, hotwords: [b] }`,
+      ),
+      'error[model-unknown]',
+      tooMany,
+    ],
     ['may be nothing at all', config('vocabularies: []')],
   ]);
 });

@@ -22,6 +22,7 @@ describe('two spellings of a word', () => {
     ['may differ in punctuation', hotwords(['CAR-T', 'CART'])],
     ['may have two langs', hotwords(['{ text: Gift, lang: en }', '{ text: gift, lang: zh }'])],
     ['may not in one lang', hotwords(['{ text: Gift, lang: en }', '{ text: gift, lang: en }']), found],
+    ['may not where the other has any', hotwords(['gift', '{ text: Gift, lang: en }']), found],
     ['may not where one has any', hotwords(['{ text: Gift, lang: en }', 'gift']), found],
     ['are no business of this rule when they are equal', hotwords(['a', 'a']), 'warning[duplicate-hotword]'],
   ]);

@@ -127,6 +127,20 @@ describe('what knows how Chinese is read', () => {
     expect([diagnostics, loaded]).toEqual([[], times]);
   });
 
+  it('is not put among those that are read, where it is not read', async () => {
+    const { loadPronunciation, loadRoughReading } = await import(
+      '../../../../src/pronunciation/load-pronunciation.js'
+    );
+    const cwd = await temporaryFolder();
+    const files = hotwords(['肝脏', '心律', '尺骨', '耻骨']);
+    for (const [file, text] of Object.entries(files)) await writeInto(cwd, file, text);
+    const ports = { now: () => 0, loadPronunciation, loadRoughReading };
+    const { diagnostics } = await checkConfig({ cwd }, ports);
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^"尺骨" and "耻骨" sound alike/),
+    ]);
+  });
+
   function rulesOff(): Files {
     return config(
       'rules: { sounds-alike: off }\nvocabularies: [{ name: a, prefix: acme, hotwords: [尺骨, 耻骨] }]',

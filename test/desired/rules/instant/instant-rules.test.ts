@@ -70,6 +70,7 @@ describe('what a request does not carry', () => {
       'warning[instant-fields]',
     ],
     ['is nothing of text and weight', meeting('hotwords: [{ text: a, weight: 5 }]')],
+    ['is nothing where a field has nothing in it', meeting('hotwords: [{ text: a, extra: {} }]')],
     [
       'is said once more of another',
       config(
