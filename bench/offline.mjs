@@ -49,7 +49,7 @@ export async function diffCases(cli, folder) {
   const cases = [];
   for (const lists of [10, 100, 1000]) {
     const cwd = join(folder, `diff-${lists}`);
-    await writeInput(cwd, { form: 'text', lists, words: 500 });
+    await writeInput(cwd, { form: 'CSV', lists, words: 500 });
     commitAll(cwd);
     await writeInput(cwd, { form: 'CSV', lists, words: 500, turn: 1 });
     const args = [cli, 'diff', '--base', 'HEAD', '--quiet'];

@@ -6,7 +6,7 @@ import type { InstantWords } from '../model/instant/instant-words.js';
 import { compareText } from '../model/text/compare.js';
 import { percent } from '../model/text/percent.js';
 import { usersNamed } from '../model/text/users-named.js';
-import { isClaimed } from './renamed-prefixes.js';
+import { listsLeft } from './renamed-prefixes.js';
 
 /*
  * What a comparison says of words that move between a list and requests. No account shows what applications send, so what
@@ -15,9 +15,10 @@ import { isClaimed } from './renamed-prefixes.js';
 
 /** What moves from a list to requests, or back, and what has to be thought of then. */
 export function deliveryMoves(before: Desired, after: Desired): Diagnostic[] {
+  const unclaimed = listsLeft(before, after);
   const toRequests = after.instant.flatMap((words) => {
     const lists = before.lists.filter(({ name }) => name === words.name);
-    const left = before.lists.filter((list) => isLeftFor(words, list, { before, after }));
+    const left = unclaimed.filter((list) => isLeftFor(words, list, { before, after }));
     return prefixesOf([...lists, ...left]).map((prefix) =>
       words.previous_prefixes.includes(prefix) ? listStays(words, prefix) : listUnclaimed(words, prefix),
     );
@@ -34,12 +35,7 @@ interface Sides {
 }
 
 /** Whether a consumer of a list that nothing claims any more sends these words now: under another name, it may be the list. */
-function isLeftFor(
-  { name }: InstantWords,
-  { address, prefix }: DesiredList,
-  { before, after }: Sides,
-): boolean {
-  if (isClaimed(prefix, after)) return false;
+function isLeftFor({ name }: InstantWords, { address }: DesiredList, { before, after }: Sides): boolean {
   const had = before.consumers.filter(({ list }) => list === address);
   return after.consumers.some(
     ({ name: user, list, instant }) =>

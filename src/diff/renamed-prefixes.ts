@@ -5,8 +5,9 @@ import { usersNamed } from '../model/text/users-named.js';
 /** Vocabularies whose lists get another prefix and that do not name the old one: the old list is nobody's, at once. */
 export function renamedPrefixes(before: Desired, after: Desired): Diagnostic[] {
   const told = new Set<string>();
+  const unclaimed = listsLeft(before, after);
   return after.lists.flatMap((list) => {
-    const left = before.lists.filter((old) => !isClaimed(old.prefix, after) && wasList(old, list, before));
+    const left = unclaimed.filter((old) => wasList(old, list, before));
     const prefixes = new Set(left.map(({ prefix }) => prefix));
     return [...prefixes].flatMap((prefix) => {
       const key = JSON.stringify([list.name, prefix]);
@@ -17,13 +18,14 @@ export function renamedPrefixes(before: Desired, after: Desired): Diagnostic[] {
   });
 }
 
-/** Whether any vocabulary, or a line under `removed`, says what becomes of the lists of a prefix. */
-export function isClaimed(prefix: string, { policy, lists, instant }: Desired): boolean {
-  return (
-    policy.removed.includes(prefix) ||
-    lists.some((list) => list.prefix === prefix || list.previous_prefixes.includes(prefix)) ||
-    instant.some(({ previous_prefixes }) => previous_prefixes.includes(prefix))
-  );
+/** The lists of a prefix of which no vocabulary, nor a line under `removed`, says any more what becomes of them. */
+export function listsLeft(before: Desired, { policy, lists, instant }: Desired): DesiredList[] {
+  const claimed = new Set([
+    ...policy.removed,
+    ...lists.map(({ prefix }) => prefix),
+    ...[...lists, ...instant].flatMap(({ previous_prefixes }) => previous_prefixes),
+  ]);
+  return before.lists.filter(({ prefix }) => !claimed.has(prefix));
 }
 
 /** The vocabulary has kept its name, or a consumer says so: it recognised with the one, and shall with the other. */

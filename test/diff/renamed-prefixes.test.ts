@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { renamedPrefixes } from '../../src/diff/renamed-prefixes.js';
 import type { Desired } from '../../src/model/desired.js';
 import { desired, desiredList, instantWords, words } from '../support/build.js';
 import { comparisonOf } from '../support/plan-of.js';
@@ -38,6 +39,18 @@ describe('a vocabulary whose prefix changes', () => {
     const after = desired({ lists: [one('a', 'acmeanew'), one('b', 'acmebnew')] });
     const hints = comparisonOf(before, after).plan.diagnostics.map(({ hint }) => hint);
     expect(hints).toEqual([expect.stringContaining('[acmea]'), expect.stringContaining('[acmeb]')]);
+  });
+
+  // List by list it would take minutes.
+  it('is found among thousands in no time', () => {
+    const lists = Array.from({ length: 4000 }, (_, n) =>
+      desiredList({ name: `n${n}`, address: `n${n}@m`, prefix: `p${n}`, hotwords: [] }),
+    );
+    const last = desiredList({ name: 'n3999', address: 'n3999@m', prefix: 'q', hotwords: [] });
+    const start = performance.now();
+    const found = renamedPrefixes(desired({ lists }), desired({ lists: [...lists.slice(0, -1), last] }));
+    expect(found).toMatchObject([{ hint: expect.stringContaining('[p3999]') }]);
+    expect(performance.now() - start).toBeLessThan(2000);
   });
 
   it('is not told by a consumer that used another list', () => {
