@@ -54,6 +54,7 @@ async function measureAll(cli) {
   const report = [{ name: node.name, wall_ms: node_ms, ...without(await usageOf(node), 'wall_ms') }];
   for (const one of many) report.push(await asResult(one, median(times.get(one.name)), node_ms));
   for (const one of few) report.push(await asResult(one, null, node_ms));
+  limitGrowth(report, { small: 'diff 100 × 500', large: 'diff 1,000 × 500' }, node_ms);
   for (const lists of sizes()) report.push(...(await measureAccounts(cli, lists, node_ms)));
   report.push(...(await measureGrowth(cli, node_ms)));
   printTable([heading, ...report.map((result) => rowOf(result, node_ms))]);
@@ -144,10 +145,20 @@ async function measureGrowth(cli, node_ms) {
     .filter(({ words }) => words === 100_000)
     .map((large) => {
       const small = cases.find(({ form, words }) => form === large.form && words !== large.words);
-      const factor = above(large) / above(small);
-      const limit = { text: `12× of 10,000, is ${factor.toFixed(1)}×`, kept: factor <= 12 };
+      const limit = growthLimit(above(large) / above(small), '10,000');
       return { name: `growth, ${large.form}, 100,000 words`, wall_ms: median(times.get(large.name)), limit };
     });
+}
+
+/** Ten times the lists, some ten times the time above the floor. */
+function limitGrowth(report, { small, large }, node_ms) {
+  const [less, more] = [small, large].map((name) => report.find((one) => one.name === name));
+  if (less !== undefined && more !== undefined)
+    more.limit = growthLimit((more.wall_ms - node_ms) / (less.wall_ms - node_ms), small);
+}
+
+function growthLimit(factor, of) {
+  return { text: `12× of ${of}, is ${factor.toFixed(1)}×`, kept: factor <= 12 };
 }
 
 /** Both revisions do the same in turns; the median of the ratios of neighbouring runs is told, not the ratio of medians. */

@@ -12,5 +12,5 @@ export function asSent(vocabulary: Vocabulary): readonly Entry[] {
 
 /** Whether an entry has anything beside text and weight. */
 export function staysBehind({ lang, extra }: Entry): boolean {
-  return lang !== null || (extra !== null && Object.keys(extra).length > 0);
+  return lang !== null || extra !== null;
 }

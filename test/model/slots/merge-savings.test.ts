@@ -45,7 +45,7 @@ describe('lists of one model', () => {
   });
 
   it('go with the larger group only where they have as much in common with it', () => {
-    const limit = { max_hotwords: 14 };
+    const limit = { max_hotwords: 15 };
     const lists = [
       list('a', numbers(1, 10), limit),
       list('b', numbers(101, 109), limit),
