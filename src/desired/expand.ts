@@ -8,12 +8,12 @@ import {
   isList,
   type ListVocabulary,
   levelsOf,
-  recognisesWith,
 } from '../model/config.js';
 import { type Desired, type DesiredConsumer, type DesiredList, listAddress } from '../model/desired.js';
 import { unlocated } from '../model/diagnostic.js';
 import { type Hotword, mayRepeat, pairingKey, type Remark, type Remarks } from '../model/hotword.js';
 import type { InstantWords } from '../model/instant/instant-words.js';
+import { pairingsOf } from '../model/pairings.js';
 import { asSent } from './as-sent.js';
 
 /** The lists a checked configuration asks for: one for each vocabulary and target model. */
@@ -29,7 +29,8 @@ export function expand(config: Config, catalogue: Catalogue): Desired {
   };
 }
 
-function fanOut(vocabulary: ListVocabulary, { consumers }: Config, catalogue: Catalogue): DesiredList[] {
+function fanOut(vocabulary: ListVocabulary, config: Config, catalogue: Catalogue): DesiredList[] {
+  const users = pairingsOf(config).usersOf(vocabulary);
   const hotwords = withoutRepeats(vocabulary.entries);
   const remarks = remarksOf(vocabulary.entries);
   const could_be_instant = vocabulary.target_models.every(({ value }) => catalogue.get(value)?.instant);
@@ -43,9 +44,7 @@ function fanOut(vocabulary: ListVocabulary, { consumers }: Config, catalogue: Ca
     hotwords,
     remarks,
     owner: vocabulary.owner?.value ?? null,
-    consumers: consumers
-      .filter((consumer) => recognisesWith(consumer, vocabulary) && consumer.model.value === target_model)
-      .map(({ name }) => name),
+    consumers: users.filter(({ model }) => model.value === target_model).map(({ name }) => name),
     max_hotwords: mostHotwords(target_model, catalogue),
     could_be_instant,
     location: vocabulary.location,
@@ -57,11 +56,7 @@ function mostHotwords(target_model: string, catalogue: Catalogue): number {
 }
 
 /** A request carries a word and a number: a rule has said which fields stay behind. */
-function instantWords(
-  vocabulary: InstantVocabulary,
-  { consumers }: Config,
-  catalogue: Catalogue,
-): InstantWords {
+function instantWords(vocabulary: InstantVocabulary, config: Config, catalogue: Catalogue): InstantWords {
   const target_models = vocabulary.target_models.map(({ value }) => value);
   const entries = asSent(vocabulary);
   return {
@@ -71,14 +66,16 @@ function instantWords(
     hotwords: withoutRepeats(entries),
     remarks: remarksOf(entries),
     owner: vocabulary.owner?.value ?? null,
-    consumers: consumers.filter((consumer) => recognisesWith(consumer, vocabulary)).map(({ name }) => name),
+    consumers: pairingsOf(config)
+      .usersOf(vocabulary)
+      .map(({ name }) => name),
     max_hotwords: Math.min(...target_models.map((model) => mostHotwords(model, catalogue))),
     location: vocabulary.location,
   };
 }
 
-function given(consumer: Consumer, { vocabularies }: Config): DesiredConsumer {
-  const used = vocabularies.filter((vocabulary) => recognisesWith(consumer, vocabulary));
+function given(consumer: Consumer, config: Config): DesiredConsumer {
+  const used = pairingsOf(config).usedBy(consumer);
   const list = used.find(isList);
   return {
     name: consumer.name,

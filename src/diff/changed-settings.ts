@@ -8,10 +8,10 @@ import {
   type Guards,
   isList,
   type ListVocabulary,
-  recognisesWith,
   type Vocabulary,
 } from '../model/config.js';
 import type { Located } from '../model/diagnostic.js';
+import { pairingsOf } from '../model/pairings.js';
 
 /*
  * What a configuration says beside words: whose lists are ours, what is never deleted, what one run may do, where the key
@@ -226,8 +226,8 @@ function consumers(before: Config, after: Config): SettingChange[] {
   });
 }
 
-function hasList(user: Consumer, { vocabularies: all }: Config): boolean {
-  return all.some((one) => isList(one) && recognisesWith(user, one));
+function hasList(user: Consumer, config: Config): boolean {
+  return pairingsOf(config).usedBy(user).some(isList);
 }
 
 function evaluationsByName(before: Config, after: Config): SettingChange[] {

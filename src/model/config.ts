@@ -66,17 +66,6 @@ export interface Consumer {
   readonly location: Location;
 }
 
-/** Whether a consumer recognises with the words of this vocabulary: with any other model than its own, they do nothing. */
-export function recognisesWith(
-  { vocabularies, model }: Consumer,
-  { name, target_models }: Vocabulary,
-): boolean {
-  return (
-    vocabularies.some(({ value }) => value === name) &&
-    target_models.some(({ value }) => value === model.value)
-  );
-}
-
 /** A consumer's name as part of a variable's: `call-centre` is `CALL_CENTRE`. */
 export function environmentName(consumer: string): string {
   return consumer.toUpperCase().replace(/[^A-Z0-9]+/g, '_');

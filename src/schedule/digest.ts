@@ -2,9 +2,9 @@ import { accountKey } from '../model/account.js';
 import { type Change, isWrite } from '../model/change.js';
 import { canonicalHotword, type Hotword } from '../model/hotword.js';
 import type { AccountIdentity, ReviewedChange } from '../model/plan.js';
-import { sha256 } from '../model/sha256.js';
 import { compareText } from '../model/text/compare.js';
 import { maskKeys, maskKeysIn } from '../model/text/secrets.js';
+import { sha256 } from '../model/text/sha256.js';
 
 /**
  * What is approved: `vs2:sha256:` and the hash of a canonical JSON text of everything a run would write, and where.

@@ -3,7 +3,7 @@ import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { accountKey } from '../model/account.js';
 import type { AccountIdentity } from '../model/plan.js';
-import { sha256 } from '../model/sha256.js';
+import { sha256 } from '../model/text/sha256.js';
 import { type Processes, withLock } from './lock.js';
 import { makeStateFolder, type StateOwner, statePath } from './state-folder.js';
 

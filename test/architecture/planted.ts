@@ -63,7 +63,7 @@ export const planted: readonly Planted[] = [
   ],
   ['folder-has-several', 'src/report/lonely', '', '1'],
   ['row-is-short', 'src/git', '', '29'],
-  ['model-imports-nothing', 'src/model/sha256.ts', "import 'node:fs';", 'fs'],
+  ['model-imports-nothing', 'src/model/text/sha256.ts', "import 'node:fs';", 'fs'],
   ['model-imports-nothing', 'src/model/bag.ts', "import type { Stats } from 'node:fs';", 'fs'],
   [
     'pipeline-imports-stages',

@@ -38,7 +38,7 @@ export const processUses: Readonly<Record<string, readonly string[]>> = {
     'process.exitCode',
   ],
   // Hashing is a pure function that happens to be a builtin.
-  'src/model/sha256.ts': ['process.getBuiltinModule'],
+  'src/model/text/sha256.ts': ['process.getBuiltinModule'],
   'src/http/agents.ts': ['process.getBuiltinModule'],
   'src/http/transport.ts': ['process.getBuiltinModule'],
 };

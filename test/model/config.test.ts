@@ -1,12 +1,5 @@
 import { expect, it } from 'vitest';
-import {
-  environmentName,
-  isInstant,
-  isList,
-  levelsOf,
-  recognisesWith,
-  type Vocabulary,
-} from '../../src/model/config.js';
+import { environmentName, isInstant, isList, levelsOf, type Vocabulary } from '../../src/model/config.js';
 
 it.each([
   ['call-centre', 'CALL_CENTRE'],
@@ -39,31 +32,3 @@ it('a vocabulary is kept as a list, or goes with requests, and never both', () =
   expect([list, instant].map(isList)).toEqual([true, false]);
   expect([list, instant].map(isInstant)).toEqual([false, true]);
 });
-
-it.each([
-  ['it names it and has one of its models', ['support', 'medical'], { model: 'fun-asr', expected: true }],
-  [
-    'it names it and has the other one of its models',
-    ['medical'],
-    { model: 'fun-asr-realtime', expected: true },
-  ],
-  ['it names others only', ['support'], { model: 'fun-asr', expected: false }],
-  [
-    'it has another model, with which the words do nothing',
-    ['medical'],
-    { model: 'paraformer-v2', expected: false },
-  ],
-  ['it names none', [], { model: 'fun-asr', expected: false }],
-] as const)(
-  'whether a consumer recognises with a vocabulary, where %s',
-  (_what, names, { model, expected }) => {
-    const consumer = {
-      name: 'app',
-      vocabularies: names.map(located),
-      model: located(model),
-      language_hints: null,
-      location,
-    };
-    expect(recognisesWith(consumer, list)).toBe(expected);
-  },
-);

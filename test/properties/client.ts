@@ -6,7 +6,7 @@ import type { BackedUpList, ObservedList } from '../../src/model/observed.js';
 import type { Plan } from '../../src/model/plan.js';
 import type { Clock, HttpRequest, Transport } from '../../src/model/ports.js';
 import type { ApplyResult } from '../../src/model/result/apply-result.js';
-import { sha256 } from '../../src/model/sha256.js';
+import { sha256 } from '../../src/model/text/sha256.js';
 import { openSession, plan, planRestore, reconcile } from '../../src/pipelines/reconcile.js';
 import { createDashscopeRemote } from '../../src/remote/dashscope.js';
 import { manualClock } from '../support/emulator.js';

@@ -3,7 +3,7 @@ import type { Change } from '../../src/model/change.js';
 import type { Desired } from '../../src/model/desired.js';
 import type { ObservedList } from '../../src/model/observed.js';
 import type { AccountIdentity } from '../../src/model/plan.js';
-import { sha256 } from '../../src/model/sha256.js';
+import { sha256 } from '../../src/model/text/sha256.js';
 import { canonicalChange, digest, wordsDigest } from '../../src/schedule/digest.js';
 import { account, desired, desiredList, idOf, observedList, word, words } from '../support/build.js';
 import { type Circumstances, planOf } from '../support/plan-of.js';

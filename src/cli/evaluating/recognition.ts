@@ -6,7 +6,7 @@ import { openRecogniser } from '../../library/open-recogniser.js';
 import type { Config } from '../../model/config.js';
 import { VocabError } from '../../model/errors.js';
 import type { Recogniser } from '../../model/recognition/recogniser.js';
-import { sha256 } from '../../model/sha256.js';
+import { sha256 } from '../../model/text/sha256.js';
 import type { Context } from '../context.js';
 import { progressOf } from '../progress/progress.js';
 import type { EvalOptions } from './eval-options.js';

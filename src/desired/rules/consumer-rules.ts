@@ -1,15 +1,9 @@
 import { isAliasPair } from '../../model/catalogue/alias.js';
 import { isSameLanguage } from '../../model/catalogue/language-code.js';
 import type { Catalogue } from '../../model/catalogue/target-models.js';
-import {
-  type Consumer,
-  type Entry,
-  environmentName,
-  isList,
-  recognisesWith,
-  type Vocabulary,
-} from '../../model/config.js';
+import { type Consumer, type Entry, environmentName, isList, type Vocabulary } from '../../model/config.js';
 import { asError, asInfo, type Diagnostic, type Located } from '../../model/diagnostic.js';
+import { pairingsOf } from '../../model/pairings.js';
 import { didYouMean } from '../../model/text/closest.js';
 import type { Rule } from './rule.js';
 
@@ -50,21 +44,24 @@ export const dotenvVariablesAreUnique: Rule = function* ({ config: { consumers, 
 };
 
 /** A list used with any other model than its own silently does nothing. */
-export const consumersPairWithAList: Rule = function* ({ config: { consumers, vocabularies }, catalogue }) {
-  for (const consumer of consumers) {
-    for (const named of consumer.vocabularies) {
-      const vocabulary = vocabularies.find(({ name }) => name === named.value);
-      if (vocabulary === undefined) yield unknownVocabulary(consumer, named, vocabularies);
-      else if (!recognisesWith(consumer, vocabulary)) yield mismatch(consumer, vocabulary, catalogue);
+export const consumersPairWithAList: Rule = function* ({ config, catalogue }) {
+  const pairings = pairingsOf(config);
+  for (const consumer of config.consumers) {
+    const named = pairings.namedBy(consumer);
+    const used = new Set(pairings.usedBy(consumer));
+    for (const written of consumer.vocabularies) {
+      const vocabulary = named.find(({ name }) => name === written.value);
+      if (vocabulary === undefined) yield unknownVocabulary(consumer, written, config.vocabularies);
+      else if (!used.has(vocabulary)) yield mismatch(consumer, vocabulary, catalogue);
     }
   }
 };
 
 /** With `language_hints` set, recognition ignores the words of every other language. */
-export const consumersHearTheirWords: Rule = function* ({ config: { consumers, vocabularies }, catalogue }) {
+export const consumersHearTheirWords: Rule = function* ({ config, catalogue }) {
   // With a request no lang travels, so no hint can leave a word out.
-  for (const vocabulary of vocabularies.filter(isList)) {
-    const users = consumers.filter((consumer) => recognisesWith(consumer, vocabulary));
+  for (const vocabulary of config.vocabularies.filter(isList)) {
+    const users = pairingsOf(config).usersOf(vocabulary);
     if (users.every(({ language_hints }) => language_hints === null)) continue;
     for (const entry of vocabulary.entries) {
       const deaf = users.filter((user) => !hears(user, entry));

@@ -1,21 +1,20 @@
 import { isSameLanguage, languageMeant } from '../../model/catalogue/language-code.js';
-import { type Consumer, isList, type Vocabulary } from '../../model/config.js';
+import { type Config, type Consumer, type Entry, isList } from '../../model/config.js';
 import { asWarning } from '../../model/diagnostic.js';
+import { pairingsOf } from '../../model/pairings.js';
 import { andMore } from '../../model/text/and-more.js';
 import type { Rule } from './rule.js';
 
 /** Recognition reads the first hints only, and says nothing of the others. */
-export const languageHintsAreRead: Rule = function* ({ config: { consumers, vocabularies }, catalogue }) {
-  for (const consumer of consumers) {
+export const languageHintsAreRead: Rule = function* ({ config, catalogue }) {
+  for (const consumer of config.consumers) {
     const { name, model, language_hints } = consumer;
     const limit = catalogue.get(model.value)?.max_language_hints ?? null;
     if (language_hints === null || limit === null) continue;
     const read = language_hints.value.slice(0, limit);
     const unread = language_hints.value.filter((hint) => !isAmong(read, hint));
     if (unread.length === 0) continue;
-    const silent = wordsOf(consumer, vocabularies).filter(
-      ({ lang }) => lang !== null && isAmong(unread, lang),
-    );
+    const silent = wordsOf(consumer, config).filter(({ lang }) => lang !== null && isAmong(unread, lang));
     yield asWarning({
       rule: 'language-hints-unread',
       location: language_hints.location,
@@ -55,9 +54,8 @@ function isAmong(hints: readonly string[], lang: string): boolean {
 }
 
 /** Those of its list: with a request no lang travels. */
-function wordsOf(consumer: Consumer, vocabularies: readonly Vocabulary[]): Vocabulary['entries'] {
-  const named = consumer.vocabularies.map(({ value }) => value);
-  return vocabularies.filter(isList).find(({ name }) => named.includes(name))?.entries ?? [];
+function wordsOf(consumer: Consumer, config: Config): readonly Entry[] {
+  return pairingsOf(config).namedBy(consumer).find(isList)?.entries ?? [];
 }
 
 const mostNamed = 5;

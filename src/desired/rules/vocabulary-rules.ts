@@ -53,9 +53,12 @@ export const keysAreUnique: Rule = function* ({ config }) {
 };
 
 export const previousPrefixesAreFree: Rule = function* ({ config }) {
+  // Of two that share a prefix, the first.
+  const lists = config.vocabularies.filter(isList).toReversed();
+  const owners = new Map(lists.map((one) => [one.prefix.value, one]));
   for (const vocabulary of config.vocabularies) {
     for (const previous of vocabulary.previous_prefixes) {
-      const owner = config.vocabularies.filter(isList).find(({ prefix }) => prefix.value === previous.value);
+      const owner = owners.get(previous.value);
       if (owner === undefined) continue;
       yield asError({
         rule: 'previous-prefix-in-use',

@@ -1,4 +1,4 @@
-import { sha256InBase64 } from '../../model/sha256.js';
+import { sha256InBase64 } from '../../model/text/sha256.js';
 import type { SentEntry, StoredList } from '../account-state.js';
 import { takesInstantHotwords } from '../models.js';
 import { statusOf, vendorTime } from '../show-list.js';

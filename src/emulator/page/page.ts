@@ -1,5 +1,5 @@
-import { sha256InBase64 } from '../../model/sha256.js';
 import { escapeHtml } from '../../model/text/html.js';
+import { sha256InBase64 } from '../../model/text/sha256.js';
 import type { StoredList } from '../account-state.js';
 import { vendorTime } from '../show-list.js';
 import type { EmulatorSwitches } from '../switches.js';

@@ -1,8 +1,8 @@
 import { canonicalHotword, type Hotword } from '../hotword.js';
 import type { SentWords } from '../instant/sent-words.js';
 import type { ObservedList } from '../observed.js';
-import { sha256 } from '../sha256.js';
 import { compareText } from '../text/compare.js';
+import { sha256 } from '../text/sha256.js';
 
 /** The words that a recognition was told of, as they were in effect. */
 export interface AnswerWords {

@@ -1,4 +1,4 @@
-import { sha256InBase64 } from '../../model/sha256.js';
+import { sha256InBase64 } from '../../model/text/sha256.js';
 
 export interface Inlined {
   readonly style: string;

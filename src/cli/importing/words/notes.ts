@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Settled } from '../../../import/words/settle.js';
-import { type Config, isInstant, recognisesWith, type Vocabulary } from '../../../model/config.js';
+import { type Config, isInstant, type Vocabulary } from '../../../model/config.js';
+import { pairingsOf } from '../../../model/pairings.js';
 import { count } from '../../../report/layout.js';
 import { saidOfNew } from './choose-vocabulary.js';
 import type { ReadFile } from './read-files.js';
@@ -55,7 +56,8 @@ function saidOfWeights(otherwise: number): string {
 /** A list can be used by its id; words of an instant vocabulary reach only whom the configuration names. */
 function saidOfUnsent(vocabulary: Vocabulary, { consumers }: Config): readonly string[] {
   const { name, target_models } = vocabulary;
-  if (!isInstant(vocabulary) || consumers.some((consumer) => recognisesWith(consumer, vocabulary))) return [];
+  const users = pairingsOf({ consumers, vocabularies: [vocabulary] }).usersOf(vocabulary);
+  if (!isInstant(vocabulary) || users.length > 0) return [];
   const [model] = target_models.map(({ value }) => value);
   const user = consumers.find((consumer) => consumer.model.value === model);
   const line =

@@ -1,5 +1,5 @@
 import type { Config, Consumer, Vocabulary } from '../../../model/config.js';
-import { consumersNamed, requestsOf, vocabulariesOf } from '../instant/requests.js';
+import { consumersNamed, requestsOf } from '../instant/requests.js';
 
 /** Vocabularies whose words one request brings together: recognition hears them as it hears those of one list. */
 export interface Hearing {
@@ -12,9 +12,8 @@ export interface Hearing {
 export function heardTogether(config: Pick<Config, 'consumers' | 'vocabularies'>): Hearing[] {
   const hearings = new Map<string, Hearing>();
   for (const request of requestsOf(config)) {
-    const names = new Set(vocabulariesOf(request));
-    if (names.size < 2) continue;
-    const vocabularies = config.vocabularies.filter((vocabulary) => names.has(vocabulary));
+    const { vocabularies } = request;
+    if (vocabularies.length < 2) continue;
     const key = vocabularies.map(({ name }) => name).join('\n');
     const earlier = hearings.get(key)?.consumers ?? [];
     hearings.set(key, { vocabularies, consumers: [...earlier, ...request.consumers] });

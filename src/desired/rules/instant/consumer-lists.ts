@@ -1,14 +1,14 @@
 import type { Catalogue } from '../../../model/catalogue/target-models.js';
 import { type Consumer, isList, type ListVocabulary } from '../../../model/config.js';
 import { asError, type Diagnostic } from '../../../model/diagnostic.js';
+import { pairingsOf } from '../../../model/pairings.js';
 import { instantLines } from '../../../model/slots/instant-savings.js';
 import type { Rule } from '../rule.js';
 
 /** Recognition takes one vocabulary_id: the words of a second list would never be heard. */
-export const consumersHaveOneList: Rule = function* ({ config: { consumers, vocabularies }, catalogue }) {
-  for (const consumer of consumers) {
-    const named = new Set(consumer.vocabularies.map(({ value }) => value));
-    const lists = vocabularies.filter(isList).filter(({ name }) => named.has(name));
+export const consumersHaveOneList: Rule = function* ({ config, catalogue }) {
+  for (const consumer of config.consumers) {
+    const lists = pairingsOf(config).namedBy(consumer).filter(isList);
     const different = distinctByName(lists);
     if (different.length > 1) yield twoLists(consumer, different, catalogue);
   }

@@ -1,12 +1,7 @@
 import { catalogueAge, type TargetModel } from '../../../model/catalogue/target-models.js';
-import {
-  type Entry,
-  type InstantVocabulary,
-  isInstant,
-  recognisesWith,
-  type Vocabulary,
-} from '../../../model/config.js';
+import { type Entry, type InstantVocabulary, isInstant, type Vocabulary } from '../../../model/config.js';
 import { asError, asWarning, type Diagnostic, type Located } from '../../../model/diagnostic.js';
+import { pairingsOf } from '../../../model/pairings.js';
 import { andMore } from '../../../model/text/and-more.js';
 import { staysBehind } from '../../as-sent.js';
 import { modelsLine } from '../models-line.js';
@@ -42,12 +37,12 @@ export const instantWordsAreTextAndWeight: Rule = function* ({ config }) {
 };
 
 /** Nothing is kept in the account, so words that no consumer is given are nowhere but in this file. */
-export const instantWordsReachSomebody: Rule = function* ({ config: { consumers, vocabularies } }) {
-  for (const vocabulary of vocabularies.filter(isInstant)) {
-    const naming = consumers.filter((one) => one.vocabularies.some(({ value }) => value === vocabulary.name));
-    const users = naming.filter((consumer) => recognisesWith(consumer, vocabulary));
+export const instantWordsReachSomebody: Rule = function* ({ config }) {
+  const pairings = pairingsOf(config);
+  for (const vocabulary of config.vocabularies.filter(isInstant)) {
+    const users = pairings.usersOf(vocabulary);
     // That a consumer names it and uses another model is said of the consumer.
-    if (users.length === 0 && naming.length > 0) continue;
+    if (users.length === 0 && pairings.naming(vocabulary).length > 0) continue;
     const used = new Set(users.map(({ model }) => model.value));
     const idle = vocabulary.target_models.filter(({ value }) => !used.has(value));
     const [first] = idle;

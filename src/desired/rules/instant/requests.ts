@@ -5,9 +5,9 @@ import {
   isInstant,
   isList,
   type ListVocabulary,
-  recognisesWith,
   type Vocabulary,
 } from '../../../model/config.js';
+import { pairingsOf } from '../../../model/pairings.js';
 import { andMore } from '../../../model/text/and-more.js';
 
 /** What one recognition request brings together: the words of a list, and those that go with the request. */
@@ -15,6 +15,8 @@ export interface Request {
   /** Those that recognise so; at least one. */
   readonly consumers: readonly Consumer[];
   readonly model: string;
+  /** All of them, in the order of the configuration. */
+  readonly vocabularies: readonly Vocabulary[];
   readonly list: ListVocabulary | null;
   /** In the order of the configuration; at least one. */
   readonly instant: readonly InstantVocabulary[];
@@ -24,22 +26,22 @@ export interface Request {
  * Every different request that sends words, with the consumers that make it. A consumer that names two lists makes none
  * that anybody knows, and is told so by a rule of its own.
  */
-export function requestsOf({
-  consumers,
-  vocabularies,
-}: Pick<Config, 'consumers' | 'vocabularies'>): Request[] {
+export function requestsOf(config: Pick<Config, 'consumers' | 'vocabularies'>): Request[] {
+  const { consumers, vocabularies } = config;
+  // Most configurations have none, and many have a thousand lists.
+  if (!vocabularies.some(isInstant)) return [];
+  const pairings = pairingsOf(config);
   const serials = new Map(vocabularies.map((vocabulary, index) => [vocabulary, index]));
   const requests = new Map<string, Request>();
-  // Most configurations have none, and many have a thousand lists.
-  for (const consumer of vocabularies.some(isInstant) ? consumers : []) {
-    const used = vocabularies.filter((vocabulary) => recognisesWith(consumer, vocabulary));
+  for (const consumer of consumers) {
+    const used = pairings.usedBy(consumer);
     const instant = used.filter(isInstant);
     const [list = null, second] = used.filter(isList);
     if (instant.length === 0 || second !== undefined) continue;
     const key = [consumer.model.value, ...used.map((vocabulary) => serials.get(vocabulary))].join('\n');
     const earlier = requests.get(key)?.consumers ?? [];
     const model = consumer.model.value;
-    requests.set(key, { consumers: [...earlier, consumer], model, list, instant });
+    requests.set(key, { consumers: [...earlier, consumer], model, vocabularies: used, list, instant });
   }
   return [...requests.values()];
 }

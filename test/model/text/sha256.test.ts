@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sha256, sha256InBase64 } from '../../src/model/sha256.js';
+import { sha256, sha256InBase64 } from '../../../src/model/text/sha256.js';
 
 // The hash of the empty text, as FIPS 180-4's examples have it.
 it('hashes the UTF-8 bytes of a text', () => {
