@@ -89,26 +89,49 @@ function wordsStay({ address, name, location, consumers }: DesiredList): Diagnos
  */
 export function lostWords(before: Desired, after: Desired, instant: readonly InstantChange[]): Diagnostic[] {
   const guarded = new Set(instant.filter(({ replaces }) => replaces.length > 0).map(({ name }) => name));
-  const names = new Set([...before.instant, ...before.lists].map(({ name }) => name));
-  const unseen = [...names].filter((name) => !guarded.has(name) && isSent(name, before, after));
-  return unseen.sort(compareText).flatMap((name) => lossOf(name, before, after));
+  const sent = new Set([...before.instant, ...after.instant].map(({ name }) => name));
+  const sides = { before: sideOf(before), after: sideOf(after) };
+  const unseen = [...sides.before.words.keys()].filter((name) => !guarded.has(name) && sent.has(name));
+  return unseen.sort(compareText).flatMap((name) => lossOf(name, sides));
 }
 
-function isSent(name: string, before: Desired, after: Desired): boolean {
-  return [...before.instant, ...after.instant].some((words) => words.name === name);
+/** One side of a comparison, with what is looked up in it for each vocabulary; all by names. */
+interface Side {
+  readonly desired: Desired;
+  /** The words of a vocabulary. */
+  readonly words: ReadonlyMap<string, readonly Hotword[]>;
+  /** The consumers that are given a vocabulary. */
+  readonly users: ReadonlyMap<string, readonly string[]>;
+  /** The vocabularies that a consumer is given. */
+  readonly given: ReadonlyMap<string, readonly string[]>;
 }
 
-function lossOf(name: string, before: Desired, after: Desired): Diagnostic[] {
-  const most = after.policy.guards.max_hotword_loss;
-  const was = wordsOf([name], before);
-  const loss = lossBeyond(most, was, wordsOf(heirsOf(name, before, after), after));
+function sideOf(desired: Desired): Side {
+  const { lists, instant, consumers } = desired;
+  const nameOf = new Map<string | null, string>(lists.map(({ address, name }) => [address, name]));
+  const users = new Map<string, string[]>();
+  const given = new Map(
+    consumers.map((consumer) => [consumer.name, [nameOf.get(consumer.list) ?? [], consumer.instant].flat()]),
+  );
+  for (const [consumer, vocabularies] of given) {
+    for (const name of vocabularies) users.set(name, [...(users.get(name) ?? []), consumer]);
+  }
+  // All lists of a vocabulary have the same words.
+  const words = new Map([...instant, ...lists].map(({ name, hotwords }) => [name, hotwords]));
+  return { desired, words, users, given };
+}
+
+function lossOf(name: string, { before, after }: Record<'before' | 'after', Side>): Diagnostic[] {
+  const most = after.desired.policy.guards.max_hotword_loss;
+  const now = [...heirsOf(name, before, after)].flatMap((heir) => after.words.get(heir) ?? []);
+  const loss = lossBeyond(most, before.words.get(name) ?? [], now);
   if (loss === null) return [];
-  const { location = null } = after.instant.find((words) => words.name === name) ?? {};
+  const { location = null } = after.desired.instant.find((words) => words.name === name) ?? {};
   return [
     asWarning(
       {
         rule: 'instant-words-lost',
-        message: `${name} ${way(name, before, after)} loses ${loss.lost} of its ${loss.of} words (${percent(loss.share)}); guards.max_hotword_loss is ${percent(most)}, and no plan can see this`,
+        message: `${name} ${way(name, before.desired, after.desired)} loses ${loss.lost} of its ${loss.of} words (${percent(loss.share)}); guards.max_hotword_loss is ${percent(most)}, and no plan can see this`,
         hint: 'check that the words may go: applications send without them as soon as they deploy what is published',
       },
       location,
@@ -117,21 +140,9 @@ function lossOf(name: string, before: Desired, after: Desired): Diagnostic[] {
 }
 
 /** A vocabulary's own name, and whatever its consumers are given now: words may have moved between those. */
-function heirsOf(name: string, before: Desired, after: Desired): string[] {
-  const users = before.consumers.filter((consumer) => usesOf(consumer, before).includes(name));
-  const now = after.consumers.filter((consumer) => users.some((user) => user.name === consumer.name));
-  return [name, ...now.flatMap((consumer) => usesOf(consumer, after))];
-}
-
-function usesOf({ list, instant }: Desired['consumers'][number], { lists }: Desired): string[] {
-  const bound = lists.filter(({ address }) => address === list).map(({ name }) => name);
-  return [...bound, ...instant];
-}
-
-function wordsOf(names: readonly string[], { lists, instant }: Desired): readonly Hotword[] {
-  // All lists of a vocabulary have the same words.
-  const found = [...instant, ...lists].filter(({ name }) => names.includes(name));
-  return [...new Map(found.map((each) => [each.name, each.hotwords])).values()].flat();
+function heirsOf(name: string, before: Side, after: Side): Set<string> {
+  const users = before.users.get(name) ?? [];
+  return new Set([name, ...users.flatMap((user) => after.given.get(user) ?? [])]);
 }
 
 function way(name: string, before: Desired, after: Desired): string {

@@ -23,8 +23,9 @@ export function comparedInstant(
   changes: readonly Change[],
 ): InstantChange[] {
   const was = byNames(before);
+  const is = byNames(desired);
   const gone = before.instant
-    .filter(({ name }) => !byNames(desired).has(name))
+    .filter(({ name }) => !is.has(name))
     .map((words) => ({
       name: words.name,
       before: words,

@@ -62,17 +62,30 @@ interface Given {
 function givenTo(
   consumers: readonly string[],
   otherwise: readonly Hotword[],
-  { changes, instant }: LossInput,
+  { wordsOf }: Situation,
 ): Given[] {
   if (consumers.length === 0) return [{ to: null, words: otherwise }];
-  const all = [...changes, ...instant].flatMap(({ after }) => after ?? []);
-  return consumers.map((to) => {
-    const own = all.filter((each) => each.consumers.includes(to));
-    return { to, words: own.flatMap(({ hotwords }) => hotwords) };
-  });
+  return consumers.map((to) => ({ to, words: (wordsOf.get(to) ?? []).flat() }));
 }
 
-function exchanges(input: LossInput): Exchange[] {
+interface Situation extends LossInput {
+  /** What each consumer is given, by its name. */
+  readonly wordsOf: ReadonlyMap<string, readonly (readonly Hotword[])[]>;
+}
+
+function situationOf(input: LossInput): Situation {
+  const wordsOf = new Map<string, (readonly Hotword[])[]>();
+  const all = [...input.changes, ...input.instant].flatMap(({ after }) => after ?? []);
+  for (const { consumers, hotwords } of all) {
+    for (const consumer of new Set(consumers)) {
+      wordsOf.set(consumer, [...(wordsOf.get(consumer) ?? []), hotwords]);
+    }
+  }
+  return { ...input, wordsOf };
+}
+
+function exchanges(given: LossInput): Exchange[] {
+  const input = situationOf(given);
   const { changes, instant } = input;
   return [
     ...changes.flatMap((change) => [
@@ -84,14 +97,14 @@ function exchanges(input: LossInput): Exchange[] {
   ];
 }
 
-function update({ address, before, after }: Change, input: LossInput): Exchange[] {
+function update({ address, before, after }: Change, input: Situation): Exchange[] {
   if (before === null || after === null) return [];
   const { hotwords, consumers } = after;
   return [{ ...plain(address), before: before.hotwords, after: givenTo(consumers, hotwords, input) }];
 }
 
 /** Where a list and requests take one's place together, none of them needs to have all its words. */
-function handovers({ action, address, after }: Change, input: LossInput): Exchange[] {
+function handovers({ action, address, after }: Change, input: Situation): Exchange[] {
   if (action !== 'create' || after === null) return [];
   return input.changes.flatMap((old) => {
     if (old.replaced_by !== address || old.before === null) return [];
@@ -101,7 +114,7 @@ function handovers({ action, address, after }: Change, input: LossInput): Exchan
   });
 }
 
-function retirement(change: Change, input: LossInput): Exchange[] {
+function retirement(change: Change, input: Situation): Exchange[] {
   const { action, reason, address, before } = change;
   if (action !== 'delete' || reason !== 'superseded' || before === null) return [];
   const given = givenTo(change.consumers, replacing(change, input), input);
@@ -113,7 +126,7 @@ function plain(address: string): Pick<Exchange, 'address' | 'says' | 'hints'> {
 }
 
 /** Where a list takes the place too, what it lacks was seen when it was made. */
-function switches({ name }: InstantChange, input: LossInput): Exchange[] {
+function switches({ name }: InstantChange, input: Situation): Exchange[] {
   return input.changes.flatMap((old) => {
     const { before, action, replaced_by } = old;
     if (before === null || replaced_by !== name) return [];
@@ -122,7 +135,7 @@ function switches({ name }: InstantChange, input: LossInput): Exchange[] {
   });
 }
 
-function switchFrom(before: ObservedList, old: Change, input: LossInput): Exchange {
+function switchFrom(before: ObservedList, old: Change, input: Situation): Exchange {
   const names = sentFor(old, input).map(({ name }) => name);
   const lacking = names.length === 1 ? 'which is instant now, lacks' : 'which are instant now, lack';
   return {
@@ -137,7 +150,7 @@ function switchFrom(before: ObservedList, old: Change, input: LossInput): Exchan
   };
 }
 
-function replacing(old: Change, input: LossInput): Hotword[] {
+function replacing(old: Change, input: Situation): Hotword[] {
   const lists = input.changes.flatMap(({ after, address }) =>
     after !== null && old.replacements.includes(address) ? after : [],
   );

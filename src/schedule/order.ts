@@ -46,6 +46,7 @@ export interface Order {
 export function order(input: OrderInput): Order {
   const draft: Draft = {
     input,
+    duplicates: input.changes.filter(isDuplicateThatGoes),
     steps: [],
     stepOf: new Map(),
     madeToGo: new Map(),
@@ -67,6 +68,8 @@ export function order(input: OrderInput): Order {
 /** Steps in the making. */
 interface Draft {
   readonly input: OrderInput;
+  /** Those that are deleted: few, where each update looks for its own. */
+  readonly duplicates: readonly Change[];
   readonly steps: Step[];
   readonly stepOf: Map<Change, Step>;
   /** Kept lists that had to be marked for deletion, by what they were. */
@@ -123,20 +126,27 @@ function writesBefore(draft: Draft, change: Change): string[] {
   const replacements = replacementsOf(change, changes).filter(
     (replacement) => !isOutdated(change, replacement),
   );
-  const duplicates = changes.filter((duplicate) => isOutdated(duplicate, change));
+  const duplicates = draft.duplicates.filter((duplicate) => isOutdated(duplicate, change));
   for (const write of [...withAction(replacements, 'update'), ...duplicates]) placeOnce(draft, write);
-  const first = [...replacements, ...madeAnew(change, changes), ...duplicates];
+  const first = [
+    ...replacements,
+    ...(change.action === 'delete' ? madeAnew(change, changes) : []),
+    ...duplicates,
+  ];
   return first.flatMap((write) => draft.stepOf.get(write)?.id ?? []);
 }
 
 /** Whether a duplicate goes that has the words which the update overwrites, not those which it brings. */
 function isOutdated(duplicate: Change, update: Change): boolean {
-  if (duplicate.action !== 'delete' || duplicate.reason !== 'duplicate' || update.action !== 'update')
-    return false;
+  if (!isDuplicateThatGoes(duplicate) || update.action !== 'update') return false;
   return (
     sameKey(duplicate, update) &&
     !sameHotwords(duplicate.before?.hotwords ?? [], update.after?.hotwords ?? [])
   );
+}
+
+function isDuplicateThatGoes({ action, reason }: Change): boolean {
+  return action === 'delete' && reason === 'duplicate';
 }
 
 function place(draft: Draft, change: Change, after: readonly string[]): Step {
@@ -163,6 +173,7 @@ const slotsOf: Readonly<Record<StepOp, number>> = { create: 1, update: 0, delete
 
 /** The lists that must be `OK` when this one is deleted; none of one that is written. */
 function replacementsOf({ replacements }: Change, changes: readonly Change[]): Change[] {
+  if (replacements.length === 0) return [];
   return changes.filter(({ after, address }) => after !== null && replacements.includes(address));
 }
 
