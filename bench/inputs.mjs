@@ -38,6 +38,21 @@ export async function writeInput(folder, { form, lists, words, turn = 0 }) {
   return folder;
 }
 
+/** Writes a configuration of so many lists of one word, each with a former prefix and a consumer, and returns its folder. */
+export async function writeConsumers(folder, lists) {
+  const each = (line) => Array.from({ length: lists }, (_, n) => `  - ${line(n)}\n`).join('');
+  const vocabulary = (n) =>
+    `{ name: list${n}, prefix: ${prefixOf(n)}, previous_prefixes: [o${n}], hotwords: [word${n}] }`;
+  const consumer = (n) => `{ name: app${n}, vocabulary: list${n}, model: fun-asr-realtime }`;
+  const config = configOf(lists).replace(/^vocabularies:.*\n/m, '');
+  await mkdir(folder, { recursive: true });
+  await writeFile(
+    join(folder, 'vocab.config.yaml'),
+    `${config}vocabularies:\n${each(vocabulary)}consumers:\n${each(consumer)}`,
+  );
+  return folder;
+}
+
 /** Makes the folder a git repository with everything committed. */
 export function commitAll(folder) {
   const git = (...args) => execFileSync('git', ['-C', folder, ...args], { stdio: 'ignore' });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { commitAll, formNames, usualForms, writeInput } from './inputs.mjs';
+import { commitAll, formNames, usualForms, writeConsumers, writeInput } from './inputs.mjs';
 
 const sizes = [
   { lists: 10, words: 500 },
@@ -63,15 +63,30 @@ export async function diffCases(cli, folder) {
   return cases;
 }
 
-/** One list of ten thousand words and one of a hundred thousand, for every form: ten times the words, ten times the time. */
+/**
+ * What is ten times as much, and shall take ten times as long: the words of a list in every form, and lists that have a former
+ * prefix, a word and a consumer each.
+ */
 export async function growthCases(cli, folder) {
+  const args = [cli, 'validate', '--quiet'];
   const cases = [];
   for (const form of formNames) {
-    for (const words of [10_000, 100_000]) {
-      const cwd = await writeInput(join(folder, `growth-${words}-${form}`), { form, lists: 1, words });
-      const name = `${form} ${words}`;
-      cases.push({ name, form, words, args: [cli, 'validate', '--quiet'], cwd });
-    }
+    const [small, large] = await Promise.all(
+      [10_000, 100_000].map(async (words) => ({
+        name: `${form} ${words}`,
+        args,
+        cwd: await writeInput(join(folder, `growth-${words}-${form}`), { form, lists: 1, words }),
+      })),
+    );
+    cases.push({ name: `growth, ${form}, 100,000 words`, of: '10,000', small, large });
   }
+  const [small, large] = await Promise.all(
+    [200, 2000].map(async (lists) => ({
+      name: `${lists} lists`,
+      args,
+      cwd: await writeConsumers(join(folder, `growth-${lists}-lists`), lists),
+    })),
+  );
+  cases.push({ name: 'growth, 2,000 lists with consumers', of: '200', small, large });
   return cases;
 }

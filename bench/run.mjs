@@ -133,21 +133,19 @@ function fewest(one, total) {
   return { limit: { text: `${most} calls`, kept: total <= most } };
 }
 
-/** How the time above the floor grows with the length of a list: ten times the words, some ten times the time. */
+/** How the time above the floor grows: ten times as much, some ten times the time. */
 async function measureGrowth(cli, node_ms) {
-  const cases = (await growthCases(cli, folder)).filter(({ form }) =>
-    `growth, ${form}`.includes(values.only),
-  );
+  const cases = (await growthCases(cli, folder)).filter(isWanted);
   if (cases.length === 0) return [];
-  const times = await takeTurns(cases, 3);
-  const above = (one) => median(times.get(one.name)) - node_ms;
-  return cases
-    .filter(({ words }) => words === 100_000)
-    .map((large) => {
-      const small = cases.find(({ form, words }) => form === large.form && words !== large.words);
-      const limit = growthLimit(above(large) / above(small), '10,000');
-      return { name: `growth, ${large.form}, 100,000 words`, wall_ms: median(times.get(large.name)), limit };
-    });
+  const times = await takeTurns(
+    cases.flatMap(({ small, large }) => [small, large]),
+    3,
+  );
+  const timeOf = ({ name }) => median(times.get(name));
+  return cases.map(({ name, of, small, large }) => {
+    const factor = (timeOf(large) - node_ms) / (timeOf(small) - node_ms);
+    return { name, wall_ms: timeOf(large), limit: growthLimit(factor, of) };
+  });
 }
 
 /** Ten times the lists, some ten times the time above the floor. */
