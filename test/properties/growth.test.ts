@@ -4,7 +4,7 @@ import { checkRules } from '../../src/desired/rules/rules.js';
 import { catalogueWith } from '../../src/model/catalogue/target-models.js';
 import type { Config, Delivery, Vocabulary } from '../../src/model/config.js';
 import { planBetween } from '../../src/pipelines/compare.js';
-import { config as smallest, validate } from './validate.js';
+import { config as smallest, validate } from '../desired/validate.js';
 
 const model = 'qwen-audio-3.1-asr-flash';
 const many = 8000;
