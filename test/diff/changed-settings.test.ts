@@ -258,6 +258,18 @@ describe('of an instant vocabulary, for which no list changes,', () => {
     expect(changedSettings(before, after)).toEqual([scalar('model of app', 'qwen', 'qwen-2')]);
   });
 
+  it('another model of a consumer is not told where it sends words beside a list', () => {
+    const list: ListVocabulary = { ...medical, target_models: [located('qwen'), located('qwen-2')] };
+    const words: InstantVocabulary = { ...meeting, target_models: list.target_models };
+    const user = { ...ward, vocabularies: [located('medical'), located('meeting')] };
+    const using = (model: string): Config => ({
+      ...both,
+      vocabularies: [list, words],
+      consumers: [{ ...user, model: located(model) }],
+    });
+    expect(changedSettings(using('qwen'), using('qwen-2'))).toEqual([]);
+  });
+
   it('another model of a consumer is not told where it has or had a list, which shows as another', () => {
     const listed: Config = { ...both, consumers: [ward] };
     const unlisted: Config = { ...both, consumers: [{ ...ward, model: located('of-no-list') }] };

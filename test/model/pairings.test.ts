@@ -60,7 +60,8 @@ describe('a vocabulary', () => {
 
   it('may have nobody', () => {
     const lonely = pairingsOf({ consumers: [], vocabularies: [medical] });
-    expect([lonely.naming(medical), lonely.usersOf(medical), lonely.namedBy(ward)]).toEqual([[], [], []]);
+    expect([lonely.naming(medical), lonely.usersOf(medical)]).toEqual([[], []]);
+    expect([lonely.namedBy(ward), lonely.usedBy(ward)]).toEqual([[], []]);
   });
 });
 

@@ -45,6 +45,14 @@ consumers: [{ name: app, vocabulary: now, model: ${model} }]`,
     expect(diagnostics.find(({ rule }) => rule === 'consumer-model-mismatch')?.hint).toContain(way);
   });
 
+  it('of several vocabularies is told of the one that is not there', async () => {
+    const { diagnostics } = await validate(
+      config(`vocabularies: [{ name: medical, prefix: acmemed, hotwords: [a] }]
+consumers: [{ name: app, vocabularies: [medical, kitchen], model: fun-asr }]`),
+    );
+    expect(diagnostics.map(({ message }) => message)).toEqual([expect.stringContaining('"kitchen"')]);
+  });
+
   it('of a vocabulary that is not there is told which there are', async () => {
     const { diagnostics } = await validate(
       config(`vocabularies:
