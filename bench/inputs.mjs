@@ -41,16 +41,19 @@ export async function writeInput(folder, { form, lists, words, turn = 0 }) {
 /** Writes a configuration of so many lists of one word, each with a former prefix and a consumer, and returns its folder. */
 export async function writeConsumers(folder, lists) {
   const each = (line) => Array.from({ length: lists }, (_, n) => `  - ${line(n)}\n`).join('');
-  const vocabulary = (n) =>
-    `{ name: list${n}, prefix: ${prefixOf(n)}, previous_prefixes: [o${n}], hotwords: [word${n}] }`;
-  const consumer = (n) => `{ name: app${n}, vocabulary: list${n}, model: fun-asr-realtime }`;
   const config = configOf(lists).replace(/^vocabularies:.*\n/m, '');
+  const text = `${config}vocabularies:\n${each(vocabularyLine)}consumers:\n${each(consumerLine)}`;
   await mkdir(folder, { recursive: true });
-  await writeFile(
-    join(folder, 'vocab.config.yaml'),
-    `${config}vocabularies:\n${each(vocabulary)}consumers:\n${each(consumer)}`,
-  );
+  await writeFile(join(folder, 'vocab.config.yaml'), text);
   return folder;
+}
+
+function vocabularyLine(n) {
+  return `{ name: list${n}, prefix: ${prefixOf(n)}, previous_prefixes: [o${n}], hotwords: [word${n}] }`;
+}
+
+function consumerLine(n) {
+  return `{ name: app${n}, vocabulary: list${n}, model: fun-asr-realtime }`;
 }
 
 /** Makes the folder a git repository with everything committed. */
