@@ -38,6 +38,7 @@ describe('docs/rules.md', () => {
 
 const mayBeMeant = [
   'hotword-joined',
+  'hotword-punctuation',
   'include-empty',
   'include-other-model',
   'txt-comment',

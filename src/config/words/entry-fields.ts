@@ -13,7 +13,7 @@ export function readText(tree: Tree, context: WordReading): string | null {
   const isText = tree.kind === 'scalar' && tree.style !== 'literal';
   const text = isText ? normaliseText(tree.text) : null;
   if (isText && text !== null && text !== '') {
-    const doubt = joinedWords(tree, text, context);
+    const doubt = joinedWords(tree, text, context) ?? punctuation(text);
     if (doubt !== null) context.report(asWarning(doubt, locationAt(context.source, tree.start)));
     return text;
   }
@@ -44,6 +44,42 @@ function joinedWords(tree: ScalarTree, text: string, { source }: WordReading): D
     rule: 'hotword-joined',
     message: `"${text}" has a ${found === '\t' ? 'tab' : 'line break'} in it, which becomes a space`,
     hint: 'write two words apart, a weight as { text: …, weight: … }, and a space where one is meant',
+  };
+}
+
+/* Marks of Chinese, which neither YAML nor JSON takes for separators or quotes; recognition writes none inside a word. */
+const separator = /[，、；。]/;
+const quoted = /^(?:“.+”|‘.+’|「.+」|『.+』)$/;
+
+function punctuation(text: string): DiagnosticDraft | null {
+  const [found] = separator.exec(text) ?? [];
+  if (found === undefined && !quoted.test(text)) return null;
+  // Marks alone are another rule's.
+  if (!/[\p{L}\p{N}]/u.test(text)) return null;
+  if (found === undefined) return inQuotes(text);
+  const said = text.indexOf(found) === text.length - 1 ? atItsEnd : inside;
+  return { rule: 'hotword-punctuation', ...said(text, found) };
+}
+
+function inQuotes(text: string): DiagnosticDraft {
+  return {
+    rule: 'hotword-punctuation',
+    message: `${text} stands in quotes, which become a part of the hotword`,
+    hint: 'take them off, or write \' or " where a word needs quotes',
+  };
+}
+
+function atItsEnd(text: string, mark: string) {
+  return {
+    message: `"${text}" ends in "${mark}", which becomes a part of the hotword`,
+    hint: 'take it off, unless it belongs to the word: nobody says it',
+  };
+}
+
+function inside(text: string, mark: string) {
+  return {
+    message: `"${text}" has "${mark}" in it, like several words; all of it becomes one hotword`,
+    hint: 'write each word apart: on a line of its own, or in brackets with ", " between two',
   };
 }
 

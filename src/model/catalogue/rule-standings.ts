@@ -20,6 +20,7 @@ const doubts = {
   'hotword-letterless': 'warning',
   'hotword-limit-disputed': 'warning',
   'hotword-partly-unheard': 'info',
+  'hotword-punctuation': 'warning',
   // A consumer that no configuration names may hear it.
   'hotword-unheard': 'error',
   'duplicate-hotword': 'warning',

@@ -131,6 +131,32 @@ describe('a hotword that is not written as one', () => {
   });
 
   it.each([
+    [
+      'a comma of Chinese in brackets',
+      '  [心律，心率, 早搏]\n',
+      '"心律，心率" has "，" in it, like several words',
+    ],
+    ['an enumeration', '  - 心律、心率\n', '"心律、心率" has "、" in it'],
+    ['a sentence', '  - { text: 心律。心率。 }\n', '"心律。心率。" has "。" in it'],
+    ['a stop at its end', '  - 心律。\n', '"心律。" ends in "。"'],
+    ['quotes', '  - “心律”\n', '“心律” stands in quotes'],
+    ['other quotes', '  - { text: 「心律」 }\n', '「心律」 stands in quotes'],
+  ])('is a warning with marks of Chinese: %s', async (_what, items, part) => {
+    const { diagnostics } = await loadVocabulary(yaml(items));
+    expect(diagnostics).toMatchObject([
+      { severity: 'warning', rule: 'hotword-punctuation', message: expect.stringContaining(part) },
+    ]);
+  });
+
+  it.each(['C++', '2,4-二硝基酚', '阿司匹林·肠溶片', '《红楼梦》', '“天问”一号', 'King, Jr.', 'No. 5'])(
+    'is fine with marks that belong to words: %s',
+    async (text) => {
+      const { diagnostics } = await loadVocabulary(yaml(`  - ${JSON.stringify(text)}\n`));
+      expect(diagnostics).toEqual([]);
+    },
+  );
+
+  it.each([
     ['with spaces', '  - alpha  beta \n  - " gamma "\n'],
     ['in quotes on two lines', '  - "alpha\n    beta"\n'],
     ['in a block of one line', '  - >-\n    alpha\n'],
