@@ -4,6 +4,7 @@ import type { Catalogue } from '../../model/catalogue/target-models.js';
 import { type Consumer, type Entry, environmentName, isList, type Vocabulary } from '../../model/config.js';
 import { asError, asInfo, type Diagnostic, type Located } from '../../model/diagnostic.js';
 import { pairingsOf } from '../../model/pairings.js';
+import { namesOffered } from '../../model/text/and-more.js';
 import { didYouMean } from '../../model/text/closest.js';
 import type { Rule } from './rule.js';
 
@@ -99,7 +100,7 @@ function unknownVocabulary(
     rule: 'consumer-vocabulary-unknown',
     location: named.location,
     message: `the consumer "${name}" uses "${named.value}", and there is no vocabulary of that name`,
-    hint: guess ?? (known.length === 0 ? addVocabulary : `write one of: ${known.join(', ')}`),
+    hint: guess ?? (known.length === 0 ? addVocabulary : `write one of: ${namesOffered(known)}`),
   });
 }
 

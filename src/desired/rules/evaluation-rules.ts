@@ -1,5 +1,6 @@
 import type { Consumer, EvaluationConfig } from '../../model/config.js';
 import { asError, type Diagnostic } from '../../model/diagnostic.js';
+import { namesOffered } from '../../model/text/and-more.js';
 import { didYouMean } from '../../model/text/closest.js';
 import type { Rule } from './rule.js';
 
@@ -34,7 +35,7 @@ function unknownConsumer({ name, consumer }: EvaluationConfig, consumers: readon
     message: `the evaluation "${name}" is of "${consumer.value}", and there is no consumer of that name`,
     hint:
       didYouMean(consumer.value, known) ??
-      (known.length === 0 ? addConsumer : `write one of: ${known.join(', ')}`),
+      (known.length === 0 ? addConsumer : `write one of: ${namesOffered(known)}`),
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Desired } from '../../model/desired.js';
 import { type ListedList, prefixOf } from '../../model/observed.js';
-import { andMore } from '../../model/text/and-more.js';
+import { namesOffered } from '../../model/text/and-more.js';
 import { didYouMean } from '../../model/text/closest.js';
 
 /** What of the account shall be imported. */
@@ -25,13 +25,12 @@ export function missingIn(listed: readonly ListedList[], wanted: Wanted): string
 
 /** Ids have some 45 characters so far; files are named after them. */
 const longestId = 150;
-const mostOffered = 20;
 
 function offered(named: string, there: readonly string[]): string {
   const guess = didYouMean(named, there);
   if (guess !== null) return `; ${guess}`;
   if (there.length === 0) return '; it holds none at all';
-  return `; there is ${andMore(there, mostOffered, (name) => name)}`;
+  return `; there is ${namesOffered(there)}`;
 }
 
 /** Says whether a list is asked for by name, or with all others. */

@@ -2,6 +2,7 @@ import type { Config, Consumer } from '../../model/config.js';
 import type { Location } from '../../model/diagnostic.js';
 import { VocabError } from '../../model/errors.js';
 import type { Thresholds } from '../../model/evaluation/evaluation-input.js';
+import { namesOffered } from '../../model/text/and-more.js';
 import { didYouMean } from '../../model/text/closest.js';
 import { findConsumer } from '../find-consumer.js';
 
@@ -93,6 +94,6 @@ function unknownNames(unknown: readonly string[], known: readonly string[]): Voc
   const [first = ''] = unknown;
   const quoted = unknown.map((name) => `"${name}"`).join(', ');
   return new VocabError('usage', `there is no evaluation ${quoted}`, {
-    hint: didYouMean(first, known) ?? `name one that stands under \`evaluations\`: ${known.join(', ')}`,
+    hint: didYouMean(first, known) ?? `name one that stands under \`evaluations\`: ${namesOffered(known)}`,
   });
 }
