@@ -15,6 +15,7 @@ interface ImportDocument {
   readonly diagnostics: readonly {
     readonly rule: string;
     readonly severity: string;
+    readonly message: string;
     readonly file?: string;
     readonly line?: number;
   }[];
@@ -260,6 +261,18 @@ describe('what no configuration can hold', () => {
     const line = (await read(repository, aside)).split('\n')[(found?.line ?? 0) - 1];
     expect(line).toBe('  - 一二三四五六七八九十一二三四五六');
     expect(await planned(repository)).toBe(0);
+  });
+
+  it('is said with the places of the file that was set aside', async () => {
+    const vocabulary = [4, 5].map((weight) => ({ text: 'alpha', weight }));
+    const repository = await opened([list('acmemed', 1, { vocabulary })]);
+    const { diagnostics } = await imported(repository, '--all');
+    const aside = `vocabularies/set-aside/${idOf('acmemed', 1)}.yaml`;
+    const lines = (await read(repository, aside)).split('\n');
+    const [found] = diagnostics;
+    const earlier = lines.indexOf('  - alpha') + 1;
+    expect(found?.message).toContain(`"alpha" is already in ${aside}:${earlier} with weight 4`);
+    expect(lines[(found?.line ?? 0) - 1]).toContain('weight: 5');
   });
 
   it('is in effect once it is corrected and named', async () => {

@@ -15,8 +15,7 @@ export async function prove({ desired }: Checked, session: Session, account: Acc
 }
 
 /** Says that a plan does nothing, or what it does and why, a sentence each. */
-export function proofNotes(proof: Plan | null): string[] {
-  if (proof === null) return ['The configuration names no vocabulary yet, so there is nothing to plan.'];
+export function proofNotes(proof: Plan): string[] {
   const said = [...proof.changes.flatMap((change) => noteOn(change, proof)), ...proof.blocked.map(blockNote)];
   const { length } = proof.steps;
   if (proof.blocked.length > 0) return ['A plan of this is blocked:', ...said];

@@ -41,7 +41,7 @@ export function reportOf(imported: Imported, options: ImportListsOptions, contex
       ...aside.flatMap((file) => toCorrect(file, imported)),
       ...remarks,
       ...aside.flatMap(unplaced),
-      ...proofNotes(proof),
+      ...(proof === null ? [nothingToPlan(imported)] : proofNotes(proof)),
     ],
     diagnostics: [
       ...checked.diagnostics,
@@ -133,9 +133,15 @@ function words(amount: number): string {
   return amount === 1 ? '1 word' : `${amount} words`;
 }
 
+function nothingToPlan({ start }: Imported): string {
+  return start.before === null
+    ? 'There is no configuration yet, so there is nothing to plan.'
+    : 'The configuration names no vocabulary yet, so there is nothing to plan.';
+}
+
 /** Where there is no configuration, and nothing of the account to make one of. */
-function begun({ start, aside }: Imported): string[] {
-  return start.before === null && aside.length === 0 ? ['vocabsync init'] : [];
+function begun({ start }: Imported): string[] {
+  return start.before === null ? ['vocabsync init'] : [];
 }
 
 /** With what the next run needs to be about the same account. */

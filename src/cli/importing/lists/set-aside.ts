@@ -1,7 +1,7 @@
 import { joined } from '../../../config/read/paths.js';
 import type { VocabularyDraft } from '../../../import/account/draft-vocabularies.js';
 import { renderDraft } from '../../../import/account/render-draft.js';
-import type { Diagnostic } from '../../../model/diagnostic.js';
+import type { Diagnostic, Location } from '../../../model/diagnostic.js';
 import type { Composed, Refused } from './compose.js';
 import { textAt } from './name-files.js';
 import { pathIn, type Start } from './start.js';
@@ -77,7 +77,23 @@ function moved(error: Diagnostic, file: string, addedLines: number): Diagnostic 
     location?.file !== error.location?.file || location === null
       ? location
       : { ...location, file, line: location.line + addedLines };
-  return { ...error, severity: 'warning', location: there(error.location), related: there(error.related) };
+  const related = there(error.related);
+  return {
+    ...error,
+    severity: 'warning',
+    location: there(error.location),
+    related,
+    message: renamed(error, related),
+  };
+}
+
+/** A message that names the other place names where it is now. */
+function renamed({ message, related }: Diagnostic, now: Diagnostic['related']): string {
+  return related === null || now === null ? message : message.replaceAll(placeOf(related), placeOf(now));
+}
+
+function placeOf({ file, line }: Location): string {
+  return `${file}:${line}`;
 }
 
 function linesOf(text: string): number {
