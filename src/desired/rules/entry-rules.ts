@@ -168,10 +168,25 @@ function distinct(entries: readonly Entry[]): readonly Entry[] {
   return [...first.values()];
 }
 
+function isSamePlace({ location: one }: Entry, { location: other }: Entry): boolean {
+  return one.file === other.file && one.line === other.line && one.column === other.column;
+}
+
+/** Nothing can be said of two places where there is one. */
+function repeated({ text, location }: Entry): Diagnostic {
+  return asWarning({
+    rule: 'duplicate-hotword',
+    location,
+    message: `"${text}" is in the vocabulary twice: what stands here is repeated by an alias, or included again; one of the two is kept`,
+    hint: 'delete the alias, such as `*name`, or the line that includes it again',
+  });
+}
+
 function duplicate({ sent: entry, written }: Twice, { sent: earlier, written: other }: Twice): Diagnostic {
   const where = `${earlier.location.file}:${earlier.location.line}`;
   const common = { location: entry.location, related: earlier.location };
   const unsent = written.lang === other.lang ? '' : ' with another lang, which no request carries';
+  if (isSamePlace(entry, earlier)) return repeated(entry);
   if (equalityKey(entry) === equalityKey(earlier)) {
     return asWarning({
       ...common,

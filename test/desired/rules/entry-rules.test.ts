@@ -190,3 +190,24 @@ describe('a lang', () => {
     ],
   ]);
 });
+
+describe('a hotword that an alias repeats', () => {
+  it('is told as that, and not as another at the same place', async () => {
+    const { diagnostics, location } = await validate(hotwords(['&a ▸alpha', 'beta', '*a']));
+    expect(diagnostics).toMatchObject([
+      {
+        rule: 'duplicate-hotword',
+        message: expect.stringContaining('is repeated by an alias'),
+        location,
+        related: null,
+      },
+    ]);
+  });
+
+  it('is another one on another line, or further on in a line', async () => {
+    const { diagnostics } = await validate(hotwords(['alpha', 'alpha']));
+    expect(diagnostics[0]?.message).toContain('"alpha" is already in vocab.config.yaml:');
+    const inLine = config('vocabularies: [{ name: medical, prefix: acmemed, hotwords: [alpha, alpha] }]');
+    expect((await validate(inLine)).diagnostics[0]?.message).toContain('is already in vocab.config.yaml:4');
+  });
+});
