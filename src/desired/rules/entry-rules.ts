@@ -177,8 +177,8 @@ function repeated({ text, location }: Entry): Diagnostic {
   return asWarning({
     rule: 'duplicate-hotword',
     location,
-    message: `"${text}" is in the vocabulary twice: what stands here is repeated by an alias, or included again; one of the two is kept`,
-    hint: 'delete the alias, such as `*name`, or the line that includes it again',
+    message: `"${text}" is in the vocabulary twice: what stands here is repeated by an alias; one of the two is kept`,
+    hint: 'delete the alias, which is written `*` and a name',
   });
 }
 
