@@ -28,7 +28,7 @@ export async function* pages(
   for await (const page of passThrough(remote, signal)) {
     count++;
     for (const { vocabulary_id } of page.value) {
-      if (seen.has(vocabulary_id)) throw new ListingShifted(`${vocabulary_id} is on two pages`);
+      if (seen.has(vocabulary_id)) throw new ListingShifted(`${vocabulary_id} is listed twice`);
       seen.add(vocabulary_id);
     }
     yield page;

@@ -143,7 +143,7 @@ describe('an account in which a new list pushes another to the next page while i
   it('is not taken for anything when it never holds still', async () => {
     await expect(observe(answering(shifting), reading)).rejects.toMatchObject({
       code: 'listing-incomplete',
-      message: `the account cannot be read as a whole: ${b} is on two pages`,
+      message: `the account cannot be read as a whole: ${b} is listed twice`,
     });
   });
 });

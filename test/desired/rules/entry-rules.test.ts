@@ -200,8 +200,18 @@ describe('a hotword that an alias repeats', () => {
         message: expect.stringContaining('is repeated by an alias'),
         location,
         related: null,
+        hint: expect.stringContaining('delete the alias'),
       },
     ]);
+  });
+
+  it('is another one at the same place of another file', async () => {
+    const { diagnostics } = await validate({
+      ...config('vocabularies: [{ name: medical, prefix: acmemed, include: [a.txt, b.txt] }]'),
+      'a.txt': 'alpha\n',
+      'b.txt': 'alpha\n',
+    });
+    expect(diagnostics[0]?.message).toContain('"alpha" is already in a.txt:1');
   });
 
   it('is another one on another line, or further on in a line', async () => {
