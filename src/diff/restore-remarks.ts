@@ -1,72 +1,142 @@
 import { type Change, isWrite, sameKey } from '../model/change.js';
-import type { Desired } from '../model/desired.js';
+import type { Desired, DesiredList } from '../model/desired.js';
 import { asWarning, type Diagnostic } from '../model/diagnostic.js';
 import { sameHotwords } from '../model/hotword.js';
 import type { InstantWords } from '../model/instant/instant-words.js';
-import type { BackedUpList, ObservedList } from '../model/observed.js';
+import type { Account, BackedUpList, ObservedList } from '../model/observed.js';
+import { decideChanges } from './changes.js';
+import { classify } from './ownership.js';
 
 /** What a restore is made of, and what it meets. */
 export interface Restored {
   readonly backups: readonly BackedUpList[];
-  /** The lists of the account that were read. */
-  readonly account: readonly ObservedList[];
+  readonly account: Account;
   readonly desired: Desired;
 }
 
-/** A restored list lasts until the next apply, unless the YAML says the same: what would keep each that comes back. */
+/**
+ * A restored list lasts until the next apply, unless the YAML says the same: what becomes of each that comes back, by a plan of
+ * the configuration for the account as it will be.
+ */
 export function restoreRemarks(changes: readonly Change[], restored: Restored): Diagnostic[] {
-  return restored.backups.flatMap((backup) => {
+  const { backups, desired } = restored;
+  const back = backups.flatMap((backup) => {
     const change = changes.find(({ after }) => after?.vocabulary_ids.includes(backup.vocabulary_id));
-    return change !== undefined && isWrite(change) ? remarksOn(backup, change, restored) : [];
+    return change !== undefined && isWrite(change) ? [cameBack(backup, change)] : [];
+  });
+  const account = withLists(restored.account, back);
+  const ownership = classify(desired, account);
+  const next = decideChanges(desired, ownership, { retire: false });
+  return back.flatMap(({ backup, list }) => {
+    const pin = ownership.missing_pins.find(({ vocabulary_id }) => vocabulary_id === backup.vocabulary_id);
+    if (pin !== undefined) return [stillPinned(backup, pin.address)];
+    const change = next.find(({ before }) => before?.vocabulary_id === list.vocabulary_id);
+    return change === undefined ? [] : remarksOn(backup, change, { next, desired });
   });
 }
 
-function remarksOn(backup: BackedUpList, { action }: Change, { account, desired }: Restored): Diagnostic[] {
-  const { prefix, hotwords } = backup;
-  const list = desired.lists.find((one) => sameKey(one, backup));
-  if (list !== undefined && sameHotwords(list.hotwords, hotwords)) return [];
-  const instead = desired.instant.find(({ previous_prefixes }) => previous_prefixes.includes(prefix));
-  if (list === undefined)
-    return [instead === undefined ? keptNowhere(backup) : keptUntilRetired(backup, instead)];
-  const file = list.location?.file ?? list.name;
-  const bound = action === 'create' ? account.find((held) => sameKey(held, backup)) : undefined;
-  return [bound === undefined ? changedAgain(backup, file) : besideAnother(backup, bound, file)];
+interface Back {
+  readonly backup: BackedUpList;
+  readonly list: ObservedList;
 }
 
-function keptNowhere({ vocabulary_id, prefix, target_model }: BackedUpList): Diagnostic {
-  return asWarning({
-    rule: 'restore-not-kept',
-    message: `${vocabulary_id} comes back, and the next apply changes or deletes it again`,
-    hint: `to keep it, copy its backup file to your words, and write a vocabulary with the prefix ${prefix} and the model ${target_model} that includes the copy`,
-  });
+/** As the account will show it. One that is made anew gets an id that nobody knows yet. */
+function cameBack(backup: BackedUpList, { action, before }: Change): Back {
+  const { prefix, target_model, hotwords, vocabulary_id } = backup;
+  const anew = {
+    vocabulary_id: `${vocabulary_id}-anew`,
+    gmt_create: '9999',
+    gmt_modified: '9999',
+    status: 'OK',
+  };
+  const shown = action === 'create' || before === null ? anew : before;
+  return { backup, list: { ...shown, prefix, target_model, hotwords } };
+}
+
+function withLists(account: Account, back: readonly Back[]): Account {
+  const ids = new Set(back.map(({ list }) => list.vocabulary_id));
+  const others = account.read.filter(({ vocabulary_id }) => !ids.has(vocabulary_id));
+  const read = [...others, ...back.map(({ list }) => list)];
+  return { ...account, listed: read, read };
+}
+
+interface Next {
+  readonly next: readonly Change[];
+  readonly desired: Desired;
+}
+
+function remarksOn(backup: BackedUpList, change: Change, { next, desired }: Next): Diagnostic[] {
+  const { action, reason, after, replaced_by } = change;
+  if (action === 'update' && after !== null)
+    return [changedAgain(backup, after.location?.file ?? after.name)];
+  if (action === 'delete') return [deletedAgain(backup, reason === 'removed')];
+  if (reason === 'superseded') {
+    const instead = desired.instant.find(({ name }) => name === replaced_by);
+    return [instead === undefined ? superseded(backup, replaced_by) : sentInstead(backup, instead)];
+  }
+  const ofKey = next.filter((other) => sameKey(other, backup));
+  const bound = ofKey.find((other) => other.after !== null);
+  const rival = reason === 'rival' ? bound : ofKey.find((other) => other.reason === 'rival');
+  return rival?.before && bound?.after ? [besideAnother(backup, rival.before, bound.after)] : [];
+}
+
+function notKept(message: string, hint: string): Diagnostic {
+  return asWarning({ rule: 'restore-not-kept', message, hint });
+}
+
+function deletedAgain({ vocabulary_id, prefix, target_model }: BackedUpList, isRemoved: boolean): Diagnostic {
+  return notKept(
+    `${vocabulary_id} comes back, and the next apply deletes it again`,
+    isRemoved
+      ? `to keep it, take ${prefix} and its id out of \`removed\``
+      : `to keep it, copy its backup file to your words, and write a vocabulary with the prefix ${prefix} and the model ${target_model} that includes the copy`,
+  );
 }
 
 function changedAgain({ vocabulary_id }: BackedUpList, file: string): Diagnostic {
-  return asWarning({
-    rule: 'restore-not-kept',
-    message: `${vocabulary_id} comes back, and the next apply changes or deletes it again`,
-    hint: `to keep it, bring its words back in ${file} too: ${included}`,
-  });
+  return notKept(
+    `${vocabulary_id} comes back, and the next apply changes it again`,
+    `to keep it, bring its words back in ${file} too: ${included}`,
+  );
 }
 
 /** A list with other words than the one that is bound is a rival, whoever made it. */
-function besideAnother({ vocabulary_id }: BackedUpList, bound: ObservedList, file: string): Diagnostic {
-  return asWarning({
-    rule: 'restore-not-kept',
-    message: `${vocabulary_id} comes back beside ${bound.vocabulary_id}, which has its prefix and model, and blocks the next apply as its rival`,
-    hint: `bring its words back in ${file} instead, and apply: ${included}`,
-  });
+function besideAnother(
+  { vocabulary_id, hotwords }: BackedUpList,
+  rival: ObservedList,
+  wanted: DesiredList,
+): Diagnostic {
+  const file = wanted.location?.file ?? wanted.name;
+  return notKept(
+    `${vocabulary_id} comes back beside ${rival.vocabulary_id}, which has its prefix and model, and one of the two blocks the next apply as a rival`,
+    sameHotwords(wanted.hotwords, hotwords)
+      ? `apply instead: ${file} has its words already`
+      : `bring its words back in ${file} instead, and apply: ${included}`,
+  );
 }
 
 const included =
   'copy the backup file to your words, and `include` the copy in the place of the words that are there';
 
-/** No run touches a list whose words are sent with requests now, unless it is told to. */
-function keptUntilRetired(
-  { vocabulary_id, prefix }: BackedUpList,
-  { name, location }: InstantWords,
-): Diagnostic {
-  const message = `${vocabulary_id} comes back, and the next \`apply --retire\` deletes it again: ${name} is instant now`;
-  const hint = `to have the list updated again, write \`delivery: list\` and \`prefix: ${prefix}\` in ${location?.file ?? name}, and take the prefix out of previous_prefixes`;
-  return asWarning({ rule: 'restore-not-kept', message, hint });
+/** A list that is made anew is another one to a pin. */
+function stillPinned({ vocabulary_id }: BackedUpList, address: string): Diagnostic {
+  return notKept(
+    `${vocabulary_id} comes back with another id, and ${address} is pinned to this one: the next apply is blocked`,
+    `write the new id, which the restore tells, under \`vocabulary_id\`, or take that line out`,
+  );
+}
+
+/** No run touches a list whose place another has taken, unless it is told to. */
+function superseded({ vocabulary_id }: BackedUpList, replaced_by: string | null): Diagnostic {
+  return notKept(
+    `${vocabulary_id} comes back, and the next \`apply --retire\` deletes it again: ${replaced_by} has its place`,
+    'to have the list updated again, give its prefix to a vocabulary, and take it out of previous_prefixes',
+  );
+}
+
+function sentInstead({ vocabulary_id, prefix }: BackedUpList, { name, location }: InstantWords): Diagnostic {
+  return notKept(
+    `${vocabulary_id} comes back, and the next \`apply --retire\` deletes it again: ${name} is instant now`,
+    `to have the list updated again, write \`delivery: list\` and \`prefix: ${prefix}\` in ${location?.file ?? name}, and take the prefix out of previous_prefixes`,
+  );
 }

@@ -102,7 +102,7 @@ export async function planRestore(
   const { server_time } = observed;
   const instant: readonly InstantChange[] = [];
   const made = schedule({ account, desired, ownership, changes, instant, server_time }, options);
-  const remarks = restoreRemarks(changes, { backups, account: observed.read, desired });
+  const remarks = restoreRemarks(changes, { backups, account: observed, desired });
   return levelled({ ...made, diagnostics: [...made.diagnostics, ...remarks] }, desired);
 }
 

@@ -68,6 +68,13 @@ describe('import of words', () => {
     ['semicolons', 'a.csv', '热词;权重;语言\n肥牛;3;zh\n', ['肥牛|3|zh']],
     ['bars under a header', 'a.csv', '词|权重\n肥牛|3\n', ['肥牛|3|']],
     ['no header', 'a.csv', '肥牛,20\n张三,30\n', ['肥牛|4|', '张三|4|']],
+    ['numbered rows', 'a.csv', '1,张三\n2,李四\n3,王五\n', ['张三|4|', '李四|4|', '王五|4|']],
+    [
+      'weights that are no numbers of rows',
+      'a.csv',
+      '1,张三\n2,李四\n5,王五\n',
+      ['张三|1|', '李四|2|', '王五|5|'],
+    ],
     ['a title', 'a.csv', '热词表,\n词,权重\n肥牛,3\n', ['肥牛|3|']],
     ['decimals with a comma', 'a.csv', 'word;boost\na;0,5\nb;1,5\n', ['a|2|', 'b|4|']],
     ['tabs', 'a.tsv', 'text\tweight\n肥牛\t3\n', ['肥牛|3|']],

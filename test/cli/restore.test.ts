@@ -105,7 +105,7 @@ describe('restore', () => {
     const folder = await applied(repository);
     const { stdout } = await repository.vocabsync(`restore ${folder} --yes`);
     expect(stdout).toContain(
-      `comes back beside ${idOf('acmemed', 1)}, which has its prefix and model, and blocks the next apply as its rival`,
+      `comes back beside ${idOf('acmemed', 1)}, which has its prefix and model, and one of the two blocks the next apply as a rival`,
     );
     expect((await repository.vocabsync('plan')).code).toBe(4);
   });

@@ -1,103 +1,112 @@
 import { describe, expect, it } from 'vitest';
 import { matchBackups } from '../../src/diff/match-backups.js';
 import { restoreRemarks } from '../../src/diff/restore-remarks.js';
-import type { Desired } from '../../src/model/desired.js';
-import type { ObservedList } from '../../src/model/observed.js';
-import { desired, desiredList, idOf, instantWords, observedList, words } from '../support/build.js';
+import type { BackedUpList, ObservedList } from '../../src/model/observed.js';
+import { account, desired, desiredList, idOf, instantWords, observedList, words } from '../support/build.js';
 
 const backup = observedList({ vocabulary_id: idOf('acmemed', 1), hotwords: words('one', 'two') });
 const overwritten = { ...backup, hotwords: words('other') };
+const same = desiredList({ hotwords: words('one', 'two') });
+const location = { file: 'words/med.yaml', line: 1, column: 1 };
+const other = desiredList({ hotwords: words('else'), location });
 
-/** What is said where the backup is restored into an account, with what the YAML asks for. */
-function said(account: readonly ObservedList[], wanted: Partial<Desired>): string[] {
+type Wanted = Parameters<typeof desired>[0];
+
+/** What is said where backups are restored into an account, with what the YAML asks for. */
+function said(
+  read: readonly ObservedList[],
+  wanted: Wanted,
+  backups: readonly BackedUpList[] = [backup],
+): string[] {
   const whole = desired(wanted);
-  const changes = matchBackups([backup], account, whole.lists);
-  return restoreRemarks(changes, { backups: [backup], account, desired: whole }).map(
+  const changes = matchBackups(backups, read, whole.lists);
+  return restoreRemarks(changes, { backups, account: account(read), desired: whole }).map(
     ({ rule, severity, message, hint }) => `${severity} ${rule}: ${message} → ${hint}`,
   );
 }
 
-describe('of a list that is restored', () => {
-  const location = { file: 'words/med.yaml', line: 1, column: 1 };
+const saying = (part: RegExp) => [
+  expect.stringMatching(new RegExp(`^warning restore-not-kept: .*${part.source}`)),
+];
 
-  it('nothing is said where the YAML says the same', () => {
-    const same = desiredList({ hotwords: words('one', 'two') });
-    expect(said([overwritten], { lists: [same] })).toEqual([]);
-    expect(said([], { lists: [same] })).toEqual([]);
+describe('of a list that is restored, nothing is said', () => {
+  it.each<readonly [string, readonly ObservedList[], Wanted]>([
+    ['where the YAML says the same', [overwritten], { lists: [same] }],
+    ['where the YAML says the same, and it is made anew', [], { lists: [same] }],
+    ['where nothing is written', [backup], { lists: [] }],
+    ['where nothing that no vocabulary names is deleted', [], { lists: [], prune: false }],
+    ['where its prefix is protected', [], { lists: [], protect: ['acmemed'] }],
+    ['where it is none of ours', [], { lists: [], namespace: 'zzz' }],
+    ['where nothing is ours by its prefix', [], { lists: [], namespace: null }],
+  ])('%s', (_, read, wanted) => {
+    expect(said(read, wanted)).toEqual([]);
   });
 
-  it('nothing is said where nothing is written', () => {
-    expect(said([backup], { lists: [] })).toEqual([]);
+  it('where it is as it was, beside one that comes back', () => {
+    const second = { ...backup, vocabulary_id: idOf('acmeold', 1), prefix: 'acmeold' };
+    expect(said([overwritten, second], { lists: [] }, [backup, second])).toEqual(
+      saying(/the prefix acmemed /),
+    );
+  });
+});
+
+describe('of a list that is restored, a warning says', () => {
+  it('that the next apply deletes it, and what would keep it', () => {
+    const written = /the next apply deletes it again → .*the prefix acmemed and the model fun-asr-realtime /;
+    expect(said([overwritten], { lists: [] })).toEqual(saying(written));
+    expect(said([], { lists: [desiredList({ prefix: 'acmeold' })] })).toEqual(saying(written));
+    expect(said([], { lists: [], removed: ['acmemed'] })).toEqual(
+      saying(/deletes it again → to keep it, take acmemed and its id out of `removed`/),
+    );
   });
 
-  it('nothing is said of one that is as it was, beside one that comes back', () => {
-    const other = { ...backup, vocabulary_id: idOf('acmeold', 1), prefix: 'acmeold' };
-    const changes = matchBackups([backup, other], [overwritten, other], []);
-    const restored = {
-      backups: [backup, other],
-      account: [overwritten, other],
-      desired: desired({ lists: [] }),
-    };
-    expect(restoreRemarks(changes, restored)).toMatchObject([
-      { rule: 'restore-not-kept', hint: expect.stringContaining('the prefix acmemed ') },
-    ]);
+  it('in which file the words are that would undo it', () => {
+    const undone = /the next apply changes it again → .*bring its words back in words\/med\.yaml too/;
+    for (const read of [[overwritten], []]) expect(said(read, { lists: [other] })).toEqual(saying(undone));
+    const nowhere = { ...other, location: null };
+    expect(said([], { lists: [nowhere] })).toEqual(saying(/bring its words back in medical too/));
   });
 
-  it('a warning says that no vocabulary keeps it', () => {
-    const ways = said([overwritten], { lists: [desiredList({ prefix: 'acmeold' })] });
-    expect(ways).toEqual([
-      expect.stringMatching(
-        /^warning restore-not-kept: .*the next apply changes or deletes it again → .*write a vocabulary with the prefix acmemed and the model fun-asr-realtime /,
-      ),
-    ]);
-  });
-
-  it('a list of the same prefix for another model keeps nothing', () => {
-    const elsewhere = desiredList({ hotwords: words('one', 'two'), target_model: 'fun-asr' });
-    expect(said([overwritten], { lists: [elsewhere] })).toEqual([
-      expect.stringContaining('write a vocabulary with the prefix acmemed'),
-    ]);
-  });
-
-  it('the file is named whose words would undo it', () => {
-    const other = desiredList({ hotwords: words('else'), location });
-    for (const account of [[overwritten], []]) {
-      expect(said(account, { lists: [other] })).toEqual([
-        expect.stringMatching(
-          /^warning restore-not-kept: .*the next apply changes or deletes it again → .*bring its words back in words\/med\.yaml too/,
-        ),
-      ]);
-    }
-    expect(said([], { lists: [desiredList({ hotwords: words('else'), location: null })] })).toEqual([
-      expect.stringContaining('bring its words back in medical too'),
-    ]);
-  });
-
-  it('the list is named beside which it would be a rival', () => {
+  it('beside which list it would be a rival, or which would be one', () => {
     const bound = observedList({ vocabulary_id: idOf('acmemed', 2), hotwords: words('else') });
     const unlike = observedList({ vocabulary_id: idOf('acmemed', 3), target_model: 'fun-asr' });
-    const other = desiredList({ hotwords: words('else'), location });
-    expect(said([unlike, bound], { lists: [other] })).toEqual([
-      expect.stringMatching(
-        /^warning restore-not-kept: .* comes back beside vocab-acmemed-\S*2, .*blocks the next apply as its rival → bring its words back in words\/med\.yaml instead/,
-      ),
-    ]);
+    const beside =
+      /comes back beside vocab-acmemed-\S*2, .*and one of the two blocks the next apply as a rival → bring its words back in words\/med\.yaml instead/;
+    expect(said([unlike, bound], { lists: [other] })).toEqual(saying(beside));
+    const asWanted = { ...same, location };
+    expect(said([bound], { lists: [asWanted] })).toEqual(
+      saying(/comes back beside vocab-acmemed-\S*2, .*apply instead: words\/med\.yaml has its words already/),
+    );
+    const nowhere = { ...other, location: null };
+    expect(said([bound], { lists: [nowhere] })).toEqual(saying(/in medical instead/));
   });
 
-  it('a warning says until when it stays, where its words are instant now', () => {
-    const instead = instantWords({ previous_prefixes: ['acmemed'], location });
-    const nowhere = { ...instead, location: null };
-    expect(said([overwritten], { lists: [], instant: [nowhere] })).toEqual([
-      expect.stringContaining('`prefix: acmemed` in participants'),
-    ]);
-    const other = desiredList({ hotwords: words('else'), location });
-    expect(said([overwritten], { lists: [other], instant: [instead] })).toEqual([
-      expect.stringContaining('bring its words back'),
-    ]);
-    expect(said([overwritten], { lists: [], instant: [instead] })).toEqual([
-      expect.stringMatching(
-        /^warning restore-not-kept: .*the next `apply --retire` deletes it again: .* is instant now → .*`prefix: acmemed` in words\/med\.yaml/,
+  it('that a pin is of the id which it had', () => {
+    const pinned = { ...same, vocabulary_ids: [backup.vocabulary_id] };
+    expect(said([], { lists: [pinned] })).toEqual(
+      saying(
+        /comes back with another id, and medical@fun-asr-realtime is pinned to this one: the next apply is blocked/,
       ),
-    ]);
+    );
+    expect(said([overwritten], { lists: [pinned] })).toEqual([]);
+  });
+
+  it('until when it is kept where another has its place', () => {
+    const heir = desiredList({
+      name: 'heir',
+      address: 'heir@m',
+      prefix: 'acmenew',
+      previous_prefixes: ['acmemed'],
+    });
+    expect(said([], { lists: [heir] })).toEqual(
+      saying(/the next `apply --retire` deletes it again: heir@m has its place → .*out of previous_prefixes/),
+    );
+    const sent = instantWords({ previous_prefixes: ['acmemed'], location });
+    const retired =
+      /the next `apply --retire` deletes it again: participants is instant now → .*`prefix: acmemed` in words\/med\.yaml/;
+    expect(said([overwritten], { lists: [], instant: [sent] })).toEqual(saying(retired));
+    expect(said([], { lists: [], instant: [{ ...sent, location: null }] })).toEqual(
+      saying(/`prefix: acmemed` in participants/),
+    );
   });
 });

@@ -6,6 +6,7 @@ import { locationAt } from '../text/source.js';
 import { show, type Tree } from '../text/tree.js';
 import { beginVocabulary, completeVocabulary } from './complete-vocabulary.js';
 import { expandBraces, findMatches, isPattern } from './glob.js';
+import { reportKeysBeside } from './keys-in-config.js';
 import { directoryOf, refusedPath, resolveInside } from './paths.js';
 
 /** What was read. A disk may identify a file by its very path, so the two are kept apart. */
@@ -64,6 +65,7 @@ async function openVocabulary(
   seen.files.add(file.identity);
   const root = await parseMapping(file.source, report);
   if (root === null) return [null];
+  reportKeysBeside(root, { source: file.source, report });
   return [beginVocabulary({ root, source: file.source, directory: directoryOf(path.value) }, reading)];
 }
 

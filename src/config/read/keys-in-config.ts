@@ -1,5 +1,6 @@
 import { asError, type DiagnosticDraft, type Report } from '../../model/diagnostic.js';
 import { blotOut, findKeys, isBlotted } from '../../model/text/secrets.js';
+import type { Reporting } from '../reading.js';
 import { createSource, locationAt, type Source } from '../text/source.js';
 import { child, type MappingTree } from '../text/tree.js';
 
@@ -22,6 +23,15 @@ export function reportKeys(root: MappingTree, source: Source, report: Report): s
   return blotOut(source.text, [tree]);
 }
 
+/** Reports what is a key in the file of a vocabulary, comments included. Its words and its owner have rules of their own. */
+export function reportKeysBeside({ pairs }: MappingTree, { source, report }: Reporting): void {
+  for (const { start } of findKeys(source.text)) {
+    const under = pairs.filter(({ keyStart }) => keyStart <= start).at(-1)?.key;
+    if (under === 'hotwords' || under === 'owner') continue;
+    report(asError(keyInVocabulary, locationAt(source, start)));
+  }
+}
+
 function isVariableName(text: string): boolean {
   return /^[A-Za-z_][A-Za-z0-9_]*$/.test(text);
 }
@@ -33,6 +43,10 @@ const keyInConfig: DiagnosticDraft = {
   rule: 'key-in-config',
   message: 'an API key, or another secret, is written here (not shown)',
   hint,
+};
+const keyInVocabulary: DiagnosticDraft = {
+  ...keyInConfig,
+  hint: 'delete it, and revoke the key: it is in the history of this repository',
 };
 const noVariable: DiagnosticDraft = {
   rule: 'key-in-config',

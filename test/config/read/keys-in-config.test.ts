@@ -80,3 +80,15 @@ test('the finding is there although the rest of the configuration is fine', asyn
   expect(loaded.config).not.toBeNull();
   expect(summary(loaded)).toEqual(['key-in-config vocab.config.yaml:4:3']);
 });
+
+test.each([
+  ['its description', `description: see ${key}`, '1:18'],
+  ['a comment', `# ${key}`, '1:3'],
+])('a key in %s is an error of a file of a vocabulary, which does not repeat it', async (_, line, place) => {
+  const loaded = await load({
+    'vocab.config.yaml': config('vocabularies: [v.yaml]\n'),
+    'v.yaml': `${line}\nname: v\nprefix: a\ntarget_model: fun-asr\nhotwords: [a]\n`,
+  });
+  expect(summary(loaded)).toEqual([`key-in-config v.yaml:${place}`]);
+  expect(JSON.stringify([loaded.diagnostics, [...loaded.sources]])).not.toContain(key);
+});

@@ -42,18 +42,34 @@ export function headerFor(rows: readonly Row[]): readonly string[] | null {
     if (likeCodes === -1) return null;
     kinds[likeCodes] = 'text';
   }
-  return kinds.map((kind, index) => (kinds.indexOf(kind) === index ? kind : `column${index + 1}`));
+  return kinds.map((kind, index) =>
+    kind !== null && kinds.indexOf(kind) === index ? kind : `column${index + 1}`,
+  );
 }
 
 export function isField(name: string): boolean {
   return (fields as readonly string[]).includes(name);
 }
 
-function likelyField(cells: readonly string[]): Field {
+/** null: rows are numbered here, and a number says nothing of its word. */
+function likelyField(cells: readonly string[]): Field | null {
+  if (isNumbering(cells)) return null;
   const most = (shape: RegExp) => cells.filter((cell) => shape.test(cell)).length * 2 > cells.length;
   if (most(number)) return 'weight';
   if (most(date)) return 'expires';
   return most(code) ? 'lang' : 'text';
+}
+
+const fewestNumbered = 3;
+
+/** Weights follow each other now and then, but not one by one from the first row on. */
+function isNumbering(cells: readonly string[]): boolean {
+  const [first, ...others] = cells.map(Number);
+  return (
+    first !== undefined &&
+    cells.length >= fewestNumbered &&
+    others.every((each, index) => each === first + index + 1)
+  );
 }
 
 /** What stands in the first rows of a column. */
