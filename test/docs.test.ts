@@ -41,6 +41,7 @@ const mayBeMeant = [
   'hotword-punctuation',
   'include-empty',
   'include-other-model',
+  'include-unread',
   'txt-comment',
   'txt-header',
   'txt-list-marker',

@@ -7,6 +7,7 @@ import { child, type MappingTree, type Pair, show, type Tree } from '../text/tre
 import { readEntries, readWeights } from './entries.js';
 import type { IncludedWords } from './include.js';
 import { mistakenFor } from './json-mistakes.js';
+import { reportBeside } from './report-beside.js';
 import { readWordList } from './word-list.js';
 
 /**
@@ -25,7 +26,9 @@ export function parseJsonWords(context: WordReading): IncludedWords {
     context.report(asError(mistake, locationAt(context.source, tree.start)));
     return nothing;
   }
-  return wordsOnly(readForm(child(tree, 'hotwords') ?? tree, context));
+  const hotwords = child(tree, 'hotwords');
+  if (tree.kind === 'mapping' && hotwords !== null) reportBeside(tree, 'hotwords', context);
+  return wordsOnly(readForm(hotwords ?? tree, context));
 }
 
 const nothing: IncludedWords = { entries: [], target_model: null };
@@ -43,6 +46,8 @@ function readForm(tree: Tree, context: WordReading): Entry[] {
 
 /** Words with the model they are for, as requests and answers hold them. */
 interface Parcel {
+  /** What the words lie in. */
+  readonly layer: MappingTree;
   readonly vocabulary: Tree;
   readonly target_model: Tree | null;
 }
@@ -53,8 +58,8 @@ const mostLayers = 3;
 
 function parcelOf(tree: Tree, depth = 0): Parcel | null {
   const vocabulary = child(tree, 'vocabulary');
-  if (vocabulary !== null && vocabulary.kind !== 'scalar')
-    return { vocabulary, target_model: child(tree, 'target_model') };
+  if (tree.kind === 'mapping' && vocabulary !== null && vocabulary.kind !== 'scalar')
+    return { layer: tree, vocabulary, target_model: child(tree, 'target_model') };
   if (depth === mostLayers) return null;
   for (const name of layers) {
     const inner = child(tree, name);
@@ -81,7 +86,8 @@ function movedTo(start: number, { pairs }: MappingTree): MappingTree {
   return { kind: 'mapping', start, pairs: moved };
 }
 
-function open({ vocabulary, target_model }: Parcel, context: WordReading): IncludedWords {
+function open({ layer, vocabulary, target_model }: Parcel, context: WordReading): IncludedWords {
+  reportBeside(layer, 'vocabulary', context);
   const isNamed = target_model?.kind === 'scalar' && target_model.style === 'quoted';
   const entries =
     vocabulary.kind === 'list'

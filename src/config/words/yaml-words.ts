@@ -5,6 +5,7 @@ import { parseYaml } from '../text/parse-yaml.js';
 import { locationAt } from '../text/source.js';
 import { child, pairOf, show } from '../text/tree.js';
 import { readWeights } from './entries.js';
+import { reportBeside } from './report-beside.js';
 import { readWordList } from './word-list.js';
 
 /** A list of hotwords, alone or under the key `hotwords` of a vocabulary file. */
@@ -13,7 +14,9 @@ export async function parseYamlWords(context: WordReading): Promise<Entry[]> {
   const tree = await parseYaml(source, report);
   const nested = pairOf(tree, 'include');
   if (nested !== null) report(asError(nestedInclude, locationAt(source, nested.keyStart)));
-  const list = child(tree, 'hotwords') ?? tree;
+  const hotwords = child(tree, 'hotwords');
+  if (tree?.kind === 'mapping' && hotwords !== null) reportBeside(tree, 'hotwords', context);
+  const list = hotwords ?? tree;
   if (list?.kind === 'list') return readWordList(list.items, context, 'yaml');
   if (list?.kind === 'mapping' && context.foreign !== undefined && child(tree, 'name') === null)
     return readWeights(list, context);

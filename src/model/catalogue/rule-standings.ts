@@ -26,6 +26,7 @@ const doubts = {
   'duplicate-hotword': 'warning',
   'include-empty': 'warning',
   'include-other-model': 'warning',
+  'include-unread': 'warning',
   'instant-fields': 'warning',
   'instant-unsent': 'warning',
   'lang-other-script': 'warning',

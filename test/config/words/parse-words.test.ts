@@ -14,6 +14,20 @@ test('refuses an included file that includes others', async () => {
   ]);
 });
 
+test.each([
+  ['w.json', '{"hotwords": ["a"], "more_hotwords": ["b"]}', ['include-unread w.json:1:21']],
+  ['w.json', '{"vocabulary": [{"text": "a"}], "hotwords": ["b"]}', ['include-unread w.json:1:33']],
+  ['w.json', '{"output": {"vocabulary": [{"text": "a"}], "more": {"b": 4}}}', ['include-unread w.json:1:44']],
+  ['w.yaml', 'hotwords: [a]\nmore: [b]\n', ['include-unread w.yaml:2:1']],
+  ['w.yaml', 'name: x\ntarget_models: [m]\nprevious_prefixes: [p]\nhotwords: [a]\nnote: b\nmore: []\n', []],
+  ['w.json', '{"output": {"vocabulary": ["a"], "status": "OK"}, "usage": {"count": 1}}', []],
+])('says what of %s may be words too and is not read: %s', async (file, text, found) => {
+  const loaded = await loadWords(file, text);
+  expect(summary(loaded)).toEqual(found);
+  expect(loaded.diagnostics.every(({ severity }) => severity === 'warning')).toBe(true);
+  expect(words(loaded)).toEqual(['a|4|']);
+});
+
 test('keeps words that look like another type as they are written', async () => {
   const looks = ['on', 'null', '~', '1e3', '2026-01-01', '0x1F', '1_000', '007', '.5', 'True', '12:30'];
   const loaded = await loadHotwords(
