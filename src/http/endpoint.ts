@@ -45,7 +45,7 @@ function configuredEndpoint(text: string): Endpoint {
   const objection = url === null ? 'is not a URL' : (formObjection(url) ?? hostObjection(url));
   if (url !== null && objection === null) return endpointAt(url);
   throw new VocabError('endpoint-untrusted', `the endpoint ${shown(text, url)} ${objection}`, {
-    hint: 'a configuration file may only name an https URL of a vendor host, since the API key is sent there; give any other with --endpoint or VOCABSYNC_ENDPOINT',
+    hint: 'a configuration file may only name an https URL of a vendor host, since the API key is sent there; take it out, and give any other with --endpoint or VOCABSYNC_ENDPOINT',
   });
 }
 

@@ -263,6 +263,23 @@ describe('what no configuration can hold', () => {
     expect(await planned(repository)).toBe(0);
   });
 
+  it('takes slots, which a new configuration counts', async () => {
+    const held = Array.from({ length: 11 }, (_, n) =>
+      list(n < 2 ? `acme${n}` : `acmelng${n}`, n + 1, n < 2 ? {} : { vocabulary: tooLong.vocabulary }),
+    );
+    const repository = await opened(held);
+    const { notes } = await imported(repository, '--all');
+    expect(notes.join('\n')).toContain('`list_quota: 11` is written under `account`');
+    expect(await read(repository, 'vocab.config.yaml')).toContain('list_quota: 11');
+  });
+
+  it('says that a key was left out of it', async () => {
+    const vocabulary = [...tooLong.vocabulary, { text: 'sk-fedcba9876543210fedcba9876543210', weight: 4 }];
+    const repository = await opened([list('acmelng', 1, { vocabulary })]);
+    const { notes } = await imported(repository, '--all');
+    expect(notes.join('\n')).toContain('1 word looks like an API key and is left out of the file');
+  });
+
   it('is said with the places of the file that was set aside', async () => {
     const vocabulary = [4, 5].map((weight) => ({ text: 'alpha', weight }));
     const repository = await opened([list('acmemed', 1, { vocabulary })]);

@@ -47,11 +47,14 @@ function joinedWords(tree: ScalarTree, text: string, { source }: WordReading): D
   };
 }
 
-/* Marks of Chinese, which neither YAML nor JSON takes for separators or quotes; recognition writes none inside a word. */
-const separator = /[，、；。]/;
+/* Marks of Chinese, or among Chinese, which are no separators or quotes in a text of YAML; recognition writes none in a word. */
+const separator = /[，、；。]|(?<=\p{Script=Han})[,;|](?=\p{Script=Han})/u;
+const anyMark = /[，、；。,;|“‘「『]/;
 const quoted = /^(?:“.+”|‘.+’|「.+」|『.+』)$/;
 
 function punctuation(text: string): DiagnosticDraft | null {
+  // Most words have none of all these.
+  if (!anyMark.test(text)) return null;
   const [found] = separator.exec(text) ?? [];
   if (found === undefined && !quoted.test(text)) return null;
   // Marks alone are another rule's.

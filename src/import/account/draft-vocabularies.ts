@@ -126,7 +126,9 @@ function notUsable(list: ObservedList): string {
 function whyNot({ hotwords, target_model }: ObservedList): string | null {
   if (hotwords.length === 0) return 'it holds no words, and a vocabulary needs some';
   if (holdsKey(target_model)) return 'the name of its model looks like an API key';
-  return holdWords(hotwords).hotwords.length > 0 ? null : 'it holds nothing but what looks like API keys';
+  return holdWords(hotwords).hotwords.length > 0
+    ? null
+    : 'each of its words looks like an API key, or has a field that does';
 }
 
 /** What a file and a vocabulary can be called. */

@@ -137,6 +137,8 @@ describe('a hotword that is not written as one', () => {
       '"心律，心率" has "，" in it, like several words',
     ],
     ['an enumeration', '  - 心律、心率\n', '"心律、心率" has "、" in it'],
+    ['a comma without a space', '  - 心律,心率\n', '"心律,心率" has "," in it'],
+    ['a semicolon', '  - { text: 心律;心率 }\n', '"心律;心率" has ";" in it'],
     ['a sentence', '  - { text: 心律。心率。 }\n', '"心律。心率。" has "。" in it'],
     ['a stop at its end', '  - 心律。\n', '"心律。" ends in "。"'],
     ['quotes', '  - “心律”\n', '“心律” stands in quotes'],

@@ -65,6 +65,22 @@ describe('a comma between digits', () => {
   });
 });
 
+describe('a comma in the name of a substance', () => {
+  it.each(['1,4-丁二醇', '2,4-二硝基苯酚', 'N,N-二甲基甲酰胺', '1,1,1-三氯乙烷', "3,3'-二甲基"])(
+    'is no separator: %s',
+    async (word) => {
+      expect((await loadWords('w.txt', `${word}\nplain\n`)).diagnostics).toEqual([]);
+    },
+  );
+
+  it('is one before other words', async () => {
+    for (const line of ['1,4-丁二醇,乙醇', '心律,早搏-A', 'A,B']) {
+      const { diagnostics } = await loadWords('w.txt', `${line}\nplain\n`);
+      expect(diagnostics.map(({ rule }) => rule)).toEqual(['txt-separator']);
+    }
+  });
+});
+
 describe('the header of a table in a text file', () => {
   it.each([
     ['a word that is one', 'text\nAlpha\nBeta\n'],

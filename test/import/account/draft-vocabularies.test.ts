@@ -67,7 +67,7 @@ describe('the vocabularies of an account', () => {
     expect(vocabularies).toEqual([]);
     expect(remarks).toEqual([
       `${idOf('acme', 1)} is left in the account: it holds no words, and a vocabulary needs some.`,
-      `${idOf('beta', 2)} is left in the account: it holds nothing but what looks like API keys.`,
+      `${idOf('beta', 2)} is left in the account: each of its words looks like an API key, or has a field that does.`,
     ]);
   });
 

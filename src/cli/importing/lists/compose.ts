@@ -116,7 +116,9 @@ async function write(
     { file, folder },
   );
   const attempt = { text, checked: await start.checkWith(files, text), remarks: added.remarks };
-  return isOverfull(attempt.checked) ? withMoreSlots(attempt, files, { start, in_use }) : attempt;
+  // Lists that are left in the account take slots too, and a configuration that is there has its quota from people.
+  const isTooLow = start.before === null && in_use > account.list_quota && candidates.length > 0;
+  return isTooLow || isOverfull(attempt.checked) ? withMoreSlots(attempt, files, { start, in_use }) : attempt;
 }
 
 /** The account holds them all, so it has as many slots, whatever the default says. */

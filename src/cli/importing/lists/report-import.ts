@@ -36,7 +36,7 @@ export function reportOf(imported: Imported, options: ImportListsOptions, contex
       ...configFile(imported),
     ],
     notes: [
-      ...vocabularies.flatMap(remarksOn),
+      ...[...vocabularies, ...composed.refused.map(({ draft }) => draft)].flatMap(remarksOn),
       ...composed.remarks,
       ...aside.flatMap((file) => toCorrect(file, imported)),
       ...remarks,

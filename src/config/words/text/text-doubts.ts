@@ -69,12 +69,15 @@ export function doubtsAbout(lines: readonly WordLine[], weighted: (line: WordLin
   return found.flatMap(([doubt, those]) => said(doubt, those));
 }
 
-/** At the end it is punctuation, and between digits a part of a number: 1,000. */
+/** At the end it is punctuation, between digits a part of a number, 1,000, and before a hyphen a part of a name, 2,4-D. */
 function hasSeparator(body: string): boolean {
-  return separator.test(body) && separator.test(withoutStop(body).replace(thousands, '$1'));
+  if (!separator.test(body)) return false;
+  return separator.test(withoutStop(body).replace(thousands, '$1').replace(locants, ''));
 }
 
 const thousands = /(\d),(?=\d{3}(?!\d))/g;
+/** Chemists say so where on a molecule something is: `2,4-`, `N,N-`. */
+const locants = /(?<![\p{L}\p{N}])[\dA-Zαβγ]+'*(?:,[\dA-Zαβγ]+'*)+(?=-)/gu;
 
 function withoutStop(body: string): string {
   return body.replace(stop, '').trim();
