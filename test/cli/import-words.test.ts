@@ -60,6 +60,18 @@ describe('import of words', () => {
     ['frequencies by a tab', 'a.txt', '医院\t580436\n检查\t580138\n', ['医院|4|', '检查|4|']],
     ['a table in a text file', 'a.txt', 'text,weight\n肥牛,3\n', ['肥牛|3|']],
     ['JSON in a text file', 'a.txt', '{"肥牛": 3}', ['肥牛|3|']],
+    [
+      'weights behind most words, of which many are the usual one',
+      'a.txt',
+      '肥牛 20\n张三 20\n李四 20\n王五 50\n维生素 B12\n',
+      ['肥牛|4|', '张三|4|', '李四|4|', '王五|5|', '维生素 B12|4|'],
+    ],
+    [
+      'names that end in numbers',
+      'a.txt',
+      'iPhone 15\niPhone 16\nPixel 9\nWindows 11\nOffice\n',
+      ['iPhone 15|4|', 'iPhone 16|4|', 'Pixel 9|4|', 'Windows 11|4|', 'Office|4|'],
+    ],
     ['product names', 'a.txt', 'iPhone 15\nGalaxy S24 Ultra\n', ['iPhone 15|4|', 'Galaxy S24 Ultra|4|']],
     ['a list with bullets', 'a.txt', '- 肥牛 20\n- 张三 30\n', ['肥牛|4|', '张三|4|']],
     ['quotes', 'a.txt', '"人工智能"\n"机器学习"\n', ['人工智能|4|', '机器学习|4|']],

@@ -42,6 +42,13 @@ const tag = '(?:n[rstzwg]?|nr[fjt]|v[dngiqx]?|a[dng]?|[bcdefhijklmopqrstuxyz]|en
 
 const signed = (sign: string) => `${signName(sign)} and a number`;
 
+const aNumber = {
+  style: 'number',
+  ending: () => 'a number',
+  whose: () => "FunASR's hotword file, which has weights of 1 to 100",
+  shape: new RegExp(`\\S ${number}$`),
+} as const;
+
 /** Where as many lines have one as another, the first is named, so the more telling ones come first. */
 export const forms: readonly WeightForm[] = [
   {
@@ -98,12 +105,14 @@ export const forms: readonly WeightForm[] = [
     areWeights: (endings) => endings.length > 1 && areDifferent(endings),
   },
   {
-    style: 'number',
-    ending: () => 'a number',
-    whose: () => "FunASR's hotword file, which has weights of 1 to 100",
-    shape: new RegExp(`\\S ${number}$`),
+    ...aNumber,
     share: nearlyAll,
     areWeights: (endings) => endings.length > 1 && areDifferent(endings) && areOnOneScale(endings),
+  },
+  {
+    ...aNumber,
+    share: most,
+    areWeights: (endings) => haveAUsualWeight(endings) && areOnOneScale(endings),
   },
 ];
 
@@ -115,6 +124,15 @@ export const tabbed: WeightForm = {
   shape: new RegExp(`\\S ${number}(?: ${tag})?$`),
   share: nearlyAll,
 };
+
+const fewestUsual = 3;
+
+/** Most people leave a weight as they found it. Names that end in numbers seldom share one. */
+function haveAUsualWeight(endings: readonly Ending[]): boolean {
+  const counts = new Map<number, number>();
+  for (const { number: weight } of endings) counts.set(weight, (counts.get(weight) ?? 0) + 1);
+  return Math.max(0, ...counts.values()) >= Math.max(fewestUsual, endings.length / 2);
+}
 
 /** What has one stem is a series of names: iPhone 12, iPhone 13. */
 function areDifferent(endings: readonly Ending[]): boolean {
