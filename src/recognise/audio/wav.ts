@@ -62,8 +62,8 @@ function findChunks(view: DataView): { format: Format | null; data: Data | null 
     if (tag === 'fmt ') format ??= readFormat(view, body, size);
     const isOpen = tag === 'data' && data === null && isUnknown(view, body, size);
     if (tag === 'data') data ??= dataAt(view, body, isOpen ? null : size);
-    // Chunks begin at even places. What a writer left open goes to the end.
-    at = isOpen ? view.byteLength : body + size + (size % 2);
+    // What a writer left open goes to the end.
+    at = isOpen ? view.byteLength : behind(view, body, size);
   }
   return { format, data };
 }

@@ -40,6 +40,12 @@ describe('the head of a WAV file', () => {
     expect(readWav(wavOf({ between, behind: chunk('LIST', Buffer.from('INFOIART')) }))).toEqual(plain);
   });
 
+  it('may lack the filling behind a chunk of odd length', () => {
+    const file = Buffer.from(wavOf({ between: [['LIST', Buffer.from('odd')]] }));
+    const filling = file.indexOf('odd') + 3;
+    expect(readWav(Buffer.concat([file.subarray(0, filling), file.subarray(filling + 1)]))).toEqual(plain);
+  });
+
   it('says its code further on when it is of the extensible kind', () => {
     const extension = Buffer.from('1600100004000000010000000000100080000000aa00389b71'.slice(0, 48), 'hex');
     expect(readWav(wavOf({ code: 0xfffe, extension }))).toEqual(plain);
