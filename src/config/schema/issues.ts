@@ -46,13 +46,26 @@ function wrongValue(path: Path, expected: string, { root, source }: Where): Diag
   }
   const message = `${name} must be ${expected}; it is ${show(tree)}`;
   const hint = isQuotedByMistake(tree) ? `write ${expected}; without quotes` : `write ${expected}`;
-  return asError({ rule: 'invalid-value', message, hint: percentMissing(expected, tree) ?? hint }, location);
+  return asError(
+    {
+      rule: 'invalid-value',
+      message,
+      hint: percentMissing(expected, tree) ?? spaceMissing(expected, tree) ?? hint,
+    },
+    location,
+  );
 }
 
 /** Whoever leaves the sign out may mean 0.9 of all or 90 of a hundred. */
 function percentMissing(expected: string, tree: Tree): string | null {
   const meant = expected === shareExpected && tree.kind === 'scalar' ? shareMeant(tree.text.trim()) : null;
   return meant === null ? null : `write ${meant}`;
+}
+
+/** A dash of any width that has no plain space behind it is a part of the text, and so are all items that begin so. */
+function spaceMissing(expected: string, tree: Tree): string | null {
+  const isDashed = tree.kind === 'scalar' && tree.style === 'plain' && /^[-－–—•]/.test(tree.text);
+  return isDashed && expected.startsWith('a list') ? 'begin each item with a dash and a space: `- `' : null;
 }
 
 function wrongKey(path: Path, expected: string, { root, source }: Where): Diagnostic {

@@ -158,6 +158,16 @@ describe('a hotword that is not written as one', () => {
     },
   );
 
+  it.each(['  -心律\n  -早搏\n', '  － 心律\n  － 早搏\n', '  • 心律\n'])(
+    'is no item without a dash and a space: %j',
+    async (items) => {
+      const { diagnostics } = await loadVocabulary(yaml(items));
+      expect(diagnostics).toMatchObject([
+        { rule: 'invalid-value', hint: 'begin each item with a dash and a space: `- `' },
+      ]);
+    },
+  );
+
   it.each([
     ['with spaces', '  - alpha  beta \n  - " gamma "\n'],
     ['in quotes on two lines', '  - "alpha\n    beta"\n'],
