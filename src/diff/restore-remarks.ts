@@ -41,7 +41,7 @@ interface Back {
 }
 
 /** As the account will show it. One that is made anew gets an id that nobody knows yet. */
-function cameBack(backup: BackedUpList, { action, before }: Change): Back {
+function cameBack(backup: BackedUpList, { before }: Change): Back {
   const { prefix, target_model, hotwords, vocabulary_id } = backup;
   const anew = {
     vocabulary_id: `${vocabulary_id}-anew`,
@@ -49,14 +49,12 @@ function cameBack(backup: BackedUpList, { action, before }: Change): Back {
     gmt_modified: '9999',
     status: 'OK',
   };
-  const shown = action === 'create' || before === null ? anew : before;
-  return { backup, list: { ...shown, prefix, target_model, hotwords } };
+  return { backup, list: { ...(before ?? anew), prefix, target_model, hotwords } };
 }
 
 function withLists(account: Account, back: readonly Back[]): Account {
-  const ids = new Set(back.map(({ list }) => list.vocabulary_id));
-  const others = account.read.filter(({ vocabulary_id }) => !ids.has(vocabulary_id));
-  const read = [...others, ...back.map(({ list }) => list)];
+  const all = [...account.read, ...back.map(({ list }) => list)];
+  const read = [...new Map(all.map((list) => [list.vocabulary_id, list])).values()];
   return { ...account, listed: read, read };
 }
 

@@ -73,6 +73,8 @@ describe('of a list that is restored, a warning says', () => {
     const beside =
       /comes back beside vocab-acmemed-\S*2, .*and one of the two blocks the next apply as a rival → bring its words back in words\/med\.yaml instead/;
     expect(said([unlike, bound], { lists: [other] })).toEqual(saying(beside));
+    const before = desiredList({ name: 'a', address: 'a@m', prefix: 'acmea' });
+    expect(said([unlike, bound], { lists: [before, other] })).toEqual(saying(beside));
     const asWanted = { ...same, location };
     expect(said([bound], { lists: [asWanted] })).toEqual(
       saying(/comes back beside vocab-acmemed-\S*2, .*apply instead: words\/med\.yaml has its words already/),
@@ -85,10 +87,13 @@ describe('of a list that is restored, a warning says', () => {
     const pinned = { ...same, vocabulary_ids: [backup.vocabulary_id] };
     expect(said([], { lists: [pinned] })).toEqual(
       saying(
-        /comes back with another id, and medical@fun-asr-realtime is pinned to this one: the next apply is blocked/,
+        /comes back with another id, and medical@fun-asr-realtime is pinned to this one: the next apply is blocked → write the new id, .*under `vocabulary_id`/,
       ),
     );
     expect(said([overwritten], { lists: [pinned] })).toEqual([]);
+    const vocabulary_ids = [idOf('acmea', 9)];
+    const elsewhere = desiredList({ name: 'a', address: 'a@m', prefix: 'acmea', vocabulary_ids });
+    expect(said([], { lists: [elsewhere, same] })).toEqual([]);
   });
 
   it('until when it is kept where another has its place', () => {
@@ -105,6 +110,8 @@ describe('of a list that is restored, a warning says', () => {
     const retired =
       /the next `apply --retire` deletes it again: participants is instant now → .*`prefix: acmemed` in words\/med\.yaml/;
     expect(said([overwritten], { lists: [], instant: [sent] })).toEqual(saying(retired));
+    const unlike = instantWords({ name: 'brands' });
+    expect(said([overwritten], { lists: [], instant: [unlike, sent] })).toEqual(saying(retired));
     expect(said([], { lists: [], instant: [{ ...sent, location: null }] })).toEqual(
       saying(/`prefix: acmemed` in participants/),
     );
