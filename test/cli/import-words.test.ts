@@ -165,7 +165,7 @@ describe('import of words', () => {
     ]);
     expect(code).toBe(0);
     expect(stdout).not.toContain('0123456789abcdef');
-    expect(stdout).toContain('many is no weight; the word is taken with the default one');
+    expect(stdout).toContain('many is no weight; where the word is taken, it has the default one');
     expect(await shelf.words()).toEqual([held, '肥牛|4|', 'x|4|']);
   });
 

@@ -150,7 +150,7 @@ function quotedWeight(tree: Tree): DiagnosticDraft | null {
 function noWeight(shown: string): DiagnosticDraft {
   return {
     rule: 'weight-invalid',
-    message: `${shown} is no weight; the word is taken with the default one`,
+    message: `${shown} is no weight; where the word is taken, it has the default one`,
     hint: 'correct it where the words come from, or in the file that is made',
   };
 }
