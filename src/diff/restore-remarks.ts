@@ -20,14 +20,14 @@ export interface Restored {
  */
 export function restoreRemarks(changes: readonly Change[], restored: Restored): Diagnostic[] {
   const { backups, desired } = restored;
-  const back = backups.flatMap((backup) => {
+  const returned = backups.flatMap((backup) => {
     const change = changes.find(({ after }) => after?.vocabulary_ids.includes(backup.vocabulary_id));
-    return change !== undefined && isWrite(change) ? [cameBack(backup, change)] : [];
+    return change !== undefined && isWrite(change) ? [asReturned(backup, change)] : [];
   });
-  const account = withLists(restored.account, back);
+  const account = withLists(restored.account, returned);
   const ownership = classify(desired, account);
   const next = decideChanges(desired, ownership, { retire: false });
-  return back.flatMap(({ backup, list }) => {
+  return returned.flatMap(({ backup, list }) => {
     const pin = ownership.missing_pins.find(({ vocabulary_id }) => vocabulary_id === backup.vocabulary_id);
     if (pin !== undefined) return [stillPinned(backup, pin.address)];
     const change = next.find(({ before }) => before?.vocabulary_id === list.vocabulary_id);
@@ -35,13 +35,13 @@ export function restoreRemarks(changes: readonly Change[], restored: Restored): 
   });
 }
 
-interface Back {
+interface Returned {
   readonly backup: BackedUpList;
   readonly list: ObservedList;
 }
 
 /** As the account will show it. One that is made anew gets an id that nobody knows yet. */
-function cameBack(backup: BackedUpList, { before }: Change): Back {
+function asReturned(backup: BackedUpList, { before }: Change): Returned {
   const { prefix, target_model, hotwords, vocabulary_id } = backup;
   const anew = {
     vocabulary_id: `${vocabulary_id}-anew`,
@@ -52,8 +52,8 @@ function cameBack(backup: BackedUpList, { before }: Change): Back {
   return { backup, list: { ...(before ?? anew), prefix, target_model, hotwords } };
 }
 
-function withLists(account: Account, back: readonly Back[]): Account {
-  const all = [...account.read, ...back.map(({ list }) => list)];
+function withLists(account: Account, returned: readonly Returned[]): Account {
+  const all = [...account.read, ...returned.map(({ list }) => list)];
   const read = [...new Map(all.map((list) => [list.vocabulary_id, list])).values()];
   return { ...account, listed: read, read };
 }

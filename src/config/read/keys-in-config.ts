@@ -2,7 +2,7 @@ import { asError, type DiagnosticDraft, type Report } from '../../model/diagnost
 import { blotOut, findKeys, isBlotted } from '../../model/text/secrets.js';
 import type { Reporting } from '../reading.js';
 import { createSource, locationAt, type Source } from '../text/source.js';
-import { child, type MappingTree } from '../text/tree.js';
+import { child, type MappingTree, type ScalarTree, type Tree } from '../text/tree.js';
 
 /**
  * Reports the keys in a text and blots them out before anything else looks at it: what comes later, messages and
@@ -23,13 +23,22 @@ export function reportKeys(root: MappingTree, source: Source, report: Report): s
   return blotOut(source.text, [tree]);
 }
 
-/** Reports what is a key in the file of a vocabulary, comments included. Its words and its owner have rules of their own. */
-export function reportKeysBeside({ pairs }: MappingTree, { source, report }: Reporting): void {
-  for (const { start } of findKeys(source.text)) {
-    const under = pairs.filter(({ keyStart }) => keyStart <= start).at(-1)?.key;
-    if (under === 'hotwords' || under === 'owner') continue;
+/** Reports what is a key in the file of a vocabulary, comments included. What it says of words and owner has rules of its own. */
+export function reportKeysBeside(root: MappingTree, { source, report }: Reporting): void {
+  const keys = findKeys(source.text);
+  // Nearly always, and there may be thousands of words.
+  if (keys.length === 0) return;
+  const judged = ['hotwords', 'owner'].flatMap((name) => scalarsIn(child(root, name)));
+  for (const { start } of keys) {
+    if (judged.some((one) => one.start <= start && start < one.end)) continue;
     report(asError(keyInVocabulary, locationAt(source, start)));
   }
+}
+
+function scalarsIn(tree: Tree | null): readonly ScalarTree[] {
+  if (tree === null) return [];
+  if (tree.kind === 'scalar') return [tree];
+  return (tree.kind === 'list' ? tree.items : tree.pairs.map(({ value }) => value)).flatMap(scalarsIn);
 }
 
 function isVariableName(text: string): boolean {

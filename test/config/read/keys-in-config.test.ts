@@ -92,3 +92,12 @@ test.each([
   expect(summary(loaded)).toEqual([`key-in-config v.yaml:${place}`]);
   expect(JSON.stringify([loaded.diagnostics, [...loaded.sources]])).not.toContain(key);
 });
+
+test('a key in a comment among the words is one too, and one in a word is left to the rule of words', async () => {
+  const words = `hotwords:\n  - a\n  # ${key}\n  - b ${key}\n  - { text: c, note: "${key}" }\n`;
+  const loaded = await load({
+    'vocab.config.yaml': config('vocabularies: [v.yaml]\n'),
+    'v.yaml': `name: v\nprefix: a\ntarget_model: fun-asr\n${words}`,
+  });
+  expect(summary(loaded)).toEqual(['key-in-config v.yaml:6:5']);
+});
