@@ -62,9 +62,23 @@ export function canonicalHotword(word: Hotword): string {
 export function sameHotwords(left: readonly Hotword[], right: readonly Hotword[]): boolean {
   if (left === right) return true;
   if (left.length !== right.length) return false;
+  // Mostly they are in the same order, too, and nothing has to be written down.
+  if (left.every((word, index) => isPlainlySame(word, right[index]))) return true;
   const leftover = new Map<string, number>();
   for (const word of left) count(leftover, equalityKey(word), 1);
   return right.every((word) => count(leftover, equalityKey(word), -1) >= 0);
+}
+
+/** False also for what another spelling of the same characters, or extra fields, may make equal. */
+function isPlainlySame(one: Hotword, other: Hotword | undefined): boolean {
+  return (
+    other !== undefined &&
+    one.text === other.text &&
+    one.weight === other.weight &&
+    one.lang === other.lang &&
+    !hasExtra(one) &&
+    !hasExtra(other)
+  );
 }
 
 /** How many words of one list the other lacks. A word is lost when its text is gone; another weight or lang is no loss. */

@@ -65,8 +65,8 @@ function flagFor(reason: Change['reason']): string {
 }
 
 /** An update takes effect at once, and a deploy does not. */
-function leaving({ address, before, after }: Change, sent: Sent, { desired }: DeliveryInput) {
-  if (before === null || after === null) return [];
+function leaving({ action, address, before, after }: Change, sent: Sent, { desired }: DeliveryInput) {
+  if (action !== 'update' || before === null || after === null) return [];
   const users = desired.consumers.filter(({ list }) => list === address);
   const instead = sent.filter(({ name }) => users.some(({ instant }) => instant.includes(name)));
   const words = instead.flatMap(({ hotwords }) => hotwords);

@@ -57,10 +57,13 @@ function* fieldsDropped({ changes }: GuardInput): Iterable<Blocked> {
 
 /** `word (field)` for each field of a word that stays and would lose it. */
 function droppedFields(before: readonly Hotword[], after: readonly Hotword[]): string[] {
+  const bearers = before.filter(hasExtra);
+  // Of most lists no word has any.
+  if (bearers.length === 0) return [];
   const byWord = fieldsBy(after, pairingKey);
   // A word that only changes its lang is still there, as is its text.
   const byText = fieldsBy(after, ({ text }) => text.normalize('NFC'));
-  return before.filter(hasExtra).flatMap((word) => {
+  return bearers.flatMap((word) => {
     const kept = byWord.get(pairingKey(word)) ?? byText.get(word.text.normalize('NFC'));
     if (kept === undefined) return [];
     return Object.keys(word.extra)

@@ -97,8 +97,8 @@ function exchanges(given: LossInput): Exchange[] {
   ];
 }
 
-function update({ address, before, after }: Change, input: Situation): Exchange[] {
-  if (before === null || after === null) return [];
+function update({ action, address, before, after }: Change, input: Situation): Exchange[] {
+  if (action !== 'update' || before === null || after === null) return [];
   const { hotwords, consumers } = after;
   return [{ ...plain(address), before: before.hotwords, after: givenTo(consumers, hotwords, input) }];
 }

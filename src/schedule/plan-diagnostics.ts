@@ -46,8 +46,8 @@ function notReady({ after, before, address }: Change): Diagnostic[] {
 }
 
 /** The first list of a key is ours by its prefix alone; when nothing else speaks for it, somebody should look. */
-function unrelated({ address, before, after }: Change): Diagnostic[] {
-  if (before === null || after === null || before.hotwords.length === 0) return [];
+function unrelated({ action, address, before, after }: Change): Diagnostic[] {
+  if (action !== 'update' || before === null || after === null || before.hotwords.length === 0) return [];
   if (countLost(before.hotwords, after.hotwords) < before.hotwords.length) return [];
   return [
     asWarning({

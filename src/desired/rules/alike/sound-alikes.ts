@@ -129,12 +129,12 @@ interface Alike {
 
 /** A list with kana is in Japanese, where Han characters are read otherwise; so are words with the lang of another language. */
 function chineseAmong(entries: readonly Entry[]): Entry[] {
-  const { isPlain, hasHan } = surveyOf(entries);
+  const { isPlain, hasHan, mayHoldKey } = surveyOf(entries);
   if (isPlain && !hasHan) return [];
   const isJapanese = !isPlain && entries.some(({ text, lang }) => lang === null && kanaLetter.test(text));
   return entries.filter(({ text, lang }) => {
     // What looks like a key is an error, and a reading would show it in a form that nobody hides.
-    if (!hanLetter.test(text) || holdsKey(text)) return false;
+    if (!hanLetter.test(text) || (mayHoldKey && holdsKey(text))) return false;
     return lang === null ? !isJapanese : (languageMeant(lang) ?? lang) === 'zh';
   });
 }
