@@ -1,4 +1,4 @@
-import type { Catalogue } from '../model/catalogue/target-models.js';
+import { type Catalogue, noSuperHotwords } from '../model/catalogue/target-models.js';
 import {
   type Config,
   type Consumer,
@@ -46,6 +46,7 @@ function fanOut(vocabulary: ListVocabulary, config: Config, catalogue: Catalogue
     owner: vocabulary.owner?.value ?? null,
     consumers: users.filter(({ model }) => model.value === target_model).map(({ name }) => name),
     max_hotwords: mostHotwords(target_model, catalogue),
+    super_hotwords: catalogue.get(target_model)?.weights ?? noSuperHotwords,
     could_be_instant,
     location: vocabulary.location,
   }));

@@ -1,3 +1,4 @@
+import { noSuperHotwords } from '../model/catalogue/target-models.js';
 import { type Change, sameKey } from '../model/change.js';
 import { type DesiredList, strayAddress } from '../model/desired.js';
 import { noRemarks, sameHotwords } from '../model/hotword.js';
@@ -100,6 +101,7 @@ function wantedAgain(
     owner: null,
     consumers,
     max_hotwords: Number.POSITIVE_INFINITY,
+    super_hotwords: noSuperHotwords,
     could_be_instant: false,
     location: null,
   };

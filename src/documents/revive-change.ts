@@ -1,3 +1,4 @@
+import { noSuperHotwords } from '../model/catalogue/target-models.js';
 import type { Change, Handover, HotwordDiff, Reason } from '../model/change.js';
 import type { DesiredList } from '../model/desired.js';
 import { type Hotword, pairingKey, type Remark } from '../model/hotword.js';
@@ -85,6 +86,7 @@ export function listAt(address: string): DesiredList {
     owner: null,
     consumers: [],
     max_hotwords: 0,
+    super_hotwords: noSuperHotwords,
     could_be_instant: false,
     location: null,
   };

@@ -1,3 +1,4 @@
+import type { SuperHotwords } from './catalogue/target-models.js';
 import type { AccountConfig, ConfigPolicy } from './config.js';
 import type { Location, RuleLevels, Unlocated } from './diagnostic.js';
 import type { Hotword, Remarks } from './hotword.js';
@@ -21,6 +22,8 @@ export interface DesiredList {
   readonly consumers: readonly string[];
   /** How many hotwords the target model takes at most. */
   readonly max_hotwords: number;
+  /** Which of them are super ones to it, and how many of those it takes. */
+  readonly super_hotwords: SuperHotwords;
   /** Whether every model of its vocabulary takes instant hotwords: it could do without its slots. */
   readonly could_be_instant: boolean;
   /** Where its vocabulary stands; null for a list that no file describes. */

@@ -30,6 +30,7 @@ consumers:
       hotwords: [word('alpha'), word('肺炎', { weight: 5, lang: 'zh' })],
       remarks: new Map(),
       owner: null,
+      super_hotwords: expect.objectContaining({ super: null, max_super: 0 }) as unknown,
       location: expect.objectContaining({ file: 'vocab.config.yaml' }) as unknown,
     };
     expect(lists).toEqual([
@@ -49,6 +50,18 @@ consumers:
         max_hotwords: 500,
         could_be_instant: false,
       },
+    ]);
+  });
+
+  it('knows the super hotwords of its model', async () => {
+    const { lists } = await desiredOf(
+      config(`models: { own: { family: fun-asr, weights: { min: 1, max: 5, super: 9 } } }
+vocabularies:
+  - { name: medical, prefix: acmemed, target_models: [qwen-audio-3.1-asr-flash, own], hotwords: [alpha] }`),
+    );
+    expect(lists.map(({ super_hotwords }) => super_hotwords)).toMatchObject([
+      { super: 50, max_super: 50 },
+      { super: 9, max_super: 50 },
     ]);
   });
 

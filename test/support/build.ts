@@ -1,3 +1,4 @@
+import { noSuperHotwords } from '../../src/model/catalogue/target-models.js';
 import type { Guards } from '../../src/model/config.js';
 import type { Desired, DesiredList, Policy } from '../../src/model/desired.js';
 import { type Hotword, noRemarks, pairingKey, type Remark, type Remarks } from '../../src/model/hotword.js';
@@ -40,6 +41,7 @@ export function desiredList(fields: Partial<DesiredList> = {}): DesiredList {
     owner: null,
     consumers: [],
     max_hotwords: 500,
+    super_hotwords: noSuperHotwords,
     could_be_instant: false,
     location: null,
     ...fields,

@@ -7,6 +7,7 @@ import {
   isModelName,
   type ModelAddition,
   type Region,
+  superHotwords,
   type TargetModel,
   type WeightRange,
 } from '../../model/catalogue/target-models.js';
@@ -145,7 +146,7 @@ function supersIn(list: readonly Hotword[], { super: superWeight }: WeightRange)
 
 /** Few words of weight 50 stay super hotwords, so that the range between is not opened for a slip. */
 function widened(weights: WeightRange, lists: Lists): WeightRange {
-  const { super: known, max_super } = usualSuper;
+  const { super: known, max_super } = superHotwords;
   const superWeight = weights.super ?? known;
   const few = lists.every((list) => supersIn(list, { ...weights, super: superWeight }) <= max_super);
   const used = lists.flat().some(({ weight }) => weight === superWeight);
@@ -161,8 +162,6 @@ function widened(weights: WeightRange, lists: Lists): WeightRange {
     max_super,
   };
 }
-
-const usualSuper = { super: 50, max_super: 50 };
 
 function langField({ name, langs }: TargetModel, lists: Lists): Field[] {
   if (langs === null) return [];

@@ -1,3 +1,4 @@
+import { superHotwords } from '../../model/catalogue/target-models.js';
 import type { WeightStyle } from '../../model/config.js';
 
 /*
@@ -93,8 +94,7 @@ export interface WeightsOfFile {
   readonly isGiven: boolean;
 }
 
-/** The weight of a super hotword, of this vendor. */
-const superWeight = 50;
+const { super: superWeight } = superHotwords;
 
 /** Tells the scale of a file by how it is written and by all of its weights. */
 export function scaleOf({ weights, style, isGiven }: WeightsOfFile): Scale {

@@ -24,12 +24,16 @@ export interface TargetModel {
   readonly instant: boolean;
 }
 
-/** Inclusive; `super` is the one weight outside the range, allowed for at most `max_super` words of a list. */
-export interface WeightRange {
-  readonly min: number;
-  readonly max: number;
+/** `super` is the one weight outside the range, allowed for at most `max_super` words of a list. */
+export interface SuperHotwords {
   readonly super: number | null;
   readonly max_super: number;
+}
+
+/** Inclusive. */
+export interface WeightRange extends SuperHotwords {
+  readonly min: number;
+  readonly max: number;
 }
 
 /** A line under `models:`. What it leaves out comes from the built-in model of that name, or from the family. */
@@ -65,8 +69,12 @@ interface FamilyTraits {
   readonly instant: boolean;
 }
 
-const plainWeights: WeightRange = { min: 1, max: 5, super: null, max_super: 0 };
-const superWeights: WeightRange = { min: 1, max: 5, super: 50, max_super: 50 };
+export const noSuperHotwords: SuperHotwords = { super: null, max_super: 0 };
+/** Where a model knows any (the vendor's hotword user guide, late 2026). */
+export const superHotwords = { super: 50, max_super: 50 } as const satisfies SuperHotwords;
+
+const plainWeights: WeightRange = { min: 1, max: 5, ...noSuperHotwords };
+const superWeights: WeightRange = { min: 1, max: 5, ...superHotwords };
 
 const traits: Readonly<Record<Family, FamilyTraits>> = {
   'fun-asr': {
@@ -198,5 +206,5 @@ function addedModel(name: string, addition: ModelAddition, known: TargetModel | 
 }
 
 function addedWeights({ min, max, super: extra }: NonNullable<ModelAddition['weights']>): WeightRange {
-  return { min, max, super: extra ?? null, max_super: extra === undefined ? 0 : superWeights.max_super };
+  return { min, max, super: extra ?? null, max_super: extra === undefined ? 0 : superHotwords.max_super };
 }

@@ -28,16 +28,13 @@ interface Group {
   readonly limit: number;
   /** Super hotwords, of which a list takes few; one of several lists may count twice. */
   supers: number;
+  readonly most_supers: number;
 }
 
 interface Numbered {
   readonly list: DesiredList;
   readonly words: readonly number[];
 }
-
-/** The weight of super hotwords, and how many of them a list may have (the vendor's hotword user guide, late 2026). */
-const superWeight = 50;
-const mostSupers = 50;
 
 function packed(lists: readonly DesiredList[]): Group[] {
   const groups: Group[] = [];
@@ -47,7 +44,7 @@ function packed(lists: readonly DesiredList[]): Group[] {
     common.fill(0, 0, groups.length);
     for (const word of words)
       for (const holder of holders[word] ?? []) common[holder] = (common[holder] ?? 0) + 1;
-    const supers = list.hotwords.filter(({ weight }) => weight === superWeight).length;
+    const supers = supersOf(list);
     const best = bestOf(groups, { common, size: words.length, supers });
     const group = put(list, groups, best);
     group.supers += supers;
@@ -62,6 +59,10 @@ function packed(lists: readonly DesiredList[]): Group[] {
   return groups;
 }
 
+function supersOf({ hotwords, super_hotwords }: DesiredList): number {
+  return hotwords.filter(({ weight }) => weight === super_hotwords.super).length;
+}
+
 /** Into a group, or into a new one behind the last. */
 function put(list: DesiredList, groups: Group[], best: number): Group {
   const known = groups[best];
@@ -69,7 +70,14 @@ function put(list: DesiredList, groups: Group[], best: number): Group {
     known.lists.push(list);
     return known;
   }
-  const group: Group = { lists: [list], words: new Set(), limit: list.max_hotwords, supers: 0 };
+  const { max_hotwords: limit, super_hotwords } = list;
+  const group: Group = {
+    lists: [list],
+    words: new Set(),
+    limit,
+    supers: 0,
+    most_supers: super_hotwords.max_super,
+  };
   groups.push(group);
   return group;
 }
@@ -101,9 +109,9 @@ interface Candidate {
 /** Finds the group it goes into; the number behind the last one: none. */
 function bestOf(groups: readonly Group[], { common, size, supers }: Candidate): number {
   let best = groups.length;
-  for (const [index, { words, limit, supers: held }] of groups.entries()) {
+  for (const [index, { words, limit, supers: held, most_supers }] of groups.entries()) {
     const shared = common[index] ?? 0;
-    if (words.size + size - shared > limit || (supers > 0 && held + supers > mostSupers)) continue;
+    if (words.size + size - shared > limit || (supers > 0 && held + supers > most_supers)) continue;
     const sharedByBest = common[best] ?? 0;
     const before = groups[best]?.words;
     if (

@@ -86,10 +86,19 @@ describe('lists of one model', () => {
     const supers = (name: string, count: number) =>
       list(
         name,
-        words(count).map((one) => ({ ...one, text: `${name} ${one.text}`, weight: 50 })),
+        words(count).map((one) => ({ ...one, text: `${name} ${one.text}`, weight: 9 })),
+        { super_hotwords: { super: 9, max_super: 50 } },
       );
     expect(said([supers('a', 25), supers('b', 25)])).toHaveLength(1);
     expect(said([supers('a', 26), supers('b', 25)])).toEqual([]);
+    const few = [supers('a', 3), supers('b', 3)].map((one) => ({
+      ...one,
+      super_hotwords: { super: 9, max_super: 5 },
+    }));
+    expect(said(few)).toEqual([]);
+    expect(said(few.map((one) => ({ ...one, super_hotwords: { super: null, max_super: 0 } })))).toHaveLength(
+      1,
+    );
   });
 
   it('are named ten at most, the largest group first', () => {
@@ -130,7 +139,10 @@ describe('what is said of groups', () => {
 
 it('a list with too many super hotwords can still take one without any', () => {
   const supers = words(51).map((one) => ({ ...one, weight: 50 }));
-  expect(said([list('a', supers), list('b', words('x'))])).toHaveLength(1);
+  const super_hotwords = { super: 50, max_super: 50 };
+  expect(
+    said([list('a', supers, { super_hotwords }), list('b', words('x'), { super_hotwords })]),
+  ).toHaveLength(1);
 });
 
 /** The same by trying each group, as the rule is told: most in common, then least room left over, else a new one. */
