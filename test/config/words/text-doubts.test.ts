@@ -50,6 +50,34 @@ describe('what stands before an item of a list', () => {
   });
 });
 
+describe('a bare number in front of a word', () => {
+  const rulesOf = async (text: string) =>
+    (await loadWords('w.txt', text)).diagnostics.map(({ rule }) => rule);
+
+  it.each([
+    ['001 心电图\n002 心肌梗死\n003 房颤\n'],
+    ['7 ECG\n\n8 EEG\n# so far\n9 EMG\n'],
+    ['序号 名称\n1 心电图\n2 心肌梗死\n3 房颤\n'],
+  ])('is one of a list where all lines count on, as in %j', async (text) => {
+    const loaded = await loadWords('w.txt', text);
+    const found = loaded.diagnostics.filter(({ rule }) => rule === 'txt-list-marker');
+    expect(found).toHaveLength(1);
+    expect(found[0]?.message).toMatch(/; so do 2 more lines$/);
+    // Whatever stands on a line is the hotword all the same.
+    expect(words(loaded).at(-1)).toMatch(/^\d+ /);
+  });
+
+  it.each([
+    ['1 心电图\n2 心肌梗死\n'],
+    ['3 Idiots\n5 Guys\n7 Up\n'],
+    ['1 series\n2 series\nEEG\n'],
+    ['1 series\n2 series\n4 series\n'],
+    ['1心电图\n2心电图\n3心电图\n'],
+  ])('is a part of the word in %j', async (text) => {
+    expect(await rulesOf(text)).toEqual([]);
+  });
+});
+
 describe('a comment behind a word', () => {
   it('may begin with two slashes', async () => {
     const { diagnostics } = await loadWords('w.txt', 'Foo // heard, as: bar\nhttp://x\nTCP/IP\n');

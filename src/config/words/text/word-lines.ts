@@ -8,7 +8,7 @@ import { withoutMarker } from './list-marker.js';
 export interface WordLine {
   /** What becomes the hotword. */
   readonly word: string;
-  /** The word without a bullet or a number in front of it. */
+  /** The word without a bullet in front of it, or a number that belongs to a list. */
   readonly body: string;
   /** Whether a tab stands between two texts. */
   readonly hasTab: boolean;
@@ -27,7 +27,30 @@ export function wordLinesOf({ file, text }: Source): WordLine[] {
     const hasTab = row.includes('\t') && withoutMarker(row.trim()).includes('\t');
     lines.push({ word, body: withoutMarker(word), hasTab, location });
   }
-  return lines;
+  return isNumbered(lines) ? lines.map(withoutNumber) : lines;
+}
+
+const fewestNumbered = 3;
+/** A number with nothing but a space behind it is a part of most words that begin so, such as 3 Idiots. */
+const bareNumber = /^(\d{1,5}) (?=\S)/;
+
+/** Whether the lines, but for a header, begin with bare numbers that count on one by one. */
+function isNumbered(lines: readonly WordLine[]): boolean {
+  const [first, second] = lines;
+  if (first === undefined || second === undefined || numberOf(second) === null) return false;
+  const rows = numberOf(first) === null ? lines.slice(1) : lines;
+  const start = numberOf(rows[0] ?? first);
+  if (start === null || rows.length < fewestNumbered) return false;
+  return rows.every((line, index) => numberOf(line) === start + index);
+}
+
+function numberOf({ word }: WordLine): number | null {
+  const digits = bareNumber.exec(word)?.[1];
+  return digits === undefined ? null : Number(digits);
+}
+
+function withoutNumber(line: WordLine): WordLine {
+  return { ...line, body: line.word.replace(bareNumber, '') };
 }
 
 /** Where a row begins that is not blank. */
