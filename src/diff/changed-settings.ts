@@ -74,6 +74,7 @@ const whole: Telling<Config> = {
   policy: null,
   default_weight: null,
   vocabularies: null,
+  unread_vocabularies: null,
   consumers: null,
   outputs: (outputs) => outputs.map(({ path, format }) => `${path} (${format})`),
   evaluations: (evaluations) => evaluations.map(({ name }) => name),

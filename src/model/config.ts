@@ -154,6 +154,8 @@ export interface Config {
   /** The weight of hotwords that name none. */
   readonly default_weight: number;
   readonly vocabularies: readonly Vocabulary[];
+  /** How many more are named of which nothing is known, not even the names: why was said. */
+  readonly unread_vocabularies: number;
   readonly consumers: readonly Consumer[];
   readonly outputs: readonly Output[];
   readonly evaluations: readonly EvaluationConfig[];

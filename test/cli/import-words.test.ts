@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, readFile, symlink } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openShelf } from '../support/import-words.js';
@@ -57,6 +57,12 @@ describe('import of words', () => {
     ],
     ['colons', 'a.txt', '阿里巴巴: 4\nKubernetes：5\n', ['阿里巴巴|4|', 'Kubernetes|5|']],
     ["jieba's dictionary", 'a.txt', '医院 580436 n\n检查 580138 vn\n', ['医院|4|', '检查|4|']],
+    [
+      "lines of jieba's dictionary without their tags",
+      'a.txt',
+      '医院 580436 n\n检查 580138 vn\n云计算 5\n创新办 3 i\n台中\n',
+      ['医院|4|', '检查|4|', '云计算|4|', '创新办|4|', '台中|4|'],
+    ],
     ['frequencies by a tab', 'a.txt', '医院\t580436\n检查\t580138\n', ['医院|4|', '检查|4|']],
     ['a table in a text file', 'a.txt', 'text,weight\n肥牛,3\n', ['肥牛|3|']],
     ['JSON in a text file', 'a.txt', '{"肥牛": 3}', ['肥牛|3|']],
@@ -568,4 +574,137 @@ it('says that the configuration had errors before, and what names them', async (
     'The configuration has 1 error of its own: `vocabsync validate` names what to correct.',
   );
   expect(stdout).toMatch(/\$ vocabsync validate\n$/);
+});
+
+describe('a file that the vocabulary includes as it is', () => {
+  const vocabulary = (include: string) =>
+    `name: medical\nprefix: acmemed\nhotwords: [心电图]\ninclude:\n  - ${include} # from before\n`;
+
+  it.each([
+    ['bar.txt', '../bar.txt', '张三|8\n李四|8\n人工智能\n', ['张三|4|', '李四|4|', '人工智能|4|']],
+    ['a.json', '../a.json', '{"张三": 20, "李四": 20, "neuro": 30}', ['张三|4|', '李四|4|', 'neuro|4|']],
+    ['a.csv', '../a.csv', 'text,weight,lang\n张三,4.5,zh-CN\n李四,4,\n', ['张三|4|zh', '李四|4|']],
+    ['b.txt', "'../b.txt'", '热词\n张三\n', ['张三|4|']],
+    [
+      'c.csv',
+      '{ file: ../c.csv, columns: { text: 词 } }',
+      '词,权重\n张三,8\n李四,100\n',
+      ['张三|4|', '李四|5|'],
+    ],
+  ])(
+    'is read as what it is: the new file takes its place, and no word is lost (%s)',
+    async (file, include, ...[text, words]) => {
+      const shelf = await openShelf({ [file]: text, 'vocabularies/medical.yaml': vocabulary(include) });
+      const { code, stdout } = await shelf.importWords(file);
+      const made = `words/${file.replace(/\..*/, '')}.csv`;
+      expect([code, stdout]).toEqual([
+        0,
+        expect.stringContaining(`includes ${made} in the place of ${file}`),
+      ]);
+      expect(stdout).not.toContain('of its own');
+      expect(await shelf.read('vocabularies/medical.yaml')).toBe(vocabulary(made));
+      expect(await shelf.words()).toEqual([held, ...words]);
+      expect(await shelf.read(file)).toBe(text);
+    },
+  );
+
+  it('stays where it is understood: nothing is made of it', async () => {
+    const files = {
+      'a.csv': 'text,weight\n张三,5\n李四,\n',
+      'vocabularies/medical.yaml': vocabulary('../a.csv'),
+    };
+    const shelf = await openShelf(files);
+    const { code, stdout } = await shelf.importWords('a.csv');
+    expect([code, stdout]).toEqual([0, expect.stringContaining('Import: 1 file unchanged')]);
+    expect(await shelf.read('vocabularies/medical.yaml')).toBe(files['vocabularies/medical.yaml']);
+  });
+
+  it('can go where the vocabulary has its words beside it', async () => {
+    const files = {
+      'a.txt': '张三|8\n李四|8\n',
+      'vocabularies/medical.yaml':
+        'name: medical\nprefix: acmemed\nhotwords: [张三, 李四]\ninclude: [../a.txt]\n',
+    };
+    const shelf = await openShelf(files);
+    const { stdout } = await shelf.importWords('a.txt');
+    expect(stdout).toContain('"medical" has the words of a.txt beside it: delete the line that includes it');
+    expect(await shelf.read('vocabularies/medical.yaml')).toBe(files['vocabularies/medical.yaml']);
+  });
+
+  it('tells for which of several vocabularies the words are', async () => {
+    const shelf = await openShelf({
+      'a.txt': '张三 20\n李四 30\n',
+      'vocabularies/other.yaml': 'name: other\nprefix: acmeoth\ninclude: [../a.txt]\n',
+    });
+    const { code, stdout } = await shelf.importWords('a.txt');
+    expect([code, stdout]).toEqual([0, expect.stringContaining('words/a.csv in the place of a.txt')]);
+    expect(await shelf.words('other')).toEqual(['张三|4|', '李四|4|']);
+    expect(await shelf.words()).toEqual([held]);
+  });
+
+  it('stays with another vocabulary than the one that is named, which is said', async () => {
+    const shelf = await openShelf({
+      'a.txt': '张三 20\n李四 30\n',
+      'vocabularies/other.yaml': 'name: other\nprefix: acmeoth\ninclude: [../a.txt]\n',
+    });
+    const { stdout } = await shelf.importWords('a.txt', { vocabulary: 'medical' });
+    expect(stdout).toContain('a.txt is a part of "other" as it is, and its lines stay hotwords there');
+    expect(await shelf.words()).toEqual([held, '张三|4|', '李四|4|']);
+    expect(await shelf.words('other')).toEqual(['张三 20|4|', '李四 30|4|']);
+  });
+
+  it('is left to a person where its line cannot be changed alone', async () => {
+    const shelf = await openShelf({
+      'a.txt': '张三 20\n李四 30\n',
+      'vocabularies/medical.yaml': 'name: medical\nprefix: acmemed\ninclude: &all [../a.txt]\n',
+    });
+    const { code, stderr } = await shelf.importWords('a.txt');
+    expect([code, stderr]).toEqual([
+      3,
+      expect.stringContaining('write under `include`: - words/a.csv, in the place of item 1 yourself'),
+    ]);
+  });
+});
+
+describe('a vocabulary with mistakes in it', () => {
+  it('is known by its name, and takes the words', async () => {
+    const shelf = await openShelf({
+      'a.txt': 'alpha\n',
+      'vocabularies/medical.yaml': 'name: medical\nprefix: acmemed\nonwer: x\nhotwords:\n  - 心电图\n',
+    });
+    const { code, stdout } = await shelf.importWords('a.txt', { vocabulary: 'medical' });
+    expect([code, stdout]).toEqual([0, expect.stringContaining('includes words/a.csv')]);
+    expect(await readdir(join(shelf.directory, 'vocabularies'))).toEqual(['medical.yaml', 'words']);
+  });
+
+  it.each([
+    ['of which nothing can be read', 'name: medical\nprefix: acmemed\nhotwords: [a\n'],
+    ['without a name', 'name: [medical]\nprefix: acmemed\nhotwords: [a]\n'],
+    ['in another encoding', new Uint8Array([0x6e, 0x3a, 0x20, 0xd0, 0xc4, 0xb5, 0xe7])],
+  ])('may be the one that is meant, so no second one is made beside one %s', async (_how, broken) => {
+    const shelf = await openShelf({ 'a.txt': 'alpha\n', 'vocabularies/medical.yaml': broken });
+    for (const also of [{}, { vocabulary: 'medical' }, { vocabulary: 'new' }]) {
+      const { code, stderr } = await shelf.importWords('a.txt', also);
+      expect([code, stderr]).toEqual([
+        3,
+        expect.stringContaining(
+          'the configuration has problems: a vocabulary that is named there cannot be read',
+        ),
+      ]);
+    }
+    expect(await readdir(join(shelf.directory, 'vocabularies'))).toEqual(['medical.yaml']);
+  });
+
+  it.each(['vocabularies/*.yaml', 'vocabularies/medical.yaml'])(
+    'is none that is still to be made (%s)',
+    async (named) => {
+      const shelf = await openShelf({
+        'a.txt': 'alpha\n',
+        'vocab.config.yaml': `version: 1\naccount: { region: beijing }\ndefaults: { target_model: fun-asr }\nvocabularies: [${named}]\n`,
+      });
+      await rm(join(shelf.directory, 'vocabularies/medical.yaml'));
+      expect((await shelf.importWords('a.txt', { vocabulary: 'medical' })).code).toBe(0);
+      expect(await shelf.words()).toEqual(['alpha|4|']);
+    },
+  );
 });

@@ -317,6 +317,8 @@ describe('what is there', () => {
     expect(code).toBe(3);
     expect(stdout).toContain('vocabularies/old.yaml:');
     expect(await filesIn(cwd)).toContain('vocab.config.yaml');
+    // No plan gets past it.
+    expect(stdout).toMatch(/Next:\n {2}\$ vocabsync validate\n$/);
   });
 
   it('does not let a folder that is a link lead out of the repository', async () => {

@@ -42,6 +42,7 @@ const base: Config = {
       location,
     },
   ],
+  unread_vocabularies: 0,
   consumers: [
     {
       name: 'ward',

@@ -30,7 +30,7 @@ export async function init(options: InitOptions, context: Context): Promise<Exit
     const checked = withoutWords(written, answers);
     const { diagnostics } = checked;
     const notes = notesOf(gathered, { options, context, place });
-    const next = nextCommands(gathered, { options, context, place });
+    const next = nextCommands(gathered, { options, context, place }, hasErrors(diagnostics));
     const report: FilesReport = { kind: 'init', dry_run: false, files, notes, diagnostics, next };
     const invocation = { ...call, checked, options: { ...options, config } };
     await show(sayFiles(report, tellerOf(invocation)), invocation);

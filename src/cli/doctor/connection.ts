@@ -54,6 +54,7 @@ const nothing: Omit<Config, 'directory'> = {
     guards: { max_deletes: 0, max_hotword_loss: 0, update_interval: 300_000 },
   },
   vocabularies: [],
+  unread_vocabularies: 0,
   consumers: [],
   outputs: [],
   evaluations: [],

@@ -66,10 +66,15 @@ function ciNotes({ ci }: Answers, given: InitOptions['ci']): string[] {
   ];
 }
 
-/** The commands that come next, as they are typed. */
-export function nextCommands({ look }: Gathered, { options, context, place }: Looking): string[] {
+/** The commands that come next, as they are typed. @param isBroken whether what was there before has errors: no plan gets past them */
+export function nextCommands(
+  { look }: Gathered,
+  { options, context, place }: Looking,
+  isBroken: boolean,
+): string[] {
   const config = place.named(inFolder(place, 'vocab.config.yaml'));
   const where = config === 'vocab.config.yaml' ? '' : ` -c ${shellWord(config)}`;
+  if (isBroken) return [`vocabsync validate${where}`];
   const hasLists = look.as === 'lists' && look.prefixes.length > 0;
   const endpoint = endpointFor(look, options.endpoint, context.env['VOCABSYNC_ENDPOINT']);
   const rest = `${where}${endpoint}`;

@@ -12,9 +12,9 @@ import {
 
 /*
  * Edits of files that people write. A parser that prints its document again moves comments, folds lines and changes
- * quotes, and a review would drown in that. So an edit is a few characters put in at one place, and every other byte
- * stays as it is. Afterwards the text is read again: it must say what it said before and the addition, and have every
- * comment it had. Where that fails, or where nobody can tell the place, the edit is refused and says what to write by hand.
+ * quotes, and a review would drown in that. So an edit is a few characters put in at one place, perhaps for others, and
+ * every other byte stays as it is. Afterwards the text is read again: it must say what it said before and the addition,
+ * and have every comment it had. Where that fails, or where nobody can tell the place, the edit is refused and says what to write by hand.
  */
 
 /** The text after an edit; or why there is none, and the lines that a person can add. */
@@ -27,6 +27,8 @@ export type Path = readonly (string | number)[];
 export interface Addition {
   readonly offset: number;
   readonly insert: string;
+  /** How many characters it stands in the place of; left out: none. */
+  readonly instead?: number;
 }
 
 /** A list or a mapping that takes an addition, and what holds it. */
@@ -71,8 +73,8 @@ export function edit(
   const place = findPlace(document, text, path);
   const addition = place instanceof Refusal ? place : add(place);
   if (addition instanceof Refusal) return { refused: addition.why, by_hand };
-  const { offset, insert } = addition;
-  const edited = text.slice(0, offset) + insert + text.slice(offset);
+  const { offset, insert, instead = 0 } = addition;
+  const edited = text.slice(0, offset) + insert + text.slice(offset + instead);
   return isProven({ text, edited, path, expected })
     ? { text: mark + edited }
     : { refused: 'it is written in a way in which a comment or another value would be lost', by_hand };
@@ -167,7 +169,8 @@ export function endOfLast(collection: ParsedNode): number {
   return last.value === null ? last.key.range[1] : endOf(last.value);
 }
 
-function endOf(node: ParsedNode): number {
+/** Where a value ends, without the comment behind it. */
+export function endOf(node: ParsedNode): number {
   const isBlock = isCollection(node) && node.flow !== true && node.items.length > 0;
   return isBlock ? endOfLast(node) : node.range[1];
 }

@@ -1,10 +1,11 @@
-import type { Config, Consumer, Output, Vocabulary } from '../../model/config.js';
+import type { Config, Consumer, Output } from '../../model/config.js';
 import { asError, type DiagnosticDraft, type Located } from '../../model/diagnostic.js';
 import type { Reading, Reporting } from '../reading.js';
 import type { RawConfig } from '../schema/config-schema.js';
 import { locateKey } from '../text/locate.js';
 import { locationAt, type Source } from '../text/source.js';
 import { child, type MappingTree, pairOf, type Tree } from '../text/tree.js';
+import type { Collected } from './collect.js';
 import { evaluationsOf, isManifest } from './evaluations.js';
 import { directoryOf, joined, resolveInside } from './paths.js';
 import { locatedTexts } from './vocabulary.js';
@@ -13,8 +14,7 @@ import { locatedTexts } from './vocabulary.js';
 export interface Parts {
   readonly raw: RawConfig;
   readonly root: MappingTree;
-  /** null: one that could not be read. */
-  readonly vocabularies: readonly (Vocabulary | null)[];
+  readonly vocabularies: readonly Collected[];
 }
 
 /** Puts the configuration together from what the schema made of it and the places of its tree. */
@@ -22,7 +22,7 @@ export function assembleConfig(parts: Parts, reading: Reading): Config {
   const { raw, root } = parts;
   const { source, directory } = reading;
   const { account, guards, models } = raw;
-  const vocabularies = parts.vocabularies.filter((vocabulary) => vocabulary !== null);
+  const vocabularies = parts.vocabularies.filter((one) => typeof one !== 'string');
   const consumers = consumersOf(parts, reading);
   return {
     file: source.file,
@@ -42,6 +42,7 @@ export function assembleConfig(parts: Parts, reading: Reading): Config {
     },
     default_weight: raw.defaults.weight,
     vocabularies,
+    unread_vocabularies: parts.vocabularies.filter((one) => one === 'unread').length,
     consumers,
     outputs: outputsOf(parts, reading),
     evaluations: evaluationsOf(parts.raw, root, { ...reading, consumers }),
@@ -68,7 +69,7 @@ function consumersOf(
   { raw: { consumers = [] }, root, vocabularies }: Parts,
   { source, report }: Reporting,
 ): Consumer[] {
-  const known = new Set(vocabularies.map((vocabulary) => vocabulary?.name));
+  const known = new Set(vocabularies.map((one) => (typeof one === 'string' ? undefined : one.name)));
   const placed = consumers.flatMap((consumer, index) => {
     const tree = itemAt(root, 'consumers', index);
     const misnamed = checkVocabularies(consumer);

@@ -15,35 +15,36 @@ interface Seen {
   readonly files: Set<string>;
 }
 
-/** Reads every vocabulary the list under `vocabularies` names. null: one that nothing can be said of. */
-export async function collectVocabularies(
-  items: readonly Tree[],
-  context: Reading,
-): Promise<(Vocabulary | null)[]> {
+/** What became of one that is named. `absent`: there is none; `unread`: there is, and nothing can be said of it. */
+export type Collected = Vocabulary | 'absent' | 'unread';
+
+/** Reads every vocabulary the list under `vocabularies` names. */
+export async function collectVocabularies(items: readonly Tree[], context: Reading): Promise<Collected[]> {
   const seen: Seen = { paths: new Set(), files: new Set() };
-  const vocabularies: (Vocabulary | null)[] = [];
+  const vocabularies: Collected[] = [];
   for (const item of items) {
     for (const found of await findVocabularies(item, seen, context)) {
-      vocabularies.push(found === null ? null : await completeVocabulary(found, context));
+      const collected = typeof found === 'string' ? found : await completeVocabulary(found, context);
+      vocabularies.push(collected ?? 'unread');
     }
   }
   return vocabularies;
 }
 
-type Found = ReturnType<typeof beginVocabulary>;
+type Found = ReturnType<typeof beginVocabulary> | Exclude<Collected, Vocabulary>;
 
-async function findVocabularies(item: Tree, seen: Seen, context: Reading): Promise<(Found | null)[]> {
+async function findVocabularies(item: Tree, seen: Seen, context: Reading): Promise<Found[]> {
   if (item.kind === 'mapping') {
     return [{ root: item, source: context.source, directory: directoryOf(context.configPath) }];
   }
   const location = locationAt(context.source, item.start);
   if (item.kind === 'list' || item.text === '') {
     context.report(asError(noVocabulary(show(item)), location));
-    return [null];
+    return ['absent'];
   }
   const paths = await resolvePaths({ value: item.text, location }, context);
-  if (paths === null) return [null];
-  const found: (Found | null)[] = [];
+  if (paths === null) return ['absent'];
+  const found: Found[] = [];
   for (const path of paths) {
     if (seen.paths.has(path)) continue;
     seen.paths.add(path);
@@ -53,18 +54,18 @@ async function findVocabularies(item: Tree, seen: Seen, context: Reading): Promi
 }
 
 /** Nothing for a file that was already read under another name. */
-async function openVocabulary(
-  path: Located<string>,
-  seen: Seen,
-  reading: Reading,
-): Promise<(Found | null)[]> {
+async function openVocabulary(path: Located<string>, seen: Seen, reading: Reading): Promise<Found[]> {
   const { reader, report } = reading;
-  const file = await reader.read(path.value, path.location, report);
-  if (file === null) return [null];
+  let isMissing = false;
+  const file = await reader.read(path.value, path.location, (found) => {
+    isMissing = found.rule === 'file-missing';
+    report(found);
+  });
+  if (file === null) return [isMissing ? 'absent' : 'unread'];
   if (seen.files.has(file.identity)) return [];
   seen.files.add(file.identity);
   const root = await parseMapping(file.source, report);
-  if (root === null) return [null];
+  if (root === null) return ['unread'];
   reportKeysBeside(root, { source: file.source, report });
   return [beginVocabulary({ root, source: file.source, directory: directoryOf(path.value) }, reading)];
 }

@@ -5,7 +5,8 @@ import { decodeUtf8 } from '../text/decode.js';
 import { forShell } from '../text/for-shell.js';
 import { createSource, locationAt, type Source } from '../text/source.js';
 import { type Encoding, guessEncoding, isWorkbook } from './encoding.js';
-import { baseNameOf, directoryOf, joined } from './paths.js';
+import { isPattern } from './glob.js';
+import { baseNameOf, directoryOf, joined, relativeTo } from './paths.js';
 
 /** All files together, each as often as it is included. */
 const maxTotalSize = 32 * 1024 * 1024;
@@ -37,7 +38,8 @@ export function createReader({ disk, named, onRead }: ReaderOptions): Reader {
     const file = named(path);
     const content = await disk.read(path);
     if (typeof content === 'string' || 'code' in content) {
-      report(asError(await explainUnreadable(path, content, { file, location, list: disk.list }), location));
+      const told = { file, location, named, list: disk.list };
+      report(asError(await explainUnreadable(path, content, told), location));
       return null;
     }
     total += content.bytes.length;
@@ -65,20 +67,19 @@ export function textSource(
   return null;
 }
 
-async function explainUnreadable(
-  path: string,
-  why: Unreadable,
-  {
-    file,
-    location,
-    list,
-  }: { readonly file: string; readonly location: Location | null; readonly list: ListDirectory },
-): Promise<DiagnosticDraft> {
+interface Told extends Pick<ReaderOptions, 'named'> {
+  readonly file: string;
+  /** Where the path is written. */
+  readonly location: Location | null;
+  readonly list: ListDirectory;
+}
+
+async function explainUnreadable(path: string, why: Unreadable, told: Told): Promise<DiagnosticDraft> {
+  const { file, location } = told;
   switch (why) {
     case 'missing': {
-      const names = (await list(directoryOf(path))).map(({ name }) => name);
-      const near = closest(baseNameOf(path), names);
-      const advice = location === null ? howToBegin : 'correct the path, or create the file';
+      const near = await nearTo(path, told);
+      const advice = location === null ? howToBegin : howToName(path);
       return {
         rule: location === null ? 'config-missing' : 'file-missing',
         message: `there is no file ${file}`,
@@ -119,6 +120,23 @@ async function explainUnreadable(
         hint: 'check the path and the permissions of the file',
       };
   }
+}
+
+/** A file beside the one that is missing, as it would be written in the same place. */
+async function nearTo(path: string, { location, named, list }: Told): Promise<string | null> {
+  const folder = directoryOf(path);
+  const names = (await list(folder)).map(({ name }) => name);
+  const near = closest(baseNameOf(path), names);
+  if (near === null) return null;
+  const file = named(joined(folder, near));
+  return location === null ? file : relativeTo(directoryOf(location.file), file);
+}
+
+/** What `vocabularies` takes has been told from files before. */
+function howToName(path: string): string {
+  return isPattern(path)
+    ? 'name each file: patterns are for `vocabularies`'
+    : 'correct the path, or create the file';
 }
 
 const howToBegin =

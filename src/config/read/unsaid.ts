@@ -14,6 +14,7 @@ export function unsaid({ file, directory, account, vocabularies_location }: Conf
     account: { ...raw.account, name, region, endpoint, workspace },
     policy: { namespace: null, prune: false, removed: [], protect: [], guards: raw.guards },
     vocabularies: [],
+    unread_vocabularies: 0,
     consumers: [],
     outputs: [],
     evaluations: [],

@@ -1,3 +1,4 @@
+import type * as z from 'zod/mini';
 import type { Entry, InstantVocabulary, ListVocabulary } from '../../model/config.js';
 import {
   asError,
@@ -68,11 +69,13 @@ function readIdentity(root: MappingTree, context: Reading): VocabularyDraft['ide
   const isKnown = isInstant || delivery === 'list';
   for (const diagnostic of isKnown ? checkKeys(root, source, isInstant) : []) report(diagnostic);
   const parsed = vocabularySchema.safeParse(structure, once);
-  for (const diagnostic of explain(parsed.error?.issues ?? [], root, source)) report(diagnostic);
+  const issues = parsed.error?.issues ?? [];
+  for (const diagnostic of explain(issues, root, source)) report(diagnostic);
   const target_models = readTargets(root, context);
-  if (parsed.data === undefined || target_models === null) return null;
+  const [name] = locatedTexts(child(root, 'name'), source);
+  if (!issues.every(isDispensable) || name === undefined || target_models === null) return null;
   const identity = {
-    name: parsed.data.name,
+    name: name.value,
     target_models,
     previous_prefixes: locatedTexts(child(root, 'previous_prefixes'), source),
     owner: ownerOf(root, source),
@@ -83,6 +86,14 @@ function readIdentity(root: MappingTree, context: Reading): VocabularyDraft['ide
   if (prefix === undefined) return null;
   const vocabulary_ids = locatedTexts(child(root, 'vocabulary_id'), source);
   return { ...identity, delivery: 'list', prefix, vocabulary_ids };
+}
+
+/** Keys without which the others mean the same. */
+const dispensable: readonly unknown[] = ['previous_prefixes', 'description', 'owner', 'include'];
+
+/** What is wrong there is said, and all else is checked as if it had not been written. */
+function isDispensable({ code, path: [key] }: z.core.$ZodIssue): boolean {
+  return key === undefined ? code === 'unrecognized_keys' : dispensable.includes(key);
 }
 
 /** What only a list has, and each list must have. Instant words are the same without it, so the rest is still checked. */

@@ -11,7 +11,7 @@ import { booleanOf, type ScalarTree, wholeNumberOf } from '../text/tree.js';
 export function text(expected: string) {
   return z.pipe(
     z.transform(readText),
-    z.string({ error: expected }).check(z.minLength(1, { error: expected })),
+    z.string({ error: expected }).check(z.minLength(1, { error: expected, abort: true })),
   );
 }
 
@@ -19,7 +19,7 @@ export function text(expected: string) {
 export function pattern(form: RegExp, expected: string) {
   return z.pipe(
     z.transform(readText),
-    z.string({ error: expected }).check(z.regex(form, { error: expected })),
+    z.string({ error: expected }).check(z.regex(form, { error: expected, abort: true })),
   );
 }
 

@@ -3,6 +3,7 @@ import { asError, type Diagnostic } from '../../model/diagnostic.js';
 import { didYouMean } from '../../model/text/closest.js';
 import { shareMeant } from '../../model/text/percent.js';
 import { locate, locateKey, type Path, pathText } from '../text/locate.js';
+import { fullWidthIn, slipOfKey } from '../text/slips.js';
 import { locationAt, type Source } from '../text/source.js';
 import { show, type Tree } from '../text/tree.js';
 import { shareExpected } from './fields.js';
@@ -88,6 +89,7 @@ function unknownKey(
 ): Diagnostic {
   const within = path.length === 0 ? '' : ` in ${pathText(path)}`;
   const message = `unknown key ${JSON.stringify(key)}${within}`;
-  const hint = didYouMean(key, known) ?? `delete it; the keys here are ${known.join(', ')}`;
+  const slip = slipOfKey(key) ?? fullWidthIn(key);
+  const hint = slip?.hint ?? didYouMean(key, known) ?? `delete it; the keys here are ${known.join(', ')}`;
   return asError({ rule: 'unknown-key', message, hint }, locationAt(source, locateKey(root, path, key)));
 }

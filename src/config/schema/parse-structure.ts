@@ -38,6 +38,8 @@ function leaveOut(structure: Structure | null, { code, path, ...issue }: z.core.
   if (structure === null) return null;
   const [key] = path;
   if (code === 'unrecognized_keys' && 'keys' in issue) return without(structure, path, issue.keys);
+  // Each line under `rules` is about another rule.
+  if (key === 'rules' && path[1] !== undefined) return without(structure, ['rules'], [String(path[1])]);
   if (dispensableKeys().includes(String(key))) return without(structure, [], [String(key)]);
   return pathText(path) === variablePath ? without(structure, ['account'], ['api_key_env']) : null;
 }

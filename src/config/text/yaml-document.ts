@@ -1,5 +1,6 @@
 import { Composer, type CST, type Document, Lexer, type ParsedNode, Parser } from 'yaml';
 import { asError, type DiagnosticDraft, type Report } from '../../model/diagnostic.js';
+import { slipOf } from './slips.js';
 import { locationAt, type Source } from './source.js';
 
 const maxDepth = 64;
@@ -42,20 +43,16 @@ export function parseDocument(source: Source, report: Report): ParsedText | null
     // One slip is several errors to the parser.
     if (told.size === maxErrors || told.has(line)) continue;
     told.add(line);
-    const dash = tightDash(source, line);
-    if (dash === null) say(syntaxError(message), pos[0]);
-    else say(noSpace(dash.item), dash.offset);
+    const start = source.lineStarts[line - 1] ?? 0;
+    const slip = slipOf(source.text.slice(start, source.lineStarts[line]).trimEnd());
+    if (slip === null) say(syntaxError(message), pos[0]);
+    else
+      say(
+        { rule: 'yaml-syntax', message: `not valid YAML: ${slip.message}`, hint: slip.hint },
+        start + slip.at,
+      );
   }
   return document.errors.length === 0 ? { contents: document.contents, tokens: composed.tokens } : null;
-}
-
-/** An item of a list whose dash has no space behind it; null: the line is something else. @param line counted from 1 */
-function tightDash({ text, lineStarts }: Source, line: number): { item: string; offset: number } | null {
-  const start = lineStarts[line - 1] ?? 0;
-  const [, indent, item] = /^([ \t]*)-([^\s-][^\n]*)/.exec(text.slice(start, lineStarts[line])) ?? [];
-  return indent === undefined || item === undefined
-    ? null
-    : { item: item.trim(), offset: start + indent.length };
 }
 
 /**
@@ -109,14 +106,6 @@ const tooDeep: DiagnosticDraft = {
   message: `lists and mappings are nested more than ${maxDepth} deep`,
   hint: 'close a bracket: nothing in this format nests so deeply',
 };
-
-function noSpace(item: string): DiagnosticDraft {
-  return {
-    rule: 'yaml-syntax',
-    message: 'not valid YAML: there is no space behind the dash',
-    hint: `write it as: - ${item}`,
-  };
-}
 
 function syntaxError(message: string): DiagnosticDraft {
   return {

@@ -2,6 +2,7 @@ import type { Entry } from '../../model/config.js';
 import type { Location } from '../../model/diagnostic.js';
 import { closest } from '../../model/text/closest.js';
 import type { WordReading } from '../reading.js';
+import { slipOfKey } from '../text/slips.js';
 import { locationAt } from '../text/source.js';
 import { mostEntries, reportTooMany } from '../text/too-many.js';
 import type { MappingTree, Pair, Tree } from '../text/tree.js';
@@ -124,13 +125,15 @@ function reportUnknownKeys(unknown: readonly Pair[], mapping: MappingTree, conte
   }
 }
 
-function reportOtherNames({ keyStart }: Pair, unknown: readonly Pair[], context: WordReading): void {
+function reportOtherNames(first: Pair, unknown: readonly Pair[], context: WordReading): void {
   const names = unknown.map(({ key }) => JSON.stringify(key)).join(', ');
   const guesses = unknown.flatMap(({ key }) => fieldMeant(key) ?? []).map((field) => `"${field}"`);
-  say(context, keyStart, {
+  say(context, first.keyStart, {
     rule: 'unknown-key',
     message: `a hotword has the unknown key${unknown.length === 1 ? '' : 's'} ${names}, and no text`,
-    hint: `did you mean ${[...new Set(guesses)].join(', ')}? An entry takes ${entryKeys.join(', ')}`,
+    hint:
+      slipOfKey(first.key)?.hint ??
+      `did you mean ${[...new Set(guesses)].join(', ')}? An entry takes ${entryKeys.join(', ')}`,
   });
 }
 
@@ -144,7 +147,9 @@ function reportMissingText({ start }: MappingTree, context: WordReading): void {
 
 function reportUnknownKey({ key, keyStart }: Pair, context: WordReading): void {
   const field = fieldMeant(key);
-  const guess = field === null ? null : `did you mean "${field}"?`;
+  const meant = field === null ? null : `did you mean "${field}"?`;
+  const slip = slipOfKey(key);
+  const guess = slip === null ? meant : `${slip.hint};`;
   const known = `an entry takes ${entryKeys.join(', ')}; put whatever else the vendor takes under extra`;
   say(context, keyStart, {
     rule: 'unknown-key',

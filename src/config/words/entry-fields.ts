@@ -2,6 +2,7 @@ import { foreignScale } from '../../model/catalogue/foreign-weight.js';
 import { asError, asWarning, type DiagnosticDraft } from '../../model/diagnostic.js';
 import type { ExtraFields } from '../../model/hotword.js';
 import type { Reporting, WordReading } from '../reading.js';
+import { slipOfKey } from '../text/slips.js';
 import { locationAt } from '../text/source.js';
 import { isNull, resolve, type ScalarTree, show, type Tree, wholeNumberOf } from '../text/tree.js';
 import { normaliseText } from './normalise-text.js';
@@ -49,12 +50,13 @@ function joinedWords(tree: ScalarTree, text: string, { source }: WordReading): D
 
 /* Marks of Chinese, or among Chinese, which are no separators or quotes in a text of YAML; recognition writes none in a word. */
 const separator = /[，、；。]|(?<=\p{Script=Han})[,;|](?=\p{Script=Han})/u;
-const anyMark = /[，、；。,;|“‘「『]/;
+const anyMark = /[，、；。,;|“‘「『：]/;
 const quoted = /^(?:“.+”|‘.+’|「.+」|『.+』)$/;
 
 function punctuation(text: string): DiagnosticDraft | null {
   // Most words have none of all these.
   if (!anyMark.test(text)) return null;
+  if (/^(?:text|weight|lang)：/.test(text)) return keyInText(text);
   const [found] = separator.exec(text) ?? [];
   if (found === undefined && !quoted.test(text)) return null;
   // Marks alone are another rule's.
@@ -62,6 +64,14 @@ function punctuation(text: string): DiagnosticDraft | null {
   if (found === undefined) return inQuotes(text);
   const said = text.indexOf(found) === text.length - 1 ? atItsEnd : inside;
   return { rule: 'hotword-punctuation', ...said(text, found) };
+}
+
+function keyInText(text: string): DiagnosticDraft {
+  return {
+    rule: 'hotword-punctuation',
+    message: `"${text}" begins like a key, with a full-width colon; all of it becomes one hotword`,
+    hint: slipOfKey(text)?.hint ?? 'write a colon of ASCII and a space',
+  };
 }
 
 function inQuotes(text: string): DiagnosticDraft {

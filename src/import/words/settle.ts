@@ -1,7 +1,7 @@
 import { languageMeant } from '../../model/catalogue/language-code.js';
 import type { Entry, ForeignWord, WeightStyle } from '../../model/config.js';
 import { asInfo, asWarning, type Diagnostic } from '../../model/diagnostic.js';
-import { hasExtra } from '../../model/hotword.js';
+import { equalityKey, hasExtra } from '../../model/hotword.js';
 import { joinWords, type Origin } from './join.js';
 import { mapWeights, wordCount } from './map-weights.js';
 import type { WeightPolicy } from './weight-policy.js';
@@ -13,6 +13,8 @@ export interface WordFile {
   readonly words: readonly ForeignWord[];
   readonly style: WeightStyle | null;
   readonly isGiven: boolean;
+  /** The words that the vocabulary has of this very file, as an include reads it. */
+  readonly included: readonly Entry[];
 }
 
 /** What the words are for. */
@@ -44,6 +46,8 @@ export interface SettledFile {
   readonly otherwise: number;
   /** How many were left out for a reason of their own. */
   readonly refused: number;
+  /** Whether an include of the vocabulary makes other words of the file: these take their place. */
+  readonly isMisread: boolean;
 }
 
 export interface Settled {
@@ -62,13 +66,19 @@ export function settleWords(files: readonly WordFile[], options: SettleOptions):
     target.default_weight,
   );
   const found = refusals(joined.words.map(({ word }) => asEntry(word, target)));
-  const present = new Map(target.entries.map((entry) => [entry.text, entry]));
+  const misread = misreadIn(mapped, files, target);
+  const going = new Set(files.flatMap(({ file, included }) => (misread.has(file) ? included : [])));
+  const staying = target.entries.filter((entry) => !going.has(entry));
+  const present = new Map(staying.map((entry) => [entry.text, entry]));
   const fates = joined.words.map((origin, index): Fate => {
     const refusal = found[index] ?? null;
     return { ...origin, refusal, there: present.get(origin.word.text) ?? null };
   });
   return {
-    files: mapped.map(({ file, diagnostics }) => sumOf(file, diagnostics.length, fates)),
+    files: mapped.map(({ file, diagnostics }) => ({
+      ...sumOf(file, diagnostics.length, fates),
+      isMisread: misread.has(file),
+    })),
     notes: [...mapped.flatMap(({ notes }) => notes), ...saidOfSame(joined.same)],
     diagnostics: [
       ...mapped.flatMap(({ diagnostics }) => diagnostics),
@@ -108,7 +118,30 @@ interface Fate extends Origin {
   readonly there: Entry | null;
 }
 
-function sumOf(file: string, leftOut: number, fates: readonly Fate[]): SettledFile {
+/**
+ * The files of which an include makes other words. What it makes of them goes when they are read as what they are, and is no
+ * reason to leave a word out.
+ */
+function misreadIn(
+  mapped: readonly BroughtOver[],
+  files: readonly WordFile[],
+  target: Target,
+): ReadonlySet<string> {
+  const misread = mapped.filter(({ words }, index) => {
+    const included = files[index]?.included ?? [];
+    if (included.length === 0) return false;
+    const read = new Set(included.map((entry) => keyOf(entry, target)));
+    const meant = new Set(words.map((word) => keyOf(asEntry(word, target), target)));
+    return read.size !== meant.size || [...meant].some((key) => !read.has(key));
+  });
+  return new Set(misread.map(({ file }) => file));
+}
+
+function keyOf(entry: Entry, { isInstant }: Target): string {
+  return equalityKey({ ...entry, ...(isInstant ? { lang: null, extra: null } : {}) });
+}
+
+function sumOf(file: string, leftOut: number, fates: readonly Fate[]): Omit<SettledFile, 'isMisread'> {
   const own = fates.filter((fate) => fate.file === file);
   const taken = own.filter(({ refusal }) => refusal === null);
   const words = taken.filter(({ there }) => there === null).map(({ word }) => word);

@@ -3,6 +3,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadConfig } from '../../../src/config/read/load.js';
+import { check } from '../../../src/pipelines/check.js';
 import { config, createFolder, load, loadVocabulary, onlyVocabulary, summary, words } from '../project.js';
 
 const full = `version: 1
@@ -221,6 +222,9 @@ test.each([
   ['guards: { max_hotword_loss: 101% }', ['invalid-value 4:29']],
   ['guards: { max_hotword_loss: 0.5 }', ['invalid-value 4:29']],
   ['guards: { update_interval: 5 }', ['invalid-value 4:28']],
+  ['guards: { update_interval: 5 minutes }', ['invalid-value 4:28']],
+  ['guards: { update_interval: 25d }', ['invalid-value 4:28']],
+  ['guards: { update_interval: 999h }', ['invalid-value 4:28']],
   ['guards: { update_intervall: 5m }', ['unknown-key 4:11']],
   ['models: { x: {} }', ['missing-key 4:14']],
   ['models: { x: { family: whisper } }', ['invalid-value 4:24']],
@@ -621,3 +625,79 @@ test('what is wrong with the files of a pattern is said before what is wrong wit
     ['d', 0],
   ]);
 });
+
+describe('what is wrong in one place', () => {
+  const broken = (lines: string) =>
+    `defaults: { target_model: fun-asr }\nvocabularies:\n  - name: m\n    prefix: Acme_M\n    hotwords: [一二三四五六七八九十一二三四五六]\n${lines}`;
+
+  test.each([
+    ['    onwer: x\n', 'unknown-key'],
+    ["    owner: ''\n", 'invalid-value'],
+    ['    description: [x]\n', 'invalid-value'],
+    ['    previous_prefixes: acme\n', 'invalid-value'],
+    ['    include: [{ file: a.csv, colums: { text: x } }]\n', 'unknown-key'],
+  ])('keeps nothing else of a vocabulary from being said: %j', async (line, rule) => {
+    const { diagnostics } = await check(
+      { cwd: createFolder({ 'vocab.config.yaml': config(broken(line)), 'a.csv': 'text\nx\n' }) },
+      { now: () => 0 },
+    );
+    const rules = diagnostics.map((found) => found.rule);
+    expect(rules).toContain(rule);
+    expect(rules).toContain('prefix-invalid');
+    expect(rules).toContain('hotword-too-long');
+  });
+
+  test.each(['    name: [m]\n', '    target_model: [x, [y]]\n', '    delivery: both\n'])(
+    'does, where it decides what the vocabulary is: %j',
+    async (line) => {
+      const text = broken(line).replace(
+        '- name: m\n',
+        line.includes('name: [') ? '- description: x\n' : '- name: m\n',
+      );
+      const loaded = await load({ 'vocab.config.yaml': config(text) });
+      expect(loaded.config?.vocabularies).toEqual([]);
+      expect(loaded.config?.unread_vocabularies).toBe(1);
+    },
+  );
+
+  test('keeps no other line under rules from being said', async () => {
+    const lines =
+      'vocabularies: []\nrules:\n  prefix-of-ten: Off\n  sound-alike: off\n  hotword-empty: off\n';
+    const cwd = createFolder({ 'vocab.config.yaml': config(lines) });
+    const { diagnostics } = await check({ cwd }, { now: () => 0 });
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(['invalid-value', 'rule-unknown', 'rule-fixed']);
+  });
+});
+
+describe('a file that is not there', () => {
+  const folders = {
+    'vocabularies/m.yaml': vocabularyWith('words/drug.csv'),
+    'vocabularies/words/drugs.csv': 'text\nx\n',
+  };
+
+  test('is guessed as it would be written there', async () => {
+    const { diagnostics } = await load({
+      ...folders,
+      'vocab.config.yaml': config('vocabularies: [vocabularies/m.yaml, vocabularies/mm.yaml]\n'),
+    });
+    expect(diagnostics.map(({ hint }) => hint)).toEqual([
+      expect.stringContaining('did you mean "words/drugs.csv"?'),
+      expect.stringContaining('did you mean "vocabularies/m.yaml"?'),
+    ]);
+  });
+
+  test.each(['words/*.csv', 'words/{a,b}.csv'])('is none of several under include: %s', async (pattern) => {
+    const { diagnostics } = await load({
+      ...folders,
+      'vocab.config.yaml': config('vocabularies: [vocabularies/m.yaml]\n'),
+      'vocabularies/m.yaml': vocabularyWith(`"${pattern}"`),
+    });
+    expect(diagnostics).toMatchObject([
+      { rule: 'file-missing', hint: 'name each file: patterns are for `vocabularies`' },
+    ]);
+  });
+});
+
+function vocabularyWith(include: string): string {
+  return `name: m\nprefix: acmem\ntarget_model: fun-asr\nhotwords: [a]\ninclude: [${include}]\n`;
+}

@@ -140,6 +140,7 @@ describe('a hotword that is not written as one', () => {
     ['a comma without a space', '  - 心律,心率\n', '"心律,心率" has "," in it'],
     ['a semicolon', '  - { text: 心律;心率 }\n', '"心律;心率" has ";" in it'],
     ['a sentence', '  - { text: 心律。心率。 }\n', '"心律。心率。" has "。" in it'],
+    ['a key with such a colon', '  - text：心律\n', '"text：心律" begins like a key'],
     ['a stop at its end', '  - 心律。\n', '"心律。" ends in "。"'],
     ['quotes', '  - “心律”\n', '“心律” stands in quotes'],
     ['other quotes', '  - { text: 「心律」 }\n', '「心律」 stands in quotes'],
@@ -150,13 +151,19 @@ describe('a hotword that is not written as one', () => {
     ]);
   });
 
-  it.each(['C++', '2,4-二硝基酚', '阿司匹林·肠溶片', '《红楼梦》', '“天问”一号', 'King, Jr.', 'No. 5'])(
-    'is fine with marks that belong to words: %s',
-    async (text) => {
-      const { diagnostics } = await loadVocabulary(yaml(`  - ${JSON.stringify(text)}\n`));
-      expect(diagnostics).toEqual([]);
-    },
-  );
+  it.each([
+    'C++',
+    '比例：尺',
+    '2,4-二硝基酚',
+    '阿司匹林·肠溶片',
+    '《红楼梦》',
+    '“天问”一号',
+    'King, Jr.',
+    'No. 5',
+  ])('is fine with marks that belong to words: %s', async (text) => {
+    const { diagnostics } = await loadVocabulary(yaml(`  - ${JSON.stringify(text)}\n`));
+    expect(diagnostics).toEqual([]);
+  });
 
   it.each(['  -心律\n  -早搏\n', '  － 心律\n  － 早搏\n', '  • 心律\n'])(
     'is no item without a dash and a space: %j',

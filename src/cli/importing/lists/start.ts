@@ -60,7 +60,10 @@ export async function begin(invocation: Invocation<ImportListsOptions>, folder: 
   const text = begun.config === null && 'text' in named ? named.text : start.text;
   const checked = await start.checkWith(new Map(), text);
   if (isEnough(checked)) return { start: { ...start, text }, checked: withoutBeginnings(checked) };
-  throw new VocabError('config-invalid', 'the configuration has problems beside having no vocabularies yet', {
+  const { vocabularies = [], unread_vocabularies = 0 } = checked.config ?? {};
+  const isBeginning = vocabularies.length + unread_vocabularies === 0;
+  const problems = `the configuration has problems${isBeginning ? ' beside having no vocabularies yet' : ''}`;
+  throw new VocabError('config-invalid', problems, {
     hint: 'nothing was sent; correct what is named above and run it again',
   });
 }

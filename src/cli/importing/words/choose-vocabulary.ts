@@ -1,20 +1,34 @@
+import { resolve } from 'node:path';
 import type { Config, Vocabulary } from '../../../model/config.js';
 import { VocabError } from '../../../model/errors.js';
 import { didYouMean } from '../../../model/text/closest.js';
 import type { Context } from '../../context.js';
+import { entriesOf } from './entries-of.js';
 
 /** Where words go: a vocabulary of the configuration, or a new one of a name. */
 export type Chosen = { readonly vocabulary: Vocabulary } | { readonly newName: string };
 
+/** What is known of the words. */
+export interface Asked {
+  /** What the command line says. */
+  readonly name: string | undefined;
+  /** The files that they are in, as the user typed them. */
+  readonly files: readonly string[];
+}
+
 /**
- * Finds the vocabulary that words go into: the one that is named, else the only one, else whichever is chosen at the terminal.
- * @throws VocabError `usage` where nobody can tell
+ * Finds the vocabulary that words go into: the one that is named, else the only one, or the only one that includes the files,
+ * else whichever is chosen at the terminal. @throws VocabError `usage` where nobody can tell, `config-invalid` where a
+ * vocabulary that could not be read may be the one
  */
 export async function chooseVocabulary(
-  name: string | undefined,
-  { vocabularies }: Config,
-  { interactive, prompts }: Context,
+  { name, files }: Asked,
+  { vocabularies, unread_vocabularies }: Config,
+  { interactive, prompts, cwd }: Context,
 ): Promise<Chosen> {
+  const known = vocabularies.find((vocabulary) => vocabulary.name === name);
+  // Nobody knows what it is called.
+  if (known === undefined && unread_vocabularies > 0) throw unread(unread_vocabularies);
   if (name !== undefined) return named(name, vocabularies);
   const [only, ...others] = vocabularies;
   if (only === undefined)
@@ -22,6 +36,10 @@ export async function chooseVocabulary(
       hint: 'name a new one: --vocabulary NAME makes it',
     });
   if (others.length === 0) return { vocabulary: only };
+  const [including, ...further] = vocabularies.filter((one) =>
+    files.every((file) => entriesOf(one, resolve(cwd, file), cwd).length > 0),
+  );
+  if (including !== undefined && further.length === 0) return { vocabulary: including };
   const names = [...new Set(vocabularies.map((vocabulary) => vocabulary.name))];
   if (!interactive)
     throw new VocabError(
@@ -37,6 +55,14 @@ export async function chooseVocabulary(
   });
   if (choice === null) throw new VocabError('interrupted', 'no vocabulary was chosen; nothing was written');
   return named(choice, vocabularies);
+}
+
+function unread(count: number): VocabError {
+  const some =
+    count === 1 ? 'a vocabulary that is named there' : `${count} vocabularies that are named there`;
+  return new VocabError('config-invalid', `the configuration has problems: ${some} cannot be read`, {
+    hint: 'nothing was written; correct what is named above, since the words may be meant for it',
+  });
 }
 
 /** A vocabulary that is there is what its file says. @throws VocabError `usage` where the command line says otherwise */

@@ -23,6 +23,8 @@ export interface DraftInclude {
   readonly words: readonly ForeignWord[];
   /** The file that the words came from. */
   readonly from: string;
+  /** Whether it takes the place of the include that reads that file. */
+  readonly isReplacing: boolean;
 }
 
 export interface IncludeOptions {
@@ -36,7 +38,7 @@ export interface IncludeOptions {
 /** Finds a name for the words of each file, and writes them down. Overwrites nothing. @throws VocabError `usage` */
 export function draftIncludes(files: readonly SettledFile[], options: IncludeOptions): DraftInclude[] {
   const drafts: DraftInclude[] = [];
-  for (const { file, words } of files) {
+  for (const { file, words, isMisread } of files) {
     if (words.length === 0) continue;
     const format = formatFor(words, file, options.to);
     const text = format === 'csv' ? renderCsv(words) : renderWords(words.map(asWritten(options)), options);
@@ -50,7 +52,7 @@ export function draftIncludes(files: readonly SettledFile[], options: IncludeOpt
     });
     const include = named(stem);
     const isThere = presentText(join(options.directory, include)) === text;
-    drafts.push({ include, text, isThere, words, from: file });
+    drafts.push({ include, text, isThere, words, from: file, isReplacing: isMisread });
   }
   return drafts;
 }

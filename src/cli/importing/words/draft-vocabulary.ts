@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { addItems } from '../../../config/edit/add-items.js';
+import { replaceItem } from '../../../config/edit/replace-item.js';
 import { isPattern } from '../../../config/read/glob.js';
 import { directoryOf } from '../../../config/read/paths.js';
 import { locatedTexts } from '../../../config/read/vocabulary.js';
@@ -49,14 +50,50 @@ export function homeOf({ name, location }: Vocabulary, { file }: Config, cwd: st
   return { path, directory, at: index === -1 ? [] : ['vocabularies', index] };
 }
 
-/** The vocabulary's file with further includes. */
-export function withIncludes({ path, at }: Home, includes: readonly string[]): EditedFile | Unedited {
-  return edited(path, [...at, 'include'], includes);
+/** Finds the include that reads a file: its place in the list, or null. @param file absolute */
+export function includeOf({ path, directory, at }: Home, file: string): number | null {
+  const vocabulary = at.reduce(stepInto, treeOf(path));
+  const includes = child(vocabulary, 'include');
+  if (includes?.kind !== 'list') return null;
+  const index = includes.items.findIndex((item) => {
+    const named = child(item, 'file') ?? item;
+    return named.kind === 'scalar' && resolve(directory, named.text) === file;
+  });
+  return index === -1 ? null : index;
+}
+
+function stepInto(tree: Tree | null, step: string | number): Tree | null {
+  if (typeof step === 'string') return child(tree, step);
+  return tree?.kind === 'list' ? (tree.items[step] ?? null) : null;
+}
+
+/** A line under `include`. */
+export interface IncludeLine {
+  readonly include: string;
+  /** The place of the one that it takes the place of; null: it is a further one. */
+  readonly instead: number | null;
+}
+
+/** The vocabulary's file with other includes. */
+export function withIncludes({ path, at }: Home, lines: readonly IncludeLine[]): EditedFile | Unedited {
+  const read = readFileSync(path);
+  const list = [...at, 'include'];
+  let text = read.toString('utf8');
+  for (const { include, instead } of lines) {
+    if (instead === null) continue;
+    const done = replaceItem(text, [...list, instead], scalar(include));
+    if (!('text' in done)) return { path, ...done };
+    text = done.text;
+  }
+  const further = lines.filter(({ instead }) => instead === null).map(({ include }) => scalar(include));
+  return { path, read, ...addItems(text, list, further) };
 }
 
 /** The configuration with a further vocabulary. */
 export function withVocabulary(config: Config, file: string, cwd: string): EditedFile | Unedited {
-  return edited(resolve(cwd, config.file), ['vocabularies'], [file]);
+  const path = resolve(cwd, config.file);
+  const read = readFileSync(path);
+  return { path, read, ...addItems(read.toString('utf8'), ['vocabularies'], [scalar(file)]) };
 }
 
 /** A file that nobody can edit without losing something. */
@@ -64,15 +101,6 @@ export interface Unedited {
   readonly path: string;
   readonly refused: string;
   readonly by_hand: string;
-}
-
-function edited(
-  path: string,
-  at: readonly (string | number)[],
-  items: readonly string[],
-): EditedFile | Unedited {
-  const read = readFileSync(path);
-  return { path, read, ...addItems(read.toString('utf8'), at, items.map(scalar)) };
 }
 
 /** A vocabulary that is not there yet. */

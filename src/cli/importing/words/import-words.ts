@@ -1,7 +1,9 @@
+import { resolve } from 'node:path';
+import { forShell } from '../../../config/text/for-shell.js';
 import { type Settled, settleWords, type Target } from '../../../import/words/settle.js';
 import { catalogueWith } from '../../../model/catalogue/target-models.js';
 import { type Config, isInstant, type Vocabulary } from '../../../model/config.js';
-import { type Diagnostic, hasErrors } from '../../../model/diagnostic.js';
+import type { Diagnostic } from '../../../model/diagnostic.js';
 import { VocabError } from '../../../model/errors.js';
 import type { Checked } from '../../../pipelines/check.js';
 import { count } from '../../../report/layout.js';
@@ -18,7 +20,15 @@ import { showFailure } from '../../showing/show-failure.js';
 import { knowsSuper, refusalsOf } from './check-words.js';
 import { chooseInstantModel } from './choose-model.js';
 import { chooseVocabulary, requireSame } from './choose-vocabulary.js';
-import { homeOf, type NewVocabulary, newVocabulary, usualModels } from './draft-vocabulary.js';
+import {
+  type Home,
+  homeOf,
+  includeOf,
+  type NewVocabulary,
+  newVocabulary,
+  usualModels,
+} from './draft-vocabulary.js';
+import { entriesOf } from './entries-of.js';
 import { notesOf } from './notes.js';
 import { type PlannedFiles, planFiles } from './plan-files.js';
 import { type ReadFile, type ReadFiles, readFiles } from './read-files.js';
@@ -45,7 +55,7 @@ export async function importWords(
     const known: Invocation<ImportWordsOptions> = { ...invocation, checked: said };
     if (read.files.length === 0 || read.diagnostics.some(({ severity }) => severity === 'error'))
       return refuse(unread(read), read.diagnostics, known);
-    const goal = await goalOf(config, options, context);
+    const goal = await goalOf({ config, files: read.files }, options, context);
     return intoVocabulary(read, goal, known);
   });
 }
@@ -100,8 +110,13 @@ interface Goal {
 }
 
 /** The vocabulary that the words go into, made where there is none of its name. @throws VocabError `usage`, `interrupted` */
-async function goalOf(config: Config, options: ImportWordsOptions, context: Context): Promise<Goal> {
-  const chosen = await chooseVocabulary(options.vocabulary, config, context);
+async function goalOf(
+  { config, files }: { readonly config: Config; readonly files: readonly ReadFile[] },
+  options: ImportWordsOptions,
+  context: Context,
+): Promise<Goal> {
+  const asked = { name: options.vocabulary, files: files.map(({ file }) => file) };
+  const chosen = await chooseVocabulary(asked, config, context);
   if ('vocabulary' in chosen) {
     requireSame(chosen.vocabulary, options);
     return { vocabulary: chosen.vocabulary, made: null, config };
@@ -120,11 +135,11 @@ async function intoVocabulary(
   invocation: Invocation<ImportWordsOptions>,
 ): Promise<ExitCode> {
   const { options, context } = invocation;
-  const settled = settle(read.files, { vocabulary, config, invocation });
+  const home = made?.home ?? homeOf(vocabulary, config, context.cwd);
+  const settled = settle(read.files, { vocabulary, config, invocation, home: made === null ? home : null });
   const diagnostics = [...read.diagnostics, ...settled.diagnostics];
   if (settled.files.every(({ words, present }) => words.length === 0 && present === 0))
     return refuse(nothingLeft(settled), diagnostics, invocation);
-  const home = made?.home ?? homeOf(vocabulary, config, context.cwd);
   const planned = await planFiles(settled, { vocabulary, made, home, config }, invocation);
   if (planned.errors.length > 0)
     return refuse(wouldBreak(planned), [...diagnostics, ...planned.errors], {
@@ -140,9 +155,9 @@ async function intoVocabulary(
     kind: 'import',
     dry_run: options.dryRun,
     files: planned.files.map(({ outcome }) => outcome),
-    notes: [...notes, ...alreadyWrong(invocation.checked)],
+    notes: [...notes, ...alreadyWrong(options, planned)],
     diagnostics,
-    next: planned.files.some(({ text }) => text !== null) ? nextCommands(options, invocation.checked) : [],
+    next: planned.files.some(({ text }) => text !== null) ? nextCommands(options, planned) : [],
   };
   await show(sayFiles(report, tellerOf(invocation)), invocation);
   return exitCodes.done;
@@ -153,10 +168,13 @@ interface Around {
   readonly config: Config;
 }
 
-function settle(
-  files: readonly ReadFile[],
-  { vocabulary, config, invocation }: Around & { readonly invocation: Invocation<ImportWordsOptions> },
-): Settled {
+interface Settling extends Around {
+  readonly invocation: Invocation<ImportWordsOptions>;
+  /** Where the vocabulary stands; null: it is made. */
+  readonly home: Home | null;
+}
+
+function settle(files: readonly ReadFile[], { vocabulary, config, invocation, home }: Settling): Settled {
   const { options, context } = invocation;
   const target: Target = {
     name: vocabulary.name,
@@ -167,7 +185,12 @@ function settle(
   };
   const isGiven = options.from !== undefined;
   return settleWords(
-    files.map(({ file, words, style }) => ({ file, words, style, isGiven })),
+    files.map(({ file, words, style }) => {
+      const path = resolve(context.cwd, file);
+      const isIncluded = home !== null && includeOf(home, path) !== null;
+      const included = isIncluded ? entriesOf(vocabulary, path, context.cwd) : [];
+      return { file, words, style, isGiven, included };
+    }),
     {
       target,
       policy: options.weights,
@@ -192,16 +215,19 @@ function wouldBreak({ errors }: PlannedFiles): VocabError {
 }
 
 /** Words may be written into a configuration that has errors of its own; that no plan works before they are gone is said. */
-function alreadyWrong({ diagnostics }: Checked): string[] {
-  const errors = diagnostics.filter(({ severity }) => severity === 'error');
-  return errors.length === 0
+function alreadyWrong({ config }: ImportWordsOptions, { lasting }: PlannedFiles): string[] {
+  return lasting.length === 0
     ? []
     : [
-        `The configuration has ${count(errors.length, 'error')} of its own: \`vocabsync validate\` names what to correct.`,
+        `The configuration has ${count(lasting.length, 'error')} of its own: \`${forConfig('vocabsync validate', config)}\` names what to correct.`,
       ];
 }
 
-function nextCommands({ config }: ImportWordsOptions, { diagnostics }: Checked): readonly string[] {
-  const command = hasErrors(diagnostics) ? 'vocabsync validate' : 'vocabsync plan';
-  return [config === undefined ? command : `${command} -c ${config}`];
+function nextCommands({ config }: ImportWordsOptions, { lasting }: PlannedFiles): readonly string[] {
+  const command = lasting.length > 0 ? 'vocabsync validate' : 'vocabsync plan';
+  return [forConfig(command, config)];
+}
+
+function forConfig(command: string, config: string | undefined): string {
+  return config === undefined ? command : `${command} -c ${forShell(config)}`;
 }

@@ -4,6 +4,7 @@ import { type Config, isInstant, type Vocabulary } from '../../../model/config.j
 import { pairingsOf } from '../../../model/pairings.js';
 import { count } from '../../../report/layout.js';
 import { saidOfNew } from './choose-vocabulary.js';
+import { entriesOf } from './entries-of.js';
 import type { ReadFile } from './read-files.js';
 
 export interface Around {
@@ -16,11 +17,8 @@ export interface Around {
 }
 
 /** What people should know of an import, a sentence each: how files were read, what was changed, what is there already. */
-export function notesOf(
-  read: readonly ReadFile[],
-  settled: Settled,
-  { vocabulary, isNew, config, cwd }: Around,
-): readonly string[] {
+export function notesOf(read: readonly ReadFile[], settled: Settled, around: Around): readonly string[] {
+  const { vocabulary, isNew, config } = around;
   const { name, target_models } = vocabulary;
   const models = target_models.map(({ value }) => value);
   const isAdding = settled.files.some(({ words }) => words.length > 0);
@@ -44,7 +42,7 @@ export function notesOf(
         ? []
         : [`${file}: ${count(refused, 'word')} left out; a warning names the reason of each`]),
     ]),
-    ...saidOfIncluded(settled, config, cwd),
+    ...saidOfIncluded(settled, around),
   ];
 }
 
@@ -67,14 +65,20 @@ function saidOfUnsent(vocabulary: Vocabulary, { consumers }: Config): readonly s
   return [`no program sends the words of "${name}" yet; under \`consumers\`, name one: ${line}`];
 }
 
-/** A text that is included as it is goes on being a hotword a line, weights and all. */
-function saidOfIncluded({ files }: Settled, { vocabularies }: Config, cwd: string): readonly string[] {
-  return files.flatMap(({ file, words }) => {
+/** A file that goes on being included as it is, weights and all. */
+function saidOfIncluded({ files }: Settled, { vocabulary, config, cwd }: Around): readonly string[] {
+  return files.flatMap(({ file, words, isMisread }) => {
     const path = resolve(cwd, file);
-    const user = vocabularies.find(({ entries }) =>
-      entries.some(({ location }) => resolve(cwd, location.file) === path),
+    const others = config.vocabularies.filter(
+      (one) => one.name !== vocabulary.name && entriesOf(one, path, cwd).length > 0,
     );
-    if (words.length === 0 || user === undefined) return [];
-    return [`${file} is a part of "${user.name}" as it is: delete the line that includes it, or both are`];
+    return [
+      ...(isMisread && words.length === 0
+        ? [`"${vocabulary.name}" has the words of ${file} beside it: delete the line that includes it`]
+        : []),
+      ...others.map(
+        ({ name }) => `${file} is a part of "${name}" as it is, and its lines stay hotwords there`,
+      ),
+    ];
   });
 }

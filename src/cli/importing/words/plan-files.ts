@@ -13,6 +13,7 @@ import {
   type DraftFile,
   type EditedFile,
   type Home,
+  includeOf,
   type NewVocabulary,
   type Unedited,
   withIncludes,
@@ -35,6 +36,8 @@ export interface PlannedFiles {
   readonly files: readonly PlannedFile[];
   /** What the configuration would be found wrong with, and is not now. */
   readonly errors: readonly Diagnostic[];
+  /** What it will be found wrong with, as it is now. */
+  readonly lasting: readonly Diagnostic[];
   /** The texts that those stand in. */
   readonly sources: ReadonlyMap<string, string>;
 }
@@ -62,7 +65,12 @@ export async function planFiles(
     default_weight: config.default_weight,
   });
   if (includes.length === 0)
-    return { files: [unchanged(files, goal, context.cwd)], errors: [], sources: new Map() };
+    return {
+      files: [unchanged(files, goal, context.cwd)],
+      errors: [],
+      lasting: errorsIn(invocation.checked),
+      sources: new Map(),
+    };
   const shown = (path: string) => relative(context.cwd, path).split(sep).join('/');
   const written = includes.map((include) => plannedInclude(include, home, shown));
   const drafts = includes.map(({ include, text }) => ({ path: resolve(home.directory, include), text }));
@@ -73,8 +81,13 @@ export async function planFiles(
   return {
     files: [...written, ...named],
     errors: [...errors, ...missing],
+    lasting: errorsIn(after),
     sources: after.sources,
   };
+}
+
+function errorsIn({ diagnostics }: Checked): readonly Diagnostic[] {
+  return diagnostics.filter(({ severity }) => severity === 'error');
 }
 
 function unchanged(files: readonly SettledFile[], { home }: Goal, cwd: string): PlannedFile {
@@ -128,8 +141,15 @@ async function nameIncludes(
   const { made, home, config, vocabulary } = goal;
   const paths = includes.map(({ include }) => include);
   if (made === null) {
-    const edited = withIncludes(home, paths);
-    if ('text' in edited) return [change(edited, `includes ${paths.join(', ')}`, shown)];
+    const edited = withIncludes(
+      home,
+      includes.map(({ include, from, isReplacing }) => ({
+        include,
+        instead: isReplacing ? includeOf(home, resolve(invocation.context.cwd, from)) : null,
+      })),
+    );
+    if ('text' in edited)
+      return [change(edited, `includes ${includes.map(saidOfInclude).join(', ')}`, shown)];
     // Perhaps a person has written the lines by hand, as was said, and only the files are missing.
     const after = await checkWith(drafts, invocation, config);
     if (missingFrom(after, vocabulary.name, includes).length === 0) return [];
@@ -144,6 +164,10 @@ async function nameIncludes(
   const edited = withVocabulary(config, way, invocation.context.cwd);
   if (!('text' in edited)) throw unedited(edited, shown);
   return [created, change(edited, `names ${way}`, shown)];
+}
+
+function saidOfInclude({ include, from, isReplacing }: DraftInclude): string {
+  return isReplacing ? `${include} in the place of ${from}` : include;
 }
 
 function change(file: EditedFile, note: string, shown: (path: string) => string): Named {

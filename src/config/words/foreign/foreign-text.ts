@@ -20,13 +20,14 @@ export interface ForeignLines {
  */
 export type Taken = 'found' | 'words' | WeightForm;
 
-/** The form of a name. */
+/** The form that somebody has named. */
 export function formOf(style: WeightForm['style']): WeightForm | undefined {
-  return forms.find((form) => form.style === style);
+  const form = forms.find((one) => one.style === style);
+  return form?.given === undefined ? form : { ...form, taken: form.given };
 }
 
 /** A word a line, with a weight where the lines have any. */
-export function parseForeignText(taken: Taken, context: WordReading): ForeignLines {
+export function parseForeignText(asked: Taken, context: WordReading): ForeignLines {
   const { source, foreign } = context;
   const all = wordLinesOf(source);
   const surplus = all[mostEntries];
@@ -36,9 +37,10 @@ export function parseForeignText(taken: Taken, context: WordReading): ForeignLin
   }
   const { lines, remarks } = tidied(all);
   const form =
-    typeof taken === 'object' ? taken : taken === 'words' ? null : (weightsOf(lines)?.form ?? null);
+    typeof asked === 'object' ? asked : asked === 'words' ? null : (weightsOf(lines)?.form ?? null);
   if (form !== null) foreign?.onForm(form);
-  const hasWeight = (line: WordLine) => form?.shape.test(line.word.slice(-80)) ?? false;
+  const taken = form?.taken ?? form?.shape;
+  const hasWeight = (line: WordLine) => taken?.test(line.word.slice(-80)) ?? false;
   for (const doubt of doubtsAbout(lines, hasWeight)) context.report(doubt);
   const words = lines.flatMap((line) => wordsOf(line, form));
   return { words, remarks: [...remarks, ...(form === null ? [] : saidOfForm(form, lines, words))] };

@@ -13,6 +13,10 @@ export interface WeightForm {
   /** Whose files look so. */
   readonly whose: (sign: string) => string;
   readonly shape: RegExp;
+  /** What is taken off a line once the file is known to be of this form. Left out: what has the shape. */
+  readonly taken?: RegExp;
+  /** The same where somebody has said that it is. */
+  readonly given?: RegExp;
   /** Is somewhere in whatever has the shape, and soon found to be in no line at all. Left out: nothing is. */
   readonly sign?: RegExp;
   /** Finds the weight at the end of a line, where that is not the last number of it. */
@@ -101,6 +105,10 @@ export const forms: readonly WeightForm[] = [
     ending: () => 'a number and a part of speech',
     whose: () => "jieba's dictionary, which has frequencies",
     shape: new RegExp(`\\S ${digit}+ ${tag}$`),
+    // Either of the two may be left out.
+    taken: new RegExp(`\\S ${digit}+(?: ${tag})?$`),
+    given: new RegExp(`\\S(?: ${digit}+)?(?: ${tag})?(?<=[^ ] [^ ]+)$`),
+    weight: new RegExp(` (${digit}+)`),
     share: most,
     areWeights: (endings) => endings.length > 1 && areDifferent(endings),
   },
@@ -108,6 +116,12 @@ export const forms: readonly WeightForm[] = [
     ...aNumber,
     share: nearlyAll,
     areWeights: (endings) => endings.length > 1 && areDifferent(endings) && areOnOneScale(endings),
+  },
+  {
+    ...aNumber,
+    whose: () => 'a dictionary with frequencies',
+    share: nearlyAll,
+    areWeights: (endings) => areDifferent(endings) && areFrequencies(endings),
   },
   {
     ...aNumber,
@@ -137,6 +151,16 @@ function haveAUsualWeight(endings: readonly Ending[]): boolean {
 /** What has one stem is a series of names: iPhone 12, iPhone 13. */
 function areDifferent(endings: readonly Ending[]): boolean {
   return new Set(endings.map(({ text }) => text.toLowerCase())).size === endings.length;
+}
+
+const fewestOfHan = 5;
+const rareInNames = 10_000;
+
+/** Frequencies are of any size, and so are numbers in names: but none of those is so large, or stands in Chinese behind a space. */
+function areFrequencies(endings: readonly Ending[]): boolean {
+  if (!endings.every((ending) => Number.isInteger(ending.number))) return false;
+  if (endings.some((ending) => ending.number >= rareInNames)) return endings.length > 1;
+  return endings.length >= fewestOfHan && endings.every(({ text }) => /\p{Script=Han}$/u.test(text));
 }
 
 /** Weights of 1 to 100, or frequencies; names have any numbers. */

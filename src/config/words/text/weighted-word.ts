@@ -24,7 +24,7 @@ export interface WeightedWord {
 
 export function takeApart(body: string, form: WeightForm): WeightedWord {
   const tail = body.slice(-longestEnding);
-  const ending = form.shape.exec(tail)?.[0];
+  const ending = (form.taken ?? form.shape).exec(tail)?.[0];
   if (ending === undefined) return { text: body, weight: null };
   const text = bare(body.slice(0, body.length - ending.length + 1));
   if (form.weight === undefined) return { text, weight: endingOf(tail, form).number };

@@ -8,7 +8,7 @@ export type Carrier = 'text' | 'json' | 'yaml';
 /** Says what to do, with the very line to write where nobody can doubt what the word is. */
 export function adviceOn({ body, location }: WordLine, shape: RegExp, carrier: Carrier): string {
   const row = clearWord(textOf(body, shape));
-  const wayOver = `\`vocabsync import ${forShell(location.file)}\` takes the words over with their weights, and the include can go then`;
+  const wayOver = `\`vocabsync import ${forShell(location.file)}\` takes the words over with their weights, in the place of the include`;
   if (carrier === 'json') return `${wayOver}; or ${mappingAdvice(row, carrier)}`;
   if (carrier === 'yaml') return mappingAdvice(row, carrier);
   const several = severalIn(body);

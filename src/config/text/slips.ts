@@ -1,0 +1,65 @@
+/*
+ * What people write with a Chinese keyboard, or without the space that YAML wants: to the parser it is a text, and what it
+ * then complains of is something else.
+ */
+
+/** A slip, where it stands, and what to write instead. */
+export interface Slip {
+  readonly message: string;
+  readonly hint: string;
+  /** Code units from where the text begins. */
+  readonly at: number;
+}
+
+/** Finds the slip that a line of YAML, which is not valid, most likely has; null: none that is known. */
+export function slipOf(line: string): Slip | null {
+  return tightDash(line) ?? slipOfKey(line) ?? fullWidthIn(line);
+}
+
+/** The item of a list whose dash has no space behind it. */
+function tightDash(line: string): Slip | null {
+  const [, indent, item] = /^([ \t]*)-([^\s-].*)/.exec(line) ?? [];
+  if (indent === undefined || item === undefined) return null;
+  return {
+    message: 'there is no space behind the dash',
+    hint: `write it as: - ${item.trim()}`,
+    at: indent.length,
+  };
+}
+
+/** A key whose colon is none to YAML: `version：1`, `version:1`. @param line a line, or what was taken for a key */
+export function slipOfKey(line: string): Slip | null {
+  const [, before, key, sign, after] =
+    /^([ \t]*(?:- +)*[{[ ]*)([A-Za-z_]\w*)(：|:(?=[^\s:/]))(.*)/.exec(line) ?? [];
+  if (before === undefined || key === undefined || after === undefined) return null;
+  const message =
+    sign === ':'
+      ? `there is no space behind the colon of ${key}`
+      : `the colon behind ${key} is a full-width one`;
+  const value = after.trim();
+  const meant = value === '' ? `${key}:` : `${key}: ${value}`;
+  return { message, hint: `write it as: ${meant}`, at: before.length + key.length };
+}
+
+const signs: Readonly<Record<string, string>> = {
+  '，': ',',
+  '：': ':',
+  '｛': '{',
+  '｝': '}',
+  '［': '[',
+  '］': ']',
+};
+
+/** A sign of Chinese where YAML has one: between braces or brackets, or in their place. */
+export function fullWidthIn(line: string): Slip | null {
+  const at = /[{[｛［]/.test(line) ? line.search(/[，：｛｝［］]/) : -1;
+  const sign = line[at];
+  const ascii = sign === undefined ? undefined : signs[sign];
+  if (sign === undefined || ascii === undefined) return null;
+  const space = ascii === ',' || ascii === ':' ? ' and a space' : '';
+  return {
+    message: `"${sign}" is a full-width sign, and no part of YAML`,
+    hint: `write ${ascii}${space} in its place; where it belongs to a text, put quotes around that`,
+    at,
+  };
+}

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { config, load, summary } from '../project.js';
+
+const minimal = 'account: { region: beijing }\ndefaults: { target_model: fun-asr }\n';
+const inVocabulary = (line: string) =>
+  `version: 1\n${minimal}vocabularies:\n  - name: m\n    prefix: m\n    hotwords:\n      - ${line}\n`;
+
+async function said(text: string) {
+  const { diagnostics } = await load({ 'vocab.config.yaml': text });
+  return diagnostics.map(({ message, hint, location }) => [
+    `${location?.line}:${location?.column}`,
+    message.replace('not valid YAML: ', ''),
+    hint,
+  ]);
+}
+
+describe('a colon of Chinese, or one without a space', () => {
+  it.each([
+    [
+      `version：1\n${minimal}vocabularies: []\n`,
+      '1:8',
+      'the colon behind version is a full-width one',
+      'version: 1',
+    ],
+    [
+      `version:1\n${minimal}vocabularies: []\n`,
+      '1:8',
+      'there is no space behind the colon of version',
+      'version: 1',
+    ],
+    [
+      `version: 1\naccount:\n  region：beijing\n  name: x\nvocabularies: []\n`,
+      '3:9',
+      'the colon behind region',
+      'region: beijing',
+    ],
+    [`version: 1\n${minimal}vocabularies：[]\n`, '4:13', 'the colon behind vocabularies', 'vocabularies: []'],
+    [
+      `version: 1\n${minimal}vocabularies:\n  - name：m\n    prefix: m\n`,
+      '5:9',
+      'the colon behind name',
+      'name: m',
+    ],
+    [
+      `version: 1\n${minimal}vocabularies: []\nguards：\n  max_deletes: 1\n`,
+      '5:7',
+      'the colon behind guards',
+      'guards:',
+    ],
+  ])('is named in %j', async (text, place, ...[message, meant]) => {
+    expect(await said(text)).toEqual([[place, expect.stringContaining(message), `write it as: ${meant}`]]);
+  });
+
+  it.each([
+    [`version: 1\naccount: { region：beijing }\nvocabularies: []\n`, 'region: beijing'],
+    [`version: 1\naccount: { region:beijing }\nvocabularies: []\n`, 'region: beijing'],
+    [inVocabulary('{ text：词 }'), 'text: 词'],
+    [inVocabulary('{ text: 词, weight：5 }'), 'weight: 5'],
+    [inVocabulary('text：词'), 'text: 词'],
+  ])('is told where it makes a key, or a word, of another name: %j', async (text, meant) => {
+    const hints = (await said(text)).map(([, , hint]) => hint);
+    expect(hints).toContainEqual(expect.stringMatching(new RegExp(`^write it as: ${meant}(;|$)`)));
+  });
+
+  it.each(['http://x/y.yaml', 'a:b', 'C:/x'])('belongs to a text in quotes, such as %s', async (text) => {
+    const { diagnostics } = await load({
+      'vocab.config.yaml': config(`vocabularies: []\nprotect: ['${text}']\n`),
+    });
+    expect(diagnostics.map(({ rule }) => rule)).toEqual([]);
+  });
+});
+
+describe('a sign of Chinese between braces, or in their place', () => {
+  it.each([
+    [`version: 1\naccount: { region: beijing，name: x }\nvocabularies: []\n`, '2:27', ', and a space'],
+    [inVocabulary('{ text: 词四，weight: 5 }'), '8:19', ', and a space'],
+  ])('is named in %j', async (text, place, ascii) => {
+    expect(await said(text)).toEqual([
+      [
+        place,
+        '"，" is a full-width sign, and no part of YAML',
+        `write ${ascii} in its place; where it belongs to a text, put quotes around that`,
+      ],
+    ]);
+  });
+
+  it('is told where it makes a key of another name', async () => {
+    const hints = (await said(`version: 1\n${minimal}vocabularies:\n  - ｛ name: n ｝\n`)).map(
+      ([, , hint]) => hint,
+    );
+    expect(hints).toContain('write { in its place; where it belongs to a text, put quotes around that');
+  });
+});
+
+it('is nothing where the error is another one', async () => {
+  const loaded = await load({ 'vocab.config.yaml': `version: 1\n${minimal}vocabularies: [心律，心率\n` });
+  expect(summary(loaded)).toEqual(['yaml-syntax vocab.config.yaml:5:1']);
+  expect(loaded.diagnostics[0]?.hint).toMatch(/^correct the indentation/);
+});
