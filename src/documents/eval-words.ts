@@ -15,14 +15,22 @@ const advice = z
     kind: openSet<Advice['kind']>('What to do.', {
       raise_weight: 'raise the weight',
       lower_weight: 'lower the weight',
+      not_given_yet:
+        'it has another weight by now, which recognition was not given: measure again once it is',
       at_the_highest_weight: 'the weight is the highest: try another spelling, or a language',
       language_not_read: 'recognition reads no hint of its language',
       may_go: 'take it out',
       untested: 'record a clip that says it',
       see_list: 'see `no_effect`: not the word is at fault',
     }),
-    from: z.number().nullable().describe('The weight it has; null where the advice is not about that.'),
-    to: z.number().nullable().describe('The weight it should have; null where the advice is not about that.'),
+    from: z
+      .number()
+      .nullable()
+      .describe('The weight it was given with; null where the advice is not about that.'),
+    to: z
+      .number()
+      .nullable()
+      .describe('The weight it should have, or has by now; null where the advice is not about that.'),
     because: z
       .string()
       .nullable()

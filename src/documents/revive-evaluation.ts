@@ -88,6 +88,7 @@ function reviveAdvice({ advice, weight, lang }: EvaluationFields['words'][number
   switch (advice.kind) {
     case 'raise_weight':
     case 'lower_weight':
+    case 'not_given_yet':
       return { kind: advice.kind, from: from ?? weight, to: to ?? weight };
     case 'at_the_highest_weight':
       return { kind: advice.kind, weight: from ?? weight };

@@ -1,4 +1,4 @@
-import type { Entry, Vocabulary } from '../model/config.js';
+import type { Vocabulary } from '../model/config.js';
 import { type AnswerList, wordsKey } from '../model/evaluation/answer-key.js';
 import type { GivenWord } from '../model/evaluation/evaluation.js';
 import type { Hotword } from '../model/hotword.js';
@@ -45,7 +45,7 @@ export function give({ list, absent, instant, vocabularies }: Parts): Given {
   const listed = (list?.hotwords ?? absent).map(({ text, weight, lang }) => ({ text, weight, lang }));
   const sent = Object.entries(instant ?? {}).map(([text, weight]) => ({ text, weight, lang: null }));
   const words = new Map<string, GivenWord>();
-  for (const word of [...listed, ...sent]) words.set(word.text, { ...word, ...find(word.text) });
+  for (const word of [...listed, ...sent]) words.set(word.text, { ...word, ...find(word.text, word.weight) });
   return {
     sent: { vocabulary_id: list?.vocabulary_id ?? null, vocabulary: instant },
     words: [...words.values()],
@@ -54,17 +54,21 @@ export function give({ list, absent, instant, vocabularies }: Parts): Given {
   };
 }
 
-/** Says where a word stands: in the vocabulary that comes first, where several have it. */
-function placesOf(
-  vocabularies: readonly Vocabulary[],
-): (text: string) => Pick<GivenWord, 'vocabulary' | 'location'> {
-  const places = new Map<string, { readonly vocabulary: string; readonly entry: Entry }>();
-  for (const { name, entries } of vocabularies) {
-    for (const entry of entries)
-      if (!places.has(entry.text)) places.set(entry.text, { vocabulary: name, entry });
+type Place = Pick<GivenWord, 'vocabulary' | 'location' | 'written'>;
+
+/** Says where a word stands: of several places the first that gives it this weight, or else the first. */
+function placesOf(vocabularies: readonly Vocabulary[]): (text: string, weight: number) => Place {
+  const places = new Map<string, Place[]>();
+  for (const { name: vocabulary, entries } of vocabularies) {
+    for (const { text, weight: written, location } of entries) {
+      const place = { vocabulary, location, written };
+      const earlier = places.get(text);
+      if (earlier === undefined) places.set(text, [place]);
+      else earlier.push(place);
+    }
   }
-  return (text) => {
-    const found = places.get(text);
-    return { vocabulary: found?.vocabulary ?? null, location: found?.entry.location ?? null };
+  return (text, weight) => {
+    const all = places.get(text) ?? [];
+    return all.find(({ written }) => written === weight) ?? all[0] ?? { vocabulary: null, location: null };
   };
 }

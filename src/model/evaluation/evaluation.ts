@@ -14,6 +14,8 @@ export interface GivenWord {
   readonly lang: string | null;
   /** The vocabulary that has it; null: the list holds it and no vocabulary names it. */
   readonly vocabulary: string | null;
+  /** The weight that it has there now; left out: it stands nowhere. */
+  readonly written?: number;
   readonly location: Location | null;
 }
 
@@ -69,6 +71,8 @@ export type Verdict = (typeof verdicts)[number];
 /** What to do about a word, from the vendor's table of weights. */
 export type Advice =
   | { readonly kind: 'raise_weight' | 'lower_weight'; readonly from: number; readonly to: number }
+  /** It has another weight by now, which recognition was not given. */
+  | { readonly kind: 'not_given_yet'; readonly from: number; readonly to: number }
   /** At the highest weight, and missed all the same: another spelling may help. */
   | { readonly kind: 'at_the_highest_weight'; readonly weight: number }
   /** Recognition leaves it out, as it reads no hint of this language; no weight changes that. */

@@ -121,6 +121,7 @@ function adviceDocument(advice: Advice) {
   switch (kind) {
     case 'raise_weight':
     case 'lower_weight':
+    case 'not_given_yet':
       return { kind, from: advice.from, to: advice.to, because: null };
     case 'language_not_read':
       return { kind, from: null, to: null, because: null };

@@ -80,6 +80,27 @@ describe('what a consumer is given today', () => {
     expect(evaluation?.words.map(({ text }) => text).toSorted()).toEqual(['alpharubin', 'betaloc']);
   });
 
+  it('is what advice is about: of a weight that YAML has changed since, none is advised', async () => {
+    const clips = [
+      {
+        text: 'the patient has alpharubin',
+        misheard: { alpharubin: 'alpha ruby' },
+        needs: { alpharubin: 5 },
+      },
+      { text: 'and takes betaloc daily', misheard: { betaloc: 'better lock' } },
+    ];
+    const ward = await appliedWard({ clips });
+    const raise = 'raise "alpharubin" from 4 to 5 in vocab.config.yaml:7';
+    expect((await ward.evaluate('--yes')).stdout).toContain(raise);
+    const words = '[{ text: alpharubin, weight: 5 }, betaloc]';
+    await ward.write('vocab.config.yaml', wardConfig({ words }));
+    const { stdout } = await ward.evaluate('--yes');
+    expect(stdout).not.toContain('raise "');
+    expect(stdout).toContain(
+      '"alpharubin" has the weight 5 in vocab.config.yaml:7, and recognition was given 4: apply it, or publish and deploy it, and measure again',
+    );
+  });
+
   it('is nothing where the list is missing, which the report says and nothing is paid for', async () => {
     const ward = await openWard();
     const { code, stdout } = await ward.evaluate('--yes');

@@ -34,6 +34,28 @@ describe('the advice for a word', () => {
       { weight: 5 },
       { kind: 'at_the_highest_weight', weight: 5 },
     ],
+    [
+      'not heard at 4 that is written 5 by now is to give it so',
+      { weight: 4, written: 5 },
+      { kind: 'not_given_yet', from: 4, to: 5 },
+    ],
+    [
+      'not heard at 5 that is written 4 by now is the same',
+      { weight: 5, written: 4 },
+      { kind: 'not_given_yet', from: 5, to: 4 },
+    ],
+    [
+      'that intrudes at 5 and is written 3 by now is the same',
+      { weight: 5, written: 3, with: [2, 1] },
+      { kind: 'not_given_yet', from: 5, to: 3 },
+    ],
+    [
+      'not heard at 4 that is written 4 is 5',
+      { weight: 4, written: 4 },
+      { kind: 'raise_weight', from: 4, to: 5 },
+    ],
+    ['heard every time that is written otherwise is none', { written: 5, with: [2, 0] }, null],
+    ['nobody says that is written otherwise is a clip', { written: 5, said: 0 }, { kind: 'untested' }],
     ['not heard at 50 is the same', { weight: 50 }, { kind: 'at_the_highest_weight', weight: 50 }],
     ['heard at times is more weight', { with: [1, 0] }, { kind: 'raise_weight', from: 4, to: 5 }],
     ['heard at times at 5 is none', { weight: 5, with: [1, 0] }, null],

@@ -121,6 +121,13 @@ function instruction(advice: Advice, { word, where }: Named): Pick<AdviceView, '
       return toWeight('raise', advice, { word, where });
     case 'lower_weight':
       return toWeight('lower', advice, { word, where });
+    case 'not_given_yet': {
+      const { from, to } = advice;
+      return {
+        short: `was given with ${from}, not ${to}`,
+        sentence: `${word} has the weight ${to} ${where}, and recognition was given ${from}: apply it, or publish and deploy it, and measure again`,
+      };
+    }
     case 'at_the_highest_weight': {
       const way = 'try another spelling, or a language that the hints admit';
       return {
