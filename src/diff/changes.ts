@@ -82,7 +82,7 @@ const update: Verdict = { action: 'update', reason: 'hotwords_changed' };
 const noOp: Verdict = { action: 'no-op', reason: 'in_sync' };
 
 function strayChange(
-  { role, list, desired, replacements, instant }: OwnedList,
+  { role, list, desired, replacements, successors, instant }: OwnedList,
   { action, reason }: Verdict,
   { lists }: Desired,
 ): Change {
@@ -106,7 +106,7 @@ function strayChange(
     differs_from: null,
     replacements: [...replacements.map(({ address }) => address), ...instant.map(({ name }) => name)],
     // A duplicate or a rival was never given to anybody by us.
-    consumers: role === 'superseded' ? usersOf([...(desired === null ? [] : [desired]), ...instant]) : [],
+    consumers: role === 'superseded' ? usersOf([...successors.toSorted(byAddressAlone), ...instant]) : [],
   };
 }
 
@@ -162,6 +162,10 @@ function isBoundAndReady(list: DesiredList, bound: Bound): boolean {
 
 function byAddress(left: Change, right: Change): number {
   return compareText(left.address, right.address) || compareText(idOf(left), idOf(right));
+}
+
+function byAddressAlone(left: DesiredList, right: DesiredList): number {
+  return compareText(left.address, right.address);
 }
 
 function idOf({ before }: Change): string {

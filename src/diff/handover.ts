@@ -1,4 +1,4 @@
-import { type Change, type Handover, sameKey } from '../model/change.js';
+import { type Change, type Handover, sameKey, takesOver } from '../model/change.js';
 import type { DesiredList } from '../model/desired.js';
 import type { InstantWords } from '../model/instant/instant-words.js';
 import { diffHotwords, diffTexts } from './diff-hotwords.js';
@@ -16,10 +16,11 @@ export function withHandovers(changes: readonly Change[]): Change[] {
 }
 
 /** From the first where several are replaced: two lists have no order between them that a difference could have. */
-function handoverOf({ address, after }: Change, changes: readonly Change[]): Handover | null {
+function handoverOf(change: Change, changes: readonly Change[]): Handover | null {
   return handover(
-    changes.find(({ replaced_by }) => replaced_by === address),
-    after,
+    changes.find(({ replaced_by }) => replaced_by === change.address) ??
+      changes.find((old) => takesOver(change, old)),
+    change.after,
   );
 }
 

@@ -63,27 +63,41 @@ function ownerOf(list: ObservedList, desired: Desired, bound: Bindings): Omit<Ow
   if (isRemoved(list, desired)) return { role: 'removed', desired: null, ...unreplaced };
   const wanted = desired.lists.find((candidate) => hasKeyOf(list, candidate));
   if (wanted !== undefined)
-    return { role: roleInKey(list, wanted, bound), desired: wanted, replacements: [wanted], instant: [] };
+    return { role: roleInKey(list, wanted, bound), desired: wanted, ...unreplaced, replacements: [wanted] };
   const replacements = replacementsOf(list, desired);
+  const successors = successorsOf(list, replacements, bound);
   const instant = desired.instant
     .filter(({ previous_prefixes }) => previous_prefixes.includes(list.prefix))
     .sort((left, right) => compareText(left.name, right.name));
-  const [nearest] = [...replacements].sort((left, right) => compareRanks(rankOf(left), rankOf(right)));
+  const [nearest] = successors;
   if (nearest !== undefined || instant.length > 0)
-    return { role: 'superseded', desired: nearest ?? null, replacements, instant };
+    return { role: 'superseded', desired: nearest ?? null, replacements, successors, instant };
   return inNamespace(list.prefix, desired) ? { role: 'orphan', desired: null, ...unreplaced } : null;
-
-  /** The one of the same model, else one that has no list yet: the old one's words most likely move there. */
-  function rankOf(replacement: DesiredList): Rank {
-    return [
-      replacement.target_model === list.target_model ? 0 : 1,
-      bound.has(replacement) ? 1 : 0,
-      replacement.address,
-    ];
-  }
 }
 
-const unreplaced = { replacements: [], instant: [] };
+/**
+ * Those of the same model, which is a vocabulary with another prefix; else those that are younger than the list, or still to
+ * be made, which is one with another model: what was there before it had consumers of its own. The latest comes first.
+ */
+function successorsOf(
+  list: ObservedList,
+  replacements: readonly DesiredList[],
+  bound: Bindings,
+): readonly DesiredList[] {
+  const madeAt = (one: DesiredList) => bound.get(one)?.gmt_create ?? notYet;
+  const latestFirst = [...replacements].sort(
+    (one, other) => compareText(madeAt(other), madeAt(one)) || compareText(one.address, other.address),
+  );
+  const ofTheModel = latestFirst.filter(({ target_model }) => target_model === list.target_model);
+  if (ofTheModel.length > 0) return ofTheModel;
+  const younger = latestFirst.filter((one) => madeAt(one) > list.gmt_create);
+  return younger.length > 0 ? younger : latestFirst;
+}
+
+/** Later than any time of the vendor. */
+const notYet = '~';
+
+const unreplaced = { replacements: [], successors: [], instant: [] };
 
 function roleInKey(list: ObservedList, wanted: DesiredList, bindings: Bindings): Role {
   const bound = bindings.get(wanted);

@@ -80,6 +80,16 @@ export function sameKey(one: ListKey, other: ListKey): boolean {
   return one.prefix === other.prefix && one.target_model === other.target_model;
 }
 
+/** Whether a list takes the place of an old one for whoever uses that: it is the nearest, or has consumers in common with it. */
+export function takesOver({ address, after }: Change, old: Change): boolean {
+  if (old.replaced_by === address) return true;
+  return (
+    old.replacements.includes(address) &&
+    after !== null &&
+    after.consumers.some((consumer) => old.consumers.includes(consumer))
+  );
+}
+
 /** Whether carrying out the change writes to the account. */
 export function isWrite(change: Pick<Change, 'action'>): boolean {
   return change.action === 'create' || change.action === 'update' || change.action === 'delete';

@@ -17,6 +17,8 @@ export interface OwnedList {
   readonly desired: DesiredList | null;
   /** Every desired list that takes its place, or part of it; all must be `OK` before it goes. */
   readonly replacements: readonly DesiredList[];
+  /** Those of them to which whoever uses it has switched, or will: no list keeps record of who does. */
+  readonly successors: readonly DesiredList[];
   /** Every instant vocabulary that takes its place, or part of it. */
   readonly instant: readonly InstantWords[];
 }

@@ -1,12 +1,19 @@
 import { type Change, sameKey } from '../model/change.js';
+import type { Policy } from '../model/desired.js';
 import { nameOf } from '../model/observed.js';
 import type { Ownership } from '../model/ownership.js';
 import type { Blocked } from '../model/plan.js';
 
 /** What no flag lifts: somebody must say in a file whose list it is. */
-export function dispute(changes: readonly Change[], missing: Ownership['missing_pins']): Blocked[] {
+export function dispute(
+  changes: readonly Change[],
+  missing: Ownership['missing_pins'],
+  { protect }: Pick<Policy, 'protect'>,
+): Blocked[] {
   return [
-    ...changes.filter(isDisputed).map((rival) => rivalry(rival, boundOf(rival, changes))),
+    ...changes
+      .filter(isDisputed)
+      .map((rival) => rivalry(rival, boundOf(rival, changes), protect.includes(rival.prefix))),
     ...missing.map(missingPin),
   ];
 }
@@ -26,7 +33,7 @@ function boundOf(rival: Change, changes: readonly Change[]): Change | undefined 
   return changes.find((change) => change.after !== null && sameKey(change, rival));
 }
 
-function rivalry(rival: Change, bound: Change | undefined): Blocked {
+function rivalry(rival: Change, bound: Change | undefined, isProtected: boolean): Blocked {
   const address = bound?.address ?? rival.address;
   const id = rival.before && nameOf(rival.before);
   if (isPinned(rival, bound)) {
@@ -42,10 +49,15 @@ function rivalry(rival: Change, bound: Change | undefined): Blocked {
     address,
     message: `${id} has the prefix and the model of ${address} and other words: it may be somebody else's`,
     hints: [
-      'name the id under `removed` if it shall go, or pin the vocabulary to its own list with `vocabulary_id`',
+      isProtected
+        ? ofProtected
+        : 'name the id under `removed` if it shall go, or pin the vocabulary to its own list with `vocabulary_id`',
     ],
   };
 }
+
+const ofProtected =
+  'pin the vocabulary to its own list with `vocabulary_id`; its prefix is under `protect`, so no list of it may be named under `removed`';
 
 function missingPin({ vocabulary_id, address }: Ownership['missing_pins'][number]): Blocked {
   return {

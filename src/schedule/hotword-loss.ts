@@ -1,4 +1,4 @@
-import type { Change } from '../model/change.js';
+import { type Change, takesOver } from '../model/change.js';
 import type { Guards } from '../model/config.js';
 import { type Hotword, type Loss, lossBeyond } from '../model/hotword.js';
 import type { InstantChange } from '../model/instant/instant-change.js';
@@ -104,10 +104,11 @@ function update({ action, address, before, after }: Change, input: Situation): E
 }
 
 /** Where a list and requests take one's place together, none of them needs to have all its words. */
-function handovers({ action, address, after }: Change, input: Situation): Exchange[] {
+function handovers(change: Change, input: Situation): Exchange[] {
+  const { action, address, after } = change;
   if (action !== 'create' || after === null) return [];
   return input.changes.flatMap((old) => {
-    if (old.replaced_by !== address || old.before === null) return [];
+    if (old.before === null || !takesOver(change, old)) return [];
     const words = [after, ...sentFor(old, input)].flatMap(({ hotwords }) => hotwords);
     const given = givenTo(after.consumers, words, input);
     return [{ ...plain(address), before: old.before.hotwords, after: given }];
@@ -125,29 +126,38 @@ function plain(address: string): Pick<Exchange, 'address' | 'says' | 'hints'> {
   return { address, says: ({ lost, of }) => `${address} would lose ${lost} of ${of} words`, hints: [] };
 }
 
-/** Where a list takes the place too, what it lacks was seen when it was made. */
+/** Where several vocabularies take one list's place, the first speaks for all. */
 function switches({ name }: InstantChange, input: Situation): Exchange[] {
   return input.changes.flatMap((old) => {
-    const { before, action, replaced_by } = old;
-    if (before === null || replaced_by !== name) return [];
+    const { before, action } = old;
+    const [first] = sentFor(old, input);
+    if (before === null || first?.name !== name) return [];
     // One that goes in this run is looked at as it goes.
-    return action === 'delete' ? [] : [switchFrom(before, old, input)];
+    return action === 'delete' ? [] : switchFrom(before, old, input);
   });
 }
 
-function switchFrom(before: ObservedList, old: Change, input: Situation): Exchange {
-  const names = sentFor(old, input).map(({ name }) => name);
+function switchFrom(before: ObservedList, old: Change, input: Situation): Exchange[] {
+  const sent = sentFor(old, input);
+  const names = sent.map(({ name }) => name);
+  // Whoever comes to a list that takes the place too is looked at when that is made.
+  const users = names.includes(old.replaced_by ?? '')
+    ? old.consumers
+    : [...new Set(sent.flatMap(({ consumers }) => consumers))];
+  if (users.length === 0 && old.consumers.length > 0) return [];
   const lacking = names.length === 1 ? 'which is instant now, lacks' : 'which are instant now, lack';
-  return {
-    address: names[0] ?? old.address,
-    before: before.hotwords,
-    after: givenTo(old.consumers, replacing(old, input), input),
-    says: ({ lost, of }) =>
-      `${names.join(' and ')}, ${lacking} ${lost} of the ${of} words of ${nameOf(before)}`,
-    hints: [
-      `they are compared until the list is gone: when its consumers have switched, \`--retire --allow hotword-loss=${old.address}\` ends it`,
-    ],
-  };
+  return [
+    {
+      address: names[0] ?? old.address,
+      before: before.hotwords,
+      after: givenTo(users, replacing(old, input), input),
+      says: ({ lost, of }) =>
+        `${names.join(' and ')}, ${lacking} ${lost} of the ${of} words of ${nameOf(before)}`,
+      hints: [
+        `they are compared until the list is gone: when its consumers have switched, \`--retire --allow hotword-loss=${old.address}\` ends it`,
+      ],
+    },
+  ];
 }
 
 function replacing(old: Change, input: Situation): Hotword[] {

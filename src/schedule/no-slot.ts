@@ -1,4 +1,4 @@
-import type { Change } from '../model/change.js';
+import { type Change, takesOver } from '../model/change.js';
 import type { Desired } from '../model/desired.js';
 import { nameOf } from '../model/observed.js';
 import type { Blocked, Quota } from '../model/plan.js';
@@ -13,12 +13,14 @@ export function noSlot({ without_slot, steps, changes }: Order, quota: Quota, de
     `${quota.in_use} of ${quota.limit} slots are taken (${quota.in_use - quota.unmanaged} ours, ${quota.unmanaged} unmanaged); ` +
     `the plan needs ${placed + without_slot.length} and frees ${freed}`;
   // The same for each, and not quickly found.
+  const unmade = new Set(without_slot.map(({ address }) => address));
+  const account = { changes, quota, unmade, protect: desired.policy.protect };
   const advice = without_slot.length === 0 ? [] : packingAdvice(desired, { unmade: unmadeIn(changes) });
   return without_slot.map((change) => ({
     rule: 'no-slot',
     address: change.address,
     message: `no slot for ${change.address}: ${arithmetic}`,
-    hints: [...waysOut(change, changes, quota), ...advice],
+    hints: [...waysOut(change, account), ...advice],
   }));
 }
 
@@ -33,21 +35,31 @@ function unmadeIn(changes: readonly Change[]): Set<string> {
   return new Set(wanted.map(({ name }) => name).filter((name) => !made.has(name)));
 }
 
-/** What would free a slot in this account, the least harmful first. */
-function waysOut({ address }: Change, changes: readonly Change[], { unmanaged }: Quota): string[] {
-  const kept = changes.filter(({ action }) => action === 'keep');
+interface Account {
+  readonly changes: readonly Change[];
+  readonly quota: Quota;
+  /** Addresses of all for which there is no slot. */
+  readonly unmade: ReadonlySet<string>;
+  readonly protect: readonly string[];
+}
+
+/** What would free a slot in this account, the least harmful first. A list that is protected frees none. */
+function waysOut(creation: Change, { changes, quota, unmade, protect }: Account): string[] {
+  const kept = changes.filter(({ action, prefix }) => action === 'keep' && !protect.includes(prefix));
   const named = (reasons: readonly string[]) => kept.filter(({ reason }) => reasons.includes(reason));
-  const idle = named(['orphan', 'duplicate']).flatMap(({ before }) =>
-    before === null ? [] : nameOf(before),
-  );
+  const idle = namesOf(named(['orphan', 'duplicate']));
   // What this one replaces has to wait for it, and it for a slot.
   const superseded = named(['superseded', 'replacement_not_ready']);
-  const isReplaced = superseded.some(({ replaced_by }) => replaced_by === address);
+  const isReplaced = superseded.some((old) => takesOver(creation, old));
+  const [waiting, retirable] = partition(superseded, ({ replacements }) =>
+    replacements.some((replacement) => unmade.has(replacement)),
+  );
+  const stuck = namesOf(waiting.filter((old) => !takesOver(creation, old)));
   return [
     ...(idle.length > 0
       ? [`name lists that nobody needs under \`removed\`, such as ${idle.join(', ')}`]
       : []),
-    ...(named(['superseded']).some(({ replaced_by }) => replaced_by !== address)
+    ...(retirable.some(({ reason }) => reason === 'superseded')
       ? ['`--retire` superseded lists once their replacements are OK']
       : []),
     ...named(['replacement_not_published']).map(
@@ -55,7 +67,20 @@ function waysOut({ address }: Change, changes: readonly Change[], { unmanaged }:
         `apply the move of ${replaced_by} to instant words alone, which publishes them, and \`--retire\` then; or \`--retire --delete-first\` (no words until they are deployed)`,
     ),
     ...(isReplaced ? ['`--delete-first` deletes the list that this one replaces before (downtime)'] : []),
-    ...(unmanaged > 0 ? ['ask the owners of the unmanaged lists'] : []),
+    ...(stuck.length > 0
+      ? [
+          `name ${stuck.join(', ')} under \`removed\` once nobody uses it: no flag retires it before ${creation.address} is made`,
+        ]
+      : []),
+    ...(quota.unmanaged > 0 ? ['ask the owners of the unmanaged lists'] : []),
     'raise account.list_quota once the vendor has raised yours',
   ];
+}
+
+function namesOf(changes: readonly Change[]): string[] {
+  return changes.flatMap(({ before }) => (before === null ? [] : nameOf(before)));
+}
+
+function partition<T>(all: readonly T[], isOne: (item: T) => boolean): [T[], T[]] {
+  return [all.filter(isOne), all.filter((item) => !isOne(item))];
 }

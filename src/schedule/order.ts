@@ -1,4 +1,4 @@
-import { type Action, type Change, type Reason, sameKey } from '../model/change.js';
+import { type Action, type Change, type Reason, sameKey, takesOver } from '../model/change.js';
 import { sameHotwords } from '../model/hotword.js';
 import type { ReadyList, Step, StepOp } from '../model/plan.js';
 
@@ -108,10 +108,13 @@ function makeRoom(draft: Draft, creation: Change): Step | null {
   return placeOnce(draft, going);
 }
 
-function replacedBy({ input, madeToGo }: Draft, { address }: Change): Change | undefined {
+function replacedBy({ input, madeToGo }: Draft, creation: Change): Change | undefined {
   return input.changes.find(
     (change) =>
-      change.replaced_by === address && !input.protect.includes(change.prefix) && !madeToGo.has(change),
+      takesOver(creation, change) &&
+      change.action === 'keep' &&
+      !input.protect.includes(change.prefix) &&
+      !madeToGo.has(change),
   );
 }
 

@@ -1,5 +1,5 @@
 import { type Change, sameKey } from '../model/change.js';
-import type { Desired } from '../model/desired.js';
+import type { Desired, Policy } from '../model/desired.js';
 import { asInfo, asWarning, type Diagnostic } from '../model/diagnostic.js';
 import { countLost, sameHotwords } from '../model/hotword.js';
 import type { InstantChange } from '../model/instant/instant-change.js';
@@ -22,7 +22,7 @@ export function planDiagnostics(changes: readonly Change[], quota: Quota, input:
   const found = changes.flatMap((change) => [
     ...notReady(change),
     ...unrelated(change),
-    ...futureRivals(change, changes),
+    ...futureRivals(change, changes, input.desired.policy),
     ...clockDiagnostic(change, input),
   ]);
   found.push(...deliveryDiagnostics(changes, input));
@@ -59,7 +59,7 @@ function unrelated({ action, address, before, after }: Change): Diagnostic[] {
 }
 
 /** A duplicate that is kept has other words than its list once that is updated, and other words are a rival's. */
-function futureRivals(update: Change, changes: readonly Change[]): Diagnostic[] {
+function futureRivals(update: Change, changes: readonly Change[], { protect, prune }: Policy): Diagnostic[] {
   if (update.action !== 'update' || update.after === null) return [];
   const { after, address } = update;
   const kept = changes.filter((other) => other.action === 'keep' && sameKey(other, update));
@@ -71,7 +71,9 @@ function futureRivals(update: Change, changes: readonly Change[]): Diagnostic[] 
     asWarning({
       rule: 'duplicate-will-dispute',
       message: `${before && nameOf(before)} is kept and will have other words than ${address} after its update: it will then block ${address} as a rival`,
-      hint: 'name the id under `removed` now, or set `prune: true`',
+      hint: protect.includes(update.prefix)
+        ? 'pin the vocabulary to its list with `vocabulary_id`: the prefix is under `protect`, so no list of it goes'
+        : `name the id under \`removed\` now${prune ? '' : ', or set `prune: true`'}`,
     }),
   );
 }

@@ -50,7 +50,7 @@ export function schedule(input: ScheduleInput, options: ScheduleOptions): Plan {
     steps,
     instant,
     blocked: [
-      ...dispute(changes, ownership.missing_pins),
+      ...dispute(changes, ownership.missing_pins, desired.policy),
       ...noSlot(ordered, quota, desired),
       ...guarded.blocked,
     ],

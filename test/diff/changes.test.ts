@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decideChanges } from '../../src/diff/changes.js';
 import { classify } from '../../src/diff/ownership.js';
-import type { Desired } from '../../src/model/desired.js';
+import type { Desired, DesiredList } from '../../src/model/desired.js';
 import type { ObservedList } from '../../src/model/observed.js';
 import { account, desired, desiredList, idOf, instantWords, observedList, words } from '../support/build.js';
 
@@ -181,5 +181,75 @@ describe('a list that no vocabulary names', () => {
       ['duplicate', []],
       ['in_sync', ['ward']],
     ]);
+  });
+
+  describe('that moved to another model', () => {
+    const at = (gmt_create: string, fields: Partial<ObservedList>) =>
+      observedList({ ...fields, gmt_create, gmt_modified: gmt_create });
+    const gone = at('2026-11-01 10:00:00', {
+      vocabulary_id: idOf('acmemed', 3),
+      target_model: 'fun-asr-realtime',
+    });
+    const models = [
+      desiredList({ target_model: 'fun-asr', consumers: ['archive'] }),
+      desiredList({ target_model: 'fun-asr-realtime-2025-11-07', consumers: ['live'] }),
+    ];
+    const users = (lists: readonly DesiredList[], account_lists: readonly ObservedList[]) => {
+      const wanted = desired({ lists });
+      const changes = decideChanges(wanted, classify(wanted, account([...account_lists, gone])), {
+        retire: true,
+      });
+      return changes
+        .filter(({ before }) => before?.vocabulary_id === gone.vocabulary_id)
+        .map(({ replaced_by, consumers }) => [replaced_by, consumers]);
+    };
+    const archive = (made: string) =>
+      at(made, { vocabulary_id: idOf('acmemed', 4), target_model: 'fun-asr' });
+    const live = at('2026-11-20 10:00:00', {
+      vocabulary_id: idOf('acmemed', 5),
+      target_model: 'fun-asr-realtime-2025-11-07',
+    });
+    const named = [['medical@fun-asr-realtime-2025-11-07', ['live']]];
+
+    it('keeps the consumers of what was made for it, before that is made and after', () => {
+      for (const before of [archive('2026-11-01 09:59:59'), archive('2026-11-01 10:00:00')]) {
+        expect(users(models, [before])).toEqual(named);
+        expect(users(models, [before, live])).toEqual(named);
+      }
+    });
+
+    it('has the consumers of all that may have been made for it', () => {
+      const either = [['medical@fun-asr-realtime-2025-11-07', ['archive', 'live']]];
+      expect(users(models, [archive('2026-11-19 10:00:00'), live])).toEqual(either);
+      expect(users(models, [])).toEqual([['medical@fun-asr', ['archive', 'live']]]);
+      const older = [archive('2026-10-01 10:00:00'), { ...live, gmt_create: '2026-10-01 10:00:00' }];
+      expect(users(models, older)).toEqual([['medical@fun-asr', ['archive', 'live']]]);
+    });
+
+    it('keeps none of a list of another model where there is one of its own', () => {
+      const renamed = models.map((one) => ({ ...one, prefix: 'acmenew', previous_prefixes: ['acmemed'] }));
+      const own = desiredList({
+        prefix: 'acmenew',
+        previous_prefixes: ['acmemed'],
+        target_model: 'fun-asr-realtime',
+        consumers: ['desk'],
+      });
+      expect(users([...renamed, own], [])).toEqual([['medical@fun-asr-realtime', ['desk']]]);
+    });
+  });
+
+  it('that is split has the consumers of all its parts', () => {
+    const parts = ['y', 'x'].map((name) =>
+      desiredList({ name, prefix: `acme${name}`, previous_prefixes: ['acmemed'], consumers: [`c${name}`] }),
+    );
+    const ownership = classify(desired({ lists: parts }), account([observedList()]));
+    const [, , old] = decideChanges(desired({ lists: parts }), ownership, { retire: false }).toSorted(
+      (one, other) => Number(one.reason === 'superseded') - Number(other.reason === 'superseded'),
+    );
+    expect(old).toMatchObject({
+      reason: 'superseded',
+      consumers: ['cx', 'cy'],
+      replaced_by: 'x@fun-asr-realtime',
+    });
   });
 });

@@ -197,3 +197,23 @@ it('calls a list that no vocabulary names by its id where a vocabulary has its p
     `${idOf('b', 3)}@fun-asr-realtime`,
   ]);
 });
+
+it('says of a list that waits for others which of them are not OK', () => {
+  const models = ['fun-asr-realtime', 'fun-asr'].map((target_model) =>
+    desiredList({ target_model, previous_prefixes: ['acmeprev'] }),
+  );
+  const prev = observedList({ vocabulary_id: idOf('acmeprev', 1) });
+  const made = observedList();
+  const pending = observedList({
+    vocabulary_id: idOf('acmemed', 2),
+    target_model: 'fun-asr',
+    status: 'UNDEPLOYED',
+  });
+  const saidOf = (...lists: (typeof prev)[]) => {
+    const plan = planOf(desired({ lists: models }), account([prev, ...lists]), { shaping: { retire: true } });
+    return viewPlan(plan).changes.find(({ address }) => address.startsWith('acmeprev'))?.because;
+  };
+  expect(saidOf(made)).toBe('kept until medical@fun-asr is OK');
+  expect(saidOf(made, pending)).toBe('kept until medical@fun-asr is OK');
+  expect(saidOf()).toBe('kept until medical@fun-asr and medical@fun-asr-realtime are OK');
+});

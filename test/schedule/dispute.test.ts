@@ -72,7 +72,7 @@ describe('a disputed list', () => {
   ])('blocks also where %s', (_what, beside) => {
     const { changes } = planOf(desired(), account([observedList(), rival]));
     const disputed = changes.filter(({ reason }) => reason === 'rival');
-    const [found, ...others] = dispute([...disputed, ...beside], []);
+    const [found, ...others] = dispute([...disputed, ...beside], [], { protect: [] });
     expect(others).toEqual([]);
     expect(found).toMatchObject({ rule: 'rival', message: expect.stringContaining(rival.vocabulary_id) });
     expect(found?.message).toContain("it may be somebody else's");

@@ -248,3 +248,84 @@ describe('words that a list loses to an update', () => {
     ]);
   });
 });
+
+describe('a list that is split into several', () => {
+  const all = observedList({ vocabulary_id: idOf('acmeall', 1), hotwords: words(12) });
+  const part = (name: string, count: number, consumers = [`c${name}`]) =>
+    desiredList({
+      name,
+      prefix: `acme${name}`,
+      previous_prefixes: ['acmeall'],
+      hotwords: words(count),
+      consumers,
+    });
+  const made = (name: string, serial: number, count: number) =>
+    observedList({ vocabulary_id: idOf(`acme${name}`, serial), hotwords: words(count) });
+
+  it.each([
+    ['x', 'y'],
+    ['y', 'x'],
+  ])('is compared with each of them, for the consumers of each: %s is whole, %s is not', (whole, poor) => {
+    const wanted = desired({ lists: [part(whole, 12), part(poor, 1)] });
+    expect(planOf(wanted, account([all])).blocked).toMatchObject([
+      {
+        address: `${poor}@fun-asr-realtime`,
+        message: `${poor}@fun-asr-realtime would lose 11 of 12 words (92%); guards.max_hotword_loss is 50%`,
+      },
+    ]);
+    const both = [made(whole, 2, 12), made(poor, 3, 1)];
+    expect(planOf(wanted, account([all, ...both])).blocked).toEqual([]);
+    expect(planOf(wanted, account([all, ...both]), { shaping: retire }).blocked).toMatchObject([
+      {
+        address: 'acmeall@fun-asr-realtime',
+        message: `acmeall@fun-asr-realtime would lose 11 of 12 words for c${poor} (92%); guards.max_hotword_loss is 50%`,
+      },
+    ]);
+  });
+
+  it('may leave anything to one that nobody uses', () => {
+    const wanted = desired({ lists: [part('x', 12), part('y', 1, [])] });
+    expect(planOf(wanted, account([all])).blocked).toEqual([]);
+  });
+
+  it('shows each new one as its consumers see it', () => {
+    const { changes } = planOf(desired({ lists: [part('x', 12), part('y', 6)] }), account([all]));
+    const handovers = changes.flatMap(({ address, replaces }) =>
+      replaces === null ? [] : [[address, replaces.address, replaces.hotwords.removed.length]],
+    );
+    expect(handovers).toEqual([
+      ['x@fun-asr-realtime', 'acmeall@fun-asr-realtime', 0],
+      ['y@fun-asr-realtime', 'acmeall@fun-asr-realtime', 6],
+    ]);
+  });
+});
+
+describe('a list in whose place there is another one, and an instant vocabulary beside it', () => {
+  const held = observedList({ vocabulary_id: idOf('acmepart', 1), target_model: qwen, hotwords: words(12) });
+  const list = desiredList({
+    name: 'x',
+    prefix: 'acmex',
+    target_model: qwen,
+    previous_prefixes: ['acmepart'],
+    hotwords: words(12),
+    consumers: ['cx'],
+  });
+  const wanted = (consumers: readonly string[], count = 1) =>
+    desired({ lists: [list], instant: [{ ...sent(count), consumers }] });
+  const made = observedList({ vocabulary_id: idOf('acmex', 2), target_model: qwen, hotwords: words(12) });
+
+  it('is compared with what the consumers of the vocabulary send, in every plan', () => {
+    for (const state of [account([held]), account([held, made])]) {
+      expect(planOf(wanted(['cy']), state).blocked).toMatchObject([
+        { address: 'participants', message: expect.stringContaining('lacks 11 of the 12 words') },
+      ]);
+      expect(planOf(wanted(['cy'], 12), state).blocked).toEqual([]);
+    }
+  });
+
+  it('loses none where its consumers have the list too, or it has none', () => {
+    const both = desired({ lists: [list], instant: [{ ...sent(1), consumers: ['cx'] }] });
+    expect(planOf(both, account([held])).blocked).toEqual([]);
+    expect(planOf(wanted([]), account([held])).blocked).toEqual([]);
+  });
+});

@@ -63,7 +63,7 @@ describe('without a free slot', () => {
       'ask the owners of the unmanaged lists',
       'raise account.list_quota once the vendor has raised yours',
       'remove support@fun-asr-realtime: it has the words of medical@fun-asr-realtime, which its consumers can use',
-      'remove third@fun-asr-realtime, or declare who uses it: no consumer does',
+      'declare who uses third@fun-asr-realtime, or remove it: no consumer does',
       'merge fourth@fun-asr-realtime (300), third@fun-asr-realtime (499): they fit into one list of 500 hotwords, with 499 different ones',
     ]);
   });
@@ -87,6 +87,64 @@ describe('without a free slot', () => {
   it('the ways out name the lists that nobody needs, by id', () => {
     const plan = planOf(desired({ prune: false }), account([orphan(1)], 9));
     expect(plan.blocked[0]?.hints.join()).toContain(idOf('acmeold1', 1));
+  });
+
+  it('delete-first is no way out for what is protected, and is not named', () => {
+    const renamed = desired({
+      lists: [desiredList({ previous_prefixes: ['acmeprev'] })],
+      protect: ['acmeprev'],
+    });
+    const kept = observedList({ vocabulary_id: idOf('acmeprev', 1) });
+    const idle = orphan(1);
+    const hints = planOf(renamed, account([kept], 9)).blocked[0]?.hints;
+    expect(hints).toEqual([askOwners, raise]);
+    const guarded = desired({ prune: false, protect: ['acmeold1'] });
+    expect(planOf(guarded, account([idle], 9)).blocked[0]?.hints).toEqual([askOwners, raise]);
+  });
+
+  it('an old list whose users have moved on, and that waits for the new one, is named as what can go', () => {
+    const models = ['fun-asr-realtime', 'fun-asr'].map((target_model) =>
+      desiredList({ target_model, previous_prefixes: ['acmeprev'] }),
+    );
+    const prev = observedList({ vocabulary_id: idOf('acmeprev', 1) });
+    const state = account([prev, observedList()], 8);
+    for (const shaping of [{}, { retire: true }, { delete_first: true }]) {
+      const plan = planOf(desired({ lists: models }), state, { shaping });
+      expect(plan.blocked[0]?.hints).toEqual([
+        `name ${prev.vocabulary_id} under \`removed\` once nobody uses it: no flag retires it before medical@fun-asr is made`,
+        askOwners,
+        raise,
+      ]);
+    }
+    const removed = planOf(desired({ lists: models, removed: ['acmeprev'] }), state);
+    expect([removed.blocked, stepsOf(removed)]).toEqual([
+      [],
+      ['1 delete acmeprev@fun-asr-realtime → 9', '2 create medical@fun-asr → 10, after 1'],
+    ]);
+  });
+
+  it('delete-first lets a list go that is split, for each of those that take its place', () => {
+    const lists = ['x', 'y'].map((name) =>
+      desiredList({
+        name,
+        prefix: `acme${name}`,
+        previous_prefixes: ['acmeall'],
+        consumers: [`c${name}`],
+        hotwords: words(name),
+      }),
+    );
+    const all = observedList({ vocabulary_id: idOf('acmeall', 1), hotwords: words('x', 'y') });
+    const blockedHints = planOf(desired({ lists }), account([all], 8)).blocked[0]?.hints;
+    expect(blockedHints).toContain(deleteFirst);
+    const plan = planOf(desired({ lists }), account([all], 8), { shaping: { delete_first: true } });
+    expect([plan.blocked, stepsOf(plan)]).toEqual([
+      [],
+      [
+        '1 create x@fun-asr-realtime → 10',
+        '2 delete acmeall@fun-asr-realtime → 9',
+        '3 create y@fun-asr-realtime → 10, after 2',
+      ],
+    ]);
   });
 
   it('an account above its quota is a warning, for the real one must be higher', () => {

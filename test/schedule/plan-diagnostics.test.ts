@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Hotword } from '../../src/model/hotword.js';
 import type { ObservedList } from '../../src/model/observed.js';
-import { account, desired, guards, idOf, observedList, words } from '../support/build.js';
+import { account, desired, desiredList, guards, idOf, observedList, words } from '../support/build.js';
 import { planOf } from '../support/plan-of.js';
 
 const medical = 'medical@fun-asr-realtime';
@@ -22,6 +22,27 @@ describe('a duplicate that is kept while its list is updated', () => {
       },
     ]);
     expect(planOf(desired(), account(duplicates)).diagnostics).toEqual([]);
+  });
+
+  it('is told the way out that is left where the prefix is protected', () => {
+    const duplicates = [1, 2].map((serial) =>
+      observedList({ vocabulary_id: idOf('acmemed', serial), hotwords: words('alpha', 'old') }),
+    );
+    const guarded = { protect: ['acmemed'] };
+    const pin = expect.stringMatching(/^pin the vocabulary to its .*list with `vocabulary_id`/) as unknown;
+    expect(planOf(desired(guarded), account(duplicates)).diagnostics).toMatchObject([
+      { rule: 'duplicate-will-dispute', hint: pin },
+    ]);
+    // After the update.
+    const rival = { ...duplicates[1]!, hotwords: words('alpha', 'beta') };
+    const [, other] = [rival, { ...duplicates[0]!, vocabulary_id: idOf('acmemed', 3) }];
+    const { blocked } = planOf(desired(guarded), account([rival, other]));
+    expect(blocked).toMatchObject([{ rule: 'rival', hints: [pin] }]);
+    const pinned = desired({
+      ...guarded,
+      lists: [desiredList({ vocabulary_ids: [rival.vocabulary_id] })],
+    });
+    expect(planOf(pinned, account([rival, other])).blocked).toEqual([]);
   });
 });
 

@@ -133,6 +133,7 @@ function savingOf({ lists, words, limit }: Group): Saving {
     hint: `merge ${named}`,
     why: `they fit into one list of ${limit} hotwords, with ${words.size} different ones${conflictsOf(ordered)}`,
     slots: lists.length - 1,
+    goes: ordered,
   };
 }
 

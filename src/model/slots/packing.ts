@@ -20,13 +20,17 @@ export function packingAdvice(
   desired: Pick<Desired, 'lists' | 'instant' | 'consumers' | 'policy'>,
   { most = 5, ...options }: PackingOptions = {},
 ): string[] {
-  const lists = [...desired.lists].sort((left, right) => compareText(left.address, right.address));
+  // What is protected keeps its slot whatever becomes of its vocabulary.
+  const lists = desired.lists
+    .filter(({ prefix }) => !desired.policy.protect.includes(prefix))
+    .sort((left, right) => compareText(left.address, right.address));
   const { originals, savings } = identical(lists);
+  const freeing = (saving: Saving) => withRemoval(saving, desired, options);
   return [
-    ...told(savings, most, ofTheKind),
+    ...told(savings.map(freeing), most, ofTheKind),
     ...told(instantSavings(desired, options), most, alsoInstant),
-    ...told(unused(lists), most, ofTheKind),
-    ...told(mergeSavings(originals), most, ofTheKind),
+    ...told(unused(lists).map(freeing), most, ofTheKind),
+    ...told(mergeSavings(originals).map(freeing), most, ofTheKind),
   ];
 }
 
@@ -42,6 +46,28 @@ function told<Kind extends Saving>(
 
 function ofTheKind(left: readonly Saving[]): string {
   return `and ${left.length} more of the kind`;
+}
+
+/**
+ * Adds what it takes that a list goes with its vocabulary: where nobody prunes, it would keep its slot. Of one that the
+ * account does not hold there is nothing to say, and without an account nobody knows.
+ */
+function withRemoval(
+  saving: Saving,
+  { lists, policy }: Pick<Desired, 'lists' | 'policy'>,
+  { unmade }: InstantOptions,
+): Saving {
+  if (unmade === undefined) return saving;
+  const { namespace, prune } = policy;
+  const staying = (saving.goes ?? []).filter(
+    ({ name, prefix }) => !unmade.has(name) && !(prune && namespace !== null && prefix.startsWith(namespace)),
+  );
+  if (staying.length === 0) return saving;
+  const isShared = staying.some(({ prefix }) => lists.filter((list) => list.prefix === prefix).length > 1);
+  const [only, ...others] = staying;
+  const own = only !== undefined && others.length === 0 ? only.prefix : 'the prefix of what goes';
+  const what = isShared ? 'the id of what goes' : own;
+  return { ...saving, hint: `${saving.hint}, and name ${what} under \`removed\`` };
 }
 
 const mostNamed = 10;
@@ -67,7 +93,7 @@ function identical(lists: readonly DesiredList[]): Copies {
     first.set(key, original ?? list);
     if (original === undefined) return [];
     const why = `it has the words of ${original.address}, which its consumers can use`;
-    return [{ hint: `remove ${list.address}`, why, slots: 1 }];
+    return [{ hint: `remove ${list.address}`, why, slots: 1, goes: [list] }];
   });
   return { originals: [...first.values()], savings };
 }
@@ -77,9 +103,10 @@ function unused(lists: readonly DesiredList[]): Saving[] {
   if (lists.every(({ consumers }) => consumers.length === 0)) return [];
   return lists
     .filter(({ consumers }) => consumers.length === 0)
-    .map(({ address }) => ({
-      hint: `remove ${address}, or declare who uses it`,
+    .map((list) => ({
+      hint: `declare who uses ${list.address}, or remove it`,
       why: 'no consumer does',
       slots: 1,
+      goes: [list],
     }));
 }

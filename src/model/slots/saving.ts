@@ -1,3 +1,5 @@
+import type { DesiredList } from '../desired.js';
+
 /** A way for the desired lists to do with fewer slots. */
 export interface Saving {
   /** An instruction: `remove support@fun-asr`. */
@@ -6,4 +8,6 @@ export interface Saving {
   readonly why: string;
   /** How many lists fewer. */
   readonly slots: number;
+  /** The lists that go, or of which all but one do. Left out: the hint says itself what becomes of them. */
+  readonly goes?: readonly DesiredList[];
 }

@@ -1,8 +1,9 @@
 import type { Change, Handover, HotwordDiff } from '../../model/change.js';
 import { noRemarks } from '../../model/hotword.js';
-import { nameOf } from '../../model/observed.js';
+import { isReady, nameOf } from '../../model/observed.js';
 import type { Plan, Step } from '../../model/plan.js';
 import { printable, printableLocation, quotable } from '../../model/text/printable.js';
+import { listed } from '../../model/text/users-named.js';
 import { isoTime } from '../../model/time/server-time.js';
 import { count, duration, firstOf } from '../layout.js';
 import { symbols } from './legend.js';
@@ -19,7 +20,7 @@ export function viewChange(change: Change, plan: Plan): ChangeView {
     address: printable(address),
     identity: identityOf(change),
     owner: ownerOf(change),
-    because: because(change),
+    because: because(change, plan),
     // Of a duplicate nothing is lost, and red rows would say otherwise.
     rows: reason === 'duplicate' ? [] : wordRows(noticed(change), after?.remarks ?? noRemarks),
     tally: tally(change),
@@ -56,7 +57,8 @@ function ownerOf({ after }: Change): string {
   return quotable(after?.owner ?? '');
 }
 
-function because({ action, reason, replaced_by }: Change): string {
+function because(change: Change, plan: Plan): string {
+  const { action, reason, replaced_by } = change;
   switch (reason) {
     case 'orphan':
       return `no vocabulary names its prefix${action === 'keep' ? '; prune is off' : ' any more'}`;
@@ -71,7 +73,7 @@ function because({ action, reason, replaced_by }: Change): string {
         `superseded by ${replaced_by}${action === 'keep' ? '; `--retire` deletes it once nobody uses it any more' : ''}`,
       );
     case 'replacement_not_ready':
-      return printable(`kept until ${replaced_by ?? 'the list with the same words'} is OK`);
+      return printable(`kept until ${awaited(change, plan)} OK`);
     case 'replacement_not_published':
       return printable(
         `kept: the words of ${replaced_by} are not in the published files here yet; apply writes them, and --retire after it deletes the list`,
@@ -93,6 +95,16 @@ function because({ action, reason, replaced_by }: Change): string {
       reason satisfies never;
       return printable(String(reason));
   }
+}
+
+/** `a and b are`: the lists that an old one waits for. A document does not tell which, and then it is the nearest. */
+function awaited({ replacements, replaced_by }: Change, { changes }: Plan): string {
+  const waited = changes
+    .filter(({ address, after }) => after !== null && replacements.includes(address))
+    .filter(({ before }) => before === null || !isReady(before))
+    .map(({ address }) => address);
+  if (waited.length > 1) return `${listed(waited)} are`;
+  return `${waited[0] ?? replaced_by ?? 'the list with the same words'} is`;
 }
 
 function tally(change: Change): string {

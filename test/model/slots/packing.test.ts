@@ -32,7 +32,7 @@ describe('how to do with fewer lists', () => {
   it('is to remove what no consumer uses, where consumers are declared at all', () => {
     expect(adviceFor([list('a'), list('b')])).toEqual([]);
     expect(adviceFor([list('a', { consumers: ['app'] }), list('b')])).toEqual([
-      'remove b@m, or declare who uses it: no consumer does',
+      'declare who uses b@m, or remove it: no consumer does',
     ]);
   });
 
@@ -52,7 +52,7 @@ describe('how to do with fewer lists', () => {
       'remove',
       'make',
       'make',
-      'remove',
+      'declare',
       'merge',
     ]);
   });
@@ -69,6 +69,52 @@ describe('how to do with fewer lists', () => {
     expect(adviceFor(eleven, 1)[1]).toMatch(/^so could "list11", .*"list20": 10 more slots$/);
     const copies = many.map((one) => ({ ...one, could_be_instant: false, hotwords: words('x') }));
     expect(adviceFor(copies, 5).slice(5)).toEqual(['and 1 more of the kind']);
+  });
+
+  it('leaves out what is protected, which keeps its slot', () => {
+    const lists = [
+      list('a', { max_hotwords: 9, prefix: 'acmea' }),
+      list('b', { max_hotwords: 9, prefix: 'acmeb' }),
+    ];
+    expect(packingAdvice(desired({ lists }))).toHaveLength(1);
+    expect(packingAdvice(desired({ lists, protect: ['acmeb'] }))).toEqual([]);
+  });
+
+  describe('where the account is known', () => {
+    const equal = { hotwords: words('x'), max_hotwords: 1 };
+    const two = [list('a', { ...equal, prefix: 'acmea' }), list('b', { ...equal, prefix: 'acmeb' })];
+    const known = { unmade: new Set<string>() };
+    const remove = (more: string) => [
+      `remove b@m${more}: it has the words of a@m, which its consumers can use`,
+    ];
+
+    it('says what it takes that a list goes with its vocabulary', () => {
+      const unpruned = { lists: two, prune: false };
+      expect(packingAdvice(desired(unpruned), known)).toEqual(remove(', and name acmeb under `removed`'));
+      expect(packingAdvice(desired({ lists: two, namespace: null }), known)).toEqual(
+        remove(', and name acmeb under `removed`'),
+      );
+      expect(packingAdvice(desired({ lists: two, namespace: 'acmea', prune: true }), known)).toEqual(
+        remove(', and name acmeb under `removed`'),
+      );
+      expect(packingAdvice(desired({ lists: two, prune: true }), known)).toEqual(remove(''));
+      expect(packingAdvice(desired(unpruned), { unmade: new Set(['b']) })).toEqual(remove(''));
+      expect(packingAdvice(desired(unpruned))).toEqual(remove(''));
+    });
+
+    it('names ids where others have the prefix, and no prefix where any of several may stay', () => {
+      const shared = [...two, list('c', { prefix: 'acmeb', target_model: 'n' })];
+      expect(packingAdvice(desired({ lists: shared, prune: false }), known)).toEqual(
+        remove(', and name the id of what goes under `removed`'),
+      );
+      const mergeable = [
+        list('a', { max_hotwords: 9, prefix: 'acmea' }),
+        list('b', { max_hotwords: 9, prefix: 'acmeb' }),
+      ];
+      expect(packingAdvice(desired({ lists: mergeable, prune: false }), known)[0]).toMatch(
+        /^merge a@m \(1\), b@m \(1\), and name the prefix of what goes under `removed`: they fit/,
+      );
+    });
   });
 
   it('is found quickly among a thousand lists of five hundred words', { timeout: 60_000 }, () => {
