@@ -5,6 +5,7 @@ import type { Drift } from '../model/drift.js';
 import { type ErrorCode, VocabError } from '../model/errors.js';
 import type { BlockRule, Plan, Step } from '../model/plan.js';
 import type { ApplyResult, StepResult } from '../model/result/apply-result.js';
+import { nothingPublished, type PublishedOutputs } from '../model/result/outputs.js';
 import type { Document, Reported } from './parse-document.js';
 import { listAt, noWords, reviveChange } from './revive-change.js';
 import { reviveInstant } from './revive-instant.js';
@@ -98,8 +99,22 @@ export function reviveResult(document: Document<'apply'>): ApplyResult | null {
     final: remaining === null ? null : leftOver(plan, remaining),
     converged,
     interrupted,
-    final_error: error === undefined ? null : reviveError(error),
+    // It is of the last look, or of the files that were written after it.
+    final_error: error === undefined || remaining !== null ? null : reviveError(error),
   };
+}
+
+/** What was left beside the account: backups, and the files of ids. Whether any of those were left alone, it does not say. */
+export function reviveFiles(document: Document<'apply'>): RunFiles {
+  if (!isCarriedOut(document)) return { outputs: nothingPublished, backups: null };
+  const { outputs: written, backups, remaining, error } = document;
+  const isTheirs = error !== undefined && remaining !== null;
+  return { outputs: { written, withheld: false, error: isTheirs ? reviveError(error) : null }, backups };
+}
+
+interface RunFiles {
+  readonly outputs: PublishedOutputs;
+  readonly backups: string | null;
 }
 
 export function reviveError({ code, message, hint }: Problem): VocabError {

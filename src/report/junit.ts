@@ -8,6 +8,7 @@ import { allEvaluations, type OverviewRow } from './view/overview-view.js';
 import {
   type Point,
   pointOfCheck,
+  pointOfError,
   pointsOfDiagnostics,
   pointsOfFailure,
   pointsOfFiles,
@@ -41,10 +42,13 @@ export const form: Form = {
     return render({ kind: report.kind, account }, [...problems(report), ...lists, ...unchanged, ...instant]);
   },
   result({ view }, { account }) {
-    const { kind, steps, converged, finale } = view();
-    const outcome = { name: 'the account', type: 'converged', text: finale };
-    const whole: Case = { ...outcome, ending: converged ? null : 'failure' };
-    return render({ kind, account }, [...steps.map(caseOfStep), whole]);
+    const result = view();
+    const { kind, steps, is_done, finale, next, output_error, diagnostics } = result;
+    const text = is_done ? finale : [finale, ...next].join('\n');
+    const whole: Case = { name: 'the account', type: 'converged', text, ending: is_done ? null : 'failure' };
+    const unwritten = output_error === null ? [] : [caseOfPoint(pointOfError(output_error))];
+    const found = pointsOfDiagnostics({ diagnostics }).map(caseOfPoint);
+    return render({ kind, account }, [...steps.map(caseOfStep), whole, ...unwritten, ...found]);
   },
   failure({ view }, { account }) {
     const failure = view();
@@ -125,7 +129,9 @@ function caseOfCheck(check: CheckView, index: number, all: readonly CheckView[])
 /** An account is a test that passes while nothing failed and nothing holds it back. */
 function caseOfAccount({ account, state, headline, details, config }: OverviewRow): Case {
   const isWell = state === 'clean' || state === 'changes' || state === 'waiting';
-  const reasons = (details?.blocked ?? []).map(({ message }) => message);
+  // Where a run has not come to its end, a list that is not OK is no more than a warning.
+  const found = state === 'failed' || state === 'partly' ? (details?.diagnostics ?? []) : [];
+  const reasons = [...(details?.blocked ?? []), ...found].map(({ message }) => message);
   return {
     name: account,
     ending: isWell ? null : state === 'failed' ? 'error' : 'failure',

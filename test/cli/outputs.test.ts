@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { EmulatorSwitches } from '../../src/emulator/switches.js';
 import { config } from '../support/world.js';
 import { openRepository } from './repository.js';
@@ -100,4 +100,48 @@ it('says what it could not write, after the report of what it did', async () => 
   expect(stdout).toContain('Apply: 1 done');
   expect(stderr).toMatch(/^error\[file-unwritable\]: cannot write .+ids\.json: /);
   expect(code).toBe(6);
+});
+
+describe('an apply that does not end with 0', () => {
+  const forms = ['r.md', 'r.xml', 'r.sarif', 'r.html'];
+  const out = [...forms, 'r.json'].map((file) => `--out ${file}`).join(' ');
+
+  /** What each form says of the run, and what `combine` makes of its document. */
+  async function told({ vocabsync, directory }: Awaited<ReturnType<typeof open>>, args: string) {
+    const read = (file: string) => readFile(join(directory, file), 'utf8');
+    const { code, stdout } = await vocabsync(`apply --yes ${args} --format github ${out}`.trim());
+    const texts = [stdout, ...(await Promise.all(forms.map(read)))];
+    const combined = await vocabsync('combine r.json --out c.xml --out c.sarif');
+    const combinedTexts = [combined.stdout, await read('c.xml'), await read('c.sarif')];
+    return { code, texts, combined: { code: combined.code, texts: combinedTexts } };
+  }
+
+  it('says why in every form, where files of ids could not be written', async () => {
+    const here = await open();
+    await here.write('build', 'a file, not a folder');
+    const { code, texts, combined } = await told(here, '');
+    expect([code, combined.code]).toEqual([6, 6]);
+    for (const text of [...texts, ...combined.texts]) expect(text).toMatch(/cannot write .*ids\.json/);
+    const [github, md, xml] = texts;
+    expect(github).toMatch(/^::error title=file-unwritable::/m);
+    expect(md).toContain('not everything is done');
+    expect(xml).toContain('failures="2"');
+    expect(combined.texts[0]).toMatch(/^Applies: 1 account, 1 partly done$/m);
+    expect(combined.texts[1]).toContain('<failure');
+  });
+
+  it('says why in every form, where a list is not OK', async () => {
+    const here = await open({ deploy_ms: 3_600_000 });
+    expect((await here.vocabsync('apply --yes --wait 1s')).code).toBe(6);
+    const { code, texts, combined } = await told(here, '--wait 1s');
+    expect([code, combined.code]).toEqual([6, 6]);
+    for (const text of [...texts, ...combined.texts]) expect(text).toContain('not OK');
+    const [github, , xml, sarif] = texts;
+    expect(github).toMatch(/^::error title=apply::Not everything is done/m);
+    expect(github).toMatch(/^::warning .*title=list-not-ready/m);
+    expect(xml).toContain('list-not-ready');
+    expect(sarif).toContain('apply-not-done');
+    expect(combined.texts[1]).toContain('<error');
+    expect(combined.texts[2]).toContain('list-not-ready');
+  });
 });

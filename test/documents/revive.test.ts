@@ -8,11 +8,11 @@ import {
   reviveComparison,
   reviveDiagnostics,
   reviveDrift,
+  reviveFiles,
   revivePlan,
   reviveResult,
 } from '../../src/documents/revive.js';
 import { reviveEvaluation } from '../../src/documents/revive-evaluation.js';
-import { nothingPublished } from '../../src/model/result/outputs.js';
 import { sayEvaluation } from '../../src/report/say/say-evaluation.js';
 import type { ReportView } from '../../src/report/view/report-view.js';
 import { viewResult } from '../../src/report/view/result-view.js';
@@ -72,9 +72,9 @@ describe('a document tells a report of several accounts what it told', () => {
     const result = reviveResult(read.document as never);
     if (result === null) throw new Error('no result');
     const kind = saying.view().kind;
-    const view = viewResult({ kind, result, outputs: nothingPublished, backups: null });
-    const { steps, counts, converged } = saying.view();
-    expect(view).toMatchObject({ steps, counts, converged });
+    const view = viewResult({ kind, result, ...reviveFiles(read.document as never) });
+    const { steps, counts, is_done, finale, notes, output_error } = saying.view();
+    expect(view).toMatchObject({ steps, counts, is_done, finale, notes, output_error });
   });
 });
 

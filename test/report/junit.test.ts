@@ -70,7 +70,11 @@ describe('JUnit', () => {
 
   it('tells steps that failed from those that were skipped, and those of which nobody knows', async () => {
     const partly = await xmlOf('apply-partly');
-    expect(casesOf(partly, 'failure')).toEqual(['update medical@fun-asr-realtime', 'the account']);
+    expect(casesOf(partly, 'failure')).toEqual([
+      'update medical@fun-asr-realtime',
+      'the account',
+      'file-unwritable',
+    ]);
     expect(casesOf(partly, 'skipped')).toHaveLength(1);
     expect(casesOf(await xmlOf('apply-lost'), 'error')).toEqual(['create support@fun-asr-realtime']);
     expect(casesOf(await xmlOf('restore-finished'), 'failure')).toEqual([]);

@@ -6,11 +6,11 @@ import {
   reviveDiagnostics,
   reviveDrift,
   reviveError,
+  reviveFiles,
   revivePlan,
   reviveResult,
 } from '../../documents/revive.js';
 import { reviveEvaluation } from '../../documents/revive-evaluation.js';
-import { nothingPublished } from '../../model/result/outputs.js';
 import { viewEvaluation } from '../../report/view/evaluation-view.js';
 import { viewFailure } from '../../report/view/failure-view.js';
 import type { ToldAccount } from '../../report/view/overview-view.js';
@@ -67,8 +67,9 @@ function ofDrift(view: Report): ToldDocument {
 function ofResult(kind: 'apply' | 'restore', document: Parameters<typeof reviveResult>[0]): ToldDocument {
   const result = reviveResult(document);
   if (result === null) throw new TypeError('a document without a result says why');
-  const view = viewResult({ kind, result, outputs: nothingPublished, backups: null });
-  return { told: { as: 'result', view }, exitCode: exitCodeOfApply(result, result.final_error) };
+  const { outputs, backups } = reviveFiles(document);
+  const view = viewResult({ kind, result, outputs, backups });
+  return { told: { as: 'result', view }, exitCode: exitCodeOfApply(result, outputs.error) };
 }
 
 function ofEvaluations(document: Extract<AccountDocument, { kind: 'eval' }>['document']): ToldDocument {

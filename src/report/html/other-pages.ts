@@ -12,13 +12,13 @@ const unsigned = { legend: [], digest: null };
 
 /** Draws what a run did, step by step, and what it came to. */
 export function renderResultPage(view: ResultView, { version, account }: PageLook): string {
-  const { converged, counts, finale } = view;
+  const { is_done, counts, finale } = view;
   const title = titled(view.title, account);
-  const verdict = converged ? 'Done' : 'Not everything is done';
+  const verdict = is_done ? 'Done' : 'Not everything is done';
   return renderPage({
     title: `${title}: ${counts === '' ? finale : counts}`,
     heading: renderVerdict({
-      state: converged ? 'clean' : 'blocked',
+      state: is_done ? 'clean' : 'blocked',
       verdict,
       title,
       headline: counts === '' ? 'nothing to do' : counts,

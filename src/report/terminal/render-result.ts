@@ -9,7 +9,7 @@ import type { TerminalOptions } from './render-words.js';
 export function renderResult(view: ResultView, options: TerminalOptions): string {
   const { palette, account } = options;
   const title = titled(view.title, account);
-  const finale = view.converged ? palette.good(view.finale) : palette.warning(view.finale);
+  const finale = view.is_done ? palette.good(view.finale) : palette.warning(view.finale);
   return joinBlocks([
     view.steps.map((step) => stepRow(step, options)),
     [...(view.counts === '' ? [] : [`${palette.strong(title)}: ${view.counts}`]), finale, ...view.next],

@@ -3,7 +3,7 @@ import { count } from '../layout.js';
 import type { DiagnosticView } from './diagnostics.js';
 import { outcomeOfAccount } from './evaluation/outcome-of-account.js';
 import { type EvaluatedView, type EvaluationView, standingName } from './evaluation-view.js';
-import type { FailureView } from './failure-view.js';
+import type { ErrorView, FailureView } from './failure-view.js';
 import type { BlockedView, ChangeView, InstantView, ReportState, ReportView } from './report-view.js';
 import type { ResultView, StepResultView } from './result-view.js';
 
@@ -46,6 +46,8 @@ export interface AccountDetails {
   readonly changes: readonly ChangeView[];
   readonly instant: readonly InstantView[];
   readonly steps: readonly StepResultView[];
+  /** What went wrong beside the steps. */
+  readonly errors: readonly ErrorView[];
   /** Those that are not as they should be, or worth a look. */
   readonly evaluations: readonly EvaluatedView[];
   /** What is left, and what to do: a sentence each. */
@@ -122,6 +124,7 @@ const nothingElse: AccountDetails = {
   changes: [],
   instant: [],
   steps: [],
+  errors: [],
   evaluations: [],
   notes: [],
 };
@@ -134,14 +137,18 @@ function rowOfReport(view: ReportView): Told {
   return { state, headline, where, digest: state === 'changes' ? digest : null, details };
 }
 
-function rowOfResult({ converged, counts, finale, steps, next, notes, diagnostics }: ResultView): Told {
-  const unfinished = steps.length > 0 || !converged;
+function rowOfResult(view: ResultView): Told {
+  const { is_done, counts, finale, steps, next, notes, diagnostics, output_error } = view;
+  const isWritten = steps.some(({ status }) => status === 'done') || output_error !== null;
+  const errors = output_error === null ? [] : [output_error];
+  const said = [...next, ...errors.map(({ code, message }) => `${code}: ${message}`), ...notes];
   return {
-    state: converged ? 'clean' : steps.some(({ status }) => status === 'done') ? 'partly' : 'failed',
+    state: is_done ? 'clean' : isWritten ? 'partly' : 'failed',
     headline: counts === '' ? finale : counts,
     where: '',
     digest: null,
-    details: unfinished ? { ...nothingElse, diagnostics, steps, notes: [...next, ...notes] } : null,
+    details:
+      steps.length > 0 || !is_done ? { ...nothingElse, diagnostics, steps, errors, notes: said } : null,
   };
 }
 

@@ -32,9 +32,26 @@ export function pointsOfReport(view: ReportView): Point[] {
   ];
 }
 
-/** Lists every step that was not done; the diagnostics were said when it was planned. */
-export function pointsOfResult({ steps, kind }: ResultView): Point[] {
-  return steps.filter(({ status }) => status !== 'done').map((step) => pointOfStep(step, kind));
+/** Lists every step that was not done, what else is not, and each diagnostic of the plan. */
+export function pointsOfResult(view: ResultView): Point[] {
+  const { steps, kind, output_error, diagnostics } = view;
+  return [
+    ...steps.filter(({ status }) => status !== 'done').map((step) => pointOfStep(step, kind)),
+    ...(output_error === null ? [] : [pointOfError(output_error)]),
+    ...(view.is_done ? [] : [pointOfEnd(view)]),
+    ...diagnostics.map(pointOfDiagnostic),
+  ];
+}
+
+/** Says that a run has not come to its end, also where no step failed: a list may not be OK, or nobody could look. */
+function pointOfEnd({ kind, finale, next }: ResultView): Point {
+  return {
+    level: 'error',
+    id: `${kind}-not-done`,
+    title: kind,
+    message: lines(finale, ...next),
+    location: null,
+  };
 }
 
 /** Lists why the command came to nothing, and what was found in the configuration. */
@@ -44,7 +61,7 @@ export function pointsOfFailure({ error, diagnostics }: FailureView): Point[] {
 
 /** Lists what is worth a line of one account of several; what recognition hears is told elsewhere. */
 export function pointsOfDetails(
-  { blocked, diagnostics, changes, instant, steps }: AccountDetails,
+  { blocked, diagnostics, changes, instant, steps, errors }: AccountDetails,
   kind: OverviewView['kind'],
 ): Point[] {
   return [
@@ -58,6 +75,7 @@ export function pointsOfDetails(
     ...steps
       .filter(({ status }) => status !== 'done')
       .map((step) => pointOfStep(step, kind === 'restore' ? kind : 'apply')),
+    ...errors.map(pointOfError),
     ...diagnostics.map(pointOfDiagnostic),
   ];
 }
@@ -159,7 +177,7 @@ function pointOfStep({ status, op, address, note, error }: StepResultView, kind:
   };
 }
 
-function pointOfError({ code, message, hint }: ErrorView): Point {
+export function pointOfError({ code, message, hint }: ErrorView): Point {
   return { level: 'error', id: code, title: code, message: lines(message, hint ?? ''), location: null };
 }
 

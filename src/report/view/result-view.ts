@@ -14,7 +14,8 @@ export interface ResultView {
   readonly kind: 'apply' | 'restore';
   /** `Apply`. */
   readonly title: string;
-  readonly converged: boolean;
+  /** Whether the account is as it should be, and all is written that applications read. */
+  readonly is_done: boolean;
   /** `2 done, 1 failed`; empty when there was nothing to do. */
   readonly counts: string;
   readonly finale: string;
@@ -87,9 +88,9 @@ export function viewResult({ kind, result, outputs, backups, sources }: Applied)
   return {
     kind,
     title: purpose.title,
-    converged: result.converged,
+    is_done: result.converged && outputs.error === null,
     counts: statusCounts(result.steps),
-    finale: result.converged ? purpose.reached : 'Not everything is done.',
+    finale: finaleOf(result, outputs, purpose),
     steps: result.steps.map(viewStepResult),
     next: nextSteps(result, purpose),
     notes: [...notesOf(backups, outputs), ...(kind === 'apply' ? instantNotes(result.plan, outputs) : [])],
@@ -97,6 +98,11 @@ export function viewResult({ kind, result, outputs, backups, sources }: Applied)
     withheld: outputs.withheld,
     diagnostics: viewDiagnostics(result.plan.diagnostics, sources),
   };
+}
+
+function finaleOf({ converged }: ApplyResult, { error }: PublishedOutputs, { reached }: Purpose): string {
+  if (!converged) return 'Not everything is done.';
+  return error === null ? reached : `${reached} Not all files under \`outputs\` could be written.`;
 }
 
 function notesOf(backups: string | null, { written }: PublishedOutputs): string[] {
