@@ -19,12 +19,8 @@ export interface Restored {
  * the configuration for the account as it will be.
  */
 export function restoreRemarks(changes: readonly Change[], restored: Restored): Diagnostic[] {
-  const { backups, desired } = restored;
-  const returned = backups.flatMap((backup) => {
-    const change = changes.find(({ after }) => after?.vocabulary_ids.includes(backup.vocabulary_id));
-    return change !== undefined && isWrite(change) ? [asReturned(backup, change)] : [];
-  });
-  const account = withLists(restored.account, returned);
+  const { desired } = restored;
+  const { account, returned } = afterRestore(changes, restored);
   const ownership = classify(desired, account);
   const next = decideChanges(desired, ownership, { retire: false });
   return returned.flatMap(({ backup, list }) => {
@@ -33,6 +29,18 @@ export function restoreRemarks(changes: readonly Change[], restored: Restored): 
     const change = next.find(({ before }) => before?.vocabulary_id === list.vocabulary_id);
     return change === undefined ? [] : remarksOn(backup, change, { next, desired });
   });
+}
+
+/** The account as it will be. */
+export function afterRestore(
+  changes: readonly Change[],
+  { backups, account }: Pick<Restored, 'backups' | 'account'>,
+): { readonly account: Account; readonly returned: readonly Returned[] } {
+  const returned = backups.flatMap((backup) => {
+    const change = changes.find(({ after }) => after?.vocabulary_ids.includes(backup.vocabulary_id));
+    return change !== undefined && isWrite(change) ? [asReturned(backup, change)] : [];
+  });
+  return { account: withLists(account, returned), returned };
 }
 
 interface Returned {
@@ -78,7 +86,8 @@ function remarksOn(backup: BackedUpList, change: Change, { next, desired }: Next
   return rival?.before && bound?.after ? [besideAnother(backup, rival.before, bound.after)] : [];
 }
 
-function notKept(message: string, hint: string): Diagnostic {
+/** What will not last, or will be in the way. */
+export function notKept(message: string, hint: string): Diagnostic {
   return asWarning({ rule: 'restore-not-kept', message, hint });
 }
 

@@ -25,6 +25,7 @@ import {
 import type { ApplyResult, StepResult } from '../model/result/apply-result.js';
 import { observe, type ReadEvent } from '../observe/observe.js';
 import { schedule } from '../schedule/schedule.js';
+import { restoreBlocks } from './restore-blocks.js';
 
 /** One run against one account: its reads are retried, all of them from one budget. */
 export interface Session extends ApplySession {
@@ -102,7 +103,8 @@ export async function planRestore(
   const { server_time } = observed;
   const instant: readonly InstantChange[] = [];
   const made = schedule({ account, desired, ownership, changes, instant, server_time }, options);
-  const remarks = restoreRemarks(changes, { backups, account: observed, desired });
+  const restored = { backups, account: observed, desired };
+  const remarks = [...restoreRemarks(changes, restored), ...restoreBlocks(changes, restored)];
   return levelled({ ...made, diagnostics: [...made.diagnostics, ...remarks] }, desired);
 }
 

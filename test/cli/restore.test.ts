@@ -185,6 +185,39 @@ describe('restore', () => {
     expect((await repository.vocabsync('plan --detailed-exitcode')).code).toBe(0);
   });
 
+  it('says that words which it brings back hold back the next apply', async () => {
+    const model = 'qwen-audio-3.1-asr-flash-streaming';
+    const words = Array.from({ length: 12 }, (_, index) => `w${index + 1}`);
+    const wanted = (vocabulary: string) =>
+      `${config({}).replace(/vocabularies: .*\n/, '')}vocabularies:\n  - { name: abc, target_model: ${model}, ${vocabulary} }\n`;
+    const instant = 'delivery: instant, previous_prefixes: [acmeabc], hotwords: [w1, w2, w3]';
+    const repository = await openRepository({ 'vocab.config.yaml': wanted(instant) });
+    await repository.emulator.seed([
+      {
+        vocabulary_id: idOf('acmeabc', 1),
+        prefix: 'acmeabc',
+        target_model: model,
+        vocabulary: words.map((text) => ({ text, weight: 4 })),
+      },
+    ]);
+    const retired = await repository.vocabsync(
+      `apply --yes --retire --allow hotword-loss=acmeabc@${model} --format json`,
+    );
+    const { backups } = JSON.parse(retired.stdout) as { backups: string };
+    expect((await repository.vocabsync('plan')).code).toBe(0);
+    const { code, stdout } = await repository.vocabsync(`restore ${backups} --yes`);
+    expect(stdout).toContain(
+      `the next apply is blocked then: abc, which is instant now, lacks 9 of the 12 words of ${idOf('acmeabc', 1)} (75%)`,
+    );
+    expect(stdout).toContain('--allow hotword-loss=abc');
+    expect(code).toBe(0);
+    const plan = await repository.vocabsync('plan');
+    expect(plan).toMatchObject({ code: 4, stdout: expect.stringContaining('blocked[hotword-loss]') });
+    // What was blocked before is not the doing of a restore.
+    const again = await repository.vocabsync(`restore ${backups}`);
+    expect(again.stdout).not.toContain('the next apply is blocked then');
+  });
+
   it('reports as a restore, also in JSON', async () => {
     const repository = await openRepository(nothing);
     await repository.emulator.seed([list('acmeold', 1)]);

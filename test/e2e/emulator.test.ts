@@ -66,6 +66,14 @@ it('says that a port is taken', async () => {
   const url = await firstLine(start('emulator --memory --quiet', { cwd }));
   const { code, stderr } = await vocabsync(`emulator --memory --port ${new URL(url).port}`, { cwd });
   expect(stderr).toMatch(/^error\[usage\]: cannot listen on 127\.0\.0\.1:\d+: .*EADDRINUSE/);
+  expect(stderr).toContain('hint: choose another --port\n');
+  expect(code).toBe(3);
+});
+
+it('says that a host is none of this machine', async () => {
+  const { code, stderr } = await vocabsync('emulator --memory --host 192.0.2.1', { cwd: await folder() });
+  expect(stderr).toMatch(/^error\[usage\]: cannot listen on 192\.0\.2\.1:0: /);
+  expect(stderr).toContain('hint: choose another --host');
   expect(code).toBe(3);
 });
 

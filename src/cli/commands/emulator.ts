@@ -72,10 +72,11 @@ async function serve(account: Parameters<typeof serveEmulator>[0], { host, port 
     return await serveEmulator(account, { host, port });
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new VocabError('usage', `cannot listen on ${host}:${port}: ${why}`, {
-      hint: 'choose another --port',
-      cause,
-    });
+    const isTaken = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE';
+    const hint = isTaken
+      ? 'choose another --port'
+      : 'choose another --host, one of this machine, or another --port';
+    throw new VocabError('usage', `cannot listen on ${host}:${port}: ${why}`, { hint, cause });
   }
 }
 
