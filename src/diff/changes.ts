@@ -105,8 +105,8 @@ function strayChange(
     replaces: null,
     differs_from: null,
     replacements: [...replacements.map(({ address }) => address), ...instant.map(({ name }) => name)],
-    // A duplicate or a rival was never given to anybody by us.
-    consumers: role === 'superseded' ? usersOf([...successors.toSorted(byAddressAlone), ...instant]) : [],
+    // A duplicate or a rival was never given to anybody by us, and has no successors.
+    consumers: usersOf([...successors.toSorted(byAddressAlone), ...instant]),
   };
 }
 

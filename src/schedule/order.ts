@@ -111,10 +111,7 @@ function makeRoom(draft: Draft, creation: Change): Step | null {
 function replacedBy({ input, madeToGo }: Draft, creation: Change): Change | undefined {
   return input.changes.find(
     (change) =>
-      takesOver(creation, change) &&
-      change.action === 'keep' &&
-      !input.protect.includes(change.prefix) &&
-      !madeToGo.has(change),
+      takesOver(creation, change) && !input.protect.includes(change.prefix) && !madeToGo.has(change),
   );
 }
 

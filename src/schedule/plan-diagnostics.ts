@@ -59,7 +59,7 @@ function unrelated({ action, address, before, after }: Change): Diagnostic[] {
 }
 
 /** A duplicate that is kept has other words than its list once that is updated, and other words are a rival's. */
-function futureRivals(update: Change, changes: readonly Change[], { protect, prune }: Policy): Diagnostic[] {
+function futureRivals(update: Change, changes: readonly Change[], { protect }: Policy): Diagnostic[] {
   if (update.action !== 'update' || update.after === null) return [];
   const { after, address } = update;
   const kept = changes.filter((other) => other.action === 'keep' && sameKey(other, update));
@@ -73,7 +73,7 @@ function futureRivals(update: Change, changes: readonly Change[], { protect, pru
       message: `${before && nameOf(before)} is kept and will have other words than ${address} after its update: it will then block ${address} as a rival`,
       hint: protect.includes(update.prefix)
         ? 'pin the vocabulary to its list with `vocabulary_id`: the prefix is under `protect`, so no list of it goes'
-        : `name the id under \`removed\` now${prune ? '' : ', or set `prune: true`'}`,
+        : 'name the id under `removed` now, or set `prune: true`',
     }),
   );
 }

@@ -46,6 +46,27 @@ describe('a new list', () => {
     expect(changes.find(({ action }) => action === 'create')?.replaces?.address).toBe('acmemed@fun-asr');
   });
 
+  it('is shown against the one it is nearest to before one of which it takes a part, and against that else', () => {
+    const part = (name: string, previous: string[], consumers: string[]) =>
+      desiredList({ name, prefix: `acme${name}`, previous_prefixes: previous, consumers });
+    const lists = ['aaa', 'bbb'].map((name, index) =>
+      observedList({ vocabulary_id: idOf(`acme${name}`, index + 1) }),
+    );
+    const wanted = [part('x', ['acmeaaa'], ['cx']), part('y', ['acmeaaa', 'acmebbb'], ['cy'])];
+    const { changes } = planOf(desired({ lists: wanted }), account(lists));
+    const replaced = changes.flatMap(({ name, replaces }) => (replaces ? [[name, replaces.address]] : []));
+    expect(replaced).toEqual([
+      ['x', 'acmeaaa@fun-asr-realtime'],
+      ['y', 'acmebbb@fun-asr-realtime'],
+    ]);
+    const split = [part('x', ['acmeaaa'], ['cx']), part('y', ['acmeaaa'], ['cy'])];
+    const both = planOf(desired({ lists: split }), account([lists[0]!])).changes;
+    expect(both.flatMap(({ name, replaces }) => (replaces ? [[name, replaces.address]] : []))).toEqual([
+      ['x', 'acmeaaa@fun-asr-realtime'],
+      ['y', 'acmeaaa@fun-asr-realtime'],
+    ]);
+  });
+
   it('is shown against nothing where nothing was before', () => {
     expect(handovers(desired(), account([]))).toEqual([['create', null]]);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Action, isWrite, sameKey } from '../../src/model/change.js';
-import { account, desired, idOf, observedList, words } from '../support/build.js';
+import { type Action, isWrite, sameKey, takesOver } from '../../src/model/change.js';
+import { account, desired, desiredList, idOf, observedList, words } from '../support/build.js';
 import { planOf } from '../support/plan-of.js';
 
 describe('a change', () => {
@@ -27,5 +27,28 @@ describe('a change', () => {
       .filter((change) => sameKey(change, bound!))
       .map(({ before }) => before?.vocabulary_id ?? '');
     expect(same.toSorted()).toEqual([idOf('acmemed', 1), idOf('acmemed', 2)]);
+  });
+
+  describe('takes the place of an old list', () => {
+    const parts = [
+      desiredList({ name: 'x', prefix: 'acmex', previous_prefixes: ['acmeall'], consumers: ['cx'] }),
+      desiredList({ name: 'y', prefix: 'acmey', previous_prefixes: ['acmeall'], consumers: ['cy', 'cz'] }),
+      desiredList({ name: 'z', prefix: 'acmez', previous_prefixes: ['acmeall'] }),
+      desiredList({ name: 'other', prefix: 'acmeoth', consumers: ['cx'] }),
+    ];
+    const all = observedList({ vocabulary_id: idOf('acmeall', 1) });
+    const { changes } = planOf(desired({ lists: parts }), account([all]));
+    const old = changes.find(({ before }) => before !== null)!;
+    const of = (name: string) => changes.find((change) => change.name === name)!;
+
+    it('when it is the nearest, or one of its consumers used that', () => {
+      expect(old).toMatchObject({ replaced_by: 'x@fun-asr-realtime', consumers: ['cx', 'cy', 'cz'] });
+      const [x, y, z, other] = ['x', 'y', 'z', 'other'].map((name) => takesOver(of(name), old));
+      expect({ x, y, z, other }).toEqual({ x: true, y: true, z: false, other: false });
+      expect(takesOver(of('x'), { ...old, consumers: [] })).toBe(true);
+      expect(takesOver(of('y'), { ...old, consumers: ['cz'] })).toBe(true);
+      expect(takesOver(of('y'), { ...old, consumers: [] })).toBe(false);
+      expect(takesOver({ ...of('y'), after: null }, old)).toBe(false);
+    });
   });
 });

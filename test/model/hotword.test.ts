@@ -44,6 +44,7 @@ describe('two lists are not the same', () => {
       [word('a', { extra: { x: [1, 2] } })],
       [word('a', { extra: { x: [2, 1] } })],
     ],
+    ['when only one has extra fields', [word('a', { extra: { x: 1 } })], words('a')],
     ['when one is longer', words('a', 'b'), words('a')],
     ['when one entry is repeated', words('a', 'a'), words('a')],
     ['when another entry is repeated', words('a', 'a', 'b'), words('a', 'b', 'b')],

@@ -328,4 +328,13 @@ describe('a list in whose place there is another one, and an instant vocabulary 
     expect(planOf(both, account([held])).blocked).toEqual([]);
     expect(planOf(wanted([]), account([held])).blocked).toEqual([]);
   });
+
+  it('is not asked for a vocabulary that nobody sends, whatever the list has', () => {
+    const poor = { ...list, hotwords: words(1) };
+    const plan = planOf(
+      desired({ lists: [poor], instant: [{ ...sent(1), consumers: [] }] }),
+      account([held]),
+    );
+    expect(blocksOf(plan)).toEqual([['hotword-loss', `x@${qwen}`]]);
+  });
 });

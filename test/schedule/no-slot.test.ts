@@ -116,11 +116,27 @@ describe('without a free slot', () => {
         raise,
       ]);
     }
+    const second = observedList({ vocabulary_id: idOf('acmeprev', 2) });
+    const both = planOf(desired({ lists: models }), account([prev, second, observedList()], 7));
+    expect(both.blocked[0]?.hints[0]).toContain(`name ${prev.vocabulary_id}, ${second.vocabulary_id} under`);
     const removed = planOf(desired({ lists: models, removed: ['acmeprev'] }), state);
     expect([removed.blocked, stepsOf(removed)]).toEqual([
       [],
       ['1 delete acmeprev@fun-asr-realtime → 9', '2 create medical@fun-asr → 10, after 1'],
     ]);
+  });
+
+  it('retire is no way out while it is given already, and what it waits for is not OK', () => {
+    const other = desiredList({ name: 'other', prefix: 'acmeoth', hotwords: words('x') });
+    const renamed = desiredList({ previous_prefixes: ['acmeprev'] });
+    const prev = observedList({ vocabulary_id: idOf('acmeprev', 1) });
+    const hintsWith = (status: string, given: boolean) =>
+      planOf(desired({ lists: [renamed, other] }), account([prev, observedList({ status })], 8), {
+        shaping: { retire: given },
+      }).blocked[0]?.hints;
+    expect(hintsWith('OK', false)).toContain(retire);
+    expect(hintsWith('UNDEPLOYED', false)).toContain(retire);
+    expect(hintsWith('UNDEPLOYED', true)).not.toContain(retire);
   });
 
   it('delete-first lets a list go that is split, for each of those that take its place', () => {

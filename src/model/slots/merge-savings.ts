@@ -2,7 +2,7 @@ import type { DesiredList } from '../desired.js';
 import { pairingKey } from '../hotword.js';
 import { andMore } from '../text/and-more.js';
 import { compareText } from '../text/compare.js';
-import type { Saving } from './saving.js';
+import type { Removal } from './saving.js';
 
 /*
  * Which lists of one model would fit into one? A word of several counts once: 300 and 300 words with 200 in common are 400.
@@ -11,7 +11,7 @@ import type { Saving } from './saving.js';
  * looked up, so the time grows with the words and not with the square of the lists.
  */
 
-export function mergeSavings(lists: readonly DesiredList[]): Saving[] {
+export function mergeSavings(lists: readonly DesiredList[]): Removal[] {
   const models = [...new Set(lists.map(({ target_model }) => target_model))].sort(compareText);
   return models.flatMap((model) =>
     packed(lists.filter(({ target_model }) => target_model === model))
@@ -126,7 +126,7 @@ function bestOf(groups: readonly Group[], { common, size, supers }: Candidate): 
 
 const mostLists = 10;
 
-function savingOf({ lists, words, limit }: Group): Saving {
+function savingOf({ lists, words, limit }: Group): Removal {
   const ordered = [...lists].sort((one, other) => compareText(one.address, other.address));
   const named = andMore(ordered, mostLists, ({ address, hotwords }) => `${address} (${hotwords.length})`);
   return {

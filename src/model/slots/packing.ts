@@ -4,7 +4,7 @@ import { andMore } from '../text/and-more.js';
 import { compareText } from '../text/compare.js';
 import { type InstantOptions, type InstantSaving, instantSavings } from './instant-savings.js';
 import { mergeSavings } from './merge-savings.js';
-import type { Saving } from './saving.js';
+import type { Removal, Saving } from './saving.js';
 
 /** What is known beside the desired state, and how much is to be said. */
 export interface PackingOptions extends InstantOptions {
@@ -25,7 +25,7 @@ export function packingAdvice(
     .filter(({ prefix }) => !desired.policy.protect.includes(prefix))
     .sort((left, right) => compareText(left.address, right.address));
   const { originals, savings } = identical(lists);
-  const freeing = (saving: Saving) => withRemoval(saving, desired, options);
+  const freeing = (removal: Removal) => withRemoval(removal, desired, options);
   return [
     ...told(savings.map(freeing), most, ofTheKind),
     ...told(instantSavings(desired, options), most, alsoInstant),
@@ -53,21 +53,21 @@ function ofTheKind(left: readonly Saving[]): string {
  * account does not hold there is nothing to say, and without an account nobody knows.
  */
 function withRemoval(
-  saving: Saving,
+  removal: Removal,
   { lists, policy }: Pick<Desired, 'lists' | 'policy'>,
   { unmade }: InstantOptions,
 ): Saving {
-  if (unmade === undefined) return saving;
+  if (unmade === undefined) return removal;
   const { namespace, prune } = policy;
-  const staying = (saving.goes ?? []).filter(
+  const staying = removal.goes.filter(
     ({ name, prefix }) => !unmade.has(name) && !(prune && namespace !== null && prefix.startsWith(namespace)),
   );
-  if (staying.length === 0) return saving;
+  if (staying.length === 0) return removal;
   const isShared = staying.some(({ prefix }) => lists.filter((list) => list.prefix === prefix).length > 1);
   const [only, ...others] = staying;
   const own = only !== undefined && others.length === 0 ? only.prefix : 'the prefix of what goes';
   const what = isShared ? 'the id of what goes' : own;
-  return { ...saving, hint: `${saving.hint}, and name ${what} under \`removed\`` };
+  return { ...removal, hint: `${removal.hint}, and name ${what} under \`removed\`` };
 }
 
 const mostNamed = 10;
@@ -81,12 +81,12 @@ function alsoInstant(left: readonly InstantSaving[]): string {
 interface Copies {
   /** One of each that have the same words. */
   readonly originals: readonly DesiredList[];
-  readonly savings: readonly Saving[];
+  readonly savings: readonly Removal[];
 }
 
 function identical(lists: readonly DesiredList[]): Copies {
   const first = new Map<string, DesiredList>();
-  const savings = lists.flatMap((list): Saving[] => {
+  const savings = lists.flatMap((list): Removal[] => {
     const words = list.hotwords.map(equalityKey).sort(compareText);
     const key = JSON.stringify([list.target_model, words]);
     const original = first.get(key);
@@ -99,7 +99,7 @@ function identical(lists: readonly DesiredList[]): Copies {
 }
 
 /** Only where consumers are declared at all: a configuration without them says nothing about use. */
-function unused(lists: readonly DesiredList[]): Saving[] {
+function unused(lists: readonly DesiredList[]): Removal[] {
   if (lists.every(({ consumers }) => consumers.length === 0)) return [];
   return lists
     .filter(({ consumers }) => consumers.length === 0)

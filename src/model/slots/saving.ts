@@ -8,6 +8,10 @@ export interface Saving {
   readonly why: string;
   /** How many lists fewer. */
   readonly slots: number;
-  /** The lists that go, or of which all but one do. Left out: the hint says itself what becomes of them. */
-  readonly goes?: readonly DesiredList[];
+}
+
+/** One by which lists go with their vocabularies. */
+export interface Removal extends Saving {
+  /** Those that go, or of which all but one do. */
+  readonly goes: readonly DesiredList[];
 }

@@ -102,10 +102,25 @@ describe('how to do with fewer lists', () => {
       expect(packingAdvice(desired(unpruned))).toEqual(remove(''));
     });
 
+    it('says so of what nobody uses, too', () => {
+      const idle = [list('a', { consumers: ['app'] }), list('b', { prefix: 'acmeb' })];
+      expect(packingAdvice(desired({ lists: idle, prune: false }), known)).toEqual([
+        'declare who uses b@m, or remove it, and name acmeb under `removed`: no consumer does',
+      ]);
+    });
+
     it('names ids where others have the prefix, and no prefix where any of several may stay', () => {
       const shared = [...two, list('c', { prefix: 'acmeb', target_model: 'n' })];
       expect(packingAdvice(desired({ lists: shared, prune: false }), known)).toEqual(
         remove(', and name the id of what goes under `removed`'),
+      );
+      const half = [list('a', { max_hotwords: 9, prefix: 'acmea' }), ...shared.slice(1)].map((one) => ({
+        ...one,
+        hotwords: words(one.name),
+        max_hotwords: 9,
+      }));
+      expect(packingAdvice(desired({ lists: half, prune: false }), known)[0]).toMatch(
+        /^merge a@m \(1\), b@m \(1\), and name the id of what goes under `removed`: they fit/,
       );
       const mergeable = [
         list('a', { max_hotwords: 9, prefix: 'acmea' }),
