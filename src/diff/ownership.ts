@@ -1,4 +1,4 @@
-import type { Desired, DesiredList } from '../model/desired.js';
+import { type Desired, type DesiredList, inNamespace } from '../model/desired.js';
 import { sameHotwords } from '../model/hotword.js';
 import { type Account, isReady, type ListedList, type ObservedList, prefixOf } from '../model/observed.js';
 import type { OwnedList, Ownership, Role } from '../model/ownership.js';
@@ -37,7 +37,7 @@ export function mayBeOurs(desired: Desired): (list: ListedList) => boolean {
   return ({ vocabulary_id }) => {
     const prefix = prefixOf(vocabulary_id);
     if (prefix === null) return false;
-    return ids.has(vocabulary_id) || prefixes.has(prefix) || inNamespace(prefix, desired);
+    return ids.has(vocabulary_id) || prefixes.has(prefix) || inNamespace(prefix, desired.policy);
   };
 }
 
@@ -72,24 +72,24 @@ function ownerOf(list: ObservedList, desired: Desired, bound: Bindings): Omit<Ow
   const [nearest] = successors;
   if (nearest !== undefined || instant.length > 0)
     return { role: 'superseded', desired: nearest ?? null, replacements, successors, instant };
-  return inNamespace(list.prefix, desired) ? { role: 'orphan', desired: null, ...unreplaced } : null;
+  return inNamespace(list.prefix, desired.policy) ? { role: 'orphan', desired: null, ...unreplaced } : null;
 }
 
 /**
  * Those of the same model, which is a vocabulary with another prefix; else those that are younger than the list, or still to
- * be made, which is one with another model: what was there before it had consumers of its own. The latest comes first.
+ * be made, which is one with another model: what was there before it had consumers of its own. The nearest comes first: of
+ * the same model by address, so that it stays the same while they are made, else the latest.
  */
 function successorsOf(
   list: ObservedList,
   replacements: readonly DesiredList[],
   bound: Bindings,
 ): readonly DesiredList[] {
-  const madeAt = (one: DesiredList) => bound.get(one)?.gmt_create ?? notYet;
-  const latestFirst = [...replacements].sort(
-    (one, other) => compareText(madeAt(other), madeAt(one)) || compareText(one.address, other.address),
-  );
-  const ofTheModel = latestFirst.filter(({ target_model }) => target_model === list.target_model);
+  const byAddress = replacements.toSorted((one, other) => compareText(one.address, other.address));
+  const ofTheModel = byAddress.filter(({ target_model }) => target_model === list.target_model);
   if (ofTheModel.length > 0) return ofTheModel;
+  const madeAt = (one: DesiredList) => bound.get(one)?.gmt_create ?? notYet;
+  const latestFirst = byAddress.toSorted((one, other) => compareText(madeAt(other), madeAt(one)));
   const younger = latestFirst.filter((one) => madeAt(one) > list.gmt_create);
   return younger.length > 0 ? younger : latestFirst;
 }
@@ -172,10 +172,6 @@ function hasKeyOf(list: ObservedList, { prefix, target_model }: DesiredList): bo
 
 function isRemoved({ vocabulary_id, prefix }: ObservedList, { policy: { removed } }: Desired): boolean {
   return removed.includes(vocabulary_id) || removed.includes(prefix);
-}
-
-function inNamespace(prefix: string, { policy: { namespace } }: Desired): boolean {
-  return namespace !== null && prefix.startsWith(namespace);
 }
 
 type HasId = Pick<ListedList, 'vocabulary_id'>;

@@ -80,13 +80,22 @@ export function sameKey(one: ListKey, other: ListKey): boolean {
   return one.prefix === other.prefix && one.target_model === other.target_model;
 }
 
-/** Whether a list takes the place of an old one for whoever uses that: it is the nearest, or has consumers in common with it. */
-export function takesOver({ address, after }: Change, old: Change): boolean {
-  if (old.replaced_by === address) return true;
+/** Whether some consumer of an old list comes to this one. */
+export function inherits({ address, after }: Change, old: Change): boolean {
   return (
     old.replacements.includes(address) &&
     after !== null &&
     after.consumers.some((consumer) => old.consumers.includes(consumer))
+  );
+}
+
+/** Whether a list takes the place of an old one, or a part of it: where no consumer says so, as the nearest or as one of its model. */
+export function takesOver(change: Change, old: Change): boolean {
+  if (old.replaced_by === change.address || inherits(change, old)) return true;
+  return (
+    old.consumers.length === 0 &&
+    old.target_model === change.target_model &&
+    old.replacements.includes(change.address)
   );
 }
 

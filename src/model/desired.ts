@@ -83,3 +83,8 @@ export function howToClaim(
 export function strayAddress(prefix: string, target_model: string): string {
   return `${prefix}@${target_model}`;
 }
+
+/** Whether the lists of a prefix are ours even when no vocabulary names them. */
+export function inNamespace(prefix: string, { namespace }: Pick<Policy, 'namespace'>): boolean {
+  return namespace !== null && prefix.startsWith(namespace);
+}

@@ -1,4 +1,4 @@
-import { type Change, takesOver } from '../model/change.js';
+import { type Change, inherits } from '../model/change.js';
 import type { Guards } from '../model/config.js';
 import { type Hotword, type Loss, lossBeyond } from '../model/hotword.js';
 import type { InstantChange } from '../model/instant/instant-change.js';
@@ -103,14 +103,17 @@ function update({ action, address, before, after }: Change, input: Situation): E
   return [{ ...plain(address), before: before.hotwords, after: givenTo(consumers, hotwords, input) }];
 }
 
-/** Where a list and requests take one's place together, none of them needs to have all its words. */
+/**
+ * A new list in the place of an old one. Where nobody is declared to use that, nobody knows who gets which of its parts, so
+ * nothing is lost that any of them has; and one of them is asked for all.
+ */
 function handovers(change: Change, input: Situation): Exchange[] {
   const { action, address, after } = change;
   if (action !== 'create' || after === null) return [];
   return input.changes.flatMap((old) => {
-    if (old.before === null || !takesOver(change, old)) return [];
-    const words = [after, ...sentFor(old, input)].flatMap(({ hotwords }) => hotwords);
-    const given = givenTo(after.consumers, words, input);
+    const isAsked = old.consumers.length > 0 ? inherits(change, old) : old.replaced_by === address;
+    if (old.before === null || !isAsked) return [];
+    const given = givenTo(after.consumers, replacing(old, input), input);
     return [{ ...plain(address), before: old.before.hotwords, after: given }];
   });
 }

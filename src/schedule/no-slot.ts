@@ -12,9 +12,9 @@ export function noSlot({ without_slot, steps, changes }: Order, quota: Quota, de
   const arithmetic =
     `${quota.in_use} of ${quota.limit} slots are taken (${quota.in_use - quota.unmanaged} ours, ${quota.unmanaged} unmanaged); ` +
     `the plan needs ${placed + without_slot.length} and frees ${freed}`;
+  const waiting = new Set(without_slot.map(({ address }) => address));
+  const account = { changes, quota, waiting, protect: desired.policy.protect };
   // The same for each, and not quickly found.
-  const unmade = new Set(without_slot.map(({ address }) => address));
-  const account = { changes, quota, unmade, protect: desired.policy.protect };
   const advice = without_slot.length === 0 ? [] : packingAdvice(desired, { unmade: unmadeIn(changes) });
   return without_slot.map((change) => ({
     rule: 'no-slot',
@@ -39,22 +39,23 @@ interface Account {
   readonly changes: readonly Change[];
   readonly quota: Quota;
   /** Addresses of all for which there is no slot. */
-  readonly unmade: ReadonlySet<string>;
+  readonly waiting: ReadonlySet<string>;
   readonly protect: readonly string[];
 }
 
 /** What would free a slot in this account, the least harmful first. A list that is protected frees none. */
-function waysOut(creation: Change, { changes, quota, unmade, protect }: Account): string[] {
+function waysOut(creation: Change, { changes, quota, waiting, protect }: Account): string[] {
   const kept = changes.filter(({ action, prefix }) => action === 'keep' && !protect.includes(prefix));
   const named = (reasons: readonly string[]) => kept.filter(({ reason }) => reasons.includes(reason));
   const idle = namesOf(named(['orphan', 'duplicate']));
   // What this one replaces has to wait for it, and it for a slot.
   const superseded = named(['superseded', 'replacement_not_ready']);
   const isReplaced = superseded.some((old) => takesOver(creation, old));
-  const [waiting, retirable] = partition(superseded, ({ replacements }) =>
-    replacements.some((replacement) => unmade.has(replacement)),
+  const retirable = superseded.filter(({ replacements }) => !replacements.some((one) => waiting.has(one)));
+  // It waits for this one, though whoever uses it comes to another.
+  const stuck = namesOf(
+    superseded.filter((old) => old.replacements.includes(creation.address) && !takesOver(creation, old)),
   );
-  const stuck = namesOf(waiting.filter((old) => !takesOver(creation, old)));
   return [
     ...(idle.length > 0
       ? [`name lists that nobody needs under \`removed\`, such as ${idle.join(', ')}`]
@@ -79,8 +80,4 @@ function waysOut(creation: Change, { changes, quota, unmade, protect }: Account)
 
 function namesOf(changes: readonly Change[]): string[] {
   return changes.flatMap(({ before }) => (before === null ? [] : nameOf(before)));
-}
-
-function partition<T>(all: readonly T[], isOne: (item: T) => boolean): [T[], T[]] {
-  return [all.filter(isOne), all.filter((item) => !isOne(item))];
 }

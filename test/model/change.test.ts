@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Action, isWrite, sameKey, takesOver } from '../../src/model/change.js';
+import { type Action, inherits, isWrite, sameKey, takesOver } from '../../src/model/change.js';
 import { account, desired, desiredList, idOf, observedList, words } from '../support/build.js';
 import { planOf } from '../support/plan-of.js';
 
@@ -41,14 +41,21 @@ describe('a change', () => {
     const old = changes.find(({ before }) => before !== null)!;
     const of = (name: string) => changes.find((change) => change.name === name)!;
 
+    it('when none is declared, and it may be any of its model', () => {
+      const idle = { ...old, consumers: [] };
+      expect(takesOver(of('z'), idle)).toBe(true);
+      expect(takesOver({ ...of('z'), target_model: 'fun-asr' }, idle)).toBe(false);
+      expect(takesOver(of('other'), idle)).toBe(false);
+    });
+
     it('when it is the nearest, or one of its consumers used that', () => {
       expect(old).toMatchObject({ replaced_by: 'x@fun-asr-realtime', consumers: ['cx', 'cy', 'cz'] });
       const [x, y, z, other] = ['x', 'y', 'z', 'other'].map((name) => takesOver(of(name), old));
       expect({ x, y, z, other }).toEqual({ x: true, y: true, z: false, other: false });
       expect(takesOver(of('x'), { ...old, consumers: [] })).toBe(true);
       expect(takesOver(of('y'), { ...old, consumers: ['cz'] })).toBe(true);
-      expect(takesOver(of('y'), { ...old, consumers: [] })).toBe(false);
       expect(takesOver({ ...of('y'), after: null }, old)).toBe(false);
+      expect(inherits(of('x'), { ...old, consumers: [] })).toBe(false);
     });
   });
 });

@@ -283,9 +283,20 @@ describe('a list that is split into several', () => {
     ]);
   });
 
-  it('may leave anything to one that nobody uses', () => {
-    const wanted = desired({ lists: [part('x', 12), part('y', 1, [])] });
-    expect(planOf(wanted, account([all])).blocked).toEqual([]);
+  it.each(['a', 'y'])('may leave anything to one that nobody uses, whatever it is called: %s', (idle) => {
+    const wanted = desired({ lists: [part('x', 12), part(idle, 1, [])] });
+    const half = [[], [made('x', 2, 12)], [made(idle, 3, 1)]];
+    for (const lists of half) expect(planOf(wanted, account([all, ...lists])).blocked).toEqual([]);
+  });
+
+  it.each(['a', 'y'])('loses only what none of them has, where nobody is declared to use it: %s', (other) => {
+    const parts = (...counts: readonly [number, number]) =>
+      desired({ lists: [part('x', counts[0], []), part(other, counts[1], [])] });
+    expect(planOf(parts(12, 1), account([all])).blocked).toEqual([]);
+    expect(planOf(parts(1, 12), account([all])).blocked).toEqual([]);
+    expect(planOf(parts(1, 2), account([all])).blocked).toMatchObject([
+      { rule: 'hotword-loss', message: expect.stringContaining('would lose 10 of 12 words') },
+    ]);
   });
 
   it('shows each new one as its consumers see it', () => {

@@ -163,6 +163,18 @@ describe('without a free slot', () => {
     ]);
   });
 
+  it('a list that waits for another is no way out for this one', () => {
+    const lists = [
+      desiredList({ name: 'y', prefix: 'acmey', hotwords: words('y') }),
+      desiredList({ name: 'z', prefix: 'acmez', previous_prefixes: ['acmeprev'], hotwords: words('z') }),
+    ];
+    const prev = observedList({ vocabulary_id: idOf('acmeprev', 1) });
+    const plan = planOf(desired({ lists }), account([prev], 9));
+    const hintsOf = (address: string) => plan.blocked.find((block) => block.address === address)?.hints ?? [];
+    expect(hintsOf('y@fun-asr-realtime').join()).not.toContain(prev.vocabulary_id);
+    expect(hintsOf('z@fun-asr-realtime')).toContain(deleteFirst);
+  });
+
   it('an account above its quota is a warning, for the real one must be higher', () => {
     const plan = planOf(desired({ lists: [] }), account([], 12));
     expect(plan.diagnostics).toMatchObject([{ severity: 'warning', rule: 'more-lists-than-quota' }]);
