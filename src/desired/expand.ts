@@ -1,4 +1,4 @@
-import { type Catalogue, noSuperHotwords } from '../model/catalogue/target-models.js';
+import { type Catalogue, noSuperHotwords, type SuperHotwords } from '../model/catalogue/target-models.js';
 import {
   type Config,
   type Consumer,
@@ -46,7 +46,7 @@ function fanOut(vocabulary: ListVocabulary, config: Config, catalogue: Catalogue
     owner: vocabulary.owner?.value ?? null,
     consumers: users.filter(({ model }) => model.value === target_model).map(({ name }) => name),
     max_hotwords: mostHotwords(target_model, catalogue),
-    super_hotwords: catalogue.get(target_model)?.weights ?? noSuperHotwords,
+    super_hotwords: superHotwordsOf(target_model, catalogue),
     could_be_instant,
     location: vocabulary.location,
   }));
@@ -54,6 +54,11 @@ function fanOut(vocabulary: ListVocabulary, config: Config, catalogue: Catalogue
 
 function mostHotwords(target_model: string, catalogue: Catalogue): number {
   return catalogue.get(target_model)?.max_hotwords ?? Number.POSITIVE_INFINITY;
+}
+
+function superHotwordsOf(target_model: string, catalogue: Catalogue): SuperHotwords {
+  const { super: weight, max_super } = catalogue.get(target_model)?.weights ?? noSuperHotwords;
+  return { super: weight, max_super };
 }
 
 /** A request carries a word and a number: a rule has said which fields stay behind. */

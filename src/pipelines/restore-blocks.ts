@@ -13,17 +13,22 @@ import { guard } from '../schedule/guard.js';
 export function restoreBlocks(changes: readonly Change[], restored: Restored): Diagnostic[] {
   const { desired } = restored;
   const { account, returned } = afterRestore(changes, restored);
-  const before = new Set(heldBack(desired, restored.account).map(({ message }) => message));
+  const before = new Set(heldBack(desired, restored.account).map(keyOf));
+  // A list that comes back has an id that nobody knows yet.
+  const asItWas = (text: string) =>
+    returned.reduce(
+      (said, { backup, list }) => said.replaceAll(list.vocabulary_id, backup.vocabulary_id),
+      text,
+    );
   return heldBack(desired, account)
-    .filter(({ message }) => !before.has(message))
-    .map(({ message, hints }) => {
-      // A list that comes back has an id that nobody knows yet.
-      const said = returned.reduce(
-        (text, { backup, list }) => text.replaceAll(list.vocabulary_id, backup.vocabulary_id),
-        message,
-      );
-      return notKept(`the next apply is blocked then: ${said}`, hints.join('; '));
-    });
+    .filter((block) => !before.has(keyOf(block)))
+    .map(({ message, hints }) =>
+      notKept(`the next apply is blocked then: ${asItWas(message)}`, asItWas(hints.join('; '))),
+    );
+}
+
+function keyOf({ rule, address }: Blocked): string {
+  return `${rule} ${address ?? ''}`;
 }
 
 function heldBack(desired: Desired, account: Account): readonly Blocked[] {

@@ -43,9 +43,14 @@ export const form: Form = {
   },
   result({ view }, { account }) {
     const result = view();
-    const { kind, steps, is_done, finale, next, output_error, diagnostics } = result;
-    const text = is_done ? finale : [finale, ...next].join('\n');
-    const whole: Case = { name: 'the account', type: 'converged', text, ending: is_done ? null : 'failure' };
+    const { kind, steps, converged, finale, next, output_error, diagnostics } = result;
+    const text = [finale, ...next].join('\n');
+    const whole: Case = {
+      name: 'the account',
+      type: 'converged',
+      text,
+      ending: converged ? null : 'failure',
+    };
     const unwritten = output_error === null ? [] : [caseOfPoint(pointOfError(output_error))];
     const found = pointsOfDiagnostics({ diagnostics }).map(caseOfPoint);
     return render({ kind, account }, [...steps.map(caseOfStep), whole, ...unwritten, ...found]);

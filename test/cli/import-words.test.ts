@@ -562,6 +562,28 @@ describe('a folder that cannot be written', () => {
   });
 });
 
+it('refuses words that sound alike where that is an error', async () => {
+  const shelf = await openShelf({
+    'a.txt': '心率\n心律\n',
+    'vocab.config.yaml':
+      'version: 1\naccount: { region: beijing }\ndefaults: { target_model: fun-asr }\nvocabularies: [vocabularies/*.yaml]\nrules: { sounds-alike: error }\n',
+  });
+  const { code, stderr } = await shelf.importWords('a.txt');
+  expect([code, stderr]).toEqual([3, expect.stringContaining('error[sounds-alike]')]);
+  expect(await shelf.words()).toEqual([held]);
+});
+
+it('takes words into a list with an error that gets smaller', async () => {
+  const many = Array.from({ length: 505 }, (_, index) => `词语${index} 20`).join('\n');
+  const shelf = await openShelf({
+    'a.txt': `${many}\n阿里 20\n阿里 30\n`,
+    'vocab.config.yaml':
+      'version: 1\naccount: { region: beijing }\ndefaults: { target_model: paraformer-realtime-v2 }\nvocabularies: [vocabularies/*.yaml]\n',
+    'vocabularies/medical.yaml': 'name: medical\nprefix: acmemed\ninclude: [../a.txt]\n',
+  });
+  expect((await shelf.importWords('a.txt')).code).toBe(0);
+});
+
 it('says that the configuration had errors before, and what names them', async () => {
   const shelf = await openShelf({
     'w.txt': 'alpha\n',
@@ -585,12 +607,7 @@ describe('a file that the vocabulary includes as it is', () => {
     ['a.json', '../a.json', '{"张三": 20, "李四": 20, "neuro": 30}', ['张三|4|', '李四|4|', 'neuro|4|']],
     ['a.csv', '../a.csv', 'text,weight,lang\n张三,4.5,zh-CN\n李四,4,\n', ['张三|4|zh', '李四|4|']],
     ['b.txt', "'../b.txt'", '热词\n张三\n', ['张三|4|']],
-    [
-      'c.csv',
-      '{ file: ../c.csv, columns: { text: 词 } }',
-      '词,权重\n张三,8\n李四,100\n',
-      ['张三|4|', '李四|5|'],
-    ],
+    ['d.csv', '../d.csv', '词,权重\n张三,4\n李四,5\n', ['张三|4|', '李四|5|']],
   ])(
     'is read as what it is: the new file takes its place, and no word is lost (%s)',
     async (file, include, ...[text, words]) => {
@@ -617,6 +634,79 @@ describe('a file that the vocabulary includes as it is', () => {
     const { code, stdout } = await shelf.importWords('a.csv');
     expect([code, stdout]).toEqual([0, expect.stringContaining('Import: 1 file unchanged')]);
     expect(await shelf.read('vocabularies/medical.yaml')).toBe(files['vocabularies/medical.yaml']);
+  });
+
+  it.each([
+    [
+      'names its columns',
+      '{ file: ../t.csv, columns: { text: 说法, lang: 方言 } }',
+      '词,说法,方言\nEGFR,E G F R,en\n肥牛,肥牛卷,zh\n',
+    ],
+    ['is on the scale of its model', '../t.csv', 'text,weight\n张三,8\n李四,10\n'],
+    ['is meant so, as the configuration says', '../t.txt', '张三 20\n李四 30\n'],
+  ])('stays where nobody doubts it: one that %s', async (_how, include, text) => {
+    const file = include.includes('.txt') ? 't.txt' : 't.csv';
+    const shelf = await openShelf({
+      [file]: text,
+      'vocabularies/medical.yaml': vocabulary(include),
+      'vocab.config.yaml': `version: 1
+account: { region: beijing }
+defaults: { target_model: own }
+vocabularies: [vocabularies/*.yaml]
+models: { own: { family: fun-asr, weights: { min: 1, max: 10 } } }
+rules: { txt-weights: off }
+`,
+    });
+    const words = await shelf.words();
+    expect((await shelf.importWords(file)).code).toBe(0);
+    expect(await shelf.read('vocabularies/medical.yaml')).toContain(`- ${include} # from before`);
+    expect(await shelf.words()).toEqual(expect.arrayContaining([...words]));
+  });
+
+  it('is known by whatever path leads to it', async () => {
+    const shelf = await openShelf({
+      'vocabularies/a.txt': '张三 20\n李四 30\n',
+      'vocabularies/medical.yaml': vocabulary('./a.txt'),
+    });
+    await symlink('vocabularies/a.txt', join(shelf.directory, 'link.txt'));
+    expect((await shelf.importWords('link.txt')).stdout).toContain('words/link.csv in the place of link.txt');
+    expect(await shelf.words()).toEqual([held, '张三|4|', '李四|4|']);
+  });
+
+  it('is no half replaced where it is named twice', async () => {
+    const text = 'name: medical\nprefix: acmemed\ninclude: [../a.txt, ./../a.txt]\n';
+    const shelf = await openShelf({ 'a.txt': '张三 20\n李四 30\n', 'vocabularies/medical.yaml': text });
+    const { code, stderr } = await shelf.importWords('a.txt');
+    expect([code, stderr]).toEqual([3, expect.stringContaining('error[include-twice]')]);
+    expect(await shelf.read('vocabularies/medical.yaml')).toBe(text);
+  });
+
+  it('can be replaced by hand, and the files that are missing are made then', async () => {
+    const text = '张三 20\n李四 30\n';
+    const shelf = await openShelf({
+      'a.txt': text,
+      'vocabularies/medical.yaml': 'name: medical\nprefix: acmemed\ninclude: &all [../a.txt]\n',
+    });
+    expect((await shelf.importWords('a.txt')).stderr).toContain(
+      'run it again: it makes the files that are missing',
+    );
+    const byHand = 'name: medical\nprefix: acmemed\ninclude: [words/a.csv]\n';
+    await shelf.write('vocabularies/medical.yaml', byHand);
+    expect((await shelf.importWords('a.txt')).code).toBe(0);
+    expect(await shelf.words()).toEqual(['张三|4|', '李四|4|']);
+    expect(await shelf.read('vocabularies/medical.yaml')).toBe(byHand);
+  });
+
+  it('is not said to be there where its words are refused', async () => {
+    const long = '一二三四五六七八九十一二三四五六';
+    const shelf = await openShelf({
+      'a.txt': '张三 20\n李四 30\n',
+      'b.txt': `${long} 20\n${long}七 30\n`,
+      'vocabularies/medical.yaml': 'name: medical\nprefix: acmemed\ninclude: [../a.txt, ../b.txt]\n',
+    });
+    const { stdout } = await shelf.importWords(['a.txt', 'b.txt']);
+    expect(stdout).toContain('b.txt: 2 words left out');
+    expect(stdout).not.toContain('beside it');
   });
 
   it('can go where the vocabulary has its words beside it', async () => {
@@ -648,7 +738,7 @@ describe('a file that the vocabulary includes as it is', () => {
       'vocabularies/other.yaml': 'name: other\nprefix: acmeoth\ninclude: [../a.txt]\n',
     });
     const { stdout } = await shelf.importWords('a.txt', { vocabulary: 'medical' });
-    expect(stdout).toContain('a.txt is a part of "other" as it is, and its lines stay hotwords there');
+    expect(stdout).toContain('a.txt is a part of "other" as it is, and stays one');
     expect(await shelf.words()).toEqual([held, '张三|4|', '李四|4|']);
     expect(await shelf.words('other')).toEqual(['张三 20|4|', '李四 30|4|']);
   });

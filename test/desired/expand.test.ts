@@ -30,7 +30,7 @@ consumers:
       hotwords: [word('alpha'), word('肺炎', { weight: 5, lang: 'zh' })],
       remarks: new Map(),
       owner: null,
-      super_hotwords: expect.objectContaining({ super: null, max_super: 0 }) as unknown,
+      super_hotwords: { super: null, max_super: 0 },
       location: expect.objectContaining({ file: 'vocab.config.yaml' }) as unknown,
     };
     expect(lists).toEqual([

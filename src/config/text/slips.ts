@@ -50,10 +50,11 @@ const signs: Readonly<Record<string, string>> = {
   '］': ']',
 };
 
-/** A sign of Chinese where YAML has one: between braces or brackets, or in their place. */
+/** A sign of Chinese where YAML has one: behind an open brace or bracket, or in its place; not in quotes or a comment. */
 export function fullWidthIn(line: string): Slip | null {
-  const at = /[{[｛［]/.test(line) ? line.search(/[，：｛｝［］]/) : -1;
-  const sign = line[at];
+  const bare = line.replace(/"(?:[^"\\]|\\.)*"|'[^']*'|(?<=^|\s)#.*/g, (part) => ' '.repeat(part.length));
+  const at = bare.search(/(?<=[{[｛［].*)[，：｝］]|[｛［]/);
+  const sign = bare[at];
   const ascii = sign === undefined ? undefined : signs[sign];
   if (sign === undefined || ascii === undefined) return null;
   const space = ascii === ',' || ascii === ':' ? ' and a space' : '';

@@ -9,10 +9,8 @@ import type { MappingTree, Pair, Tree } from '../text/tree.js';
 import { readExtra, readLang, readText, readWeight, say } from './entry-fields.js';
 import { asOurs } from './foreign/foreign-entry.js';
 import { meaningOf } from './header-meanings.js';
-import { fields } from './include.js';
+import { entryKeys } from './include.js';
 import { readExpires, readNote } from './remarks.js';
-
-const entryKeys: readonly string[] = [...fields, 'extra'];
 
 // A plain loop, not zod: lists have thousands of entries, and this is some ten times faster (see bench/).
 

@@ -5,6 +5,7 @@ import type { Reporting, WordReading } from '../reading.js';
 import { slipOfKey } from '../text/slips.js';
 import { locationAt } from '../text/source.js';
 import { isNull, resolve, type ScalarTree, show, type Tree, wholeNumberOf } from '../text/tree.js';
+import { entryKeys } from './include.js';
 import { normaliseText } from './normalise-text.js';
 
 /* What an entry says, field by field. What is wrong with one is reported here. */
@@ -50,13 +51,14 @@ function joinedWords(tree: ScalarTree, text: string, { source }: WordReading): D
 
 /* Marks of Chinese, or among Chinese, which are no separators or quotes in a text of YAML; recognition writes none in a word. */
 const separator = /[，、；。]|(?<=\p{Script=Han})[,;|](?=\p{Script=Han})/u;
-const anyMark = /[，、；。,;|“‘「『：]/;
+const anyMark = /[，、；。,;|“‘「『：:]/;
+const keyWithColon = new RegExp(`^(?:${entryKeys.join('|')})[：:]`);
 const quoted = /^(?:“.+”|‘.+’|「.+」|『.+』)$/;
 
 function punctuation(text: string): DiagnosticDraft | null {
   // Most words have none of all these.
   if (!anyMark.test(text)) return null;
-  if (/^(?:text|weight|lang)：/.test(text)) return keyInText(text);
+  if (keyWithColon.test(text)) return keyInText(text);
   const [found] = separator.exec(text) ?? [];
   if (found === undefined && !quoted.test(text)) return null;
   // Marks alone are another rule's.
@@ -69,8 +71,8 @@ function punctuation(text: string): DiagnosticDraft | null {
 function keyInText(text: string): DiagnosticDraft {
   return {
     rule: 'hotword-punctuation',
-    message: `"${text}" begins like a key, with a full-width colon; all of it becomes one hotword`,
-    hint: slipOfKey(text)?.hint ?? 'write a colon of ASCII and a space',
+    message: `"${text}" begins like a key, and has no colon with a space behind it; all of it becomes one hotword`,
+    hint: slipOfKey(text)?.hint ?? 'write a colon of ASCII, and a space behind it',
   };
 }
 

@@ -4,6 +4,8 @@ import type { Located } from '../../model/diagnostic.js';
 /** What a cell of a table can be. */
 export type Field = 'text' | 'weight' | 'lang' | 'note' | 'expires';
 export const fields: readonly Field[] = ['text', 'weight', 'lang', 'note', 'expires'];
+/** The keys of an entry in YAML and JSON. */
+export const entryKeys: readonly string[] = [...fields, 'extra'];
 
 /** A file with hotwords, as a vocabulary names it. */
 export interface Include {

@@ -13,8 +13,8 @@ export interface WordFile {
   readonly words: readonly ForeignWord[];
   readonly style: WeightStyle | null;
   readonly isGiven: boolean;
-  /** The words that the vocabulary has of this very file, as an include reads it. */
-  readonly included: readonly Entry[];
+  /** What an include of the vocabulary makes of this very file; null: none reads it, or nobody doubts what it makes. */
+  readonly included: readonly Entry[] | null;
 }
 
 /** What the words are for. */
@@ -67,7 +67,7 @@ export function settleWords(files: readonly WordFile[], options: SettleOptions):
   );
   const found = refusals(joined.words.map(({ word }) => asEntry(word, target)));
   const misread = misreadIn(mapped, files, target);
-  const going = new Set(files.flatMap(({ file, included }) => (misread.has(file) ? included : [])));
+  const going = new Set(files.flatMap(({ file, included }) => (misread.has(file) ? (included ?? []) : [])));
   const staying = target.entries.filter((entry) => !going.has(entry));
   const present = new Map(staying.map((entry) => [entry.text, entry]));
   const fates = joined.words.map((origin, index): Fate => {
@@ -128,8 +128,8 @@ function misreadIn(
   target: Target,
 ): ReadonlySet<string> {
   const misread = mapped.filter(({ words }, index) => {
-    const included = files[index]?.included ?? [];
-    if (included.length === 0) return false;
+    const included = files[index]?.included ?? null;
+    if (included === null) return false;
     const read = new Set(included.map((entry) => keyOf(entry, target)));
     const meant = new Set(words.map((word) => keyOf(asEntry(word, target), target)));
     return read.size !== meant.size || [...meant].some((key) => !read.has(key));

@@ -3,6 +3,7 @@ import { pairingKey } from '../hotword.js';
 import { andMore } from '../text/and-more.js';
 import { compareText } from '../text/compare.js';
 import type { Removal } from './saving.js';
+import { type Standing, toKeep } from './standing.js';
 
 /*
  * Which lists of one model would fit into one? A word of several counts once: 300 and 300 words with 200 in common are 400.
@@ -11,13 +12,16 @@ import type { Removal } from './saving.js';
  * looked up, so the time grows with the words and not with the square of the lists.
  */
 
-export function mergeSavings(lists: readonly DesiredList[]): Removal[] {
+export function mergeSavings(lists: readonly DesiredList[], standing: Standing): Removal[] {
   const models = [...new Set(lists.map(({ target_model }) => target_model))].sort(compareText);
   return models.flatMap((model) =>
-    packed(lists.filter(({ target_model }) => target_model === model))
+    packed(
+      lists.filter(({ target_model }) => target_model === model),
+      standing,
+    )
       .filter((group) => group.lists.length > 1)
       .sort((one, other) => other.lists.length - one.lists.length || byAddress(one.lists, other.lists))
-      .map(savingOf),
+      .map((group) => savingOf(group, standing)),
   );
 }
 
@@ -29,6 +33,8 @@ interface Group {
   /** Super hotwords, of which a list takes few; one of several lists may count twice. */
   supers: number;
   readonly most_supers: number;
+  /** Whether it has one that is protected: no two of those are one. */
+  isKept: boolean;
 }
 
 interface Numbered {
@@ -36,7 +42,7 @@ interface Numbered {
   readonly words: readonly number[];
 }
 
-function packed(lists: readonly DesiredList[]): Group[] {
+function packed(lists: readonly DesiredList[], { isKept }: Standing): Group[] {
   const groups: Group[] = [];
   const holders: number[][] = [];
   const common = new Int32Array(lists.length);
@@ -45,9 +51,10 @@ function packed(lists: readonly DesiredList[]): Group[] {
     for (const word of words)
       for (const holder of holders[word] ?? []) common[holder] = (common[holder] ?? 0) + 1;
     const supers = supersOf(list);
-    const best = bestOf(groups, { common, size: words.length, supers });
+    const best = bestOf(groups, { common, size: words.length, supers, isKept: isKept(list) });
     const group = put(list, groups, best);
     group.supers += supers;
+    group.isKept ||= isKept(list);
     for (const word of words) {
       if (group.words.has(word)) continue;
       group.words.add(word);
@@ -77,6 +84,7 @@ function put(list: DesiredList, groups: Group[], best: number): Group {
     limit,
     supers: 0,
     most_supers: super_hotwords.max_super,
+    isKept: false,
   };
   groups.push(group);
   return group;
@@ -104,13 +112,15 @@ interface Candidate {
   readonly common: Int32Array;
   readonly size: number;
   readonly supers: number;
+  readonly isKept: boolean;
 }
 
 /** Finds the group it goes into; the number behind the last one: none. */
-function bestOf(groups: readonly Group[], { common, size, supers }: Candidate): number {
+function bestOf(groups: readonly Group[], { common, size, supers, isKept }: Candidate): number {
   let best = groups.length;
-  for (const [index, { words, limit, supers: held, most_supers }] of groups.entries()) {
+  for (const [index, { words, limit, supers: held, most_supers, ...group }] of groups.entries()) {
     const shared = common[index] ?? 0;
+    if (isKept && group.isKept) continue;
     if (words.size + size - shared > limit || (supers > 0 && held + supers > most_supers)) continue;
     const sharedByBest = common[best] ?? 0;
     const before = groups[best]?.words;
@@ -126,14 +136,15 @@ function bestOf(groups: readonly Group[], { common, size, supers }: Candidate): 
 
 const mostLists = 10;
 
-function savingOf({ lists, words, limit }: Group): Removal {
+function savingOf({ lists, words, limit }: Group, standing: Standing): Removal {
   const ordered = [...lists].sort((one, other) => compareText(one.address, other.address));
+  const kept = toKeep(lists, standing);
   const named = andMore(ordered, mostLists, ({ address, hotwords }) => `${address} (${hotwords.length})`);
   return {
     hint: `merge ${named}`,
     why: `they fit into one list of ${limit} hotwords, with ${words.size} different ones${conflictsOf(ordered)}`,
     slots: lists.length - 1,
-    goes: ordered,
+    goes: ordered.filter((list) => list !== kept),
   };
 }
 

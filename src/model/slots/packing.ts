@@ -5,6 +5,7 @@ import { compareText } from '../text/compare.js';
 import { type InstantOptions, type InstantSaving, instantSavings } from './instant-savings.js';
 import { mergeSavings } from './merge-savings.js';
 import type { Removal, Saving } from './saving.js';
+import { type Standing, standingOf, toKeep } from './standing.js';
 
 /** What is known beside the desired state, and how much is to be said. */
 export interface PackingOptions extends InstantOptions {
@@ -20,17 +21,15 @@ export function packingAdvice(
   desired: Pick<Desired, 'lists' | 'instant' | 'consumers' | 'policy'>,
   { most = 5, ...options }: PackingOptions = {},
 ): string[] {
-  // What is protected keeps its slot whatever becomes of its vocabulary.
-  const lists = desired.lists
-    .filter(({ prefix }) => !desired.policy.protect.includes(prefix))
-    .sort((left, right) => compareText(left.address, right.address));
-  const { originals, savings } = identical(lists);
-  const freeing = (removal: Removal) => withRemoval(removal, desired, options);
+  const lists = [...desired.lists].sort((left, right) => compareText(left.address, right.address));
+  const standing = standingOf(desired, options);
+  const { originals, savings } = identical(lists, standing);
+  const freeing = (removal: Removal) => withRemoval(removal, lists, standing);
   return [
     ...told(savings.map(freeing), most, ofTheKind),
     ...told(instantSavings(desired, options), most, alsoInstant),
-    ...told(unused(lists).map(freeing), most, ofTheKind),
-    ...told(mergeSavings(originals).map(freeing), most, ofTheKind),
+    ...told(unused(lists, standing).map(freeing), most, ofTheKind),
+    ...told(mergeSavings(originals, standing).map(freeing), most, ofTheKind),
   ];
 }
 
@@ -52,22 +51,16 @@ function ofTheKind(left: readonly Saving[]): string {
  * Adds what it takes that a list goes with its vocabulary: where nobody prunes, it would keep its slot. Of one that the
  * account does not hold there is nothing to say, and without an account nobody knows.
  */
-function withRemoval(
-  removal: Removal,
-  { lists, policy }: Pick<Desired, 'lists' | 'policy'>,
-  { unmade }: InstantOptions,
-): Saving {
-  if (unmade === undefined) return removal;
-  const { namespace, prune } = policy;
-  const staying = removal.goes.filter(
-    ({ name, prefix }) => !unmade.has(name) && !(prune && namespace !== null && prefix.startsWith(namespace)),
-  );
+function withRemoval(removal: Removal, lists: readonly DesiredList[], { stays }: Standing): Removal {
+  const staying = removal.goes.filter(stays);
   if (staying.length === 0) return removal;
   const isShared = staying.some(({ prefix }) => lists.filter((list) => list.prefix === prefix).length > 1);
-  const [only, ...others] = staying;
-  const own = only !== undefined && others.length === 0 ? only.prefix : 'the prefix of what goes';
-  const what = isShared ? 'the id of what goes' : own;
-  return { ...removal, hint: `${removal.hint}, and name ${what} under \`removed\`` };
+  const prefixes = [...new Set(staying.map(({ prefix }) => prefix))];
+  const what = isShared ? 'the id of what goes' : andMore(prefixes, mostNamed, (prefix) => prefix);
+  return {
+    ...removal,
+    hint: `${removal.hint}, and name ${what} under \`removed\` once nobody uses ${staying.length === 1 ? 'it' : 'them'}`,
+  };
 }
 
 const mostNamed = 10;
@@ -84,25 +77,33 @@ interface Copies {
   readonly savings: readonly Removal[];
 }
 
-function identical(lists: readonly DesiredList[]): Copies {
-  const first = new Map<string, DesiredList>();
-  const savings = lists.flatMap((list): Removal[] => {
-    const words = list.hotwords.map(equalityKey).sort(compareText);
-    const key = JSON.stringify([list.target_model, words]);
-    const original = first.get(key);
-    first.set(key, original ?? list);
-    if (original === undefined) return [];
-    const why = `it has the words of ${original.address}, which its consumers can use`;
-    return [{ hint: `remove ${list.address}`, why, slots: 1, goes: [list] }];
-  });
-  return { originals: [...first.values()], savings };
+function identical(lists: readonly DesiredList[], standing: Standing): Copies {
+  const alike = new Map<string, [DesiredList, ...DesiredList[]]>();
+  for (const list of lists) {
+    const key = JSON.stringify([list.target_model, list.hotwords.map(equalityKey).sort(compareText)]);
+    const others = alike.get(key);
+    if (others === undefined) alike.set(key, [list]);
+    else others.push(list);
+  }
+  const groups = [...alike.values()].map((copies) => ({ copies, original: toKeep(copies, standing) }));
+  const savings = groups.flatMap(({ copies, original }) =>
+    copies
+      .filter((list) => list !== original && !standing.isKept(list))
+      .map((list) => ({
+        hint: `remove ${list.address}`,
+        why: `it has the words of ${original.address}, which its consumers can use`,
+        slots: 1,
+        goes: [list],
+      })),
+  );
+  return { originals: groups.map(({ original }) => original), savings };
 }
 
 /** Only where consumers are declared at all: a configuration without them says nothing about use. */
-function unused(lists: readonly DesiredList[]): Removal[] {
+function unused(lists: readonly DesiredList[], { isKept }: Standing): Removal[] {
   if (lists.every(({ consumers }) => consumers.length === 0)) return [];
   return lists
-    .filter(({ consumers }) => consumers.length === 0)
+    .filter((list) => list.consumers.length === 0 && !isKept(list))
     .map((list) => ({
       hint: `declare who uses ${list.address}, or remove it`,
       why: 'no consumer does',

@@ -139,11 +139,11 @@ function rowOfReport(view: ReportView): Told {
 
 function rowOfResult(view: ResultView): Told {
   const { is_done, counts, finale, steps, next, notes, diagnostics, output_error } = view;
-  const isWritten = steps.some(({ status }) => status === 'done') || output_error !== null;
+  const isBegun = steps.some(({ status }) => status === 'done');
   const errors = output_error === null ? [] : [output_error];
   const said = [...next, ...errors.map(({ code, message }) => `${code}: ${message}`), ...notes];
   return {
-    state: is_done ? 'clean' : isWritten ? 'partly' : 'failed',
+    state: is_done ? 'clean' : isBegun ? 'partly' : 'failed',
     headline: counts === '' ? finale : counts,
     where: '',
     digest: null,

@@ -38,7 +38,7 @@ export function pointsOfResult(view: ResultView): Point[] {
   return [
     ...steps.filter(({ status }) => status !== 'done').map((step) => pointOfStep(step, kind)),
     ...(output_error === null ? [] : [pointOfError(output_error)]),
-    ...(view.is_done ? [] : [pointOfEnd(view)]),
+    ...(view.converged ? [] : [pointOfEnd(view)]),
     ...diagnostics.map(pointOfDiagnostic),
   ];
 }

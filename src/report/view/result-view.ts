@@ -14,7 +14,9 @@ export interface ResultView {
   readonly kind: 'apply' | 'restore';
   /** `Apply`. */
   readonly title: string;
-  /** Whether the account is as it should be, and all is written that applications read. */
+  /** Whether the account is as it should be. */
+  readonly converged: boolean;
+  /** Whether that, every step and every file that applications read is done: the command ends with 0. */
   readonly is_done: boolean;
   /** `2 done, 1 failed`; empty when there was nothing to do. */
   readonly counts: string;
@@ -88,7 +90,9 @@ export function viewResult({ kind, result, outputs, backups, sources }: Applied)
   return {
     kind,
     title: purpose.title,
-    is_done: result.converged && outputs.error === null,
+    converged: result.converged,
+    is_done:
+      result.converged && outputs.error === null && result.steps.every(({ status }) => status === 'done'),
     counts: statusCounts(result.steps),
     finale: finaleOf(result, outputs, purpose),
     steps: result.steps.map(viewStepResult),

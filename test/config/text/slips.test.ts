@@ -92,8 +92,25 @@ describe('a sign of Chinese between braces, or in their place', () => {
   });
 });
 
-it('is nothing where the error is another one', async () => {
-  const loaded = await load({ 'vocab.config.yaml': `version: 1\n${minimal}vocabularies: [心律，心率\n` });
-  expect(summary(loaded)).toEqual(['yaml-syntax vocab.config.yaml:5:1']);
-  expect(loaded.diagnostics[0]?.hint).toMatch(/^correct the indentation/);
+describe('is nothing where the error is another one', () => {
+  it('on another line', async () => {
+    const loaded = await load({ 'vocab.config.yaml': `version: 1\n${minimal}vocabularies: [心律，心率\n` });
+    expect(summary(loaded)).toEqual(['yaml-syntax vocab.config.yaml:5:1']);
+    expect(loaded.diagnostics[0]?.hint).toMatch(/^correct the indentation/);
+  });
+
+  it.each([
+    'hotwords: [a, "你好，世界" b]',
+    "hotwords: [a, '比例：一' b]",
+    'hotwords: [a b: c: d] # 说明：热词，[重要]',
+    'description: "他说：{x}" y',
+    'description: 他说：{x: [}',
+  ])('on the same line: %s', async (line) => {
+    const { diagnostics } = await load({
+      'vocab.config.yaml': config('vocabularies: [v.yaml]\n'),
+      'v.yaml': `name: m\nprefix: m\ntarget_model: fun-asr\n${line}\n`,
+    });
+    expect(diagnostics.map(({ rule }) => rule)).toContain('yaml-syntax');
+    for (const { message } of diagnostics) expect(message).not.toContain('full-width');
+  });
 });

@@ -140,6 +140,8 @@ describe('a hotword that is not written as one', () => {
     ['a comma without a space', '  - 心律,心率\n', '"心律,心率" has "," in it'],
     ['a semicolon', '  - { text: 心律;心率 }\n', '"心律;心率" has ";" in it'],
     ['a sentence', '  - { text: 心律。心率。 }\n', '"心律。心率。" has "。" in it'],
+    ['a key without a space', '  - text:心律\n', '"text:心律" begins like a key'],
+    ['a remark with such a colon', '  - note：心律\n', '"note：心律" begins like a key'],
     ['a key with such a colon', '  - text：心律\n', '"text：心律" begins like a key'],
     ['a stop at its end', '  - 心律。\n', '"心律。" ends in "。"'],
     ['quotes', '  - “心律”\n', '“心律” stands in quotes'],

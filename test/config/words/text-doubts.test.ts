@@ -56,7 +56,8 @@ describe('a bare number in front of a word', () => {
 
   it.each([
     ['001 心电图\n002 心肌梗死\n003 房颤\n'],
-    ['7 ECG\n\n8 EEG\n# so far\n9 EMG\n'],
+    ['1 ECG\n\n2 EEG\n# so far\n3 EMG\n'],
+    ['007 ECG\n008 EEG\n009 EMG\n'],
     ['序号 名称\n1 心电图\n2 心肌梗死\n3 房颤\n'],
   ])('is one of a list where all lines count on, as in %j', async (text) => {
     const loaded = await loadWords('w.txt', text);
@@ -71,6 +72,10 @@ describe('a bare number in front of a word', () => {
     ['1 心电图\n2 心肌梗死\n'],
     ['3 Idiots\n5 Guys\n7 Up\n'],
     ['1 series\n2 series\nEEG\n'],
+    ['1 John\n2 John\n3 John\n'],
+    ['1 号线\n2 号线\n3 号线\n'],
+    ['100 Main Street\n101 Oak Street\n102 Elm Street\n'],
+    ['2019 World Cup\n2020 Olympics\n2021 Euro\n'],
     ['1 series\n2 series\n4 series\n'],
     ['1心电图\n2心电图\n3心电图\n'],
   ])('is a part of the word in %j', async (text) => {

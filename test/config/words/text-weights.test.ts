@@ -1,6 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { loadHotwords, loadWords, words } from '../project.js';
 
+/** Nine words with their frequencies, the most frequent first. */
+const sorted = [
+  '身高 44536',
+  '咳嗽 21412',
+  '硬化 9000',
+  '眼眶 800',
+  '患者 700',
+  '血管 90',
+  '皮肤 80',
+  '指甲 7',
+  '毛囊 7',
+];
+
 describe('a text file with the weights of another system', () => {
   it.each([
     ['a threshold alone', ['语音 #0.6', 'plain', 'other'], '1 of 3 lines ends in a boost', '语音,4'],
@@ -40,16 +53,16 @@ describe('a text file with the weights of another system', () => {
     ['a caret', ['alpha^4', 'beta^2.5'], 'all 2 lines end in a caret and a number', 'alpha,4'],
     ['frequencies', ['医院 580436', '检查 580138'], 'all 2 lines end in a number', '医院,4'],
     [
-      'frequencies of any size',
-      ['身高 44536', '咳嗽 88', '硬化 1'],
-      'all 3 lines end in a number, like a dictionary with frequencies',
+      'frequencies of any size, in their order',
+      [...sorted, '头皮 1'],
+      'all 10 lines end in a number, like a dictionary with frequencies',
       '身高,4',
     ],
     [
-      'Chinese words with small frequencies',
-      ['云计算 5', '好用 300', '台中 20', '新冠 150', '阿里 600'],
-      'all 5 lines end in a number, like a dictionary with frequencies',
-      '云计算,4',
+      'frequencies from the rarest on',
+      ['头皮 1', ...sorted.toReversed()],
+      'all 10 lines end in a number, like a dictionary with frequencies',
+      '头皮,4',
     ],
     ['a semicolon', ['alpha;5', 'beta;3'], 'all 2 lines end in a semicolon and a number', 'alpha,4'],
     ['an equals sign', ['alpha=5', 'beta=3'], 'all 2 lines end in an equals sign', 'alpha,4'],
@@ -106,12 +119,16 @@ describe('a text file with the weights of another system', () => {
     ['a series', ['iPhone 12', 'iPhone 13', 'iPhone 14']],
     ['two of a series', ['Windows 95', 'Windows 98', 'Ubuntu 22']],
     ['numbers of any size', ['Boeing 747', 'Airbus 80']],
+    ['names with large numbers', ['Dekristol 20000', 'Kreon 25000', 'Ibuflam 600', 'Novalgin 500']],
+    ['names of services', ['中国移动 10086', '报警 110', '急救 120', '火警 119']],
+    ['substances', ['聚乙二醇 4000', '右旋糖酐 40', '吐温 80', '司盘 60', '泊洛沙姆 188', '羟乙基淀粉 130']],
+    ['a few in order', ['Warhammer 40000', 'Cyberpunk 2077', 'Portal 2', 'Halo 1']],
     [
-      'names in Latin letters with numbers of any size',
-      ['Boeing 747', 'Airbus 80', 'Windows 98', 'Office 365', 'Route 66', '波音 737'],
+      'many that are small and in order',
+      Array.from({ length: 12 }, (_, index) => `model${index} ${index + 95}`),
     ],
-    ['a few Chinese names with numbers of any size', ['波音 737', '空客 320', '歼 20', '运 8']],
-    ['decimals of any size', ['身高 44536', '咳嗽 88.5', '硬化 1']],
+    ['many that are in no order', [...sorted.slice(5), ...sorted.slice(0, 5)]],
+    ['decimals', [...sorted, '头皮 0.5']],
     ['times', ['10:30', '11:45']],
     ['ratios', ['Ratio 4:3', 'Ratio 16:9']],
     ['verses', ['Matthew 5:16', 'John 3：16']],

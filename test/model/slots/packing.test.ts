@@ -71,64 +71,94 @@ describe('how to do with fewer lists', () => {
     expect(adviceFor(copies, 5).slice(5)).toEqual(['and 1 more of the kind']);
   });
 
-  it('leaves out what is protected, which keeps its slot', () => {
-    const lists = [
-      list('a', { max_hotwords: 9, prefix: 'acmea' }),
-      list('b', { max_hotwords: 9, prefix: 'acmeb' }),
-    ];
-    expect(packingAdvice(desired({ lists }))).toHaveLength(1);
-    expect(packingAdvice(desired({ lists, protect: ['acmeb'] }))).toEqual([]);
+  describe('where some are protected', () => {
+    const wide = { max_hotwords: 9 };
+    const lists = ['a', 'b', 'c'].map((name) => list(name, { ...wide, prefix: `acme${name}` }));
+    const copies = lists.map((one) => ({ ...one, hotwords: words('x'), max_hotwords: 1 }));
+
+    it('is to let the others go, which can have the words of one that stays', () => {
+      expect(packingAdvice(desired({ lists: copies, protect: ['acmeb'] }))).toEqual([
+        'remove a@m: it has the words of b@m, which its consumers can use',
+        'remove c@m: it has the words of b@m, which its consumers can use',
+      ]);
+      expect(packingAdvice(desired({ lists: copies, protect: ['acmeb', 'acmec'] }))).toEqual([
+        'remove a@m: it has the words of b@m, which its consumers can use',
+      ]);
+      const named = { lists, prune: false, protect: ['acmeb'] };
+      expect(packingAdvice(desired(named), { unmade: new Set() })[0]).toMatch(
+        /^merge a@m \(1\), b@m \(1\), c@m \(1\), and name acmea, acmec under `removed` once nobody uses them: /,
+      );
+    });
+
+    it('merges no two of them', () => {
+      const advice = packingAdvice(desired({ lists, protect: ['acmeb', 'acmec'] }));
+      expect(advice).toEqual([expect.stringMatching(/^merge a@m \(1\), b@m \(1\): /)]);
+      expect(packingAdvice(desired({ lists: lists.slice(1), protect: ['acmeb', 'acmec'] }))).toEqual([]);
+    });
+
+    it('still knows by them whether consumers are declared', () => {
+      const [a, b] = [list('a', { prefix: 'acmea', consumers: ['app'] }), list('b', { prefix: 'acmeb' })];
+      expect(packingAdvice(desired({ lists: [a, b], protect: ['acmea'] }))).toEqual([
+        'declare who uses b@m, or remove it: no consumer does',
+      ]);
+      expect(packingAdvice(desired({ lists: [a, b], protect: ['acmeb'] }))).toEqual([]);
+    });
   });
 
   describe('where the account is known', () => {
     const equal = { hotwords: words('x'), max_hotwords: 1 };
     const two = [list('a', { ...equal, prefix: 'acmea' }), list('b', { ...equal, prefix: 'acmeb' })];
-    const known = { unmade: new Set<string>() };
-    const remove = (more: string) => [
-      `remove b@m${more}: it has the words of a@m, which its consumers can use`,
+    const made = { unmade: new Set<string>() };
+    const remove = (name: string, more: string) => [
+      `remove ${name}@m${more}: it has the words of ${name === 'a' ? 'b' : 'a'}@m, which its consumers can use`,
     ];
+    const named = (what: string) => `, and name ${what} under \`removed\` once nobody uses it`;
 
     it('says what it takes that a list goes with its vocabulary', () => {
-      const unpruned = { lists: two, prune: false };
-      expect(packingAdvice(desired(unpruned), known)).toEqual(remove(', and name acmeb under `removed`'));
-      expect(packingAdvice(desired({ lists: two, namespace: null }), known)).toEqual(
-        remove(', and name acmeb under `removed`'),
+      const unpruned = desired({ lists: two, prune: false });
+      expect(packingAdvice(unpruned, made)).toEqual(remove('b', named('acmeb')));
+      expect(packingAdvice(desired({ lists: two, namespace: null }), made)).toEqual(
+        remove('b', named('acmeb')),
       );
-      expect(packingAdvice(desired({ lists: two, namespace: 'acmea', prune: true }), known)).toEqual(
-        remove(', and name acmeb under `removed`'),
-      );
-      expect(packingAdvice(desired({ lists: two, prune: true }), known)).toEqual(remove(''));
-      expect(packingAdvice(desired(unpruned), { unmade: new Set(['b']) })).toEqual(remove(''));
-      expect(packingAdvice(desired(unpruned))).toEqual(remove(''));
+      expect(packingAdvice(desired({ lists: two, prune: true }), made)).toEqual(remove('b', ''));
+      expect(packingAdvice(unpruned)).toEqual(remove('b', ''));
+    });
+
+    it('keeps what nobody would delete, and before all what is there', () => {
+      const half = desired({ lists: two, namespace: 'acmea', prune: true });
+      expect(packingAdvice(half, made)).toEqual(remove('a', ''));
+      const unpruned = desired({ lists: two, prune: false });
+      expect(packingAdvice(unpruned, { unmade: new Set(['a']) })).toEqual(remove('a', ''));
+      expect(packingAdvice(unpruned, { unmade: new Set(['b']) })).toEqual(remove('b', ''));
+      expect(packingAdvice(unpruned, { unmade: new Set(['a', 'b']) })).toEqual(remove('b', ''));
     });
 
     it('says so of what nobody uses, too', () => {
       const idle = [list('a', { consumers: ['app'] }), list('b', { prefix: 'acmeb' })];
-      expect(packingAdvice(desired({ lists: idle, prune: false }), known)).toEqual([
-        'declare who uses b@m, or remove it, and name acmeb under `removed`: no consumer does',
+      expect(packingAdvice(desired({ lists: idle, prune: false }), made)).toEqual([
+        `declare who uses b@m, or remove it${named('acmeb')}: no consumer does`,
       ]);
     });
 
-    it('names ids where others have the prefix, and no prefix where any of several may stay', () => {
+    it('names ids where others have the prefix', () => {
       const shared = [...two, list('c', { prefix: 'acmeb', target_model: 'n' })];
-      expect(packingAdvice(desired({ lists: shared, prune: false }), known)).toEqual(
-        remove(', and name the id of what goes under `removed`'),
+      expect(packingAdvice(desired({ lists: shared, prune: false }), made)).toEqual(
+        remove('b', named('the id of what goes')),
       );
-      const half = [list('a', { max_hotwords: 9, prefix: 'acmea' }), ...shared.slice(1)].map((one) => ({
-        ...one,
-        hotwords: words(one.name),
-        max_hotwords: 9,
-      }));
-      expect(packingAdvice(desired({ lists: half, prune: false }), known)[0]).toMatch(
-        /^merge a@m \(1\), b@m \(1\), and name the id of what goes under `removed`: they fit/,
-      );
-      const mergeable = [
-        list('a', { max_hotwords: 9, prefix: 'acmea' }),
-        list('b', { max_hotwords: 9, prefix: 'acmeb' }),
-      ];
-      expect(packingAdvice(desired({ lists: mergeable, prune: false }), known)[0]).toMatch(
-        /^merge a@m \(1\), b@m \(1\), and name the prefix of what goes under `removed`: they fit/,
-      );
+    });
+
+    it('never names the only one that is there, where lists are merged', () => {
+      const mergeable = ['a', 'b'].map((name) => list(name, { max_hotwords: 9, prefix: `acme${name}` }));
+      const unpruned = desired({ lists: mergeable, prune: false });
+      const hintWith = (...unmade: string[]) => packingAdvice(unpruned, { unmade: new Set(unmade) })[0];
+      const merge = 'merge a@m (1), b@m (1)';
+      const why = ': they fit into one list of 9 hotwords, with 2 different ones';
+      expect(hintWith('a')).toBe(`${merge}${why}`);
+      expect(hintWith('b')).toBe(`${merge}${why}`);
+      expect(hintWith('a', 'b')).toBe(`${merge}${why}`);
+      expect(hintWith()).toBe(`${merge}${named('acmeb')}${why}`);
+      const half = desired({ lists: mergeable, namespace: 'acmea', prune: true });
+      expect(packingAdvice(half, made)).toEqual([`${merge}${why}`]);
     });
   });
 

@@ -70,7 +70,7 @@ export function newErrors(
   return after.filter((found) => found.severity === 'error' && !known.has(keyOf(found)));
 }
 
-/** Lines move when something is put in above them. */
+/** Lines move when something is put in above them, and how many of something there are may change. */
 function keyOf({ rule, message, location }: Diagnostic): string {
-  return `${rule} ${location?.file ?? ''} ${message.replace(/:\d+/g, '')}`;
+  return `${rule} ${location?.file ?? ''} ${message.replace(/\d+/g, '')}`;
 }

@@ -12,6 +12,7 @@ import { freeName, prefixFor } from '../../../import/words/new-names.js';
 import { type Config, type deliveries, isList, type Vocabulary } from '../../../model/config.js';
 import { renderVocabulary } from '../../../model/yaml/render-vocabulary.js';
 import { scalar } from '../../../model/yaml/scalar.js';
+import { realOf } from './entries-of.js';
 
 /** A file as it shall be. */
 export interface DraftFile {
@@ -50,16 +51,20 @@ export function homeOf({ name, location }: Vocabulary, { file }: Config, cwd: st
   return { path, directory, at: index === -1 ? [] : ['vocabularies', index] };
 }
 
-/** Finds the include that reads a file: its place in the list, or null. @param file absolute */
-export function includeOf({ path, directory, at }: Home, file: string): number | null {
-  const vocabulary = at.reduce(stepInto, treeOf(path));
-  const includes = child(vocabulary, 'include');
-  if (includes?.kind !== 'list') return null;
-  const index = includes.items.findIndex((item) => {
-    const named = child(item, 'file') ?? item;
-    return named.kind === 'scalar' && resolve(directory, named.text) === file;
-  });
-  return index === -1 ? null : index;
+/**
+ * Finds the includes that read a file: their places in the list. One that names the columns of a table is none: it says what a
+ * person knows of them. @param file absolute
+ */
+export function includesOf(home: Home, file: string): readonly number[] {
+  const real = realOf(file);
+  return itemsOf(home).flatMap((item, index) =>
+    item.kind === 'scalar' && realOf(resolve(home.directory, item.text)) === real ? [index] : [],
+  );
+}
+
+function itemsOf({ path, at }: Home): readonly Tree[] {
+  const includes = child(at.reduce(stepInto, treeOf(path)), 'include');
+  return includes?.kind === 'list' ? includes.items : [];
 }
 
 function stepInto(tree: Tree | null, step: string | number): Tree | null {
@@ -70,23 +75,34 @@ function stepInto(tree: Tree | null, step: string | number): Tree | null {
 /** A line under `include`. */
 export interface IncludeLine {
   readonly include: string;
-  /** The place of the one that it takes the place of; null: it is a further one. */
-  readonly instead: number | null;
+  /** The places of those that it takes the place of; none: it is a further one. */
+  readonly instead: readonly number[];
 }
 
-/** The vocabulary's file with other includes. */
-export function withIncludes({ path, at }: Home, lines: readonly IncludeLine[]): EditedFile | Unedited {
+/** The vocabulary's file with other includes. What it names already, as a person may have done by hand, is not added again. */
+export function withIncludes(home: Home, lines: readonly IncludeLine[]): EditedFile | Unedited {
+  const { path, at } = home;
   const read = readFileSync(path);
   const list = [...at, 'include'];
   let text = read.toString('utf8');
   for (const { include, instead } of lines) {
-    if (instead === null) continue;
-    const done = replaceItem(text, [...list, instead], scalar(include));
-    if (!('text' in done)) return { path, ...done };
-    text = done.text;
+    for (const index of instead) {
+      const done = replaceItem(text, [...list, index], scalar(include));
+      if (!('text' in done)) return { path, ...done };
+      text = done.text;
+    }
   }
-  const further = lines.filter(({ instead }) => instead === null).map(({ include }) => scalar(include));
-  return { path, read, ...addItems(text, list, further) };
+  const named = new Set(itemsOf(home).map((item) => (item.kind === 'scalar' ? item.text : '')));
+  const further = lines.filter(({ include, instead }) => instead.length === 0 && !named.has(include));
+  return {
+    path,
+    read,
+    ...addItems(
+      text,
+      list,
+      further.map(({ include }) => scalar(include)),
+    ),
+  };
 }
 
 /** The configuration with a further vocabulary. */

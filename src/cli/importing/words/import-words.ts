@@ -23,12 +23,12 @@ import { chooseVocabulary, requireSame } from './choose-vocabulary.js';
 import {
   type Home,
   homeOf,
-  includeOf,
+  includesOf,
   type NewVocabulary,
   newVocabulary,
   usualModels,
 } from './draft-vocabulary.js';
-import { entriesOf } from './entries-of.js';
+import { entriesOf, realOf } from './entries-of.js';
 import { notesOf } from './notes.js';
 import { type PlannedFiles, planFiles } from './plan-files.js';
 import { type ReadFile, type ReadFiles, readFiles } from './read-files.js';
@@ -109,7 +109,7 @@ interface Goal {
   readonly config: Config;
 }
 
-/** The vocabulary that the words go into, made where there is none of its name. @throws VocabError `usage`, `interrupted` */
+/** The vocabulary that the words go into, made where there is none of its name. @throws VocabError `usage`, `config-invalid`, `interrupted` */
 async function goalOf(
   { config, files }: { readonly config: Config; readonly files: readonly ReadFile[] },
   options: ImportWordsOptions,
@@ -187,8 +187,9 @@ function settle(files: readonly ReadFile[], { vocabulary, config, invocation, ho
   return settleWords(
     files.map(({ file, words, style }) => {
       const path = resolve(context.cwd, file);
-      const isIncluded = home !== null && includeOf(home, path) !== null;
-      const included = isIncluded ? entriesOf(vocabulary, path, context.cwd) : [];
+      const isIncluded = home !== null && includesOf(home, path).length > 0;
+      const read = isIncluded ? entriesOf(vocabulary, path, context.cwd) : [];
+      const included = isIncluded && (read.length === 0 || isDoubted(path, invocation)) ? read : null;
       return { file, words, style, isGiven, included };
     }),
     {
@@ -197,6 +198,13 @@ function settle(files: readonly ReadFile[], { vocabulary, config, invocation, ho
       refusals: (words) => refusalsOf(words, vocabulary, { config, now: context.clock.now() }),
     },
   );
+}
+
+/** Whether something was said of a file as an include reads it. What is understood without a word is what it should be. */
+function isDoubted(path: string, { checked, context }: Invocation<ImportWordsOptions>): boolean {
+  const real = realOf(path);
+  const named = new Set(checked.diagnostics.flatMap(({ location }) => location?.file ?? []));
+  return [...named].some((file) => realOf(resolve(context.cwd, file)) === real);
 }
 
 function nothingLeft({ files }: Settled): VocabError {

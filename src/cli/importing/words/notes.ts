@@ -67,18 +67,16 @@ function saidOfUnsent(vocabulary: Vocabulary, { consumers }: Config): readonly s
 
 /** A file that goes on being included as it is, weights and all. */
 function saidOfIncluded({ files }: Settled, { vocabulary, config, cwd }: Around): readonly string[] {
-  return files.flatMap(({ file, words, isMisread }) => {
+  return files.flatMap(({ file, words, present, refused, isMisread }) => {
     const path = resolve(cwd, file);
     const others = config.vocabularies.filter(
       (one) => one.name !== vocabulary.name && entriesOf(one, path, cwd).length > 0,
     );
     return [
-      ...(isMisread && words.length === 0
+      ...(isMisread && words.length === 0 && present > 0 && refused === 0
         ? [`"${vocabulary.name}" has the words of ${file} beside it: delete the line that includes it`]
         : []),
-      ...others.map(
-        ({ name }) => `${file} is a part of "${name}" as it is, and its lines stay hotwords there`,
-      ),
+      ...others.map(({ name }) => `${file} is a part of "${name}" as it is, and stays one`),
     ];
   });
 }

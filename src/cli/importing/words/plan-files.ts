@@ -1,5 +1,6 @@
 import { relative, resolve, sep } from 'node:path';
 import type { SettledFile } from '../../../import/words/settle.js';
+import { checkPortsOf } from '../../../library/check-ports.js';
 import { type Config, type Entry, type ForeignWord, isList, type Vocabulary } from '../../../model/config.js';
 import { asError, type Diagnostic } from '../../../model/diagnostic.js';
 import { VocabError } from '../../../model/errors.js';
@@ -13,7 +14,7 @@ import {
   type DraftFile,
   type EditedFile,
   type Home,
-  includeOf,
+  includesOf,
   type NewVocabulary,
   type Unedited,
   withIncludes,
@@ -145,12 +146,14 @@ async function nameIncludes(
       home,
       includes.map(({ include, from, isReplacing }) => ({
         include,
-        instead: isReplacing ? includeOf(home, resolve(invocation.context.cwd, from)) : null,
+        instead: isReplacing ? includesOf(home, resolve(invocation.context.cwd, from)) : [],
       })),
     );
+    // A person has written the lines by hand, as was said, and only the files are missing.
+    if ('text' in edited && edited.text === Buffer.from(edited.read).toString('utf8')) return [];
     if ('text' in edited)
       return [change(edited, `includes ${includes.map(saidOfInclude).join(', ')}`, shown)];
-    // Perhaps a person has written the lines by hand, as was said, and only the files are missing.
+    // Or they can be written in no other way.
     const after = await checkWith(drafts, invocation, config);
     if (missingFrom(after, vocabulary.name, includes).length === 0) return [];
     throw unedited(edited, shown);
@@ -189,7 +192,7 @@ function checkWith(
   const texts = new Map(
     drafts.map(({ path, text }) => [relative(config.directory, path).split(sep).join('/'), text]),
   );
-  return check({ cwd: context.cwd, ...file, drafts: texts }, context.clock);
+  return check({ cwd: context.cwd, ...file, drafts: texts }, checkPortsOf(context));
 }
 
 /** The words that a configuration would not have after all: nothing is written that does not say what it should. */

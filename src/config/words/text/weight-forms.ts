@@ -107,15 +107,11 @@ export const forms: readonly WeightForm[] = [
     shape: new RegExp(`\\S ${digit}+ ${tag}$`),
     // Either of the two may be left out.
     taken: new RegExp(`\\S ${digit}+(?: ${tag})?$`),
-    given: new RegExp(`\\S(?: ${digit}+)?(?: ${tag})?(?<=[^ ] [^ ]+)$`),
+    // A letter of Latin may belong to the word: vitamin c.
+    given: new RegExp(`\\S(?: ${digit}+(?: ${tag})?|(?<=[^\\x00-\\x7f]) ${tag})$`),
     weight: new RegExp(` (${digit}+)`),
     share: most,
     areWeights: (endings) => endings.length > 1 && areDifferent(endings),
-  },
-  {
-    ...aNumber,
-    share: nearlyAll,
-    areWeights: (endings) => endings.length > 1 && areDifferent(endings) && areOnOneScale(endings),
   },
   {
     ...aNumber,
@@ -125,12 +121,17 @@ export const forms: readonly WeightForm[] = [
   },
   {
     ...aNumber,
+    share: nearlyAll,
+    areWeights: (endings) => endings.length > 1 && areDifferent(endings) && areOnOneScale(endings),
+  },
+  {
+    ...aNumber,
     share: most,
     areWeights: (endings) => haveAUsualWeight(endings) && areOnOneScale(endings),
   },
 ];
 
-/** The same as the last two, but for what stands between the word and the number. */
+/** The same as those with a number, but for what stands between the word and that. */
 export const tabbed: WeightForm = {
   style: 'tab',
   ending: () => 'a tab and a number',
@@ -153,14 +154,23 @@ function areDifferent(endings: readonly Ending[]): boolean {
   return new Set(endings.map(({ text }) => text.toLowerCase())).size === endings.length;
 }
 
-const fewestOfHan = 5;
-const rareInNames = 10_000;
+const fewestSorted = 10;
 
-/** Frequencies are of any size, and so are numbers in names: but none of those is so large, or stands in Chinese behind a space. */
+/**
+ * Frequencies are all large, or of any size and in order, from the most frequent word on: so are no names, whose numbers are of
+ * any size too.
+ */
 function areFrequencies(endings: readonly Ending[]): boolean {
-  if (!endings.every((ending) => Number.isInteger(ending.number))) return false;
-  if (endings.some((ending) => ending.number >= rareInNames)) return endings.length > 1;
-  return endings.length >= fewestOfHan && endings.every(({ text }) => /\p{Script=Han}$/u.test(text));
+  const numbers = endings.map(({ number: count }) => count);
+  if (numbers.length < 2 || !numbers.every(Number.isInteger)) return false;
+  if (numbers.every((count) => count > 1000)) return true;
+  const isSorted = (follows: (one: number, other: number) => boolean) =>
+    numbers.every((count, index) => index === 0 || follows(count, numbers[index - 1] ?? count));
+  return (
+    numbers.length >= fewestSorted &&
+    numbers.some((count) => count > 1000) &&
+    (isSorted((one, before) => one <= before) || isSorted((one, before) => one >= before))
+  );
 }
 
 /** Weights of 1 to 100, or frequencies; names have any numbers. */

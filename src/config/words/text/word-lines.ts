@@ -34,14 +34,20 @@ const fewestNumbered = 3;
 /** A number with nothing but a space behind it is a part of most words that begin so, such as 3 Idiots. */
 const bareNumber = /^(\d{1,5}) (?=\S)/;
 
-/** Whether the lines, but for a header, begin with bare numbers that count on one by one. */
+/**
+ * Whether the lines, but for a header, begin with bare numbers that count on one by one from the beginning, or are filled with
+ * zeros. Where nothing but the numbers would be left to tell the lines apart, they are a series of names.
+ */
 function isNumbered(lines: readonly WordLine[]): boolean {
   const [first, second] = lines;
   if (first === undefined || second === undefined || numberOf(second) === null) return false;
   const rows = numberOf(first) === null ? lines.slice(1) : lines;
-  const start = numberOf(rows[0] ?? first);
-  if (start === null || rows.length < fewestNumbered) return false;
-  return rows.every((line, index) => numberOf(line) === start + index);
+  const [top] = rows;
+  const start = top === undefined ? null : numberOf(top);
+  if (top === undefined || start === null || rows.length < fewestNumbered) return false;
+  if (start > 1 && !top.word.startsWith('0')) return false;
+  const countsOn = rows.every((line, index) => numberOf(line) === start + index);
+  return countsOn && new Set(rows.map((line) => withoutNumber(line).body)).size === rows.length;
 }
 
 function numberOf({ word }: WordLine): number | null {
