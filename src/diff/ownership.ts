@@ -76,9 +76,9 @@ function ownerOf(list: ObservedList, desired: Desired, bound: Bindings): Omit<Ow
 }
 
 /**
- * Those of the same model, which is a vocabulary with another prefix; else those that are younger than the list, or still to
- * be made, which is one with another model: what was there before it had consumers of its own. The nearest comes first: of
- * the same model by address, so that it stays the same while they are made, else the latest.
+ * Those of the same model, which is a vocabulary with another prefix. Else it is one with another model, and they are those
+ * that are still to be made, or else the youngest, since a move makes its lists in one run: what was there long before had
+ * consumers of its own. The nearest comes first: of the same model by address, so that it stays the same while they are made.
  */
 function successorsOf(
   list: ObservedList,
@@ -88,14 +88,23 @@ function successorsOf(
   const byAddress = replacements.toSorted((one, other) => compareText(one.address, other.address));
   const ofTheModel = byAddress.filter(({ target_model }) => target_model === list.target_model);
   if (ofTheModel.length > 0) return ofTheModel;
-  const madeAt = (one: DesiredList) => bound.get(one)?.gmt_create ?? notYet;
-  const latestFirst = byAddress.toSorted((one, other) => compareText(madeAt(other), madeAt(one)));
-  const younger = latestFirst.filter((one) => madeAt(one) > list.gmt_create);
-  return younger.length > 0 ? younger : latestFirst;
+  const unmade = byAddress.filter((one) => !bound.has(one));
+  if (unmade.length > 0) return unmade;
+  const madeAt = (one: DesiredList) => epochOf(bound.get(one)?.gmt_create ?? '');
+  const latest = Math.max(...byAddress.map(madeAt));
+  return byAddress
+    .filter((one) => latest - madeAt(one) < oneRun)
+    .toSorted((one, other) => madeAt(other) - madeAt(one));
 }
 
-/** Later than any time of the vendor. */
-const notYet = '~';
+/** A run may be interrupted, and gone on with on the same day. In milliseconds. */
+const oneRun = 24 * 3_600_000;
+
+/** All times of an account are in one zone; one that cannot be read may be any, and is taken for the latest. */
+function epochOf(gmt: string): number {
+  const time = Date.parse(`${gmt.trim().replace(' ', 'T')}Z`);
+  return Number.isNaN(time) ? Number.MAX_SAFE_INTEGER : time;
+}
 
 const unreplaced = { replacements: [], successors: [], instant: [] };
 

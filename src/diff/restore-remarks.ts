@@ -63,7 +63,12 @@ function asReturned(backup: BackedUpList, { before }: Change): Returned {
 function withLists(account: Account, returned: readonly Returned[]): Account {
   const all = [...account.read, ...returned.map(({ list }) => list)];
   const read = [...new Map(all.map((list) => [list.vocabulary_id, list])).values()];
-  return { ...account, listed: read, read };
+  const listed = [...account.listed, ...returned.map(({ list }) => list)];
+  return {
+    ...account,
+    listed: [...new Map(listed.map((list) => [list.vocabulary_id, list])).values()],
+    read,
+  };
 }
 
 interface Next {
@@ -75,6 +80,7 @@ function remarksOn(backup: BackedUpList, change: Change, { next, desired }: Next
   const { action, reason, after, replaced_by } = change;
   if (action === 'update' && after !== null)
     return [changedAgain(backup, after.location?.file ?? after.name)];
+  if (action === 'delete' && reason === 'duplicate') return [superfluous(backup)];
   if (action === 'delete') return [deletedAgain(backup, reason === 'removed')];
   if (reason === 'superseded') {
     const instead = desired.instant.find(({ name }) => name === replaced_by);
@@ -83,6 +89,9 @@ function remarksOn(backup: BackedUpList, change: Change, { next, desired }: Next
   const ofKey = next.filter((other) => sameKey(other, backup));
   const bound = ofKey.find((other) => other.after !== null);
   const rival = reason === 'rival' ? bound : ofKey.find((other) => other.reason === 'rival');
+  const pins = bound?.after?.vocabulary_ids ?? [];
+  // Whose the list is, is settled, and the other is only reported.
+  if (bound?.before && pins.includes(bound.before.vocabulary_id) && pins.length === 1) return [];
   return rival?.before && bound?.after ? [besideAnother(backup, rival.before, bound.after)] : [];
 }
 
@@ -97,6 +106,13 @@ function deletedAgain({ vocabulary_id, prefix, target_model }: BackedUpList, isR
     isRemoved
       ? `to keep it, take ${prefix} and its id out of \`removed\``
       : `to keep it, copy its backup file to your words, and write a vocabulary with the prefix ${prefix} and the model ${target_model} that includes the copy`,
+  );
+}
+
+function superfluous({ vocabulary_id }: BackedUpList): Diagnostic {
+  return notKept(
+    `${vocabulary_id} comes back, and the next apply deletes it again: another list of its prefix and model has the same words`,
+    'nothing is lost by that; leave its file out of what is restored',
   );
 }
 

@@ -12,7 +12,9 @@ export const address = z
 
 export const consumers = z
   .array(z.string())
-  .describe('The programs that recognise speech with the list, by name.');
+  .describe(
+    'The programs that recognise speech with the list, by name; of one that is superseded, those that may still.',
+  );
 
 const action = closedSet<Action>('What apply would do:', {
   create: 'make the list',

@@ -104,7 +104,7 @@ export async function planRestore(
   const instant: readonly InstantChange[] = [];
   const made = schedule({ account, desired, ownership, changes, instant, server_time }, options);
   const restored = { backups, account: observed, desired };
-  const remarks = [...restoreRemarks(changes, restored), ...restoreBlocks(changes, restored)];
+  const remarks = [...restoreRemarks(changes, restored), ...restoreBlocks(changes, restored, account)];
   return levelled({ ...made, diagnostics: [...made.diagnostics, ...remarks] }, desired);
 }
 

@@ -6,22 +6,29 @@ import type { Change } from '../model/change.js';
 import type { Desired } from '../model/desired.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Account } from '../model/observed.js';
-import type { Blocked } from '../model/plan.js';
-import { guard } from '../schedule/guard.js';
+import { type AccountIdentity, type Blocked, type BlockRule, noShaping } from '../model/plan.js';
+import { schedule } from '../schedule/schedule.js';
 
-/** The guards that a restore sets off: what they hold back is the next apply, all of it, and nobody will look for the reason here. */
-export function restoreBlocks(changes: readonly Change[], restored: Restored): Diagnostic[] {
+/** What restore-remarks tells, list by list. */
+const toldElsewhere: readonly BlockRule[] = ['rival', 'pinned-list-missing'];
+
+/** What holds back the next apply, all of it, once the lists are back: nobody would look for the reason here. */
+export function restoreBlocks(
+  changes: readonly Change[],
+  restored: Restored,
+  identity: AccountIdentity,
+): Diagnostic[] {
   const { desired } = restored;
   const { account, returned } = afterRestore(changes, restored);
-  const before = new Set(heldBack(desired, restored.account).map(keyOf));
+  const before = new Set(heldBack(desired, restored.account, identity).map(keyOf));
   // A list that comes back has an id that nobody knows yet.
   const asItWas = (text: string) =>
     returned.reduce(
       (said, { backup, list }) => said.replaceAll(list.vocabulary_id, backup.vocabulary_id),
       text,
     );
-  return heldBack(desired, account)
-    .filter((block) => !before.has(keyOf(block)))
+  return heldBack(desired, account, identity)
+    .filter((block) => !before.has(keyOf(block)) && !toldElsewhere.includes(block.rule))
     .map(({ message, hints }) =>
       notKept(`the next apply is blocked then: ${asItWas(message)}`, asItWas(hints.join('; '))),
     );
@@ -31,8 +38,11 @@ function keyOf({ rule, address }: Blocked): string {
   return `${rule} ${address ?? ''}`;
 }
 
-function heldBack(desired: Desired, account: Account): readonly Blocked[] {
-  const changes = decideChanges(desired, classify(desired, account), { retire: false });
+function heldBack(desired: Desired, state: Account, account: AccountIdentity): readonly Blocked[] {
+  const ownership = classify(desired, state);
+  const changes = decideChanges(desired, ownership, { retire: false });
   const instant = instantChanges(desired, changes);
-  return guard({ changes, instant, guards: desired.policy.guards, allow: [] }).blocked;
+  const { server_time } = state;
+  const options = { shaping: noShaping, allow: [] };
+  return schedule({ account, desired, ownership, changes, instant, server_time }, options).blocked;
 }

@@ -132,11 +132,11 @@ function plain(address: string): Pick<Exchange, 'address' | 'says' | 'hints'> {
 /** Where several vocabularies take one list's place, the first speaks for all. */
 function switches({ name }: InstantChange, input: Situation): Exchange[] {
   return input.changes.flatMap((old) => {
-    const { before, action } = old;
+    const { before, action, reason } = old;
     const [first] = sentFor(old, input);
     if (before === null || first?.name !== name) return [];
-    // One that goes in this run is looked at as it goes.
-    return action === 'delete' ? [] : switchFrom(before, old, input);
+    // One that is retired in this run is looked at as it goes.
+    return action === 'delete' && reason === 'superseded' ? [] : switchFrom(before, old, input);
   });
 }
 

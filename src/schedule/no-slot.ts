@@ -1,8 +1,9 @@
-import { type Change, takesOver } from '../model/change.js';
+import { type Change, type ListKey, takesOver } from '../model/change.js';
 import type { Desired } from '../model/desired.js';
 import { nameOf } from '../model/observed.js';
 import type { Blocked, Quota } from '../model/plan.js';
 import { packingAdvice } from '../model/slots/packing.js';
+import { listed } from '../model/text/users-named.js';
 import type { Order } from './order.js';
 
 /** The creates for which there is no slot: the arithmetic, and every way out this account has. */
@@ -15,13 +16,21 @@ export function noSlot({ without_slot, steps, changes }: Order, quota: Quota, de
   const waiting = new Set(without_slot.map(({ address }) => address));
   const account = { changes, quota, waiting, protect: desired.policy.protect };
   // The same for each, and not quickly found.
-  const advice = without_slot.length === 0 ? [] : packingAdvice(desired, { unmade: unmadeIn(changes) });
+  const advice =
+    without_slot.length === 0
+      ? []
+      : packingAdvice(desired, { unmade: unmadeIn(changes), held: heldIn(changes) });
   return without_slot.map((change) => ({
     rule: 'no-slot',
     address: change.address,
     message: `no slot for ${change.address}: ${arithmetic}`,
     hints: [...waysOut(change, account), ...advice],
   }));
+}
+
+/** What the account holds of ours. */
+function heldIn(changes: readonly Change[]): ListKey[] {
+  return changes.filter(({ before }) => before !== null);
 }
 
 /** Names of vocabularies of which the account holds no list that would have to stay until consumers have switched. */
@@ -51,7 +60,14 @@ function waysOut(creation: Change, { changes, quota, waiting, protect }: Account
   // What this one replaces has to wait for it, and it for a slot.
   const superseded = named(['superseded', 'replacement_not_ready']);
   const isReplaced = superseded.some((old) => takesOver(creation, old));
-  const retirable = superseded.filter(({ replacements }) => !replacements.some((one) => waiting.has(one)));
+  // A plan that is blocked makes nothing.
+  const unmade = (old: Change) =>
+    changes.filter(({ action, address }) => action === 'create' && old.replacements.includes(address));
+  const retirable = superseded.filter((old) => unmade(old).length === 0);
+  const later = superseded
+    .map(unmade)
+    .filter((made) => made.length > 0 && !made.some(({ address }) => waiting.has(address)))
+    .flatMap((made) => made.map(({ address }) => address));
   // It waits for this one, though whoever uses it comes to another.
   const stuck = namesOf(
     superseded.filter((old) => old.replacements.includes(creation.address) && !takesOver(creation, old)),
@@ -63,9 +79,14 @@ function waysOut(creation: Change, { changes, quota, waiting, protect }: Account
     ...(retirable.some(({ reason }) => reason === 'superseded')
       ? ['`--retire` superseded lists once their replacements are OK']
       : []),
+    ...(later.length > 0
+      ? [
+          `leave ${creation.address} out until ${[...new Set(later)].join(', ')} is made: then \`--retire\` frees the slot of what it replaces`,
+        ]
+      : []),
     ...named(['replacement_not_published']).map(
-      ({ replaced_by }) =>
-        `apply the move of ${replaced_by} to instant words alone, which publishes them, and \`--retire\` then; or \`--retire --delete-first\` (no words until they are deployed)`,
+      ({ replacements }) =>
+        `apply the move of ${listed(replacements.filter((one) => !changes.some(({ address }) => address === one)))} to instant words alone, which publishes them, and \`--retire\` then; or \`--retire --delete-first\` (no words until they are deployed)`,
     ),
     ...(isReplaced ? ['`--delete-first` deletes the list that this one replaces before (downtime)'] : []),
     ...(stuck.length > 0

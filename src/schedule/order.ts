@@ -117,7 +117,7 @@ function replacedBy({ input, madeToGo }: Draft, creation: Change): Change | unde
 
 function letGo(change: Change): Change {
   const hotwords = { added: [], removed: change.before?.hotwords ?? [], changed: [], unchanged: 0 };
-  return { ...change, action: 'delete', reason: 'delete_first', replacements: [], hotwords };
+  return { ...change, action: 'delete', reason: 'delete_first', hotwords };
 }
 
 /** Ids of the writes that come first; updates and outdated duplicates are put in front if they have no place yet. */
@@ -171,9 +171,9 @@ function place(draft: Draft, change: Change, after: readonly string[]): Step {
 
 const slotsOf: Readonly<Record<StepOp, number>> = { create: 1, update: 0, delete: -1 };
 
-/** The lists that must be `OK` when this one is deleted; none of one that is written. */
-function replacementsOf({ replacements }: Change, changes: readonly Change[]): Change[] {
-  if (replacements.length === 0) return [];
+/** The lists that must be `OK` when this one is deleted; none of one that is written, or goes before they are made. */
+function replacementsOf({ replacements, reason }: Change, changes: readonly Change[]): Change[] {
+  if (replacements.length === 0 || reason === 'delete_first') return [];
   return changes.filter(({ after, address }) => after !== null && replacements.includes(address));
 }
 

@@ -663,6 +663,17 @@ rules: { txt-weights: off }
     expect(await shelf.words()).toEqual(expect.arrayContaining([...words]));
   });
 
+  it('stays in an instant vocabulary whose langs are not sent, where that is all that is said of it', async () => {
+    const include = '../t.csv';
+    const text = 'text,weight,lang\n张三,5,zh\n李四,4,zh\n李四,4,zh\n';
+    const shelf = await openShelf({
+      't.csv': text,
+      'vocabularies/medical.yaml': `name: medical\ndelivery: instant\ntarget_model: qwen-audio-3.1-asr-flash-streaming\ninclude:\n  - ${include}\n`,
+    });
+    expect((await shelf.importWords('t.csv')).code).toBe(0);
+    expect(await shelf.read('vocabularies/medical.yaml')).toContain(`- ${include}\n`);
+  });
+
   it('is known by whatever path leads to it', async () => {
     const shelf = await openShelf({
       'vocabularies/a.txt': '张三 20\n李四 30\n',

@@ -125,7 +125,7 @@ describe('an apply that does not end with 0', () => {
     const [github, md, xml] = texts;
     expect(github).toMatch(/^::error title=file-unwritable::/m);
     expect(md).toContain('not everything is done');
-    expect(xml).toContain('failures="2"');
+    expect(xml).toContain('failures="1"');
     expect(combined.texts[0]).toMatch(/^Applies: 1 account, 1 partly done$/m);
     expect(combined.texts[1]).toContain('<failure');
   });

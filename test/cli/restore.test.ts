@@ -218,6 +218,51 @@ describe('restore', () => {
     expect(again.stdout).not.toContain('the next apply is blocked then');
   });
 
+  it('says that it takes the slot of what the configuration asks for', async () => {
+    const repository = await openRepository(nothing, { quota: 2 });
+    await repository.emulator.seed([list('acmeold', 1), list('zzz', 2)]);
+    const folder = await applied(repository);
+    const wanted = config({ sales: ['gamma'] }).replace(
+      'region: singapore',
+      'region: singapore, list_quota: 2',
+    );
+    await repository.write('vocab.config.yaml', wanted.replace('prune: true', 'prune: false'));
+    expect((await repository.vocabsync('plan')).code).toBe(0);
+    const { stdout } = await repository.vocabsync(`restore ${folder} --yes`);
+    expect(stdout).toContain('the next apply is blocked then: no slot for sales@');
+    expect((await repository.vocabsync('plan')).stdout).toContain('blocked[no-slot]');
+  });
+
+  it('says nothing of a rival that a pin has settled', async () => {
+    const repository = await openRepository({
+      'vocab.config.yaml': `${config({}).replace(/vocabularies: .*\n/, '')}removed: [${idOf('acmemed', 2)}]
+vocabularies:
+  - { name: medical, prefix: acmemed, target_model: fun-asr, vocabulary_id: ${idOf('acmemed', 1)}, hotwords: [alpha] }
+`,
+    });
+    const plain = [{ text: 'alpha', weight: 4 }];
+    await repository.emulator.seed([
+      list('acmemed', 1, plain),
+      list('acmemed', 2, [{ text: 'other', weight: 4 }]),
+    ]);
+    const folder = await applied(repository);
+    const kept = await readFile(join(repository.directory, 'vocab.config.yaml'), 'utf8');
+    await repository.write('vocab.config.yaml', kept.replace(/removed: .*\n/, ''));
+    const { stdout } = await repository.vocabsync(`restore ${folder} --yes`);
+    expect(stdout).not.toContain('blocks the next apply');
+    expect((await repository.vocabsync('plan')).code).toBe(0);
+  });
+
+  it('says that a duplicate comes back for nothing', async () => {
+    const repository = await openRepository({ 'vocab.config.yaml': config({ medical: ['alpha', 'beta'] }) });
+    const plain = [{ text: 'alpha', weight: 4 }];
+    await repository.emulator.seed([list('acmemed', 1, plain), list('acmemed', 2, plain)]);
+    const folder = await applied(repository);
+    const { stdout } = await repository.vocabsync(`restore ${folder}`);
+    expect(stdout).toContain('another list of its prefix and model has the same words');
+    expect(stdout).not.toContain('write a vocabulary with the prefix acmemed');
+  });
+
   it('reports as a restore, also in JSON', async () => {
     const repository = await openRepository(nothing);
     await repository.emulator.seed([list('acmeold', 1)]);

@@ -212,7 +212,7 @@ describe('a list that no vocabulary names', () => {
     const named = [['medical@fun-asr-realtime-2025-11-07', ['live']]];
 
     it('keeps the consumers of what was made for it, before that is made and after', () => {
-      for (const before of [archive('2026-11-01 09:59:59'), archive('2026-11-01 10:00:00')]) {
+      for (const before of [archive('2026-11-01 09:59:59'), archive('2026-11-19 10:00:00')]) {
         expect(users(models, [before])).toEqual(named);
         expect(users(models, [before, live])).toEqual(named);
       }
@@ -220,8 +220,13 @@ describe('a list that no vocabulary names', () => {
 
     it('has the consumers of all that may have been made for it', () => {
       const either = [['medical@fun-asr-realtime-2025-11-07', ['archive', 'live']]];
-      expect(users(models, [archive('2026-11-19 10:00:00'), live])).toEqual(either);
+      expect(users(models, [archive('2026-11-19 10:00:01'), live])).toEqual(either);
       expect(users(models, [])).toEqual([['medical@fun-asr', ['archive', 'live']]]);
+      const unreadable = [
+        { ...archive('2026-10-01 10:00:00'), gmt_create: '' },
+        { ...live, gmt_create: '' },
+      ];
+      expect(users(models, unreadable)).toEqual([['medical@fun-asr', ['archive', 'live']]]);
       const older = [archive('2026-10-01 10:00:00'), { ...live, gmt_create: '2026-10-01 10:00:00' }];
       expect(users(models, older)).toEqual([['medical@fun-asr', ['archive', 'live']]]);
     });

@@ -217,3 +217,49 @@ it('says of a list that waits for others which of them are not OK', () => {
   expect(saidOf(made, pending)).toBe('kept until medical@fun-asr is OK');
   expect(saidOf()).toBe('kept until medical@fun-asr and medical@fun-asr-realtime are OK');
 });
+
+describe('of a list that is split', () => {
+  const parts = ['x', 'y'].map((name) =>
+    desiredList({
+      name,
+      prefix: `acme${name}`,
+      previous_prefixes: ['acmeall'],
+      consumers: [`c${name}`],
+      hotwords: words(name),
+    }),
+  );
+  const all = observedList({ vocabulary_id: idOf('acmeall', 1), hotwords: words('x', 'y') });
+  const saidOf = (plan: Parameters<typeof viewPlan>[0]) =>
+    viewPlan(plan).changes.find(({ address }) => address.startsWith('acmeall'))?.because;
+
+  it('says before which part it is deleted', () => {
+    const wanted = desired({ lists: parts, list_quota: 2 });
+    const plan = planOf(wanted, account([all]), { shaping: { delete_first: true } });
+    expect(plan.steps.map(({ op, change }) => `${op} ${change.address}`)).toEqual([
+      'create x@fun-asr-realtime',
+      'delete acmeall@fun-asr-realtime',
+      'create y@fun-asr-realtime',
+    ]);
+    expect(saidOf(plan)).toBe('deleted before y@fun-asr-realtime is made, because no slot is free');
+  });
+
+  it('says whose words are not published yet, where a part goes with requests', () => {
+    const sent = instantWords({ name: 'p', previous_prefixes: ['acmeall'] });
+    const wanted = desired({ lists: parts.slice(0, 1), instant: [sent] });
+    const made = observedList({ vocabulary_id: idOf('acmex', 2), hotwords: words('x') });
+    const plan = planOf(wanted, account([all, made]), {
+      shaping: { retire: true },
+      unpublished: new Set(['p']),
+    });
+    expect(saidOf(plan)).toMatch(/^kept: the words of p are not in the published files/);
+    const full = planOf(
+      { ...wanted, lists: [...wanted.lists, desiredList({ name: 'n', prefix: 'acmen' })] },
+      account([all, made], 8),
+      {
+        shaping: { retire: true },
+        unpublished: new Set(['p']),
+      },
+    );
+    expect(full.blocked[0]?.hints.join()).toContain('apply the move of p to instant words alone');
+  });
+});

@@ -349,3 +349,44 @@ describe('a list in whose place there is another one, and an instant vocabulary 
     expect(blocksOf(plan)).toEqual([['hotword-loss', `x@${qwen}`]]);
   });
 });
+
+describe('delete-first lifts no guard', () => {
+  const delete_first = { delete_first: true };
+  const all = observedList({ vocabulary_id: idOf('acmeall', 1), target_model: qwen, hotwords: words(12) });
+  const list = (name: string, count: number, consumers: readonly string[]) =>
+    desiredList({
+      name,
+      prefix: `acme${name}`,
+      target_model: qwen,
+      previous_prefixes: ['acmeall'],
+      hotwords: words(count),
+      consumers,
+    });
+  const instant = (count: number, consumers: readonly string[]) => ({
+    ...instantWords({ previous_prefixes: ['acmeall'], hotwords: words(12).slice(-count) }),
+    consumers,
+  });
+  const guarded = (wanted: ReturnType<typeof desired>, unmanaged: number) =>
+    planOf(wanted, account([all], unmanaged), { shaping: delete_first }).blocked.map(
+      ({ rule, address }) => `${rule} ${address}`,
+    );
+
+  it('of a list that is split', () => {
+    const wanted = desired({ lists: [list('x', 12, ['cx']), list('y', 1, ['cy'])], list_quota: 3 });
+    expect(guarded(wanted, 1)).toEqual([`hotword-loss y@${qwen}`]);
+  });
+
+  it('of a list beside instant words', () => {
+    const wanted = desired({
+      lists: [list('x', 12, ['cx'])],
+      instant: [instant(1, ['cy'])],
+      list_quota: 2,
+    });
+    expect(guarded(wanted, 1)).toEqual(['hotword-loss participants']);
+  });
+
+  it('and sets off none where nothing is lost', () => {
+    const wanted = desired({ lists: [list('x', 3, [])], instant: [instant(9, [])], list_quota: 2 });
+    expect(guarded(wanted, 1)).toEqual([]);
+  });
+});

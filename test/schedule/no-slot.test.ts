@@ -175,6 +175,26 @@ describe('without a free slot', () => {
     expect(hintsOf('z@fun-asr-realtime')).toContain(deleteFirst);
   });
 
+  it('what a blocked plan would have made is no replacement yet, and the way is to make it first', () => {
+    const moved = desiredList({
+      name: 'b',
+      prefix: 'acmeb',
+      target_model: 'fun-asr-realtime',
+      consumers: ['cb'],
+    });
+    const added = desiredList({ name: 'c', prefix: 'acmec', target_model: 'fun-asr', hotwords: words('x') });
+    const held = observedList({ vocabulary_id: idOf('acmeb', 1), target_model: 'fun-asr' });
+    const plan = planOf(desired({ lists: [moved, added] }), account([held], 8));
+    expect(plan.blocked[0]?.address).toBe('c@fun-asr');
+    const hints = plan.blocked[0]?.hints ?? [];
+    expect(hints).not.toContain(retire);
+    expect(hints).toContain(
+      'leave c@fun-asr out until b@fun-asr-realtime is made: then `--retire` frees the slot of what it replaces',
+    );
+    const first = planOf(desired({ lists: [moved] }), account([held], 8));
+    expect([first.blocked, stepsOf(first)]).toEqual([[], ['1 create b@fun-asr-realtime → 10']]);
+  });
+
   it('an account above its quota is a warning, for the real one must be higher', () => {
     const plan = planOf(desired({ lists: [] }), account([], 12));
     expect(plan.diagnostics).toMatchObject([{ severity: 'warning', rule: 'more-lists-than-quota' }]);

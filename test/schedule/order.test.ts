@@ -259,10 +259,13 @@ describe('a list whose place is taken by several', () => {
 
 describe('a list that is let go to make room', () => {
   it('goes with all its words, and for that reason', () => {
-    const { changes } = planOf(desired(), account([old], 9), deleteFirst);
+    const { changes, steps } = planOf(desired(), account([old], 9), deleteFirst);
+    expect(steps.map(({ op, replacements }) => [op, replacements])).toEqual([
+      ['delete', []],
+      ['create', []],
+    ]);
     expect(changes.find(({ action }) => action === 'delete')).toMatchObject({
       reason: 'delete_first',
-      replacements: [],
       hotwords: { added: [], removed: words('alpha', 'beta'), changed: [], unchanged: 0 },
     });
   });

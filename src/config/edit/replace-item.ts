@@ -1,4 +1,4 @@
-import { isSeq, parse } from 'yaml';
+import { isScalar, isSeq, parse } from 'yaml';
 import { type Addition, type Edited, edit, endOf, type Place, Refusal } from './edit.js';
 
 /** The keys to an item of a list: `['include', 0]`. */
@@ -21,6 +21,8 @@ export function replaceItem(text: string, path: ItemPath, item: string): Edited 
 
 function inItsPlace({ value, key }: Place, index: number, item: string): Addition | Refusal {
   const node = isSeq(value) ? value.items[index] : undefined;
+  if (isScalar(node) && (node.type === 'BLOCK_FOLDED' || node.type === 'BLOCK_LITERAL'))
+    return new Refusal(`item ${index + 1} of \`${key}\` is written over several lines`);
   if (node === undefined) return new Refusal(`\`${key}\` has no item ${index + 1}`);
   const [offset] = node.range;
   return { offset, instead: endOf(node) - offset, insert: item };

@@ -29,7 +29,7 @@ const hotword = later(() =>
             'The word. With any non-ASCII character at most 15 characters, else at most 7 words. What looks like a number or a date stays text.',
         }),
         weight: told(
-          z.optional(integer(0, mostWeight)),
+          z.optional(z.nullable(integer(0, mostWeight))),
           '1 to 5; 50 for super hotwords where the model knows them.',
         ),
         lang: told(

@@ -52,7 +52,7 @@ function joinedWords(tree: ScalarTree, text: string, { source }: WordReading): D
 /* Marks of Chinese, or among Chinese, which are no separators or quotes in a text of YAML; recognition writes none in a word. */
 const separator = /[，、；。]|(?<=\p{Script=Han})[,;|](?=\p{Script=Han})/u;
 const anyMark = /[，、；。,;|“‘「『：:]/;
-const keyWithColon = new RegExp(`^(?:${entryKeys.join('|')})[：:]`);
+const keyWithColon = new RegExp(`^(?:${entryKeys.join('|')})(?:：|:(?=[^\\s:/]))`);
 const quoted = /^(?:“.+”|‘.+’|「.+」|『.+』)$/;
 
 function punctuation(text: string): DiagnosticDraft | null {

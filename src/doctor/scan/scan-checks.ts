@@ -78,7 +78,9 @@ export const modelsPair = withScan((scan, facts) => {
     mention,
     list: listOf(mention.vocabulary_id, scan, facts),
   }));
-  const beside = judged.filter(({ mention }) => mention.model?.beside === true).length;
+  // Of a list that is not there, nobody knows the model.
+  const known = judged.filter(({ list }) => list !== null);
+  const beside = known.filter(({ mention }) => mention.model?.beside === true).length;
   return orWell(misfits(judged), () =>
     ok(
       `${beside} of ${countOf(judged.length, 'id')} with a model beside, each the one of the list`,

@@ -23,11 +23,14 @@ const lowestWeight = 3;
 
 /** Says what to do about a word; null: leave it as it is. */
 export function advise(judged: JudgedWord, surroundings: Surroundings): Advice | null {
-  const { weight, written = weight } = judged.word;
+  const { weight, written, vocabulary } = judged.word;
   const advice = adviceOn(judged, surroundings);
-  // What to do about a weight that nobody has written any more, nobody can do.
-  const isOutdated = advice !== null && aboutWeight.includes(advice.kind) && written !== weight;
-  return isOutdated ? { kind: 'not_given_yet', from: weight, to: written } : advice;
+  if (advice === null || !aboutWeight.includes(advice.kind)) return advice;
+  // What to do about a weight that nobody has written any more, nobody can do; a word that is gone goes with the next apply.
+  if (vocabulary === null) return null;
+  return written === undefined || written === weight
+    ? advice
+    : { kind: 'not_given_yet', from: weight, to: written };
 }
 
 const aboutWeight: readonly Advice['kind'][] = ['raise_weight', 'lower_weight', 'at_the_highest_weight'];

@@ -5,10 +5,10 @@ import { compareText } from '../text/compare.js';
 import { type InstantOptions, type InstantSaving, instantSavings } from './instant-savings.js';
 import { mergeSavings } from './merge-savings.js';
 import type { Removal, Saving } from './saving.js';
-import { type Standing, standingOf, toKeep } from './standing.js';
+import { type Standing, type StandingOptions, standingOf, toKeep } from './standing.js';
 
 /** What is known beside the desired state, and how much is to be said. */
-export interface PackingOptions extends InstantOptions {
+export interface PackingOptions extends InstantOptions, StandingOptions {
   /** How many lines of a kind; what is left is counted. */
   readonly most?: number;
 }
@@ -24,7 +24,7 @@ export function packingAdvice(
   const lists = [...desired.lists].sort((left, right) => compareText(left.address, right.address));
   const standing = standingOf(desired, options);
   const { originals, savings } = identical(lists, standing);
-  const freeing = (removal: Removal) => withRemoval(removal, lists, standing);
+  const freeing = (removal: Removal) => withRemoval(removal, standing);
   return [
     ...told(savings.map(freeing), most, ofTheKind),
     ...told(instantSavings(desired, options), most, alsoInstant),
@@ -51,12 +51,13 @@ function ofTheKind(left: readonly Saving[]): string {
  * Adds what it takes that a list goes with its vocabulary: where nobody prunes, it would keep its slot. Of one that the
  * account does not hold there is nothing to say, and without an account nobody knows.
  */
-function withRemoval(removal: Removal, lists: readonly DesiredList[], { stays }: Standing): Removal {
+function withRemoval(removal: Removal, { stays, isShared }: Standing): Removal {
   const staying = removal.goes.filter(stays);
   if (staying.length === 0) return removal;
-  const isShared = staying.some(({ prefix }) => lists.filter((list) => list.prefix === prefix).length > 1);
   const prefixes = [...new Set(staying.map(({ prefix }) => prefix))];
-  const what = isShared ? 'the id of what goes' : andMore(prefixes, mostNamed, (prefix) => prefix);
+  const what = staying.some(isShared)
+    ? 'the id of what goes'
+    : andMore(prefixes, mostNamed, (prefix) => prefix);
   return {
     ...removal,
     hint: `${removal.hint}, and name ${what} under \`removed\` once nobody uses ${staying.length === 1 ? 'it' : 'them'}`,

@@ -1,3 +1,4 @@
+import { type ListKey, sameKey } from '../change.js';
 import { type Desired, type DesiredList, inNamespace } from '../desired.js';
 
 /** How lists stand in the account, as far as it is known, and what becomes of one whose vocabulary goes. */
@@ -8,19 +9,30 @@ export interface Standing {
   readonly isMade: (list: DesiredList) => boolean;
   /** It is there, and would keep its slot: nobody prunes it. */
   readonly stays: (list: DesiredList) => boolean;
+  /** Others have its prefix, wanted or there. */
+  readonly isShared: (list: DesiredList) => boolean;
 }
 
-/** @param unmade names of vocabularies of which the account holds no list; undefined: nobody has looked at it */
+export interface StandingOptions {
+  /** The lists of the account that are ours; left out: nobody has looked at it. */
+  readonly held?: readonly ListKey[];
+}
+
 export function standingOf(
-  { policy }: Pick<Desired, 'policy'>,
-  { unmade }: { readonly unmade?: ReadonlySet<string> },
+  { policy, lists }: Pick<Desired, 'policy' | 'lists'>,
+  { held }: StandingOptions,
 ): Standing {
-  const isMade = ({ name }: DesiredList) => unmade?.has(name) !== true;
+  const isMade = (list: DesiredList) => held === undefined || held.some((one) => sameKey(one, list));
+  const others = ({ prefix }: DesiredList, all: readonly ListKey[]) =>
+    all.filter((one) => one.prefix === prefix).length > 1;
+  // Where a vocabulary goes on with other models, its list is superseded, and no orphan.
+  const isPruned = (list: DesiredList) =>
+    policy.prune && inNamespace(list.prefix, policy) && !others(list, lists);
   return {
     isKept: ({ prefix }) => policy.protect.includes(prefix),
     isMade,
-    stays: (list) =>
-      unmade !== undefined && isMade(list) && !(policy.prune && inNamespace(list.prefix, policy)),
+    stays: (list) => held !== undefined && isMade(list) && !isPruned(list),
+    isShared: (list) => others(list, lists) || others(list, held ?? []),
   };
 }
 

@@ -5,10 +5,10 @@ import { type Point, pointsOfDetails } from './points.js';
 /** Lists what is worth a line of each account, said with its name. */
 export function pointsOfOverview({ kind, rows }: OverviewView): Point[] {
   return rows.flatMap(({ account, state, headline, details }) => {
-    const failed: Point[] =
-      state === 'failed'
-        ? [{ level: 'error', id: `${kind}-failed`, title: account, message: headline, location: null }]
-        : [];
+    const isUndone = state === 'failed' || state === 'partly';
+    const id = state === 'failed' ? `${kind}-failed` : `${kind}-not-done`;
+    const message = [headline, ...(state === 'partly' ? (details?.notes ?? []) : [])].join('\n');
+    const failed: Point[] = isUndone ? [{ level: 'error', id, title: account, message, location: null }] : [];
     const points =
       details === null
         ? []

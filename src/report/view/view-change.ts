@@ -76,12 +76,12 @@ function because(change: Change, plan: Plan): string {
       return printable(`kept until ${awaited(change, plan)} OK`);
     case 'replacement_not_published':
       return printable(
-        `kept: the words of ${replaced_by} are not in the published files here yet; apply writes them, and --retire after it deletes the list`,
+        `kept: the words of ${sentInstead(change, plan)} are not in the published files here yet; apply writes them, and --retire after it deletes the list`,
       );
     case 'protected':
       return 'its prefix is under `protect`';
     case 'delete_first':
-      return printable(`deleted before ${replaced_by} is made, because no slot is free`);
+      return printable(`deleted before ${madeAfter(change, plan)} is made, because no slot is free`);
     case 'restored':
       return 'from the backup';
     case 'abandoned':
@@ -95,6 +95,21 @@ function because(change: Change, plan: Plan): string {
       reason satisfies never;
       return printable(String(reason));
   }
+}
+
+/** The instant vocabularies that take its place. */
+function sentInstead({ replacements, replaced_by }: Change, { instant }: Plan): string {
+  const names = instant.map(({ name }) => name).filter((name) => replacements.includes(name));
+  return names.length === 0 ? String(replaced_by) : listed(names);
+}
+
+/** The list that waits for its slot. */
+function madeAfter(change: Change, { steps }: Plan): string {
+  const going = steps.find((step) => step.change === change);
+  const waiting = steps.find(
+    ({ op, after }) => op === 'create' && going !== undefined && after.includes(going.id),
+  );
+  return waiting?.change.address ?? String(change.replaced_by);
 }
 
 /** `a and b are`: the lists that an old one waits for. A document does not tell which, and then it is the nearest. */

@@ -29,6 +29,7 @@ describe('an item in the place of another', () => {
   it.each([
     ['a comment inside', 'include:\n  - file: a.csv # mine\n    columns: { text: 词 }\n', 'a comment'],
     ['an anchor', 'include: &all [a.txt]\nother: *all\n', 'anchor'],
+    ['a block', 'include:\n  - >-\n    a.txt\n  # two\n  - b.txt\n', 'over several lines'],
     ['no such item', 'include: []\n', 'has no item 1'],
     ['no list', 'include: a.txt\n', 'has no item 1'],
   ])('is refused where something would be lost: %s', (_how, text, why) => {

@@ -85,7 +85,7 @@ describe('how to do with fewer lists', () => {
         'remove a@m: it has the words of b@m, which its consumers can use',
       ]);
       const named = { lists, prune: false, protect: ['acmeb'] };
-      expect(packingAdvice(desired(named), { unmade: new Set() })[0]).toMatch(
+      expect(packingAdvice(desired(named), { held: lists })[0]).toMatch(
         /^merge a@m \(1\), b@m \(1\), c@m \(1\), and name acmea, acmec under `removed` once nobody uses them: /,
       );
     });
@@ -108,7 +108,7 @@ describe('how to do with fewer lists', () => {
   describe('where the account is known', () => {
     const equal = { hotwords: words('x'), max_hotwords: 1 };
     const two = [list('a', { ...equal, prefix: 'acmea' }), list('b', { ...equal, prefix: 'acmeb' })];
-    const made = { unmade: new Set<string>() };
+    const made = { held: two };
     const remove = (name: string, more: string) => [
       `remove ${name}@m${more}: it has the words of ${name === 'a' ? 'b' : 'a'}@m, which its consumers can use`,
     ];
@@ -128,16 +128,32 @@ describe('how to do with fewer lists', () => {
       const half = desired({ lists: two, namespace: 'acmea', prune: true });
       expect(packingAdvice(half, made)).toEqual(remove('a', ''));
       const unpruned = desired({ lists: two, prune: false });
-      expect(packingAdvice(unpruned, { unmade: new Set(['a']) })).toEqual(remove('a', ''));
-      expect(packingAdvice(unpruned, { unmade: new Set(['b']) })).toEqual(remove('b', ''));
-      expect(packingAdvice(unpruned, { unmade: new Set(['a', 'b']) })).toEqual(remove('b', ''));
+      expect(packingAdvice(unpruned, { held: two.slice(1) })).toEqual(remove('a', ''));
+      expect(packingAdvice(unpruned, { held: two.slice(0, 1) })).toEqual(remove('b', ''));
+      expect(packingAdvice(unpruned, { held: [] })).toEqual(remove('b', ''));
     });
 
     it('says so of what nobody uses, too', () => {
       const idle = [list('a', { consumers: ['app'] }), list('b', { prefix: 'acmeb' })];
-      expect(packingAdvice(desired({ lists: idle, prune: false }), made)).toEqual([
+      expect(packingAdvice(desired({ lists: idle, prune: false }), { held: idle })).toEqual([
         `declare who uses b@m, or remove it${named('acmeb')}: no consumer does`,
       ]);
+    });
+
+    it('names ids where others of the account have the prefix', () => {
+      const held = [...two, { prefix: 'acmeb', target_model: 'n' }];
+      expect(packingAdvice(desired({ lists: two, prune: false }), { held })).toEqual(
+        remove('b', named('the id of what goes')),
+      );
+    });
+
+    it('names what prune leaves, where a vocabulary has several models', () => {
+      const models = ['m', 'n'].flatMap((target_model) =>
+        two.map((one) => ({ ...one, target_model, address: `${one.name}@${target_model}` })),
+      );
+      expect(packingAdvice(desired({ lists: models, prune: true }), { held: models })[0]).toBe(
+        `remove b@m${named('the id of what goes')}: it has the words of a@m, which its consumers can use`,
+      );
     });
 
     it('names ids where others have the prefix', () => {
@@ -150,7 +166,8 @@ describe('how to do with fewer lists', () => {
     it('never names the only one that is there, where lists are merged', () => {
       const mergeable = ['a', 'b'].map((name) => list(name, { max_hotwords: 9, prefix: `acme${name}` }));
       const unpruned = desired({ lists: mergeable, prune: false });
-      const hintWith = (...unmade: string[]) => packingAdvice(unpruned, { unmade: new Set(unmade) })[0];
+      const hintWith = (...unmade: string[]) =>
+        packingAdvice(unpruned, { held: mergeable.filter(({ name }) => !unmade.includes(name)) })[0];
       const merge = 'merge a@m (1), b@m (1)';
       const why = ': they fit into one list of 9 hotwords, with 2 different ones';
       expect(hintWith('a')).toBe(`${merge}${why}`);
@@ -158,7 +175,7 @@ describe('how to do with fewer lists', () => {
       expect(hintWith('a', 'b')).toBe(`${merge}${why}`);
       expect(hintWith()).toBe(`${merge}${named('acmeb')}${why}`);
       const half = desired({ lists: mergeable, namespace: 'acmea', prune: true });
-      expect(packingAdvice(half, made)).toEqual([`${merge}${why}`]);
+      expect(packingAdvice(half, { held: mergeable })).toEqual([`${merge}${why}`]);
     });
   });
 

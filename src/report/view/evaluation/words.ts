@@ -174,5 +174,5 @@ function placeOf({ vocabulary, location }: WordResult['word']): string {
   const place = printableLocation(location);
   if (place !== null) return `in ${place.file}:${place.line}`;
   if (vocabulary !== null) return `in the vocabulary ${printable(vocabulary)}`;
-  return 'in a list that no vocabulary describes';
+  return 'which no vocabulary has any more';
 }
