@@ -5,8 +5,8 @@ import { observedList, word } from '../support/build.js';
 
 const at = (line: number) => ({ file: 'v.yaml', line, column: 1 });
 
-function vocabulary(name: string, text: string, weight: number, line: number): InstantVocabulary {
-  const entry = { ...word(text, { weight }), note: null, expires: null, location: at(line) };
+function vocabulary(name: string, weight: number, line: number): InstantVocabulary {
+  const entry = { ...word('alpha', { weight }), note: null, expires: null, location: at(line) };
   return {
     name,
     delivery: 'instant',
@@ -19,7 +19,7 @@ function vocabulary(name: string, text: string, weight: number, line: number): I
 }
 
 it('finds a word where it has the weight that was given, else where it is first, else nowhere', () => {
-  const vocabularies = [vocabulary('one', 'alpha', 4, 2), vocabulary('two', 'alpha', 5, 3)];
+  const vocabularies = [vocabulary('one', 4, 2), vocabulary('two', 5, 3)];
   const placeOf = (weight: number) => {
     const list = { ...observedList({ hotwords: [word('alpha', { weight })] }), settled: true };
     const { words } = give({ list, absent: [], instant: null, vocabularies });
