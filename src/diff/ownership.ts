@@ -88,21 +88,21 @@ function successorsOf(
   const byAddress = replacements.toSorted((one, other) => compareText(one.address, other.address));
   const ofTheModel = byAddress.filter(({ target_model }) => target_model === list.target_model);
   if (ofTheModel.length > 0) return ofTheModel;
-  const unmade = byAddress.filter((one) => !bound.has(one));
-  if (unmade.length > 0) return unmade;
-  const madeAt = (one: DesiredList) => epochOf(bound.get(one)?.gmt_create ?? '');
+  const madeAt = (one: DesiredList) => epochOf(bound.get(one)?.gmt_create ?? notYet);
   const latest = Math.max(...byAddress.map(madeAt));
   return byAddress
     .filter((one) => latest - madeAt(one) < oneRun)
     .toSorted((one, other) => madeAt(other) - madeAt(one));
 }
 
+const notYet = '';
+
 /** A run may be interrupted, and gone on with on the same day. In milliseconds. */
 const oneRun = 24 * 3_600_000;
 
-/** All times of an account are in one zone; one that cannot be read may be any, and is taken for the latest. */
+/** All times of an account are in one zone; one that is still to come, or cannot be read, is taken for the latest. */
 function epochOf(gmt: string): number {
-  const time = Date.parse(`${gmt.trim().replace(' ', 'T')}Z`);
+  const time = Date.parse(`${gmt.replace(' ', 'T')}Z`);
   return Number.isNaN(time) ? Number.MAX_SAFE_INTEGER : time;
 }
 

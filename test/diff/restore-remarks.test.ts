@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { matchBackups } from '../../src/diff/match-backups.js';
-import { restoreRemarks } from '../../src/diff/restore-remarks.js';
+import { afterRestore, restoreRemarks } from '../../src/diff/restore-remarks.js';
 import type { BackedUpList, ObservedList } from '../../src/model/observed.js';
 import { account, desired, desiredList, idOf, instantWords, observedList, words } from '../support/build.js';
 
@@ -67,6 +67,16 @@ describe('of a list that is restored, a warning says', () => {
     expect(said([], { lists: [nowhere] })).toEqual(saying(/bring its words back in medical too/));
   });
 
+  it('that it is superfluous where another has its words', () => {
+    const second = { ...backup, vocabulary_id: idOf('acmemed', 2) };
+    const needless =
+      /2 comes back, and the next apply deletes it again: another list of its prefix and model has the same words → nothing is lost by that; leave its file out/;
+    expect(said([overwritten], { lists: [other] }, [backup, second])).toEqual([
+      ...saying(/1 comes back, and the next apply changes it again/),
+      ...saying(needless),
+    ]);
+  });
+
   it('beside which list it would be a rival, or which would be one', () => {
     const bound = observedList({ vocabulary_id: idOf('acmemed', 2), hotwords: words('else') });
     const unlike = observedList({ vocabulary_id: idOf('acmemed', 3), target_model: 'fun-asr' });
@@ -116,4 +126,30 @@ describe('of a list that is restored, a warning says', () => {
       saying(/`prefix: acmemed` in participants/),
     );
   });
+});
+
+describe('a list that comes back beside the bound one', () => {
+  const bound = observedList({ vocabulary_id: idOf('acmemed', 2), hotwords: words('else') });
+  const pinned = (...vocabulary_ids: string[]) => ({ lists: [{ ...other, vocabulary_ids }] });
+
+  it('blocks nothing where a pin has settled whose the list is', () => {
+    expect(said([bound], pinned(bound.vocabulary_id))).toEqual([]);
+    expect(said([bound], { lists: [other] })).toHaveLength(1);
+    expect(said([bound], pinned(bound.vocabulary_id, backup.vocabulary_id))).toHaveLength(1);
+  });
+});
+
+it('the account as it will be has what it had, and what comes back', () => {
+  const unmanaged = { ...observedList({ vocabulary_id: idOf('zzz', 9) }) };
+  const before = account([overwritten], 2);
+  const changes = matchBackups([backup], before.read, []);
+  const after = afterRestore(changes, { backups: [backup], account: before }).account;
+  expect(after.listed.map(({ vocabulary_id }) => vocabulary_id)).toEqual(
+    before.listed.map(({ vocabulary_id }) => vocabulary_id),
+  );
+  const anew = afterRestore(matchBackups([backup], [], []), {
+    backups: [backup],
+    account: account([unmanaged], 2),
+  }).account;
+  expect(anew.listed).toHaveLength(4);
 });

@@ -53,6 +53,9 @@ describe('a change', () => {
       const [x, y, z, other] = ['x', 'y', 'z', 'other'].map((name) => takesOver(of(name), old));
       expect({ x, y, z, other }).toEqual({ x: true, y: true, z: false, other: false });
       expect(takesOver(of('x'), { ...old, consumers: [] })).toBe(true);
+      const idle = { ...of('x'), after: { ...of('x').after!, consumers: [] } };
+      expect(takesOver(idle, { ...old, consumers: ['cy'] })).toBe(true);
+      expect(inherits(idle, { ...old, consumers: ['cy'] })).toBe(false);
       expect(takesOver(of('y'), { ...old, consumers: ['cz'] })).toBe(true);
       expect(takesOver({ ...of('y'), after: null }, old)).toBe(false);
       expect(inherits(of('x'), { ...old, consumers: [] })).toBe(false);

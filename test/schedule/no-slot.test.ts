@@ -175,6 +175,39 @@ describe('without a free slot', () => {
     expect(hintsOf('z@fun-asr-realtime')).toContain(deleteFirst);
   });
 
+  it('the ways out say what else it takes of lists that are there, and nothing of others', () => {
+    const equal = ['a', 'b', 'c'].map((name) => desiredList({ name, prefix: `acme${name}` }));
+    const held = ['a', 'b'].map((name, index) =>
+      observedList({ vocabulary_id: idOf(`acme${name}`, index + 1) }),
+    );
+    const hintsOf = (lists: readonly ObservedList[]) =>
+      planOf(desired({ lists: equal, prune: false }), account(lists, 10 - lists.length)).blocked[0]?.hints ??
+      [];
+    const why = 'it has the words of a@fun-asr-realtime, which its consumers can use';
+    expect(hintsOf(held)).toEqual(
+      expect.arrayContaining([
+        `remove b@fun-asr-realtime, and name acmeb under \`removed\` once nobody uses it: ${why}`,
+        `remove c@fun-asr-realtime: ${why}`,
+      ]),
+    );
+    expect(hintsOf([])).toEqual(expect.arrayContaining([`remove b@fun-asr-realtime: ${why}`]));
+  });
+
+  it('the ways out name the instant words that are to be published, and not the list beside them', () => {
+    const list = desiredList({ name: 'x', prefix: 'acmex', previous_prefixes: ['acmeall'] });
+    const sent = ['p', 'q'].map((name) => instantWords({ name, previous_prefixes: ['acmeall'] }));
+    const lists = [
+      observedList({ vocabulary_id: idOf('acmeall', 1) }),
+      observedList({ vocabulary_id: idOf('acmex', 2) }),
+    ];
+    const wanted = desired({ lists: [list, desiredList({ name: 'n', prefix: 'acmen' })], instant: sent });
+    const plan = planOf(wanted, account(lists, 8), {
+      shaping: { retire: true },
+      unpublished: new Set(['p', 'q']),
+    });
+    expect(plan.blocked[0]?.hints.join()).toContain('apply the move of p and q to instant words alone');
+  });
+
   it('what a blocked plan would have made is no replacement yet, and the way is to make it first', () => {
     const moved = desiredList({
       name: 'b',
@@ -190,6 +223,13 @@ describe('without a free slot', () => {
     expect(hints).not.toContain(retire);
     expect(hints).toContain(
       'leave c@fun-asr out until b@fun-asr-realtime is made: then `--retire` frees the slot of what it replaces',
+    );
+    const second = desiredList({ name: 'd', prefix: 'acmed', consumers: ['cd'] });
+    const also = observedList({ vocabulary_id: idOf('acmed', 2), target_model: 'fun-asr' });
+    const zed = desiredList({ name: 'z', prefix: 'acmez', target_model: 'fun-asr', hotwords: words('x') });
+    const several = planOf(desired({ lists: [moved, second, zed] }), account([held, also], 6));
+    expect(several.blocked[0]?.hints).toContain(
+      'leave z@fun-asr out until b@fun-asr-realtime, d@fun-asr-realtime is made: then `--retire` frees the slot of what it replaces',
     );
     const first = planOf(desired({ lists: [moved] }), account([held], 8));
     expect([first.blocked, stepsOf(first)]).toEqual([[], ['1 create b@fun-asr-realtime → 10']]);

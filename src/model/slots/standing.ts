@@ -23,17 +23,19 @@ export function standingOf(
   { held }: StandingOptions,
 ): Standing {
   const isMade = (list: DesiredList) => held === undefined || held.some((one) => sameKey(one, list));
-  const others = ({ prefix }: DesiredList, all: readonly ListKey[]) =>
-    all.filter((one) => one.prefix === prefix).length > 1;
   // Where a vocabulary goes on with other models, its list is superseded, and no orphan.
   const isPruned = (list: DesiredList) =>
-    policy.prune && inNamespace(list.prefix, policy) && !others(list, lists);
+    policy.prune && inNamespace(list.prefix, policy) && !areSeveral(list, lists);
   return {
     isKept: ({ prefix }) => policy.protect.includes(prefix),
     isMade,
     stays: (list) => held !== undefined && isMade(list) && !isPruned(list),
-    isShared: (list) => others(list, lists) || others(list, held ?? []),
+    isShared: (list) => areSeveral(list, lists) || areSeveral(list, held ?? []),
   };
+}
+
+function areSeveral({ prefix }: DesiredList, lists: readonly ListKey[]): boolean {
+  return lists.filter((one) => one.prefix === prefix).length > 1;
 }
 
 /** The one of several that should be left: what cannot go, then what nobody would delete, then what is there. */

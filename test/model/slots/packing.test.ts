@@ -147,6 +147,14 @@ describe('how to do with fewer lists', () => {
       );
     });
 
+    it('names ids where others have the prefix of only one of several that go', () => {
+      const three = ['a', 'b', 'c'].map((name) => list(name, { max_hotwords: 9, prefix: `acme${name}` }));
+      const held = [...three, { prefix: 'acmec', target_model: 'n' }];
+      expect(packingAdvice(desired({ lists: three, prune: false }), { held })[0]).toMatch(
+        /^merge a@m \(1\), b@m \(1\), c@m \(1\), and name the id of what goes under `removed` once nobody uses them: /,
+      );
+    });
+
     it('names what prune leaves, where a vocabulary has several models', () => {
       const models = ['m', 'n'].flatMap((target_model) =>
         two.map((one) => ({ ...one, target_model, address: `${one.name}@${target_model}` })),
