@@ -75,6 +75,8 @@ describe('of a list that is restored, a warning says', () => {
       ...saying(/1 comes back, and the next apply changes it again/),
       ...saying(needless),
     ]);
+    const kept = said([overwritten], { lists: [other], prune: false }, [backup, second]);
+    expect(kept.join()).not.toContain('deletes it again');
   });
 
   it('beside which list it would be a rival, or which would be one', () => {
