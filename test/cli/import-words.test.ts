@@ -608,6 +608,7 @@ describe('a file that the vocabulary includes as it is', () => {
     ['a.csv', '../a.csv', 'text,weight,lang\n张三,4.5,zh-CN\n李四,4,\n', ['张三|4|zh', '李四|4|']],
     ['b.txt', "'../b.txt'", '热词\n张三\n', ['张三|4|']],
     ['d.csv', '../d.csv', '词,权重\n张三,4\n李四,5\n', ['张三|4|', '李四|5|']],
+    ['e.txt', '{ file: ../e.txt }', '张三|8\n李四|8\n', ['张三|4|', '李四|4|']],
   ])(
     'is read as what it is: the new file takes its place, and no word is lost (%s)',
     async (file, include, ...[text, words]) => {
@@ -663,6 +664,15 @@ rules: { txt-weights: off }
     expect(await shelf.words()).toEqual(expect.arrayContaining([...words]));
   });
 
+  it('stays with a slip in one row of many', async () => {
+    const shelf = await openShelf({
+      't.csv': 'text,weight\n张三,5\n李四,\n王五,4\n赵六,4.5\n',
+      'vocabularies/medical.yaml': vocabulary('../t.csv'),
+    });
+    expect((await shelf.importWords('t.csv')).code).toBe(0);
+    expect(await shelf.read('vocabularies/medical.yaml')).toContain('- ../t.csv # from before');
+  });
+
   it('stays in an instant vocabulary whose langs are not sent, where that is all that is said of it', async () => {
     const include = '../t.csv';
     const text = 'text,weight,lang\n张三,5,zh\n李四,4,zh\n李四,4,zh\n';
@@ -706,6 +716,24 @@ rules: { txt-weights: off }
     expect((await shelf.importWords('a.txt')).code).toBe(0);
     expect(await shelf.words()).toEqual(['张三|4|', '李四|4|']);
     expect(await shelf.read('vocabularies/medical.yaml')).toBe(byHand);
+  });
+
+  it('is left beside the new file where somebody has added that by hand', async () => {
+    const both = 'name: medical\nprefix: acmemed\ninclude: [../a.txt, words/a.csv]\n';
+    const shelf = await openShelf({ 'a.txt': '张三 20\n李四 30\n' });
+    await shelf.importWords('a.txt');
+    await shelf.write('vocabularies/medical.yaml', both);
+    expect((await shelf.importWords('a.txt')).code).toBe(0);
+    expect(await shelf.read('vocabularies/medical.yaml')).toBe(both);
+  });
+
+  it('is not said to have a word that the vocabulary has for another language', async () => {
+    const shelf = await openShelf({
+      'a.csv': 'text,weight,lang\nTaxi,4,en\n',
+      'vocabularies/medical.yaml': 'name: medical\nprefix: acmemed\nhotwords: [{ text: Taxi, lang: zh }]\n',
+    });
+    expect((await shelf.importWords('a.csv')).stdout).not.toContain('already in');
+    expect(await shelf.words()).toEqual(['Taxi|4|zh', 'Taxi|4|en']);
   });
 
   it('is not said to be there where its words are refused', async () => {

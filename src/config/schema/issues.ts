@@ -89,7 +89,7 @@ function unknownKey(
 ): Diagnostic {
   const within = path.length === 0 ? '' : ` in ${pathText(path)}`;
   const message = `unknown key ${JSON.stringify(key)}${within}`;
-  const slip = slipOfKey(key) ?? fullWidthIn(key);
+  const slip = slipOfKey(key, known) ?? fullWidthIn(key);
   const hint = slip?.hint ?? didYouMean(key, known) ?? `delete it; the keys here are ${known.join(', ')}`;
   return asError({ rule: 'unknown-key', message, hint }, locationAt(source, locateKey(root, path, key)));
 }

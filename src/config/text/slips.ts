@@ -13,7 +13,7 @@ export interface Slip {
 
 /** Finds the slip that a line of YAML, which is not valid, most likely has; null: none that is known. */
 export function slipOf(line: string): Slip | null {
-  return tightDash(line) ?? slipOfKey(line) ?? fullWidthIn(line);
+  return tightDash(line) ?? slipOfKey(line, allKeys) ?? fullWidthIn(line);
 }
 
 /** The item of a list whose dash has no space behind it. */
@@ -27,11 +27,82 @@ function tightDash(line: string): Slip | null {
   };
 }
 
-/** A key whose colon is none to YAML: `version：1`, `version:1`. @param line a line, or what was taken for a key */
-export function slipOfKey(line: string): Slip | null {
+/**
+ * All keys of configurations and vocabularies. Behind anything else a colon belongs to a text: `Re:Zero`.
+ * @internal for a test that holds it against the schemas
+ */
+export const allKeys: readonly string[] = [
+  'account',
+  'api_key_env',
+  'clips',
+  'columns',
+  'consumer',
+  'consumers',
+  'defaults',
+  'delivery',
+  'description',
+  'endpoint',
+  'evaluations',
+  'expires',
+  'extra',
+  'family',
+  'file',
+  'format',
+  'guards',
+  'hotwords',
+  'include',
+  'instant',
+  'lang',
+  'langs',
+  'language_hints',
+  'list_quota',
+  'max',
+  'max_deletes',
+  'max_false',
+  'max_hotword_loss',
+  'max_hotwords',
+  'min',
+  'min_recall',
+  'model',
+  'models',
+  'name',
+  'namespace',
+  'note',
+  'outputs',
+  'owner',
+  'path',
+  'prefix',
+  'previous_prefixes',
+  'protect',
+  'prune',
+  'region',
+  'regions',
+  'removed',
+  'repeat',
+  'rules',
+  'super',
+  'target_model',
+  'target_models',
+  'text',
+  'update_interval',
+  'version',
+  'vocabularies',
+  'vocabulary',
+  'vocabulary_id',
+  'weight',
+  'weights',
+  'workspace',
+];
+
+/**
+ * A key whose colon is none to YAML: `version：1`, `version:1`.
+ * @param line a line, or what was taken for a key @param keys those that there can be
+ */
+export function slipOfKey(line: string, keys: readonly string[]): Slip | null {
   const [, before, key, sign, after] =
     /^([ \t]*(?:- +)*[{[ ]*)([A-Za-z_]\w*)(：|:(?=[^\s:/]))(.*)/.exec(line) ?? [];
   if (before === undefined || key === undefined || after === undefined) return null;
+  if (!keys.includes(key)) return null;
   const message =
     sign === ':'
       ? `there is no space behind the colon of ${key}`
@@ -53,8 +124,9 @@ const signs: Readonly<Record<string, string>> = {
 /** A sign of Chinese where YAML has one: behind an open brace or bracket, or in its place; not in quotes or a comment. */
 export function fullWidthIn(line: string): Slip | null {
   const bare = line.replace(/"(?:[^"\\]|\\.)*"|'[^']*'|(?<=^|\s)#.*/g, (part) => ' '.repeat(part.length));
-  const at = bare.search(/(?<=[{[｛［].*)[，：｝］]|[｛［]/);
-  const sign = bare[at];
+  const open = bare.search(/[{[｛［]/);
+  const at = open === -1 ? -1 : open + bare.slice(open).search(/[，：｛｝［］]/);
+  const sign = at < open ? undefined : bare[at];
   const ascii = sign === undefined ? undefined : signs[sign];
   if (sign === undefined || ascii === undefined) return null;
   const space = ascii === ',' || ascii === ':' ? ' and a space' : '';

@@ -44,7 +44,9 @@ export function parseDocument(source: Source, report: Report): ParsedText | null
     if (told.size === maxErrors || told.has(line)) continue;
     told.add(line);
     const start = source.lineStarts[line - 1] ?? 0;
-    const slip = slipOf(source.text.slice(start, source.lineStarts[line]).trimEnd());
+    // What is not closed was opened before, and the line on which that is found may be fine.
+    const isUnclosed = /end with a|closing/.test(message);
+    const slip = isUnclosed ? null : slipOf(source.text.slice(start, source.lineStarts[line]).trimEnd());
     if (slip === null) say(syntaxError(message), pos[0]);
     else
       say(

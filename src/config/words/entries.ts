@@ -1,12 +1,12 @@
 import type { Entry } from '../../model/config.js';
-import type { Location } from '../../model/diagnostic.js';
+import { asWarning, type Location } from '../../model/diagnostic.js';
 import { closest } from '../../model/text/closest.js';
 import type { WordReading } from '../reading.js';
 import { slipOfKey } from '../text/slips.js';
 import { locationAt } from '../text/source.js';
 import { mostEntries, reportTooMany } from '../text/too-many.js';
 import type { MappingTree, Pair, Tree } from '../text/tree.js';
-import { readExtra, readLang, readText, readWeight, say } from './entry-fields.js';
+import { keyInText, readExtra, readLang, readText, readWeight, say } from './entry-fields.js';
 import { asOurs } from './foreign/foreign-entry.js';
 import { meaningOf } from './header-meanings.js';
 import { entryKeys } from './include.js';
@@ -47,7 +47,10 @@ export function readWeights({ pairs }: MappingTree, context: WordReading): Entry
 function readPlain(item: Tree, context: WordReading): Entry | null {
   const text = readText(item, context);
   if (text === null) return null;
-  return entryOf(text, context, locationAt(context.source, item.start));
+  const location = locationAt(context.source, item.start);
+  const key = item.kind === 'scalar' ? keyInText(item, text) : null;
+  if (key !== null) context.report(asWarning(key, location));
+  return entryOf(text, context, location);
 }
 
 /** A word of which nothing else is known. */
@@ -130,7 +133,7 @@ function reportOtherNames(first: Pair, unknown: readonly Pair[], context: WordRe
     rule: 'unknown-key',
     message: `a hotword has the unknown key${unknown.length === 1 ? '' : 's'} ${names}, and no text`,
     hint:
-      slipOfKey(first.key)?.hint ??
+      slipOfKey(first.key, entryKeys)?.hint ??
       `did you mean ${[...new Set(guesses)].join(', ')}? An entry takes ${entryKeys.join(', ')}`,
   });
 }
@@ -146,7 +149,7 @@ function reportMissingText({ start }: MappingTree, context: WordReading): void {
 function reportUnknownKey({ key, keyStart }: Pair, context: WordReading): void {
   const field = fieldMeant(key);
   const meant = field === null ? null : `did you mean "${field}"?`;
-  const slip = slipOfKey(key);
+  const slip = slipOfKey(key, entryKeys);
   const guess = slip === null ? meant : `${slip.hint};`;
   const known = `an entry takes ${entryKeys.join(', ')}; put whatever else the vendor takes under extra`;
   say(context, keyStart, {

@@ -51,14 +51,13 @@ function joinedWords(tree: ScalarTree, text: string, { source }: WordReading): D
 
 /* Marks of Chinese, or among Chinese, which are no separators or quotes in a text of YAML; recognition writes none in a word. */
 const separator = /[，、；。]|(?<=\p{Script=Han})[,;|](?=\p{Script=Han})/u;
-const anyMark = /[，、；。,;|“‘「『：:]/;
+const anyMark = /[，、；。,;|“‘「『]/;
 const keyWithColon = new RegExp(`^(?:${entryKeys.join('|')})(?:：|:(?=[^\\s:/]))`);
 const quoted = /^(?:“.+”|‘.+’|「.+」|『.+』)$/;
 
 function punctuation(text: string): DiagnosticDraft | null {
   // Most words have none of all these.
   if (!anyMark.test(text)) return null;
-  if (keyWithColon.test(text)) return keyInText(text);
   const [found] = separator.exec(text) ?? [];
   if (found === undefined && !quoted.test(text)) return null;
   // Marks alone are another rule's.
@@ -68,11 +67,13 @@ function punctuation(text: string): DiagnosticDraft | null {
   return { rule: 'hotword-punctuation', ...said(text, found) };
 }
 
-function keyInText(text: string): DiagnosticDraft {
+/** Null for an item of a list that is no key without its space. */
+export function keyInText({ style }: ScalarTree, text: string): DiagnosticDraft | null {
+  if (style !== 'plain' || !keyWithColon.test(text)) return null;
   return {
     rule: 'hotword-punctuation',
     message: `"${text}" begins like a key, and has no colon with a space behind it; all of it becomes one hotword`,
-    hint: slipOfKey(text)?.hint ?? 'write a colon of ASCII, and a space behind it',
+    hint: slipOfKey(text, entryKeys)?.hint ?? 'write a colon of ASCII, and a space behind it',
   };
 }
 

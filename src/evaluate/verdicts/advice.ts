@@ -25,9 +25,10 @@ const lowestWeight = 3;
 export function advise(judged: JudgedWord, surroundings: Surroundings): Advice | null {
   const { weight, written, vocabulary } = judged.word;
   const advice = adviceOn(judged, surroundings);
+  // A word that no vocabulary has any more goes with the next apply.
+  if (vocabulary === null && advice?.kind !== 'see_list') return null;
   if (advice === null || !aboutWeight.includes(advice.kind)) return advice;
-  // What to do about a weight that nobody has written any more, nobody can do; a word that is gone goes with the next apply.
-  if (vocabulary === null) return null;
+  // What to do about a weight that nobody has written any more, nobody can do.
   return written === undefined || written === weight
     ? advice
     : { kind: 'not_given_yet', from: weight, to: written };

@@ -1,7 +1,7 @@
 import { languageMeant } from '../../model/catalogue/language-code.js';
 import type { Entry, ForeignWord, WeightStyle } from '../../model/config.js';
 import { asInfo, asWarning, type Diagnostic } from '../../model/diagnostic.js';
-import { equalityKey, hasExtra } from '../../model/hotword.js';
+import { equalityKey, hasExtra, pairingKey } from '../../model/hotword.js';
 import { joinWords, type Origin } from './join.js';
 import { mapWeights, wordCount } from './map-weights.js';
 import type { WeightPolicy } from './weight-policy.js';
@@ -69,10 +69,12 @@ export function settleWords(files: readonly WordFile[], options: SettleOptions):
   const misread = misreadIn(mapped, files, target);
   const going = new Set(files.flatMap(({ file, included }) => (misread.has(file) ? (included ?? []) : [])));
   const staying = target.entries.filter((entry) => !going.has(entry));
-  const present = new Map(staying.map((entry) => [entry.text, entry]));
+  // With a request a text is a word, whatever lang a file gives it.
+  const nameOf = (word: ForeignWord) => (target.isInstant ? word.text : pairingKey({ ...word, weight: 0 }));
+  const present = new Map(staying.map((entry) => [nameOf(entry), entry]));
   const fates = joined.words.map((origin, index): Fate => {
     const refusal = found[index] ?? null;
-    return { ...origin, refusal, there: present.get(origin.word.text) ?? null };
+    return { ...origin, refusal, there: present.get(nameOf(origin.word)) ?? null };
   });
   return {
     files: mapped.map(({ file, diagnostics }) => ({

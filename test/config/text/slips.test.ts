@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { configJsonSchema, vocabularyJsonSchema } from '../../../src/config/schema/json-schema.js';
+import { allKeys } from '../../../src/config/text/slips.js';
 import { config, load, summary } from '../project.js';
 
 const minimal = 'account: { region: beijing }\ndefaults: { target_model: fun-asr }\n';
@@ -92,11 +94,45 @@ describe('a sign of Chinese between braces, or in their place', () => {
   });
 });
 
+/** The names of all properties of a schema, but those of `rules`, which have dashes. */
+function keysOf(schema: unknown): readonly string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const own = 'properties' in schema ? Object.keys(schema.properties ?? {}) : [];
+  return [...own, ...Object.values(schema).flatMap(keysOf)].filter((key) => !key.includes('-'));
+}
+
+it('is looked for behind every key that there is, and behind no other', () => {
+  const keys = keysOf([configJsonSchema(), vocabularyJsonSchema()]);
+  expect(allKeys).toEqual([...new Set(keys)].toSorted());
+});
+
 describe('is nothing where the error is another one', () => {
   it('on another line', async () => {
     const loaded = await load({ 'vocab.config.yaml': `version: 1\n${minimal}vocabularies: [心律，心率\n` });
     expect(summary(loaded)).toEqual(['yaml-syntax vocab.config.yaml:5:1']);
     expect(loaded.diagnostics[0]?.hint).toMatch(/^correct the indentation/);
+  });
+
+  it.each([
+    'hotwords:\n  - { text: 乙, weight: 5\n  - text:丙\n',
+    'hotwords:\n  - [乙\n  - “丙”，x',
+    'description: "他说\nhotwords:\n  - text：丙\n',
+  ])('on the line before, which is not closed: %j', async (lines) => {
+    const { diagnostics } = await load({
+      'vocab.config.yaml': config('vocabularies: [v.yaml]\n'),
+      'v.yaml': `name: m\nprefix: m\ntarget_model: fun-asr\n${lines}`,
+    });
+    expect(diagnostics[0]?.rule).toBe('yaml-syntax');
+    for (const { hint } of diagnostics) expect(hint).not.toMatch(/^write (?:it as|. )/);
+  });
+
+  it.each(['Re:Zero', 'Re：Zero', 'x: 1'])('and a colon stands behind something else: %s', async (text) => {
+    const { diagnostics } = await load({
+      'vocab.config.yaml': config('vocabularies: [v.yaml]\n'),
+      'v.yaml': `name: m\nprefix: m\ntarget_model: fun-asr\nhotwords:\n  - ${text}\n    - b: c: d\n`,
+    });
+    expect(diagnostics.map(({ rule }) => rule)).toContain('yaml-syntax');
+    for (const { hint } of diagnostics) expect(hint).not.toContain('write it as');
   });
 
   it.each([

@@ -156,6 +156,9 @@ describe('a hotword that is not written as one', () => {
   it.each([
     'C++',
     '比例：尺',
+    'Re:Zero',
+    'note:x',
+    'text：心律',
     '2,4-二硝基酚',
     '阿司匹林·肠溶片',
     '《红楼梦》',

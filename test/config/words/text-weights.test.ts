@@ -11,7 +11,7 @@ const sorted = [
   '血管 90',
   '皮肤 80',
   '指甲 7',
-  '毛囊 7',
+  '毛囊 6',
 ];
 
 describe('a text file with the weights of another system', () => {
@@ -63,6 +63,18 @@ describe('a text file with the weights of another system', () => {
       ['头皮 1', ...sorted.toReversed()],
       'all 10 lines end in a number, like a dictionary with frequencies',
       '头皮,4',
+    ],
+    [
+      'frequencies that are small, in their order',
+      [...sorted.slice(3), '头皮 5', '骨骼 4', '关节 3', '手腕 1'],
+      'all 10 lines end in a number, like a dictionary with frequencies',
+      '眼眶,4',
+    ],
+    [
+      'frequencies with a word twice',
+      [...sorted, '头皮 5', '头皮 1'],
+      'all 11 lines end in a number, like a dictionary with frequencies',
+      '身高,4',
     ],
     ['a semicolon', ['alpha;5', 'beta;3'], 'all 2 lines end in a semicolon and a number', 'alpha,4'],
     ['an equals sign', ['alpha=5', 'beta=3'], 'all 2 lines end in an equals sign', 'alpha,4'],
@@ -128,6 +140,8 @@ describe('a text file with the weights of another system', () => {
       Array.from({ length: 12 }, (_, index) => `model${index} ${index + 95}`),
     ],
     ['many that are in no order', [...sorted.slice(5), ...sorted.slice(0, 5)]],
+    ['two with large numbers', ['Warhammer 40000', 'Dekristol 20000']],
+    ['as few numbers as those of a series', [...sorted.slice(2), '头皮 6', '骨骼 6', '关节 6']],
     ['decimals', [...sorted, '头皮 0.5']],
     ['times', ['10:30', '11:45']],
     ['ratios', ['Ratio 4:3', 'Ratio 16:9']],

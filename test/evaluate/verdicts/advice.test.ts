@@ -57,6 +57,12 @@ describe('the advice for a word', () => {
     ['heard every time that is written otherwise is none', { written: 5, with: [2, 0] }, null],
     ['nobody says that is written otherwise is a clip', { written: 5, said: 0 }, { kind: 'untested' }],
     ['not heard that no vocabulary has any more is none', { vocabulary: null }, null],
+    [
+      'heard without help that no vocabulary has any more is none',
+      { vocabulary: null, without: [2, 0] },
+      null,
+    ],
+    ['nobody says that no vocabulary has any more is none', { vocabulary: null, said: 0 }, null],
     ['not heard at 50 is the same', { weight: 50 }, { kind: 'at_the_highest_weight', weight: 50 }],
     ['heard at times is more weight', { with: [1, 0] }, { kind: 'raise_weight', from: 4, to: 5 }],
     ['heard at times at 5 is none', { weight: 5, with: [1, 0] }, null],
@@ -110,6 +116,7 @@ describe('the advice for a word', () => {
   it('is to see the list, where nothing that was given has an effect', () => {
     const ineffective = { ...surroundings, hasNoEffect: true };
     expect(advise(judged({ weight: 5, lang: 'en' }), ineffective)).toEqual({ kind: 'see_list' });
+    expect(advise(judged({ vocabulary: null }), ineffective)).toEqual({ kind: 'see_list' });
     expect(advise(judged({ said: 0 }), ineffective)).toEqual({ kind: 'untested' });
     expect(advise(judged({ without: [2, 0], with: [2, 0] }), ineffective)).toBeNull();
   });

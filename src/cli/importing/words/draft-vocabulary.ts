@@ -57,9 +57,10 @@ export function homeOf({ name, location }: Vocabulary, { file }: Config, cwd: st
  */
 export function includesOf(home: Home, file: string): readonly number[] {
   const real = realOf(file);
-  return itemsOf(home).flatMap((item, index) =>
-    item.kind === 'scalar' && realOf(resolve(home.directory, item.text)) === real ? [index] : [],
-  );
+  return itemsOf(home).flatMap((item, index) => {
+    const named = child(item, 'columns') === null ? (child(item, 'file') ?? item) : null;
+    return named?.kind === 'scalar' && realOf(resolve(home.directory, named.text)) === real ? [index] : [];
+  });
 }
 
 function itemsOf({ path, at }: Home): readonly Tree[] {
@@ -85,14 +86,15 @@ export function withIncludes(home: Home, lines: readonly IncludeLine[]): EditedF
   const read = readFileSync(path);
   const list = [...at, 'include'];
   let text = read.toString('utf8');
+  const named = new Set(itemsOf(home).map((item) => (item.kind === 'scalar' ? item.text : '')));
   for (const { include, instead } of lines) {
-    for (const index of instead) {
+    // A person has written it, and the other line is still to be deleted.
+    for (const index of named.has(include) ? [] : instead) {
       const done = replaceItem(text, [...list, index], scalar(include));
       if (!('text' in done)) return { path, ...done };
       text = done.text;
     }
   }
-  const named = new Set(itemsOf(home).map((item) => (item.kind === 'scalar' ? item.text : '')));
   const further = lines.filter(({ include, instead }) => instead.length === 0 && !named.has(include));
   return {
     path,

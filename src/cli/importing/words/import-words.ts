@@ -185,11 +185,12 @@ function settle(files: readonly ReadFile[], { vocabulary, config, invocation, ho
   };
   const isGiven = options.from !== undefined;
   return settleWords(
-    files.map(({ file, words, style }) => {
+    files.map((one) => {
+      const { file, words, style } = one;
       const path = resolve(context.cwd, file);
       const isIncluded = home !== null && includesOf(home, path).length > 0;
       const read = isIncluded ? entriesOf(vocabulary, path, context.cwd) : [];
-      const included = isIncluded && (read.length === 0 || isDoubted(path, invocation)) ? read : null;
+      const included = isIncluded && (read.length === 0 || isDoubted(one, invocation)) ? read : null;
       return { file, words, style, isGiven, included };
     }),
     {
@@ -200,11 +201,20 @@ function settle(files: readonly ReadFile[], { vocabulary, config, invocation, ho
   );
 }
 
-/** Whether something was said of a file as an include reads it. What is understood without a word is what it should be. */
-function isDoubted(path: string, { checked, context }: Invocation<ImportWordsOptions>): boolean {
-  const real = realOf(path);
-  const named = new Set(checked.diagnostics.flatMap(({ location }) => location?.file ?? []));
-  return [...named].some((file) => realOf(resolve(context.cwd, file)) === real);
+/**
+ * Whether something is said of a file as an include reads it: of all of it, or of most of its words. What is understood without a
+ * word is what it should be, and a slip in one row says nothing of the others.
+ */
+function isDoubted({ file, words }: ReadFile, { checked, context }: Invocation<ImportWordsOptions>): boolean {
+  const real = realOf(resolve(context.cwd, file));
+  const isTheFile = new Map<string, boolean>();
+  const found = checked.diagnostics.filter(({ location }) => {
+    if (location === null) return false;
+    const known = isTheFile.get(location.file) ?? realOf(resolve(context.cwd, location.file)) === real;
+    isTheFile.set(location.file, known);
+    return known;
+  });
+  return found.some(({ rule }) => /^(?:txt|csv)-/.test(rule)) || found.length * 2 >= words.length;
 }
 
 function nothingLeft({ files }: Settled): VocabError {

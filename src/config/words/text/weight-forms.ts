@@ -122,7 +122,7 @@ export const forms: readonly WeightForm[] = [
   {
     ...aNumber,
     share: nearlyAll,
-    areWeights: (endings) => endings.length > 1 && areDifferent(endings) && areOnOneScale(endings),
+    areWeights: (endings) => endings.length > 1 && areDifferent(endings) && areUpTo100(endings),
   },
   {
     ...aNumber,
@@ -149,32 +149,42 @@ function haveAUsualWeight(endings: readonly Ending[]): boolean {
   return Math.max(0, ...counts.values()) >= Math.max(fewestUsual, endings.length / 2);
 }
 
-/** What has one stem is a series of names: iPhone 12, iPhone 13. */
+const fewestOfMany = 10;
+
+/** What has one stem is a series of names: iPhone 12, iPhone 13. A few that are there twice make none. */
 function areDifferent(endings: readonly Ending[]): boolean {
-  return new Set(endings.map(({ text }) => text.toLowerCase())).size === endings.length;
+  const stems = new Set(endings.map(({ text }) => text.toLowerCase())).size;
+  return stems === endings.length || (endings.length >= fewestOfMany && stems >= nearlyAll * endings.length);
 }
 
-const fewestSorted = 10;
+/** No name has such a number. */
+const vast = 100_000;
 
 /**
- * Frequencies are all large, or of any size and in order, from the most frequent word on: so are no names, whose numbers are of
- * any size too.
+ * Frequencies are vast, or, of ten words and more, all large or of any size and in order, the most frequent first. Names have
+ * numbers of any size too, and seldom in that order.
  */
 function areFrequencies(endings: readonly Ending[]): boolean {
   const numbers = endings.map(({ number: count }) => count);
   if (numbers.length < 2 || !numbers.every(Number.isInteger)) return false;
+  if (numbers.every((count) => count >= vast)) return true;
+  if (numbers.length < fewestOfMany) return false;
   if (numbers.every((count) => count > 1000)) return true;
-  const isSorted = (follows: (one: number, other: number) => boolean) =>
-    numbers.every((count, index) => index === 0 || follows(count, numbers[index - 1] ?? count));
+  const follows = (order: (one: number, before: number) => boolean) =>
+    numbers.every((count, index) => index === 0 || order(count, numbers[index - 1] ?? count));
+  if (new Set(numbers).size < fewestOfMany) return false;
   return (
-    numbers.length >= fewestSorted &&
-    numbers.some((count) => count > 1000) &&
-    (isSorted((one, before) => one <= before) || isSorted((one, before) => one >= before))
+    follows((one, before) => one <= before) ||
+    (numbers.some((count) => count > 1000) && follows((one, before) => one >= before))
   );
 }
 
-/** Weights of 1 to 100, or frequencies; names have any numbers. */
+/** FunASR's weights; names have any numbers. */
+function areUpTo100(endings: readonly Ending[]): boolean {
+  return endings.every(({ number: weight }) => Number.isInteger(weight) && weight <= 100);
+}
+
+/** Weights of 1 to 100, or frequencies. */
 function areOnOneScale(endings: readonly Ending[]): boolean {
-  if (!endings.every((ending) => Number.isInteger(ending.number))) return false;
-  return endings.every((ending) => ending.number <= 100) || endings.every((ending) => ending.number > 1000);
+  return areUpTo100(endings) || endings.every(({ number: count }) => Number.isInteger(count) && count > 1000);
 }
