@@ -6,6 +6,7 @@ import type { InstantWords } from '../model/instant/instant-words.js';
 import { nameOf, type ObservedList } from '../model/observed.js';
 import type { Blocked } from '../model/plan.js';
 import { percent } from '../model/text/percent.js';
+import { listed } from '../model/text/users-named.js';
 
 /*
  * The guard on words that would be lost. It looks at whatever exchanges words that consumers have for others: an update, a
@@ -71,6 +72,8 @@ function givenTo(
 interface Situation extends LossInput {
   /** What each consumer is given, by its name. */
   readonly wordsOf: ReadonlyMap<string, readonly (readonly Hotword[])[]>;
+  /** The instant vocabularies that take a list's place, by name; only where there are any. */
+  readonly sentFor: ReadonlyMap<Change, readonly InstantWords[]>;
 }
 
 function situationOf(input: LossInput): Situation {
@@ -81,7 +84,13 @@ function situationOf(input: LossInput): Situation {
       wordsOf.set(consumer, [...(wordsOf.get(consumer) ?? []), hotwords]);
     }
   }
-  return { ...input, wordsOf };
+  return { ...input, wordsOf, sentFor: new Map(input.changes.flatMap((old) => sentFor(old, input))) };
+}
+
+function sentFor(old: Change, { instant }: LossInput): [Change, readonly InstantWords[]][] {
+  const replacements = new Set(old.replacements);
+  const sent = instant.flatMap(({ name, after }) => (after !== null && replacements.has(name) ? after : []));
+  return sent.length === 0 ? [] : [[old, sent]];
 }
 
 function exchanges(given: LossInput): Exchange[] {
@@ -111,17 +120,33 @@ function handovers(change: Change, input: Situation): Exchange[] {
   const { action, address, after } = change;
   if (action !== 'create' || after === null) return [];
   return input.changes.flatMap((old) => {
-    const isAsked = old.consumers.length > 0 ? inherits(change, old) : old.replaced_by === address;
-    if (old.before === null || !isAsked) return [];
-    const given = givenTo(after.consumers, replacing(old, input), input);
+    if (old.before === null || !isHandedTo(change, old)) return [];
+    const users = after.consumers.filter((consumer) => old.consumers.includes(consumer));
+    const given = givenTo(users, replacing(old, input), input);
     return [{ ...plain(address), before: old.before.hotwords, after: given }];
   });
 }
 
+/** Whether a new list is compared with an old one, for whoever comes from that to it. */
+function isHandedTo(change: Change, old: Change): boolean {
+  if (change.action !== 'create') return false;
+  return old.consumers.length > 0 ? inherits(change, old) : old.replaced_by === change.address;
+}
+
+/** An old list that goes in this run: nobody has it from then on. */
+function isGoing({ action, reason }: Change): boolean {
+  return action === 'delete' && (reason === 'superseded' || reason === 'delete_first');
+}
+
 function retirement(change: Change, input: Situation): Exchange[] {
-  const { action, reason, address, before } = change;
-  if (action !== 'delete' || reason !== 'superseded' || before === null) return [];
-  const given = givenTo(change.consumers, replacing(change, input), input);
+  const { address, before, reason } = change;
+  if (!isGoing(change) || before === null) return [];
+  // One that goes before what takes its place is made: whoever comes to that is looked at there.
+  const handed = reason === 'delete_first' ? input.changes.filter((one) => isHandedTo(one, change)) : [];
+  const asked = new Set(handed.flatMap(({ after }) => after?.consumers ?? []));
+  const users = change.consumers.filter((consumer) => !asked.has(consumer));
+  if (users.length === 0 && handed.length > 0) return [];
+  const given = givenTo(users, replacing(change, input), input);
   return [{ ...plain(address), before: before.hotwords, after: given }];
 }
 
@@ -131,17 +156,18 @@ function plain(address: string): Pick<Exchange, 'address' | 'says' | 'hints'> {
 
 /** Where several vocabularies take one list's place, the first speaks for all. */
 function switches({ name }: InstantChange, input: Situation): Exchange[] {
-  return input.changes.flatMap((old) => {
-    const { before, action, reason } = old;
-    const [first] = sentFor(old, input);
-    if (before === null || first?.name !== name) return [];
-    // One that is retired in this run is looked at as it goes.
-    return action === 'delete' && reason === 'superseded' ? [] : switchFrom(before, old, input);
+  return [...input.sentFor].flatMap(([old, sent]) => {
+    // One that goes in this run is looked at as it goes.
+    if (old.before === null || sent[0]?.name !== name || isGoing(old)) return [];
+    return switchFrom(old.before, old, { sent, input });
   });
 }
 
-function switchFrom(before: ObservedList, old: Change, input: Situation): Exchange[] {
-  const sent = sentFor(old, input);
+function switchFrom(
+  before: ObservedList,
+  old: Change,
+  { sent, input }: { readonly sent: readonly InstantWords[]; readonly input: Situation },
+): Exchange[] {
   const names = sent.map(({ name }) => name);
   // Whoever comes to a list that takes the place too is looked at when that is made.
   const users = names.includes(old.replaced_by ?? '')
@@ -154,8 +180,7 @@ function switchFrom(before: ObservedList, old: Change, input: Situation): Exchan
       address: names[0] ?? old.address,
       before: before.hotwords,
       after: givenTo(users, replacing(old, input), input),
-      says: ({ lost, of }) =>
-        `${names.join(' and ')}, ${lacking} ${lost} of the ${of} words of ${nameOf(before)}`,
+      says: ({ lost, of }) => `${listed(names)}, ${lacking} ${lost} of the ${of} words of ${nameOf(before)}`,
       hints: [
         `they are compared until the list is gone: when its consumers have switched, \`--retire --allow hotword-loss=${old.address}\` ends it`,
       ],
@@ -167,10 +192,5 @@ function replacing(old: Change, input: Situation): Hotword[] {
   const lists = input.changes.flatMap(({ after, address }) =>
     after !== null && old.replacements.includes(address) ? after : [],
   );
-  return [...lists, ...sentFor(old, input)].flatMap(({ hotwords }) => hotwords);
-}
-
-/** The instant vocabularies that take a list's place, by name. */
-function sentFor({ replacements }: Change, { instant }: LossInput): InstantWords[] {
-  return instant.flatMap(({ name, after }) => (after !== null && replacements.includes(name) ? after : []));
+  return [...lists, ...(input.sentFor.get(old) ?? [])].flatMap(({ hotwords }) => hotwords);
 }

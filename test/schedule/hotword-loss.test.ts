@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { DesiredList } from '../../src/model/desired.js';
 import type { Allowance, Plan } from '../../src/model/plan.js';
 import {
   account,
@@ -382,11 +383,78 @@ describe('delete-first lifts no guard', () => {
       instant: [instant(1, ['cy'])],
       list_quota: 2,
     });
-    expect(guarded(wanted, 1)).toEqual(['hotword-loss participants']);
+    expect(guarded(wanted, 1)).toEqual([`hotword-loss acmeall@${qwen}`]);
+  });
+
+  describe('of those who come to a list that is there already', () => {
+    const made = (count: number) =>
+      observedList({ vocabulary_id: idOf('acmey', 2), target_model: qwen, hotwords: words(count) });
+    const blocked = (lists: readonly DesiredList[], had: number) =>
+      planOf(desired({ lists, list_quota: 3 }), account([all, made(had)], 1), { shaping: delete_first })
+        .blocked;
+
+    it('who are asked as the old one goes, and nobody else once more', () => {
+      const lists = [list('x', 12, ['cx']), list('y', 1, ['cy'])];
+      expect(blocked(lists, 1)).toMatchObject([
+        { address: `acmeall@${qwen}`, message: expect.stringContaining('would lose 11 of 12 words (92%)') },
+      ]);
+      expect(blocked([list('x', 1, ['cx']), list('y', 12, ['cy'])], 12)).toMatchObject([
+        { address: `x@${qwen}` },
+      ]);
+      expect(blocked([list('x', 12, ['cx']), list('y', 12, ['cy'])], 12)).toEqual([]);
+    });
+
+    it('where no consumer is declared', () => {
+      expect(blocked([list('y', 2, []), list('z', 3, [])], 2)).toMatchObject([
+        { address: expect.stringMatching(/^(acmeall|z)@/) },
+      ]);
+      expect(blocked([list('y', 12, []), list('z', 3, [])], 12)).toEqual([]);
+    });
   });
 
   it('and sets off none where nothing is lost', () => {
     const wanted = desired({ lists: [list('x', 3, [])], instant: [instant(9, [])], list_quota: 2 });
     expect(guarded(wanted, 1)).toEqual([]);
   });
+});
+
+it('is asked of those who had the old list, and of no others that have the new one', () => {
+  const other = 'qwen-audio-3.0-asr-flash-streaming';
+  const all = observedList({ vocabulary_id: idOf('acmeall', 1), target_model: qwen, hotwords: words(20) });
+  const previous_prefixes = ['acmeall'];
+  const p = desiredList({
+    name: 'p',
+    prefix: 'acmep',
+    target_model: qwen,
+    previous_prefixes,
+    hotwords: words(20),
+  });
+  const n = {
+    ...p,
+    name: 'n',
+    address: `n@${other}`,
+    prefix: 'acmen',
+    target_model: other,
+    hotwords: words(5),
+  };
+  const rest = { ...instantWords({ previous_prefixes, hotwords: words(20).slice(5) }), consumers: ['c'] };
+  const wanted = desired({
+    lists: [
+      { ...p, consumers: ['m'] },
+      { ...n, consumers: ['c', 'z'] },
+    ],
+    instant: [rest],
+  });
+  const made = observedList({ vocabulary_id: idOf('acmep', 2), target_model: qwen, hotwords: words(20) });
+  expect(planOf(wanted, account([all, made])).blocked).toEqual([]);
+});
+
+it('names the first of many', () => {
+  const many = Array.from({ length: 30 }, (_, index) => ({
+    ...sent(1),
+    name: `i${index + 10}`,
+    consumers: [],
+  }));
+  const [block] = planOf(desired({ lists: [], instant: many }), account([old])).blocked;
+  expect(block?.message).toMatch(/^i10, i11, .*, i19 and 20 more, which are instant now, lack/);
 });
