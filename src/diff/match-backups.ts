@@ -22,19 +22,24 @@ export function matchBackups(
     .sort((left, right) => compareText(left.vocabulary_id, right.vocabulary_id))
     .map((backup) => {
       const before = byId.get(backup.vocabulary_id) ?? takeEqual(backup, spare);
-      return restoring(backup, before, consumersOf(backup, { before, account, wanted }));
+      return restoring(backup, before, consumersOf(backup, { before, account, backups, wanted }));
     });
 }
 
 interface Around {
   readonly before: ObservedList | undefined;
   readonly account: readonly ObservedList[];
+  readonly backups: readonly BackedUpList[];
   readonly wanted: readonly DesiredList[];
 }
 
 /** Whoever recognises with the list of a vocabulary, as long as that is this one: of several, another may be bound. */
-function consumersOf(backup: BackedUpList, { before, account, wanted }: Around): readonly string[] {
-  if (account.some((list) => list !== before && sameKey(list, backup))) return [];
+function consumersOf(backup: BackedUpList, { before, account, backups, wanted }: Around): readonly string[] {
+  const others = [
+    ...account.filter((list) => list !== before),
+    ...backups.filter((other) => other !== backup),
+  ];
+  if (others.some((list) => sameKey(list, backup))) return [];
   return wanted.find((list) => sameKey(list, backup))?.consumers ?? [];
 }
 

@@ -27,7 +27,7 @@ export function restoreRemarks(changes: readonly Change[], restored: Restored): 
     const pin = ownership.missing_pins.find(({ vocabulary_id }) => vocabulary_id === backup.vocabulary_id);
     if (pin !== undefined) return [stillPinned(backup, pin.address)];
     const change = next.find(({ before }) => before?.vocabulary_id === list.vocabulary_id);
-    return change === undefined ? [] : remarksOn(backup, change, { next, desired });
+    return change === undefined ? [] : remarksOn(backup, change, { next, desired, returned });
   });
 }
 
@@ -74,9 +74,10 @@ function withLists(account: Account, returned: readonly Returned[]): Account {
 interface Next {
   readonly next: readonly Change[];
   readonly desired: Desired;
+  readonly returned: readonly Returned[];
 }
 
-function remarksOn(backup: BackedUpList, change: Change, { next, desired }: Next): Diagnostic[] {
+function remarksOn(backup: BackedUpList, change: Change, { next, desired, returned }: Next): Diagnostic[] {
   const { action, reason, after, replaced_by } = change;
   if (action === 'update' && after !== null)
     return [changedAgain(backup, after.location?.file ?? after.name)];
@@ -92,7 +93,11 @@ function remarksOn(backup: BackedUpList, change: Change, { next, desired }: Next
   const pins = bound?.after?.vocabulary_ids ?? [];
   // Whose the list is, is settled, and the other is only reported.
   if (bound?.before && pins.includes(bound.before.vocabulary_id) && pins.length === 1) return [];
-  return rival?.before && bound?.after ? [besideAnother(backup, rival.before, bound.after)] : [];
+  if (!rival?.before || !bound?.after) return [];
+  // Of one that comes back too, nobody knows the id that it will have.
+  const { vocabulary_id: id } = rival.before;
+  const other = returned.find(({ list }) => list.vocabulary_id === id)?.backup.vocabulary_id ?? id;
+  return [besideAnother(backup, other, bound.after)];
 }
 
 /** What will not last, or will be in the way. */
@@ -126,12 +131,12 @@ function changedAgain({ vocabulary_id }: BackedUpList, file: string): Diagnostic
 /** A list with other words than the one that is bound is a rival, whoever made it. */
 function besideAnother(
   { vocabulary_id, hotwords }: BackedUpList,
-  rival: ObservedList,
+  rival: string,
   wanted: DesiredList,
 ): Diagnostic {
   const file = wanted.location?.file ?? wanted.name;
   return notKept(
-    `${vocabulary_id} comes back beside ${rival.vocabulary_id}, which has its prefix and model, and one of the two blocks the next apply as a rival`,
+    `${vocabulary_id} comes back beside ${rival}, which has its prefix and model, and one of the two blocks the next apply as a rival`,
     sameHotwords(wanted.hotwords, hotwords)
       ? `apply instead: ${file} has its words already`
       : `bring its words back in ${file} instead, and apply: ${included}`,

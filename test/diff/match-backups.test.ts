@@ -107,5 +107,7 @@ describe('a backup', () => {
     expect(users([list(1, { hotwords: words('x') })])).toEqual([[['ward'], ['ward']]]);
     expect(users([observedList({ vocabulary_id: idOf('acmesup', 2) })])).toEqual([[['ward'], ['ward']]]);
     expect(users([list(2, { hotwords: words('x') })])).toEqual([[[], []]]);
+    const both = matchBackups([list(1), list(2, { hotwords: words('x') })], [], wanted);
+    expect(both.map(({ consumers }) => consumers)).toEqual([[], []]);
   });
 });

@@ -95,6 +95,16 @@ describe('of a list that is restored, a warning says', () => {
     expect(said([bound], { lists: [nowhere] })).toEqual(saying(/in medical instead/));
   });
 
+  it('by the id of its backup where two come back together', () => {
+    const second = { ...backup, vocabulary_id: idOf('acmemed', 2), hotwords: words('third') };
+    const both = said([], { lists: [same] }, [backup, second]);
+    expect(both).toEqual([
+      expect.stringMatching(/vocab-acmemed-\S*1 comes back beside vocab-acmemed-\S*2, /),
+      expect.stringMatching(/vocab-acmemed-\S*2 comes back beside vocab-acmemed-\S*1, /),
+    ]);
+    expect(both.join()).not.toContain('anew');
+  });
+
   it('that a pin is of the id which it had', () => {
     const pinned = { ...same, vocabulary_ids: [backup.vocabulary_id] };
     expect(said([], { lists: [pinned] })).toEqual(

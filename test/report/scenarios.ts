@@ -432,6 +432,9 @@ const lost: ApplyResult = {
   final_error: new VocabError('unavailable', 'the connection was refused'),
 };
 
+/** The same, and an account that turns out to have it. */
+const settled: ApplyResult = { ...lost, final: nothing, converged: true, final_error: null };
+
 const finished: ApplyResult = {
   plan: mixed,
   steps: [result(create, {})],
@@ -752,6 +755,7 @@ export const sayings: Readonly<Record<string, Saying>> = {
   ]),
   'apply-partly': said('apply', partly, unwritable),
   'apply-lost': said('apply', lost, null),
+  'apply-settled': said('apply', settled, null),
   'restore-finished': said('restore', finished, null),
   'apply-refused': {
     as: 'failure',

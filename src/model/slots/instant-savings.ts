@@ -17,7 +17,8 @@ export interface InstantOptions {
 /**
  * The vocabularies that could give up their lists, with the lines to change: first those without a list yet, then those with
  * the most lists. Only such as would be in order then: all their models take words with a request, no text has two
- * weights, also beside the other instant words of its consumers, and no list is protected and would stay.
+ * weights, also beside the other instant words of its consumers, no list is protected and would stay, and no other vocabulary
+ * has the prefix that would be a previous one.
  */
 export function instantSavings(
   desired: Pick<Desired, 'lists' | 'instant' | 'consumers' | 'policy'>,
@@ -29,7 +30,10 @@ export function instantSavings(
     if (others === undefined) vocabularies.set(list.name, [list]);
     else others.push(list);
   }
-  const able = [...vocabularies.values()].filter((lists) => couldBeSent(lists, desired));
+  const shared = sharedPrefixes(desired.lists);
+  const able = [...vocabularies.values()].filter(
+    (lists) => (!shared.has(lists[0].prefix) || isUnmade(lists, unmade)) && couldBeSent(lists, desired),
+  );
   return able
     .map((lists) => savingOf(lists, unmade))
     .sort(
@@ -38,6 +42,17 @@ export function instantSavings(
         other.slots - one.slots ||
         compareText(one.name, other.name),
     );
+}
+
+/** Those of several vocabularies: none of them can be a previous one of one. */
+function sharedPrefixes(lists: readonly DesiredList[]): ReadonlySet<string> {
+  const names = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const { prefix, name } of lists) {
+    if ((names.get(prefix) ?? name) !== name) shared.add(prefix);
+    names.set(prefix, name);
+  }
+  return shared;
 }
 
 /** What to write for the prefix of a list whose vocabulary becomes instant. @param previous what stands there already */
@@ -73,11 +88,16 @@ function haveOneWeight(words: readonly Hotword[]): boolean {
   });
 }
 
+/** Whether there is no list that would have to stay for a while. */
+function isUnmade([{ name, previous_prefixes }]: VocabularyLists, unmade: ReadonlySet<string>): boolean {
+  return unmade.has(name) && previous_prefixes.length === 0;
+}
+
 function savingOf(lists: VocabularyLists, unmade: ReadonlySet<string>): InstantSaving {
   const [first] = lists;
   const { name, prefix, previous_prefixes } = first;
-  const isUnmade = unmade.has(name) && previous_prefixes.length === 0;
-  const lines = isUnmade
+  const isNew = isUnmade(lists, unmade);
+  const lines = isNew
     ? `\`delivery: instant\` in place of \`prefix: ${prefix}\``
     : instantLines(prefix, previous_prefixes);
   const pin = first.vocabulary_ids.length === 0 ? '' : ', delete its vocabulary_id';
@@ -86,7 +106,7 @@ function savingOf(lists: VocabularyLists, unmade: ReadonlySet<string>): InstantS
   return {
     name,
     hint: `make "${name}" instant: write ${lines}${pin}${sender}`,
-    why: `that ${isUnmade ? 'saves' : 'frees'} ${slotsOf(lists.length)}${isUnmade ? '' : afterTheSwitch}${lossOf(first.hotwords)}`,
+    why: `that ${isNew ? 'saves' : 'frees'} ${slotsOf(lists.length)}${isNew ? '' : afterTheSwitch}${lossOf(first.hotwords)}`,
     slots: lists.length,
   };
 }

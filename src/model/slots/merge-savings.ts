@@ -12,12 +12,17 @@ import { type Standing, toKeep } from './standing.js';
  * looked up, so the time grows with the words and not with the square of the lists.
  */
 
-export function mergeSavings(lists: readonly DesiredList[], standing: Standing): Removal[] {
+/** @param besideOf how many words go with a request beside a list's, at the most; what a request takes, it takes of all together */
+export function mergeSavings(
+  lists: readonly DesiredList[],
+  standing: Standing,
+  besideOf: (list: DesiredList) => number,
+): Removal[] {
   const models = [...new Set(lists.map(({ target_model }) => target_model))].sort(compareText);
   return models.flatMap((model) =>
     packed(
       lists.filter(({ target_model }) => target_model === model),
-      standing,
+      { standing, besideOf },
     )
       .filter((group) => group.lists.length > 1)
       .sort((one, other) => other.lists.length - one.lists.length || byAddress(one.lists, other.lists))
@@ -33,6 +38,8 @@ interface Group {
   /** Super hotwords, of which a list takes few; one of several lists may count twice. */
   supers: number;
   readonly most_supers: number;
+  /** Words that go with a request beside these, at the most. */
+  beside: number;
   /** Whether it has one that is protected: no two of those are one. */
   isKept: boolean;
 }
@@ -42,7 +49,12 @@ interface Numbered {
   readonly words: readonly number[];
 }
 
-function packed(lists: readonly DesiredList[], { isKept }: Standing): Group[] {
+interface Surroundings {
+  readonly standing: Standing;
+  readonly besideOf: (list: DesiredList) => number;
+}
+
+function packed(lists: readonly DesiredList[], { standing: { isKept }, besideOf }: Surroundings): Group[] {
   const groups: Group[] = [];
   const holders: number[][] = [];
   const common = new Int32Array(lists.length);
@@ -51,9 +63,11 @@ function packed(lists: readonly DesiredList[], { isKept }: Standing): Group[] {
     for (const word of words)
       for (const holder of holders[word] ?? []) common[holder] = (common[holder] ?? 0) + 1;
     const supers = supersOf(list);
-    const best = bestOf(groups, { common, size: words.length, supers, isKept: isKept(list) });
+    const beside = besideOf(list);
+    const best = bestOf(groups, { common, size: words.length, supers, beside, isKept: isKept(list) });
     const group = put(list, groups, best);
     group.supers += supers;
+    group.beside = Math.max(group.beside, beside);
     group.isKept ||= isKept(list);
     for (const word of words) {
       if (group.words.has(word)) continue;
@@ -84,6 +98,7 @@ function put(list: DesiredList, groups: Group[], best: number): Group {
     limit,
     supers: 0,
     most_supers: super_hotwords.max_super,
+    beside: 0,
     isKept: false,
   };
   groups.push(group);
@@ -112,16 +127,18 @@ interface Candidate {
   readonly common: Int32Array;
   readonly size: number;
   readonly supers: number;
+  readonly beside: number;
   readonly isKept: boolean;
 }
 
 /** Finds the group it goes into; the number behind the last one: none. */
-function bestOf(groups: readonly Group[], { common, size, supers, isKept }: Candidate): number {
+function bestOf(groups: readonly Group[], { common, size, supers, isKept, ...candidate }: Candidate): number {
   let best = groups.length;
   for (const [index, { words, limit, supers: held, most_supers, ...group }] of groups.entries()) {
     const shared = common[index] ?? 0;
     if (isKept && group.isKept) continue;
-    if (words.size + size - shared > limit || (supers > 0 && held + supers > most_supers)) continue;
+    const together = words.size + size - shared + Math.max(candidate.beside, group.beside);
+    if (together > limit || (supers > 0 && held + supers > most_supers)) continue;
     const sharedByBest = common[best] ?? 0;
     const before = groups[best]?.words;
     if (

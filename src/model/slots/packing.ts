@@ -29,8 +29,23 @@ export function packingAdvice(
     ...told(savings.map(freeing), most, ofTheKind),
     ...told(instantSavings(desired, options), most, alsoInstant),
     ...told(unused(lists, standing).map(freeing), most, ofTheKind),
-    ...told(mergeSavings(originals, standing).map(freeing), most, ofTheKind),
+    ...told(mergeSavings(originals, standing, sentBeside(desired)).map(freeing), most, ofTheKind),
   ];
+}
+
+/** Counts the words that consumers of a list send beside it: of all consumers, the most. */
+function sentBeside({
+  instant,
+  consumers,
+}: Pick<Desired, 'instant' | 'consumers'>): (list: DesiredList) => number {
+  const textsOf = new Map(instant.map(({ name, hotwords }) => [name, hotwords.map(({ text }) => text)]));
+  const most = new Map<string, number>();
+  for (const { list, instant: sent } of consumers) {
+    if (list === null || sent.length === 0) continue;
+    const { size } = new Set(sent.flatMap((name) => textsOf.get(name) ?? []));
+    most.set(list, Math.max(most.get(list) ?? 0, size));
+  }
+  return ({ address }) => most.get(address) ?? 0;
 }
 
 function told<Kind extends Saving>(

@@ -12,14 +12,13 @@ const unsigned = { legend: [], digest: null };
 
 /** Draws what a run did, step by step, and what it came to. */
 export function renderResultPage(view: ResultView, { version, account }: PageLook): string {
-  const { is_done, counts, finale } = view;
+  const { is_done, counts, finale, verdict } = view;
   const title = titled(view.title, account);
-  const verdict = is_done ? 'Done' : 'Not everything is done';
   return renderPage({
     title: `${title}: ${counts === '' ? finale : counts}`,
     heading: renderVerdict({
       state: is_done ? 'clean' : 'blocked',
-      verdict,
+      verdict: `${verdict.charAt(0).toUpperCase()}${verdict.slice(1)}`,
       title,
       headline: counts === '' ? 'nothing to do' : counts,
     }),

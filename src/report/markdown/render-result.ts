@@ -9,8 +9,7 @@ import { table } from './tables.js';
 
 /** Writes what a run came to, for the summary of a workflow or a comment. */
 export function renderResult(view: ResultView, look: MarkdownLook): string {
-  const { kind } = view;
-  const verdict = view.is_done ? 'done' : 'not everything is done';
+  const { kind, verdict } = view;
   const opening = [
     opened({ kind, headline: view.counts === '' ? verdict : `${view.counts}; ${verdict}` }, look),
     `- ${sentence(view.finale)}\n`,

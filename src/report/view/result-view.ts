@@ -21,6 +21,8 @@ export interface ResultView {
   /** `2 done, 1 failed`; empty when there was nothing to do. */
   readonly counts: string;
   readonly finale: string;
+  /** `done`, or what is to be said in its place. */
+  readonly verdict: string;
   readonly steps: readonly StepResultView[];
   /** What is left, what is waited for, what to do next: a sentence each. */
   readonly next: readonly string[];
@@ -87,15 +89,17 @@ export const outputsWithheld =
 
 export function viewResult({ kind, result, outputs, backups, sources }: Applied): ResultView {
   const purpose = purposes[kind];
+  const isReached = result.converged && outputs.error === null;
+  const is_done = isReached && result.steps.every(({ status }) => status === 'done');
   return {
     kind,
     title: purpose.title,
     converged: result.converged,
-    is_done:
-      result.converged && outputs.error === null && result.steps.every(({ status }) => status === 'done'),
+    is_done,
+    verdict: is_done ? 'done' : isReached ? 'in the end all is as it should be' : 'not everything is done',
     counts: statusCounts(result.steps),
     finale: finaleOf(result, outputs, purpose),
-    steps: result.steps.map(viewStepResult),
+    steps: result.steps.map((step) => viewStepResult(step, result)),
     next: nextSteps(result, purpose),
     notes: [...notesOf(backups, outputs), ...(kind === 'apply' ? instantNotes(result.plan, outputs) : [])],
     output_error: outputs.error && viewError(outputs.error),
@@ -131,14 +135,10 @@ function instantNotes({ instant }: ApplyResult['plan'], { written }: PublishedOu
   ];
 }
 
-function viewStepResult({
-  step,
-  status,
-  vocabulary_id,
-  request_id,
-  note,
-  error,
-}: StepResult): StepResultView {
+function viewStepResult(
+  { step, status, vocabulary_id, request_id, note, error }: StepResult,
+  { converged }: ApplyResult,
+): StepResultView {
   return {
     status,
     symbol: symbols[step.op],
@@ -148,8 +148,13 @@ function viewStepResult({
     request_id: request_id && printable(request_id),
     note: note && printable(note),
     error: error && viewError(error),
-    in_doubt: status === 'unknown' && error?.code !== 'not-ready',
+    in_doubt: isLost({ status, error }) && !converged,
   };
+}
+
+/** Nobody saw what came of it; what is not `OK` yet was seen. */
+function isLost({ status, error }: Pick<StepResult, 'status' | 'error'>): boolean {
+  return status === 'unknown' && error?.code !== 'not-ready';
 }
 
 function statusCounts(steps: readonly StepResult[]): string {
@@ -166,13 +171,16 @@ function isMadeBlindly({ step, wrote, error }: StepResult): boolean {
   return step.op === 'create' && wrote && error?.code === 'bad-response';
 }
 
+const settled =
+  'Of what is unknown no answer came; the account was read again since, and lacks nothing: there is nothing left to do.';
+
 const heedTheHint = 'see what is said of the list that was made, since another apply may make it once more';
 
 function nextSteps(
   { steps, converged, final, final_error, interrupted }: ApplyResult,
   { again }: Purpose,
 ): string[] {
-  if (converged) return [];
+  if (converged) return steps.some(isLost) ? [settled] : [];
   const stopped = interrupted ? ['The run was interrupted; what was under way came to its end.'] : [];
   if (final === null)
     return [...stopped, `It could not be read again: ${printable(final_error?.message ?? 'unknown error')}`];

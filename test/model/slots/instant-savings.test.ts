@@ -29,6 +29,20 @@ describe('a vocabulary that could be instant', () => {
     expect(namesOf({ lists: [able('a'), able('a', { could_be_instant: false })] })).toEqual([]);
   });
 
+  it('is none whose prefix another one has, unless no list of it is made', () => {
+    const lists = [
+      able('a', { prefix: 'p', target_model: 'm' }),
+      able('b', { prefix: 'p', target_model: 'n' }),
+      able('c'),
+    ];
+    expect(namesOf({ lists })).toEqual(['c']);
+    const unmade = new Set(['b']);
+    const found = instantSavings(desired({ lists }), { unmade });
+    expect(found.map(({ name }) => name)).toEqual(['b', 'c']);
+    const moved = lists.map((one) => ({ ...one, previous_prefixes: ['old'] }));
+    expect(instantSavings(desired({ lists: moved }), { unmade }).map(({ name }) => name)).toEqual(['c']);
+  });
+
   it('comes first where no list of it is made yet, then where it frees most', () => {
     const lists = [
       able('a'),

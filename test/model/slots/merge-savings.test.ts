@@ -9,13 +9,14 @@ const list = (name: string, hotwords: DesiredList['hotwords'], fields: Partial<D
   desiredList({ name, address: `${name}@m`, target_model: 'm', hotwords, max_hotwords: 500, ...fields });
 const numbers = (from: number, to: number) => words(to).slice(from - 1);
 const standing = standingOf(desired(), {});
+const alone = () => 0;
 const said = (lists: readonly DesiredList[]) =>
-  mergeSavings(lists, standing).map(({ hint, why }) => `${hint}: ${why}`);
+  mergeSavings(lists, standing, alone).map(({ hint, why }) => `${hint}: ${why}`);
 
 describe('lists of one model', () => {
   it('fit into one when their different words do: 300 and 300 with 200 in common are 400', () => {
     const lists = [list('a', numbers(1, 300)), list('b', numbers(101, 400))];
-    expect(mergeSavings(lists, standing)).toMatchObject([
+    expect(mergeSavings(lists, standing, alone)).toMatchObject([
       {
         hint: 'merge a@m (300), b@m (300)',
         why: 'they fit into one list of 500 hotwords, with 400 different ones',
@@ -26,6 +27,16 @@ describe('lists of one model', () => {
     expect(said(tight)).toEqual([]);
     const exact = lists.map((one) => ({ ...one, max_hotwords: 400 }));
     expect(said(exact)).toHaveLength(1);
+  });
+
+  it('fit beside the words that go with requests, of the consumer that sends the most', () => {
+    const lists = [list('a', numbers(1, 300)), list('b', numbers(301, 400)), list('c', numbers(401, 440))];
+    const hintsWith = (sent: Readonly<Record<string, number>>) =>
+      mergeSavings(lists, standing, ({ name }) => sent[name] ?? 0).map(({ hint }) => hint);
+    expect(hintsWith({ a: 60 })).toEqual(['merge a@m (300), b@m (100), c@m (40)']);
+    expect(hintsWith({ a: 61 })).toEqual(['merge a@m (300), b@m (100)']);
+    expect(hintsWith({ a: 61, b: 101 })).toEqual(['merge a@m (300), c@m (40)']);
+    expect(hintsWith({ c: 101, b: 10 })).toEqual(['merge a@m (300), b@m (100)']);
   });
 
   it('are not merged with those of another model', () => {
@@ -106,7 +117,7 @@ describe('lists of one model', () => {
 
   it('are named ten at most, the largest group first', () => {
     const small = Array.from({ length: 12 }, (_, index) => list(`list${10 + index}`, words(`word${index}`)));
-    const [first] = mergeSavings(small, standing);
+    const [first] = mergeSavings(small, standing, alone);
     expect(first?.hint).toMatch(/list19@m \(1\) and 2 more$/);
     expect(first?.slots).toBe(11);
   });
@@ -124,7 +135,7 @@ describe('what is said of groups', () => {
       ...alike('pqr', numbers(21, 22)),
       ...alike('a', numbers(31, 34)),
     ];
-    expect(mergeSavings(lists, standing).map(({ hint }) => hint)).toEqual([
+    expect(mergeSavings(lists, standing, alone).map(({ hint }) => hint)).toEqual([
       'merge p@m (2), q@m (2), r@m (2)',
       'merge s@m (3), t@m (3)',
       'merge u@m (4), v@m (4)',
@@ -134,7 +145,7 @@ describe('what is said of groups', () => {
 
   it('names ten lists and three words without counting what is left, where none is', () => {
     const ten = Array.from({ length: 10 }, (_, index) => list(`list${index}`, words('x')));
-    expect(mergeSavings(ten, standing)[0]?.hint).toMatch(/list9@m \(1\)$/);
+    expect(mergeSavings(ten, standing, alone)[0]?.hint).toMatch(/list9@m \(1\)$/);
     const heavy = words('x', 'y', 'z').map((one) => ({ ...one, weight: 5 }));
     expect(said([list('a', heavy), list('b', words('x', 'y', 'z'))])[0]).toMatch(/"z" \(5 and 4\)$/);
   });
@@ -184,7 +195,7 @@ it('groups as by hand, however the words lie', () => {
           { max_hotwords: limit },
         ),
       );
-      const found = mergeSavings(lists, standing).map(({ hint, why }) => {
+      const found = mergeSavings(lists, standing, alone).map(({ hint, why }) => {
         const names = [...hint.matchAll(/(l\d@m)/g)].map(([name]) => name);
         return `${names.join(' ')}: ${/with (\d+) different/.exec(why)?.[1]}`;
       });

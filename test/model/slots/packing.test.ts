@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { DesiredList } from '../../../src/model/desired.js';
 import { packingAdvice } from '../../../src/model/slots/packing.js';
-import { desired, desiredList, words } from '../../support/build.js';
+import { desired, desiredList, instantWords, words } from '../../support/build.js';
 
 const list = (name: string, fields: Parameters<typeof desiredList>[0] = {}) =>
   desiredList({
     name,
     address: `${name}@m`,
+    prefix: `p${name}`,
     target_model: 'm',
     hotwords: words(name),
     max_hotwords: 1,
@@ -27,6 +28,19 @@ describe('how to do with fewer lists', () => {
       'remove b@m: it has the words of a@m, which its consumers can use',
       'remove d@m: it has the words of a@m, which its consumers can use',
     ]);
+  });
+
+  it('is no list that is too large beside what its consumers send', () => {
+    const lists = [
+      list('a', { hotwords: words(3), max_hotwords: 9, consumers: ['c'] }),
+      list('b', { hotwords: words(6).slice(3), max_hotwords: 9, consumers: ['d'] }),
+    ];
+    const sent = ['i', 'j'].map((name) => instantWords({ name, hotwords: words('x', 'y', name) }));
+    const consumer = { name: 'c', model: 'm', list: 'a@m' };
+    const advice = (instant: readonly string[]) =>
+      packingAdvice(desired({ lists, instant: sent, consumers: [{ ...consumer, instant }] }));
+    expect(advice(['i'])).toEqual([expect.stringMatching(/^merge a@m \(3\), b@m \(3\)/)]);
+    expect(advice(['i', 'j'])).toEqual([]);
   });
 
   it('is to remove what no consumer uses, where consumers are declared at all', () => {
