@@ -13,7 +13,7 @@ export function noSlot({ without_slot, steps, changes }: Order, quota: Quota, de
   const arithmetic =
     `${quota.in_use} of ${quota.limit} slots are taken (${quota.in_use - quota.unmanaged} ours, ${quota.unmanaged} unmanaged); ` +
     `the plan needs ${placed + without_slot.length} and frees ${freed}`;
-  const waiting = new Set(without_slot.map(({ address }) => address));
+  const waiting = new Map(without_slot.map((change) => [change.address, change]));
   const account = { changes, quota, waiting, protect: desired.policy.protect };
   // The same for each, and not quickly found.
   const advice =
@@ -47,8 +47,8 @@ function unmadeIn(changes: readonly Change[]): Set<string> {
 interface Account {
   readonly changes: readonly Change[];
   readonly quota: Quota;
-  /** Addresses of all for which there is no slot. */
-  readonly waiting: ReadonlySet<string>;
+  /** All for which there is no slot, by address. */
+  readonly waiting: ReadonlyMap<string, Change>;
   readonly protect: readonly string[];
 }
 
@@ -59,7 +59,13 @@ function waysOut(creation: Change, { changes, quota, waiting, protect }: Account
   const idle = namesOf(named(['orphan', 'duplicate']));
   // What this one replaces has to wait for it, and it for a slot.
   const superseded = named(['superseded', 'replacement_not_ready']);
-  const isReplaced = superseded.some((old) => takesOver(creation, old));
+  const replaced = superseded.filter((old) => takesOver(creation, old));
+  // Lists that go make room for as many.
+  const sharing = [...waiting.values()].filter((one) => replaced.some((old) => takesOver(one, old)));
+  const room =
+    sharing.length > replaced.length
+      ? `, which is room for ${replaced.length} of ${listed(sharing.map(({ address }) => address))}`
+      : '';
   // A plan that is blocked makes nothing.
   const unmade = (old: Change) =>
     changes.filter(({ action, address }) => action === 'create' && old.replacements.includes(address));
@@ -88,7 +94,9 @@ function waysOut(creation: Change, { changes, quota, waiting, protect }: Account
       ({ replacements }) =>
         `apply the move of ${listed(replacements.filter((one) => !changes.some(({ address }) => address === one)))} to instant words alone, which publishes them, and \`--retire\` then; or \`--retire --delete-first\` (no words until they are deployed)`,
     ),
-    ...(isReplaced ? ['`--delete-first` deletes the list that this one replaces before (downtime)'] : []),
+    ...(replaced.length > 0
+      ? [`\`--delete-first\` deletes the list that this one replaces before (downtime)${room}`]
+      : []),
     ...(stuck.length > 0
       ? [
           `name ${stuck.join(', ')} under \`removed\` once nobody uses it: no flag retires it before ${creation.address} is made`,

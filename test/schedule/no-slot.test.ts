@@ -284,6 +284,23 @@ describe('a create without a slot', () => {
     },
   );
 
+  it('is told how many of those that wait for one list there is room for then', () => {
+    const previous_prefixes = ['acmemed'];
+    const lists = ['a', 'b'].map((name) =>
+      desiredList({
+        name,
+        prefix: `acme${name}`,
+        hotwords: words(name),
+        consumers: [`c${name}`],
+        previous_prefixes,
+      }),
+    );
+    const old = observedList({ vocabulary_id: idOf('acmemed', 1), hotwords: words('a', 'b') });
+    expect(waysOut(desired({ lists }), account([old], 9))).toContain(
+      `${deleteFirst}, which is room for 1 of a@fun-asr-realtime and b@fun-asr-realtime`,
+    );
+  });
+
   it('has the way out of the list it replaces also where that was to be retired', () => {
     const [found] = planOf(desired(), account([superseded], 9), { shaping: { retire: true } }).blocked;
     expect(found?.hints).toEqual([deleteFirst, askOwners, raise]);
