@@ -99,6 +99,17 @@ export function takesOver(change: Change, old: Change): boolean {
   );
 }
 
+/** Whoever is without words between the end of a list and the one that is made in its place; the others have another already. */
+export function leftWaiting(old: Change, changes: readonly Change[]): string[] {
+  if (old.reason !== 'delete_first') return [];
+  const made = changes.filter(
+    ({ action, address, replaces }) =>
+      action === 'create' && (old.replacements.includes(address) || replaces?.address === old.address),
+  );
+  const waiting = new Set(made.flatMap(({ consumers }) => consumers));
+  return old.consumers.filter((name) => waiting.has(name));
+}
+
 /** Whether carrying out the change writes to the account. */
 export function isWrite(change: Pick<Change, 'action'>): boolean {
   return change.action === 'create' || change.action === 'update' || change.action === 'delete';

@@ -52,6 +52,71 @@ describe('how far a plan reaches', () => {
     expect(impact).toContain('Downtime, no hotwords until they have the new id: ward');
   });
 
+  it('says who is without words when a list goes first, and who must have switched', () => {
+    const previous_prefixes = ['acmeold'];
+    const lists = [
+      desiredList({
+        name: 'made',
+        prefix: 'acmemade',
+        hotwords: words('a', 'b'),
+        consumers: ['desk'],
+        previous_prefixes,
+      }),
+      desiredList({
+        name: 'new',
+        prefix: 'acmenew',
+        hotwords: words('a', 'b'),
+        consumers: ['ward'],
+        previous_prefixes,
+      }),
+    ];
+    const read = ['acmeold', 'acmemade'].map((prefix, index) =>
+      observedList({ vocabulary_id: idOf(prefix, index + 1), hotwords: words('a', 'b') }),
+    );
+    const view = viewPlan(
+      planOf(desired({ lists, list_quota: 2 }), account(read), { shaping: { delete_first: true } }),
+    );
+    expect(view.impact).toEqual(
+      expect.arrayContaining([
+        'Must have switched already, their old list goes: desk',
+        'Downtime, no hotwords until they have the new id: ward',
+      ]),
+    );
+    expect(view.changes.map(({ consequence }) => consequence)).toContain(
+      'downtime: ward have no hotwords until the new list is made and its id is theirs; desk must have switched',
+    );
+  });
+
+  it.each([
+    [['one', 'two', 'three'], 'all of the words it loses go'],
+    [['one', 'two'], '2 of the words it loses go'],
+    [['one'], '1 of the words it loses goes'],
+  ])('says how many of the words that a consumer loses it sends: %j', (sent, part) => {
+    const instant = [instantWords({ hotwords: sent.map((text) => word(text)), consumers: ['ward'] })];
+    const bound = observedList({ hotwords: words('alpha', 'one', 'two', 'three') });
+    const effectOf = (lists: readonly ReturnType<typeof desiredList>[], read: typeof bound) =>
+      viewPlan(planOf(desired({ lists, instant }), account([read]))).consumers.map(({ effect }) => effect);
+    const kept = desiredList({ hotwords: words('alpha'), consumers: ['ward'] });
+    expect(effectOf([kept], bound)).toEqual([`-3, without a new id; ${part} with its requests`]);
+    const moved = { ...bound, vocabulary_id: idOf('acmemed', 9), target_model: 'fun-asr' };
+    expect(effectOf([kept], moved)).toEqual([`new id; loses 3 of 4; ${part} with its requests`]);
+    const others = [instantWords({ hotwords: sent.map((text) => word(text)), consumers: ['desk'] })];
+    const plan = planOf(desired({ lists: [kept], instant: others }), account([bound]));
+    expect(viewPlan(plan).consumers[0]?.effect).toBe('-3, without a new id');
+  });
+
+  it('says so of a single word', () => {
+    const instant = [instantWords({ hotwords: words('one'), consumers: ['ward'] })];
+    const lists = [desiredList({ hotwords: words('alpha'), consumers: ['ward'] })];
+    const plan = planOf(
+      desired({ lists, instant }),
+      account([observedList({ hotwords: words('alpha', 'one') })]),
+    );
+    expect(viewPlan(plan).consumers[0]?.effect).toBe(
+      '-1, without a new id; the word it loses goes with its requests',
+    );
+  });
+
   it('counts no word as lost that lives on where the consumers are by now, and says that they must be there', () => {
     const both = account([observedList({ hotwords: words('alpha', 'beta') }), old]);
     const view = viewPlan(planOf(desired({ lists: [list] }), both, { shaping: { retire: true } }));

@@ -1,4 +1,4 @@
-import { type Change, isWrite } from '../../model/change.js';
+import { type Change, isWrite, leftWaiting } from '../../model/change.js';
 import { countLost } from '../../model/hotword.js';
 import type { Plan } from '../../model/plan.js';
 import { printable } from '../../model/text/printable.js';
@@ -14,6 +14,7 @@ export function impactOf({ changes, instant }: Plan, consumers: readonly Consume
   const deletes = writes.filter(({ action }) => action === 'delete');
   // Who moves to another list is reached by that, and not by its update.
   const moving = new Set(redeployOf(consumers).redeploy);
+  const waiting = deletes.flatMap((change) => leftWaiting(change, changes)).map(printable);
   const updated = usersOf(writes.filter(({ action }) => action === 'update'));
   return [
     ...(writes.length === 0 ? [] : [extent(writes, { changes, instant })]),
@@ -24,12 +25,11 @@ export function impactOf({ changes, instant }: Plan, consumers: readonly Consume
     ),
     ...naming(
       'Must have switched already, their old list goes',
-      usersOf(deletes.filter(({ reason }) => reason === 'superseded')),
+      usersOf(deletes.filter(({ reason }) => reason === 'superseded' || reason === 'delete_first')).filter(
+        (name) => !waiting.includes(name),
+      ),
     ),
-    ...naming(
-      'Downtime, no hotwords until they have the new id',
-      usersOf(deletes.filter(({ reason }) => reason === 'delete_first')),
-    ),
+    ...naming('Downtime, no hotwords until they have the new id', waiting),
     ...naming('No consumer is declared for', unused(writes)),
   ];
 }

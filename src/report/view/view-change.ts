@@ -1,4 +1,4 @@
-import type { Change, Handover, HotwordDiff } from '../../model/change.js';
+import { type Change, type Handover, type HotwordDiff, leftWaiting } from '../../model/change.js';
 import { noRemarks } from '../../model/hotword.js';
 import { isReady, nameOf } from '../../model/observed.js';
 import type { Plan, Step } from '../../model/plan.js';
@@ -25,7 +25,7 @@ export function viewChange(change: Change, plan: Plan): ChangeView {
     rows: reason === 'duplicate' ? [] : wordRows(noticed(change), after?.remarks ?? noRemarks),
     tally: tally(change),
     consumers: consumers.map(printable),
-    consequence: consequence(change),
+    consequence: consequence(change, plan),
     cooldown: step === undefined ? '' : viewStep(step, plan).cooldown,
     location: printableLocation(after?.location ?? null),
   };
@@ -150,11 +150,22 @@ function comparison(change: Change, { address }: Handover): string {
  * Says what has to be done about a list that stands in another's way or place; what the desired lists mean to consumers
  * is in view-consumers.
  */
-function consequence({ action, consumers, reason, after }: Change): string {
+function consequence(change: Change, { changes }: Plan): string {
+  const { action, consumers, reason, after } = change;
   if (consumers.length === 0 || after !== null) return '';
   const names = firstOf(consumers.map(printable));
-  if (reason === 'delete_first')
-    return `downtime: ${names} have no hotwords until the new list is made and its id is theirs`;
+  if (reason === 'delete_first') {
+    const waiting = leftWaiting(change, changes);
+    const others = consumers.filter((name) => !waiting.includes(name));
+    return [
+      ...(waiting.length > 0
+        ? [
+            `downtime: ${firstOf(waiting.map(printable))} have no hotwords until the new list is made and its id is theirs`,
+          ]
+        : []),
+      ...(others.length > 0 ? [`${firstOf(others.map(printable))} must have switched`] : []),
+    ].join('; ');
+  }
   if (reason !== 'superseded') return `used by ${names}`;
   return action === 'delete' ? `${names} must have switched` : `serves ${names} until they switch`;
 }

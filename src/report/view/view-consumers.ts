@@ -31,19 +31,33 @@ function viewConsumer(name: string, change: Change, plan: Plan): ConsumerView | 
   const { action, reason, hotwords, replaces } = change;
   const of = { name: printable(name), address: printable(change.address) };
   if (action === 'update') {
-    return { ...of, redeploy: 'no', effect: `${signedCounts(countWords(hotwords))}, without a new id` };
+    const effect = `${signedCounts(countWords(hotwords))}, without a new id${sentStill(name, hotwords, plan)}`;
+    return { ...of, redeploy: 'no', effect };
   }
   if (action === 'create') {
     const noticed = replaces?.hotwords ?? hotwords;
     return {
       ...of,
       redeploy: 'new id',
-      effect: `new id; ${handoverEffect(noticed)}`,
+      effect: `new id; ${handoverEffect(noticed)}${sentStill(name, noticed, plan)}`,
     };
   }
   if (action !== 'delete' || reason !== 'superseded') return null;
   const effect = printable(`its old list goes: it must have switched to ${heirsOf(name, change, plan)}`);
   return { ...of, redeploy: 'no', effect };
+}
+
+/** What a list takes from a consumer that sends it with its requests, as the configuration has it. */
+function sentStill(name: string, { removed }: HotwordDiff, { instant }: Plan): string {
+  const sent = instant.flatMap(({ after }) => (after?.consumers.includes(name) ? after.hotwords : []));
+  const texts = new Set(sent.map(({ text }) => text));
+  const kept = removed.filter(({ text }) => texts.has(text)).length;
+  if (kept === 0) return '';
+  const [which, go] =
+    removed.length === 1
+      ? ['the word', 'goes']
+      : [`${kept === removed.length ? 'all' : kept} of the words`, kept === 1 ? 'goes' : 'go'];
+  return `; ${which} it loses ${go} with its requests`;
 }
 
 /** What a consumer recognises with in the place of a list: of several that take it, those that it uses. */
