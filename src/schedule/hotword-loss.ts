@@ -139,11 +139,11 @@ function isGoing({ action, reason }: Change): boolean {
 }
 
 function retirement(change: Change, input: Situation): Exchange[] {
-  const { address, before, reason } = change;
+  const { address, before } = change;
   if (!isGoing(change) || before === null) return [];
   // One that goes before what takes its place is made: whoever comes to that is looked at there.
-  const handed = reason === 'delete_first' ? input.changes.filter((one) => isHandedTo(one, change)) : [];
-  const asked = new Set(handed.flatMap(({ after }) => after?.consumers ?? []));
+  const handed = input.changes.filter((one) => isHandedTo(one, change));
+  const asked = new Set(handed.flatMap(({ consumers }) => consumers));
   const users = change.consumers.filter((consumer) => !asked.has(consumer));
   if (users.length === 0 && handed.length > 0) return [];
   const given = givenTo(users, replacing(change, input), input);

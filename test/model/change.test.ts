@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Action, inherits, isWrite, sameKey, takesOver } from '../../src/model/change.js';
+import { type Action, inherits, isWrite, leftWaiting, sameKey, takesOver } from '../../src/model/change.js';
 import { account, desired, desiredList, idOf, observedList, words } from '../support/build.js';
 import { planOf } from '../support/plan-of.js';
 
@@ -59,6 +59,48 @@ describe('a change', () => {
       expect(takesOver(of('y'), { ...old, consumers: ['cz'] })).toBe(true);
       expect(takesOver({ ...of('y'), after: null }, old)).toBe(false);
       expect(inherits(of('x'), { ...old, consumers: [] })).toBe(false);
+    });
+  });
+
+  describe('that goes before what takes its place is made', () => {
+    const previous_prefixes = ['acmeold'];
+    const lists = ['new', 'made', 'other'].map((name) =>
+      desiredList({ name, prefix: `acme${name}`, consumers: [`c${name}`], previous_prefixes }),
+    );
+    const [held, bound] = ['acmeold', 'acmemade'].map((prefix, index) =>
+      observedList({ vocabulary_id: idOf(prefix, index + 1) }),
+    );
+    const wanted = desired({ lists: lists.slice(0, 2), list_quota: 2 });
+    const state = account([held!, bound!]);
+    const { changes } = planOf(wanted, state, { shaping: { delete_first: true } });
+    const old = changes.find(({ reason }) => reason === 'delete_first')!;
+
+    it('leaves those without words who come to that, and no others', () => {
+      expect(old.consumers).toEqual(['cmade', 'cnew']);
+      expect(leftWaiting(old, changes)).toEqual(['cnew']);
+      expect(leftWaiting({ ...old, reason: 'superseded' }, changes)).toEqual([]);
+      const elsewhere = changes.map((change) => ({
+        ...change,
+        address: `${change.address}x`,
+        replaces: null,
+      }));
+      expect(leftWaiting(old, elsewhere)).toEqual([]);
+      expect(
+        leftWaiting(
+          old,
+          changes.map((change) => ({ ...change, replaces: null })),
+        ),
+      ).toEqual(['cnew']);
+    });
+
+    it('is known by what is compared with it where nobody says what takes its place', () => {
+      const told = { ...old, replacements: ['made@fun-asr-realtime'] };
+      const handed = changes.map((change) =>
+        change.action === 'create'
+          ? { ...change, replaces: { address: old.address, hotwords: change.hotwords } }
+          : change,
+      );
+      expect(leftWaiting(told, handed)).toEqual(['cnew']);
     });
   });
 });

@@ -404,6 +404,12 @@ describe('delete-first lifts no guard', () => {
       expect(blocked([list('x', 12, ['cx']), list('y', 12, ['cy'])], 12)).toEqual([]);
     });
 
+    it('and nobody where all come to what is made, and send the rest', () => {
+      const rest = instantWords({ name: 'rest', hotwords: words(12).slice(1), consumers: ['cx'] });
+      const wanted = desired({ lists: [list('x', 1, ['cx'])], instant: [rest], list_quota: 2 });
+      expect(guarded(wanted, 1)).toEqual([]);
+    });
+
     it('where no consumer is declared', () => {
       expect(blocked([list('y', 2, []), list('z', 3, [])], 2)).toMatchObject([
         { address: expect.stringMatching(/^(acmeall|z)@/) },
@@ -456,5 +462,7 @@ it('names the first of many', () => {
     consumers: [],
   }));
   const [block] = planOf(desired({ lists: [], instant: many }), account([old])).blocked;
+  const ten = planOf(desired({ lists: [], instant: many.slice(0, 10) }), account([old])).blocked[0];
+  expect(ten?.message).toMatch(/^i10, i11, .*, i18 and i19, which are instant now, lack/);
   expect(block?.message).toMatch(/^i10, i11, .*, i19 and 20 more, which are instant now, lack/);
 });

@@ -295,10 +295,24 @@ describe('a create without a slot', () => {
         previous_prefixes,
       }),
     );
-    const old = observedList({ vocabulary_id: idOf('acmemed', 1), hotwords: words('a', 'b') });
-    expect(waysOut(desired({ lists }), account([old], 9))).toContain(
+    const held = observedList({ vocabulary_id: idOf('acmemed', 1), hotwords: words('a', 'b') });
+    expect(waysOut(desired({ lists }), account([held], 9))).toContain(
       `${deleteFirst}, which is room for 1 of a@fun-asr-realtime and b@fun-asr-realtime`,
     );
+    const [first, ...others] = ['a', 'b', 'c'].map((name) => ({
+      ...lists[0]!,
+      name,
+      address: `${name}@fun-asr-realtime`,
+      prefix: `acme${name}`,
+      consumers: [`c${name}`],
+    }));
+    const both = [held, observedList({ vocabulary_id: idOf('acmeold', 2), hotwords: words('a', 'b') })];
+    const wanted = desired({ lists: [{ ...first!, previous_prefixes: ['acmemed', 'acmeold'] }, ...others] });
+    expect(waysOut(wanted, account(both, 8))).toContain(
+      `${deleteFirst}, which is room for 2 of a@fun-asr-realtime, b@fun-asr-realtime and c@fun-asr-realtime`,
+    );
+    const two = { ...wanted, lists: wanted.lists.slice(0, 2) };
+    expect(waysOut(two, account(both, 8))).toContain(deleteFirst);
   });
 
   it('has the way out of the list it replaces also where that was to be retired', () => {

@@ -41,6 +41,19 @@ describe('how to do with fewer lists', () => {
       packingAdvice(desired({ lists, instant: sent, consumers: [{ ...consumer, instant }] }));
     expect(advice(['i'])).toEqual([expect.stringMatching(/^merge a@m \(3\), b@m \(3\)/)]);
     expect(advice(['i', 'j'])).toEqual([]);
+    const large = [
+      { ...lists[0]!, max_hotwords: 8 },
+      { ...lists[1]!, max_hotwords: 8 },
+    ];
+    const consumers = [
+      { ...consumer, instant: ['i', 'gone'] },
+      { ...consumer, list: null, instant: ['i', 'j'] },
+    ];
+    const [one] = packingAdvice(desired({ lists: large, instant: sent, consumers: consumers.slice(1) }));
+    expect(one).toMatch(/^merge/);
+    const nine = lists.map((each) => ({ ...each, max_hotwords: 9 }));
+    expect(packingAdvice(desired({ lists: nine, instant: sent, consumers }))[0]).toMatch(/^merge/);
+    expect(packingAdvice(desired({ lists: large, instant: sent, consumers }))).toEqual([]);
   });
 
   it('is to remove what no consumer uses, where consumers are declared at all', () => {
