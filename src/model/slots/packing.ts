@@ -41,7 +41,7 @@ function sentBeside({
   const textsOf = new Map(instant.map(({ name, hotwords }) => [name, hotwords.map(({ text }) => text)]));
   const most = new Map<string, number>();
   for (const { list, instant: sent } of consumers) {
-    if (list === null || sent.length === 0) continue;
+    if (list === null) continue;
     const { size } = new Set(sent.flatMap((name) => textsOf.get(name) ?? []));
     most.set(list, Math.max(most.get(list) ?? 0, size));
   }
