@@ -49,6 +49,7 @@ function viewConsumer(name: string, change: Change, plan: Plan): ConsumerView | 
 
 /** What a list takes from a consumer that sends it with its requests, as the configuration has it. */
 function sentStill(name: string, { removed }: HotwordDiff, { instant }: Plan): string {
+  if (removed.length === 0) return '';
   const sent = instant.flatMap(({ after }) => (after?.consumers.includes(name) ? after.hotwords : []));
   const texts = new Set(sent.map(({ text }) => text));
   const kept = removed.filter(({ text }) => texts.has(text)).length;
