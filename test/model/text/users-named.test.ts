@@ -6,8 +6,8 @@ it.each([
   [['a'], 'a'],
   [['a', 'b'], 'a and b'],
   [['a', 'b', 'c'], 'a, b and c'],
-  [[...'abcdefghij'], 'a, b, c, d, e, f, g, h, i and j'],
-  [[...'abcdefghijkl'], 'a, b, c, d, e, f, g, h, i, j and 2 more'],
+  ['abcdefghij'.split(''), 'a, b, c, d, e, f, g, h, i and j'],
+  ['abcdefghijkl'.split(''), 'a, b, c, d, e, f, g, h, i, j and 2 more'],
 ])('lists %j', (names, text) => {
   expect(listed(names)).toBe(text);
 });
