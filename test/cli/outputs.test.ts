@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { EmulatorSwitches } from '../../src/emulator/switches.js';
@@ -128,6 +128,31 @@ describe('an apply that does not end with 0', () => {
     expect(xml).toContain('failures="1"');
     expect(combined.texts[0]).toMatch(/^Applies: 1 account, 1 partly done$/m);
     expect(combined.texts[1]).toContain('<failure');
+  });
+
+  it('has done nothing where only the files were to be written, and could not be', async () => {
+    const here = await open();
+    await here.vocabsync('apply --yes');
+    await rm(join(here.directory, 'build'), { recursive: true });
+    await here.write('build', 'a file, not a folder');
+    const { combined } = await told(here, '');
+    expect(combined.texts[0]).toMatch(/^Applies: 1 account, 1 failed$/m);
+  });
+
+  it('says in every form that nothing is left, where an answer was lost and the account is as it should be', async () => {
+    const here = await open({
+      faults: [
+        { kind: 'cut-after', action: 'create', skip: 0, count: 1 },
+        { kind: 'refuse', action: 'list', skip: 3, count: 6 },
+      ],
+    });
+    const { code, texts, combined } = await told(here, '');
+    const [, md, , , page] = texts;
+    expect([code, combined.code]).toEqual([6, 6]);
+    expect(md).toContain('1 unknown; in the end all is as it should be');
+    for (const text of [md, page, combined.texts[0]]) expect(text).toContain('there is nothing left to do');
+    for (const text of texts) expect(text).not.toContain('Nobody knows');
+    expect(combined.texts[0]).toMatch(/^Applies: 1 account, 1 partly done$/m);
   });
 
   it('says why in every form, where a list is not OK', async () => {

@@ -139,7 +139,8 @@ function rowOfReport(view: ReportView): Told {
 
 function rowOfResult(view: ResultView): Told {
   const { is_done, converged, counts, finale, steps, next, notes, diagnostics, output_error } = view;
-  const isBegun = converged || steps.some(({ status }) => status === 'done');
+  // What no answer came to has taken effect where the account lacks nothing.
+  const isBegun = steps.some(({ status }) => status === 'done' || (converged && status === 'unknown'));
   const errors = output_error === null ? [] : [output_error];
   const said = [...next, ...errors.map(({ code, message }) => `${code}: ${message}`), ...notes];
   return {
