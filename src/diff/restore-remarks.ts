@@ -20,27 +20,40 @@ export interface Restored {
  */
 export function restoreRemarks(changes: readonly Change[], restored: Restored): Diagnostic[] {
   const { desired } = restored;
-  const { account, returned } = afterRestore(changes, restored);
+  const { account, returned, withBackedUpIds } = afterRestore(changes, restored);
   const ownership = classify(desired, account);
   const next = decideChanges(desired, ownership, { retire: false });
   return returned.flatMap(({ backup, list }) => {
     const pin = ownership.missing_pins.find(({ vocabulary_id }) => vocabulary_id === backup.vocabulary_id);
     if (pin !== undefined) return [stillPinned(backup, pin.address)];
     const change = next.find(({ before }) => before?.vocabulary_id === list.vocabulary_id);
-    return change === undefined ? [] : remarksOn(backup, change, { next, desired, returned });
+    return change === undefined ? [] : remarksOn(backup, change, { next, desired, withBackedUpIds });
   });
 }
 
-/** The account as it will be. */
+/** What a restore leaves behind, as far as it can be told before. */
+export interface AfterRestore {
+  /** The account as it will be. */
+  readonly account: Account;
+  readonly returned: readonly Returned[];
+  /** A text on that account, with the ids of the backups in the place of those that nobody knows yet. */
+  readonly withBackedUpIds: (text: string) => string;
+}
+
 export function afterRestore(
   changes: readonly Change[],
   { backups, account }: Pick<Restored, 'backups' | 'account'>,
-): { readonly account: Account; readonly returned: readonly Returned[] } {
+): AfterRestore {
   const returned = backups.flatMap((backup) => {
     const change = changes.find(({ after }) => after?.vocabulary_ids.includes(backup.vocabulary_id));
     return change !== undefined && isWrite(change) ? [asReturned(backup, change)] : [];
   });
-  return { account: withLists(account, returned), returned };
+  const withBackedUpIds = (text: string) =>
+    returned.reduce(
+      (said, { backup, list }) => said.replaceAll(list.vocabulary_id, backup.vocabulary_id),
+      text,
+    );
+  return { account: withLists(account, returned), returned, withBackedUpIds };
 }
 
 interface Returned {
@@ -71,13 +84,16 @@ function withLists(account: Account, returned: readonly Returned[]): Account {
   };
 }
 
-interface Next {
+interface Next extends Pick<AfterRestore, 'withBackedUpIds'> {
   readonly next: readonly Change[];
   readonly desired: Desired;
-  readonly returned: readonly Returned[];
 }
 
-function remarksOn(backup: BackedUpList, change: Change, { next, desired, returned }: Next): Diagnostic[] {
+function remarksOn(
+  backup: BackedUpList,
+  change: Change,
+  { next, desired, withBackedUpIds }: Next,
+): Diagnostic[] {
   const { action, reason, after, replaced_by } = change;
   if (action === 'update' && after !== null)
     return [changedAgain(backup, after.location?.file ?? after.name)];
@@ -94,10 +110,7 @@ function remarksOn(backup: BackedUpList, change: Change, { next, desired, return
   // Whose the list is, is settled, and the other is only reported.
   if (bound?.before && pins.includes(bound.before.vocabulary_id) && pins.length === 1) return [];
   if (!rival?.before || !bound?.after) return [];
-  // Of one that comes back too, nobody knows the id that it will have.
-  const { vocabulary_id: id } = rival.before;
-  const other = returned.find(({ list }) => list.vocabulary_id === id)?.backup.vocabulary_id ?? id;
-  return [besideAnother(backup, other, bound.after)];
+  return [besideAnother(backup, withBackedUpIds(rival.before.vocabulary_id), bound.after)];
 }
 
 /** What will not last, or will be in the way. */

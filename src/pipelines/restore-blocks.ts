@@ -19,18 +19,15 @@ export function restoreBlocks(
   identity: AccountIdentity,
 ): Diagnostic[] {
   const { desired } = restored;
-  const { account, returned } = afterRestore(changes, restored);
+  const { account, withBackedUpIds } = afterRestore(changes, restored);
   const before = new Set(heldBack(desired, restored.account, identity).map(keyOf));
-  // A list that comes back has an id that nobody knows yet.
-  const asItWas = (text: string) =>
-    returned.reduce(
-      (said, { backup, list }) => said.replaceAll(list.vocabulary_id, backup.vocabulary_id),
-      text,
-    );
   return heldBack(desired, account, identity)
     .filter((block) => !before.has(keyOf(block)) && !toldElsewhere.includes(block.rule))
     .map(({ message, hints }) =>
-      notKept(`the next apply is blocked then: ${asItWas(message)}`, asItWas(hints.join('; '))),
+      notKept(
+        `the next apply is blocked then: ${withBackedUpIds(message)}`,
+        withBackedUpIds(hints.join('; ')),
+      ),
     );
 }
 
