@@ -77,3 +77,8 @@ export function emptyItem(before: Line[] = []): Item {
 export function isCollection(node: LayoutNode): node is Collection {
   return node.kind === 'mapping' || node.kind === 'list';
 }
+
+/** Words without quotes that go on in the next line: most often another word was meant, whose dash is missing. */
+export function isOnSeveralLines(node: LayoutNode): node is ScalarNode {
+  return node.kind === 'scalar' && node.style === 'plain' && node.source.includes('\n');
+}

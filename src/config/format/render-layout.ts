@@ -4,6 +4,7 @@ import {
   type Collection,
   type Item,
   isCollection,
+  isOnSeveralLines,
   type Layout,
   type Line,
   type ScalarNode,
@@ -45,6 +46,7 @@ function renderItem(item: Item, indent: string, place: Place): string[] {
   if (value === null) return [`${prefix}${beside}`];
   if (value.kind === 'scalar' && value.style === 'block')
     return renderBlockText(value, { prefix, indent, beside });
+  if (isOnSeveralLines(value)) return renderSeveralLines(value, { prefix, indent, beside });
   if (!isCollection(value) || value.style !== 'block') {
     const tail = isCollection(value) ? renderLines(value.tail, `${indent}  `) : [];
     return [trimSpaces(`${prefix} ${writeInline(value, place)}`) + beside, ...tail];
@@ -88,6 +90,14 @@ function renderBlockText(
   const lines = written.map((line) => (line.length > deep ? `${indent}  ${line.slice(deep)}` : ''));
   while (lines.at(-1) === '') lines.pop();
   return [`${begin} ${header}${beside}`, ...lines];
+}
+
+/** Joined, they would look as if they were meant so, and nobody would hear of it again. */
+function renderSeveralLines({ source, anchor }: ScalarNode, { prefix, indent, beside }: Spot): string[] {
+  const [first = '', ...rest] = source.split('\n').map((line) => line.replace(/^[ \t]+|[ \t]+$/g, ''));
+  const lines = rest.map((line) => (line === '' ? '' : `${indent}  ${line}`));
+  const last = `${lines.pop() ?? ''}${beside}`;
+  return [`${prefix}${withAnchor(anchor)} ${first}`, ...lines, last];
 }
 
 function renderLines(lines: readonly Line[], indent: string): string[] {

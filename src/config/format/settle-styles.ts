@@ -1,5 +1,13 @@
 import { placeOfItem } from './arrange.js';
-import { type Collection, emptyItem, type Item, isCollection, type LayoutNode, type Line } from './layout.js';
+import {
+  type Collection,
+  emptyItem,
+  type Item,
+  isCollection,
+  isOnSeveralLines,
+  type LayoutNode,
+  type Line,
+} from './layout.js';
 import type { Place } from './places.js';
 import { writeInline, writeKey } from './write-inline.js';
 
@@ -28,7 +36,7 @@ function settleBlock(node: Collection, indent: string, place: Place): Collection
 
 function settleValue({ key, value }: Item, indent: string, place: Place): LayoutNode | null {
   if (value === null || !isCollection(value) || value.items.length === 0) return value;
-  if (value.style === 'block' || hasComments(value)) return asBlock(value, indent, place);
+  if (value.style === 'block' || needsLines(value)) return asBlock(value, indent, place);
   if (value.style === 'one-line') return value;
   const line = `${indent}${key === null ? '-' : `${writeKey(key)}:`} ${writeInline(value, place)}`;
   return widthOf(line) <= longestLine ? { ...value, style: 'one-line' } : asBlock(value, indent, place);
@@ -38,14 +46,14 @@ function asBlock(value: Collection, indent: string, place: Place): Collection {
   return settleBlock({ ...value, style: 'block' }, `${indent}  `, place);
 }
 
-/** Comments need lines of their own. */
-function hasComments({ items, tail }: Collection): boolean {
-  return tail.length > 0 || items.some(hasOwnComment);
+/** Comments need lines of their own, and so do words that keep theirs. */
+function needsLines({ items, tail }: Collection): boolean {
+  return tail.length > 0 || items.some(needsItsOwn);
 }
 
-function hasOwnComment({ before, beside, value }: Item): boolean {
+function needsItsOwn({ before, beside, value }: Item): boolean {
   if (beside !== null || !before.every(isBlank)) return true;
-  return value !== null && isCollection(value) && hasComments(value);
+  return value !== null && (isCollection(value) ? needsLines(value) : isOnSeveralLines(value));
 }
 
 /** A character of Chinese or Japanese is as wide as two. */

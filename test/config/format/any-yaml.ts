@@ -37,6 +37,9 @@ export const awkwardTexts = [
   'https://a.b/c',
   'a\\b',
   'Exothermic reaction',
+  'Apple Watch',
+  '心电图 Holter',
+  'atrial flutter',
   '心房颤动',
   'EGFR',
   '.5',
@@ -218,7 +221,8 @@ class Writer {
     const style = this.roll(isPlain ? 4 : 2);
     if (style === 0) return JSON.stringify(value);
     if (style === 1) return `'${value.replaceAll("'", "''")}'`;
-    return value;
+    // A text may go on in the next line, further in than anything around it.
+    return this.roll(2) === 0 ? value.replace(' ', `\n${' '.repeat(40)}`) : value;
   }
 
   private inside(value: Value, key: string, indent: number): string {

@@ -126,7 +126,7 @@ describe('the canonical form', () => {
     [
       'loses nothing of what stands where a number should',
       vocabulary('hotwords:\n  - text: a\n    weight: \ufeff\n  - text: b\n    weight: 4\n\n      x\n'),
-      vocabulary('hotwords:\n  - text: a\n    weight: \ufeff\n  - text: b\n    weight: "4\\nx"\n'),
+      vocabulary('hotwords:\n  - text: a\n    weight: \ufeff\n  - text: b\n    weight: 4\n\n      x\n'),
     ],
     [
       'leaves a text that only begins as a date does as it is, and takes its quotes away',
@@ -139,9 +139,23 @@ describe('the canonical form', () => {
       vocabulary('description: >-\n  \u3000one\n  \ufefftwo\nhotwords: [a]\n'),
     ],
     [
-      'joins a text that goes on in the next line',
-      vocabulary('description: one\n  two\nhotwords:\n  - "a\n    b"\n'),
-      vocabulary('description: one two\nhotwords:\n  - a b\n'),
+      'joins a text in quotes that goes on in the next line',
+      vocabulary('hotwords:\n  - "a\n    b"\n'),
+      vocabulary('hotwords:\n  - a b\n'),
+    ],
+    [
+      'leaves the lines of a text without quotes',
+      vocabulary(
+        'description: one\n        two  # why\nhotwords:\n- a\n    b\n\n    c\n- text: &d d\n   e\n',
+      ),
+      vocabulary(
+        'description: one\n  two  # why\nhotwords:\n  - a\n    b\n\n    c\n  - text: &d d\n      e\n',
+      ),
+    ],
+    [
+      'gives a word in brackets whose comma may be missing a line of its own',
+      vocabulary('hotwords: [a,\n  b\n  c, { text: d\n  e, weight: 5 }]\n'),
+      vocabulary('hotwords:\n  - a\n  - b\n    c\n  - text: d\n      e\n    weight: 5\n'),
     ],
     [
       'makes tabs and white space at line ends spaces',
