@@ -32,7 +32,9 @@ describe('import of words', () => {
     const { code, stdout } = await shelf.importWords('hotwords.txt', { verbose: true });
     expect(code).toBe(0);
     expect(stdout).toContain('Import: 1 file unchanged');
-    expect(stdout).toContain('"肥牛" is already in "medical" with weight 1, which stays; here it has 4');
+    expect(stdout).toContain(
+      '"肥牛" is already in "medical", and stays as it is there; here it has weight 4 (there 1)',
+    );
     expect(await shelf.read('vocabularies/medical.yaml')).toBe(before);
     expect(await shelf.read('vocabularies/words/hotwords.csv')).toContain('肥牛,1');
     expect(await readdir(join(shelf.directory, 'vocabularies/words'))).toEqual(['hotwords.csv']);
@@ -175,16 +177,32 @@ describe('import of words', () => {
     expect(await shelf.words()).toEqual([held, '肥牛|4|', 'x|4|']);
   });
 
-  it('says how many words are there with another weight', async () => {
+  it('names what a file says of words that are there, and is not taken', async () => {
     const shelf = await openShelf({
-      'a.csv': 'text,weight\n肥牛,3\n张三,2\n',
-      'b.csv': 'text,weight\n肥牛,4\n张三,2\n',
+      'a.csv': 'text,weight,note\n肥牛,3,\n张三,2,\n李四,2,same\n王五,5,\n',
+      'b.csv':
+        'text,weight,note,expires\n肥牛,4,a dish,\n张三,2,,2031-01-01\n李四,2,same,\n王五,5,,\n赵六,5,,\n',
     });
     await shelf.importWords('a.csv');
-    const { stdout } = await shelf.importWords('b.csv');
+    const { stdout } = await shelf.importWords('b.csv', { verbose: true });
     expect(stdout).toContain(
-      'b.csv: 2 words already in "medical" and not added again; 1 with another weight there, which stays: --verbose names it',
+      'b.csv: 4 words already in "medical" and not added again; 2 differ here in weight, note and expires, and stay as they are there: --verbose names them',
     );
+    expect(stdout).toContain(
+      '"肥牛" is already in "medical", and stays as it is there; here it has weight 4 (there 3) and note "a dish" (there none)',
+    );
+    expect(stdout).toContain('here it has expires 2031-01-01 (there none)');
+  });
+
+  it('names further fields of a word that is there', async () => {
+    const shelf = await openShelf({
+      'a.json': '[{"text":"肥牛","weight":3}]',
+      'b.json': '[{"text":"肥牛","weight":3,"translation":"fat cow"}]',
+    });
+    await shelf.importWords('a.json');
+    const { stdout } = await shelf.importWords('b.json', { verbose: true });
+    expect(stdout).toContain('1 differs here in extra, and stays as it is there: --verbose names it');
+    expect(stdout).toContain('here it has extra {"translation":"fat cow"} (there none)');
   });
 
   it.each([

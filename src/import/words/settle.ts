@@ -2,6 +2,7 @@ import { languageMeant } from '../../model/catalogue/language-code.js';
 import type { Entry, ForeignWord, WeightStyle } from '../../model/config.js';
 import { asInfo, asWarning, type Diagnostic } from '../../model/diagnostic.js';
 import { equalityKey, hasExtra, pairingKey } from '../../model/hotword.js';
+import { listed } from '../../model/text/users-named.js';
 import { joinWords, type Origin } from './join.js';
 import { mapWeights, wordCount } from './map-weights.js';
 import type { WeightPolicy } from './weight-policy.js';
@@ -42,8 +43,8 @@ export interface SettledFile {
   readonly words: readonly ForeignWord[];
   /** How many the vocabulary has already. */
   readonly present: number;
-  /** How many of those have another weight there, which stays. */
-  readonly otherwise: number;
+  /** How many of those say something else in the file, which is not taken, and of what: in the order of `differences`. */
+  readonly otherwise: { readonly words: number; readonly in: readonly string[] };
   /** How many were left out for a reason of their own. */
   readonly refused: number;
   /** Whether an include of the vocabulary makes other words of the file: these take their place. */
@@ -151,19 +152,48 @@ function sumOf(file: string, leftOut: number, fates: readonly Fate[]): Omit<Sett
     file,
     words,
     present: taken.length - words.length,
-    otherwise: taken.filter(hasOtherWeight).length,
+    otherwise: sumOfDifferences(taken),
     refused: leftOut + own.length - taken.length,
   };
 }
 
-function hasOtherWeight({ word, there }: Fate): boolean {
-  return there !== null && word.weight !== null && there.weight !== word.weight;
+function sumOfDifferences(fates: readonly Fate[]): SettledFile['otherwise'] {
+  const all = fates.map(differencesOf).filter((some) => some.length > 0);
+  const found = new Set(all.flat().map(({ name }) => name));
+  return { words: all.length, in: differences.map(({ name }) => name).filter((name) => found.has(name)) };
+}
+
+/** What a word can say beside its text and lang, as what people call it. */
+interface Difference {
+  readonly name: string;
+  /** What a word says of it, for people; null: nothing. */
+  readonly said: (word: ForeignWord) => string | null;
+}
+
+const differences: readonly Difference[] = [
+  { name: 'weight', said: ({ weight }) => (weight === null ? null : `${weight}`) },
+  { name: 'note', said: ({ note }) => (note === null ? null : `"${note}"`) },
+  { name: 'expires', said: ({ expires }) => expires },
+  {
+    name: 'extra',
+    said: (word) => {
+      const hotword = { ...word, weight: 0 };
+      return hasExtra(hotword) ? JSON.stringify(hotword.extra) : null;
+    },
+  },
+];
+
+/** What a file says of a word that the vocabulary does not; where the file is silent, there is nothing to be lost. */
+function differencesOf({ word, there }: Fate): readonly Difference[] {
+  if (there === null) return [];
+  return differences.filter(({ said }) => said(word) !== null && said(word) !== said(there));
 }
 
 function saidOfFate(fate: Fate, target: Target): Diagnostic[] {
   const { word, refusal, there } = fate;
   if (refusal !== null) return [refused(refusal, word)];
-  return there !== null && hasOtherWeight(fate) ? [presentOtherwise(word, there, target)] : [];
+  const found = differencesOf(fate);
+  return there !== null && found.length > 0 ? [presentOtherwise(word, there, { target, found })] : [];
 }
 
 function saidOfSame(same: number): string[] {
@@ -213,16 +243,17 @@ function bareWords(words: readonly ForeignWord[]): Pick<BroughtOver, 'words' | '
 }
 
 function presentOtherwise(
-  { text, weight, location }: ForeignWord,
+  word: ForeignWord,
   there: Entry,
-  { name }: Target,
+  { target, found }: { readonly target: Target; readonly found: readonly Difference[] },
 ): Diagnostic {
+  const each = found.map(({ name, said }) => `${name} ${said(word)} (there ${said(there) ?? 'none'})`);
   return asInfo({
     rule: 'import-present',
-    location,
+    location: word.location,
     related: there.location,
-    message: `"${text}" is already in "${name}" with weight ${there.weight}, which stays; here it has ${weight}`,
-    hint: `change the weight in ${there.location.file}:${there.location.line} if this one is meant`,
+    message: `"${word.text}" is already in "${target.name}", and stays as it is there; here it has ${listed(each)}`,
+    hint: `change it in ${there.location.file}:${there.location.line} if what stands here is meant`,
   });
 }
 

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
-import type { Settled } from '../../../import/words/settle.js';
+import type { Settled, SettledFile } from '../../../import/words/settle.js';
 import { type Config, isInstant, type Vocabulary } from '../../../model/config.js';
 import { pairingsOf } from '../../../model/pairings.js';
+import { listed } from '../../../model/text/users-named.js';
 import { count } from '../../../report/layout.js';
 import { saidOfNew } from './choose-vocabulary.js';
 import { entriesOf } from './entries-of.js';
@@ -36,7 +37,7 @@ export function notesOf(read: readonly ReadFile[], settled: Settled, around: Aro
       ...(present === 0
         ? []
         : [
-            `${file}: ${count(present, 'word')} already in "${name}" and not added again${saidOfWeights(otherwise)}`,
+            `${file}: ${count(present, 'word')} already in "${name}" and not added again${saidOfDifferences(otherwise)}`,
           ]),
       ...(refused === 0
         ? []
@@ -46,9 +47,11 @@ export function notesOf(read: readonly ReadFile[], settled: Settled, around: Aro
   ];
 }
 
-function saidOfWeights(otherwise: number): string {
-  if (otherwise === 0) return '';
-  return `; ${otherwise} with another weight there, which stays: --verbose names ${otherwise === 1 ? 'it' : 'them'}`;
+function saidOfDifferences({ words, in: names }: SettledFile['otherwise']): string {
+  if (words === 0) return '';
+  const [differs, stays] = words === 1 ? ['differs', 'stays as it is'] : ['differ', 'stay as they are'];
+  const them = words === 1 ? 'it' : 'them';
+  return `; ${words} ${differs} here in ${listed(names)}, and ${stays} there: --verbose names ${them}`;
 }
 
 /** A list can be used by its id; words of an instant vocabulary reach only whom the configuration names. */
