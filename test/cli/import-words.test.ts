@@ -177,6 +177,41 @@ describe('import of words', () => {
     expect(await shelf.words()).toEqual([held, '肥牛|4|', 'x|4|']);
   });
 
+  it.each([
+    ['a.yaml', '内科:\n  - 窦性心律\n  - 房颤\n神经科: [早搏]\n'],
+    ['a.yaml', '内科: { 窦性心律: 5 }\n'],
+    ['a.json', '{"内科": ["窦性心律"], "神经科": {"早搏": 3}}'],
+  ])(
+    'takes no name of a group for a word, and writes nothing where there is no other: %s',
+    async (file, text) => {
+      const shelf = await openShelf({ [file]: text });
+      const { code, stdout } = await shelf.importWords(file, { format: 'json' });
+      expect(code).toBe(3);
+      expect(JSON.stringify(JSON.parse(stdout))).toContain('include-form');
+      expect(await shelf.words()).toEqual([held]);
+    },
+  );
+
+  it('leaves out what cannot be read, entry by entry, and counts all of it', async () => {
+    const shelf = await openShelf({
+      'a.json': '{"张三": 4, "内科": ["窦性心律"]}',
+      'b.csv': 'text,weight\n1,3-丁二醇,4\n李四,4\n2,4-二硝基酚,5\n早搏,-1\n',
+      'c.txt': '王五\t三病区\n赵六\n钱七\n孙八\t二病区\n',
+    });
+    const { code, stdout } = await shelf.importWords(['a.json', 'b.csv', 'c.txt']);
+    expect(code).toBe(0);
+    expect(await shelf.words()).toEqual([held, '张三|4|', '李四|4|', '赵六|4|', '钱七|4|']);
+    expect(stdout).toContain('under "内科" there is a list, and no weight; this is left out');
+    expect(stdout).toContain('the row has 3 cells, the header has 2; this is left out');
+    expect(stdout).toContain(
+      'a line has a tab inside; a text file has one hotword a line and nothing else; this is left out',
+    );
+    expect(stdout).toContain('a.json: 1 entry not read and left out; a warning names each');
+    expect(stdout).toContain('b.csv: 2 entries not read and left out');
+    expect(stdout).toContain('b.csv: 1 word left out; a warning names the reason of each');
+    expect(stdout).toContain('c.txt: 2 entries not read and left out');
+  });
+
   it('names what a file says of words that are there, and is not taken', async () => {
     const shelf = await openShelf({
       'a.csv': 'text,weight,note\n肥牛,3,\n张三,2,\n李四,2,same\n王五,5,\n',
@@ -192,6 +227,20 @@ describe('import of words', () => {
       '"肥牛" is already in "medical", and stays as it is there; here it has weight 4 (there 3) and note "a dish" (there none)',
     );
     expect(stdout).toContain('here it has expires 2031-01-01 (there none)');
+  });
+
+  it('says which note and which date of a word that is written twice is kept', async () => {
+    const shelf = await openShelf({
+      'a.csv':
+        'text,weight,note,expires\n肥牛,4,a dish,2031-01-01\n肥牛,4,a cut,2032-01-01\n张三,2,,\n张三,2,a name,\n李四,2,same,\n李四,3,same,\n',
+    });
+    const { stdout } = await shelf.importWords('a.csv');
+    expect(stdout).toContain(
+      '"肥牛" is already in a.csv:2 with note "a dish" and expires 2031-01-01, which is kept; here it has note "a cut" and expires 2032-01-01',
+    );
+    expect(stdout.match(/import-joined/g)).toHaveLength(2);
+    expect(stdout).toContain('1 word written more than once was joined');
+    expect(await shelf.read('vocabularies/words/a.csv')).toContain('肥牛,4,a dish,2031-01-01');
   });
 
   it('names further fields of a word that is there', async () => {

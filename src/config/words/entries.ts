@@ -1,11 +1,11 @@
 import type { Entry } from '../../model/config.js';
-import { asWarning, type Location } from '../../model/diagnostic.js';
+import { asError, asWarning, type DiagnosticDraft, type Location } from '../../model/diagnostic.js';
 import { closest } from '../../model/text/closest.js';
 import type { WordReading } from '../reading.js';
 import { slipOfKey } from '../text/slips.js';
 import { locationAt } from '../text/source.js';
 import { mostEntries, reportTooMany } from '../text/too-many.js';
-import type { MappingTree, Pair, Tree } from '../text/tree.js';
+import { type MappingTree, type Pair, show, type Tree } from '../text/tree.js';
 import { keyInText, readExtra, readLang, readText, readWeight, say } from './entry-fields.js';
 import { asOurs } from './foreign/foreign-entry.js';
 import { meaningOf } from './header-meanings.js';
@@ -33,6 +33,11 @@ export function readEntries(items: readonly Tree[], context: WordReading): Entry
 export function readWeights({ pairs }: MappingTree, context: WordReading): Entry[] {
   const entries: Entry[] = [];
   for (const { key, keyStart, value } of pairs) {
+    // Of a file of ours that is an error in any case; of another's the word would be taken without its weight.
+    if (value.kind !== 'scalar' && context.foreign !== undefined) {
+      context.report(asError(groupOfWords(key, show(value)), locationAt(context.source, keyStart)));
+      continue;
+    }
     const weight = readWeight(value, context);
     const text = readText(
       { kind: 'scalar', style: 'quoted', text: key, start: keyStart, end: keyStart },
@@ -42,6 +47,15 @@ export function readWeights({ pairs }: MappingTree, context: WordReading): Entry
     entries.push({ ...entryOf(text, context, locationAt(context.source, keyStart)), weight });
   }
   return entries;
+}
+
+/** Words that somebody has put into groups: the name of the group is none of them. */
+function groupOfWords(name: string, found: string): DiagnosticDraft {
+  return {
+    rule: 'include-form',
+    message: `under ${JSON.stringify(name)} there is ${found}, and no weight`,
+    hint: 'write the words of all groups in one list, or those of each in a file of its own',
+  };
 }
 
 function readPlain(item: Tree, context: WordReading): Entry | null {

@@ -3,6 +3,7 @@ import type { Entry, ForeignWord, WeightStyle } from '../../model/config.js';
 import { asInfo, asWarning, type Diagnostic } from '../../model/diagnostic.js';
 import { equalityKey, hasExtra, pairingKey } from '../../model/hotword.js';
 import { listed } from '../../model/text/users-named.js';
+import { type Difference, differences } from './differences.js';
 import { joinWords, type Origin } from './join.js';
 import { mapWeights, wordCount } from './map-weights.js';
 import type { WeightPolicy } from './weight-policy.js';
@@ -162,26 +163,6 @@ function sumOfDifferences(fates: readonly Fate[]): SettledFile['otherwise'] {
   const found = new Set(all.flat().map(({ name }) => name));
   return { words: all.length, in: differences.map(({ name }) => name).filter((name) => found.has(name)) };
 }
-
-/** What a word can say beside its text and lang, as what people call it. */
-interface Difference {
-  readonly name: string;
-  /** What a word says of it, for people; null: nothing. */
-  readonly said: (word: ForeignWord) => string | null;
-}
-
-const differences: readonly Difference[] = [
-  { name: 'weight', said: ({ weight }) => (weight === null ? null : `${weight}`) },
-  { name: 'note', said: ({ note }) => (note === null ? null : `"${note}"`) },
-  { name: 'expires', said: ({ expires }) => expires },
-  {
-    name: 'extra',
-    said: (word) => {
-      const hotword = { ...word, weight: 0 };
-      return hasExtra(hotword) ? JSON.stringify(hotword.extra) : null;
-    },
-  },
-];
 
 /** What a file says of a word that the vocabulary does not; where the file is silent, there is nothing to be lost. */
 function differencesOf({ word, there }: Fate): readonly Difference[] {

@@ -26,8 +26,11 @@ export function notesOf(read: readonly ReadFile[], settled: Settled, around: Aro
   return [
     ...(isNew ? [saidOfNew(vocabulary, config)] : []),
     ...saidOfUnsent(vocabulary, config),
-    ...read.flatMap(({ file, remarks, target_model }) => [
+    ...read.flatMap(({ file, remarks, target_model, unread }) => [
       ...remarks.map((remark) => `${file}: ${remark}`),
+      ...(unread === 0
+        ? []
+        : [`${file}: ${count(unread, 'entry')} not read and left out; a warning names each`]),
       ...(target_model === null || models.includes(target_model.value)
         ? []
         : [`${file} was saved from a list for ${target_model.value}; "${name}" is for ${models.join(', ')}`]),

@@ -14,6 +14,8 @@ import { blotOut, findKeys } from '../../../model/text/secrets.js';
 export interface ReadFile extends ForeignWords {
   /** As the user typed it. */
   readonly file: string;
+  /** How many entries could not be read, and are left out. A warning names each. */
+  readonly unread: number;
 }
 
 export interface ReadFiles {
@@ -58,12 +60,22 @@ async function readWords(
   const found: Diagnostic[] = [];
   const read = await parseForeignWords(form, { source, report: (one) => void found.push(one) });
   if (read.words.length > 0) {
-    for (const one of found) report(one.severity === 'error' ? { ...one, severity: 'warning' } : one);
-    return [{ ...read, file: source.file }];
+    const unread = found.filter(isError);
+    for (const one of found) report(isError(one) ? leftOut(one) : one);
+    return [{ ...read, file: source.file, unread: unread.length }];
   }
   for (const one of found) report(one);
   if (!hasErrors(found)) report(asError(empty, { file: source.file, line: 1, column: 1 }));
   return [];
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === 'error';
+}
+
+/** What is an error of a configuration is a remark on a file that goes on being what it is. */
+function leftOut(found: Diagnostic): Diagnostic {
+  return { ...found, severity: 'warning', message: `${found.message}; this is left out` };
 }
 
 const empty = {

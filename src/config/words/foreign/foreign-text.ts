@@ -1,6 +1,7 @@
 import type { ForeignWord } from '../../../model/config.js';
 import type { WordReading } from '../../reading.js';
 import { mostEntries, reportTooMany } from '../../text/too-many.js';
+import { columnsInText, partRows } from '../text/columns-in-text.js';
 import { doubtsAbout } from '../text/text-doubts.js';
 import { headerOf } from '../text/text-header.js';
 import { weightsOf } from '../text/text-weights.js';
@@ -41,8 +42,10 @@ export function parseForeignText(asked: Taken, context: WordReading): ForeignLin
   if (form !== null) foreign?.onForm(form);
   const taken = form?.taken ?? form?.shape;
   const hasWeight = (line: WordLine) => taken?.test(line.word.slice(-80)) ?? false;
-  for (const doubt of doubtsAbout(lines, hasWeight)) context.report(doubt);
-  const words = lines.flatMap((line) => wordsOf(line, form));
+  const { rows, words: rest } = partRows(lines, hasWeight);
+  for (const row of rows) context.report(columnsInText(row));
+  for (const doubt of doubtsAbout(rest, hasWeight)) context.report(doubt);
+  const words = rest.flatMap((line) => wordsOf(line, form));
   return { words, remarks: [...remarks, ...(form === null ? [] : saidOfForm(form, lines, words))] };
 }
 

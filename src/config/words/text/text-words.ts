@@ -1,8 +1,8 @@
 import type { Entry } from '../../../model/config.js';
-import { asError, type Diagnostic } from '../../../model/diagnostic.js';
 import type { WordReading } from '../../reading.js';
 import { mostEntries, reportTooMany } from '../../text/too-many.js';
 import { entryOf } from '../entries.js';
+import { columnsInText, partRows } from './columns-in-text.js';
 import { doubtsAbout } from './text-doubts.js';
 import { headerInText, headerOf, isTableHeader } from './text-header.js';
 import { weightsOf } from './text-weights.js';
@@ -32,30 +32,11 @@ function saidOf(lines: readonly WordLine[], { report }: WordReading): readonly W
   const weights = isTable ? null : weightsOf(body);
   if (weights !== null) report(weights.diagnostic);
   const hasWeight = (line: WordLine): boolean => weights?.has(line) ?? false;
-  const [columns, words] = partition(lines, (line) => line.hasTab && !hasWeight(line));
-  if (columns[0] !== undefined) report(columnsInText(columns[0], columns.length, header !== null));
+  const { rows, words } = partRows(lines, hasWeight);
+  if (rows[0] !== undefined)
+    report(columnsInText(rows[0], { count: rows.length, hasHeader: header !== null }));
   // Under the header of a table, its rows are what they should be.
   const doubtful = isTable ? [] : words.filter((line) => line !== header);
   for (const doubt of doubtsAbout(doubtful, hasWeight)) report(doubt);
   return words;
-}
-
-function partition<T>(all: readonly T[], isOne: (item: T) => boolean): [T[], T[]] {
-  const ones: T[] = [];
-  const others: T[] = [];
-  for (const item of all) (isOne(item) ? ones : others).push(item);
-  return [ones, others];
-}
-
-/** Folded to a space, the columns of a table would make one hotword that nobody ever says. */
-function columnsInText({ location }: WordLine, count: number, hasHeader: boolean): Diagnostic {
-  const lines = count === 1 ? 'a line has' : `${count} lines have`;
-  const draft = {
-    rule: 'txt-columns',
-    message: `${lines} a tab inside; a text include has one hotword a line and nothing else`,
-    hint: hasHeader
-      ? 'name the file .tsv: it is a table, and its first line is the header'
-      : 'keep the column with the words only, or name the file .tsv and begin it with a header: text, a tab, weight',
-  };
-  return asError(draft, location);
 }
