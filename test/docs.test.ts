@@ -37,6 +37,7 @@ describe('docs/rules.md', () => {
 });
 
 const mayBeMeant = [
+  'hotword-comment',
   'hotword-joined',
   'hotword-punctuation',
   'include-empty',

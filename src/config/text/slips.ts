@@ -107,9 +107,16 @@ export function slipOfKey(line: string, keys: readonly string[]): Slip | null {
     sign === ':'
       ? `there is no space behind the colon of ${key}`
       : `the colon behind ${key} is a full-width one`;
-  const value = after.trim();
+  const value = withAsciiSigns(after.trim(), keys);
   const meant = value === '' ? `${key}:` : `${key}: ${value}`;
   return { message, hint: `write it as: ${meant}`, at: before.length + key.length };
+}
+
+/** The keys that follow in braces are written as the first one is. */
+function withAsciiSigns(rest: string, keys: readonly string[]): string {
+  return rest.replace(/ *[，,] *([A-Za-z_]\w*) *[：:] */g, (part, key: string) =>
+    keys.includes(key) ? `, ${key}: ` : part,
+  );
 }
 
 const signs: Readonly<Record<string, string>> = {

@@ -6,7 +6,9 @@ import { slipOfKey } from '../text/slips.js';
 import { locationAt } from '../text/source.js';
 import { isNull, resolve, type ScalarTree, show, type Tree, wholeNumberOf } from '../text/tree.js';
 import { entryKeys } from './include.js';
+import { looksCommented } from './looks-commented.js';
 import { normaliseText } from './normalise-text.js';
+import { withoutMarker } from './text/list-marker.js';
 
 /* What an entry says, field by field. What is wrong with one is reported here. */
 
@@ -40,29 +42,32 @@ function joinedWords(tree: ScalarTree, text: string, { source }: WordReading): D
       hint: 'begin each word with a dash, indented as the others are; one that is long may be put on one line',
     };
   }
-  const [found] = /[\t\n\r]/.exec(tree.text.trim()) ?? [];
+  const [found] = /[\t\n\r]|(?<=\p{Script=Han})\u3000+(?=\p{Script=Han})/u.exec(tree.text.trim()) ?? [];
   if (found === undefined) return null;
+  const what = found === '\t' ? 'tab' : found.startsWith('\u3000') ? 'full-width space' : 'line break';
   return {
     rule: 'hotword-joined',
-    message: `"${text}" has a ${found === '\t' ? 'tab' : 'line break'} in it, which becomes a space`,
+    message: `"${text}" has a ${what} in it, which becomes a space`,
     hint: 'write two words apart, a weight as { text: …, weight: … }, and a space where one is meant',
   };
 }
 
 /* Marks of Chinese, or among Chinese, which are no separators or quotes in a text of YAML; recognition writes none in a word. */
 const separator = /[，、；。]|(?<=\p{Script=Han})[,;|](?=\p{Script=Han})/u;
-const anyMark = /[，、；。,;|“‘「『]/;
+const anyMark = /[，、；。,;|“‘「『#＃/]/;
 const keyWithColon = new RegExp(`^(?:${entryKeys.join('|')})(?:：|:(?=[^\\s:/]))`);
 const quoted = /^(?:“.+”|‘.+’|「.+」|『.+』)$/;
 
 function punctuation(text: string): DiagnosticDraft | null {
   // Most words have none of all these.
   if (!anyMark.test(text)) return null;
+  if (looksCommented(text)) return commented(text);
   const [found] = separator.exec(text) ?? [];
   if (found === undefined && !quoted.test(text)) return null;
   // Marks alone are another rule's.
   if (!/[\p{L}\p{N}]/u.test(text)) return null;
   if (found === undefined) return inQuotes(text);
+  if (!separator.test(withoutMarker(text))) return numbered(text);
   const said = text.indexOf(found) === text.length - 1 ? atItsEnd : inside;
   return { rule: 'hotword-punctuation', ...said(text, found) };
 }
@@ -82,6 +87,22 @@ function inQuotes(text: string): DiagnosticDraft {
     rule: 'hotword-punctuation',
     message: `${text} stands in quotes, which become a part of the hotword`,
     hint: 'take them off, or write \' or " where a word needs quotes',
+  };
+}
+
+function commented(text: string): DiagnosticDraft {
+  return {
+    rule: 'hotword-comment',
+    message: `"${text}" has what looks like a comment in it, which becomes a part of the hotword`,
+    hint: 'delete it, or say it in `note`, which is sent nowhere',
+  };
+}
+
+function numbered(text: string) {
+  return {
+    rule: 'hotword-punctuation',
+    message: `"${text}" begins with a number like an item of a list, which becomes a part of the hotword`,
+    hint: `take it off: ${withoutMarker(text)}`,
   };
 }
 

@@ -38,5 +38,5 @@ function weightedEntries(
 }
 
 function asLine({ text, location }: Entry): WordLine {
-  return { word: text, body: withoutMarker(text), hasTab: false, location };
+  return { word: text, body: withoutMarker(text), hasTab: false, hasWideSpace: false, location };
 }

@@ -16,6 +16,7 @@ const doubts = {
   'audio-poor': 'warning',
   'clips-same-audio': 'warning',
   'hotword-expired': 'warning',
+  'hotword-comment': 'warning',
   'hotword-joined': 'warning',
   'hotword-letterless': 'warning',
   'hotword-limit-disputed': 'warning',

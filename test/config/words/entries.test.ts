@@ -125,6 +125,7 @@ describe('a hotword that is not written as one', () => {
     ['a tab in quotes', '  - "alpha\\t4"\n', '"alpha 4" has a tab in it'],
     ['a line break', '  - "alpha\\nbeta"\n', '"alpha beta" has a line break in it'],
     ['lines of a block', '  - |\n    alpha\n    beta\n', '"alpha beta" has a line break in it'],
+    ['a full-width space', '  - 心梗\u3000\u3000心悸\n', '"心梗 心悸" has a full-width space in it'],
   ])('is a warning with %s in it', async (_what, items, part) => {
     const { diagnostics } = await loadVocabulary(yaml(items));
     expect(diagnostics).toMatchObject([{ rule: 'hotword-joined', message: expect.stringContaining(part) }]);
@@ -144,6 +145,7 @@ describe('a hotword that is not written as one', () => {
     ['a remark with such a colon', '  - note：心律\n', '"note：心律" begins like a key'],
     ['a key with such a colon', '  - text：心律\n', '"text：心律" begins like a key'],
     ['a stop at its end', '  - 心律。\n', '"心律。" ends in "。"'],
+    ['a number of a list', '  - 1、窦性心律\n', '"1、窦性心律" begins with a number like an item of a list'],
     ['quotes', '  - “心律”\n', '“心律” stands in quotes'],
     ['other quotes', '  - { text: 「心律」 }\n', '「心律」 stands in quotes'],
   ])('is a warning with marks of Chinese: %s', async (_what, items, part) => {
@@ -154,6 +156,28 @@ describe('a hotword that is not written as one', () => {
   });
 
   it.each([
+    '头孢 # 三病区',
+    '头孢 // 三病区',
+    '#头孢',
+    '# 头孢',
+    '＃ 头孢',
+    '//头孢',
+    '头孢＃三病区',
+    '头孢#三病区',
+  ])('is a warning with what looks like a comment: %s', async (text) => {
+    const { diagnostics } = await loadVocabulary(yaml(`  - ${JSON.stringify(text)}\n`));
+    expect(diagnostics).toMatchObject([
+      { severity: 'warning', rule: 'hotword-comment', message: expect.stringContaining('like a comment') },
+    ]);
+  });
+
+  it.each([
+    'C#',
+    'C# 语言',
+    '#1 Hit',
+    'Chanel #5',
+    'and/or',
+    '心悸　Holter',
     'C++',
     '比例：尺',
     'Re:Zero',

@@ -76,6 +76,7 @@ describe('quotes in a table', () => {
     ['"5" disk",4', 'if the quote belongs to the text, write "5"" disk"'],
     [' a "b" c ,4', 'if the quote belongs to the text, write "a ""b"" c"'],
     ['"a""b" c,4', 'if the quote belongs to the text, write """a""b"" c"'],
+    ['="007",4', 'write 007: that is how a spreadsheet keeps a number a text, and here it is one'],
     [`${'x'.repeat(200)}"y,4`, 'put the cell in quotes, and write each quote in it twice: "5"" disk"'],
   ])('are told how to be written: %.20s', async (row, hint) => {
     const { diagnostics } = await loadWords('w.csv', `text,weight\n"a\nb",5\n${row}\n`);

@@ -126,6 +126,8 @@ describe('what looks as if something else were meant', () => {
     ['a comment behind the word', ['Foo # comment', 'plain'], 'txt-comment'],
     ['columns', ['Baz,5,en', 'plain'], 'txt-separator'],
     ['several words', ['Bar、Baz', 'plain'], 'txt-separator'],
+    ['words of Chinese with a wide space', ['心梗\u3000心悸', 'plain'], 'txt-separator'],
+    ['a comment without a space', ['头孢＃三病区', 'plain'], 'txt-comment'],
   ])('is said once: %s', async (_, lines, rule) => {
     const loaded = await loadWords('w.txt', lines.join('\n'));
     expect(loaded.diagnostics.map((found) => `${found.severity}[${found.rule}]`)).toEqual([

@@ -107,6 +107,12 @@ function adviceOn(line: string, delimiter: string): Advice {
   const message = 'a quote stands inside a cell';
   if (cell === undefined || cell.length > longestCell)
     return { message, hint: 'put the cell in quotes, and write each quote in it twice: "5"" disk"' };
+  const kept = /^="([^"]*)"$/.exec(cell)?.[1];
+  if (kept !== undefined && kept !== '')
+    return {
+      message,
+      hint: `write ${kept}: that is how a spreadsheet keeps a number a text, and here it is one`,
+    };
   const inner = /^"(.+)"$/.exec(cell)?.[1] ?? cell;
   const meant = `"${inner.replaceAll('""', '"').replaceAll('"', '""')}"`;
   return { message: `${message}: ${cell}`, hint: `if the quote belongs to the text, write ${meant}` };

@@ -1,4 +1,5 @@
 import { asWarning, type Diagnostic } from '../../../model/diagnostic.js';
+import { looksCommented } from '../looks-commented.js';
 import { endsInAbbreviation } from './abbreviations.js';
 import type { WordLine } from './word-lines.js';
 
@@ -9,7 +10,6 @@ import type { WordLine } from './word-lines.js';
 
 /** Full stops and commas of the scripts that have them. */
 const stop = /[.,。．｡，﹐､、；;،؛۔।॥։።፣]$/u;
-const comment = / (?:#|\/\/)/;
 const separator = /[,;，；、|｜]/;
 const pairs = ['""', "''", '“”', '‘’', '「」', '『』', '«»', '《》', '``', '„“'];
 
@@ -35,8 +35,8 @@ const listMarker: Doubt = {
 };
 const trailingComment: Doubt = {
   rule: 'txt-comment',
-  verb: 'ends',
-  what: 'in what looks like a comment, which becomes a part of the hotword',
+  verb: 'has',
+  what: 'what looks like a comment in it, which becomes a part of the hotword',
   hint: 'put comments on lines of their own that begin with #, or use a .csv with a column `note`',
 };
 const severalWords: Doubt = {
@@ -63,10 +63,14 @@ export function doubtsAbout(lines: readonly WordLine[], weighted: (line: WordLin
     [listMarker, lines.filter(({ word, body }) => body !== word)],
     [punctuation, others.filter(({ body }) => stop.test(body) && !endsInAbbreviation(body))],
     [quotes, areQuoted ? others : []],
-    [trailingComment, others.filter(({ word }) => comment.test(word))],
-    [severalWords, others.filter(({ word, body }) => !comment.test(word) && hasSeparator(body))],
+    [trailingComment, others.filter(({ word }) => looksCommented(word))],
+    [severalWords, others.filter((line) => !looksCommented(line.word) && holdsSeveral(line))],
   ];
   return found.flatMap(([doubt, those]) => said(doubt, those));
+}
+
+function holdsSeveral({ body, hasWideSpace }: WordLine): boolean {
+  return hasWideSpace || hasSeparator(body);
 }
 
 /** At the end it is punctuation, between digits a part of a number, 1,000, and before a hyphen a part of a name, 2,4-D. */

@@ -12,6 +12,8 @@ export interface WordLine {
   readonly body: string;
   /** Whether a tab stands between two texts. */
   readonly hasTab: boolean;
+  /** Whether a full-width space stands between two words of Chinese: what parts them in a text becomes a part of one. */
+  readonly hasWideSpace: boolean;
   readonly location: Location;
 }
 
@@ -25,10 +27,13 @@ export function wordLinesOf({ file, text }: Source): WordLine[] {
     const location = { file, line: index + 1, column: firstColumn(row) };
     // A list pasted from a word processor has a tab after each bullet.
     const hasTab = row.includes('\t') && withoutMarker(row.trim()).includes('\t');
-    lines.push({ word, body: withoutMarker(word), hasTab, location });
+    const hasWideSpace = row.includes('\u3000') && wideSpace.test(row);
+    lines.push({ word, body: withoutMarker(word), hasTab, hasWideSpace, location });
   }
   return isNumbered(lines) ? lines.map(withoutNumber) : lines;
 }
+
+const wideSpace = /(?<=\p{Script=Han})\u3000+(?=\p{Script=Han})/u;
 
 const fewestNumbered = 3;
 /** A number with nothing but a space behind it is a part of most words that begin so, such as 3 Idiots. */

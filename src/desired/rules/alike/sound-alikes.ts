@@ -10,6 +10,7 @@ import type { Rule } from '../rule.js';
 import { hanLetter, kanaLetter } from '../script-letters.js';
 import { foldedText } from './folded-text.js';
 import { heardBy, heardTogether, pairsSaid } from './heard-together.js';
+import { lookAlikesIn } from './look-alikes.js';
 
 /**
  * Recognition has nothing but the sound: of two words with the same syllables and tones it writes one, and weight on both
@@ -127,16 +128,29 @@ interface Alike {
   readonly entries: Map<string, Entry>;
 }
 
-/** A list with kana is in Japanese, where Han characters are read otherwise; so are words with the lang of another language. */
+/** In Japanese, Han characters are read otherwise, and so are words with the lang of another language. */
 function chineseAmong(entries: readonly Entry[]): Entry[] {
   const { isPlain, hasHan, mayHoldKey } = surveyOf(entries);
   if (isPlain && !hasHan) return [];
-  const isJapanese = !isPlain && entries.some(({ text, lang }) => lang === null && kanaLetter.test(text));
+  const isJapanese = !isPlain && areJapanese(entries);
   return entries.filter(({ text, lang }) => {
     // What looks like a key is an error, and a reading would show it in a form that nobody hides.
     if (!hanLetter.test(text) || (mayHoldKey && holdsKey(text))) return false;
+    if (!isPlain && kanaLetter.test(text)) return false;
     return lang === null ? !isJapanese : (languageMeant(lang) ?? lang) === 'zh';
   });
+}
+
+/** Of a Japanese list more than a tenth of the words have kana; a Chinese one may have a name from there. */
+const shareOfKana = 0.1;
+
+/** Asks the words that name no language. What only looks like kana tells nothing. */
+function areJapanese(entries: readonly Entry[]): boolean {
+  const unnamed = entries.filter(({ lang }) => lang === null);
+  const withKana = unnamed.filter(({ text }) => kanaLetter.test(text) && lookAlikesIn(text).length === 0);
+  if (withKana.length === 0) return false;
+  const asian = unnamed.filter(({ text }) => hanLetter.test(text) || kanaLetter.test(text));
+  return withKana.length > shareOfKana * asian.length;
 }
 
 const mostNamed = 5;

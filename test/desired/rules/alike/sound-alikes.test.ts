@@ -8,6 +8,8 @@ import { config, type Files, hotwords, validate } from '../../validate.js';
 
 const found = 'warning[sounds-alike]';
 
+const chinese = ['尺骨', '耻骨', '肝脏', '心脏', '银行', '早搏', '房颤', '水肿', '头孢'];
+
 describe('hotwords that sound alike', () => {
   check([
     ['are found by their syllables and tones', hotwords(['尺骨', '耻骨']), found],
@@ -29,6 +31,14 @@ describe('hotwords that sound alike', () => {
       found,
     ],
     ['are not looked for in a list with kana', hotwords(['機会', '機械', '電子カルテ', '尺骨', '耻骨'])],
+    [
+      'are looked for beside a character that only looks like kana',
+      hotwords(['人ロ普查', '尺骨', '耻骨']),
+      'warning[look-alike-character]',
+      found,
+    ],
+    ['are not looked for where more than a tenth has kana', hotwords(['アスピリン', ...chinese.slice(0, 8)])],
+    ['are looked for beside a name with kana', hotwords(['アスピリン', ...chinese]), found],
     [
       'are looked for there in the words that are zh',
       hotwords(['カルテ', '{ text: 尺骨, lang: zh }', '{ text: 耻骨, lang: zh }']),
