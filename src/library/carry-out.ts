@@ -1,4 +1,5 @@
 import type { ApplyOptions } from '../apply/run.js';
+import { describeAccount } from '../model/account.js';
 import type { Config } from '../model/config.js';
 import type { Plan } from '../model/plan.js';
 import type { ApplyResult } from '../model/result/apply-result.js';
@@ -37,7 +38,7 @@ export async function carryOut(
   { machine, ...options }: CarryOutOptions,
 ): Promise<CarriedOut> {
   if (approved.steps.length === 0) return { result: nothingToDo(approved), backups: null };
-  const backups = openBackups(config, machine);
+  const backups = openBackups(config, { ...machine, account: describeAccount(session.account) });
   const carry = () =>
     reconcile({ approved, replan }, session, { ...how, ...options, saveBackup: backups.save });
   const locking = { account: session.account, owner: config, processes: machine };

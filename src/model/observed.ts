@@ -63,4 +63,6 @@ export interface BackedUpList {
   readonly prefix: string;
   readonly target_model: string;
   readonly hotwords: readonly Hotword[];
+  /** The account that it was in, as model/account describes one; left out: nobody wrote it down. */
+  readonly account?: string | undefined;
 }

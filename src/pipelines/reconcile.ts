@@ -25,7 +25,7 @@ import {
 import type { ApplyResult, StepResult } from '../model/result/apply-result.js';
 import { observe, type ReadEvent } from '../observe/observe.js';
 import { schedule } from '../schedule/schedule.js';
-import { restoreBlocks } from './restore-blocks.js';
+import { otherAccounts, restoreBlocks } from './restore-blocks.js';
 
 /** One run against one account: its reads are retried, all of them from one budget. */
 export interface Session extends ApplySession {
@@ -104,7 +104,11 @@ export async function planRestore(
   const instant: readonly InstantChange[] = [];
   const made = schedule({ account, desired, ownership, changes, instant, server_time }, options);
   const restored = { backups, account: observed, desired };
-  const remarks = [...restoreRemarks(changes, restored), ...restoreBlocks(changes, restored, account)];
+  const remarks = [
+    ...otherAccounts(backups, account),
+    ...restoreRemarks(changes, restored),
+    ...restoreBlocks(changes, restored, account),
+  ];
   return levelled({ ...made, diagnostics: [...made.diagnostics, ...remarks] }, desired);
 }
 

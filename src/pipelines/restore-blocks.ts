@@ -2,10 +2,11 @@ import { decideChanges } from '../diff/changes.js';
 import { instantChanges } from '../diff/instant-changes.js';
 import { classify } from '../diff/ownership.js';
 import { afterRestore, notKept, type Restored } from '../diff/restore-remarks.js';
+import { describeAccount } from '../model/account.js';
 import type { Change } from '../model/change.js';
 import type { Desired } from '../model/desired.js';
-import type { Diagnostic } from '../model/diagnostic.js';
-import type { Account } from '../model/observed.js';
+import { asWarning, type Diagnostic } from '../model/diagnostic.js';
+import type { Account, BackedUpList } from '../model/observed.js';
 import { type AccountIdentity, type Blocked, type BlockRule, noShaping } from '../model/plan.js';
 import { schedule } from '../schedule/schedule.js';
 
@@ -42,4 +43,19 @@ function heldBack(desired: Desired, state: Account, account: AccountIdentity): r
   const { server_time } = state;
   const options = { shaping: noShaping, allow: [] };
   return schedule({ account, desired, ownership, changes, instant, server_time }, options).blocked;
+}
+
+/** Backups say where they are from, and the command that restores them may have been meant for another configuration. */
+export function otherAccounts(backups: readonly BackedUpList[], identity: AccountIdentity): Diagnostic[] {
+  const here = describeAccount(identity);
+  const origins = new Set(backups.flatMap(({ account }) => account ?? []));
+  return [...origins]
+    .filter((account) => account !== here)
+    .map((account) =>
+      asWarning({
+        rule: 'restore-other-account',
+        message: `the backups are of ${account}, and this is ${here}`,
+        hint: 'name the configuration of that account with -c, unless the lists are meant to come here',
+      }),
+    );
 }

@@ -4,6 +4,7 @@ import english from 'zod/v4/locales/en.js';
 import { VocabError } from '../model/errors.js';
 import type { ExtraFields, Hotword } from '../model/hotword.js';
 import { type BackedUpList, prefixOf } from '../model/observed.js';
+import { accountLine, amountLine } from './render-backup.js';
 
 // Messages of this half of zod are all the same unless it is given a language.
 z.config(english());
@@ -43,7 +44,30 @@ export function parseBackup(text: string, file: string): BackedUpList {
     throw invalid(file, `at ${path.length === 0 ? 'its root' : path.join('.')}: ${message}`);
   }
   const { vocabulary_id, prefix, target_model, hotwords } = parsed.data;
-  return { vocabulary_id: vocabulary_id[0], prefix, target_model, hotwords: hotwords.map(hotword) };
+  const amount = saidIn(text, amountLine);
+  if (amount !== null && amount !== String(hotwords.length))
+    throw invalid(
+      file,
+      `it was written with ${amount} hotwords and has ${hotwords.length}; if that is meant, delete the line "# ${amountLine.before}${amount}${amountLine.after}"`,
+    );
+  const account = saidIn(text, accountLine);
+  return {
+    vocabulary_id: vocabulary_id[0],
+    prefix,
+    target_model,
+    hotwords: hotwords.map(hotword),
+    ...(account === null ? {} : { account }),
+  };
+}
+
+/** What a line of the comment at its head says; null: there is no such line, as in older backups. */
+function saidIn(text: string, { before, after }: typeof amountLine): string | null {
+  for (const line of text.split('\n')) {
+    if (!line.startsWith('#')) return null;
+    if (line.startsWith(`# ${before}`) && line.endsWith(after))
+      return line.slice(`# ${before}`.length, -after.length);
+  }
+  return null;
 }
 
 function hotword({ text, weight, lang, extra }: z.infer<typeof entry>): Hotword {

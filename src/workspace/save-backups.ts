@@ -15,6 +15,8 @@ export interface RunOf {
   readonly pid: Processes['pid'];
   /** The working directory, absolute. */
   readonly cwd: string;
+  /** The account that it is for, as model/account describes one. Left out: backups do not say. */
+  readonly account?: string;
 }
 
 /** Where a run keeps what it overwrites or deletes. */
@@ -26,7 +28,7 @@ export interface Backups {
 }
 
 /** Opens the backups of one run: a folder of its own, made with the first of them. */
-export function openBackups(owner: StateOwner, { clock, cwd, pid }: RunOf): Backups {
+export function openBackups(owner: StateOwner, { clock, cwd, pid, account }: RunOf): Backups {
   const run = `${isoTime(clock.now()).replace(/[-:]/g, '')}-${pid}`;
   let folder: Promise<string> | null = null;
   let kept: string | null = null;
@@ -36,7 +38,7 @@ export function openBackups(owner: StateOwner, { clock, cwd, pid }: RunOf): Back
       folder ??= makeStateFolder(owner, 'backups').then((backups) => makeNew(join(backups, run)));
       const path = await folder;
       // On the disk, since the write that destroys the original is sent right after.
-      await writeWhole(join(path, `${list.vocabulary_id}.yaml`), renderBackup(list), {
+      await writeWhole(join(path, `${list.vocabulary_id}.yaml`), renderBackup(list, account), {
         ...unkept,
         mode: 0o600,
         durable: true,

@@ -88,6 +88,34 @@ describe('two accounts of one region with the same words', () => {
   });
 });
 
+describe('an account with the name of another', () => {
+  const alike = 'warning[account-named-alike]';
+  const otherKey = environment('production', { key: 'OTHER_KEY' });
+
+  it.each([
+    ['key', otherKey],
+    ['workspace', environment('production').replace('account: {', 'account: { workspace: ws-other,')],
+  ])('is warned of where another configuration of the host has another %s', async (_, other) => {
+    const here = await twoEnvironments([environment('production'), other]);
+    for (const command of ['plan', 'apply --yes']) {
+      const { stdout } = await here.vocabsync([...command.split(' '), '-c', staging]);
+      expect(stdout).toContain(`${alike}: the account is called production, and so is that of ${production}`);
+    }
+  });
+
+  it.each([
+    ['both are one account', [environment('production'), environment('production')]],
+    [
+      'the other one is for another host',
+      [environment('production'), environment('production').replace('singapore', 'beijing')],
+    ],
+    ['the names differ', [environment('staging'), otherKey]],
+  ] as const)('is not warned of where %s', async (_, configs) => {
+    const here = await twoEnvironments(configs);
+    expect((await here.vocabsync(['plan', '-c', staging])).stdout).not.toContain(alike);
+  });
+});
+
 describe('an account without a name', () => {
   const unnamed = 'warning[account-unnamed]';
 

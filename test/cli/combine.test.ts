@@ -161,6 +161,26 @@ describe('combine', () => {
   });
 });
 
+describe('accounts of one name', () => {
+  it('have a row each, told by their configurations, whatever came of their runs', async () => {
+    const here = await planned();
+    const { stdout } = await here.vocabsync(`plan -c ${staging} --format json`);
+    const failed = await here.vocabsync(`plan -c ${staging} --format json`, {
+      env: { DASHSCOPE_API_KEY: '' },
+    });
+    const elsewhere = (text: string) => text.replace(`"config": "${staging}"`, '"config": "elsewhere.yaml"');
+    await here.write('other.json', elsewhere(stdout));
+    await here.write('failed.json', elsewhere(failed.stdout));
+    const both = await here.vocabsync('combine staging.json other.json');
+    expect(both.stdout).toContain(`staging (${staging})`);
+    expect(both.stdout).toContain('staging (elsewhere.yaml)');
+    expect(both.code).toBe(0);
+    const one = await here.vocabsync('combine staging.json failed.json');
+    expect(one.stdout).toContain('staging (elsewhere.yaml)');
+    expect(one.code).toBe(7);
+  });
+});
+
 describe('combine refuses, with the file, and writes nothing', () => {
   it.each([
     ['a file that is not there', ['none.json'], 'cannot read none.json'],
@@ -173,19 +193,14 @@ describe('combine refuses, with the file, and writes nothing', () => {
       'staging.json is of a plan, drift.json of a drift',
     ],
     [
-      'one account twice',
+      'one configuration twice',
       ['staging.json', 'copy.json'],
-      'staging.json and copy.json are of the same account, staging',
+      'staging.json and copy.json are of the same configuration, staging',
     ],
     [
-      'one account twice, once where nothing came of the run',
+      'one configuration twice, once where nothing came of the run',
       ['failed.json', 'staging.json'],
-      'failed.json and staging.json are of the same account, staging',
-    ],
-    [
-      'one named account twice, from two configurations',
-      ['moved.json', 'staging.json'],
-      'moved.json and staging.json are of the same account, staging',
+      'failed.json and staging.json are of the same configuration, staging',
     ],
     [
       'a change that cannot be read, with the field',
@@ -195,7 +210,7 @@ describe('combine refuses, with the file, and writes nothing', () => {
     [
       'a file twice',
       ['staging.json', 'staging.json'],
-      'staging.json and staging.json are of the same account',
+      'staging.json and staging.json are of the same configuration',
     ],
   ])('%s', async (_, files, message) => {
     const here = await planned();
@@ -206,7 +221,6 @@ describe('combine refuses, with the file, and writes nothing', () => {
       env: { DASHSCOPE_API_KEY: '' },
     });
     await here.write('failed.json', failed.stdout);
-    await here.write('moved.json', stdout.replace(`"config": "${staging}"`, '"config": "elsewhere.yaml"'));
     await here.write('odd.json', stdout.replace('"action": "create"', '"action": "frob"'));
     await here.write('bad.json', 'plan');
     await here.write('valid.json', (await here.vocabsync(`validate -c ${staging} --format json`)).stdout);

@@ -374,6 +374,40 @@ describe('restore, as apply does,', () => {
   });
 });
 
+describe('several configurations of one folder', () => {
+  const staging = (words: string) =>
+    `version: 1\naccount: { name: staging, region: singapore }\ndefaults: { target_model: fun-asr }\nvocabularies: [{ name: medical, prefix: acmemed, hotwords: [${words}] }]\n`;
+
+  it('are told apart in every command that is said, whatever the form', async () => {
+    const repository = await openRepository({
+      'vocab.config.yaml': config({ other: ['x'] }),
+      'envs/staging/vocab.config.yaml': staging('alpha, beta'),
+    });
+    const named = '-c envs/staging/vocab.config.yaml';
+    await repository.vocabsync(`apply --yes ${named}`);
+    await repository.write('envs/staging/vocab.config.yaml', staging('alpha, gamma'));
+    const text = await repository.vocabsync(`apply --yes ${named} --out result.json --out result.md`);
+    const command =
+      /`vocabsync restore -c envs\/staging\/vocab\.config\.yaml (envs\/staging\/\.vocabsync\/\S+)`/;
+    const folder = command.exec(text.stdout)?.[1] ?? '';
+    expect(await readFile(join(repository.directory, 'result.md'), 'utf8')).toMatch(command);
+    const failed = await repository.vocabsync(`apply no.json ${named} --format json`);
+    expect(failed.stdout).toContain(`\`vocabsync plan ${named} --out plan.json\``);
+    expect((await repository.vocabsync(`restore ${folder} --yes`)).stdout).toContain('restore-other-account');
+    const back = await repository.vocabsync(`restore ${named} ${folder} --yes --format json`);
+    expect(back.stdout).not.toContain('restore-other-account');
+  });
+
+  it('are none where the one of the usual name is meant', async () => {
+    const repository = await openRepository(nothing);
+    await repository.emulator.seed([list('acmeold', 1)]);
+    const folder = await applied(repository);
+    const { stdout } = await repository.vocabsync(`restore ${folder} --yes`);
+    expect(stdout).not.toContain('restore-other-account');
+    expect(stdout).not.toContain(' -c ');
+  });
+});
+
 const whole = renderBackup(observedList({ vocabulary_id: idOf('acmemed', 1), hotwords: [word('alpha')] }));
 
 interface Bad {

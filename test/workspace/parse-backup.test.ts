@@ -102,6 +102,41 @@ describe('a backup', () => {
   });
 });
 
+describe('a backup that was cut off', () => {
+  it('is told wherever that is, also behind a word', () => {
+    const hotwords = ['alpha', 'beta', '心房颤动'].map((text) => word(text, { lang: 'zh' }));
+    const text = renderBackup(observedList({ hotwords }), 'the account staging at https://a.example/api/v1');
+    for (let end = 0; end < text.length - 1; end++) {
+      const cut = text.slice(0, end);
+      const read = attempt(() => parseBackup(cut, 'backup.yaml'));
+      expect(read === null || read.hotwords.length === 3, cut).toBe(true);
+    }
+    expect(() => parseBackup(text.slice(0, text.lastIndexOf('  - ')), 'backup.yaml')).toThrow(
+      'backup.yaml is not a backup: it was written with 3 hotwords and has 2; if that is meant, delete the line "# Hotwords: 3."',
+    );
+  });
+
+  it('may have been shortened on purpose, or written before backups said their number', () => {
+    const text = renderBackup(observedList({ hotwords: [word('alpha'), word('beta')] }));
+    const shorter = text.slice(0, text.lastIndexOf('  - ')).replace('# Hotwords: 2.\n', '');
+    expect(parseBackup(shorter, 'backup.yaml').hotwords.map((each) => each.text)).toEqual(['alpha']);
+  });
+});
+
+it('says which account it is from, where somebody wrote that down', () => {
+  const account = 'the account staging at https://a.example/api/v1 (workspace w)';
+  expect(parseBackup(renderBackup(observedList({}), account), 'b').account).toBe(account);
+  expect(parseBackup(renderBackup(observedList({})), 'b').account).toBeUndefined();
+});
+
+function attempt<T>(run: () => T): T | null {
+  try {
+    return run();
+  } catch {
+    return null;
+  }
+}
+
 const head = `prefix: acmemed\ntarget_model: fun-asr\nvocabulary_id: [${id}]\n`;
 
 describe('a file that is no backup', () => {

@@ -40,13 +40,14 @@ const folder = join('.vocabsync', 'backups', run);
 const apply = 'apply --yes --allow hotword-loss=medical@fun-asr';
 
 it('keeps what an update and a delete destroy, word for word, and says where', async () => {
-  const { vocabsync, directory } = await twoLists();
+  const { vocabsync, directory, base_url } = await twoLists();
+  const account = `the account whose key is in DASHSCOPE_API_KEY at ${base_url}`;
   const { code, stdout } = await vocabsync(apply);
   expect(code).toBe(0);
   expect(stdout).toContain(`What was overwritten or deleted is kept: \`vocabsync restore ${folder}\`\n`);
   expect(await backupsIn(join(directory, folder))).toEqual([
-    { vocabulary_id: medical, prefix: 'acmemed', target_model: 'fun-asr', hotwords: strangeWords },
-    { vocabulary_id: old, prefix: 'acmeold', target_model: 'fun-asr', hotwords: strangeWords },
+    { vocabulary_id: medical, prefix: 'acmemed', target_model: 'fun-asr', hotwords: strangeWords, account },
+    { vocabulary_id: old, prefix: 'acmeold', target_model: 'fun-asr', hotwords: strangeWords, account },
   ]);
 });
 
@@ -62,7 +63,7 @@ it('keeps the folder beside the configuration, wherever it is run from', async (
   const { stdout } = await vocabsync(`${apply} -c ../vocab.config.yaml`, {
     cwd: join(directory, 'elsewhere'),
   });
-  expect(stdout).toContain(`vocabsync restore ${join('..', folder)}`);
+  expect(stdout).toContain(`vocabsync restore -c ../vocab.config.yaml ${join('..', folder)}`);
   expect(await readdir(join(directory, folder))).toHaveLength(2);
 });
 

@@ -5,7 +5,7 @@ import { levelsOf } from '../../model/config.js';
 import { noShaping } from '../../model/plan.js';
 import type { ApplyResult } from '../../model/result/apply-result.js';
 import { plan as makePlan } from '../../pipelines/reconcile.js';
-import { unnamedAccount } from '../accounts/other-accounts.js';
+import { accountsAlike } from '../accounts/other-accounts.js';
 import { readReviewed } from '../applying/approve.js';
 import { approveAndCarryOut } from '../applying/carry-out.js';
 import { planWithSlot } from '../applying/plan-with-slot.js';
@@ -31,8 +31,8 @@ export async function apply(
     const session = await openAccount(config, options, context);
     const interruptible = untilInterrupted(session, context);
     const fresh = await planWithSlot(() => makePlan(desired, interruptible, how), interruptible, invocation);
-    const unnamed = withLevels(await unnamedAccount(config, context), levelsOf(config));
-    const plan = { ...fresh, diagnostics: [...checked.diagnostics, ...unnamed, ...fresh.diagnostics] };
+    const alike = withLevels(await accountsAlike(config, context), levelsOf(config));
+    const plan = { ...fresh, diagnostics: [...checked.diagnostics, ...alike, ...fresh.diagnostics] };
     const execution = {
       kind: 'apply' as const,
       checked,

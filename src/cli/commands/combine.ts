@@ -36,7 +36,7 @@ export async function combine(
     requireDistinct(named);
     const accounts = named.map((each) => ({ ...tellDocument(each.read), each }));
     const rows = accounts.map(({ told, each }) => ({
-      account: calledOf(each),
+      account: labelOf(each, named),
       config: each.read.document.account?.config ?? null,
       told,
     }));
@@ -90,34 +90,41 @@ function withArticle({ read: { kind } }: Named): string {
   return `${kind === 'eval' || kind === 'apply' ? 'an' : 'a'} ${kind}`;
 }
 
-/** One account twice is a copy of an earlier run, and nobody could say which of the two holds. */
+/** One configuration twice is a copy of an earlier run, and nobody could say which of the two holds. */
 function requireDistinct(named: readonly Named[]): void {
   named.forEach((each, index) => {
-    const earlier = named.slice(0, index).find((other) => areOfOneAccount(other, each));
+    const earlier = named.slice(0, index).find((other) => areOfOneRun(other, each));
     if (earlier === undefined) return;
     throw new VocabError(
       'document-invalid',
-      `${earlier.file} and ${each.file} are of the same account, ${calledOf(each)}`,
-      {
-        hint: 'leave one of them out; accounts that only seem to be the same get a name: account.name',
-      },
+      `${earlier.file} and ${each.file} are of the same configuration, ${calledOf(each)}`,
+      { hint: 'leave the older one out' },
     );
   });
 }
 
-/** By the name, and only without one by the configuration. A document of a run that failed may not know its endpoint. */
-function areOfOneAccount(one: Named, other: Named): boolean {
+/**
+ * By the configuration and the endpoint: one may be applied to several. Two configurations may be of one account, and two accounts
+ * may have one name. A document of a run that failed may not know its endpoint.
+ */
+function areOfOneRun(one: Named, other: Named): boolean {
   const [a, b] = [one.read.document.account, other.read.document.account];
   if (a === undefined || b === undefined) return a === b && resolve(one.file) === resolve(other.file);
   const [here, there] = [endpointOf(a), endpointOf(b)];
   const isOneEndpoint = here === null || there === null || here === there;
-  const areNamedAlike = (a.name ?? null) === (b.name ?? null);
-  const isOneConfig = (a.name ?? null) !== null || a.config === b.config;
-  return areNamedAlike && isOneConfig && isOneEndpoint;
+  return a.config === b.config && (a.name ?? null) === (b.name ?? null) && isOneEndpoint;
 }
 
 function endpointOf(account: object): unknown {
   return 'endpoint' in account ? account.endpoint : null;
+}
+
+/** A name that several have tells nobody which is meant. */
+function labelOf(one: Named, all: readonly Named[]): string {
+  const name = calledOf(one);
+  const config = one.read.document.account?.config;
+  const isShared = all.some((other) => other !== one && calledOf(other) === name);
+  return isShared && config !== undefined && config !== name ? `${name} (${config})` : name;
 }
 
 function calledOf({ read, file }: Named): string {

@@ -57,6 +57,7 @@ const doubts = {
 
 /** About what the account holds. What shall stop a plan blocks it: an error would be the configuration's. */
 const ofTheAccount = {
+  'account-named-alike': 'warning',
   'account-unnamed': 'warning',
   'allowance-unused': 'warning',
   'deploy-first': 'warning',
@@ -69,6 +70,7 @@ const ofTheAccount = {
   'previous-prefix-missing': 'warning',
   'removed-not-there': 'info',
   'restore-not-kept': 'warning',
+  'restore-other-account': 'warning',
   'server-clock-unreadable': 'warning',
   'words-until-deployed': 'info',
 } as const satisfies Record<string, Severity>;

@@ -155,7 +155,7 @@ async function intoVocabulary(
     kind: 'import',
     dry_run: options.dryRun,
     files: planned.files.map(({ outcome }) => outcome),
-    notes: [...notes, ...alreadyWrong(options, planned)],
+    notes: [...notes, ...alreadyWrong(planned)],
     diagnostics,
     next: planned.files.some(({ text }) => text !== null) ? nextCommands(options, planned) : [],
   };
@@ -233,19 +233,15 @@ function wouldBreak({ errors }: PlannedFiles): VocabError {
 }
 
 /** Words may be written into a configuration that has errors of its own; that no plan works before they are gone is said. */
-function alreadyWrong({ config }: ImportWordsOptions, { lasting }: PlannedFiles): string[] {
+function alreadyWrong({ lasting }: PlannedFiles): string[] {
   return lasting.length === 0
     ? []
     : [
-        `The configuration has ${count(lasting.length, 'error')} of its own: \`${forConfig('vocabsync validate', config)}\` names what to correct.`,
+        `The configuration has ${count(lasting.length, 'error')} of its own: \`vocabsync validate\` names what to correct.`,
       ];
 }
 
 function nextCommands({ config }: ImportWordsOptions, { lasting }: PlannedFiles): readonly string[] {
   const command = lasting.length > 0 ? 'vocabsync validate' : 'vocabsync plan';
-  return [forConfig(command, config)];
-}
-
-function forConfig(command: string, config: string | undefined): string {
-  return config === undefined ? command : `${command} -c ${forShell(config)}`;
+  return [config === undefined ? command : `${command} -c ${forShell(config)}`];
 }

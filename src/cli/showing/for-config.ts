@@ -1,0 +1,38 @@
+import { forShell } from '../../config/text/for-shell.js';
+import type { Saying } from '../../report/form.js';
+
+/** What every command reads that is run without `-c`. */
+const usual = 'vocab.config.yaml';
+
+/** Commands that read the configuration that `-c` names. */
+const command =
+  /`vocabsync (validate|plan|apply|restore|drift|diff|ids|import|fmt|doctor|eval)\b(?![^`]* (?:-c|--config)\b)/g;
+
+/**
+ * What is said, with each command in it for the configuration at hand: run without `-c`, it would be for another account where
+ * the folder has a configuration of the usual name.
+ * @param config the file as the user typed it; undefined: the usual one, which every command reads
+ */
+export function forConfig(saying: Saying, config: string | undefined): Saying {
+  if (config === undefined || config === usual) return saying;
+  const named = (text: string) =>
+    text.replaceAll(command, (_found, name: string) => `\`vocabsync ${name} -c ${forShell(config)}`);
+  const { view, document } = saying;
+  // Texts become texts, and everything else stays: it is of the type that it was of.
+  return {
+    ...saying,
+    view: () => withTexts(view(), named),
+    document: () => withTexts(document(), named),
+  } as Saying;
+}
+
+function withTexts(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return value.map((item) => withTexts(item, change));
+  if (!isPlain(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withTexts(inner, change)]));
+}
+
+function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}
