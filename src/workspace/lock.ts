@@ -63,17 +63,19 @@ export async function withLock<T>(path: string, options: LockOptions, run: () =>
     await acquire(path, token, options).catch((cause: unknown) => {
       throw cause instanceof VocabError ? cause : unwritable(path, options, cause);
     });
-    return await runAndRelease(path, run);
+    return await runAndRelease(path, token, run);
   } finally {
     ours.delete(token);
   }
 }
 
-async function runAndRelease<T>(path: string, run: () => Promise<T>): Promise<T> {
+/** By now it may be another's: somebody deleted ours by hand, or took it for abandoned while this process was stopped. */
+async function runAndRelease<T>(path: string, token: string, run: () => Promise<T>): Promise<T> {
   try {
     return await run();
   } finally {
-    await rm(path, { force: true });
+    const owner = await ownerOf(path);
+    if (owner?.token === token) await rm(path, { force: true });
   }
 }
 

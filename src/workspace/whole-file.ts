@@ -13,18 +13,24 @@ export interface WholeFileOptions {
   readonly failure?: string;
   /** The way out when it cannot be written. */
   readonly hint?: string;
+  /** How files are opened and renamed; left out: as Node does. */
+  readonly disk?: Disk;
 }
+
+type Disk = Readonly<Pick<typeof import('node:fs/promises'), 'open' | 'rename'>>;
 
 /**
  * Writes a whole file or nothing, folders included: half of one might look like a shorter whole, so the text has its
  * name only once it is complete. @throws VocabError `file-unwritable`
  */
 export async function writeWhole(path: string, text: string, options: WholeFileOptions = {}): Promise<void> {
+  const { disk = { open, rename } } = options;
   const draft = `${path}.${randomBytes(4).toString('hex')}.tmp`;
   try {
     await mkdir(dirname(path), { recursive: true });
-    await writeDraft(draft, text, options);
-    await rename(draft, path);
+    await writeDraft(draft, text, { ...options, disk });
+    await disk.rename(draft, path);
+    if (options.durable === true) await syncFolder(dirname(path), disk);
   } catch (cause) {
     await rm(draft, { force: true }).catch(() => {});
     const { failure = 'cannot write', hint = 'choose a path that can be written' } = options;
@@ -33,8 +39,12 @@ export async function writeWhole(path: string, text: string, options: WholeFileO
   }
 }
 
-async function writeDraft(draft: string, text: string, { mode, durable }: WholeFileOptions): Promise<void> {
-  const file = await open(draft, 'w', mode);
+async function writeDraft(
+  draft: string,
+  text: string,
+  { mode, durable, disk }: WholeFileOptions & { readonly disk: Disk },
+): Promise<void> {
+  const file = await disk.open(draft, 'w', mode);
   try {
     // What the process withholds from every file is not withheld here.
     if (mode !== undefined) await file.chmod(mode);
@@ -42,6 +52,16 @@ async function writeDraft(draft: string, text: string, { mode, durable }: WholeF
     if (durable === true) await file.sync();
   } finally {
     await file.close();
+  }
+}
+
+/** A name is on the disk with its folder. Windows has no such thing, and does without. */
+async function syncFolder(path: string, disk: Disk): Promise<void> {
+  const folder = await disk.open(path, 'r').catch(() => null);
+  try {
+    await folder?.sync().catch(() => {});
+  } finally {
+    await folder?.close();
   }
 }
 

@@ -87,6 +87,14 @@ function duringCreate({ emulator }: Repository, act: () => Promise<void>): void 
 const isLocked = async (here: Repository): Promise<boolean> => existsSync(await lockOf(here));
 
 describe('an apply while another one is under way', () => {
+  it('is not taken away from somebody who has it by now', async () => {
+    const here = await open();
+    const theirs = JSON.stringify({ pid: 3, host: 'elsewhere', token: 'theirs' });
+    duringCreate(here, async () => leaveLock(here, theirs));
+    expect((await vocabsync('apply --yes', here, { pid: 1 })).code).toBe(0);
+    expect(await readFile(await lockOf(here), 'utf8')).toBe(theirs);
+  });
+
   it('sends no write, ends with 5, and says which process it is', async () => {
     const here = await open();
     const second = { code: -1, stdout: '', stderr: '' };
