@@ -99,6 +99,8 @@ export {
   type FailureClass,
   isVocabError,
   type RemoteFailure,
+  TransportFailure,
+  type TransportPhase,
   VocabError,
 } from './model/errors.js';
 export type { Evaluation } from './model/evaluation/evaluation.js';
@@ -131,7 +133,16 @@ export type {
   RoughReading,
   Transport,
 } from './model/ports.js';
-export type { Recogniser } from './model/recognition/recogniser.js';
+export {
+  type Audio,
+  type Dial,
+  DialRefused,
+  type DialRequest,
+  type Duplex,
+  type Recognised,
+  type Recogniser,
+  type RecognitionTask,
+} from './model/recognition/recogniser.js';
 export type { ApplyResult, StepResult, StepStatus } from './model/result/apply-result.js';
 export type { PublishedOutputs } from './model/result/outputs.js';
 export type { Checked } from './pipelines/check.js';

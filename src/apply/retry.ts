@@ -33,8 +33,12 @@ export function retryBudget(): RetryBudget {
 
 /** The same account, whose reads are sent again after a passing failure. Its writes are left as they are. */
 export function withRetriedReads(remote: Remote, ports: RetryPorts): Remote {
+  // Not spread: the methods of a class would not come along, and some want their `this`.
   return {
-    ...remote,
+    endpoint: remote.endpoint,
+    create: (list, signal) => remote.create(list, signal),
+    update: (id, hotwords, signal) => remote.update(id, hotwords, signal),
+    delete: (id, signal) => remote.delete(id, signal),
     list: (page, signal) => retried(() => remote.list(page, signal), ports, signal),
     query: (id, signal) => retried(() => remote.query(id, signal), ports, signal),
   };

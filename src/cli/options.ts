@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { allowanceNames, requireAllowances } from '../library/planning/allowances.js';
 import { VocabError } from '../model/errors.js';
-import { type Allowance, liftable, type Shaping } from '../model/plan.js';
+import type { Allowance, Shaping } from '../model/plan.js';
 import { type Format, fileExtensions, formats } from '../report/forms.js';
 import type { Context } from './context.js';
 import { collect, durationOption, parseSwitch, parseWhole, timeoutOption } from './parse-option.js';
@@ -168,21 +169,7 @@ export function shapingOf({ retire, deleteFirst }: Pick<ShapingOptions, 'retire'
 
 /** Reads what `--allow` lifts. @throws VocabError `usage` for an allowance that does not exist */
 export function allowancesOf({ allow }: Pick<ShapingOptions, 'allow'>): readonly Allowance[] {
-  const unknown = allow.find((entry) => !allowanceForms().some((form) => form.test(entry)));
-  if (unknown === undefined) return allow;
-  const known = allowanceNames().map((name) => `--allow ${name}`);
-  throw new VocabError('usage', `--allow ${unknown} is not an allowance`, {
-    hint: `write ${known.slice(0, -1).join(', ')} or ${known.at(-1)}, with an address as the plan shows it`,
-  });
-}
-
-/** What `--allow` takes; ADDRESS stands for one of a list. */
-export function allowanceNames(): string[] {
-  return Object.entries(liftable).map(([guard, scope]) => (scope === 'for all' ? guard : `${guard}=ADDRESS`));
-}
-
-function allowanceForms(): RegExp[] {
-  return allowanceNames().map((name) => new RegExp(`^${name.replace('ADDRESS', '.+')}$`));
+  return requireAllowances(allow, '--allow ');
 }
 
 /** Approvals belong to one run and one pair of eyes, so a variable cannot give them. */

@@ -58,6 +58,8 @@ export interface SeedList {
 /** One account of the vendor's API. */
 export interface Emulator {
   readonly clock: Clock;
+  /** Whether it is kept where another process may have it too. */
+  readonly isShared: boolean;
   readonly switches: EmulatorSwitches;
   /** Flips some switches; faults among them are counted from zero. */
   change(switches: Partial<EmulatorSwitches>): void;
@@ -195,6 +197,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
 
   return {
     clock,
+    isShared: storage.isShared,
     get switches() {
       return switches;
     },

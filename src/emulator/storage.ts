@@ -8,11 +8,14 @@ export interface StateStorage {
    * more than once; a step that returns the state it got writes nothing.
    */
   transact<T extends { readonly state: AccountState }>(step: (state: AccountState) => T): Promise<T>;
+  /** Whether another process may have the same account. */
+  readonly isShared: boolean;
 }
 
 export function memoryStorage(): StateStorage {
   let state = emptyAccount;
   return {
+    isShared: false,
     async transact(step) {
       const result = step(state);
       state = result.state;
@@ -36,6 +39,7 @@ export interface SharedFiles {
  */
 export function fileStorage(path: string, files: SharedFiles): StateStorage {
   return {
+    isShared: true,
     async transact(step) {
       const seen = await loadState(path);
       const result = step(seen);

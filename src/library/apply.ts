@@ -6,6 +6,7 @@ import { nothingPublished, type PublishedOutputs } from '../model/result/outputs
 import { planRestore } from '../pipelines/reconcile.js';
 import { type Review, requireReviewed, requireSameShaping } from './approval.js';
 import { carryOut } from './carry-out.js';
+import { interruption, unfailing } from './from-callers.js';
 import { type Machine, thisMachine } from './machine.js';
 import type { OpenAccount } from './open-account.js';
 import { type PlanningOptions, plan, planOptionsOf } from './planning/plan.js';
@@ -80,7 +81,13 @@ export async function apply(
   const replan = () =>
     backups === undefined ? planAgain() : planRestore({ backups, desired }, account, how);
   const place = { config, session: account, how, replan };
-  const done = await carryOut(fresh, place, { wait, waitSlot, stop, onEvent, machine });
+  const done = await carryOut(fresh, place, {
+    wait,
+    waitSlot,
+    stop: stop && interruption(stop),
+    onEvent: unfailing(onEvent),
+    machine,
+  });
   const asked = { config, desired };
   const published = () =>
     backups === undefined

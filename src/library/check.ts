@@ -9,6 +9,8 @@ export interface CheckSource {
   readonly file?: string | undefined;
   /** Absolute: the working directory unless given. Diagnostics name files relative to it. */
   readonly cwd?: string | undefined;
+  /** What `openAccount` will be given in place of the configuration's, whose own endpoint is then nobody's business. */
+  readonly endpoint?: string | undefined;
 }
 
 /**
@@ -16,8 +18,9 @@ export interface CheckSource {
  * is in the diagnostics, never thrown; `requireUsable` goes on where there is no error.
  */
 export async function check(
-  { file, cwd }: CheckSource = {},
+  { file, cwd, endpoint }: CheckSource = {},
   machine: Pick<Machine, 'cwd' | 'clock'> = thisMachine(),
 ): Promise<Checked> {
-  return withTrust(await checkSource({ file, cwd: cwd ?? machine.cwd }, checkPortsOf(machine)));
+  const checked = await checkSource({ file, cwd: cwd ?? machine.cwd }, checkPortsOf(machine));
+  return endpoint === undefined ? withTrust(checked) : checked;
 }

@@ -18,6 +18,7 @@ import { sayResult as tellResult } from '../report/say/say-result.js';
 import type { Teller } from '../report/say/teller.js';
 import type { LocatedEvaluation } from '../report/view/evaluation/findings.js';
 import type { Applied } from './apply.js';
+import { given } from './from-callers.js';
 import { version } from './version.js';
 
 /*
@@ -68,7 +69,7 @@ export function sayCheck(checked: Checked): Told {
  * @param shaping as the plan was made with
  */
 export function sayPlan(plan: Plan, checked: Checked, shaping: Partial<Shaping> = {}): Told {
-  return tell('plan', checked, (teller) => tellPlan(plan, { ...noShaping, ...shaping }, teller));
+  return tell('plan', checked, (teller) => tellPlan(plan, { ...noShaping, ...given(shaping) }, teller));
 }
 
 /** Tells how the account differs from the configuration. */
@@ -84,7 +85,7 @@ export function sayDiff(comparison: Comparison, checked: Checked): Told {
 /** Tells what a run did. @param shaping as its plan was made with */
 export function sayResult(applied: Applied, checked: Checked, shaping: Partial<Shaping> = {}): Told {
   return tell('apply', checked, (teller) =>
-    tellResult({ ...applied, kind: 'apply' }, { ...noShaping, ...shaping }, teller),
+    tellResult({ ...applied, kind: 'apply' }, { ...noShaping, ...given(shaping) }, teller),
   );
 }
 

@@ -7,6 +7,7 @@ import type { EmulatorSwitches } from '../emulator/switches.js';
 import type { Clock } from '../model/ports.js';
 import { sharedFiles } from '../workspace/shared-files.js';
 import { systemClock } from './clock.js';
+import { given } from './from-callers.js';
 import { thisMachine } from './machine.js';
 
 /** An account of the emulator. Everything has a default. */
@@ -32,7 +33,13 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const { switches = {}, file, clock = systemClock, random } = options;
   const recordings = checkRecordings(options.recordings ?? []);
   const storage = file === undefined ? memoryStorage() : keptIn(file);
-  return create({ clock, switches, storage, recordings, ...(random === undefined ? {} : { random }) });
+  return create({
+    clock,
+    switches: given(switches),
+    storage,
+    recordings,
+    ...(random === undefined ? {} : { random }),
+  });
 }
 
 function keptIn(file: string) {

@@ -11,6 +11,7 @@ import { type Prepared, prepare, requireSound } from './evaluating/prepare.js';
 import { readBaseline } from './evaluating/read-baseline.js';
 import { type Evaluated, runEvaluations } from './evaluating/run.js';
 import { type EvaluationChoice, selectEvaluations } from './evaluating/select-evaluations.js';
+import { interruption, requireNumber, unfailing } from './from-callers.js';
 import { type Machine, thisMachine } from './machine.js';
 
 /** Who is asked: the account for what consumers are given, the recogniser for what is heard. */
@@ -71,6 +72,7 @@ export async function evaluate(
   options: EvaluatingOptions = {},
 ): Promise<Evaluated> {
   const { machine = thisMachine(), planned = false, max_audio, approve, parallelism = 10 } = options;
+  requireNumber('parallelism', parallelism, { least: 1, whole: true });
   const prepared = await lookAt(checked, options);
   requireSound(prepared);
   const { config } = prepared.checked;
@@ -83,8 +85,8 @@ export async function evaluate(
     endpoint: opened.account?.endpoint ?? recogniser.endpoint,
     opened,
     parallelism,
-    signal: options.signal,
-    onHear: options.onHear,
+    signal: options.signal && interruption(options.signal),
+    onHear: options.onHear && unfailing(options.onHear),
     planned,
     approve: async (cost) => {
       requireBudget(cost, max_audio);

@@ -1,13 +1,13 @@
-import { setMaxListeners } from 'node:events';
 import type { Emulator } from '../emulator/emulator.js';
 import type { Config } from '../model/config.js';
 import type { Random, Remote, Transport } from '../model/ports.js';
 import { openSession, type Session, type SessionPorts } from '../pipelines/reconcile.js';
 import { readOutput } from '../workspace/outputs.js';
 import { apiKeyOf } from './api-key.js';
+import { interruption, longestTimeout, requireNumber, unfailing } from './from-callers.js';
 import { inProcessAddress, keptEmulator } from './kept-emulator.js';
 import { type Machine, thisMachine } from './machine.js';
-import { openVendor } from './open-remote.js';
+import { openVendor, usualTimeout } from './open-remote.js';
 import type { ApiKey, RemoteOptions } from './reach-vendor.js';
 
 /** How the account of a configuration is reached. Everything has a default. */
@@ -19,8 +19,8 @@ export interface OpenOptions extends RemoteOptions {
   readonly endpoint?: string | undefined;
   /** In place of the variable that `account.api_key_env` names. */
   readonly api_key?: ApiKey | undefined;
-  /** An account in this process, in place of every endpoint. */
-  readonly emulator?: Pick<Emulator, 'transport'> | undefined;
+  /** An account in this process, in place of every endpoint. One that is shared is locked as any other while it is written to. */
+  readonly emulator?: (Pick<Emulator, 'transport'> & Partial<Pick<Emulator, 'isShared'>>) | undefined;
   /** Any other account, such as one that a test has made. */
   readonly remote?: Remote | undefined;
   /** Requests, or steps of a plan, at once: 10 unless given. */
@@ -58,22 +58,23 @@ export async function openAccount(
   machine: Machine = thisMachine(),
 ): Promise<OpenAccount> {
   const { parallelism = usualParallelism, random = Math.random, signal, onRead, onRetry } = options;
+  requireNumber('parallelism', parallelism, { least: 1, whole: true });
   const remote = await remoteOf(config, options, machine);
   const { workspace, name, api_key_env } = config.account;
-  // Every request and every pause under way listens to it, and that there are many of them is no leak.
-  if (signal !== undefined) setMaxListeners(0, signal);
   const session = openSession({
     remote,
     account: { endpoint: remote.endpoint, workspace, name, api_key_env },
     clock: machine.clock,
     random,
     parallelism,
-    signal,
-    onRead,
-    onRetry,
+    signal: signal && interruption(signal),
+    onRead: onRead && unfailing(onRead),
+    onRetry: onRetry && unfailing(onRetry),
     readPublished: publishedIn(config),
   });
-  return { ...session, isPrivate: options.emulator !== undefined && options.remote === undefined };
+  const { emulator } = options;
+  const isPrivate = emulator !== undefined && emulator.isShared !== true && options.remote === undefined;
+  return { ...session, isPrivate };
 }
 
 /** One that nobody can read holds nothing that a program could send. */
@@ -86,22 +87,27 @@ function remoteOf(config: AccountOf, options: OpenOptions, machine: Machine): Pr
   const { account } = config;
   const { emulator, remote, endpoint, api_key } = options;
   if (remote !== undefined) return Promise.resolve(remote);
-  if (emulator !== undefined) return inProcess(emulator.transport, config, machine);
+  if (emulator !== undefined) return inProcess(emulator.transport, config, { ...options, ...machine });
   const configured = account.endpoint?.value ?? null;
-  if ((endpoint ?? configured) === 'emulator') return openKept(config, machine);
+  if ((endpoint ?? configured) === 'emulator') return openKept(config, options, machine);
   const key = api_key ?? (() => apiKeyOf(config, machine));
   return openVendor({ ...account, endpoint, configured, api_key: key }, options, machine);
 }
 
-async function openKept(config: AccountOf, machine: Machine): Promise<Remote> {
-  return inProcess((await keptEmulator(config, machine)).transport, config, machine);
+async function openKept(config: AccountOf, options: OpenOptions, machine: Machine): Promise<Remote> {
+  return inProcess((await keptEmulator(config, machine)).transport, config, { ...options, ...machine });
 }
 
 async function inProcess(
   transport: Transport,
   { account: { workspace } }: AccountOf,
-  { version }: Pick<Machine, 'version'>,
+  { version, timeout = usualTimeout }: Pick<Machine, 'version'> & Pick<OpenOptions, 'timeout'>,
 ): Promise<Remote> {
-  const { createDashscopeRemote } = await import('../remote/dashscope.js');
-  return createDashscopeRemote({ ...inProcessAddress, workspace, version, transport });
+  requireNumber('timeout', timeout, { least: 1, most: longestTimeout });
+  const [{ createDashscopeRemote }, { withTimeLimit }] = await Promise.all([
+    import('../remote/dashscope.js'),
+    import('../http/time-limit.js'),
+  ]);
+  const limited = withTimeLimit(transport, timeout);
+  return createDashscopeRemote({ ...inProcessAddress, workspace, version, transport: limited });
 }

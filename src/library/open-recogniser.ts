@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events';
 import { type RetryPorts, retried, retryBudget } from '../apply/retry.js';
 import type { Config } from '../model/config.js';
 import { VocabError } from '../model/errors.js';
@@ -6,6 +5,7 @@ import type { Random, Transport } from '../model/ports.js';
 import type { Dial, Recogniser, RecognitionEvent } from '../model/recognition/recogniser.js';
 import type { RecogniserOptions } from '../recognise/recogniser-options.js';
 import { apiKeyOf } from './api-key.js';
+import { interruption, unfailing } from './from-callers.js';
 import { inProcessAddress, keptEmulator } from './kept-emulator.js';
 import { type Machine, thisMachine } from './machine.js';
 import { type ApiKey, type RemoteOptions, reachVendor } from './reach-vendor.js';
@@ -18,7 +18,7 @@ export interface RecognitionOptions extends RemoteOptions {
   readonly api_key?: ApiKey | undefined;
   /** An account in this process that recognises, in place of every endpoint. */
   readonly emulator?: { readonly transport: Transport; readonly dial: Dial } | undefined;
-  /** Ends everything at once. A recognition may be given another one. */
+  /** Ends everything at once. A recognition may be given one of its own besides. */
   readonly signal?: AbortSignal | undefined;
   /** Hears how far recognitions have come. */
   readonly onEvent?: ((event: RecognitionEvent) => void) | undefined;
@@ -44,24 +44,30 @@ export async function openRecogniser(
   options: RecognitionOptions = {},
   machine: Machine = thisMachine(),
 ): Promise<Recogniser> {
-  const { signal: always, random = Math.random, timeout = usualTimeout, onEvent, onRetry } = options;
+  const { random = Math.random, timeout = usualTimeout, onEvent, onRetry } = options;
+  const always = options.signal && interruption(options.signal);
   const [{ createDashscopeRecogniser }, line] = await Promise.all([
     import('../recognise/dashscope-recogniser.js'),
     lineOf(config, { ...options, timeout }, machine),
   ]);
   const { clock } = machine;
-  const ports = { clock, random, onRetry, budget: retryBudget() };
-  // Every request and every pause under way listens to it, and that there are many of them is no leak.
-  if (always !== undefined) setMaxListeners(0, always);
+  const ports = { clock, random, onRetry: onRetry && unfailing(onRetry), budget: retryBudget() };
   const recogniser = createDashscopeRecogniser({
     ...line,
     clock,
     random,
     silence_ms: timeout,
     retry: (send, signal) => retried(send, ports, signal),
-    onEvent,
+    onEvent: onEvent && unfailing(onEvent),
   });
-  return { ...recogniser, recognise: (task, signal = always) => recogniser.recognise(task, signal) };
+  return {
+    ...recogniser,
+    recognise: (task, also) => recogniser.recognise(task, eitherOf(always, also && interruption(also))),
+  };
+}
+
+function eitherOf(one: AbortSignal | undefined, other: AbortSignal | undefined): AbortSignal | undefined {
+  return one === undefined || other === undefined ? (one ?? other) : AbortSignal.any([one, other]);
 }
 
 type Line = Pick<

@@ -2,7 +2,8 @@ import type { Remote } from '../model/ports.js';
 import { type Machine, thisMachine } from './machine.js';
 import { type Chosen, type RemoteOptions, type RemoteTarget, reachVendor } from './reach-vendor.js';
 
-const usualTimeout = 15_000;
+/** For one request, in milliseconds. */
+export const usualTimeout = 15_000;
 
 /**
  * Opens an account of the vendor's by region or endpoint, without a configuration: each method of it is one request.

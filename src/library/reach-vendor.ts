@@ -1,7 +1,9 @@
 import type { Caller } from '../http/caller-headers.js';
 import type { Throttle } from '../http/throttle.js';
 import type { Region } from '../model/catalogue/target-models.js';
+import { VocabError } from '../model/errors.js';
 import type { Transport } from '../model/ports.js';
+import { longestTimeout, requireNumber } from './from-callers.js';
 import type { Machine } from './machine.js';
 
 /** An API key, or what asks for one: a vault, a file, a prompt. It is asked once, when the account is opened. */
@@ -54,11 +56,17 @@ export async function reachVendor(
     import('../http/transport.js'),
     import('../http/throttle.js'),
   ]);
+  requireNumber('timeout', timeout, { least: 1, most: longestTimeout });
+  if (rate !== undefined) requireNumber('rate', rate, { least: 0.001 });
   const { url } = resolveEndpoint({ region, configured, override: endpoint ?? null });
   const transport = httpTransport({ timeout_ms: timeout, env });
-  const key = (typeof api_key === 'string' ? api_key : await api_key()).trim();
+  const key: unknown = typeof api_key === 'string' ? api_key : await api_key();
+  if (typeof key !== 'string')
+    throw new VocabError('key-missing', 'the function that was given as api_key resolved to no text', {
+      hint: 'let it resolve to the key, or throw where there is none',
+    });
   return {
-    caller: { endpoint: url, url, key, workspace: workspace ?? null, version },
+    caller: { endpoint: url, url, key: key.trim(), workspace: workspace ?? null, version },
     transport,
     throttle: createThrottle(clock, { ...vendorPace, rate: rate ?? vendorPace.rate }),
   };

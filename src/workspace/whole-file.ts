@@ -17,7 +17,10 @@ export interface WholeFileOptions {
   readonly disk?: Disk;
 }
 
-type Disk = Readonly<Pick<typeof import('node:fs/promises'), 'open' | 'rename'>>;
+interface Disk {
+  readonly open: typeof open;
+  readonly rename: typeof rename;
+}
 
 /**
  * Writes a whole file or nothing, folders included: half of one might look like a shorter whole, so the text has its

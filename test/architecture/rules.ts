@@ -41,6 +41,8 @@ export const processUses: Readonly<Record<string, readonly string[]>> = {
   'src/model/text/sha256.ts': ['process.getBuiltinModule'],
   'src/http/agents.ts': ['process.getBuiltinModule'],
   'src/http/transport.ts': ['process.getBuiltinModule'],
+  // What a listener throws is for the program to see that gave it.
+  'src/library/from-callers.ts': ['process.emitWarning'],
 };
 
 /** Files whose answers depend on their arguments alone. */

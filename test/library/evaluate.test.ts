@@ -121,3 +121,25 @@ it.each([{ record: 'other.json' }, { fresh: true }])(
     expect(emulator.recognitions).toHaveLength(sent);
   },
 );
+
+it('reads the manifest that the configuration names, wherever it runs', async () => {
+  const { machine, checked, access } = await openWard();
+  const elsewhere = await temporaryFolder();
+  await writeInto(elsewhere, 'ward.jsonl', '{"audio": "none.wav", "text": "of somebody else"}\n');
+  const found = await evaluate(checked, access, { machine: { ...machine, cwd: elsewhere } });
+  expect(found.evaluations[0]?.with.hotwords).toMatchObject({ said: 1, heard: 1 });
+});
+
+it('ends with the signal that recognition was opened with, before anything is paid', async () => {
+  const { machine, checked, access, emulator } = await openWard();
+  const signal = AbortSignal.abort(new Error('enough'));
+  const recogniser = await openRecogniser(checked.config, { emulator, signal }, machine);
+  const { evaluations } = await evaluate(checked, { ...access, recogniser }, { machine, fresh: true }).catch(
+    (error: unknown) => {
+      expect(error).toMatchObject({ code: 'interrupted' });
+      return { evaluations: [] };
+    },
+  );
+  expect(evaluations.map((one) => one.with.hotwords.heard)).toEqual([]);
+  expect(emulator.recognitions).toHaveLength(0);
+});

@@ -29,6 +29,7 @@ export function recordingStorage({ clock, kept }: Witnesses): RecordedStorage {
   const history: Moment[] = [];
   return {
     history,
+    isShared: false,
     transact: (step) =>
       memory.transact((state) => {
         const result = step(state);

@@ -49,7 +49,7 @@ export async function gather({ options, context, checked }: Call): Promise<Facts
     account,
     outputs:
       plan === null || config === null ? null : await readOutputs(config, { plan, desired: checked.desired }),
-    manifests: config === null || isForOne(options) ? [] : await readManifests(config, context),
+    manifests: config === null || isForOne(options) ? [] : await readManifests(config),
     pairing: await pairingOf(options, reached),
     scan: scan === null ? null : await withQueries(scan, account, reached),
   };

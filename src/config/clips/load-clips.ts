@@ -1,4 +1,4 @@
-import { basename, dirname, posix, resolve, sep } from 'node:path';
+import { basename, dirname, posix, sep } from 'node:path';
 import {
   asError,
   collectFindings,
@@ -16,10 +16,10 @@ import { textSource } from '../read/reader.js';
 import { readManifest } from './read-manifest.js';
 
 export interface ManifestSource {
-  /** As the user typed it, or would have: relative to `cwd`. */
+  /** As the user typed it, or would have. */
   readonly file: string;
-  /** Absolute. */
-  readonly cwd: string;
+  /** Where it is: absolute. */
+  readonly path: string;
   /** Where the configuration names it; null: a flag does. */
   readonly location: Location | null;
 }
@@ -43,9 +43,9 @@ export interface LoadedClips {
 const largestClip = 64 * 1024 * 1024;
 
 /** Reads a manifest. What is wrong with it is said in the diagnostics, never thrown. Of the recordings none is read yet. */
-export async function loadClips({ file, cwd, location }: ManifestSource): Promise<LoadedClips> {
+export async function loadClips({ file, path: place, location }: ManifestSource): Promise<LoadedClips> {
   const typed = posix.normalize(file.split(sep).join('/'));
-  const folder = realFolder(dirname(resolve(cwd, file)));
+  const folder = realFolder(dirname(place));
   const root = rootOf(folder);
   const path = joined(pathFrom(root, folder), basename(typed));
   const { report, all } = collectFindings();

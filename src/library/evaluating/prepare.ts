@@ -1,4 +1,4 @@
-import { dirname, posix, sep } from 'node:path';
+import { dirname, posix, resolve, sep } from 'node:path';
 import { withLevels } from '../../model/catalogue/with-levels.js';
 import { levelsOf } from '../../model/config.js';
 import { asError, type Diagnostic, hasErrors } from '../../model/diagnostic.js';
@@ -69,10 +69,14 @@ export function requireSound({ checked: { diagnostics } }: Prepared): void {
 }
 
 function placeOf(one: Selected, { config }: Usable, { cwd }: Pick<Machine, 'cwd'>) {
-  const { path, from } = one.manifest;
+  const { path: written, from } = one.manifest;
   const folder = dirname(config.file).split(sep).join('/');
-  const file = from === 'configuration' ? posix.join(folder, path) : path;
-  return { file, cwd, location: one.location, model: one.consumer.model.value };
+  // The configuration's name may be relative to another folder than the one that this runs in.
+  const [file, path] =
+    from === 'configuration'
+      ? [posix.join(folder, written), resolve(config.directory, written)]
+      : [written, resolve(cwd, written)];
+  return { file, path, location: one.location, model: one.consumer.model.value };
 }
 
 function wordless({ consumer, location }: Selected, file: string): Diagnostic {

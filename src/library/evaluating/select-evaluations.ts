@@ -5,6 +5,7 @@ import type { Thresholds } from '../../model/evaluation/evaluation-input.js';
 import { namesOffered } from '../../model/text/and-more.js';
 import { didYouMean } from '../../model/text/closest.js';
 import { findConsumer } from '../find-consumer.js';
+import { requireNumber } from '../from-callers.js';
 
 /** Which evaluations are made. */
 export interface EvaluationChoice {
@@ -33,9 +34,16 @@ export interface Selected {
   readonly location: Location | null;
 }
 
+function requireNumbers({ repeat, min_recall, max_false }: EvaluationChoice): void {
+  if (repeat !== undefined) requireNumber('repeat', repeat, { least: 1, whole: true });
+  if (min_recall !== undefined) requireNumber('min_recall', min_recall, { least: 0, most: 1 });
+  if (max_false !== undefined) requireNumber('max_false', max_false, { least: 0, whole: true });
+}
+
 /** Finds what is to be evaluated. @throws VocabError `usage` for names that nothing has, and where there is nothing */
 export function selectEvaluations(config: Config, choice: EvaluationChoice): readonly Selected[] {
   const { names = [], consumer, clips } = choice;
+  requireNumbers(choice);
   if (consumer !== undefined || clips !== undefined) return [fromFlags(config, choice)];
   const { evaluations } = config;
   if (evaluations.length === 0) throw noEvaluation(config);

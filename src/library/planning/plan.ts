@@ -6,7 +6,9 @@ import {
   plan as planDesired,
   type Session,
 } from '../../pipelines/reconcile.js';
+import { given } from '../from-callers.js';
 import type { Usable } from '../require-usable.js';
+import { requireAllowances } from './allowances.js';
 
 /** What shapes a plan, and what it may do beyond its guards. Nothing unless given. */
 export interface PlanningOptions {
@@ -17,8 +19,8 @@ export interface PlanningOptions {
 }
 
 /** Puts the defaults in. */
-export function planOptionsOf({ shaping, allow = [] }: PlanningOptions): PlanOptions {
-  return { shaping: { ...noShaping, ...shaping }, allow };
+export function planOptionsOf({ shaping = {}, allow = [] }: PlanningOptions): PlanOptions {
+  return { shaping: { ...noShaping, ...given(shaping) }, allow: requireAllowances(allow) };
 }
 
 /**

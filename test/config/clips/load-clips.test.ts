@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type LoadedClips, loadClips } from '../../../src/config/clips/load-clips.js';
 import { createFolder, type Files, summary } from '../project.js';
@@ -9,7 +9,7 @@ const line = (audio: string) => `${JSON.stringify({ audio, text: 'one' })}\n`;
 const location = { file: 'vocab.config.yaml', line: 9, column: 4 };
 
 async function loadFrom(cwd: string, file = 'clips/ward.jsonl'): Promise<LoadedClips> {
-  return loadClips({ file, cwd, location });
+  return loadClips({ file, path: resolve(cwd, file), location });
 }
 
 async function load(files: Files): Promise<LoadedClips> {

@@ -141,7 +141,7 @@ function chineseAmong(entries: readonly Entry[]): Entry[] {
   });
 }
 
-/** Of a Japanese list more than a tenth of the words have kana; a Chinese one may have a name from there. */
+/** More than a tenth of the words of a Japanese list have kana; a Chinese list may have a name from there. */
 const shareOfKana = 0.1;
 
 /** Asks the words that name no language. What only looks like kana tells nothing. */
