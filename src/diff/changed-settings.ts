@@ -12,6 +12,7 @@ import {
 } from '../model/config.js';
 import type { Located } from '../model/diagnostic.js';
 import { pairingsOf } from '../model/pairings.js';
+import { exactPercent } from '../model/text/percent.js';
 
 /*
  * What a configuration says beside words: whose lists are ours, what is never deleted, what one run may do, where the key
@@ -63,7 +64,7 @@ const policy: Telling<ConfigPolicy> = {
 
 const guards: Telling<Guards> = {
   max_deletes: (deletes) => deletes,
-  max_hotword_loss: percent,
+  max_hotword_loss: exactPercent,
   update_interval: (ms) => `${ms / 1000}s`,
 };
 
@@ -127,15 +128,11 @@ const evaluation: Telling<EvaluationConfig> = {
   name: null,
   consumer: ({ value }) => value,
   clips: ({ value }) => value,
-  min_recall: (share) => (share === null ? null : percent(share)),
+  min_recall: (share) => (share === null ? null : exactPercent(share)),
   max_false: (count) => count,
   repeat: (times) => times,
   location: null,
 };
-
-function percent(share: number): string {
-  return `${Number((share * 100).toFixed(4))}%`;
-}
 
 function settingsOf(config: Config): Settings {
   return {

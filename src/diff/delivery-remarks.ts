@@ -4,7 +4,7 @@ import { type Hotword, lossBeyond } from '../model/hotword.js';
 import type { InstantChange } from '../model/instant/instant-change.js';
 import type { InstantWords } from '../model/instant/instant-words.js';
 import { compareText } from '../model/text/compare.js';
-import { percent } from '../model/text/percent.js';
+import { exactPercent, percentBeyond } from '../model/text/percent.js';
 import { usersNamed } from '../model/text/users-named.js';
 import { listsLeft } from './renamed-prefixes.js';
 
@@ -131,7 +131,7 @@ function lossOf(name: string, { before, after }: Record<'before' | 'after', Side
     asWarning(
       {
         rule: 'instant-words-lost',
-        message: `${name} ${way(name, before.desired, after.desired)} loses ${loss.lost} of its ${loss.of} words (${percent(loss.share)}); guards.max_hotword_loss is ${percent(most)}, and no plan can see this`,
+        message: `${name} ${way(name, before.desired, after.desired)} loses ${loss.lost} of its ${loss.of} words (${percentBeyond(loss.share, most)}); guards.max_hotword_loss is ${exactPercent(most)}, and no plan can see this`,
         hint: 'check that the words may go: applications send without them as soon as they deploy what is published',
       },
       location,

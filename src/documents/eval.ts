@@ -137,7 +137,10 @@ const list = z.looseObject({
   age_ms: z
     .number()
     .nullable()
-    .describe('Milliseconds since it was last written, by the server’s clock; null: nobody knows.'),
+    .describe(
+      'Milliseconds since it was last updated, by the server’s clock; null: it never was, or nobody knows.',
+    ),
+  never_updated: z.boolean().optional().describe('Given where it is as it was made.'),
 });
 
 const delivery = z

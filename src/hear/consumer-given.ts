@@ -7,7 +7,7 @@ import { sameHotwords } from '../model/hotword.js';
 import { mapOf, type SentWords } from '../model/instant/sent-words.js';
 import type { ObservedList } from '../model/observed.js';
 import type { Plan } from '../model/plan.js';
-import { possibleInstants } from '../model/time/server-time.js';
+import { settling, sinceUpdate } from '../model/time/last-update.js';
 import { type Given, type GivenList, give } from './given.js';
 
 /** What a consumer recognises with: today, and as YAML asks for it. */
@@ -110,22 +110,9 @@ function planned(change: Change | undefined, { tryPlanned }: Sources, make: () =
   };
 }
 
-/** The vendor's newest guide: until then an update may not be in effect. */
-const settling = 300_000;
-
-/** How far a time of the server may lie ahead of its own clock. */
-const grain = 60_000;
-
 function asGiven(list: ObservedList, now: number | null): GivenList {
-  const age = ageOf(list, now);
-  return { ...list, settled: list.gmt_create === list.gmt_modified || age === null || age >= settling };
-}
-
-/** The zone of the vendor's times is not known, so the latest moment that they can mean counts. */
-function ageOf({ gmt_modified }: ObservedList, now: number | null): number | null {
-  if (now === null) return null;
-  const instants = possibleInstants(gmt_modified).filter((at) => at <= now + grain);
-  return instants.length === 0 ? null : Math.max(0, now - Math.max(...instants));
+  const since = sinceUpdate(list, now);
+  return { ...list, settled: typeof since !== 'number' || since >= settling };
 }
 
 interface Delivered {
@@ -151,5 +138,12 @@ function deliveryOf({ consumer, change, instant }: Delivered, sources: Sources):
 function listFacts({ address, before, target_model }: Change, now: number | null): ListFacts {
   if (before === null) return { vocabulary_id: address, target_model, status: null, age_ms: null };
   const { vocabulary_id, status } = before;
-  return { vocabulary_id, target_model: before.target_model, status, age_ms: ageOf(before, now) };
+  const since = sinceUpdate(before, now);
+  return {
+    vocabulary_id,
+    target_model: before.target_model,
+    status,
+    age_ms: typeof since === 'number' ? Math.max(0, since) : null,
+    ...(since === 'never' && { never_updated: true }),
+  };
 }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import pLimit from 'p-limit';
 import { isVocabError } from '../model/errors.js';
 import type { Account, ListedList, ObservedList } from '../model/observed.js';
@@ -59,10 +60,35 @@ async function readUntilWhole(remote: Remote, options: ObserveOptions): Promise<
 }
 
 async function readOnce(remote: Remote, options: ObserveOptions, attempt: number): Promise<Account> {
-  const { isOurs, parallelism, signal, onRead } = options;
-  const limit = pLimit(parallelism);
-  const listed: ListedList[] = [];
   const queries: Promise<ObservedList>[] = [];
+  const limit = pLimit({ concurrency: options.parallelism, rejectOnClear: true });
+  const end = new AbortController();
+  const signal = options.signal === undefined ? end.signal : AbortSignal.any([options.signal, end.signal]);
+  // Every query under way listens to it, and that there are many of them is no leak.
+  setMaxListeners(0, signal);
+  try {
+    return await readAll(remote, { ...options, signal }, { attempt, limit, queries });
+  } catch (error) {
+    // Nothing more is asked, and nobody hears of this reading, once it has come to nothing.
+    limit.clearQueue();
+    end.abort();
+    await Promise.allSettled(queries);
+    throw error;
+  }
+}
+
+interface Reading {
+  readonly attempt: number;
+  readonly limit: ReturnType<typeof pLimit>;
+  readonly queries: Promise<ObservedList>[];
+}
+
+async function readAll(
+  remote: Remote,
+  { isOurs, signal, onRead }: ObserveOptions,
+  { attempt, limit, queries }: Reading,
+): Promise<Account> {
+  const listed: ListedList[] = [];
   let server_time: number | null = null;
   let read = 0;
   const tell = () =>

@@ -2,28 +2,14 @@ import type { Change } from '../model/change.js';
 import type { Desired } from '../model/desired.js';
 import { asWarning, type Diagnostic } from '../model/diagnostic.js';
 import type { ObservedList } from '../model/observed.js';
-import { possibleInstants } from '../model/time/server-time.js';
+import { sinceUpdate } from '../model/time/last-update.js';
 
-/** How far a time of the server may lie ahead of its own clock: two machines, one-second grain. */
-const skew = 60_000;
-
-/**
- * When the list may be updated next, in epoch milliseconds of the server's clock; null: at once; `unreadable`: nobody
- * can tell. The vendor's newest guide advises five minutes between two updates, or the new words may silently not take
- * effect. A list that was never updated has equal times. The zone is not known, so the time that asks for the longest
- * wait counts: at worst an update is put off once though it need not have been.
- */
-function notBefore(
-  { gmt_create, gmt_modified }: Pick<ObservedList, 'gmt_create' | 'gmt_modified'>,
-  interval: number,
-  now: number | null,
-): number | null | 'unreadable' {
-  if (interval === 0 || gmt_modified === gmt_create) return null;
-  if (now === null) return 'unreadable';
-  const instants = possibleInstants(gmt_modified).filter((at) => at <= now + skew);
-  if (instants.length === 0) return 'unreadable';
-  const next = Math.max(...instants) + interval;
-  return next > now ? next : null;
+/** When the list may be updated next, in epoch milliseconds of the server's clock; null: at once; `unreadable`: nobody can tell. */
+function notBefore(list: ObservedList, interval: number, now: number | null): number | null | 'unreadable' {
+  const since = interval === 0 ? 'never' : sinceUpdate(list, now);
+  if (since === 'never') return null;
+  if (since === 'unreadable' || now === null) return 'unreadable';
+  return since < interval ? now - since + interval : null;
 }
 
 /** The same for the list that a change is about; a list that is made needs no pause. */

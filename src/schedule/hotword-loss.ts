@@ -5,7 +5,7 @@ import type { InstantChange } from '../model/instant/instant-change.js';
 import type { InstantWords } from '../model/instant/instant-words.js';
 import { nameOf, type ObservedList } from '../model/observed.js';
 import type { Blocked } from '../model/plan.js';
-import { percent } from '../model/text/percent.js';
+import { exactPercent, percentBeyond } from '../model/text/percent.js';
 import { listed } from '../model/text/users-named.js';
 
 /*
@@ -34,7 +34,7 @@ export function* tooManyWordsLost(input: LossInput): Iterable<Blocked> {
     yield {
       rule: 'hotword-loss',
       address,
-      message: `${says(loss)}${loss.whose} (${percent(loss.share)}); guards.max_hotword_loss is ${percent(most)}`,
+      message: `${says(loss)}${loss.whose} (${percentBeyond(loss.share, most)}); guards.max_hotword_loss is ${exactPercent(most)}`,
       hints: [`check that the words may go, then add \`--allow hotword-loss=${address}\``, ...hints],
     };
   }

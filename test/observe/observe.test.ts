@@ -50,6 +50,30 @@ function paged(all: readonly ListedList[], cap: number, offset: 'capped' | 'requ
   };
 }
 
+describe('a reading that fails', () => {
+  it('asks nothing more, ends what is under way, and is not heard of again', async () => {
+    const { remote, calls } = remoteOf(paged(lists(30), 50, 'capped'));
+    const events: ReadEvent[] = [];
+    const ended: string[] = [];
+    const query: Remote['query'] = async (id, signal) => {
+      const answer = await remote.query(id, signal);
+      if (calls.query.length === 1) throw new VocabError('forbidden', 'not this one');
+      if (signal?.aborted === false)
+        await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+      ended.push(id);
+      return answer;
+    };
+    const failing = observe({ ...remote, query }, { ...everything, onRead: (event) => events.push(event) });
+    await expect(failing).rejects.toMatchObject({ code: 'forbidden' });
+    const told = events.length;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    // The place of the one that failed may have been taken by then.
+    expect(calls.query.length).toBeLessThanOrEqual(5);
+    expect(ended).toHaveLength(calls.query.length - 1);
+    expect([events.length, events.at(-1)]).toEqual([told, { kind: 'ended' }]);
+  });
+});
+
 describe('what is told while the account is read', () => {
   const told = async (isOurs: (list: ListedList) => boolean, page: Parameters<typeof remoteOf>[0]) => {
     const events: ReadEvent[] = [];

@@ -1,6 +1,7 @@
 import { regionOfHost } from '../../doctor/connection/hosts.js';
 import type { Attempt, Connection } from '../../doctor/facts.js';
 import { endpointOf } from '../../library/endpoint-of.js';
+import type { AccountOf } from '../../library/open-account.js';
 import type { Region } from '../../model/catalogue/target-models.js';
 import type { AccountConfig, Config } from '../../model/config.js';
 import { VocabError } from '../../model/errors.js';
@@ -26,41 +27,24 @@ export function connectionOf(config: Config | null, options: DoctorOptions, { en
 }
 
 /** The account that is asked: the configured one, or where there is none, the one that the options name. */
-export function reachedConfig(config: Config | null, { region }: DoctorOptions, { cwd }: Context): Config {
-  const base = config ?? { ...nothing, directory: cwd };
+export function reachedAccount(
+  config: Config | null,
+  { region }: DoctorOptions,
+  { cwd }: Context,
+): AccountOf {
+  const base = config ?? { account: unnamed, directory: cwd, file: 'vocab.config.yaml' };
   if (region === undefined) return base;
   // The host of a configuration is one of its own region.
   return { ...base, account: { ...base.account, region, endpoint: null } };
 }
 
-const nowhere = { file: 'vocab.config.yaml', line: 1, column: 1 };
-
-const nothing: Omit<Config, 'directory'> = {
-  file: nowhere.file,
-  account: {
-    name: null,
-    region: 'singapore',
-    endpoint: null,
-    api_key_env: 'DASHSCOPE_API_KEY',
-    list_quota: 10,
-    workspace: null,
-  },
-  default_weight: 4,
-  policy: {
-    namespace: null,
-    prune: false,
-    removed: [],
-    protect: [],
-    guards: { max_deletes: 0, max_hotword_loss: 0, update_interval: 300_000 },
-  },
-  vocabularies: [],
-  unread_vocabularies: 0,
-  consumers: [],
-  outputs: [],
-  evaluations: [],
-  models: {},
-  rules: [],
-  vocabularies_location: nowhere,
+const unnamed: AccountConfig = {
+  name: null,
+  region: 'singapore',
+  endpoint: null,
+  api_key_env: 'DASHSCOPE_API_KEY',
+  list_quota: 10,
+  workspace: null,
 };
 
 function regionOf(account: AccountConfig | null, { region, endpoint }: DoctorOptions): Region | null {

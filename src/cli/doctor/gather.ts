@@ -11,7 +11,7 @@ import type { Context } from '../context.js';
 import type { Invocation } from '../invocation.js';
 import { openAccount, untilInterrupted } from '../open-account.js';
 import { attempt } from './attempt.js';
-import { connectionOf, reachedConfig } from './connection.js';
+import { connectionOf, reachedAccount } from './connection.js';
 import { findDesired } from './find-desired.js';
 import type { DoctorOptions } from './options.js';
 import { readManifests } from './read-manifests.js';
@@ -65,7 +65,7 @@ function needsNone({ config }: Checked, options: DoctorOptions): boolean {
 }
 
 async function open(config: Config | null, options: DoctorOptions, context: Context): Promise<Session> {
-  const session = await openAccount(reachedConfig(config, options, context), options, context);
+  const session = await openAccount(reachedAccount(config, options, context), options, context);
   return untilInterrupted(session, context);
 }
 

@@ -1,7 +1,7 @@
+import { settling } from '../../model/time/last-update.js';
 import { isoTime } from '../../model/time/server-time.js';
 import { ok, problem, withAnswer } from '../examination.js';
 
-const usualInterval = 300_000;
 const leastTolerance = 30_000;
 
 /** Do both clocks agree, as far as it matters for the pause between two updates? Lists have times of the server's only. */
@@ -15,7 +15,7 @@ export const clockIsRight = withAnswer(({ server_time, local_time }, { configura
       }),
     ];
   }
-  const interval = configuration?.config?.policy.guards.update_interval ?? usualInterval;
+  const interval = configuration?.config?.policy.guards.update_interval ?? settling;
   const tolerance = Math.max(leastTolerance, interval / 5);
   const skew = local_time - server_time;
   const evidence = [`here ${isoTime(local_time)}`, `there ${isoTime(server_time)}`];

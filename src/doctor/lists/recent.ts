@@ -1,15 +1,6 @@
-import type { ListedList } from '../../model/observed.js';
-import { possibleInstants } from '../../model/time/server-time.js';
+import { settling, sinceUpdate } from '../../model/time/last-update.js';
 import { type Finding, ok, orWell, problem, withList, withPlan } from '../examination.js';
 import { seen } from './describe-list.js';
-
-/** The vendor's newest guide: five minutes between two updates of a list, or the new words may silently do nothing. */
-const settling = 300_000;
-
-/** How far a time of the server may lie ahead of its own clock: two machines, one-second grain. */
-const grain = 60_000;
-
-type Times = Pick<ListedList, 'gmt_create' | 'gmt_modified'>;
 
 /** Was a list updated so recently that its words may not be in effect yet? */
 export const updatesHaveSettled = withPlan(({ changes, server_time }) => {
@@ -49,15 +40,10 @@ function unsettled(what: string, seconds: number): Finding {
   });
 }
 
-/**
- * How long ago the last update was, if it was less than five minutes; null: longer, never, or nobody can tell. A list that
- * was never updated has equal times. The zone of the vendor's times is not known, so the latest moment that they can mean counts.
- */
-function secondsSince({ gmt_create, gmt_modified }: Times, now: number | null): number | null {
-  if (now === null || gmt_create === gmt_modified) return null;
-  const instants = possibleInstants(gmt_modified).filter((at) => at <= now + grain);
-  const latest = Math.max(...instants);
-  return instants.length > 0 && now - latest < settling
-    ? Math.max(0, Math.round((now - latest) / 1000))
-    : null;
+/** How long ago the last update was, if it was less than five minutes; null: longer, never, or nobody can tell. */
+function secondsSince(list: Times, now: number | null): number | null {
+  const since = sinceUpdate(list, now);
+  return typeof since === 'number' && since < settling ? Math.max(0, Math.round(since / 1000)) : null;
 }
+
+type Times = Parameters<typeof sinceUpdate>[0];

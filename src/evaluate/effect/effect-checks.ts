@@ -6,14 +6,12 @@ import {
   type GivenWord,
   type ListFacts,
 } from '../../model/evaluation/evaluation.js';
+import { settling } from '../../model/time/last-update.js';
 import { isLeftOut, readHints } from '../verdicts/read-langs.js';
 
 type Finding = Pick<EffectCheck, 'outcome' | 'message'>;
 type Facts = DeliveryFacts & { readonly words: readonly GivenWord[] };
 type Check = (facts: Facts) => Finding;
-
-/** The vendor's newest guide: within five minutes of another update, new words may silently not take effect. */
-const settling = 300_000;
 
 /** Looks for the reason why words that were given have no effect, in the order of the vendor's FAQ. */
 export function checkEffect(delivery: DeliveryFacts, words: readonly GivenWord[]): readonly EffectCheck[] {
@@ -54,7 +52,8 @@ const checks: Readonly<Record<EffectCheckName, Check>> = {
       ? cause(`${said}, and every word is of another language`)
       : fine(`${said}, which leaves out ${out} of ${facts.words.length} words`);
   },
-  last_update: ofList(({ age_ms }, facts) => {
+  last_update: ofList(({ age_ms, never_updated }, facts) => {
+    if (never_updated === true) return fine('the list was never updated since it was made');
     if (age_ms === null) return unknown('nobody knows when the list was last updated');
     if (age_ms >= settling) return fine('the list was not updated in the last five minutes');
     const { outcome, message } = causeOfList(

@@ -1,6 +1,6 @@
 import type { Cost } from '../../hear/cost.js';
 import { VocabError } from '../../model/errors.js';
-import { audioLength, count, duration } from '../../report/layout.js';
+import { audioLength, count } from '../../report/layout.js';
 
 /** `24 recognitions of 12 clips, 48 s of audio; 12 answers are kept from before`. */
 export function sayCost({ sent, kept, clips, sent_ms, unmeasured }: Cost): string {
@@ -23,7 +23,7 @@ export function requireBudget(cost: Cost, limit: number | undefined): void {
   if (sent_ms > limit) {
     throw new VocabError(
       'usage',
-      `it takes ${sayCost(cost)}, and --max-audio allows ${duration(limit)}; nothing was sent`,
+      `it takes ${sayCost(cost)}, and --max-audio allows ${audioLength(limit)}; nothing was sent`,
       { hint: `raise --max-audio to ${inUnits(sent_ms)} or more, or evaluate fewer clips` },
     );
   }

@@ -191,8 +191,10 @@ export interface ListFacts {
   readonly target_model: string;
   /** `OK` or not; null: the account does not hold it. */
   readonly status: string | null;
-  /** Milliseconds since it was last written, by the server's clock; null: nobody knows. */
+  /** Milliseconds since it was last updated, by the server's clock; null: it never was, or nobody knows. */
   readonly age_ms: number | null;
+  /** Given where it is as it was made. */
+  readonly never_updated?: boolean | undefined;
 }
 
 /** A threshold that was set, and what came of it. */

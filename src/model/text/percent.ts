@@ -21,3 +21,14 @@ export function shareMeant(text: string): string | null {
 export function percent(share: number): string {
   return `${Math.round(share * 100)}%`;
 }
+
+/** Writes a share, 0 to 1, to the hundred-thousandth, as somebody may have set it: `0.4%`. */
+export function exactPercent(share: number): string {
+  return `${Number((share * 100).toFixed(4))}%`;
+}
+
+/** Writes a share that is greater than a limit, so that it looks so too: `1%` beyond 0.4%, and `0.75%` beyond 0.6%. */
+export function percentBeyond(share: number, limit: number): string {
+  const isPlain = Math.round(share * 100) / 100 > limit && percent(share) !== exactPercent(limit);
+  return isPlain ? percent(share) : exactPercent(share);
+}

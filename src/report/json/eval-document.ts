@@ -85,6 +85,7 @@ function deliveryDocument({ model, region, language_hints, list, ...rest }: Deli
       target_model: maskKeys(list.target_model),
       status: list.status && maskKeys(list.status),
       age_ms: list.age_ms,
+      ...(list.never_updated === true && { never_updated: true }),
     },
   };
 }

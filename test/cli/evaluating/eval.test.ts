@@ -23,6 +23,12 @@ describe('an evaluation', () => {
     expect(await ward.emulator.account()).toEqual(account);
   });
 
+  it('does not call a list updated that was just made', async () => {
+    const ward = await appliedWard();
+    const { evaluations } = documentOf(await ward.evaluate('--yes --format json'));
+    expect(evaluations[0]?.delivery.list).toMatchObject({ status: 'OK', age_ms: null, never_updated: true });
+  });
+
   it('is chosen by its name, and all of them are made without one', async () => {
     const second = '  - { name: again, consumer: ward, clips: clips/ward.jsonl }\n';
     const ward = await appliedWard({ config: wardConfig({ extra: second }) });

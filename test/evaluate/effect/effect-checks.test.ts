@@ -95,6 +95,7 @@ it.each([
 describe('nothing is wrong', () => {
   it.each<[string, EffectCheckName, Partial<DeliveryFacts>]>([
     ['with an update five minutes ago', 'last_update', list({ age_ms: 300_000 })],
+    ['with a list that is as it was made', 'last_update', list({ age_ms: null, never_updated: true })],
     ['with the pairing, where there is no list', 'pairing', { list: null }],
     ['with the status, where there is no list', 'status', { list: null }],
     ['with words sent to a model that takes them', 'delivery', withInstant],

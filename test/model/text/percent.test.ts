@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest';
-import { parseShare, percent, shareMeant } from '../../../src/model/text/percent.js';
+import {
+  exactPercent,
+  parseShare,
+  percent,
+  percentBeyond,
+  shareMeant,
+} from '../../../src/model/text/percent.js';
 
 it('a share is written in whole percents', () => {
   expect([0, 0.004, 2 / 3, 0.995, 1].map(percent)).toEqual(['0%', '0%', '67%', '100%', '100%']);
@@ -35,4 +41,19 @@ it.each([
   ['most', null],
 ])('whoever writes %s for a share means %s', (text, meant) => {
   expect(shareMeant(text)).toBe(meant);
+});
+
+it('a share that somebody has set is written as it was', () => {
+  expect([0, 0.004, 0.125, 0.5, 1].map(exactPercent)).toEqual(['0%', '0.4%', '12.5%', '50%', '100%']);
+});
+
+it.each([
+  [0.6, 0.5, '60%'],
+  [0.0075, 0.004, '1%'],
+  [0.0075, 0.006, '1%'],
+  [0.0075, 0.0074, '1%'],
+  [0.012, 0.01, '1.2%'],
+  [0.0124, 0.012, '1.24%'],
+])('%s looks greater than %s', (share, limit, written) => {
+  expect(percentBeyond(share, limit)).toBe(written);
 });

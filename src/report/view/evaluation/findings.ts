@@ -6,7 +6,7 @@ import type {
   Regression,
   ThresholdResult,
 } from '../../../model/evaluation/evaluation.js';
-import { percent } from '../../../model/text/percent.js';
+import { exactPercent, percent } from '../../../model/text/percent.js';
 import { printable, printableLocation } from '../../../model/text/printable.js';
 import { count, firstOf } from '../../layout.js';
 import { sayInterval } from './confidence.js';
@@ -119,10 +119,11 @@ export function sayThreshold(
         return `there is no recall to hold against the ${least}: ${whyNoRecall(evaluation)}`;
       const interval = sayInterval(heard, said, repeat);
       const basis = `${heard} of ${said}${interval === '' ? '' : `, ${interval} with 95% confidence`}`;
-      return `recall is ${exactPercent(value)} (${basis}), ${met ? 'and reaches' : 'below'} the ${least}`;
+      return `recall is ${flooredPercent(value)} (${basis}), ${met ? 'and reaches' : 'below'} the ${least}`;
     }
     case 'max_false': {
-      const amount = `${count(value ?? 0, 'hotword')} heard where nobody said ${value === 1 ? 'it' : 'them'}`;
+      if (value === null) return `nothing was measured to hold against the max_false of ${limit}`;
+      const amount = `${count(value, 'hotword')} heard where nobody said ${value === 1 ? 'it' : 'them'}`;
       return `${amount}, ${met ? 'within' : 'more than'} the max_false of ${limit}`;
     }
     default:
@@ -137,7 +138,7 @@ function whyNoRecall({ words }: Evaluation): string {
 }
 
 /** Rounded down to a tenth, so that a share below a limit never looks as if it reached it. */
-function exactPercent(share: number): string {
+function flooredPercent(share: number): string {
   const tenths = Math.floor(share * 1000 + 1e-9);
   return tenths % 10 === 0 ? percent(tenths / 1000) : `${(tenths / 10).toFixed(1)}%`;
 }
