@@ -57,7 +57,7 @@ describe('a reading that fails', () => {
     const ended: string[] = [];
     const query: Remote['query'] = async (id, signal) => {
       const answer = await remote.query(id, signal);
-      if (calls.query.length === 1) throw new VocabError('forbidden', 'not this one');
+      if (id === idOf('acme', 1)) throw new VocabError('forbidden', 'not this one');
       if (signal?.aborted === false)
         await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
       ended.push(id);
