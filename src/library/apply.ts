@@ -1,6 +1,6 @@
 import type { ApplyEvent } from '../apply/run.js';
 import type { BackedUpList } from '../model/observed.js';
-import { noShaping, type Plan, type ReviewedPlan } from '../model/plan.js';
+import type { Plan, ReviewedPlan } from '../model/plan.js';
 import type { ApplyResult } from '../model/result/apply-result.js';
 import { nothingPublished, type PublishedOutputs } from '../model/result/outputs.js';
 import { planRestore } from '../pipelines/reconcile.js';
@@ -9,7 +9,7 @@ import { carryOut } from './carry-out.js';
 import { interruption, unfailing } from './from-callers.js';
 import { type Machine, thisMachine } from './machine.js';
 import type { OpenAccount } from './open-account.js';
-import { type PlanningOptions, plan, planOptionsOf } from './planning/plan.js';
+import { lastLook, type PlanningOptions, plan, planOptionsOf } from './planning/plan.js';
 import { publishIds, publishRestored } from './publish-ids.js';
 import type { Usable } from './require-usable.js';
 
@@ -76,8 +76,7 @@ export async function apply(
   }
   await requireReviewed(fresh, reviewOf(approval));
   const { config, desired } = checked;
-  // What `retire` would delete by now is for the next run, and no reason to call this one unfinished.
-  const planAgain = () => plan(checked, account, { ...options, shaping: noShaping });
+  const planAgain = () => plan(checked, account, lastLook(how));
   const replan = () =>
     backups === undefined ? planAgain() : planRestore({ backups, desired }, account, how);
   const place = { config, session: account, how, replan };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { SeedList } from '../../src/emulator/emulator.js';
 import { startOfTime } from '../support/emulator.js';
+import { config } from '../support/world.js';
 import { openRepository, type Repository } from './repository.js';
 
 const qwen = 'qwen-audio-3.1-asr-flash-streaming';
@@ -320,4 +321,16 @@ describe('a vocabulary that loses most of its words on the way to requests', () 
     expect(stdout).toContain('warning[instant-words-lost]: names moves from a list to requests');
     expect(stdout).not.toContain('list-until-deployed');
   });
+});
+
+it('retire: an apply is done where nothing is left but what the next one deletes', async () => {
+  const moved = config({ medical: ['alpha'] }).replace('acmemed', 'acmenew, previous_prefixes: [acmeold]');
+  const { vocabsync, emulator } = await openRepository({ 'vocab.config.yaml': moved });
+  await emulator.seed([
+    { prefix: 'acmeold', target_model: 'fun-asr', vocabulary: [{ text: 'alpha', weight: 4 }] },
+  ]);
+  expect((await vocabsync('apply --retire --yes')).code).toBe(0);
+  expect(await emulator.account()).toHaveLength(2);
+  expect((await vocabsync('apply --retire --yes')).code).toBe(0);
+  expect(await emulator.account()).toHaveLength(1);
 });

@@ -193,6 +193,23 @@ describe('an apply', () => {
     await expect(applied(opened)).rejects.toMatchObject({ code: 'blocked' });
   });
 
+  it('is done where nothing is left but what the next run with `retire` deletes', async () => {
+    const moved = config({ medical: ['alpha'] }).replace('acmemed', 'acmenew, previous_prefixes: [acmeold]');
+    const { machine, emulator, project, planned } = await open(moved);
+    await emulator.seed([
+      { prefix: 'acmeold', target_model: 'fun-asr', vocabulary: [{ text: 'alpha', weight: 4 }] },
+    ]);
+    const shaping = { retire: true };
+    const options = { approval: 'by-the-caller', shaping, machine, publish: false } as const;
+    const { result } = await apply(await planned({ shaping }), await project(), options);
+    expect([result.converged, await emulator.account()]).toEqual([
+      true,
+      [expect.anything(), expect.anything()],
+    ]);
+    await apply(await planned({ shaping }), await project(), options);
+    expect(await emulator.account()).toHaveLength(1);
+  });
+
   it('leaves the files of ids alone where nobody shall read them', async () => {
     const opened = await open();
     const { machine, cwd } = opened;

@@ -1,8 +1,8 @@
+import { lastLook } from '../../library/planning/plan.js';
 import { publishIds } from '../../library/publish-ids.js';
 import { requireUsable } from '../../library/require-usable.js';
 import { withLevels } from '../../model/catalogue/with-levels.js';
 import { levelsOf } from '../../model/config.js';
-import { noShaping } from '../../model/plan.js';
 import type { ApplyResult } from '../../model/result/apply-result.js';
 import { plan as makePlan } from '../../pipelines/reconcile.js';
 import { accountsAlike } from '../accounts/other-accounts.js';
@@ -39,8 +39,7 @@ export async function apply(
       session,
       how,
       reviewed,
-      // What --retire would delete by now is for the next run, and no reason to call this one unfinished.
-      replan: () => makePlan(desired, session, { ...how, shaping: noShaping }),
+      replan: () => makePlan(desired, session, lastLook(how)),
       publish: (result: ApplyResult) => publishIds(result.final, { config, desired }),
     };
     return approveAndCarryOut(plan, execution, invocation);

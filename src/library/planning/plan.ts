@@ -23,6 +23,11 @@ export function planOptionsOf({ shaping = {}, allow = [] }: PlanningOptions): Pl
   return { shaping: { ...noShaping, ...given(shaping) }, allow: requireAllowances(allow) };
 }
 
+/** How the look is planned that ends a run: what `retire` would delete by then is for the next run, and not left undone. */
+export function lastLook({ allow }: PlanOptions): PlanOptions {
+  return { shaping: noShaping, allow };
+}
+
 /**
  * Reads the whole account and says what apply would do, with everything that was found in the configuration. Changes
  * nothing. What holds the plan back is in its `blocked`.
