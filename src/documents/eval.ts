@@ -158,6 +158,10 @@ const delivery = z
       .describe('Whether the model takes instant words; null: the catalogue does not know the model.'),
     list: list.nullable().describe('The list that the consumer is given; null: none.'),
     instant: count('How many instant words it is given.'),
+    lacking: z
+      .array(z.string())
+      .optional()
+      .describe('Hotwords that the configuration asks for and the consumer is not given; left out: none.'),
   })
   .describe('What the consumer is given, as far as its effect depends on it.');
 

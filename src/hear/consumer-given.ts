@@ -50,11 +50,22 @@ export function givenTo(consumer: Consumer, sources: Sources): ConsumerGiven {
     vocabularies,
   };
   const today = give({ ...parts, instant });
+  const wanted = [...(change?.after?.hotwords.map(({ text }) => text) ?? []), ...Object.keys(asked ?? {})];
+  const lacking = lackingIn(today, wanted);
   return {
     today,
     ...planned(change, sources, () => give({ ...parts, instant: asked })),
-    delivery: deliveryOf({ consumer, change, instant }, sources),
+    delivery: {
+      ...deliveryOf({ consumer, change, instant }, sources),
+      ...(lacking.length > 0 && { lacking }),
+    },
   };
+}
+
+/** The words of a list that is not there are counted: what they lack is the list. */
+function lackingIn({ words }: Given, wanted: readonly string[]): readonly string[] {
+  const given = new Set(words.map(({ text }) => text.normalize('NFC')));
+  return [...new Set(wanted)].filter((text) => !given.has(text.normalize('NFC')));
 }
 
 /** Finds the vocabularies of a consumer, whatever their models are: with a wrong one, it sends their id and words all the same. */

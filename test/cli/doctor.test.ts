@@ -1,6 +1,9 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { SeedList } from '../../src/emulator/emulator.js';
 import type { EmulatorSwitches } from '../../src/emulator/switches.js';
+import { sendAsAnother } from '../support/emulator.js';
 import { config } from '../support/world.js';
 import { key, openRepository, type Repository } from './repository.js';
 
@@ -239,6 +242,58 @@ describe('doctor on an account', () => {
     const { code, warns } = await examined();
     expect({ code, warns }).toEqual({ code: 0, warns: ['words', 'outputs'] });
   });
+
+  it('fails where a list lacks more than half of its words, whoever took them', async () => {
+    await open(config({ medical: ['alpha', 'beta', 'gamma', 'delta'], sales: ['x'] }, consumers));
+    await repository.vocabsync('apply --yes');
+    const list = (await repository.emulator.account()).find(({ prefix }) => prefix === 'acmemed');
+    const cut = (...texts: string[]) =>
+      sendAsAnother(repository.emulator, {
+        action: 'update_vocabulary',
+        vocabulary_id: list?.vocabulary_id ?? '',
+        vocabulary: texts.map((text) => ({ text, weight: 4 })),
+      });
+    await cut('alpha', 'beta');
+    expect((await examined()).fails).toEqual([]);
+    await cut('alpha', 'other');
+    const { code, fails, said } = await examined();
+    expect([code, fails]).toEqual([2, ['words']]);
+    expect(said('words')[0]?.message).toBe(
+      'medical@fun-asr lacks 3 of the 4 hotwords of the configuration: ward recognises without them',
+    );
+  });
+
+  it.each(['json', 'yaml', 'dotenv', 'ts'])(
+    'fails where a published file gives a program the wrong pair: %s',
+    async (format) => {
+      const two = `version: 1
+account: { region: singapore }
+guards: { update_interval: 0s }
+vocabularies:
+  - { name: medical, prefix: acmemed, target_models: [fun-asr, fun-asr-realtime], hotwords: [alpha] }
+consumers:
+  - { name: a, vocabulary: medical, model: fun-asr }
+  - { name: b, vocabulary: medical, model: fun-asr-realtime }
+outputs: [{ path: ids, format: ${format} }]
+`;
+      await open(two);
+      await repository.vocabsync('apply --yes');
+      expect((await examined()).fails).toEqual([]);
+      const file = join(repository.directory, 'ids');
+      const text = await readFile(file, 'utf8');
+      const swapped = text
+        .replaceAll('fun-asr-realtime', 'SWAP')
+        .replaceAll(/fun-asr(?!-)/g, 'fun-asr-realtime')
+        .replaceAll('SWAP', 'fun-asr');
+      expect(swapped).not.toBe(text);
+      await repository.write('ids', swapped);
+      const { code, fails, said } = await examined();
+      expect([code, fails]).toEqual([2, ['outputs']]);
+      expect(said('outputs')[0]?.message).toContain(
+        'ids gives programs another id or model than it should: ',
+      );
+    },
+  );
 
   it('says that the account is full', async () => {
     await repository.write(

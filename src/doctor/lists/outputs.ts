@@ -11,6 +11,7 @@ import {
 } from '../examination.js';
 import type { Configuration, OutputFact } from '../facts.js';
 import { idsIn } from '../scan/ids-in.js';
+import { differingPairs } from './published-pairs.js';
 import { differingWords } from './published-words.js';
 
 const write =
@@ -68,12 +69,26 @@ function judge({ path, text, expected }: OutputFact, plan: Plan, sent: readonly 
   if (expected === null) return [];
   const lacking = idsIn(expected, known).filter((id) => !named.includes(id));
   if (lacking.length > 0) return [older(path, lacking.map(absent))];
+  const pairs = differingPairs(text.value, expected);
+  if (pairs.length > 0) return [otherPairs(path, pairs)];
   const words = differingWords(text.value, expected);
   return [words.length > 0 ? otherWords(path, words) : otherwise(path)];
 }
 
 function absent(id: string): string {
   return `${id} is not in it`;
+}
+
+/** With an id and a model that do not belong together, nothing is heard of the words, and no error is seen. */
+function otherPairs(path: string, pairs: readonly string[]): Finding {
+  return problem(
+    'fail',
+    {
+      message: `${path} gives programs another id or model than it should: ${pairs[0]}; a list does nothing with a model that it was not made for`,
+      hint: write,
+    },
+    pairs,
+  );
 }
 
 function otherwise(path: string): Finding {

@@ -1,4 +1,5 @@
 import type { Change } from '../../model/change.js';
+import { countLost } from '../../model/hotword.js';
 import { type Finding, ok, orWell, problem, withPlan } from '../examination.js';
 import { seen } from './describe-list.js';
 
@@ -34,14 +35,30 @@ export const wordsAreInSync = withPlan(({ changes }) => {
   );
 });
 
-function different({ address, hotwords, before }: Change): Finding {
+function different({ address, hotwords, before, after, consumers }: Change): Finding {
   const { added, removed, changed } = hotwords;
+  const evidence = before === null ? [] : [seen(before)];
+  const asked = after?.hotwords ?? [];
+  const lost = countLost(asked, before?.hotwords ?? []);
+  if (consumers.length > 0 && lost > mostLost * asked.length) {
+    return problem(
+      'fail',
+      {
+        message: `${address} lacks ${lost} of the ${asked.length} hotwords of the configuration: ${consumers.join(', ')} ${consumers.length === 1 ? 'recognises' : 'recognise'} without them`,
+        hint: '`vocabsync plan` shows each, `vocabsync apply` writes them; `vocabsync drift` tells whether somebody else has changed the list',
+      },
+      evidence,
+    );
+  }
   return problem(
     'warn',
     {
       message: `${address} has other words than the configuration: ${added.length} to add, ${changed.length} to change, ${removed.length} to remove`,
       hint: '`vocabsync plan` shows each word, `vocabsync apply` writes them',
     },
-    before === null ? [] : [seen(before)],
+    evidence,
   );
 }
+
+/** Between an edit and its apply a list lacks some words; one that lacks more of them is of little use. */
+const mostLost = 0.5;

@@ -184,6 +184,8 @@ export interface DeliveryFacts {
   readonly list: ListFacts | null;
   /** How many instant words it is given. */
   readonly instant: number;
+  /** Hotwords that YAML asks for and the consumer is not given, by its list or its published file; left out: none. */
+  readonly lacking?: readonly string[] | undefined;
 }
 
 export interface ListFacts {

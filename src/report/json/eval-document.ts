@@ -74,12 +74,13 @@ function sideDocument({ hotwords, text, biased, unbiased }: SideFigures, repeat:
   return { hotwords: { ...hotwords, recall_interval }, text, biased, unbiased };
 }
 
-function deliveryDocument({ model, region, language_hints, list, ...rest }: DeliveryFacts) {
+function deliveryDocument({ model, region, language_hints, list, lacking, ...rest }: DeliveryFacts) {
   return {
     model: maskKeys(model),
     region,
     language_hints: language_hints && language_hints.map(maskKeys),
     ...rest,
+    ...(lacking !== undefined && { lacking: lacking.map(maskKeys) }),
     list: list && {
       vocabulary_id: maskKeys(list.vocabulary_id),
       target_model: maskKeys(list.target_model),

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { sendAsAnother } from '../../support/emulator.js';
 import { documentOf, openWard, usualClips, type Ward, wardConfig } from './ward.js';
 
 async function appliedWard(options: Parameters<typeof openWard>[0] = {}): Promise<Ward> {
@@ -27,6 +28,24 @@ describe('an evaluation', () => {
     const ward = await appliedWard();
     const { evaluations } = documentOf(await ward.evaluate('--yes --format json'));
     expect(evaluations[0]?.delivery.list).toMatchObject({ status: 'OK', age_ms: null, never_updated: true });
+  });
+
+  it('warns of words that YAML asks for and the list has lost, which no figure shows', async () => {
+    const ward = await appliedWard();
+    const [list] = await ward.emulator.account();
+    await sendAsAnother(ward.emulator, {
+      action: 'update_vocabulary',
+      vocabulary_id: list?.vocabulary_id ?? '',
+      vocabulary: [{ text: 'betaloc', weight: 4 }],
+    });
+    const { code, stdout } = await ward.evaluate('--yes');
+    expect(stdout).toContain(
+      '1 hotword that YAML asks for is not given to ward, and no figure counts it: alpharubin',
+    );
+    expect(stdout).toContain('`vocabsync apply` gives it');
+    expect(code).toBe(0);
+    const { evaluations } = documentOf(await ward.evaluate('--yes --format json'));
+    expect(evaluations[0]?.delivery).toMatchObject({ lacking: ['alpharubin'] });
   });
 
   it('is chosen by its name, and all of them are made without one', async () => {

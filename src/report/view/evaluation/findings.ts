@@ -21,7 +21,14 @@ export interface LocatedEvaluation extends Evaluation {
 /** Something that somebody should do something about. `error`: the command ends with an exit code because of it. */
 export interface Finding {
   readonly level: 'error' | 'warning' | 'note';
-  readonly kind: 'threshold' | 'regression' | 'clip-failed' | 'nothing-heard' | 'no-effect' | 'unstable';
+  readonly kind:
+    | 'threshold'
+    | 'regression'
+    | 'clip-failed'
+    | 'nothing-heard'
+    | 'no-effect'
+    | 'lacking'
+    | 'unstable';
   /** How the kind is called: `threshold missed`. */
   readonly label: string;
   /** What it is about, in a word or two: `min_recall`, a word, a clip. */
@@ -39,6 +46,7 @@ const labels: Readonly<Record<Finding['kind'], string>> = {
   'clip-failed': 'clip failed',
   'nothing-heard': 'nothing heard',
   'no-effect': 'no effect',
+  lacking: 'words lacking',
   unstable: 'unstable',
 };
 
@@ -51,6 +59,7 @@ export function findingsOf(evaluation: LocatedEvaluation): Finding[] {
   const drafts: readonly Draft[] = [
     ...nothingHeard(evaluation, place),
     ...noEffect(evaluation, place),
+    ...lackingWords(evaluation, place),
     ...missed(evaluation, place),
     ...(baseline?.regressions ?? []).map((regression) => viewRegression(regression, evaluation)),
     ...failures(evaluation),
@@ -88,6 +97,23 @@ function noEffect(evaluation: Evaluation, location: Location | null): Draft[] {
         causes.length === 0 ? 'nothing that can be looked at from here explains it' : causes.join('; '),
         ...nextSteps(evaluation),
       ].join('\n'),
+      location,
+    },
+  ];
+}
+
+/** No figure shows it: what is counted are the words that the consumer is given. */
+function lackingWords({ consumer, delivery }: Evaluation, location: Location | null): Draft[] {
+  const { lacking = [] } = delivery;
+  if (lacking.length === 0) return [];
+  const [are, those] = lacking.length === 1 ? ['is', 'it'] : ['are', 'them'];
+  return [
+    {
+      level: 'warning',
+      kind: 'lacking',
+      about: 'words lacking',
+      message: `${count(lacking.length, 'hotword')} that YAML asks for ${are} not given to ${printable(consumer)}, and no figure counts ${those}: ${firstOf(lacking.map(printable))}`,
+      hint: `\`vocabsync apply\` gives ${those}, in the list and in the published files; then deploy what reads those`,
       location,
     },
   ];
