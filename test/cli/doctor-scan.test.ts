@@ -98,6 +98,64 @@ describe('doctor --scan', () => {
     );
   });
 
+  it.each([
+    [
+      'python',
+      'a.py',
+      (id: string) => `call(\n    model="CALLED",\n    vocabulary_id="${id}",  # REMARK\n)\n`,
+    ],
+    [
+      'javascript',
+      'a.ts',
+      (id: string) => `call({\n  model: "CALLED",\n  vocabularyId: "${id}", // REMARK\n});\n`,
+    ],
+    ['an environment', '.env', (id: string) => `ASR_MODEL=CALLED\nASR_VOCABULARY_ID=${id} # REMARK\n`],
+  ])('goes by the model that is called, not by a comment: %s', async (_, file, text) => {
+    const of = (model: string, remark: string) =>
+      text(medical).replace('CALLED', model).replace('REMARK', `was ${remark}`);
+    await repository.write(`src/${file}`, of('fun-asr', 'paraformer-realtime-v2'));
+    expect((await scanned()).found).toEqual([]);
+    await repository.write(`src/${file}`, of('paraformer-realtime-v2', 'fun-asr'));
+    const { code, found } = await scanned();
+    expect([code, found.map((one) => one.split(' src/')[0])]).toEqual([2, ['fail scan-models']]);
+  });
+
+  it('is only near a model that nothing but a comment names', async () => {
+    await repository.write('src/a.py', `id = "${medical}"  # of paraformer-realtime-v2\n`);
+    const { code, found } = await scanned();
+    expect([code, found]).toEqual([0, ['warn scan-models src/a.py:1']]);
+  });
+
+  it.each(['WARD_VOCAB_ID', 'WARD_PHRASE_ID'])(
+    'follows a variable that a manifest of Kubernetes names: %s',
+    async (name) => {
+      await repository.write('src/a.py', `call(model="fun-asr", phrase_id=os.environ["${name}"])\n`);
+      await repository.write('src/deploy.yaml', `env:\n  - name: ${name}\n    value: ${medical}\n`);
+      const { code, found } = await scanned();
+      expect([code, found.map((one) => one.split(' src/')[0])]).toEqual([2, ['fail phrase-id']]);
+    },
+  );
+
+  it('leaves out what other configurations of the work tree have written', async () => {
+    const other = config({ medical: ['a'] }, 'outputs: [{ path: out/ids.json, format: json }]\n');
+    await repository.write('src/staging/vocab.config.yaml', other);
+    await repository.write('src/staging/out/ids.json', `{"vocabulary_id": "${idOf('acmestag', '9')}"}\n`);
+    expect((await scanned()).found).toEqual([]);
+  });
+
+  it.each([
+    ['fun-asr-realtime', 'or have a list made for fun-asr-realtime'],
+    ['paraformer-realtime-v2', 'no list can be made for paraformer-realtime-v2 in singapore'],
+    ['qwen3-asr-flash', 'no list can be made for qwen3-asr-flash, as far as is known'],
+  ])('advises a list only for a model that can have one: %s', async (model, advice) => {
+    const { stdout } = await repository.vocabsync(
+      `doctor --vocabulary-id ${medical} --model ${model} --format json`,
+    );
+    const [found] = troubles(JSON.parse(stdout) as Document).filter(({ id }) => id === 'pairing');
+    expect(found?.hint).toContain(`call recognition with fun-asr`);
+    expect(found?.hint).toContain(advice);
+  });
+
   it('warns of an id whose list is about to go', async () => {
     const duplicate = idOf('acmemed', '4');
     await seed(duplicate, 'acmemed');

@@ -62,7 +62,8 @@ export async function otherAccounts(
   });
 }
 
-async function othersOf({ directory, file }: Config, { cwd }: Context): Promise<OtherConfig[]> {
+/** Finds the other configurations of the work tree. */
+export async function othersOf({ directory, file }: Config, { cwd }: Context): Promise<OtherConfig[]> {
   const { findOtherConfigs } = await import('../../config/read/other-configs.js');
   return findOtherConfigs(rootOf(directory), join(directory, basename(file)), cwd);
 }

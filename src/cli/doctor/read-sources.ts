@@ -4,18 +4,20 @@ import { findMentions, type Known } from '../../doctor/scan/find-mentions.js';
 import type { Mention, Reference } from '../../doctor/scan/mention.js';
 import type { Checked } from '../../pipelines/check.js';
 import { readSources } from '../../workspace/source-tree.js';
+import { othersOf } from '../accounts/other-accounts.js';
 import type { Context } from '../context.js';
 
 /** More mentions than these say nothing new, and would fill the memory. */
 const mostMentions = 10_000;
 
-/** Reads a folder of source code for ids. The configuration's own files, and those it writes, are no source code. */
+/** Reads a folder of source code for ids. The configuration's own files, and those that it and others write, are no source code. */
 export async function scanSources(
   root: string,
   { checked, known }: { readonly checked: Checked; readonly known: Known },
-  { cwd }: Context,
+  context: Context,
 ): Promise<Scan> {
-  const own = new Set(ownFiles(checked, cwd));
+  const { cwd } = context;
+  const own = new Set([...ownFiles(checked, cwd), ...(await othersFiles(checked, context))]);
   const mentions: Mention[] = [];
   const references: Reference[] = [];
   const typed = root.split(sep).join('/').replace(/\/+$/, '');
@@ -35,6 +37,11 @@ export async function scanSources(
     references,
     queried: new Map(),
   };
+}
+
+/** What other configurations of the work tree write names lists of their accounts. */
+async function othersFiles({ config }: Checked, context: Context): Promise<readonly string[]> {
+  return config === null ? [] : (await othersOf(config, context)).flatMap(({ outputs }) => outputs);
 }
 
 function ownFiles({ config, sources }: Checked, cwd: string): string[] {

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { basename, join, posix, relative, sep } from 'node:path';
+import { basename, dirname, join, posix, relative, resolve, sep } from 'node:path';
 import type { AccountConfig } from '../../model/config.js';
 import { accountSchema } from '../schema/account-schema.js';
 import { once } from '../schema/fields.js';
 import { structureOf } from '../schema/structure.js';
 import { parseMapping } from '../text/parse-yaml.js';
 import { createSource } from '../text/source.js';
-import { child } from '../text/tree.js';
+import { child, type Tree } from '../text/tree.js';
 import { listFolder } from './list-folder.js';
 
 /** Another configuration of the same work tree, as far as it tells which account it is for. */
@@ -16,6 +16,8 @@ export interface OtherConfig {
   readonly account: Pick<AccountConfig, 'name' | 'region' | 'workspace' | 'api_key_env'> & {
     readonly endpoint: string | null;
   };
+  /** The files that it has written for programs: absolute. */
+  readonly outputs: readonly string[];
 }
 
 /** How a configuration may be called beside the name that the one at hand has. */
@@ -31,8 +33,8 @@ const largestConfig = 1024 * 1024;
 export async function findOtherConfigs(root: string, own: string, cwd: string): Promise<OtherConfig[]> {
   const found: OtherConfig[] = [];
   for (const path of configsIn(root, basename(own)).filter((one) => join(root, one) !== own)) {
-    const account = await accountIn(join(root, path));
-    if (account !== null) found.push({ file: relative(cwd, join(root, path)).split(sep).join('/'), account });
+    const read = await readOther(join(root, path));
+    if (read !== null) found.push({ file: relative(cwd, join(root, path)).split(sep).join('/'), ...read });
   }
   return found;
 }
@@ -53,7 +55,7 @@ function configsIn(root: string, name: string): string[] {
   return found;
 }
 
-async function accountIn(path: string): Promise<OtherConfig['account'] | null> {
+async function readOther(path: string): Promise<Omit<OtherConfig, 'file'> | null> {
   const text = readQuietly(path);
   if (text === null || text.length > largestConfig) return null;
   const quietly = { source: createSource(path, text), report: () => {} };
@@ -63,7 +65,17 @@ async function accountIn(path: string): Promise<OtherConfig['account'] | null> {
   const parsed = accountSchema.safeParse(structure, once);
   if (parsed.data === undefined) return null;
   const { name = null, region, workspace = null, api_key_env, endpoint = null } = parsed.data;
-  return { name, region, workspace, api_key_env, endpoint };
+  const outputs = textsIn(child(root, 'outputs')).map((output) => resolve(dirname(path), output));
+  return { account: { name, region, workspace, api_key_env, endpoint }, outputs };
+}
+
+/** The paths of a list of outputs. */
+function textsIn(list: Tree | null): string[] {
+  const items = list?.kind === 'list' ? list.items : [];
+  return items.flatMap((item) => {
+    const path = child(item, 'path');
+    return path?.kind === 'scalar' ? path.text : [];
+  });
 }
 
 function readQuietly(path: string): string | null {

@@ -54,7 +54,7 @@ function ownerOf({ configuration, pairing }: Facts): string[] {
 }
 
 /** Is the list made for exactly the model that recognition is called with? */
-export const listPairs = withList(({ target_model }, { model, vocabulary_id }) => {
+export const listPairs = withList(({ target_model }, { model, vocabulary_id }, facts) => {
   if (model === null)
     return [
       skipped('nobody said with which model it is used', 'add --model, with what the program really calls'),
@@ -65,7 +65,7 @@ export const listPairs = withList(({ target_model }, { model, vocabulary_id }) =
       'fail',
       {
         message: mismatch(`the list is made for ${target_model}`, { model, target_model }),
-        hint: pairingHint({ model, target_model }),
+        hint: pairingHint({ model, target_model }, facts),
       },
       [{ text: `target_model ${target_model}`, vocabulary_id }],
     ),
@@ -86,6 +86,15 @@ export function mismatch(what: string, { model, target_model }: Mismatch): strin
   return `${what}, and recognition is called with ${model}: its words silently do nothing${alias}`;
 }
 
-export function pairingHint({ model, target_model }: Mismatch): string {
-  return `call recognition with ${target_model}, or have a list made for ${model} (add it to the target_models of the vocabulary, and apply)`;
+/** A list can only be made for a model that the configuration would take. */
+export function pairingHint(
+  { model, target_model }: Mismatch,
+  { catalogue, connection: { region } }: Pick<Facts, 'catalogue' | 'connection'>,
+): string {
+  const call = `call recognition with ${target_model}`;
+  const known = catalogue.get(model);
+  if (known === undefined) return `${call}; no list can be made for ${model}, as far as is known`;
+  if (region !== null && !known.regions.includes(region))
+    return `${call}; no list can be made for ${model} in ${region}`;
+  return `${call}, or have a list made for ${model} (add it to the target_models of the vocabulary, and apply)`;
 }

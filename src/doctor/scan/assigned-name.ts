@@ -20,11 +20,19 @@ export interface Position {
 export function assignedName({ text }: Lines, { line, column }: Position): string | null {
   const before = (text[line] ?? '').slice(Math.max(0, column - window), column);
   const found = nameBefore.exec(before);
-  if (found !== null) return found[1] ?? null;
+  if (found !== null) return found[1] === 'value' ? nameBeside({ text, line }) : (found[1] ?? null);
   // Alone on its line: what it is passed as ends the line above.
   if (!/^\s*(?:- +)?[bfru]?["'`]?$/.test(before)) return null;
   const above = text.slice(Math.max(0, line - 3), line).findLast((one) => one.trim() !== '') ?? '';
   return nameBefore.exec(above.trimEnd().slice(-window))?.[1] ?? null;
+}
+
+/** Kubernetes and its kind name a variable in a key of its own: `- name: VOCAB_ID` and `value: vocab-…`. */
+const namedSo = /^\s*(?:[-{] *)*["']?name["']?\s*:\s*["']?([A-Za-z_][\w.-]*)/;
+
+function nameBeside({ text, line }: { readonly text: Lines['text']; readonly line: number }): string {
+  const near = [line, line - 1, line + 1].map((at) => namedSo.exec(text[at] ?? '')?.[1]);
+  return near.find((name) => name !== undefined) ?? 'value';
 }
 
 /** Whether a name is the vendor's `phrase_id`, in any spelling and with whatever stands before it. */

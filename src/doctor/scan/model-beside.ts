@@ -11,6 +11,8 @@ import { indentOf, type Lines } from './lines.js';
 /** A model's name in a file. */
 export interface ModelAt extends Position {
   readonly name: string;
+  /** What a comment says of models is a remark, perhaps of a former time. */
+  readonly isRemark: boolean;
 }
 
 export interface Beside {
@@ -25,8 +27,15 @@ const familyForm = String.raw`(?:fun-asr|paraformer|qwen-audio|qwen3-asr|sensevo
 export function findModels(text: string, lines: Lines, known: readonly string[]): ModelAt[] {
   const others = known.filter((name) => !new RegExp(`^${familyForm}$`).test(name)).map(escaped);
   const form = new RegExp(`(?<![\\w.-])(?:${[...others, familyForm].join('|')})(?![\\w-])`, 'g');
-  return [...text.matchAll(form)].map((match) => ({ name: match[0], ...lines.at(match.index) }));
+  return [...text.matchAll(form)].map((match) => {
+    const at = lines.at(match.index);
+    const before = (lines.text[at.line] ?? '').slice(0, at.column);
+    return { name: match[0], isRemark: beginsComment.test(before), ...at };
+  });
 }
+
+/** Python's and YAML's, those of C and its heirs, of SQL and Lua, of INI. Not `https://`, `a#b`, `--flag`. */
+const beginsComment = /(?:^|\s)(?:#|\/\/|\/\*|-- |;)|^\s*\*\s/;
 
 function escaped(name: string): string {
   return name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -34,7 +43,19 @@ function escaped(name: string): string {
 
 const farthest = 40;
 
+/** A comment tells only where nothing else does, and nobody can be sure of it. */
 export function modelBeside(id: Position, models: readonly ModelAt[], lines: Lines): Beside | null {
+  const inCode = besideIn(
+    id,
+    models.filter(({ isRemark }) => !isRemark),
+    lines,
+  );
+  if (inCode !== null) return inCode;
+  const found = besideIn(id, models, lines);
+  return found === null ? null : { ...found, beside: false };
+}
+
+function besideIn(id: Position, models: readonly ModelAt[], lines: Lines): Beside | null {
   const near = models.filter(({ line }) => Math.abs(line - id.line) <= farthest);
   const found = sure(onLine(id, near, lines)) ?? inBlock(id, near, lines) ?? sure(around(id, near, lines));
   if (found !== null) return found;

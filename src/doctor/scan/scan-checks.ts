@@ -81,7 +81,7 @@ export const modelsPair = withScan((scan, facts) => {
   // Of a list that is not there, nobody knows the model.
   const known = judged.filter(({ list }) => list !== null);
   const beside = known.filter(({ mention }) => mention.model?.beside === true).length;
-  return orWell(misfits(judged), () =>
+  return orWell(misfits(judged, facts), () =>
     ok(
       `${beside} of ${countOf(judged.length, 'id')} with a model beside, each the one of the list`,
       judged.map(({ mention }) =>
@@ -97,13 +97,16 @@ interface Judged {
 }
 
 /** One finding for each list and model, however often the two stand beside each other. */
-function misfits(judged: readonly Judged[]): Finding[] {
+function misfits(judged: readonly Judged[], facts: Facts): Finding[] {
   const pairs = new Map<string, { readonly finding: MisfitDraft; readonly evidence: Evidence[] }>();
   for (const { mention, list } of judged) {
     const { model, vocabulary_id } = mention;
     if (model === null || list === null || model.name === list.target_model) continue;
     const key = `${vocabulary_id} ${model.name} ${model.beside}`;
-    const known = pairs.get(key) ?? { finding: draftMisfit(mention, model, list.target_model), evidence: [] };
+    const known = pairs.get(key) ?? {
+      finding: draftMisfit(mention, { model, target_model: list.target_model }, facts),
+      evidence: [],
+    };
     known.evidence.push(place(mention), { text: `beside ${model.name}`, location: model.location });
     pairs.set(key, known);
   }
@@ -120,8 +123,8 @@ interface MisfitDraft {
 
 function draftMisfit(
   { vocabulary_id }: Mention,
-  { name, beside }: NearbyModel,
-  target_model: string,
+  { model: { name, beside }, target_model }: { readonly model: NearbyModel; readonly target_model: string },
+  facts: Facts,
 ): MisfitDraft {
   const pair = { model: name, target_model };
   const made = `${vocabulary_id} is made for ${target_model}`;
@@ -129,7 +132,7 @@ function draftMisfit(
     // What only is not far away may belong to something else.
     status: beside ? 'fail' : 'warn',
     message: beside ? mismatch(made, pair) : `${made}; the nearest model in the file is ${name}`,
-    hint: pairingHint(pair),
+    hint: pairingHint(pair, facts),
   };
 }
 
