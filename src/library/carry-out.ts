@@ -3,7 +3,13 @@ import { describeAccount } from '../model/account.js';
 import type { Config } from '../model/config.js';
 import type { Plan } from '../model/plan.js';
 import type { ApplyResult } from '../model/result/apply-result.js';
-import { isConverged, type PlanOptions, reconcile, type Session } from '../pipelines/reconcile.js';
+import {
+  isConverged,
+  type PlanOptions,
+  reconcile,
+  type Session,
+  whenUsable,
+} from '../pipelines/reconcile.js';
 import { withAccountLock } from '../workspace/account-lock.js';
 import { openBackups } from '../workspace/save-backups.js';
 import type { Machine } from './machine.js';
@@ -37,7 +43,10 @@ export async function carryOut(
   { config, session, how, replan }: Place,
   { machine, ...options }: CarryOutOptions,
 ): Promise<CarriedOut> {
-  if (approved.steps.length === 0) return { result: nothingToDo(approved), backups: null };
+  if (approved.steps.length === 0) {
+    const final = await whenUsable({ approved, replan }, session, options);
+    return { result: nothingDone(approved, final), backups: null };
+  }
   const backups = openBackups(config, { ...machine, account: describeAccount(session.account) });
   const carry = () =>
     reconcile({ approved, replan }, session, { ...how, ...options, saveBackup: backups.save });
@@ -46,7 +55,7 @@ export async function carryOut(
   return { result, backups: backups.folder() };
 }
 
-function nothingToDo(plan: Plan): ApplyResult {
-  const final = { final: plan, converged: isConverged(plan), final_error: null };
-  return { plan, steps: [], ...final, interrupted: false };
+function nothingDone(plan: Plan, final: Plan): ApplyResult {
+  const seen = { final, converged: isConverged(final), final_error: null };
+  return { plan, steps: [], ...seen, interrupted: false };
 }

@@ -186,6 +186,33 @@ async function lastLook(
   }
 }
 
+/** Between two looks at lists that are not OK, in milliseconds. */
+const readyPause = 5_000;
+
+/**
+ * Waits for lists that an earlier run has written and that were not OK in its time: the files under `outputs` wait for them, too.
+ * @returns the plan at its last look; the approved one where nothing has to be waited for
+ */
+export async function whenUsable(
+  { approved, replan }: Approved,
+  { clock, signal }: Session,
+  { wait, stop }: Pick<ApplyOptions, 'wait' | 'stop'>,
+): Promise<Plan> {
+  const until = clock.now() + wait;
+  let latest = approved;
+  while (!isUsable(latest) && latest.steps.length === 0) {
+    const left = until - clock.now();
+    if (left <= 0 || stop?.aborted === true) return latest;
+    await clock.sleep(Math.min(readyPause, left), stop ?? signal).catch(unlessStopped);
+    latest = await replan();
+  }
+  return latest;
+
+  function unlessStopped(reason: unknown): void {
+    if (stop?.aborted !== true) throw reason;
+  }
+}
+
 function showsAll({ known_ids }: Plan, { made, gone }: Written): boolean {
   const known = new Set(known_ids);
   return [...made].every((id) => known.has(id)) && ![...gone].some((id) => known.has(id));

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { SeedList } from '../../src/emulator/emulator.js';
 import { config } from '../support/world.js';
@@ -78,6 +80,22 @@ describe('apply', () => {
     expect(stdout).toContain('error[conflict]');
     expect(code).toBe(5);
     expect((await emulator.account())[0]?.vocabulary).toHaveLength(3);
+  });
+
+  it('waits for what an earlier apply has written, and writes the files that waited for it', async () => {
+    const published = {
+      'vocab.config.yaml': config({ medical: ['alpha'] }, 'outputs: [{ path: ids.json, format: json }]\n'),
+    };
+    const { vocabsync, directory, writes } = await openRepository(published, { deploy_ms: 60_000 });
+    const first = await vocabsync('apply --yes --wait 1s');
+    expect([first.code, existsSync(join(directory, 'ids.json'))]).toEqual([6, false]);
+    expect(first.stdout).toContain('run `vocabsync apply` again in a few minutes, or with a longer `--wait`');
+    const short = await vocabsync('apply --yes --wait 1s');
+    expect([short.code, existsSync(join(directory, 'ids.json'))]).toEqual([6, false]);
+    const { code, stdout } = await vocabsync('apply --yes --wait 90s');
+    expect([code, existsSync(join(directory, 'ids.json'))]).toEqual([0, true]);
+    expect(stdout).toContain('The account is as the configuration wants it.');
+    expect(writes()).toEqual(['create']);
   });
 
   it('ends with 6 when a list is written and not OK in time, and again while it is not', async () => {

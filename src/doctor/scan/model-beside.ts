@@ -34,7 +34,7 @@ export function findModels(text: string, lines: Lines, known: readonly string[])
   });
 }
 
-/** Python's and YAML's, those of C and its heirs, of SQL and Lua, of INI. Not `https://`, `a#b`, `--flag`. */
+/** Python's and YAML's, those of C and its heirs, of SQL and Lua, of INI. Not `https://`, `a#b`, or a flag. */
 const beginsComment = /(?:^|\s)(?:#|\/\/|\/\*|-- |;)|^\s*\*\s/;
 
 function escaped(name: string): string {
