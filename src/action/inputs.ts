@@ -100,10 +100,24 @@ const flagsOfTheAction = { format: 'github' };
 function parseArguments(text: string): readonly string[] {
   const args = lines(text);
   for (const [index, arg] of args.entries()) {
+    refuseSeveral(arg);
     refuseFlagWithInput(arg);
     refuseFlagOfTheAction(arg, args[index + 1]);
   }
   return args;
+}
+
+/** `--allow max-deletes` on one line is one argument, which is no flag. */
+function refuseSeveral(arg: string): void {
+  const [, flag, value] = /^(--[a-z-]+)\s+(\S.*)$/.exec(arg) ?? [];
+  if (flag === undefined || value === undefined) return;
+  throw new VocabError(
+    'usage',
+    `the input args has ${maskKeys(arg)} on one line, and takes an argument a line`,
+    {
+      hint: `write ${flag}=${maskKeys(value)}, or ${flag} and its value on two lines`,
+    },
+  );
 }
 
 function refuseFlagWithInput(arg: string): void {

@@ -28,3 +28,8 @@ export interface Outcome {
 export function isUnapproved({ approval, exitCode }: Part): boolean {
   return approval.missing !== null && exitCode === exitCodes.stale;
 }
+
+/** What the step ends with: an apply that nobody has reviewed is held back, and stale only to the program. */
+export function codeOf({ exitCode, parts }: Pick<Outcome, 'exitCode' | 'parts'>): ExitCode {
+  return parts.some(isUnapproved) ? exitCodes.blocked : exitCode;
+}

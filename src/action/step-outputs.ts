@@ -1,14 +1,14 @@
 import { exitCodes } from '../cli/exit-code.js';
 import type { ActionCommand } from './inputs.js';
-import type { Outcome, Part } from './outcome.js';
+import { codeOf, type Outcome, type Part } from './outcome.js';
 import type { StepOutputs } from './runner-files.js';
 
 /** An output without an answer is empty, as one that was never set. */
 export function outputsOf(command: ActionCommand, outcome: Outcome): StepOutputs {
-  const { exitCode, json, parts } = outcome;
+  const { json, parts } = outcome;
   const [only, another] = parts;
   return {
-    'exit-code': String(exitCode),
+    'exit-code': String(codeOf(outcome)),
     'has-changes': String(anyChanges(parts.map((part) => hasChanges(command, part))) ?? ''),
     // Of several, each has its own: in the report.
     digest: (only !== undefined && another === undefined && approvable(command, only)) || '',

@@ -1,7 +1,7 @@
 import { exitCodes } from '../cli/exit-code.js';
 import type { Configurations } from './configurations.js';
 import type { Inputs } from './inputs.js';
-import { isUnapproved, type Outcome } from './outcome.js';
+import { codeOf, isUnapproved, type Outcome } from './outcome.js';
 import { stopMessage } from './stopped-apply.js';
 
 interface Ending {
@@ -22,7 +22,7 @@ export function verdict({ inputs, outcome, told }: Ending): number {
       // Drift must show somewhere: where the issue cannot be had, it fails the step.
       return exitCode === exitCodes.changes && told && !inputs.failOnDrift ? exitCodes.done : exitCode;
     case 'apply':
-      return outcome.parts.some(isUnapproved) ? exitCodes.blocked : exitCode;
+      return codeOf(outcome);
     case 'validate':
     case 'eval':
       return exitCode;

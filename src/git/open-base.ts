@@ -6,7 +6,7 @@ import { type CommitTree, openTree } from './commit-tree.js';
 import { followPath } from './follow-path.js';
 import { type Git, type GitContext, gitIn } from './git.js';
 import { openObjects } from './object-reader.js';
-import { resolveCommit } from './resolve-commit.js';
+import { isNothing, resolveCommit } from './resolve-commit.js';
 import { complaintOf, unavailable } from './unavailable.js';
 
 /** A commit to compare with. Reading from its disk throws VocabError `base-unavailable` when git fails. */
@@ -40,7 +40,7 @@ export async function openBase(ref: string, directory: string, context: GitConte
     throw failure;
   });
   return {
-    name: `${ref} (${hash.slice(0, 7)})`,
+    name: isNothing(ref) ? 'nothing, as before a first push' : `${ref} (${hash.slice(0, 7)})`,
     disk: folder === null ? nothing : openDisk(tree),
     folder: folder ?? path,
     close: () => objects.close(),

@@ -3,14 +3,26 @@ import { complaintOf, unavailable } from './unavailable.js';
 
 /**
  * The hash of the commit that a revision names. As in git, `origin/main...` is the commit at which HEAD left
- * origin/main.
+ * origin/main. What GitHub and GitLab say was there before the first push of a branch, zeros, is the empty tree.
  *
  * @throws VocabError `base-unavailable`
  */
 export async function resolveCommit(ref: string, git: Git): Promise<string> {
+  if (isNothing(ref)) return ref.length === emptyTree.sha1.length ? emptyTree.sha1 : emptyTree.sha256;
   if (!ref.endsWith('...')) return hashOf(ref, git);
   const base = await hashOf(ref.slice(0, -3), git);
   return mergeBase(ref, { git, between: [base, await hashOf('HEAD', git)] });
+}
+
+/** Git knows them without having them: the hash of no entries. */
+const emptyTree = {
+  sha1: '4b825dc642cb6eb9a060e54bf8d69288fbee4904',
+  sha256: '6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321',
+};
+
+/** Whether a revision says that there was no commit. */
+export function isNothing(ref: string): boolean {
+  return /^(?:0{40}|0{64})$/.test(ref);
 }
 
 const verify = ['rev-parse', '--quiet', '--verify', '--end-of-options'];

@@ -59,7 +59,8 @@ function otherDigest(
 ): string {
   const owner = others.find((other) => digest(other, changes) === expected);
   const whose = owner === undefined ? '' : `, which approves the same changes for ${describeAccount(owner)}`;
-  return `the digest is ${own}, not ${expected}${whose}; this is ${describeAccount(account)}`;
+  const other = /^vs\d+:/.test(expected) ? `not ${expected}` : `and "${expected}" is none`;
+  return `the digest is ${own}, ${other}${whose}; this is ${describeAccount(account)}`;
 }
 
 function stale(reasons: readonly string[]): VocabError {

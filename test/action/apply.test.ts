@@ -168,7 +168,7 @@ describe('a merge that nobody has reviewed a plan for', () => {
       `::error title=vocabsync::nothing was applied, because nobody has reviewed it: ${why}`,
     );
     expect(stdout).toContain('%0Areview the plan');
-    expect(outputs['exit-code']).toBe('5');
+    expect(outputs['exit-code']).toBe('4');
     // What somebody may approve by hand.
     expect(summary).toMatch(/vs2:sha256:\w{64}/);
   });

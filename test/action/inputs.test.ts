@@ -25,6 +25,16 @@ describe('the arguments of the action', () => {
     expect([...emulator.requests, ...github.requests]).toEqual([]);
   });
 
+  it('are one a line: a flag with its value behind it is none', async () => {
+    const { step, emulator } = await openWorkspace(medical());
+    const { code, stdout } = await step({ ...plan, args: '--allow max-deletes' });
+    expect(code).toBe(3);
+    expect(stdout).toContain('the input args has --allow max-deletes on one line');
+    expect(stdout).toContain('write --allow=max-deletes, or --allow and its value on two lines');
+    expect(emulator.requests).toEqual([]);
+    expect((await step({ ...plan, args: '--allow=max-deletes' })).code).toBe(0);
+  });
+
   it.each(flagsOfTheAction())('repeat nothing that the action gives itself: %s %s', async (command, flag) => {
     const { step, emulator, github } = await openWorkspace(medical());
     const { code } = await step({ command, args: flag });

@@ -111,7 +111,7 @@ describe('an apply of several configurations that is stopped', () => {
     );
     const { code, stdout, outputs, summary } = await step(apply, push);
     expect(code).toBe(4);
-    expect(outputs['exit-code']).toBe('5');
+    expect(outputs['exit-code']).toBe('4');
     expect(await held()).toEqual({ production: ['acmemed: alpha'], staging: ['acmemed: alpha'] });
     expect(stdout).toContain('apply stopped at envs/test/vocab.config.yaml: nothing was applied there');
     expect(stdout).toContain(`done before: ${production}, ${staging}%0A`);

@@ -86,6 +86,14 @@ describe('affected', () => {
     expect(named(await documentOf('--base', 'main'))).toEqual([lab]);
   });
 
+  it('names all of them on the first push of a branch, before which there was nothing', async () => {
+    const document = await documentOf('--base', '0'.repeat(40));
+    expect([named(document), document.base]).toEqual([
+      [lab, production, staging],
+      'nothing, as before a first push',
+    ]);
+  });
+
   it('names one that is new', async () => {
     await write('envs/new/vocab.config.yaml', environment('new', '../../words/lab.txt'));
     expect(named(await documentOf('--base', 'main'))).toEqual(['envs/new/vocab.config.yaml']);

@@ -24,7 +24,7 @@ export function viewDrift({ plan, items, kept }: Drift, sources: Sources = noSou
     title: 'Drift',
     state: items.length === 0 ? 'clean' : plan.blocked.length > 0 ? 'blocked' : 'changes',
     headline: headlineOf({ plan, items, kept }),
-    impact: affectedLine(consumers),
+    impact: [...affectedLine(consumers), ...(items.length === 0 ? [] : [wayBack])],
     quota: viewQuota({ ...plan, steps: [] }),
     consumers,
     consumers_title: 'Consumers, and what is wrong for them',
@@ -121,6 +121,10 @@ function effectOf(label: DriftClass, { before, hotwords: { added, changed, remov
   ];
   return parts.join(', ');
 }
+
+/** An account and a configuration that differ: one of the two is right. */
+const wayBack =
+  'To put it right: `vocabsync apply`, whose plan shows each word; or write what the account has into the YAML, where that is what is wanted';
 
 function affectedLine(consumers: readonly ConsumerView[]): string[] {
   const names = [...new Set(consumers.map(({ name }) => name))];
