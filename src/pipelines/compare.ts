@@ -4,6 +4,7 @@ import { unsaid } from '../config/read/unsaid.js';
 import { expand } from '../desired/expand.js';
 import { checkRules } from '../desired/rules/rules.js';
 import { abandonedLists, accountAsDesired } from '../diff/as-desired.js';
+import { changedDays } from '../diff/changed-days.js';
 import { changedSettings } from '../diff/changed-settings.js';
 import { decideChanges } from '../diff/changes.js';
 import { deliveryMoves, lostWords } from '../diff/delivery-remarks.js';
@@ -90,6 +91,7 @@ export function compare(name: string, base: Side | null, { head, accountOf }: He
       ...plan,
       diagnostics: [
         ...settings.map(settingRemark),
+        ...changedDays(old.config, head.config).map(dayRemark),
         // Whoever sends words sends them whatever the account.
         ...(isSame ? plan.diagnostics : levelled(lostWords(old.desired, desired, plan.instant), desired)),
       ],
@@ -104,6 +106,11 @@ export function compare(name: string, base: Side | null, { head, accountOf }: He
 
 function settingRemark(setting: SettingChange): Diagnostic {
   return asWarning({ rule: 'setting-changed', message: describe(setting) });
+}
+
+/** Nothing differs to the account, and still whoever reviews wants to know that a word became one for ever. */
+function dayRemark(setting: SettingChange): Diagnostic {
+  return asWarning({ rule: 'expires-changed', message: describe(setting) });
 }
 
 /** Writes a setting as a clause; what matters of a long list is what comes and goes. */

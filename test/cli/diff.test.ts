@@ -85,14 +85,16 @@ describe('diff against a commit', () => {
     expect((await vocabsync('diff --base main --detailed-exitcode')).code).toBe(2);
   });
 
-  it('tells another owner as a setting, and nothing of notes and dates, which change no list', async () => {
+  it('tells another owner as a setting, warns of dates, and says nothing of notes, which change no list', async () => {
     const said = (owner: string, note: string) =>
       config({ medical: ['alpha'] })
         .replace('name: medical,', `name: medical, owner: ${owner},`)
         .replace('"alpha"', `{ text: alpha, note: ${note}, expires: 2099-03-31 }`);
     await commit(said('ward 3', 'one'));
     await write(said('ward 3', 'two').replace('2099', '2098'));
-    expect((await vocabsync('diff --base main --detailed-exitcode')).code).toBe(0);
+    const noted = await vocabsync('diff --base main --detailed-exitcode');
+    expect(noted.code).toBe(0);
+    expect(noted.stdout).toContain('expires of "alpha" in medical was 2099-03-31 and is now 2098-03-31');
     await write(said('pharmacy', 'two'));
     const { code, stdout } = await vocabsync('diff --base main --detailed-exitcode');
     expect(stdout).toContain('owner of acmemed@fun-asr was ward 3 and is now pharmacy');

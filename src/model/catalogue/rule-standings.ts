@@ -218,6 +218,7 @@ const fixed = {
     'base-has-errors',
     'base-unreadable',
     'base-without-config',
+    'expires-changed',
     'guard-lifted',
     'instant-words-lost',
     'setting-changed',

@@ -26,6 +26,7 @@ it('lets every warning and info be set, but for what a review has to see', () =>
     'base-unreadable',
     'base-without-config',
     'baseline-incomparable',
+    'expires-changed',
     'guard-lifted',
     'import-joined',
     'import-present',

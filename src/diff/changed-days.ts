@@ -1,0 +1,61 @@
+import type { SettingChange } from '../model/comparison.js';
+import type { Config, Entry, Vocabulary } from '../model/config.js';
+import { pairingKey } from '../model/hotword.js';
+import { andMore } from '../model/text/and-more.js';
+
+/** Words that are named of those for which the same has changed, and changes that are told of a vocabulary. */
+const mostNamed = 3;
+const mostTold = 10;
+
+/**
+ * Words that both sides have, with another last day. No list has it and no plan shows it, so a review has to be told: a word
+ * that was wanted for a time may be there for ever now. Words of which the same has changed are told together.
+ */
+export function changedDays(before: Config, after: Config): SettingChange[] {
+  return after.vocabularies.flatMap((now) => {
+    const old = before.vocabularies.find(({ name }) => name === now.name);
+    return old === undefined ? [] : changesOf(old, now);
+  });
+}
+
+interface Group {
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly words: string[];
+}
+
+function changesOf(old: Vocabulary, now: Vocabulary): SettingChange[] {
+  const groups = groupsOf(old, now);
+  const told = groups.slice(0, groups.length > mostTold ? mostTold - 1 : mostTold);
+  const rest = groups.slice(told.length).flatMap(({ words }) => words);
+  return [
+    ...told.map(({ before, after, words }) => ({
+      name: `expires of ${andMore(words, mostNamed, (word) => `"${word}"`)} in ${now.name}`,
+      before,
+      after,
+    })),
+    ...(rest.length === 0
+      ? []
+      : [
+          {
+            name: `expires of ${rest.length} more words in ${now.name}`,
+            before: 'a day of its own for each',
+            after: 'another',
+          },
+        ]),
+  ];
+}
+
+function groupsOf(old: Vocabulary, now: Vocabulary): Group[] {
+  const earlier = new Map(old.entries.map((entry): [string, Entry] => [pairingKey(entry), entry]));
+  const groups = new Map<string, Group>();
+  for (const entry of now.entries) {
+    const before = earlier.get(pairingKey(entry));
+    if (before === undefined || before.expires === entry.expires) continue;
+    const key = `${before.expires} ${entry.expires}`;
+    const group = groups.get(key) ?? { before: before.expires, after: entry.expires, words: [] };
+    group.words.push(entry.text);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { changedDays } from '../../src/diff/changed-days.js';
+import type { Config, Entry } from '../../src/model/config.js';
+
+const entry = (text: string, expires: string | null): Entry => ({
+  text,
+  weight: 4,
+  lang: null,
+  extra: null,
+  note: null,
+  expires,
+  location: { file: 'v.yaml', line: 1, column: 1 },
+});
+const of = (...entries: Entry[]) => ({ vocabularies: [{ name: 'medical', entries }] }) as unknown as Config;
+const [soon, later] = ['2026-12-31', '2036-12-31'];
+
+it('tells of last days that come, change and go, of words that both sides have', () => {
+  const before = of(entry('a', soon), entry('b', null), entry('c', soon), entry('gone', soon));
+  const after = of(entry('a', later), entry('b', soon), entry('c', null), entry('made', later));
+  expect(changedDays(before, after)).toEqual([
+    { name: 'expires of "a" in medical', before: soon, after: later },
+    { name: 'expires of "b" in medical', before: null, after: soon },
+    { name: 'expires of "c" in medical', before: soon, after: null },
+  ]);
+  expect(changedDays(after, after)).toEqual([]);
+});
+
+it('tells the same of many words once, and of what differs for each no more than ten times', () => {
+  const words = Array.from({ length: 30 }, (_, index) => `w${index + 10}`);
+  const same = of(...words.map((text) => entry(text, soon)));
+  const none = of(...words.map((text) => entry(text, null)));
+  expect(changedDays(same, none)).toEqual([
+    { name: 'expires of "w10", "w11", "w12" and 27 more in medical', before: soon, after: null },
+  ]);
+  const each = of(...words.map((text) => entry(text, `2027-01-${text.slice(1)}`)));
+  const found = changedDays(same, each);
+  expect([found.length, found.at(-1)?.name]).toEqual([10, 'expires of 21 more words in medical']);
+});
