@@ -1,4 +1,6 @@
 import { forShell } from '../../config/text/for-shell.js';
+import { printable } from '../../model/text/printable.js';
+import { holdsKey } from '../../model/text/secrets.js';
 import type { Saying } from '../../report/form.js';
 
 /** What every command reads that is run without `-c`. */
@@ -14,7 +16,7 @@ const command =
  * @param config the file as the user typed it; undefined: the usual one, which every command reads
  */
 export function forConfig(saying: Saying, config: string | undefined): Saying {
-  if (config === undefined || config === usual) return saying;
+  if (config === undefined || config === usual || !isHarmless(config)) return saying;
   const named = (text: string) =>
     text.replaceAll(command, (_found, name: string) => `\`vocabsync ${name} -c ${forShell(config)}`);
   const { view, document } = saying;
@@ -24,6 +26,11 @@ export function forConfig(saying: Saying, config: string | undefined): Saying {
     view: () => withTexts(view(), named),
     document: () => withTexts(document(), named),
   } as Saying;
+}
+
+/** A key that was typed in the wrong place is not repeated, nor what a terminal or a form would take for its own. */
+function isHarmless(config: string): boolean {
+  return printable(config) === config && !config.includes('`') && !holdsKey(config);
 }
 
 function withTexts(value: unknown, change: (text: string) => string): unknown {
