@@ -1,20 +1,16 @@
 import { parse } from 'yaml';
 import * as z from 'zod/mini';
-import english from 'zod/v4/locales/en.js';
 import { VocabError } from '../model/errors.js';
-import type { ExtraFields, Hotword } from '../model/hotword.js';
+import type { Hotword } from '../model/hotword.js';
 import { type BackedUpList, prefixOf } from '../model/observed.js';
+import { extraFields, firstFault } from './read-shape.js';
 import { accountLine, amountLine } from './render-backup.js';
-
-// Messages of this half of zod are all the same unless it is given a language.
-z.config(english());
 
 const entry = z.strictObject({
   text: z.string(),
   weight: z.number(),
   lang: z.nullish(z.string()),
-  // No record, which leaves a field out that is called __proto__.
-  extra: z.nullish(z.custom<ExtraFields>(isMapping, 'must be a mapping')),
+  extra: z.nullish(extraFields),
 });
 
 const backup = z
@@ -39,10 +35,7 @@ const backup = z
  */
 export function parseBackup(text: string, file: string): BackedUpList {
   const parsed = backup.safeParse(parseYaml(text, file));
-  if (!parsed.success) {
-    const { path, message } = parsed.error.issues[0] ?? { path: [], message: 'unreadable' };
-    throw invalid(file, `at ${path.length === 0 ? 'its root' : path.join('.')}: ${message}`);
-  }
+  if (!parsed.success) throw invalid(file, firstFault(parsed.error));
   const { vocabulary_id, prefix, target_model, hotwords } = parsed.data;
   const amount = saidIn(text, amountLine);
   if (amount !== null && amount !== String(hotwords.length))
@@ -72,10 +65,6 @@ function saidIn(text: string, { before, after }: typeof amountLine): string | nu
 
 function hotword({ text, weight, lang, extra }: z.infer<typeof entry>): Hotword {
   return { text, weight, lang: lang ?? null, extra: extra ?? null };
-}
-
-function isMapping(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** `silent` would keep errors to itself, too, and give what it understood of half a file. */

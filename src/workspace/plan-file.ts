@@ -1,14 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod/mini';
-import english from 'zod/v4/locales/en.js';
 import { VocabError } from '../model/errors.js';
 import type { Hotword } from '../model/hotword.js';
 import type { ReviewedChange, ReviewedPlan } from '../model/plan.js';
+import { extraFields, firstFault, parseJson } from './read-shape.js';
 
-// Messages of this half of zod are all the same unless it is given a language.
-z.config(english());
-
-const extra = z.nullish(z.record(z.string(), z.unknown()));
+const extra = z.nullish(extraFields);
 const weighted = z.object({ weight: z.number(), extra });
 const word = z.extend(weighted, { text: z.string(), lang: z.nullable(z.string()) });
 const changedWord = z.object({
@@ -73,19 +70,15 @@ const makeOne = 'make one with `vocabsync plan --out plan.json`';
  * @internal for tests of what a file may hold
  */
 export function parsePlanFile(text: string, file: string): ReviewedPlan {
-  const parsed = planFile.safeParse(parseJson(text, file));
-  if (!parsed.success) {
-    const { path, message } = parsed.error.issues[0] ?? { path: [], message: 'unreadable' };
-    throw invalid(file, `at ${path.length === 0 ? 'its root' : path.join('.')}: ${message}`);
-  }
+  const parsed = planFile.safeParse(jsonIn(text, file));
+  if (!parsed.success) throw invalid(file, firstFault(parsed.error));
   const { account, digest, shaping, changes } = parsed.data;
   return { account, digest, shaping, changes: changes.flatMap(reviewedChange) };
 }
 
-function parseJson(text: string, file: string): unknown {
+function jsonIn(text: string, file: string): unknown {
   try {
-    // Some shells put a byte-order mark in front of what they redirect.
-    return JSON.parse(text.replace(/^\ufeff/, ''));
+    return parseJson(text);
   } catch (cause) {
     throw invalid(file, cause instanceof Error ? cause.message : 'it is not JSON');
   }

@@ -28,6 +28,16 @@ it('is applied without a question when the fresh plan equals it', async () => {
   expect(repository.writes()).toEqual(['create', 'create']);
 });
 
+it('is taken whatever further fields the words have that go', async () => {
+  const strange = JSON.parse('{"text": "old", "weight": 4, "__proto__": {"a": 1}, "more": null}');
+  await repository.emulator.seed([{ prefix: 'acmeold', target_model: 'fun-asr', vocabulary: [strange] }]);
+  await repository.write('vocab.config.yaml', `${words('alpha', 'beta')}removed: [acmeold]\n`);
+  await repository.vocabsync('plan --out plan.json');
+  const { code, stderr } = await repository.vocabsync('apply plan.json');
+  expect([code, stderr]).toEqual([0, '']);
+  expect(repository.writes()).toContain('delete');
+});
+
 it('can be applied again when it is all in effect, and nothing is written then', async () => {
   await repository.vocabsync('apply plan.json');
   expect((await repository.vocabsync('apply plan.json')).code).toBe(0);

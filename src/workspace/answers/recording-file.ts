@@ -3,10 +3,11 @@ import * as z from 'zod/mini';
 import { VocabError } from '../../model/errors.js';
 import type { AnswerPlace } from '../../model/evaluation/answers.js';
 import { sides } from '../../model/evaluation/clip.js';
-import type { ExtraFields, Hotword } from '../../model/hotword.js';
+import type { Hotword } from '../../model/hotword.js';
 import { type ObservedList, prefixOf } from '../../model/observed.js';
 import type { Recognised } from '../../model/recognition/recogniser.js';
 import { compareText } from '../../model/text/compare.js';
+import { extraFields, firstFault, parseJson } from '../read-shape.js';
 import { writeWhole } from '../whole-file.js';
 
 /** What an evaluation asked of the account: enough to go through it again without one. */
@@ -74,16 +75,11 @@ export function comparePlaces(left: RecordedAnswer, right: RecordedAnswer): numb
   );
 }
 
-function isMapping(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 const hotword = z.object({
   text: z.string(),
   weight: z.number(),
   lang: z.nullable(z.string()),
-  // No record, which leaves a field out that is called __proto__.
-  extra: z.nullable(z.custom<ExtraFields>(isMapping, 'must be a mapping')),
+  extra: z.nullable(extraFields),
 }) satisfies z.ZodMiniType<Hotword>;
 
 const list = z
@@ -132,17 +128,16 @@ export async function readRecording(path: string, file: string): Promise<Recordi
 
 /** Reads the text of one. @throws VocabError `document-invalid` @internal for tests of what a file may hold */
 export function parseRecording(text: string, file: string): Recording {
-  const json = parseJson(text, file);
+  const json = jsonIn(text, file);
   if (kindOf(json) === 'eval') throw report(file);
   const parsed = recording.safeParse(json);
   if (parsed.success) return { account: parsed.data.account, answers: parsed.data.answers };
-  const { path, message } = parsed.error.issues[0] ?? { path: [], message: 'unreadable' };
-  throw invalid(`${file} is no recording: at ${path.length === 0 ? 'its root' : path.join('.')}: ${message}`);
+  throw invalid(`${file} is no recording: ${firstFault(parsed.error)}`);
 }
 
-function parseJson(text: string, file: string): unknown {
+function jsonIn(text: string, file: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\ufeff/, ''));
+    return parseJson(text);
   } catch (cause) {
     throw invalid(`${file} is no recording: ${reasonOf(cause)}`, cause);
   }
