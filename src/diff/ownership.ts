@@ -1,3 +1,4 @@
+import { sameKey } from '../model/change.js';
 import { type Desired, type DesiredList, inNamespace } from '../model/desired.js';
 import { sameHotwords } from '../model/hotword.js';
 import { type Account, isReady, type ListedList, type ObservedList, prefixOf } from '../model/observed.js';
@@ -61,7 +62,7 @@ type Bindings = ReadonlyMap<DesiredList, ObservedList>;
 
 function ownerOf(list: ObservedList, desired: Desired, bound: Bindings): Omit<OwnedList, 'list'> | null {
   if (isRemoved(list, desired)) return { role: 'removed', desired: null, ...unreplaced };
-  const wanted = desired.lists.find((candidate) => hasKeyOf(list, candidate));
+  const wanted = desired.lists.find((candidate) => sameKey(list, candidate));
   if (wanted !== undefined)
     return { role: roleInKey(list, wanted, bound), desired: wanted, ...unreplaced, replacements: [wanted] };
   const replacements = replacementsOf(list, desired);
@@ -121,7 +122,7 @@ function roleInKey(list: ObservedList, wanted: DesiredList, bindings: Bindings):
 function bindAll(desired: Desired, lists: readonly ObservedList[]): Bindings {
   const bindings = new Map<DesiredList, ObservedList>();
   for (const wanted of desired.lists) {
-    const candidates = lists.filter((list) => hasKeyOf(list, wanted) && !isRemoved(list, desired));
+    const candidates = lists.filter((list) => sameKey(list, wanted) && !isRemoved(list, desired));
     const bound = bind(wanted, candidates);
     if (bound !== undefined) bindings.set(wanted, bound);
   }
@@ -170,13 +171,9 @@ function missingPins(desired: Desired, lists: readonly ObservedList[]): Ownershi
     }
   }
   for (const list of lists) {
-    if (desired.lists.some((wanted) => hasKeyOf(list, wanted))) pinned.delete(list.vocabulary_id);
+    if (desired.lists.some((wanted) => sameKey(list, wanted))) pinned.delete(list.vocabulary_id);
   }
   return [...pinned].map(([vocabulary_id, address]) => ({ vocabulary_id, address }));
-}
-
-function hasKeyOf(list: ObservedList, { prefix, target_model }: DesiredList): boolean {
-  return list.prefix === prefix && list.target_model === target_model;
 }
 
 function isRemoved({ vocabulary_id, prefix }: ObservedList, { policy: { removed } }: Desired): boolean {

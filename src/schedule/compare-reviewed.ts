@@ -1,5 +1,5 @@
 import { describeAccount, sameAccount } from '../model/account.js';
-import { type Change, isWrite } from '../model/change.js';
+import { type Change, isWrite, sameKey } from '../model/change.js';
 import type { Plan, ReviewedChange, ReviewedPlan } from '../model/plan.js';
 import { canonicalChange, wordsDigest } from './digest.js';
 
@@ -30,15 +30,11 @@ function isInEffect(change: ReviewedChange, fresh: Plan): boolean {
   if (action === 'delete') return !fresh.known_ids.includes(before?.vocabulary_id ?? '');
   const written = fresh.changes.find((other) =>
     action === 'create'
-      ? other.after !== null && hasKeyOf(other, change)
+      ? other.after !== null && sameKey(other, change)
       : other.before?.vocabulary_id === before?.vocabulary_id,
   );
   const list = written?.before ?? null;
   return list !== null && wordsDigest(list.hotwords) === words_digest;
-}
-
-function hasKeyOf(change: Change, { prefix, target_model }: ReviewedChange): boolean {
-  return change.prefix === prefix && change.target_model === target_model;
 }
 
 function describe({ action, address, before }: Change | ReviewedChange): string {

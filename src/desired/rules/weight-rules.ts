@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../model/catalogue/target-models.js';
+import { tooManyAtTop, topWeight } from '../../model/catalogue/heavy-words.js';
 import type { Entry, Vocabulary } from '../../model/config.js';
 import { asWarning, type Diagnostic } from '../../model/diagnostic.js';
 import { pairingKey } from '../../model/hotword.js';
@@ -8,19 +8,17 @@ import { differentWeights } from './different-weights.js';
 import { pairsHeardTogether } from './instant/request-weight-rules.js';
 import type { Rule } from './rule.js';
 
-/** A small list has good reasons: it is where few words matter. */
-const fewestWords = 10;
-const largestShare = 1 / 5;
-
 /** Weight is relative: where everything is emphasised nothing is, and each heavy word is also heard where it is not said. */
 export const heavyHotwordsAreFew: Rule = function* ({ config, catalogue }) {
   for (const vocabulary of config.vocabularies) {
-    const { entries } = vocabulary;
-    const limit = heaviestWeight(vocabulary, catalogue);
-    const heavy = entries.filter(({ weight }) => weight >= limit);
+    const { entries, target_models } = vocabulary;
+    const limit = topWeight(
+      target_models.map(({ value }) => value),
+      catalogue,
+    );
+    const heavy = tooManyAtTop(entries, limit);
     const [first] = heavy;
-    if (first === undefined || entries.length < fewestWords || heavy.length <= entries.length * largestShare)
-      continue;
+    if (first === undefined) continue;
     yield asWarning({
       rule: 'many-heavy-hotwords',
       location: vocabulary.location,
@@ -30,14 +28,6 @@ export const heavyHotwordsAreFew: Rule = function* ({ config, catalogue }) {
     });
   }
 };
-
-/** The largest of the ordinary weights: above it there is only that of super hotwords. */
-function heaviestWeight({ target_models }: Vocabulary, catalogue: Catalogue): number {
-  const known = target_models.flatMap(({ value }) => catalogue.get(value) ?? []);
-  return Math.max(...known.map(({ weights }) => weights.max), 0) || usualHeaviest;
-}
-
-const usualHeaviest = 5;
 
 /** Recognition takes one list: a word that is tuned in one and not in the other works here and fails there. */
 export const listsOfAModelAgree: Rule = function* ({ config }) {
