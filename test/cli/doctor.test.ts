@@ -295,6 +295,11 @@ outputs: [{ path: ids, format: ${format} }]
     },
   );
 
+  it('says nothing of room where a single slot is free and none is taken', async () => {
+    await open(config({}, 'outputs: []\n').replace('region: singapore', 'region: singapore, list_quota: 1'));
+    expect((await examined()).said('quota')).toMatchObject([{ status: 'ok' }]);
+  });
+
   it('says that the account is full', async () => {
     await repository.write(
       'vocab.config.yaml',

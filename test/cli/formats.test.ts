@@ -1,4 +1,4 @@
-import { symlinkSync } from 'node:fs';
+import { linkSync, symlinkSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -121,14 +121,18 @@ describe('--out', () => {
   });
 
   it('never overwrites a file of the configuration', async () => {
-    const { vocabsync } = await openRepository({
+    const { vocabsync, directory } = await openRepository({
       ...good,
       'vocab.config.yaml': `${good['vocab.config.yaml']}  - { name: b, prefix: acmeb, include: [w.json] }\n`,
       'w.json': '["alpha"]',
     });
-    const { code, stderr } = await vocabsync('plan --out w.json');
-    expect(code).toBe(3);
-    expect(stderr).toContain('--out w.json would overwrite w.json, a file that is read');
+    // A disk that knows no case gives one file two names, as a hard link does.
+    linkSync(join(directory, 'w.json'), join(directory, 'other.json'));
+    for (const file of ['w.json', 'other.json']) {
+      const { code, stderr } = await vocabsync(`plan --out ${file}`);
+      expect(code).toBe(3);
+      expect(stderr).toContain(`--out ${file} would overwrite w.json, a file that is read`);
+    }
   });
 
   it('is looked at through links, and other ways to write one path', async () => {
