@@ -1,8 +1,8 @@
 import { sameKey } from '../model/change.js';
 import { type Desired, type DesiredList, inNamespace } from '../model/desired.js';
 import { sameHotwords } from '../model/hotword.js';
-import { type Account, isReady, type ListedList, type ObservedList, prefixOf } from '../model/observed.js';
-import type { OwnedList, Ownership, Role } from '../model/ownership.js';
+import { type Account, type ListedList, type ObservedList, prefixOf } from '../model/observed.js';
+import { compareForBinding, type OwnedList, type Ownership, type Role } from '../model/ownership.js';
 import { compareText } from '../model/text/compare.js';
 
 /*
@@ -133,25 +133,13 @@ function bindAll(desired: Desired, lists: readonly ObservedList[]): Bindings {
 function bind(wanted: DesiredList, candidates: readonly ObservedList[]): ObservedList | undefined {
   // Nearly always, and comparing words is what takes time.
   if (candidates.length < 2) return candidates[0];
-  const rank = (list: ObservedList): Rank => [
-    wanted.vocabulary_ids.includes(list.vocabulary_id) ? 0 : 1,
-    isReady(list) ? 0 : 1,
-    sameHotwords(list.hotwords, wanted.hotwords) ? 0 : 1,
-    list.gmt_create,
-    list.vocabulary_id,
-  ];
-  const ranked = candidates.map((list) => ({ list, rank: rank(list) }));
-  return ranked.sort((left, right) => compareRanks(left.rank, right.rank))[0]?.list;
-}
-
-type Rank = readonly (string | number)[];
-
-function compareRanks(left: Rank, right: Rank): number {
-  for (const [index, value] of left.entries()) {
-    const other = right[index] ?? value;
-    if (value !== other) return value < other ? -1 : 1;
-  }
-  return 0;
+  const isPinned = ({ vocabulary_id }: ObservedList) => wanted.vocabulary_ids.includes(vocabulary_id);
+  const same = new Set(candidates.filter(({ hotwords }) => sameHotwords(hotwords, wanted.hotwords)));
+  return candidates.toSorted(
+    (one, other) =>
+      Number(isPinned(other)) - Number(isPinned(one)) ||
+      compareForBinding(one, other, (list) => same.has(list)),
+  )[0];
 }
 
 /** Every list of a vocabulary that has this list's prefix, or had it. */

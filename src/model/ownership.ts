@@ -1,6 +1,7 @@
 import type { DesiredList } from './desired.js';
 import type { InstantWords } from './instant/instant-words.js';
-import type { ListedList, ObservedList } from './observed.js';
+import { isReady, type ListedList, type ObservedList } from './observed.js';
+import { compareText } from './text/compare.js';
 
 /**
  * bound: carries a desired list · duplicate: one more with the same words · rival: one more with other words ·
@@ -30,4 +31,22 @@ export interface Ownership {
   readonly unmanaged: readonly ListedList[];
   /** Pinned ids that the account does not hold under the vocabulary's prefix and one of its models. */
   readonly missing_pins: readonly { readonly vocabulary_id: string; readonly address: string }[];
+}
+
+/**
+ * Which of several lists of one key is bound first: an `OK` one before others, then whichever is preferred, then the oldest,
+ * then the smallest id.
+ * @param isPreferred what speaks for a list beside its state and age; left out: nothing does
+ */
+export function compareForBinding(
+  one: ObservedList,
+  other: ObservedList,
+  isPreferred: (list: ObservedList) => boolean = () => false,
+): number {
+  return (
+    Number(isReady(other)) - Number(isReady(one)) ||
+    Number(isPreferred(other)) - Number(isPreferred(one)) ||
+    compareText(one.gmt_create, other.gmt_create) ||
+    compareText(one.vocabulary_id, other.vocabulary_id)
+  );
 }

@@ -1,5 +1,6 @@
 import { sameHotwords } from '../../model/hotword.js';
-import { isReady, type ObservedList } from '../../model/observed.js';
+import type { ObservedList } from '../../model/observed.js';
+import { compareForBinding } from '../../model/ownership.js';
 import { compareText } from '../../model/text/compare.js';
 import { holdWords } from './held-words.js';
 
@@ -39,9 +40,7 @@ function keyGroup(lists: readonly ObservedList[], isChosen: (list: ObservedList)
     (left, right) =>
       Number(isChosen(right) && hasWords(right)) - Number(isChosen(left) && hasWords(left)) ||
       Number(isChosen(right)) - Number(isChosen(left)) ||
-      Number(isReady(right)) - Number(isReady(left)) ||
-      compareText(left.gmt_create, right.gmt_create) ||
-      compareText(left.vocabulary_id, right.vocabulary_id),
+      compareForBinding(left, right),
   );
   const [main, ...others] = ranked as [ObservedList, ...ObservedList[]];
   const { prefix, target_model } = main;
