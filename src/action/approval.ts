@@ -1,7 +1,8 @@
 import { VocabError } from '../model/errors.js';
+import { messageOf } from '../model/text/message-of.js';
 import type { GitHub } from './github.js';
 import type { Inputs } from './inputs.js';
-import { reasonOf, refusalKind } from './refusal.js';
+import { refusalKind } from './refusal.js';
 import { type Review, readReview } from './review.js';
 import type { WorkflowRun } from './workflow-run.js';
 
@@ -57,7 +58,7 @@ function noToken(): VocabError {
 
 function unreadable(cause: unknown): VocabError {
   const kind = refusalKind(cause);
-  const message = `nothing was applied: the reviewed plan cannot be read (${reasonOf(cause)})`;
+  const message = `nothing was applied: the reviewed plan cannot be read (${messageOf(cause)})`;
   return kind === 'readonly'
     ? new VocabError('forbidden', message, {
         hint: 'give the job the permission `pull-requests: read`',

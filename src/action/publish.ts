@@ -1,11 +1,12 @@
 import type { Output } from '../cli/context.js';
 import { exitCodes } from '../cli/exit-code.js';
+import { messageOf } from '../model/text/message-of.js';
 import type { Approvals } from './approval.js';
 import { closeDriftIssues, putDriftIssue } from './drift-issue.js';
 import type { GitHub } from './github.js';
 import type { Inputs } from './inputs.js';
 import type { Outcome } from './outcome.js';
-import { reasonOf, refusalKind } from './refusal.js';
+import { refusalKind } from './refusal.js';
 import { putComment } from './sticky-comment.js';
 import { annotation } from './workflow-command.js';
 import type { WorkflowRun } from './workflow-run.js';
@@ -42,7 +43,7 @@ export async function publish(publication: Publication, stdout: Output): Promise
 }
 
 function refused(error: unknown): Unwritten {
-  return { kind: refusalKind(error) === 'readonly' ? 'notice' : 'warning', why: reasonOf(error) };
+  return { kind: refusalKind(error) === 'readonly' ? 'notice' : 'warning', why: messageOf(error) };
 }
 
 async function put(publication: Publication, github: GitHub): Promise<Unwritten | null> {

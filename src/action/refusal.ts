@@ -11,10 +11,6 @@ export function refusalKind(error: unknown): RefusalKind {
   return 'failed';
 }
 
-export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
 function statusOf(error: unknown): number | null {
   if (!(error instanceof Error)) return null;
   if ('status' in error && typeof error.status === 'number') return error.status;

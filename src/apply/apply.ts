@@ -2,6 +2,7 @@ import pLimit from 'p-limit';
 import { VocabError } from '../model/errors.js';
 import type { Plan, Step } from '../model/plan.js';
 import type { StepResult, StepStatus } from '../model/result/apply-result.js';
+import { messageOf } from '../model/text/message-of.js';
 import { createOnce } from './create-once.js';
 import { deleteList } from './delete-list.js';
 import { reread } from './reread.js';
@@ -94,7 +95,7 @@ async function waitForCooldown(step: Step, run: Run): Promise<void> {
 function explain(cause: unknown, { session: { signal } }: Run): VocabError {
   if (cause instanceof VocabError) return cause;
   if (signal?.aborted) return new VocabError('interrupted', 'the run was stopped', { cause });
-  const what = cause instanceof Error ? cause.message : String(cause);
+  const what = messageOf(cause);
   return new VocabError('unexpected', `a bug in vocabsync: ${what}`, { cause });
 }
 

@@ -1,11 +1,11 @@
 import { clipName } from '../model/evaluation/clip.js';
 import type { EarlierClip, EarlierEvaluation } from '../model/evaluation/earlier.js';
 import type { BaselineResult, Regression } from '../model/evaluation/evaluation.js';
+import { compareText } from '../model/text/compare.js';
 import type { AlignedClip } from './clips/align-clip.js';
 import { judgeClip } from './clips/judge-clip.js';
 import { tokenise } from './text/tokens.js';
 import { createFinder, type Finder } from './words/find-words.js';
-import { compare } from './words/word-forms.js';
 
 interface Counts {
   readonly heard: number;
@@ -101,7 +101,7 @@ function drop({ before, now }: Pick<Comparison, 'before' | 'now'>): number {
 }
 
 function worstFirst(left: Regression, right: Regression): number {
-  return shareLost(right) - shareLost(left) || compare(left.word, right.word);
+  return shareLost(right) - shareLost(left) || compareText(left.word, right.word);
 }
 
 function shareLost({ before, now }: Regression): number {

@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { VocabError } from '../model/errors.js';
+import { messageOf } from '../model/text/message-of.js';
 
 /*
  * What programs give to the library: signals with any reason, listeners that may throw, numbers of any kind. Behind this, a
@@ -22,7 +23,7 @@ export function interruption(signal: AbortSignal): AbortSignal {
 
 function asInterruption(reason: unknown): VocabError {
   if (reason instanceof VocabError) return reason;
-  const why = reason instanceof Error ? reason.message : String(reason);
+  const why = messageOf(reason);
   return new VocabError('interrupted', `the run was interrupted: ${why}`, {
     hint: 'run it again: what was done stays done',
     cause: reason,

@@ -3,6 +3,7 @@ import { link, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { VocabError } from '../model/errors.js';
+import { messageOf } from '../model/text/message-of.js';
 
 /*
  * A lock between the processes of a machine: a file that names its owner, put in place by a hard link, which either
@@ -159,7 +160,7 @@ function locked(path: string, owner: Owner | null, { busy }: LockOptions): Vocab
 }
 
 function unwritable(path: string, { what }: LockOptions, cause: unknown): VocabError {
-  const why = cause instanceof Error ? cause.message : String(cause);
+  const why = messageOf(cause);
   return new VocabError('file-unwritable', `cannot lock ${what}: ${why}`, {
     hint: `make it possible to write ${path}`,
     cause,

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { link, lstat, mkdir, realpath, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { VocabError } from '../model/errors.js';
+import { messageOf } from '../model/text/message-of.js';
 import { isWithin } from './inside.js';
 import { replaceFile } from './replace-file.js';
 
@@ -28,7 +29,7 @@ export class Unwritten extends Error {
 
 function reasonOf(cause: unknown): string {
   if (cause instanceof VocabError && cause.cause instanceof Error) return cause.cause.message;
-  return cause instanceof Error ? cause.message : String(cause);
+  return messageOf(cause);
 }
 
 /** Does something to a path. @throws Unwritten */

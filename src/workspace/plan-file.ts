@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { VocabError } from '../model/errors.js';
 import type { Hotword } from '../model/hotword.js';
 import type { ReviewedChange, ReviewedPlan } from '../model/plan.js';
+import { messageOf } from '../model/text/message-of.js';
 import { extraFields, firstFault, parseJson } from './read-shape.js';
 
 const extra = z.nullish(extraFields);
@@ -55,7 +56,7 @@ export async function readPlanFile(path: string, file: string): Promise<Reviewed
     return parsePlanFile(await readFile(path, 'utf8'), file);
   } catch (cause) {
     if (cause instanceof VocabError) throw cause;
-    const why = cause instanceof Error ? cause.message : String(cause);
+    const why = messageOf(cause);
     throw new VocabError('plan-file-invalid', `cannot read the plan ${file}: ${why}`, {
       hint: makeOne,
       cause,

@@ -2,6 +2,7 @@ import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { VocabError } from '../model/errors.js';
 import type { BackedUpList } from '../model/observed.js';
+import { messageOf } from '../model/text/message-of.js';
 import { parseBackup } from './parse-backup.js';
 
 /** The lists in a folder of backups. @throws VocabError `usage` when there are none, `config-invalid` for a broken one */
@@ -50,19 +51,15 @@ async function filesIn(path: string, folder: string): Promise<string[]> {
   try {
     return (await readdir(path)).sort();
   } catch (cause) {
-    throw noBackups(folder, reasonOf(cause));
+    throw noBackups(folder, messageOf(cause));
   }
 }
 
 function noBackup(file: string, cause: unknown): VocabError {
-  return new VocabError('config-invalid', `cannot restore ${file}: ${reasonOf(cause)}`, {
+  return new VocabError('config-invalid', `cannot restore ${file}: ${messageOf(cause)}`, {
     hint: 'nothing was sent; name a folder with the backups as they were written',
     cause,
   });
-}
-
-function reasonOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
 }
 
 function noBackups(folder: string, why: string): VocabError {

@@ -1,5 +1,6 @@
 import { access, constants, readFile, stat } from 'node:fs/promises';
 import { VocabError } from '../model/errors.js';
+import { messageOf } from '../model/text/message-of.js';
 import { writeWhole } from './whole-file.js';
 
 /**
@@ -23,7 +24,7 @@ async function look(path: string): Promise<{ readonly mode: number; readonly pre
     await access(path, constants.W_OK);
     return { mode: (await stat(path)).mode, present: await readFile(path) };
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
+    const why = messageOf(cause);
     const hint = 'make the file and its folder writable';
     throw new VocabError('file-unwritable', `cannot write ${path}: ${why}`, { hint, cause });
   }

@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { VocabError } from '../model/errors.js';
 import type { ObservedList } from '../model/observed.js';
 import type { Clock } from '../model/ports.js';
+import { messageOf } from '../model/text/message-of.js';
 import { isoTime } from '../model/time/server-time.js';
 import type { Processes } from './lock.js';
 import { renderBackup } from './render-backup.js';
@@ -61,7 +62,7 @@ async function makeNew(path: string, count = 1): Promise<string> {
     return folder;
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'EEXIST') return makeNew(path, count + 1);
-    const why = cause instanceof Error ? cause.message : String(cause);
+    const why = messageOf(cause);
     throw new VocabError('file-unwritable', `cannot make the folder for backups ${folder}: ${why}`, {
       hint: unkept.hint,
       cause,

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { VocabError } from '../model/errors.js';
+import { messageOf } from '../model/text/message-of.js';
 
 /** The configuration that a state belongs to. */
 export interface StateOwner {
@@ -29,7 +30,7 @@ export async function makeStateFolder(owner: StateOwner, ...path: readonly strin
     await writeFile(ignored, '*\n', { flag: 'wx' }).catch(unlessThere);
     return folder;
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
+    const why = messageOf(cause);
     throw new VocabError('file-unwritable', `cannot write to ${folder}: ${why}`, {
       hint: 'backups, and answers of recognition, are kept there; make the folder writable',
       cause,

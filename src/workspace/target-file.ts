@@ -2,6 +2,7 @@ import { constants, type Stats } from 'node:fs';
 import { access, lstat, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import { VocabError } from '../model/errors.js';
+import { messageOf } from '../model/text/message-of.js';
 
 /** A file that is read, or to be written. */
 export interface NamedFile {
@@ -75,7 +76,7 @@ export async function requireWritable(path: string, name: string): Promise<void>
     await access(folder, constants.W_OK | constants.X_OK);
   } catch (cause) {
     if (cause instanceof VocabError) throw cause;
-    throw unwritable(name, cause instanceof Error ? cause.message : String(cause), cause);
+    throw unwritable(name, messageOf(cause), cause);
   }
 }
 

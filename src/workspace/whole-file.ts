@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { VocabError } from '../model/errors.js';
+import { messageOf } from '../model/text/message-of.js';
 
 /** How a file is written. Nothing of it is needed. */
 export interface WholeFileOptions {
@@ -37,7 +38,7 @@ export async function writeWhole(path: string, text: string, options: WholeFileO
   } catch (cause) {
     await rm(draft, { force: true }).catch(() => {});
     const { failure = 'cannot write', hint = 'choose a path that can be written' } = options;
-    const why = cause instanceof Error ? cause.message : String(cause);
+    const why = messageOf(cause);
     throw new VocabError('file-unwritable', `${failure} ${path}: ${why}`, { hint, cause });
   }
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type AccountDocument, parseAccountDocument } from '../../documents/parse-document.js';
 import { VocabError } from '../../model/errors.js';
+import { messageOf } from '../../model/text/message-of.js';
 import { combineDocument } from '../../report/json/overview-documents.js';
 import { viewOverview } from '../../report/view/overview-view.js';
 import { type ToldDocument, tellDocument } from '../accounts/tell-document.js';
@@ -53,7 +54,7 @@ async function readDocument(file: string, { cwd }: Context): Promise<AccountDocu
     return parseAccountDocument(await readFile(resolve(cwd, file), 'utf8'), file);
   } catch (cause) {
     if (cause instanceof VocabError) throw cause;
-    const why = cause instanceof Error ? cause.message : String(cause);
+    const why = messageOf(cause);
     throw new VocabError('document-invalid', `cannot read ${file}: ${why}`, {
       hint: 'name files that `--out FILE.json` has written',
       cause,

@@ -6,6 +6,7 @@ import { fileStorage, memoryStorage } from '../../emulator/storage.js';
 import { defaultSwitches, type EmulatorSwitches } from '../../emulator/switches.js';
 import { readRecordings } from '../../library/evaluating/read-recordings.js';
 import { VocabError } from '../../model/errors.js';
+import { messageOf } from '../../model/text/message-of.js';
 import { sharedFiles } from '../../workspace/shared-files.js';
 import { makeStateFolder, statePath } from '../../workspace/state-folder.js';
 import type { Context } from '../context.js';
@@ -71,7 +72,7 @@ async function serve(account: Parameters<typeof serveEmulator>[0], { host, port 
   try {
     return await serveEmulator(account, { host, port });
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
+    const why = messageOf(cause);
     const isTaken = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE';
     const hint = isTaken
       ? 'choose another --port'

@@ -1,3 +1,4 @@
+import { messageOf } from '../../model/text/message-of.js';
 import { isRecord, parseJson } from '../call.js';
 import { invalidParameter, Refusal } from '../refusal.js';
 import type { Content } from '../reply.js';
@@ -24,7 +25,7 @@ export async function recogniseAtOnce(
   const listening = await ear.listen(ask);
   const audio = await arrive(data, source).catch((error: unknown) => {
     if (error instanceof Refusal) throw error;
-    const why = error instanceof Error ? error.message : String(error);
+    const why = messageOf(error);
     ear.miss(listening, { sha256: null, url: data }, why);
     throw invalidParameter(`Unable to download the media resource: ${why}`);
   });

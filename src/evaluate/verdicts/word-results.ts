@@ -1,6 +1,7 @@
 import type { Verdict, WordResult } from '../../model/evaluation/evaluation.js';
+import { compareText } from '../../model/text/compare.js';
 import type { Tally } from '../words/tally.js';
-import { compare, type WordForm } from '../words/word-forms.js';
+import type { WordForm } from '../words/word-forms.js';
 import { advise } from './advice.js';
 import { verdictOf } from './verdict.js';
 
@@ -106,6 +107,6 @@ function worstFirst(left: Judged, right: Judged): number {
     order.indexOf(left.result.verdict) - order.indexOf(right.result.verdict) ||
     right.wrong - left.wrong ||
     right.result.said - left.result.said ||
-    compare(left.result.word.text, right.result.word.text)
+    compareText(left.result.word.text, right.result.word.text)
   );
 }

@@ -1,4 +1,5 @@
 import type { GivenWord } from '../../model/evaluation/evaluation.js';
+import { compareText } from '../../model/text/compare.js';
 import { tokenise } from '../text/tokens.js';
 
 /** A word as it is looked for. */
@@ -26,11 +27,8 @@ export function formsOf(words: readonly GivenWord[]): readonly WordForm[] {
 /** The same for any order of words. */
 function heaviestFirst(left: GivenWord, right: GivenWord): number {
   return (
-    right.weight - left.weight || compare(left.text, right.text) || compare(left.lang ?? '', right.lang ?? '')
+    right.weight - left.weight ||
+    compareText(left.text, right.text) ||
+    compareText(left.lang ?? '', right.lang ?? '')
   );
-}
-
-/** By code units. */
-export function compare(left: string, right: string): number {
-  return left === right ? 0 : left < right ? -1 : 1;
 }

@@ -5,6 +5,7 @@ import { VocabError } from '../../model/errors.js';
 import type { Answers } from '../../model/evaluation/answers.js';
 import type { Clock } from '../../model/ports.js';
 import type { Recognised } from '../../model/recognition/recogniser.js';
+import { messageOf } from '../../model/text/message-of.js';
 import { makeStateFolder, type StateOwner, statePath } from '../state-folder.js';
 import { writeWhole } from '../whole-file.js';
 
@@ -79,7 +80,7 @@ const notKept = {
 
 function unkeptError(cause: unknown): VocabError {
   if (cause instanceof VocabError) return cause;
-  const why = cause instanceof Error ? cause.message : String(cause);
+  const why = messageOf(cause);
   return new VocabError('file-unwritable', `${notKept.failure}: ${why}`, { hint: notKept.hint, cause });
 }
 

@@ -7,6 +7,7 @@ import type { Hotword } from '../../model/hotword.js';
 import { type ObservedList, prefixOf } from '../../model/observed.js';
 import type { Recognised } from '../../model/recognition/recogniser.js';
 import { compareText } from '../../model/text/compare.js';
+import { messageOf } from '../../model/text/message-of.js';
 import { extraFields, firstFault, parseJson } from '../read-shape.js';
 import { writeWhole } from '../whole-file.js';
 
@@ -122,7 +123,7 @@ export async function readRecording(path: string, file: string): Promise<Recordi
     return parseRecording(await readFile(path, 'utf8'), file);
   } catch (cause) {
     if (cause instanceof VocabError) throw cause;
-    throw invalid(`cannot read the recording ${file}: ${reasonOf(cause)}`, cause);
+    throw invalid(`cannot read the recording ${file}: ${messageOf(cause)}`, cause);
   }
 }
 
@@ -139,7 +140,7 @@ function jsonIn(text: string, file: string): unknown {
   try {
     return parseJson(text);
   } catch (cause) {
-    throw invalid(`${file} is no recording: ${reasonOf(cause)}`, cause);
+    throw invalid(`${file} is no recording: ${messageOf(cause)}`, cause);
   }
 }
 
@@ -156,10 +157,6 @@ function report(file: string): VocabError {
       hint: 'name a file that eval has written with --record; a report is for --baseline',
     },
   );
-}
-
-function reasonOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
 }
 
 function invalid(message: string, cause?: unknown): VocabError {

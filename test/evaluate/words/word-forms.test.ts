@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compare, formsOf } from '../../../src/evaluate/words/word-forms.js';
+import { formsOf } from '../../../src/evaluate/words/word-forms.js';
 import { given, givenAll } from '../build.js';
 
 describe('words that nobody can tell apart in a text', () => {
@@ -38,8 +38,4 @@ it('is the same in any order of the words', () => {
       expect(formsOf(shuffled)).toEqual(formsOf(words));
     }),
   );
-});
-
-it('compares texts by code units', () => {
-  expect(['b', 'a', 'Z', 'a'].sort(compare)).toEqual(['Z', 'a', 'a', 'b']);
 });

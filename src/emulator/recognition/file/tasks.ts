@@ -1,4 +1,5 @@
 import type { Clock } from '../../../model/ports.js';
+import { messageOf } from '../../../model/text/message-of.js';
 import { isRecord, parseJson } from '../../call.js';
 import { invalidParameter, Refusal } from '../../refusal.js';
 import type { Content } from '../../reply.js';
@@ -59,7 +60,7 @@ export function createTasks({ clock, ear, random, switches }: TaskPorts): Tasks 
     try {
       return { url, heard: ear.hear(listening, await source(url)) };
     } catch (error) {
-      ear.miss(listening, { sha256: null, url }, error instanceof Error ? error.message : String(error));
+      ear.miss(listening, { sha256: null, url }, messageOf(error));
       return { url, heard: null };
     }
   }
