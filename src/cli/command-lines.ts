@@ -72,7 +72,7 @@ export const commands: readonly Create[] = [...commandsByName.values()];
 
 /**
  * The commands that it takes to understand a command line. One that begins with a command is about no other, and to make
- * all seventeen takes 4 ms; help and misspelt names are about all of them, and completion says what there is.
+ * all of them takes 4 ms; help and misspelt names are about all of them, and completion says what there is.
  */
 export function commandsFor([first = '', ...others]: readonly string[]): readonly Create[] {
   if (first === '--version' && others.length === 0) return [];

@@ -34,7 +34,7 @@ const hints = {
     'something other than the vendor may have answered; check the endpoint and any proxy in between',
   connect:
     'check the network, the endpoint, HTTPS_PROXY and NO_PROXY; behind a proxy that inspects TLS, set NODE_EXTRA_CA_CERTS to its certificate',
-  lost: 'slow answers need a longer --timeout; if it was a write, plan again to see whether it was carried out',
+  lost: 'slow answers need a longer --timeout, and one that is too long is not from the vendor: check the endpoint and any proxy; if it was a write, plan again to see whether it was carried out',
 } as const;
 
 type HintName = keyof typeof hints;

@@ -12,8 +12,8 @@ export class ListingShifted extends Error {}
 
 /**
  * The pages of the whole account, up to and without the first empty one, unless it is the only one. A short page is not the last: the server may
- * cap the page size, and count its pages by the size asked for or by the size it gave. From the first short page on,
- * its length is therefore the size asked for, which makes both counts the same.
+ * cap the page size, and count its pages by the size asked for or by the size it gave. So the length of the first page is
+ * what is asked for from then on, which makes both counts the same.
  *
  * A list that is made meanwhile moves others to a page where they show up twice; one that is deleted moves another to
  * a page that was read before, and it shows up nowhere. So an account of several pages is listed until two listings in

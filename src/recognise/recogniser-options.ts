@@ -39,7 +39,7 @@ const hints: Hints = {
   model: 'check the model of the consumer, and that it is offered in the region',
   input: 'check that the audio is what its name says, and that the model takes its format, rate and length',
   pace: 'the limit is for the whole account, other programs included; wait, or do less at once',
-  lost: 'slow answers need a longer --timeout; recognition changes nothing, so run it again',
+  lost: 'slow answers need a longer --timeout, and one that is too long is not from the vendor: check the endpoint and any proxy; recognition changes nothing, so run it again',
 };
 
 /** How a recognition is called in messages. */

@@ -36,26 +36,24 @@ export function planDiagnostics(changes: readonly Change[], quota: Quota, input:
 
 function notReady({ after, before, address }: Change): Diagnostic[] {
   if (after === null || before === null || isReady(before)) return [];
-  return [
-    asWarning({
-      rule: 'list-not-ready',
-      message: `${address} is ${before.status}, not OK: recognition silently ignores it (${nameOf(before)})`,
-      hint: 'wait for it, and apply again: files under `outputs` are written once it is OK; if it stays, delete the list in the account and apply again',
-    }),
-  ];
+  const draft = {
+    rule: 'list-not-ready',
+    message: `${address} is ${before.status}, not OK: recognition silently ignores it (${nameOf(before)})`,
+    hint: 'wait for it, and apply again: files under `outputs` are written once it is OK; if it stays, delete the list in the account and apply again',
+  };
+  return [asWarning(draft, after.location)];
 }
 
 /** The first list of a key is ours by its prefix alone; when nothing else speaks for it, somebody should look. */
 function unrelated({ action, address, before, after }: Change): Diagnostic[] {
   if (action !== 'update' || before === null || after === null || before.hotwords.length === 0) return [];
   if (countLost(before.hotwords, after.hotwords) < before.hotwords.length) return [];
-  return [
-    asWarning({
-      rule: 'no-word-in-common',
-      message: `${nameOf(before)} has the prefix and the model of ${address}, but not one of its words: all ${before.hotwords.length} would be overwritten`,
-      hint: 'make sure that the list is yours; if it is not, give the vocabulary another prefix',
-    }),
-  ];
+  const draft = {
+    rule: 'no-word-in-common',
+    message: `${nameOf(before)} has the prefix and the model of ${address}, but not one of its words: all ${before.hotwords.length} would be overwritten`,
+    hint: 'make sure that the list is yours; if it is not, give the vocabulary another prefix',
+  };
+  return [asWarning(draft, after.location)];
 }
 
 /** A duplicate that is kept has other words than its list once that is updated, and other words are a rival's. */
