@@ -6,5 +6,6 @@ const comment = /(?:^| )(?:[#＃](?!\d)|\/\/)|(?<=\p{Script=Han})[#＃](?=\p{Scr
 
 /** Whether a word has what looks like a comment in it, or is one. */
 export function looksCommented(word: string): boolean {
-  return comment.test(word);
+  // Most words have none of the signs, and each is asked.
+  return /[#＃/]/.test(word) && comment.test(word);
 }

@@ -27,7 +27,7 @@ export function wordLinesOf({ file, text }: Source): WordLine[] {
     const location = { file, line: index + 1, column: firstColumn(row) };
     // A list pasted from a word processor has a tab after each bullet.
     const hasTab = row.includes('\t') && withoutMarker(row.trim()).includes('\t');
-    const hasWideSpace = row.includes('\u3000') && wideSpace.test(row);
+    const hasWideSpace = row !== word && row.includes('\u3000') && wideSpace.test(row);
     lines.push({ word, body: withoutMarker(word), hasTab, hasWideSpace, location });
   }
   return isNumbered(lines) ? lines.map(withoutNumber) : lines;
