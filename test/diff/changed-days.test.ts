@@ -34,5 +34,26 @@ it('tells the same of many words once, and of what differs for each no more than
   ]);
   const each = of(...words.map((text) => entry(text, `2027-01-${text.slice(1)}`)));
   const found = changedDays(same, each);
-  expect([found.length, found.at(-1)?.name]).toEqual([10, 'expires of 21 more words in medical']);
+  expect(found).toHaveLength(10);
+  expect(found[8]?.name).toBe('expires of "w18" in medical');
+  expect(found[9]).toEqual({
+    name: 'expires of 21 more words in medical',
+    before: 'a day of its own for each',
+    after: 'another',
+  });
+  const ten = (config: Config) =>
+    ({
+      vocabularies: config.vocabularies.map((one) => ({ ...one, entries: one.entries.slice(0, 10) })),
+    }) as unknown as Config;
+  expect(changedDays(ten(same), ten(each)).map(({ name }) => name)).toEqual(
+    words.slice(0, 10).map((word) => `expires of "${word}" in medical`),
+  );
+});
+
+it('compares vocabularies by their names, and says nothing of one that only one side has', () => {
+  const called = (name: string, ...entries: Entry[]) => ({ name, entries });
+  const all = (...vocabularies: object[]) => ({ vocabularies }) as unknown as Config;
+  const before = all(called('one', entry('a', soon)), called('two', entry('a', later)));
+  const after = all(called('two', entry('a', later)), called('three', entry('a', null)));
+  expect(changedDays(before, after)).toEqual([]);
 });

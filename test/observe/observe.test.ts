@@ -74,6 +74,18 @@ describe('a reading that fails', () => {
   });
 });
 
+it('ends what is under way when its signal does', async () => {
+  const { remote } = remoteOf(paged(lists(2), 50, 'capped'));
+  const end = new AbortController();
+  const query: Remote['query'] = (_id, signal) =>
+    new Promise((_resolve, reject) => {
+      signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+      setTimeout(() => end.abort(new VocabError('interrupted', 'enough')), 0);
+    });
+  const failing = observe({ ...remote, query }, { ...everything, signal: end.signal });
+  await expect(failing).rejects.toMatchObject({ code: 'interrupted' });
+});
+
 describe('what is told while the account is read', () => {
   const told = async (isOurs: (list: ListedList) => boolean, page: Parameters<typeof remoteOf>[0]) => {
     const events: ReadEvent[] = [];

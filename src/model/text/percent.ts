@@ -29,6 +29,5 @@ export function exactPercent(share: number): string {
 
 /** Writes a share that is greater than a limit, so that it looks so too: `1%` beyond 0.4%, and `0.75%` beyond 0.6%. */
 export function percentBeyond(share: number, limit: number): string {
-  const isPlain = Math.round(share * 100) / 100 > limit && percent(share) !== exactPercent(limit);
-  return isPlain ? percent(share) : exactPercent(share);
+  return Math.round(share * 100) / 100 > limit ? percent(share) : exactPercent(share);
 }

@@ -20,3 +20,8 @@ it('more than a fifth of ten words or more is too many, super hotwords among the
   expect(tooManyAtTop(twelve(12, 6), 10)).toEqual([]);
   expect(tooManyAtTop(words(5, 5, 5, 5, 5, 5, 5, 5, 5), 5)).toEqual([]);
 });
+
+it('counts from ten words on, and a fifth is not too many', () => {
+  expect(tooManyAtTop(words(5, 5, 1, 1, 1, 1, 1, 1, 1, 1), 5)).toEqual([]);
+  expect(tooManyAtTop(words(5, 5, 5, 1, 1, 1, 1, 1, 1, 1), 5)).toHaveLength(3);
+});

@@ -8,6 +8,7 @@ import { config, type Files, hotwords, validate } from '../../validate.js';
 
 const found = 'warning[sounds-alike]';
 
+const others = ['肝脏', '心脏', '银行', '早搏', '房颤', '水肿', '头孢', '骨折', '咳嗽', '头痛'];
 const chinese = ['尺骨', '耻骨', '肝脏', '心脏', '银行', '早搏', '房颤', '水肿', '头孢'];
 
 describe('hotwords that sound alike', () => {
@@ -38,6 +39,19 @@ describe('hotwords that sound alike', () => {
       found,
     ],
     ['are not looked for where more than a tenth has kana', hotwords(['アスピリン', ...chinese.slice(0, 8)])],
+    [
+      'are not looked for in words with kana, whatever the list is in',
+      hotwords(['尺骨の型', '耻骨の型', ...others.map((word) => `${word}炎`), ...others]),
+    ],
+    [
+      'are not looked for beside kana and words that tell nothing of it',
+      hotwords([
+        'アスピリン',
+        '尺骨',
+        '耻骨',
+        ...Array.from('abcdefghijklm', (letter) => `${letter}${letter}word`),
+      ]),
+    ],
     ['are looked for beside a name with kana', hotwords(['アスピリン', ...chinese]), found],
     [
       'are looked for there in the words that are zh',
