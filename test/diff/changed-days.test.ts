@@ -48,6 +48,8 @@ it('tells the same of many words once, and of what differs for each no more than
   expect(changedDays(ten(same), ten(each)).map(({ name }) => name)).toEqual(
     words.slice(0, 10).map((word) => `expires of "${word}" in medical`),
   );
+  const twice = of(...words.map((text, index) => entry(text, `2027-01-${10 + Math.min(index, 28)}`)));
+  expect(changedDays(same, twice).at(-1)?.name).toBe('expires of 21 more words in medical');
 });
 
 it('compares vocabularies by their names, and says nothing of one that only one side has', () => {
