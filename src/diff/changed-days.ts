@@ -1,5 +1,5 @@
 import type { SettingChange } from '../model/comparison.js';
-import type { Config, Entry, Vocabulary } from '../model/config.js';
+import { type Config, type Entry, isList, type Vocabulary } from '../model/config.js';
 import { pairingKey } from '../model/hotword.js';
 import { andMore } from '../model/text/and-more.js';
 
@@ -13,9 +13,16 @@ const mostTold = 10;
  */
 export function changedDays(before: Config, after: Config): SettingChange[] {
   return after.vocabularies.flatMap((now) => {
-    const old = before.vocabularies.find(({ name }) => name === now.name);
+    const old = earlierOf(now, before);
     return old === undefined ? [] : changesOf(old, now);
   });
+}
+
+/** By its name; one that has another now, by its prefix. */
+function earlierOf(now: Vocabulary, { vocabularies }: Config): Vocabulary | undefined {
+  const named = vocabularies.find(({ name }) => name === now.name);
+  if (named !== undefined || !isList(now)) return named;
+  return vocabularies.filter(isList).find(({ prefix }) => prefix.value === now.prefix.value);
 }
 
 interface Group {

@@ -3,13 +3,7 @@ import { describeAccount } from '../model/account.js';
 import type { Config } from '../model/config.js';
 import type { Plan } from '../model/plan.js';
 import type { ApplyResult } from '../model/result/apply-result.js';
-import {
-  isConverged,
-  type PlanOptions,
-  reconcile,
-  type Session,
-  whenUsable,
-} from '../pipelines/reconcile.js';
+import { type PlanOptions, reconcile, type Session, whenUsable } from '../pipelines/reconcile.js';
 import { withAccountLock } from '../workspace/account-lock.js';
 import { openBackups } from '../workspace/save-backups.js';
 import type { Machine } from './machine.js';
@@ -44,8 +38,8 @@ export async function carryOut(
   { machine, ...options }: CarryOutOptions,
 ): Promise<CarriedOut> {
   if (approved.steps.length === 0) {
-    const final = await whenUsable({ approved, replan }, session, options);
-    return { result: nothingDone(approved, final), backups: null };
+    const ended = await whenUsable({ approved, replan }, session, options);
+    return { result: { plan: approved, steps: [], ...ended }, backups: null };
   }
   const backups = openBackups(config, { ...machine, account: describeAccount(session.account) });
   const carry = () =>
@@ -53,9 +47,4 @@ export async function carryOut(
   const locking = { account: session.account, owner: config, processes: machine };
   const result = session.isPrivate === true ? await carry() : await withAccountLock(locking, carry);
   return { result, backups: backups.folder() };
-}
-
-function nothingDone(plan: Plan, final: Plan): ApplyResult {
-  const seen = { final, converged: isConverged(final), final_error: null };
-  return { plan, steps: [], ...seen, interrupted: false };
 }

@@ -191,26 +191,36 @@ const readyPause = 5_000;
 
 /**
  * Waits for lists that an earlier run has written and that were not OK in its time: the files under `outputs` wait for them, too.
- * @returns the plan at its last look; the approved one where nothing has to be waited for
+ * @returns how the account is at the last look; where nothing has to be waited for, it is as approved
  */
 export async function whenUsable(
   { approved, replan }: Approved,
   { clock, signal }: Session,
   { wait, stop }: Pick<ApplyOptions, 'wait' | 'stop'>,
-): Promise<Plan> {
+): Promise<Ended> {
   const until = clock.now() + wait;
+  const isStopped = () => stop?.aborted === true;
   let latest = approved;
-  while (!isUsable(latest) && latest.steps.length === 0) {
-    const left = until - clock.now();
-    if (left <= 0 || stop?.aborted === true) return latest;
-    await clock.sleep(Math.min(readyPause, left), stop ?? signal).catch(unlessStopped);
-    latest = await replan();
+  try {
+    while (!isUsable(latest) && latest.steps.length === 0 && !isStopped()) {
+      const left = until - clock.now();
+      if (left <= 0) break;
+      await clock.sleep(Math.min(readyPause, left), stopOrEnd(stop, signal));
+      latest = await replan();
+    }
+  } catch (error) {
+    if (!isStopped() && !(error instanceof VocabError)) throw error;
+    if (!isStopped())
+      return { final: null, converged: false, interrupted: false, final_error: error as VocabError };
   }
-  return latest;
+  return { final: latest, converged: isConverged(latest), interrupted: isStopped(), final_error: null };
+}
 
-  function unlessStopped(reason: unknown): void {
-    if (stop?.aborted !== true) throw reason;
-  }
+/** How a run has ended, beside its steps. */
+type Ended = Pick<ApplyResult, 'final' | 'converged' | 'interrupted' | 'final_error'>;
+
+function stopOrEnd(...signals: readonly (AbortSignal | undefined)[]): AbortSignal {
+  return AbortSignal.any(signals.filter((one) => one !== undefined));
 }
 
 function showsAll({ known_ids }: Plan, { made, gone }: Written): boolean {

@@ -48,9 +48,11 @@ function heldBack(desired: Desired, state: Account, account: AccountIdentity): r
 /** Backups say where they are from, and the command that restores them may have been meant for another configuration. */
 export function otherAccounts(backups: readonly BackedUpList[], identity: AccountIdentity): Diagnostic[] {
   const here = describeAccount(identity);
+  // It may have got its name since.
+  const known = [here, describeAccount({ ...identity, name: null })];
   const origins = new Set(backups.flatMap(({ account }) => account ?? []));
   return [...origins]
-    .filter((account) => account !== here)
+    .filter((account) => !known.includes(account))
     .map((account) =>
       asWarning({
         rule: 'restore-other-account',

@@ -55,7 +55,7 @@ export function parseBackup(text: string, file: string): BackedUpList {
 
 /** What a line of the comment at its head says; null: there is no such line, as in older backups. */
 function saidIn(text: string, { before, after }: typeof amountLine): string | null {
-  for (const line of text.split('\n')) {
+  for (const line of text.split(/\r?\n/)) {
     if (!line.startsWith('#')) return null;
     if (line.startsWith(`# ${before}`) && line.endsWith(after))
       return line.slice(`# ${before}`.length, -after.length);

@@ -120,6 +120,17 @@ describe('doctor --scan', () => {
     expect([code, found.map((one) => one.split(' src/')[0])]).toEqual([2, ['fail scan-models']]);
   });
 
+  it.each([
+    (id: string) => `npm run asr -- --model paraformer-realtime-v2 --vocabulary-id ${id}\n`,
+    (id: string) => `const m = { /* live */ model: 'paraformer-realtime-v2', vocabulary_id: '${id}' };\n`,
+    (id: string) => `#define ASR "paraformer-realtime-v2", "${id}"\n`,
+    (id: string) => `const url = 'https://x/y'; call('paraformer-realtime-v2', '${id}');\n`,
+  ])('takes no code for a comment', async (text) => {
+    await repository.write('src/a.c', text(medical));
+    const { code, found } = await scanned();
+    expect([code, found.map((one) => one.split(' src/')[0])]).toEqual([2, ['fail scan-models']]);
+  });
+
   it('is only near a model that nothing but a comment names', async () => {
     await repository.write('src/a.py', `id = "${medical}"  # of paraformer-realtime-v2\n`);
     const { code, found } = await scanned();

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { SeedList } from '../../src/emulator/emulator.js';
+import { VocabError } from '../../src/model/errors.js';
 import { config } from '../support/world.js';
 import { answeringWith } from './answering-with.js';
 import { openRepository } from './repository.js';
@@ -96,6 +97,25 @@ describe('apply', () => {
     expect([code, existsSync(join(directory, 'ids.json'))]).toEqual([0, true]);
     expect(stdout).toContain('The account is as the configuration wants it.');
     expect(writes()).toEqual(['create']);
+  });
+
+  it('ends with 130 when it is interrupted while it waits for what an earlier apply has written', async () => {
+    const { vocabsync, clock } = await openRepository(medical, { deploy_ms: 3_600_000 });
+    expect((await vocabsync('apply --yes --wait 1s')).code).toBe(6);
+    const end = new AbortController();
+    const stopping: typeof clock = {
+      ...clock,
+      sleep: (ms, signal) => {
+        end.abort(new VocabError('interrupted', 'the run was interrupted'));
+        return clock.sleep(ms, signal);
+      },
+    };
+    const { code, stdout } = await vocabsync('apply --yes --wait 60s --format json', {
+      clock: stopping,
+      interruption: end.signal,
+    });
+    expect(code).toBe(130);
+    expect(JSON.parse(stdout)).toMatchObject({ interrupted: true, converged: false });
   });
 
   it('ends with 6 when a list is written and not OK in time, and again while it is not', async () => {

@@ -398,6 +398,32 @@ describe('several configurations of one folder', () => {
     expect(back.stdout).not.toContain('restore-other-account');
   });
 
+  it('leave words as they are, also one that is spelt like a command', async () => {
+    const odd = 'run `vocabsync plan` now';
+    const named = '-c envs/staging/vocab.config.yaml';
+    const repository = await openRepository({
+      'envs/staging/vocab.config.yaml': staging(`alpha, "${odd}"`),
+    });
+    const { stdout } = await repository.vocabsync(`plan ${named} --out plan.json`);
+    expect(stdout).toContain(odd);
+    expect((await repository.vocabsync(`apply plan.json ${named}`)).code).toBe(0);
+    const [list] = await repository.emulator.account();
+    expect(list?.vocabulary.map(({ text }) => text)).toEqual(['alpha', odd]);
+  });
+
+  it('are one account that has got a name since', async () => {
+    const repository = await openRepository({
+      'vocab.config.yaml':
+        'version: 1\naccount: { region: singapore }\nvocabularies: []\nremoved: [acmeold]\n',
+    });
+    await repository.emulator.seed([list('acmeold', 1)]);
+    const folder = await applied(repository);
+    const name = 'version: 1\naccount: { region: singapore, name: prod }\nvocabularies: []\n';
+    await repository.write('vocab.config.yaml', name);
+    const { stdout } = await repository.vocabsync(`restore ${folder} --yes`);
+    expect(stdout).not.toContain('restore-other-account');
+  });
+
   it('are none where the one of the usual name is meant', async () => {
     const repository = await openRepository(nothing);
     await repository.emulator.seed([list('acmeold', 1)]);

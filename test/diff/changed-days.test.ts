@@ -52,6 +52,19 @@ it('tells the same of many words once, and of what differs for each no more than
   expect(changedDays(same, twice).at(-1)?.name).toBe('expires of 21 more words in medical');
 });
 
+it('finds a vocabulary that has another name by its prefix', () => {
+  const list = (name: string, day: string | null) => ({
+    name,
+    delivery: 'list',
+    prefix: { value: 'acmemed' },
+    entries: [entry('a', day)],
+  });
+  const of = (one: object) => ({ vocabularies: [one] }) as unknown as Config;
+  expect(changedDays(of(list('old', soon)), of(list('new', null)))).toEqual([
+    { name: 'expires of "a" in new', before: soon, after: null },
+  ]);
+});
+
 it('compares vocabularies by their names, and says nothing of one that only one side has', () => {
   const called = (name: string, ...entries: Entry[]) => ({ name, entries });
   const all = (...vocabularies: object[]) => ({ vocabularies }) as unknown as Config;

@@ -116,6 +116,16 @@ describe('a backup that was cut off', () => {
     );
   });
 
+  it('is told of one with line ends of Windows, too', () => {
+    const text = renderBackup(
+      observedList({ hotwords: [word('alpha'), word('beta')] }),
+      'the account a at b',
+    );
+    const cut = text.slice(0, text.lastIndexOf('  - ')).replaceAll('\n', '\r\n');
+    expect(() => parseBackup(cut, 'backup.yaml')).toThrow('it was written with 2 hotwords and has 1');
+    expect(parseBackup(text.replaceAll('\n', '\r\n'), 'b').account).toBe('the account a at b');
+  });
+
   it('may have been shortened on purpose, or written before backups said their number', () => {
     const text = renderBackup(observedList({ hotwords: [word('alpha'), word('beta')] }));
     const shorter = text.slice(0, text.lastIndexOf('  - ')).replace('# Hotwords: 2.\n', '');

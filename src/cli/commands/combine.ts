@@ -99,7 +99,9 @@ function requireDistinct(named: readonly Named[]): void {
     throw new VocabError(
       'document-invalid',
       `${earlier.file} and ${each.file} are of the same configuration, ${calledOf(each)}`,
-      { hint: 'leave the older one out' },
+      {
+        hint: 'leave the older one out; where they are of two accounts, give each a name: account.name',
+      },
     );
   });
 }
@@ -113,7 +115,14 @@ function areOfOneRun(one: Named, other: Named): boolean {
   if (a === undefined || b === undefined) return a === b && resolve(one.file) === resolve(other.file);
   const [here, there] = [endpointOf(a), endpointOf(b)];
   const isOneEndpoint = here === null || there === null || here === there;
-  return a.config === b.config && (a.name ?? null) === (b.name ?? null) && isOneEndpoint;
+  const isOneKey = ['workspace', 'api_key_env'].every((field) => isSame(a, b, field));
+  return a.config === b.config && (a.name ?? null) === (b.name ?? null) && isOneEndpoint && isOneKey;
+}
+
+/** What only one of them says tells nothing. */
+function isSame(a: object, b: object, field: string): boolean {
+  const [one, other] = [new Map(Object.entries(a)), new Map(Object.entries(b))];
+  return !one.has(field) || !other.has(field) || one.get(field) === other.get(field);
 }
 
 function endpointOf(account: object): unknown {

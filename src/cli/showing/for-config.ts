@@ -20,24 +20,46 @@ export function forConfig(saying: Saying, config: string | undefined): Saying {
   const named = (text: string) =>
     text.replaceAll(command, (_found, name: string) => `\`vocabsync ${name} -c ${forShell(config)}`);
   const { view, document } = saying;
-  // Texts become texts, and everything else stays: it is of the type that it was of.
+  // Sentences become sentences, and everything else stays: it is of the type that it was of.
   return {
     ...saying,
-    view: () => withTexts(view(), named),
-    document: () => withTexts(document(), named),
+    view: () => withSentences(view(), named),
+    document: () => withSentences(document(), named),
   } as Saying;
+}
+
+/** Where views and documents have sentences of ours. Words, notes and names are of others, and stay letter by letter. */
+const sentences: readonly string[] = [
+  'cause',
+  'finale',
+  'hint',
+  'hints',
+  'impact',
+  'message',
+  'next',
+  'notes',
+];
+
+function withSentences(value: unknown, change: (text: string) => string): unknown {
+  if (Array.isArray(value)) return value.map((item) => withSentences(item, change));
+  if (!isPlain(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [
+      key,
+      sentences.includes(key) ? changed(inner, change) : withSentences(inner, change),
+    ]),
+  );
+}
+
+function changed(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value);
+  const isList = Array.isArray(value) && value.every((item) => typeof item === 'string');
+  return isList ? value.map(change) : withSentences(value, change);
 }
 
 /** A key that was typed in the wrong place is not repeated, nor what a terminal or a form would take for its own. */
 function isHarmless(config: string): boolean {
   return printable(config) === config && !config.includes('`') && !holdsKey(config);
-}
-
-function withTexts(value: unknown, change: (text: string) => string): unknown {
-  if (typeof value === 'string') return change(value);
-  if (Array.isArray(value)) return value.map((item) => withTexts(item, change));
-  if (!isPlain(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withTexts(inner, change)]));
 }
 
 function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -17,7 +17,7 @@ export function readText(tree: Tree, context: WordReading): string | null {
   const isText = tree.kind === 'scalar' && tree.style !== 'literal';
   const text = isText ? normaliseText(tree.text) : null;
   if (isText && text !== null && text !== '') {
-    const doubt = joinedWords(tree, text, context) ?? punctuation(text);
+    const doubt = joinedWords(tree, text, context) ?? punctuation(text, tree);
     if (doubt !== null) context.report(asWarning(doubt, locationAt(context.source, tree.start)));
     return text;
   }
@@ -58,9 +58,11 @@ const anyMark = /[，、；。,;|“‘「『#＃/]/;
 const keyWithColon = new RegExp(`^(?:${entryKeys.join('|')})(?:：|:(?=[^\\s:/]))`);
 const quoted = /^(?:“.+”|‘.+’|「.+」|『.+』)$/;
 
-function punctuation(text: string): DiagnosticDraft | null {
+function punctuation(text: string, { style }: ScalarTree): DiagnosticDraft | null {
   // Most words have none of all these.
   if (!anyMark.test(text)) return null;
+  // What begins like a key is told what to write, whatever else is in it.
+  if (style === 'plain' && keyWithColon.test(text)) return null;
   if (looksCommented(text)) return commented(text);
   const [found] = separator.exec(text) ?? [];
   if (found === undefined && !quoted.test(text)) return null;
@@ -78,8 +80,13 @@ export function keyInText({ style }: ScalarTree, text: string): DiagnosticDraft 
   return {
     rule: 'hotword-punctuation',
     message: `"${text}" begins like a key, and has no colon with a space behind it; all of it becomes one hotword`,
-    hint: slipOfKey(text, entryKeys)?.hint ?? 'write a colon of ASCII, and a space behind it',
+    hint: inBraces(slipOfKey(text, entryKeys)?.hint ?? 'write a colon of ASCII, and a space behind it'),
   };
+}
+
+/** Several keys on the line of one item are a mapping in braces. */
+function inBraces(hint: string): string {
+  return hint.replace(/^write it as: (.*, [a-z]+: .*)$/, 'write it as: { $1 }');
 }
 
 function inQuotes(text: string): DiagnosticDraft {

@@ -34,8 +34,9 @@ export function findModels(text: string, lines: Lines, known: readonly string[])
   });
 }
 
-/** Python's and YAML's, those of C and its heirs, of SQL and Lua, of INI. Not `https://`, `a#b`, or a flag. */
-const beginsComment = /(?:^|\s)(?:#|\/\/|\/\*|-- |;)|^\s*\*\s/;
+/** Python's and YAML's, those of C and its heirs, of INI; none that is closed again. Not `https://`, `a#b`, or `#define`. */
+const beginsComment =
+  /(?:^|\s)(?:#(?!\s*(?:define|if|elif|include|pragma|undef)\b)|\/\/|\/\*(?!.*\*\/)|;)|^\s*\*\s/;
 
 function escaped(name: string): string {
   return name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

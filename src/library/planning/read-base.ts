@@ -84,7 +84,7 @@ function nothingThere(name: string): Diagnostic {
   return asWarning({
     rule: 'base-without-config',
     message: `there is no configuration at ${name}, so everything counts as new`,
-    hint: 'if it was in another folder then, compare with that: `git worktree add ../base REF`, and `--base ../base/FOLDER`',
+    hint: 'nothing has to be done if there was none yet; if it was in another folder then, compare with that: `git worktree add ../base REF`, and `--base ../base/FOLDER`',
   });
 }
 

@@ -59,6 +59,7 @@ describe('a colon of Chinese, or one without a space', () => {
     [inVocabulary('{ text：词 }'), 'text: 词'],
     [inVocabulary('{ text: 词, weight：5 }'), 'weight: 5'],
     [inVocabulary('{ text：词，weight：5 }'), 'text: 词, weight: 5'],
+    [inVocabulary('text：词，weight：5'), '{ text: 词, weight: 5 }'],
     [inVocabulary('text：词'), 'text: 词'],
   ])('is told where it makes a key, or a word, of another name: %j', async (text, meant) => {
     const hints = (await said(text)).map(([, , hint]) => hint);
