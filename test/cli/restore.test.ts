@@ -407,8 +407,8 @@ describe('several configurations of one folder', () => {
     const { stdout } = await repository.vocabsync(`plan ${named} --out plan.json`);
     expect(stdout).toContain(odd);
     expect((await repository.vocabsync(`apply plan.json ${named}`)).code).toBe(0);
-    const [list] = await repository.emulator.account();
-    expect(list?.vocabulary.map(({ text }) => text)).toEqual(['alpha', odd]);
+    const [made] = await repository.emulator.account();
+    expect(made?.vocabulary.map(({ text }) => text)).toEqual(['alpha', odd]);
   });
 
   it('are one account that has got a name since', async () => {

@@ -59,8 +59,8 @@ it('finds a vocabulary that has another name by its prefix', () => {
     prefix: { value: 'acmemed' },
     entries: [entry('a', day)],
   });
-  const of = (one: object) => ({ vocabularies: [one] }) as unknown as Config;
-  expect(changedDays(of(list('old', soon)), of(list('new', null)))).toEqual([
+  const holding = (one: object) => ({ vocabularies: [one] }) as unknown as Config;
+  expect(changedDays(holding(list('old', soon)), holding(list('new', null)))).toEqual([
     { name: 'expires of "a" in new', before: soon, after: null },
   ]);
 });
