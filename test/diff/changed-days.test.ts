@@ -52,17 +52,23 @@ it('tells the same of many words once, and of what differs for each no more than
   expect(changedDays(same, twice).at(-1)?.name).toBe('expires of 21 more words in medical');
 });
 
-it('finds a vocabulary that has another name by its prefix', () => {
-  const list = (name: string, day: string | null) => ({
+it('finds a list that has another name by its prefix, and no other', () => {
+  const list = (name: string, prefix: string, day: string | null) => ({
     name,
     delivery: 'list',
-    prefix: { value: 'acmemed' },
+    prefix: { value: prefix },
     entries: [entry('a', day)],
   });
-  const holding = (one: object) => ({ vocabularies: [one] }) as unknown as Config;
-  expect(changedDays(holding(list('old', soon)), holding(list('new', null)))).toEqual([
-    { name: 'expires of "a" in new', before: soon, after: null },
-  ]);
+  const sent = { name: 'sent', delivery: 'instant', entries: [entry('a', soon)] };
+  const holding = (...vocabularies: object[]) => ({ vocabularies }) as unknown as Config;
+  const told = { name: 'expires of "a" in new', before: soon, after: null };
+  const before = holding(sent, list('other', 'acmeother', later), list('old', 'acmemed', soon));
+  expect(changedDays(before, holding(list('new', 'acmemed', null)))).toEqual([told]);
+  expect(changedDays(before, holding(list('new', 'acmenew', null)))).toEqual([]);
+  expect(changedDays(before, holding({ ...sent, name: 'new' }))).toEqual([]);
+  // A name says more than a prefix.
+  const swapped = holding(list('new', 'acmeother', soon), list('old', 'acmemed', later));
+  expect(changedDays(swapped, holding(list('new', 'acmemed', null)))).toEqual([told]);
 });
 
 it('compares vocabularies by their names, and says nothing of one that only one side has', () => {
