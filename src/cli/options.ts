@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { allowanceNames, requireAllowances } from '../library/planning/allowances.js';
+
 import { VocabError } from '../model/errors.js';
-import type { Allowance, Shaping } from '../model/plan.js';
+import { type Allowance, allowanceNames, requireAllowances, type Shaping } from '../model/plan.js';
 import { type Format, fileExtensions, formats } from '../report/forms.js';
 import type { Context } from './context.js';
 import { collect, durationOption, parseSwitch, parseWhole, timeoutOption } from './parse-option.js';

@@ -1,5 +1,6 @@
 import type { Action, Change, HotwordDiff } from './change.js';
 import type { Diagnostic } from './diagnostic.js';
+import { VocabError } from './errors.js';
 import type { Hotword } from './hotword.js';
 import type { InstantChange } from './instant/instant-change.js';
 import { isReady, type ListedList } from './observed.js';
@@ -105,6 +106,29 @@ export const liftable = {
 
 /** What the user lifts for this run, as `--allow` has it; never part of the digest. */
 export type Allowance = string;
+
+/**
+ * Takes what lifts guards: one that lifts nothing was meant to.
+ * @param flag what stands before each where it is written: nothing in a program
+ * @throws VocabError `usage` for an allowance that does not exist
+ */
+export function requireAllowances(allow: readonly string[], flag = ''): readonly Allowance[] {
+  const unknown = allow.find((entry) => !forms().some((form) => form.test(entry)));
+  if (unknown === undefined) return allow;
+  const known = allowanceNames().map((name) => `${flag}${name}`);
+  throw new VocabError('usage', `${flag}${unknown} is not an allowance`, {
+    hint: `write ${known.slice(0, -1).join(', ')} or ${known.at(-1)}, with an address as the plan shows it`,
+  });
+}
+
+/** Every allowance there is; ADDRESS stands for one of a list. */
+export function allowanceNames(): string[] {
+  return Object.entries(liftable).map(([guard, scope]) => (scope === 'for all' ? guard : `${guard}=ADDRESS`));
+}
+
+function forms(): RegExp[] {
+  return allowanceNames().map((name) => new RegExp(`^${name.replace('ADDRESS', '.+')}$`));
+}
 
 /** A write that was reviewed, as a plan file holds it. */
 export interface ReviewedChange {

@@ -1,7 +1,7 @@
 import { loadConfig } from '../../config/read/load.js';
-import { allowanceNames } from '../../library/planning/allowances.js';
 import { catalogueWith } from '../../model/catalogue/target-models.js';
 import type { Config } from '../../model/config.js';
+import { allowanceNames } from '../../model/plan.js';
 
 /** What a value names that is in the configuration, or that is known beforehand. */
 export type NameKind = 'vocabulary' | 'consumer' | 'evaluation' | 'allowance' | 'model' | 'endpoint';

@@ -1,5 +1,5 @@
 import type { BackedUpList } from '../../model/observed.js';
-import { noShaping, type Plan, type Shaping } from '../../model/plan.js';
+import { noShaping, type Plan, requireAllowances, type Shaping } from '../../model/plan.js';
 import {
   type PlanOptions,
   planRestore as planBackups,
@@ -8,7 +8,6 @@ import {
 } from '../../pipelines/reconcile.js';
 import { given } from '../from-callers.js';
 import type { Usable } from '../require-usable.js';
-import { requireAllowances } from './allowances.js';
 
 /** What shapes a plan, and what it may do beyond its guards. Nothing unless given. */
 export interface PlanningOptions {
