@@ -98,7 +98,7 @@ export interface Shaping {
 export const noShaping: Shaping = { retire: false, delete_first: false };
 
 /** The guards that a flag lifts, each with whether it names the list that it is lifted for. */
-export const liftable = {
+const liftable = {
   'max-deletes': 'for all',
   'hotword-loss': 'for one list',
   'drop-fields': 'for one list',
