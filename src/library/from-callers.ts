@@ -12,7 +12,10 @@ import { messageOf } from '../model/text/message-of.js';
  * off from a bug by that.
  */
 export function interruption(signal: AbortSignal): AbortSignal {
+  const made = interruptions.get(signal);
+  if (made !== undefined) return made;
   const controller = new AbortController();
+  interruptions.set(signal, controller.signal);
   // Every request and every pause under way listens to it, and that there are many of them is no leak.
   setMaxListeners(0, signal, controller.signal);
   const end = (): void => controller.abort(asInterruption(signal.reason));
@@ -20,6 +23,9 @@ export function interruption(signal: AbortSignal): AbortSignal {
   else signal.addEventListener('abort', end, { once: true });
   return controller.signal;
 }
+
+/** One for each signal: a program gives the same to many runs, and each would listen to it for ever. */
+const interruptions = new WeakMap<AbortSignal, AbortSignal>();
 
 function asInterruption(reason: unknown): VocabError {
   if (reason instanceof VocabError) return reason;
