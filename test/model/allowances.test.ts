@@ -19,3 +19,12 @@ it.each(['max-delete', 'max-deletes=medical', 'hotword-loss', 'hotword-loss=', '
     );
   },
 );
+
+it('says nothing of flags where a program gives them', () => {
+  expect(() => requireAllowances(['none'])).toThrow(
+    expect.objectContaining({
+      message: 'none is not an allowance',
+      hint: expect.stringMatching(/^write max-deletes, hotword-loss=ADDRESS or/),
+    }),
+  );
+});
