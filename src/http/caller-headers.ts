@@ -4,6 +4,8 @@ import { quotable } from '../model/text/printable.js';
 /** Who asks the vendor. */
 export interface Caller {
   readonly key: string;
+  /** The variable that the key was read from, for what is said when it is refused; left out where it came from elsewhere. */
+  readonly key_env?: string | undefined;
   readonly workspace: string | null;
   /** The version of vocabsync, for the User-Agent. */
   readonly version: string;

@@ -2,6 +2,7 @@ import { TransportFailure } from '../model/errors.js';
 import type { Answer, HttpResponse, Transport } from '../model/ports.js';
 import { type Caller, callerHeaders } from './caller-headers.js';
 import type { Attempt, Parse } from './envelope.js';
+import { keyHint } from './error-map.js';
 import { answeredError, readAnswer, unansweredError } from './remote-error.js';
 import { secrecyOf } from './secrecy.js';
 
@@ -59,7 +60,10 @@ export function createClient(options: ClientOptions): Send {
     }
   }
 
-  return async (call, signal) => {
+  const hints = { key: keyHint(options.key_env) };
+
+  return async (asked, signal) => {
+    const call = { ...asked, hints: { ...hints, ...asked.hints } };
     const answer = readAnswer(await exchange(call, signal), call.parse);
     if (!('value' in answer)) throw answeredError(call, answer, clean);
     return { ...answer, request_id: answer.request_id && clean(answer.request_id) };

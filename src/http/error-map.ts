@@ -15,9 +15,15 @@ export interface Verdict {
   readonly hint: string;
 }
 
+/** What to do about a key that is refused, by the variable that it was read from. */
+export function keyHint(key_env: string | undefined): string {
+  const place = key_env === undefined ? 'what was given as the key is' : `${key_env} holds`;
+  return `check that ${place} a valid key, and of the region in account.region: a key of one region is refused in the other`;
+}
+
 const hints = {
   pace: 'the limit is for the whole account, other programs included; wait, or lower --parallelism',
-  key: 'check that the variable named by api_key_env holds a valid key, and of the region in account.region: a key of one region is refused in the other',
+  key: keyHint(undefined),
   permission: 'let the key use speech recognition in its workspace, or correct account.workspace',
   redirect: 'redirects are not followed, the key would go along; name the final URL as the endpoint',
   down: 'try again later; give the request id when you ask the vendor',

@@ -3,7 +3,7 @@ import type { Config } from '../model/config.js';
 import type { Random, Remote, Transport } from '../model/ports.js';
 import { openSession, type Session, type SessionPorts } from '../pipelines/reconcile.js';
 import { readOutput } from '../workspace/outputs.js';
-import { apiKeyOf } from './api-key.js';
+import { keySource } from './api-key.js';
 import { interruption, longestTimeout, requireNumber, unfailing } from './from-callers.js';
 import { inProcessAddress, keptEmulator } from './kept-emulator.js';
 import { type Machine, thisMachine } from './machine.js';
@@ -90,8 +90,8 @@ function remoteOf(config: AccountOf, options: OpenOptions, machine: Machine): Pr
   if (emulator !== undefined) return inProcess(emulator.transport, config, { ...options, ...machine });
   const configured = account.endpoint?.value ?? null;
   if ((endpoint ?? configured) === 'emulator') return openKept(config, options, machine);
-  const key = api_key ?? (() => apiKeyOf(config, machine));
-  return openVendor({ ...account, endpoint, configured, api_key: key }, options, machine);
+  const key = keySource(api_key, config, machine);
+  return openVendor({ ...account, endpoint, configured, ...key }, options, machine);
 }
 
 async function openKept(config: AccountOf, options: OpenOptions, machine: Machine): Promise<Remote> {

@@ -4,7 +4,7 @@ import { VocabError } from '../model/errors.js';
 import type { Random, Transport } from '../model/ports.js';
 import type { Dial, Recogniser, RecognitionEvent } from '../model/recognition/recogniser.js';
 import type { RecogniserOptions } from '../recognise/recogniser-options.js';
-import { apiKeyOf } from './api-key.js';
+import { keySource } from './api-key.js';
 import { interruption, unfailing } from './from-callers.js';
 import { inProcessAddress, keptEmulator } from './kept-emulator.js';
 import { type Machine, thisMachine } from './machine.js';
@@ -87,8 +87,8 @@ async function lineOf(
     const { transport, dial } = inProcess;
     return { ...inProcessAddress, workspace: account.workspace, version: machine.version, transport, dial };
   }
-  const api_key = options.api_key ?? (() => apiKeyOf(config, machine));
-  const chosen = { ...account, endpoint: options.endpoint, configured, api_key };
+  const key = keySource(options.api_key, config, machine);
+  const chosen = { ...account, endpoint: options.endpoint, configured, ...key };
   const { caller, transport, throttle } = await reachVendor(chosen, options, machine);
   const { websocketDial } = await import('../http/dial.js');
   const dial = websocketDial({ timeout_ms: options.timeout, env: machine.env });

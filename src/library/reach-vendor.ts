@@ -33,6 +33,8 @@ export interface RemoteOptions {
 /** An endpoint that was chosen, and how it is written in a YAML file, which may name vendor hosts only. */
 export interface Chosen extends RemoteTarget {
   readonly configured?: string | null;
+  /** The variable that the key is read from; left out where a program gave it. */
+  readonly key_env?: string | undefined;
 }
 
 /** The way to the vendor. */
@@ -47,7 +49,7 @@ export interface Reached {
 
 /** Finds the host, asks for the key, and sends nothing. @throws VocabError as `openRemote` does */
 export async function reachVendor(
-  { region, endpoint, configured = null, workspace, api_key }: Chosen,
+  { region, endpoint, configured = null, workspace, api_key, key_env }: Chosen,
   { timeout, rate }: RemoteOptions & { readonly timeout: number },
   { clock, env, version }: Pick<Machine, 'clock' | 'env' | 'version'>,
 ): Promise<Reached> {
@@ -66,7 +68,7 @@ export async function reachVendor(
       hint: 'let it resolve to the key, or throw where there is none',
     });
   return {
-    caller: { endpoint: url, url, key: key.trim(), workspace: workspace ?? null, version },
+    caller: { endpoint: url, url, key: key.trim(), key_env, workspace: workspace ?? null, version },
     transport,
     throttle: createThrottle(clock, { ...vendorPace, rate: rate ?? vendorPace.rate }),
   };

@@ -1,4 +1,5 @@
 import { compareText } from './text/compare.js';
+import { composed } from './text/composed.js';
 import { surveyOf } from './text/survey.js';
 
 /** The bag of entry fields that vocabsync does not interpret, such as the vendor's `translation`. */
@@ -35,14 +36,14 @@ export function remarkOn(word: Hotword, remarks: Remarks): Remark {
 /** Two entries with the same pairing key are the same word, perhaps with another weight. */
 export function pairingKey({ text, lang }: Hotword): string {
   // The length in front keeps a lang from running into the text.
-  return lang === null ? `-${text.normalize('NFC')}` : `${lang.length}:${lang}${text.normalize('NFC')}`;
+  return lang === null ? `-${composed(text)}` : `${lang.length}:${lang}${composed(text)}`;
 }
 
 /** Whether an entry may be the same word as another: in most lists none is, and keys need not be made of all of them. */
 export function mayRepeat(words: readonly Pick<Hotword, 'text'>[]): boolean {
   if (!surveyOf(words).mayRepeat) return false;
   const texts = new Set<string>();
-  for (const { text } of words) texts.add(text.normalize('NFC'));
+  for (const { text } of words) texts.add(composed(text));
   return texts.size < words.length;
 }
 
@@ -55,7 +56,7 @@ export function equalityKey(word: Hotword): string {
 /** An entry as a JSON text in a fixed field order: what digests are made of, and an order that starts with the text. */
 export function canonicalHotword(word: Hotword): string {
   const extra = hasExtra(word) ? sortedKeys(word.extra) : null;
-  return JSON.stringify([word.text.normalize('NFC'), word.lang, word.weight, extra]);
+  return JSON.stringify([composed(word.text), word.lang, word.weight, extra]);
 }
 
 /** Lists are multisets: the order of entries is no difference, a repeated entry is. */
@@ -83,8 +84,8 @@ function isPlainlySame(one: Hotword, other: Hotword | undefined): boolean {
 
 /** How many words of one list the other lacks. A word is lost when its text is gone; another weight or lang is no loss. */
 export function countLost(before: readonly Hotword[], after: readonly Hotword[]): number {
-  const kept = new Set(after.map(({ text }) => text.normalize('NFC')));
-  return before.filter(({ text }) => !kept.has(text.normalize('NFC'))).length;
+  const kept = new Set(after.map(({ text }) => composed(text)));
+  return before.filter(({ text }) => !kept.has(composed(text))).length;
 }
 
 /** Below this many words a share says little. */

@@ -1,6 +1,7 @@
+import type { Caller } from '../http/caller-headers.js';
 import type { ClientOptions, Send } from '../http/client.js';
 import type { Attempt } from '../http/envelope.js';
-import type { Hints } from '../http/error-map.js';
+import { type Hints, keyHint } from '../http/error-map.js';
 import type { Secrecy } from '../http/secrecy.js';
 import { type ErrorCode, VocabError } from '../model/errors.js';
 import type { Clock, Random } from '../model/ports.js';
@@ -42,12 +43,18 @@ const hints: Hints = {
   lost: 'slow answers need a longer --timeout, and one that is too long is not from the vendor: check the endpoint and any proxy; recognition changes nothing, so run it again',
 };
 
-/** How a recognition is called in messages. */
-export function attemptOf({ audio, model, words }: RecognitionTask): Attempt {
+/**
+ * How a recognition is called in messages, and what is to be done about its failures.
+ * @param caller who asks, where it is not a client that adds what it knows of the key
+ */
+export function attemptOf(
+  { audio, model, words }: RecognitionTask,
+  caller?: Pick<Caller, 'key_env'>,
+): Attempt {
   return {
     attempt: `recognition of ${quotable(audio.name)} with ${quotable(model)}`,
     aboutOne: words.vocabulary_id !== null,
-    hints,
+    hints: caller === undefined ? hints : { key: keyHint(caller.key_env), ...hints },
   };
 }
 

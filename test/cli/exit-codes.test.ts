@@ -198,6 +198,20 @@ describe.each(['plan', 'apply --yes'])('%s', (command) => {
     expect(ended.stdout).toBe('');
   });
 
+  it('names the variable whose key is refused', async () => {
+    const { vocabsync } = await openRepository({
+      'vocab.config.yaml': config({ medical: ['a'] }).replace(
+        'singapore }',
+        'singapore, api_key_env: WARD_KEY }',
+      ),
+    });
+    const server = await answeringWith(() => ({ status: 401, body: '{"code":"InvalidApiKey"}' }));
+    const { stderr } = await vocabsync([...command.split(' '), '--endpoint', server.base_url], {
+      env: { WARD_KEY: 'any' },
+    });
+    expect(stderr).toContain('hint: check that WARD_KEY holds a valid key, and of the region');
+  });
+
   it('ends with 8, and writes nothing, when the listing fails on its second page', async () => {
     const { vocabsync, emulator, writes } = await openRepository(medical, {
       page_cap: 1,

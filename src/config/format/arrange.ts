@@ -1,4 +1,5 @@
 import { compareText } from '../../model/text/compare.js';
+import { composed } from '../../model/text/composed.js';
 import type { Collection, Item, Layout, LayoutNode, Line } from './layout.js';
 import { anywhere, type Place } from './places.js';
 
@@ -84,7 +85,7 @@ function byText(items: readonly Item[]): Item[] {
 
 /** Upper case is not of the locale, as lower case is not. */
 function fold(text: string): string {
-  return text.normalize('NFC').toLowerCase();
+  return composed(text).toLowerCase();
 }
 
 function textOf({ value }: Item): string {

@@ -1,3 +1,5 @@
+import { composed } from '../../model/text/composed.js';
+
 // Space separators, tab and line ends. Not \s: that takes U+FEFF and some control characters for white space, which
 // must stay in the text so that they can be reported.
 const whiteSpace = /[\p{Zs}\t\n\r]+/gu;
@@ -5,7 +7,7 @@ const whiteSpace = /[\p{Zs}\t\n\r]+/gu;
 /** The one form in which the text of a hotword is kept: NFC, trimmed, each run of white space one space. */
 export function normaliseText(text: string): string {
   if (isNormal(text)) return text;
-  return text.normalize('NFC').replace(whiteSpace, ' ').replace(/^ | $/g, '');
+  return composed(text).replace(whiteSpace, ' ').replace(/^ | $/g, '');
 }
 
 /** Most words are: printable ASCII and the common Han characters, with single spaces inside. */

@@ -2,6 +2,7 @@ import type { Desired, DesiredList } from '../desired.js';
 import { type Hotword, hasExtra } from '../hotword.js';
 import { andMore } from '../text/and-more.js';
 import { compareText } from '../text/compare.js';
+import { composed } from '../text/composed.js';
 import type { Saving } from './saving.js';
 
 /** A vocabulary whose words could go with each request. */
@@ -81,7 +82,7 @@ function couldBeSent(
 function haveOneWeight(words: readonly Hotword[]): boolean {
   const weights = new Map<string, number>();
   return words.every(({ text, weight }) => {
-    const key = text.normalize('NFC');
+    const key = composed(text);
     const earlier = weights.get(key) ?? weight;
     weights.set(key, earlier);
     return earlier === weight;

@@ -76,9 +76,9 @@ function unfinished(attempt: string): VocabError {
 function failedError(
   { task, task_id }: Submitted,
   { status, code, message }: FailedTask,
-  { clean }: Line,
+  line: Line,
 ): VocabError {
-  const problem = code === null ? `the task ended as ${clean(status)}` : null;
+  const problem = code === null ? `the task ended as ${line.clean(status)}` : null;
   const answer = { response: null, code, message, request_id: task_id, problem };
-  return answeredError(attemptOf(task), answer, clean);
+  return answeredError(attemptOf(task, line), answer, line.clean);
 }

@@ -68,7 +68,7 @@ function failed(
   { code = null, message = null, problem = null }: Failed,
 ): VocabError {
   const answer = { response: null, code, message, request_id: task_id, problem };
-  return answeredError(attemptOf(task), answer, line.clean);
+  return answeredError(attemptOf(task, line), answer, line.clean);
 }
 
 interface Failed {

@@ -30,8 +30,8 @@ async function once(task: RecognitionTask, line: Line, signal: AbortSignal | und
     return await onOneConnection(task, line, signal);
   } catch (error) {
     signal?.throwIfAborted();
-    if (error instanceof DialRefused) throw refusedError(attemptOf(task), error.response, line);
-    if (error instanceof TransportFailure) throw unansweredError(attemptOf(task), error, line.clean);
+    if (error instanceof DialRefused) throw refusedError(attemptOf(task, line), error.response, line);
+    if (error instanceof TransportFailure) throw unansweredError(attemptOf(task, line), error, line.clean);
     throw error;
   }
 }

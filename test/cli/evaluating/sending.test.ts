@@ -222,6 +222,7 @@ describe('a clip that cannot be recognised', () => {
     const { code, stderr } = await ward.evaluate('--yes');
     expect({ code, heard: ward.heard() }).toEqual({ code: 7, heard: [] });
     expect(stderr).toContain('error[unauthenticated]');
+    expect(stderr).toContain('hint: check that DASHSCOPE_API_KEY holds a valid key');
   });
 
   it('is tried again when it failed in passing', async () => {
