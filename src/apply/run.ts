@@ -46,7 +46,12 @@ export type ApplyEvent =
   | { readonly kind: 'making'; readonly step: Step }
   /** The list is written and not in effect yet; `ms` have gone by since. Said before each further look. */
   | { readonly kind: 'deploying'; readonly step: Step; readonly ms: number }
-  | { readonly kind: 'ended'; readonly result: StepResult };
+  | { readonly kind: 'ended'; readonly result: StepResult }
+  /**
+   * Nothing is left to write, and lists that an earlier run has written are not in effect yet: so many, for which `ms` have
+   * been waited. Said before each further look.
+   */
+  | { readonly kind: 'settling'; readonly lists: number; readonly ms: number };
 
 /** What all steps of a run share. */
 export interface Run {

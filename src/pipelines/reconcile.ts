@@ -16,6 +16,7 @@ import { type BackedUpList, prefixOf } from '../model/observed.js';
 import {
   type AccountIdentity,
   type Allowance,
+  isIneffective,
   isUsable,
   type Plan,
   type Publishable,
@@ -196,15 +197,18 @@ const readyPause = 5_000;
 export async function whenUsable(
   { approved, replan }: Approved,
   { clock, signal }: Session,
-  { wait, stop }: Pick<ApplyOptions, 'wait' | 'stop'>,
+  { wait, stop, onEvent }: Pick<ApplyOptions, 'wait' | 'stop' | 'onEvent'>,
 ): Promise<Ended> {
-  const until = clock.now() + wait;
+  const since = clock.now();
+  const until = since + wait;
   const isStopped = () => stop?.aborted === true;
   let latest = approved;
   try {
     while (!isUsable(latest) && latest.steps.length === 0 && !isStopped()) {
       const left = until - clock.now();
       if (left <= 0) break;
+      const lists = latest.changes.filter(isIneffective).length;
+      onEvent({ kind: 'settling', lists, ms: clock.now() - since });
       await clock.sleep(Math.min(readyPause, left), stopOrEnd(stop, signal));
       latest = await replan();
     }

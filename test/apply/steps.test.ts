@@ -12,9 +12,10 @@ const seeds = (names: readonly string[], text: string) => names.map((name) => se
 
 /** `started 1`, in the order in which it was said. */
 function said({ events }: Here): string[] {
-  return events.map(
-    (event) => `${event.kind} ${event.kind === 'ended' ? event.result.step.id : event.step.id}`,
-  );
+  return events.map((event) => {
+    if (event.kind === 'settling') return event.kind;
+    return `${event.kind} ${event.kind === 'ended' ? event.result.step.id : event.step.id}`;
+  });
 }
 
 describe('steps that do not wait for one another', () => {

@@ -3,10 +3,11 @@ import type { HearEvent } from '../../hear/hear.js';
 import type { Plan } from '../../model/plan.js';
 import type { ReadEvent } from '../../observe/observe.js';
 import { duration } from '../../report/layout.js';
-import type { Context, LiveLine, LiveLines } from '../context.js';
+import type { Context, LiveLines } from '../context.js';
 import type { CommonOptions } from '../options.js';
 import { paletteFor } from '../showing/look.js';
 import { followLive } from './live-steps.js';
+import { plain } from './plain-line.js';
 import { sayHearing, sayNoSlot, sayReading, sayRetry } from './say.js';
 import type { Progress } from './told.js';
 
@@ -69,10 +70,6 @@ export function liveProgress(live: LiveLines, { options, context, logged }: Told
       };
     },
   };
-}
-
-function plain(what: string, state = ''): LiveLine {
-  return { symbol: '', paint: (text) => text, what, state };
 }
 
 /** Seconds that have gone by, once there are any to speak of. */

@@ -5,7 +5,8 @@ import type { Palette } from '../../report/palette.js';
 import { painter } from '../../report/terminal/paint.js';
 import { symbols } from '../../report/view/legend.js';
 import type { Context, LiveLine, LiveLines } from '../context.js';
-import { countdown, localTime, sayDone, sayInterval, sayStep } from './say.js';
+import { plain } from './plain-line.js';
+import { countdown, localTime, sayDone, sayInterval, saySettling, sayStep } from './say.js';
 import type { Follower } from './told.js';
 
 interface Followed {
@@ -16,7 +17,8 @@ interface Followed {
 }
 
 /** What a step is at, and since or until when: milliseconds of the machine's clock. */
-type Stage = Exclude<ApplyEvent, { kind: 'ended' }>['kind'];
+type StageEvent = Exclude<ApplyEvent, { kind: 'ended' | 'settling' }>;
+type Stage = StageEvent['kind'];
 
 interface UnderWay {
   readonly step: Step;
@@ -36,7 +38,7 @@ export function followLive(live: LiveLines, followed: Followed): Follower {
     const what = interruption.aborted
       ? `stopping, ${counted}: what is under way comes to its end (Ctrl-C ends it at once)`
       : `applying, ${counted}`;
-    return { symbol: '', paint: (text) => text, what, state: '' };
+    return plain(what);
   }
 
   function lines(now: number): LiveLine[] {
@@ -52,6 +54,11 @@ export function followLive(live: LiveLines, followed: Followed): Follower {
 
   return {
     onEvent(event) {
+      if (event.kind === 'settling') {
+        const since = clock.now() - event.ms;
+        live.show('stage', (now) => [settlingLine(event.lists, now - since)]);
+        return;
+      }
       if (event.kind === 'ended') {
         const { step, status } = event.result;
         underWay.delete(step.id);
@@ -67,7 +74,11 @@ export function followLive(live: LiveLines, followed: Followed): Follower {
   };
 }
 
-function underWayBy(event: Exclude<ApplyEvent, { kind: 'ended' }>, now: number): UnderWay {
+function settlingLine(lists: number, ms: number): LiveLine {
+  return plain(saySettling(lists), `${duration(Math.floor(ms / 1000) * 1000)} (--wait)`);
+}
+
+function underWayBy(event: StageEvent, now: number): UnderWay {
   const { step, kind: stage } = event;
   switch (event.kind) {
     case 'started':

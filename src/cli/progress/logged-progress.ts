@@ -2,7 +2,16 @@ import type { ApplyEvent } from '../../apply/run.js';
 import { duration } from '../../report/layout.js';
 import type { Context } from '../context.js';
 import type { CommonOptions } from '../options.js';
-import { localTime, sayHearing, sayInterval, sayNoSlot, sayReading, sayRetry, sayStep } from './say.js';
+import {
+  localTime,
+  sayHearing,
+  sayInterval,
+  sayNoSlot,
+  sayReading,
+  sayRetry,
+  saySettling,
+  sayStep,
+} from './say.js';
 import type { Follower, Progress } from './told.js';
 
 /** In milliseconds: minutes of silence look like a job that hangs, and a line a second is only noise. */
@@ -62,8 +71,15 @@ interface Log {
 
 function logSteps({ all, interval, say, now }: Log): Follower {
   const lacking = new Set<string>();
-  /** For each step how long its list had not been in effect when that was said. */
+  /** For each step how long its list had not been in effect when that was said; under the empty id, those of an earlier run. */
   const reminded = new Map<string, number>();
+
+  function isDue(what: string, ms: number): boolean {
+    const last = reminded.get(what);
+    const due = last === undefined ? ms >= silence : ms - last >= reminder;
+    if (due) reminded.set(what, ms);
+    return due;
+  }
 
   /** Every few seconds the same is only for somebody who looks on. */
   function isWorthALine(event: ApplyEvent): boolean {
@@ -75,12 +91,10 @@ function logSteps({ all, interval, say, now }: Log): Follower {
         lacking.add(event.step.id);
         return isFirst || all;
       }
-      case 'deploying': {
-        const last = reminded.get(event.step.id);
-        const isDue = last === undefined ? event.ms >= silence : event.ms - last >= reminder;
-        if (isDue) reminded.set(event.step.id, event.ms);
-        return isDue;
-      }
+      case 'deploying':
+        return isDue(event.step.id, event.ms);
+      case 'settling':
+        return isDue('', event.ms);
       case 'queued':
       case 'making':
         return false;
@@ -99,6 +113,7 @@ function logSteps({ all, interval, say, now }: Log): Follower {
 }
 
 function line(event: ApplyEvent, interval: number, now: number): string {
+  if (event.kind === 'settling') return `${saySettling(event.lists)}, ${duration(event.ms)} so far (--wait)`;
   const { step } = event.kind === 'ended' ? event.result : event;
   const what = `${step.id}  ${sayStep(step)}`;
   switch (event.kind) {

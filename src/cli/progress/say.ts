@@ -48,6 +48,11 @@ export function sayInterval(interval: number): string {
   return interval === fiveMinutes ? 'the vendor’s five minutes' : 'guards.update_interval';
 }
 
+/** What an apply waits for that has nothing to write. */
+export function saySettling(lists: number): string {
+  return `nothing to write; waiting for ${count(lists, 'list')} of an earlier run to be OK`;
+}
+
 export function sayDone(done: number, all: number, failed: number): string {
   return `${done} of ${count(all, 'step')} done${failed === 0 ? '' : `, ${failed} not`}`;
 }

@@ -165,6 +165,18 @@ describe('while a plan is carried out', () => {
     expect(screen.text()).not.toMatch(/^no slot is free:/m);
   });
 
+  it('says how long lists of an earlier run are waited for, and nothing of steps that there are none of', async () => {
+    const { vocabsync, screen } = await onTerminal({ deploy_ms: 100_000 });
+    expect((await vocabsync('apply --yes --wait 1s')).code).toBe(6);
+    const { code, stdout } = await vocabsync('apply --yes --wait 3m --color never', { screen });
+    expect(code).toBe(0);
+    expect(seen(screen, /earlier run/)).toContain(
+      'nothing to write; waiting for 3 lists of an earlier run to be OK  8 s (--wait)',
+    );
+    expect(seen(screen, /applying/)).toEqual([]);
+    expect(screen.text()).toBe(stdout);
+  });
+
   it('says with --verbose besides, to stay, what began and what came of it', async () => {
     const { vocabsync, screen } = await onTerminal({ deploy_ms: 5000 });
     await vocabsync('apply --yes --verbose --color never', { screen });

@@ -30,6 +30,16 @@ describe('in a log', () => {
     );
   });
 
+  it('a list of an earlier run that is not in effect after half a minute is spoken of once a minute', async () => {
+    const { vocabsync } = await openRepository(files, { deploy_ms: 100_000 });
+    expect((await vocabsync('apply --yes --wait 1s')).code).toBe(6);
+    const { code, stderr } = await vocabsync('apply --yes --wait 3m');
+    expect(code).toBe(0);
+    expect(stderr).toMatch(
+      /^nothing to write; waiting for 3 lists of an earlier run to be OK, 3\d s so far \(--wait\)\n.* 1 min 3\d s so far \(--wait\)\n$/,
+    );
+  });
+
   it('a request that is sent again is spoken of when that is not soon', async () => {
     const faults = [{ kind: 'throttle', action: 'list', skip: 0, count: 1 }] as const;
     const soon = await openRepository(files, { faults, retry_after_seconds: 2 });
