@@ -145,15 +145,18 @@ export {
 } from './model/recognition/recogniser.js';
 export type { ApplyResult, StepResult, StepStatus } from './model/result/apply-result.js';
 export type { PublishedOutputs } from './model/result/outputs.js';
+export type {
+  Ids,
+  PublishedConsumer,
+  PublishedContent,
+  PublishedFile,
+  PublishedList,
+  ToldConsumer,
+} from './model/result/published.js';
 export type { Checked } from './pipelines/check.js';
 export { isConverged, type Session } from './pipelines/reconcile.js';
 export { type Format, formatOf, formats } from './report/forms.js';
-export {
-  collectIds,
-  type Ids,
-  type PublishedConsumer,
-  type PublishedList,
-} from './report/ids/collect-ids.js';
+export { collectIds } from './report/ids/collect-ids.js';
 export { type IneffectiveList, ineffectiveLists } from './report/ids/ineffective-lists.js';
 export { renderIds } from './report/ids/render-ids.js';
 export type { Backups } from './workspace/save-backups.js';

@@ -1,10 +1,11 @@
 import type { Catalogue, Region } from '../model/catalogue/target-models.js';
-import type { Config, OutputFormat } from '../model/config.js';
+import type { Config } from '../model/config.js';
 import type { Desired } from '../model/desired.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { VocabError } from '../model/errors.js';
 import type { QueriedList } from '../model/observed.js';
 import type { Plan } from '../model/plan.js';
+import type { Ids, PublishedFile } from '../model/result/published.js';
 import type { Mention, Reference } from './scan/mention.js';
 
 /* What the doctor looks at. Whoever gathers it reads the world; everything behind it only thinks. */
@@ -25,7 +26,7 @@ export interface Facts {
   readonly configuration: Configuration | null;
   readonly account: Attempt<AccountFacts>;
   /** null: nobody can tell what they should say. */
-  readonly outputs: readonly OutputFact[] | null;
+  readonly outputs: OutputFacts | null;
   /** What each evaluation has for clips; none where the configuration cannot be read. */
   readonly manifests: readonly ManifestFact[];
   /** One list and the model it is used with; null: nobody asked. */
@@ -75,13 +76,20 @@ export interface AccountFacts {
   readonly plan: Plan | null;
 }
 
-export interface OutputFact {
+/** The files that programs read, and what they should say. */
+export interface OutputFacts {
+  readonly files: readonly OutputFile[];
+  /** The ids of the lists that are OK, and the words that go with requests. */
+  readonly ids: Ids;
+  /** Whether that is everything. An apply writes no file before it is. */
+  readonly isWhole: boolean;
+}
+
+export interface OutputFile {
   readonly path: string;
-  readonly format: OutputFormat;
-  /** What the file says; null: there is none. */
-  readonly text: Attempt<string | null>;
-  /** What an apply would write; null: it would write nothing, for a list is missing or not OK, or the configuration has errors. */
-  readonly expected: string | null;
+  readonly file: Attempt<PublishedFile>;
+  /** Whether it says, letter by letter, what an apply would write. */
+  readonly isCurrent: boolean;
 }
 
 export interface ManifestFact {

@@ -2,7 +2,6 @@ import type { Emulator } from '../emulator/emulator.js';
 import type { Config } from '../model/config.js';
 import type { Random, Remote, Transport } from '../model/ports.js';
 import { openSession, type Session, type SessionPorts } from '../pipelines/reconcile.js';
-import { readOutput } from '../workspace/outputs.js';
 import { keySource } from './api-key.js';
 import { interruption, longestTimeout, requireNumber, unfailing } from './from-callers.js';
 import { inProcessAddress, keptEmulator } from './kept-emulator.js';
@@ -77,10 +76,12 @@ export async function openAccount(
   return { ...session, isPrivate };
 }
 
-/** One that nobody can read holds nothing that a program could send. */
 function publishedIn({ directory, outputs = [] }: AccountOf): Session['readPublished'] {
   if (outputs.length === 0) return undefined;
-  return () => Promise.all(outputs.map(({ path }) => readOutput(directory, path).catch(() => null)));
+  return async () => {
+    const { readPublished } = await import('../workspace/published/read-published.js');
+    return Promise.all(outputs.map((output) => readPublished(directory, output)));
+  };
 }
 
 function remoteOf(config: AccountOf, options: OpenOptions, machine: Machine): Promise<Remote> {

@@ -6,7 +6,7 @@ import type { ApplyResult } from '../model/result/apply-result.js';
 import { nothingPublished, type PublishedOutputs } from '../model/result/outputs.js';
 import { collectIds } from '../report/ids/collect-ids.js';
 import { renderIds } from '../report/ids/render-ids.js';
-import { writeOutputs } from '../workspace/outputs.js';
+import { writeOutputs } from '../workspace/published/outputs.js';
 
 /** A configuration, and what it asks for. */
 export interface Asked {

@@ -11,7 +11,7 @@ import { withLevels } from '../model/catalogue/with-levels.js';
 import type { Desired } from '../model/desired.js';
 import { VocabError } from '../model/errors.js';
 import type { InstantChange } from '../model/instant/instant-change.js';
-import { unpublished } from '../model/instant/published-words.js';
+import { unpublished } from '../model/instant/unpublished.js';
 import { type BackedUpList, prefixOf } from '../model/observed.js';
 import {
   type AccountIdentity,
@@ -24,6 +24,7 @@ import {
   type StepOp,
 } from '../model/plan.js';
 import type { ApplyResult, StepResult } from '../model/result/apply-result.js';
+import type { PublishedFile } from '../model/result/published.js';
 import { observe, type ReadEvent } from '../observe/observe.js';
 import { schedule } from '../schedule/schedule.js';
 import { otherAccounts, restoreBlocks } from './restore-blocks.js';
@@ -32,10 +33,10 @@ import { otherAccounts, restoreBlocks } from './restore-blocks.js';
 export interface Session extends ApplySession {
   readonly account: AccountIdentity;
   /**
-   * The texts of the files that applications read, null for one that is not there. Left out: nobody knows what they read,
-   * and a list is retired on the word of whoever says so.
+   * Reads the files that applications read. Left out: nobody knows what they read, and a list is retired on the word of
+   * whoever says so.
    */
-  readonly readPublished?: (() => Promise<readonly (string | null)[]>) | undefined;
+  readonly readPublished?: (() => Promise<readonly PublishedFile[]>) | undefined;
 }
 
 /** Where a plan is made and applied, and what it takes from the world. */
@@ -71,10 +72,10 @@ export async function plan(desired: Desired, session: Session, options: PlanOpti
   const { retire, delete_first } = options.shaping;
   // Whoever deletes first takes the time without words upon himself.
   const waits = retire && !delete_first && desired.instant.length > 0;
-  const texts = waits ? await session.readPublished?.() : undefined;
+  const files = waits ? await session.readPublished?.() : undefined;
   const changes = decideChanges(desired, ownership, {
     retire,
-    ...(texts === undefined ? {} : { unpublished: unpublished(desired.instant, texts) }),
+    ...(files === undefined ? {} : { unpublished: unpublished(desired.instant, files) }),
   });
   const instant = instantChanges(desired, changes);
   const { server_time } = observed;

@@ -125,11 +125,35 @@ describe('a list whose words go with requests now', () => {
     expect(await repository.emulator.account()).toEqual([]);
   });
 
+  it('is not retired while the words are published for another consumer only, or where no program can read them', async () => {
+    const other = '  - { name: minutes, vocabulary: twin, model: MODEL }\n'.replace('MODEL', qwen);
+    const twin = instantOf('twin', words);
+    const two = (vocabularies: string) =>
+      text(`${vocabularies}${twin}`).replace('vocabularies:\n', `${other}vocabularies:\n`);
+    const repository = await openRepository({ 'vocab.config.yaml': two(listOf('names', words)) });
+    await repository.emulator.seed([seed('acmenames', words)]);
+    expect((await repository.vocabsync('apply --yes')).code).toBe(0);
+    await repository.write(
+      'vocab.config.yaml',
+      two(instantOf('names', words, ', previous_prefixes: [acmenames]')),
+    );
+    const first = await repository.vocabsync('apply --retire --yes');
+    expect(first.stdout).toContain('the words of names are not in the published files here yet');
+    expect(await repository.emulator.account()).toHaveLength(1);
+    const file = join(repository.directory, 'build/ids.json');
+    await repository.write('build/ids.json', `<<<<<<< HEAD\n${await readFile(file, 'utf8')}`);
+    expect((await repository.vocabsync('apply --retire --yes')).code).toBe(0);
+    expect(await repository.emulator.account()).toHaveLength(1);
+    expect((await repository.vocabsync('apply --retire --yes')).code).toBe(0);
+    expect(await repository.emulator.account()).toEqual([]);
+  });
+
   it('is not retired as long as a published file lacks a word, or cannot be written', async () => {
     const repository = await openRepository({ 'vocab.config.yaml': moved });
     await repository.emulator.seed([seed('acmenames', words)]);
     await repository.vocabsync('apply --yes');
-    await repository.write('build/ids.json', '{ "Siobhan": 4 }');
+    const file = join(repository.directory, 'build/ids.json');
+    await repository.write('build/ids.json', (await readFile(file, 'utf8')).replace(/"Nguyen": 4,/, ''));
     const stale = await repository.vocabsync('plan --retire --format json');
     expect(JSON.parse(stale.stdout).changes).toMatchObject([{ reason: 'replacement_not_published' }]);
     await rm(join(repository.directory, 'build/ids.json'));

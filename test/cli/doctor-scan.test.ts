@@ -253,7 +253,12 @@ describe('a set-up in which five things are wrong', () => {
       'vocab.config.yaml',
       `${vocabularies}consumers:\n  - { name: ward, vocabulary: medical, model: fun-asr }\n  - { name: hotline, vocabulary: support, model: fun-asr-2025-11-07 }\n`,
     );
-    await writeInto(cwd, 'build/ids.json', JSON.stringify(ids));
+    const medical = { vocabulary_id: ids.medical, status: 'OK' };
+    const published = {
+      vocabularies: { medical: { 'fun-asr': medical } },
+      consumers: { ward: { model: 'fun-asr', vocabulary_id: ids.medical, vocabulary: null } },
+    };
+    await writeInto(cwd, 'build/ids.json', JSON.stringify(published));
     await writeInto(cwd, 'src/asr.py', `recognise(model="fun-asr",\n          phrase_id="${ids.medical}")\n`);
     const list = (vocabulary_id: string, prefix: string, texts: readonly string[]) => ({
       vocabulary_id,

@@ -194,24 +194,24 @@ describe('doctor', () => {
     expect(found.map(({ message }) => message)).toEqual(
       files.map(
         (file) =>
-          `${file} has other words than the configuration: "李雷" is not in it, and 2 more words differ; programs that read it send these with their requests`,
+          `${file} has other words than the configuration: "李雷" is not in it (lobby, ward-7), and 2 more words differ; programs that read it send these with their requests`,
       ),
     );
     for (const { status, hint, evidence } of found) {
       expect(status).toBe('warn');
       expect(hint).toContain('`vocabsync apply` writes it');
       expect(evidence.map((one) => one.text)).toEqual([
-        '"李雷" is not in it',
-        '"王小明" has the weight 4 in it, and 5 in the configuration',
-        '"😀 x" is in it, and no program shall send it any more',
+        '"李雷" is not in it (lobby, ward-7)',
+        '"王小明" has the weight 4 in it, and 5 in the configuration (lobby, ward-7)',
+        '"😀 x" is in it, and its program shall not send it any more (lobby, ward-7)',
       ]);
     }
     await vocabsync('apply');
     expect(await outputs()).toMatchObject([{ status: 'ok' }]);
     expect((await texts())[0]).toContain('李雷');
     await write('vocab.config.yaml', text.replace('[medical, people]', '[medical]'));
-    expect((await outputs())[0]?.message).toContain(
-      `"${'x'.repeat(299)}…" is in it for another number of programs: 2, and not 1, and 2 more words differ`,
+    expect((await outputs())[0]?.evidence.map((one) => one.text)).toContain(
+      `"${'x'.repeat(299)}…" is in it, and its program shall not send it any more (ward-7)`,
     );
   });
 });

@@ -1,4 +1,5 @@
 import type { Plan } from '../../model/plan.js';
+import type { PublishedContent } from '../../model/result/published.js';
 import {
   type Examination,
   type Finding,
@@ -9,15 +10,16 @@ import {
   unanswered,
   why,
 } from '../examination.js';
-import type { Configuration, OutputFact } from '../facts.js';
-import { idsIn } from '../scan/ids-in.js';
-import { differingPairs } from './published-pairs.js';
-import { differingWords } from './published-words.js';
+import type { Configuration, OutputFacts, OutputFile } from '../facts.js';
+import { faultsIn, type PublishedFaults } from './published-faults.js';
 
 const write =
   '`vocabsync apply` writes it, also where the account needs no change; then let the programs read it anew';
 
-/** Do the files that programs read their ids from name the lists that are there? */
+const writeLater =
+  'once every list is there and OK, `vocabsync apply` writes it; what keeps it from that is said above';
+
+/** Do the files that programs read their ids and words from say what they should? */
 export const outputsAreCurrent: Examination = ({ outputs, account, configuration }) => {
   const sent = sentBy(configuration);
   if (configuration?.config?.outputs.length === 0) return [unwritten(sent)];
@@ -25,9 +27,11 @@ export const outputsAreCurrent: Examination = ({ outputs, account, configuration
   const { plan } = account.value;
   if (outputs === null || plan === null)
     return [skipped('needs a configuration that can be read: see `config`')];
+  const { files, isWhole } = outputs;
+  const paths = files.map(({ path }) => path).join(', ');
   return orWell(
-    outputs.flatMap((output) => judge(output, plan, sent)),
-    () => ok(`${outputs.map(({ path }) => path).join(', ')}: as the account is`),
+    files.flatMap((output) => judge(output, { outputs, plan, sent })),
+    () => ok(isWhole ? `${paths}: as the account is` : `${paths}: as much of the account as is in effect`),
   );
 };
 
@@ -46,96 +50,125 @@ function unwritten(names: readonly string[]): Finding {
   });
 }
 
-function judge({ path, text, expected }: OutputFact, plan: Plan, sent: readonly string[]): Finding[] {
-  if (!text.done) {
+interface Known {
+  readonly outputs: OutputFacts;
+  readonly plan: Plan;
+  /** The vocabularies whose words programs read from these files to send them. */
+  readonly sent: readonly string[];
+}
+
+function judge({ path, file, isCurrent }: OutputFile, known: Known): Finding[] {
+  if (!file.done) {
     return [
       problem('warn', {
-        message: `${path} cannot be read: ${why(text.error)}`,
+        message: `${path} cannot be read: ${why(file.error)}`,
         hint: 'check its permissions',
       }),
     ];
   }
-  if (text.value === null) {
-    return [
-      problem('warn', { message: `${path} is not there: programs find ${absentIn(sent)}`, hint: write }),
-    ];
+  const hint = wayOut(known);
+  switch (file.value.kind) {
+    case 'absent':
+      return [
+        problem('warn', { message: `${path} is not there: programs find ${absentIn(known.sent)}`, hint }),
+      ];
+    case 'unreadable':
+      return [
+        problem('fail', {
+          message: `${path} ${file.value.why}: they find ${absentIn(known.sent)}`,
+          hint,
+        }),
+      ];
+    case 'read':
+      return isCurrent ? [] : judgeContent(path, file.value, known);
   }
-  if (text.value === expected) return [];
-  const known = new Set(plan.known_ids);
-  const named = idsIn(text.value, known);
-  const stale = staleIds(named, plan);
-  if (stale.length > 0) return [older(path, stale)];
-  // Without all lists in order nobody can tell what else it should say, and other checks say why.
-  if (expected === null) return [];
-  const lacking = idsIn(expected, known).filter((id) => !named.includes(id));
-  if (lacking.length > 0) return [older(path, lacking.map(absent))];
-  const pairs = differingPairs(text.value, expected);
-  if (pairs.length > 0) return [otherPairs(path, pairs)];
-  const words = differingWords(text.value, expected);
-  return [words.length > 0 ? otherWords(path, words) : otherwise(path)];
 }
 
-function absent(id: string): string {
-  return `${id} is not in it`;
+function wayOut({ outputs }: Pick<Known, 'outputs'>): string {
+  return outputs.isWhole ? write : writeLater;
 }
 
-/** With an id and a model that do not belong together, nothing is heard of the words, and no error is seen. */
-function otherPairs(path: string, pairs: readonly string[]): Finding {
-  return problem(
-    'fail',
-    {
-      message: `${path} gives programs another id or model than it should: ${pairs[0]}; a list does nothing with a model that it was not made for`,
-      hint: write,
-    },
-    pairs,
-  );
-}
-
-function otherwise(path: string): Finding {
-  return problem('warn', {
-    message: `${path} names the right lists, and says something else than an apply would write`,
-    hint: write,
+/** What a program is told of its list and words, by how bad that is. */
+function judgeContent(path: string, told: PublishedContent, known: Known): Finding[] {
+  const hint = wayOut(known);
+  const faults = faultsIn(told, known.outputs, known.plan);
+  const found = sayings.flatMap(({ kind, status, message }) => {
+    const evidence = faults[kind];
+    const [first] = evidence;
+    if (first === undefined) return [];
+    return [
+      problem(status, { message: `${path} ${message(first, evidence.length)}`, hint }, shown(evidence)),
+    ];
   });
+  // What is not whole yet differs from what it will be, and nothing is wrong with that.
+  if (found.length > 0 || !known.outputs.isWhole) return found;
+  return [
+    problem('warn', {
+      message: `${path} gives programs the right ids and words, and is not letter by letter what an apply would write`,
+      hint,
+    }),
+  ];
 }
 
-/** As for a list that has other words than the configuration: so it is between an edit and its apply. */
-function otherWords(path: string, words: readonly string[]): Finding {
-  const beside = words.length - 1;
-  const others = beside === 0 ? '' : `, and ${beside} more ${beside === 1 ? 'word differs' : 'words differ'}`;
-  return problem(
-    'warn',
-    {
-      message: `${path} has other words than the configuration: ${words[0]}${others}; programs that read it send these with their requests`,
-      hint: write,
-    },
-    words.length > mostShown ? [...words.slice(0, mostShown), `${words.length - mostShown} more`] : words,
-  );
+interface Saying {
+  readonly kind: keyof PublishedFaults;
+  readonly status: 'warn' | 'fail';
+  /** Goes on after the name of the file. */
+  readonly message: (first: string, amount: number) => string;
+}
+
+/*
+ * Words that differ are as usual between an edit and its apply, as in a list. A list that is being replaced is still heard. With
+ * everything else a program recognises without hotwords, and no error is seen.
+ */
+const sayings: readonly Saying[] = [
+  {
+    kind: 'stale',
+    status: 'fail',
+    message: (first) =>
+      `is older than the account: ${first}; programs that read it recognise without its hotwords`,
+  },
+  {
+    kind: 'pairs',
+    status: 'fail',
+    message: (first) =>
+      `gives programs another id or model than it should: ${first}; a list does nothing with a model that it was not made for`,
+  },
+  {
+    kind: 'lacking',
+    status: 'fail',
+    message: (first) => `does not have every consumer: ${first}; its program finds neither an id nor words`,
+  },
+  {
+    kind: 'silent',
+    status: 'fail',
+    message: (first) => `does not have the words that programs shall send: ${first}`,
+  },
+  {
+    kind: 'moving',
+    status: 'warn',
+    message: (first) => `names a list that is being replaced: ${first}; until it is retired, both are heard`,
+  },
+  {
+    kind: 'words',
+    status: 'warn',
+    message: (first, amount) =>
+      `has other words than the configuration: ${first}${andOthers(amount - 1)}; programs that read it send these with their requests`,
+  },
+];
+
+function andOthers(amount: number): string {
+  if (amount === 0) return '';
+  return `, and ${amount} more ${amount === 1 ? 'word differs' : 'words differ'}`;
 }
 
 const mostShown = 20;
 
+function shown(evidence: readonly string[]): readonly string[] {
+  const { length } = evidence;
+  return length > mostShown ? [...evidence.slice(0, mostShown), `${length - mostShown} more`] : evidence;
+}
+
 function absentIn(names: readonly string[]): string {
   return names.length === 0 ? 'no ids in it' : `neither ids nor the words of ${names.join(', ')} in it`;
-}
-
-/** Those that the account does not hold, or that are no list of a vocabulary any more; said in a line each. */
-function staleIds(named: readonly string[], { changes, known_ids }: Plan): string[] {
-  const bound = new Set(
-    changes.flatMap(({ after, before }) => (after === null || before === null ? [] : before.vocabulary_id)),
-  );
-  const known = new Set(known_ids);
-  return named
-    .filter((id) => !bound.has(id))
-    .map((id) => `${id} ${known.has(id) ? 'is no list of a vocabulary any more' : 'is not in the account'}`);
-}
-
-function older(path: string, evidence: readonly string[]): Finding {
-  return problem(
-    'fail',
-    {
-      message: `${path} is older than the account: ${evidence[0]}; programs that read it recognise without its hotwords`,
-      hint: write,
-    },
-    evidence,
-  );
 }

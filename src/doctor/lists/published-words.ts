@@ -1,24 +1,42 @@
-import { publishedWords } from '../../model/instant/published-words.js';
+import type { SentWords } from '../../model/instant/sent-words.js';
+import { type Ids, type PublishedContent, toldTo } from '../../model/result/published.js';
 import { quotable } from '../../model/text/printable.js';
 
-/** Says of each word that a file has otherwise than another text for it what is the matter: `"王小明" is not in it`. */
-export function differingWords(file: string, expected: string): string[] {
-  const has = publishedWords(file);
-  const shall = publishedWords(expected);
-  return [...new Set([...shall.keys(), ...has.keys()])].flatMap((word) => {
-    const [now = [], then = []] = [has.get(word), shall.get(word)];
-    return String(now) === String(then) ? [] : [`"${quotable(word)}" ${said(now, then)}`];
+/** Says of each word that a file has otherwise than it should what is the matter, and for whom: `"王小明" is not in it (lobby)`. */
+export function differingWords(told: PublishedContent, consumers: Ids['consumers']): string[] {
+  const users = new Map<string, string[]>();
+  for (const [name, { vocabulary }] of Object.entries(consumers)) {
+    const given = toldTo(told, name);
+    if (given === undefined) continue;
+    for (const saying of differencesOf(given.vocabulary ?? {}, vocabulary ?? {})) {
+      users.set(saying, [...(users.get(saying) ?? []), name]);
+    }
+  }
+  return [...users].map(([saying, names]) => `${saying} (${names.join(', ')})`);
+}
+
+/** Whether a program would send less than half of its words: most of them are not heard any more. */
+export function isSilent(has: SentWords | null, shall: SentWords | null): boolean {
+  const wanted = Object.keys(shall ?? {});
+  const lacking = wanted.filter((word) => !Object.hasOwn(has ?? {}, word));
+  return lacking.length > wanted.length / 2;
+}
+
+function differencesOf(has: SentWords, shall: SentWords): string[] {
+  const words = new Set([...Object.keys(shall), ...Object.keys(has)]);
+  return [...words].flatMap((word) => {
+    const [now, then] = [weightIn(has, word), weightIn(shall, word)];
+    return now === then ? [] : [`"${quotable(word)}" ${said(now, then)}`];
   });
 }
 
-/** One weight for every consumer that sends the word. */
-type Weights = readonly string[];
+/** A word may be called `constructor`. */
+function weightIn(words: SentWords, word: string): number | null {
+  return Object.hasOwn(words, word) ? (words[word] ?? null) : null;
+}
 
-function said(now: Weights, then: Weights): string {
-  if (now.length === 0) return 'is not in it';
-  if (then.length === 0) return 'is in it, and no program shall send it any more';
-  const [weights, others] = [now, then].map((all) => [...new Set(all)].join(' and '));
-  return weights === others
-    ? `is in it for another number of programs: ${now.length}, and not ${then.length}`
-    : `has the weight ${weights} in it, and ${others} in the configuration`;
+function said(now: number | null, then: number | null): string {
+  if (now === null) return 'is not in it';
+  if (then === null) return 'is in it, and its program shall not send it any more';
+  return `has the weight ${now} in it, and ${then} in the configuration`;
 }

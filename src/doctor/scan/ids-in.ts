@@ -21,8 +21,3 @@ export function findIds(text: string, known = none): IdAt[] {
     .filter(([id, tail = '']) => usualTail.test(tail) || known.has(id))
     .map((match) => ({ vocabulary_id: match[0], start: match.index }));
 }
-
-/** Lists the different ids in a text. */
-export function idsIn(text: string, known = none): string[] {
-  return [...new Set(findIds(text, known).map(({ vocabulary_id }) => vocabulary_id))];
-}

@@ -37,8 +37,11 @@ export async function runEvaluations(
   { openAccount, opened, planned, ...ports }: RunPorts,
 ): Promise<Evaluated> {
   const { config, desired } = checked;
-  const sendsWords = asked.some(({ consumer }) => vocabulariesOf(consumer, config).some(isInstant));
-  const { wordsOf, diagnostics } = sendsWords ? await publishedToday(config) : nothingPublished;
+  const senders = asked
+    .map(({ consumer }) => consumer)
+    .filter((consumer) => vocabulariesOf(consumer, config).some(isInstant));
+  const { wordsOf, diagnostics } =
+    senders.length > 0 ? await publishedToday(config, [...new Set(senders)]) : nothingPublished;
   const asking = {
     config,
     catalogue: catalogueWith(config.models),

@@ -68,6 +68,7 @@ const ofTheAccount = {
   'more-lists-than-quota': 'warning',
   'no-word-in-common': 'warning',
   'previous-prefix-missing': 'warning',
+  'published-model-differs': 'warning',
   'removed-not-there': 'info',
   'restore-not-kept': 'warning',
   'restore-other-account': 'warning',

@@ -1,30 +1,7 @@
 import { type DesiredConsumer, listAddress } from '../../model/desired.js';
-import { type SentWords, sentWords } from '../../model/instant/sent-words.js';
+import { sentWords } from '../../model/instant/sent-words.js';
 import { isIneffective, type Plan, type Publishable } from '../../model/plan.js';
-
-/** What applications need to know to use their lists. */
-export interface Ids {
-  /** By vocabulary name, then by target model: every list that is there. */
-  readonly vocabularies: Readonly<Record<string, Readonly<Record<string, PublishedList>>>>;
-  /** By consumer name: those whose list, if they have one, is `OK`, since an id of any other does nothing. */
-  readonly consumers: Readonly<Record<string, PublishedConsumer>>;
-}
-
-/** A list as applications are told of it. */
-export interface PublishedList {
-  readonly vocabulary_id: string;
-  /** The vendor's; with any other than `OK`, recognition ignores the list. */
-  readonly status: string;
-}
-
-/** What a call of recognition takes, to the letter; with another model, the id does nothing. */
-export interface PublishedConsumer {
-  readonly model: string;
-  /** null: it recognises without a list. */
-  readonly vocabulary_id: string | null;
-  /** Words that go with each request, with their weights, sorted; null: none do. */
-  readonly vocabulary: SentWords | null;
-}
+import type { Ids, PublishedList } from '../../model/result/published.js';
 
 /** The bound lists of a plan and the words to send, sorted so that the published file changes only when they do. */
 export function collectIds({ changes, instant }: Publishable, consumers: readonly DesiredConsumer[]): Ids {

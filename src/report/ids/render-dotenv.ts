@@ -1,7 +1,7 @@
 import { environmentName } from '../../model/config.js';
 import type { SentWords } from '../../model/instant/sent-words.js';
+import type { Ids } from '../../model/result/published.js';
 import { printableJson } from '../../model/text/printable.js';
-import type { Ids } from './collect-ids.js';
 
 /** What is null is left out: to most readers an empty variable is a text. */
 export function renderDotenv({ consumers }: Pick<Ids, 'consumers'>): string {

@@ -1,6 +1,6 @@
 import type { OutputFormat } from '../../model/config.js';
+import type { Ids } from '../../model/result/published.js';
 import { printableJson } from '../../model/text/printable.js';
-import type { Ids } from './collect-ids.js';
 import { renderDotenv } from './render-dotenv.js';
 import { renderYaml } from './render-yaml.js';
 

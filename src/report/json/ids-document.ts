@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { AccountIdentity } from '../../model/plan.js';
+import type { Ids } from '../../model/result/published.js';
 import { maskKeys } from '../../model/text/secrets.js';
-import type { Ids } from '../ids/collect-ids.js';
 import type { IneffectiveList } from '../ids/ineffective-lists.js';
 import { inReadingOrder } from '../view/diagnostics.js';
 import { type Envelope, headDocument } from './envelope.js';

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sendAsAnother } from '../../support/emulator.js';
@@ -230,6 +230,47 @@ ${extra}`;
     await ward.write('vocab.config.yaml', config('[alpharubin, betaloc]', outputs));
     await ward.vocabsync('ids --write');
     expect((await ward.evaluate('--yes --verbose')).stdout).not.toContain('instant-words-unpublished');
+  });
+
+  it('are none where the file says nothing of the consumer, and that is said', async () => {
+    const ward = await openWard({ config: config('[alpharubin, betaloc]', outputs) });
+    await ward.write('build/words.json', '{"vocabularies":{},"consumers":{}}');
+    const { stdout } = await ward.evaluate('--yes');
+    expect(stdout).toContain('build/words.json says nothing of ward, so its program sends no words today');
+    expect(stdout).toContain('2 hotwords that YAML asks for are not given to ward');
+    expect(ward.heard().filter((heard) => heard.includes('instant'))).toEqual([]);
+  });
+
+  it('are those of the configuration where no file can be read, and why is said', async () => {
+    const ward = await openWard({ config: config('[alpharubin, betaloc]', outputs) });
+    await ward.write('build/words.json', '<<<<<<< HEAD\n{}');
+    expect((await ward.evaluate('--yes')).stdout).toContain(
+      'build/words.json has the marks of a merge conflict in line 1: no file says which instant words applications send',
+    );
+    await rm(join(ward.directory, 'build/words.json'));
+    expect((await ward.evaluate('--yes')).stdout).toContain(
+      'hint: run `vocabsync ids --write`, which writes',
+    );
+  });
+
+  it.each(['yaml', 'dotenv', 'ts'])('are read from %s as well', async (format) => {
+    const others = outputs.replace('format: json', `format: ${format}`);
+    const ward = await openWard({ config: config('[alpharubin]', others) });
+    await ward.vocabsync('ids --write');
+    await ward.write('vocab.config.yaml', config('[alpharubin, betaloc]', others));
+    const [evaluation] = documentOf(await ward.evaluate('--yes --format json')).evaluations;
+    expect(evaluation?.delivery.instant).toBe(1);
+  });
+
+  it('go with the model of the configuration, and that the file has another is said', async () => {
+    const ward = await openWard({ config: config('[alpharubin]', outputs) });
+    await ward.vocabsync('ids --write');
+    const file = join(ward.directory, 'build/words.json');
+    await ward.write('build/words.json', (await readFile(file, 'utf8')).replace(model, 'qwen-audio-other'));
+    const { stdout } = await ward.evaluate('--yes');
+    expect(stdout).toContain(
+      'warning[published-model-differs]: build/words.json gives ward the model qwen-audio-other',
+    );
   });
 });
 

@@ -4,7 +4,9 @@ import { promisify } from 'node:util';
 import { parse as parseDotenv } from 'dotenv';
 import { ModuleKind, transpileModule } from 'typescript';
 import { parse as parseYaml } from 'yaml';
-import type { OutputFormat } from '../../../src/model/config.js';
+import { type OutputFormat, outputFormats } from '../../../src/model/config.js';
+import { toldTo } from '../../../src/model/result/published.js';
+import { parsePublished } from '../../../src/workspace/published/parse-published.js';
 
 /** What a program reads for one consumer; what the file leaves out is null. */
 export interface Read {
@@ -69,6 +71,22 @@ const inPython = (setup: string, document: string) => async (file: string) =>
   ofConsumer(JSON.parse(await printed('python3', ['-c', `${setup}\n${python(document)}`, file])));
 
 export const readers: readonly Reader[] = [
+  ...outputFormats.map((format) => ({
+    name: 'vocabsync itself',
+    format,
+    isThere: true,
+    read: async (file: string) => {
+      const published = parsePublished(await readFile(file, 'utf8'), { path: file, format });
+      const told = published.kind === 'read' ? toldTo(published, 'ward-7') : undefined;
+      if (told === undefined) throw new Error(`no consumer ward-7 in ${file}`);
+      const { model, vocabulary_id, vocabulary } = told;
+      return {
+        model: model ?? '',
+        vocabulary_id,
+        vocabulary: vocabulary === null ? null : JSON.stringify(vocabulary),
+      };
+    },
+  })),
   {
     name: 'JSON.parse',
     format: 'json',

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { VocabError } from '../model/errors.js';
-import type { PublishedOutputs } from '../model/result/outputs.js';
-import { leadsOut } from './inside.js';
-import { writeIfChanged } from './whole-file.js';
+import { VocabError } from '../../model/errors.js';
+import type { PublishedOutputs } from '../../model/result/outputs.js';
+import { leadsOut } from '../inside.js';
+import { writeIfChanged } from '../whole-file.js';
 
 export interface OutputFile {
   /** Relative to the configuration's folder. */
