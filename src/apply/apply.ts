@@ -114,10 +114,11 @@ function newTrace({ change }: Step): Trace {
     attempts: 0,
     wrote: false,
     doubt: false,
+    unclaimed: false,
     note: null,
   };
 }
 
-function resultOf(step: Step, status: StepStatus, { doubt: _, ...trace }: Trace): StepResult {
-  return { step, status, ...trace, error: null };
+function resultOf(step: Step, status: StepStatus, { doubt: _, unclaimed, ...trace }: Trace): StepResult {
+  return { step, status, ...trace, ...(unclaimed && { unclaimed }), error: null };
 }

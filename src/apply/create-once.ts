@@ -2,6 +2,7 @@ import type { DesiredList } from '../model/desired.js';
 import { VocabError } from '../model/errors.js';
 import { sameHotwords } from '../model/hotword.js';
 import { type ListedList, type ObservedList, prefixOf } from '../model/observed.js';
+import { compareForBinding } from '../model/ownership.js';
 import type { Step } from '../model/plan.js';
 import { pauseBeforeRetry } from './retry.js';
 import { type Run, send, type Trace } from './run.js';
@@ -74,12 +75,15 @@ async function look(list: DesiredList, run: Run): Promise<ObservedList | null> {
     prefixOf(vocabulary_id) === list.prefix && !known.has(vocabulary_id);
   const account = await run.session.readAccount(isNew, run.session.signal);
   const ofKey = account.read.filter(({ target_model }) => target_model === list.target_model);
-  const equal = ofKey.find(({ hotwords }) => sameHotwords(hotwords, list.hotwords));
+  const [equal] = ofKey
+    .filter(({ hotwords }) => sameHotwords(hotwords, list.hotwords))
+    .sort((one, other) => compareForBinding(one, other));
   if (equal !== undefined) return equal;
   if (ofKey[0] !== undefined) throw taken(list, ofKey[0]);
   const { limit } = run.plan.quota;
-  // A listing that lags behind may show lists that this run has deleted.
-  const count = account.listed.filter(({ vocabulary_id }) => !run.gone.has(vocabulary_id)).length;
+  // A listing that lags behind may still show lists that this run has deleted, and not yet those that it has made.
+  const listed = account.listed.map(({ vocabulary_id }) => vocabulary_id);
+  const count = [...new Set([...listed, ...run.made])].filter((id) => !run.gone.has(id)).length;
   if (count >= limit) throw full(list, count, limit);
   return null;
 }
@@ -119,6 +123,7 @@ function checked(vocabulary_id: string, { address, prefix }: DesiredList): strin
 }
 
 function adopt({ vocabulary_id }: ObservedList, trace: Trace): string {
+  trace.unclaimed = trace.doubt;
   if (!trace.wrote) trace.note = 'adopted a list that was made meanwhile with these words';
   return vocabulary_id;
 }

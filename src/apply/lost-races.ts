@@ -1,6 +1,7 @@
 import { type Change, sameKey } from '../model/change.js';
 import { isReady, type ObservedList } from '../model/observed.js';
-import type { Plan, Step } from '../model/plan.js';
+import type { Plan, Step, StepOp } from '../model/plan.js';
+import type { StepResult } from '../model/result/apply-result.js';
 
 /*
  * Two runs can both look, both see nothing, and both create. Each then finds two equal lists, and both must keep the
@@ -15,6 +16,40 @@ import type { Plan, Step } from '../model/plan.js';
 
 /** How long after a create the account is read for the last time, in milliseconds: the vendor's times are in seconds. */
 export const settlingTime = 1000;
+
+/** What a run has written, by ids. */
+export interface Written {
+  /** Lists that came into being. */
+  readonly made: ReadonlySet<string>;
+  /** Lists that went. */
+  readonly gone: ReadonlySet<string>;
+  /** Creates of which the answer was lost: their lists may be any of several equal ones. */
+  readonly unclaimed: readonly Change[];
+}
+
+export function writtenIn(steps: readonly StepResult[]): Written {
+  const written = steps.filter(({ wrote }) => wrote);
+  const idsOf = (op: StepOp) =>
+    new Set(written.filter(({ step }) => step.op === op).flatMap(({ vocabulary_id }) => vocabulary_id ?? []));
+  const unclaimed = written.filter((result) => result.unclaimed === true).map(({ step }) => step.change);
+  return { made: idsOf('create'), gone: idsOf('delete'), unclaimed };
+}
+
+/**
+ * The lists that this run has made, and those that it may have: where nobody can tell which of several equal lists of a key is
+ * its own, each that the plan did not know counts. That harms nobody, since of equal lists the bound one stays.
+ */
+export function perhapsMade(
+  { made, unclaimed }: Written,
+  final: Plan,
+  known_ids: readonly string[],
+): ReadonlySet<string> {
+  if (unclaimed.length === 0) return made;
+  const ofKeys = final.changes.filter((change) => unclaimed.some((one) => sameKey(one, change)));
+  const ids = new Set(listsOf(ofKeys).map(({ vocabulary_id }) => vocabulary_id));
+  for (const id of known_ids) ids.delete(id);
+  return new Set([...made, ...ids]);
+}
 
 /** Lists made in this run whose race is not decided yet, because one of the two is not `OK`. */
 export function openRaces({ changes }: Plan, made: ReadonlySet<string>): Change[] {

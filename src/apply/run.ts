@@ -83,6 +83,8 @@ export interface Trace {
   wrote: boolean;
   /** Whether a write was sent and nobody has seen yet what came of it. Nobody asks once the step is done. */
   doubt: boolean;
+  /** Whether nobody can tell which of several equal lists the step has made: the answer that had its id was lost. */
+  unclaimed: boolean;
   /** What is worth saying of a step that is done. */
   note: string | null;
 }

@@ -99,7 +99,9 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   const recognition = createRecognition(ears);
 
   function change(changed: Partial<EmulatorSwitches>): void {
-    switches = { ...switches, ...changed };
+    // One that is undefined would take the place of how it behaves until now.
+    const said = Object.entries(changed).filter(([, value]) => value !== undefined);
+    switches = { ...switches, ...Object.fromEntries(said) };
     if (changed.faults) pickFault = armFaults(changed.faults);
   }
 

@@ -1,4 +1,6 @@
 import type { ApplyEvent } from '../apply/run.js';
+import { describeAccount, sameAccount } from '../model/account.js';
+import { VocabError } from '../model/errors.js';
 import type { BackedUpList } from '../model/observed.js';
 import type { Plan, ReviewedPlan } from '../model/plan.js';
 import type { ApplyResult } from '../model/result/apply-result.js';
@@ -6,7 +8,7 @@ import { nothingPublished, type PublishedOutputs } from '../model/result/outputs
 import { planRestore } from '../pipelines/reconcile.js';
 import { type Review, requireReviewed, requireSameShaping } from './approval.js';
 import { carryOut } from './carry-out.js';
-import { interruption, unfailing } from './from-callers.js';
+import { interruption, requireNumber, unfailing } from './from-callers.js';
 import { type Machine, thisMachine } from './machine.js';
 import type { OpenAccount } from './open-account.js';
 import { lastLook, type PlanningOptions, plan, planOptionsOf } from './planning/plan.js';
@@ -61,7 +63,7 @@ const usualWait = 60_000;
  * it overwrites, waiting until each list is `OK`, writing the files under `outputs`. A step that fails is part of the
  * result; so is an output that cannot be written.
  * @throws VocabError before anything is written: `plan-stale`, `plan-file-invalid` or `usage` when it is not what was
- *   approved, `blocked`, `locked` when another apply of the account runs
+ *   approved, or nobody says what was, `blocked`, `locked` when another apply of the account runs
  */
 export async function apply(
   fresh: Plan,
@@ -71,10 +73,12 @@ export async function apply(
   const how = planOptionsOf(options);
   const { approval, wait = usualWait, waitSlot = 0, stop, onEvent = () => {}, backups } = options;
   const { machine = thisMachine(), publish = true } = options;
-  if (typeof approval === 'object' && 'file' in approval) {
-    requireSameShaping(approval.file, how.shaping, 'the approved file');
-  }
-  await requireReviewed(fresh, reviewOf(approval));
+  requireNumber('wait', wait, { least: 0 });
+  requireNumber('waitSlot', waitSlot, { least: 0 });
+  requireSameAccount(fresh, account);
+  const review = reviewOf(approval);
+  if (review.reviewed !== null) requireSameShaping(review.reviewed, how.shaping, 'the approved file');
+  await requireReviewed(fresh, review);
   const { config, desired } = checked;
   const planAgain = () => plan(checked, account, lastLook(how));
   const replan = () =>
@@ -98,8 +102,41 @@ export async function apply(
 /** Whose another digest is, nobody has told the library. */
 const others = async () => [];
 
-function reviewOf(approval: Approval): Review {
+/**
+ * Takes an approval as it comes from a program, whose variable may not be set and whose file may be empty: what does not say
+ * what was approved approves nothing. Where it is said twice, both count.
+ */
+function reviewOf(approval: unknown): Review {
   if (approval === 'by-the-caller') return { reviewed: null, others };
-  if ('file' in approval) return { reviewed: approval.file, others };
-  return { reviewed: null, expectDigest: approval.digest, others };
+  const { digest, file } = fieldsOf(approval);
+  const expectDigest = typeof digest === 'string' && digest !== '' ? digest : undefined;
+  const reviewed = isReviewedPlan(file) ? file : null;
+  const isUnsaid = expectDigest === undefined && reviewed === null;
+  const isBroken =
+    (digest !== undefined && expectDigest === undefined) || (file !== undefined && reviewed === null);
+  if (isUnsaid || isBroken) {
+    throw new VocabError('usage', 'the approval does not say which plan was approved', {
+      hint: "give { digest: 'vs2:…' }, { file } with what readPlanFile resolves to, or 'by-the-caller'",
+    });
+  }
+  return { reviewed, ...(expectDigest !== undefined && { expectDigest }), others };
+}
+
+function isReviewedPlan(file: unknown): file is ReviewedPlan {
+  const { changes, shaping, account, digest } = fieldsOf(file);
+  return Array.isArray(changes) && [shaping, account, digest].every((part) => part !== undefined);
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+/** An approval holds for one account, also where the caller is the one who approves. */
+function requireSameAccount({ account: planned }: Plan, { account }: OpenAccount): void {
+  if (sameAccount(planned, account)) return;
+  throw new VocabError(
+    'usage',
+    `the plan was made for ${describeAccount(planned)}, and is to be carried out on ${describeAccount(account)}`,
+    { hint: 'plan with the account that it is applied to' },
+  );
 }

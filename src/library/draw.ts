@@ -5,7 +5,7 @@ import type { VocabError } from '../model/errors.js';
 import { noShaping, type Plan, type Shaping } from '../model/plan.js';
 import type { Checked } from '../pipelines/check.js';
 import type { Look, Saying } from '../report/form.js';
-import { draw as drawSaying, type Format } from '../report/forms.js';
+import { draw as drawSaying, type Format, formats } from '../report/forms.js';
 import type { Described, DocumentKind } from '../report/json/envelope.js';
 import { palette } from '../report/palette.js';
 import { sayCheck as tellCheck } from '../report/say/say-check.js';
@@ -18,7 +18,7 @@ import { sayResult as tellResult } from '../report/say/say-result.js';
 import type { Teller } from '../report/say/teller.js';
 import type { LocatedEvaluation } from '../report/view/evaluation/findings.js';
 import type { Applied } from './apply.js';
-import { given } from './from-callers.js';
+import { given, requireOneOf } from './from-callers.js';
 import { version } from './version.js';
 
 /*
@@ -46,6 +46,7 @@ export interface LookOptions {
 
 /** Draws something that was told, in the form of a `--format`. All that is of others is escaped for the form. */
 export async function draw(format: Format, told: Told, look: LookOptions = {}): Promise<string> {
+  requireOneOf('format', format, formats);
   return drawSaying(format, told.saying, lookOf(told, look));
 }
 

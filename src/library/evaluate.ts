@@ -72,6 +72,7 @@ export async function evaluate(
   options: EvaluatingOptions = {},
 ): Promise<Evaluated> {
   const { machine = thisMachine(), planned = false, max_audio, approve, parallelism = 10 } = options;
+  if (max_audio !== undefined) requireNumber('max_audio', max_audio, { least: 0 });
   requireNumber('parallelism', parallelism, { least: 1, whole: true });
   const prepared = await lookAt(checked, options);
   requireSound(prepared);

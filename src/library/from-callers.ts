@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { VocabError } from '../model/errors.js';
 import { messageOf } from '../model/text/message-of.js';
+import { quotable } from '../model/text/printable.js';
 
 /*
  * What programs give to the library: signals with any reason, listeners that may throw, numbers of any kind. Behind this, a
@@ -38,15 +39,23 @@ function asInterruption(reason: unknown): VocabError {
 
 type Listener<Event> = (event: Event) => void;
 
-/** A listener that never throws: what goes wrong in it is a warning of the process, and no reason to end a run half-way. */
+/**
+ * A listener that never throws, also where it is an asynchronous one that nobody waits for: what goes wrong in it is a warning of
+ * the process, and no reason to end a run half-way.
+ */
 export function unfailing<Event>(listener: Listener<Event>): Listener<Event> {
   return (event) => {
     try {
-      listener(event);
+      const heard: unknown = listener(event);
+      if (heard instanceof Promise) heard.catch(warn);
     } catch (error) {
-      process.emitWarning(error instanceof Error ? error : String(error));
+      warn(error);
     }
   };
+}
+
+function warn(error: unknown): void {
+  process.emitWarning(error instanceof Error ? error : String(error));
 }
 
 interface Bounds {
@@ -69,6 +78,20 @@ export function requireNumber(
   if (isFit && value >= least && value <= most) return value;
   const bounds = most === Number.POSITIVE_INFINITY ? `${least} or more` : `from ${least} to ${most}`;
   throw new VocabError('usage', `${name} must be a ${whole ? 'whole ' : ''}number, ${bounds}, not ${value}`);
+}
+
+/** @throws VocabError `usage` for anything but one of a few texts */
+export function requireOneOf(name: string, value: unknown, allowed: readonly string[]): void {
+  if (allowed.some((one) => one === value)) return;
+  throw new VocabError(
+    'usage',
+    `${name} must be one of ${allowed.join(', ')}, not ${quotable(String(value))}`,
+  );
+}
+
+/** @throws VocabError `usage` for one text where several are taken */
+export function requireArray(name: string, value: unknown): void {
+  if (!Array.isArray(value)) throw new VocabError('usage', `${name} must be an array`);
 }
 
 /** Options without those that are undefined, which would take the place of a default. */

@@ -1,9 +1,9 @@
 import type { Caller } from '../http/caller-headers.js';
 import type { Throttle } from '../http/throttle.js';
-import type { Region } from '../model/catalogue/target-models.js';
+import { type Region, regions } from '../model/catalogue/target-models.js';
 import { VocabError } from '../model/errors.js';
 import type { Transport } from '../model/ports.js';
-import { longestTimeout, requireNumber } from './from-callers.js';
+import { longestTimeout, requireNumber, requireOneOf } from './from-callers.js';
 import type { Machine } from './machine.js';
 
 /** An API key, or what asks for one: a vault, a file, a prompt. It is asked once, when the account is opened. */
@@ -58,6 +58,7 @@ export async function reachVendor(
     import('../http/transport.js'),
     import('../http/throttle.js'),
   ]);
+  requireOneOf('region', region, regions);
   requireNumber('timeout', timeout, { least: 1, most: longestTimeout });
   if (rate !== undefined) requireNumber('rate', rate, { least: 0.001 });
   const { url } = resolveEndpoint({ region, configured, override: endpoint ?? null });

@@ -1,7 +1,15 @@
 import { apply } from '../apply/apply.js';
-import { lostRaces, openRaces, settlingTime } from '../apply/lost-races.js';
+import {
+  lostRaces,
+  openRaces,
+  perhapsMade,
+  settlingTime,
+  type Written,
+  writtenIn,
+} from '../apply/lost-races.js';
 import { retryBudget, withRetriedReads } from '../apply/retry.js';
 import type { ApplyOptions, ApplySession } from '../apply/run.js';
+import { settle } from '../apply/settle.js';
 import { decideChanges } from '../diff/changes.js';
 import { instantChanges } from '../diff/instant-changes.js';
 import { matchBackups } from '../diff/match-backups.js';
@@ -21,9 +29,8 @@ import {
   type Plan,
   type Publishable,
   type Shaping,
-  type StepOp,
 } from '../model/plan.js';
-import type { ApplyResult, StepResult } from '../model/result/apply-result.js';
+import type { ApplyResult } from '../model/result/apply-result.js';
 import type { PublishedFile } from '../model/result/published.js';
 import { observe, type ReadEvent } from '../observe/observe.js';
 import { schedule } from '../schedule/schedule.js';
@@ -127,17 +134,18 @@ export async function reconcile(
 ): Promise<ApplyResult> {
   if (approved.blocked.length > 0) throw new TypeError('a blocked plan is never applied');
   const steps = [...(await apply(approved, session, options))];
-  const { made, gone } = writtenIn(steps);
+  const written = writtenIn(steps);
+  const madeBy = (look: Plan) => perhapsMade(written, look, approved.known_ids);
   const interrupted = options.stop?.aborted ?? false;
   try {
-    let final = await lastLook({ replan, made, gone }, session, options);
-    const lost = await apply({ ...final, steps: lostRaces(final, made) }, session, options);
+    let final = await lastLook({ replan, madeBy, written }, session, options);
+    const lost = await apply({ ...final, steps: lostRaces(final, madeBy(final)) }, session, options);
     // What was done is told, also when nobody can look at it any more.
     steps.push(...lost);
     if (lost.length > 0) final = await replan();
     return {
       plan: approved,
-      steps,
+      steps: settle(steps, final),
       final,
       converged: isConverged(final),
       interrupted,
@@ -155,18 +163,10 @@ export interface Approved {
   readonly replan: () => Promise<Plan>;
 }
 
-interface Written {
-  /** Ids of the lists that came into being. */
-  readonly made: ReadonlySet<string>;
-  /** Ids of those that went. */
-  readonly gone: ReadonlySet<string>;
-}
-
-function writtenIn(steps: readonly StepResult[]): Written {
-  const written = steps.filter(({ wrote }) => wrote);
-  const idsOf = (op: StepOp) =>
-    new Set(written.filter(({ step }) => step.op === op).flatMap(({ vocabulary_id }) => vocabulary_id ?? []));
-  return { made: idsOf('create'), gone: idsOf('delete') };
+interface LastLook extends Pick<Approved, 'replan'> {
+  readonly written: Written;
+  /** Ids of the lists that the run has made, as far as a plan shows which these are. */
+  readonly madeBy: (look: Plan) => ReadonlySet<string>;
 }
 
 /**
@@ -174,15 +174,15 @@ function writtenIn(steps: readonly StepResult[]): Written {
  * listing that lags behind shows what this run has done, as long as the run may wait.
  */
 async function lastLook(
-  { replan, made, gone }: Pick<Approved, 'replan'> & Written,
+  { replan, madeBy, written }: LastLook,
   { clock, signal }: Session,
   { wait }: ReconcileOptions,
 ): Promise<Plan> {
   const until = clock.now() + wait;
-  if (made.size > 0) await clock.sleep(settlingTime, signal);
+  if (written.made.size > 0) await clock.sleep(settlingTime, signal);
   for (;;) {
     const final = await replan();
-    const shown = showsAll(final, { made, gone }) && openRaces(final, made).length === 0;
+    const shown = showsAll(final, written) && openRaces(final, madeBy(final)).length === 0;
     if (shown || clock.now() >= until) return final;
     await clock.sleep(settlingTime, signal);
   }

@@ -14,15 +14,27 @@ export function compareReviewed(reviewed: ReviewedPlan, fresh: Plan): string[] {
       `the plan was made for ${describeAccount(reviewed.account)}, this is ${describeAccount(fresh.account)}`,
     ];
   }
-  const pending = new Map(fresh.changes.filter(isWrite).map((change) => [canonicalChange(change), change]));
+  // A restore may make several lists that are alike in everything: each was reviewed by itself.
+  const pending = byContent(fresh.changes.filter(isWrite));
   const reasons: string[] = [];
   for (const change of reviewed.changes) {
-    if (pending.delete(canonicalChange(change))) continue;
+    if (pending.get(canonicalChange(change))?.pop() !== undefined) continue;
     if (!isInEffect(change, fresh))
       reasons.push(`${describe(change)} was reviewed, and is no longer what would happen`);
   }
-  for (const change of pending.values()) reasons.push(`${describe(change)} was not reviewed`);
+  for (const change of [...pending.values()].flat()) reasons.push(`${describe(change)} was not reviewed`);
   return reasons;
+}
+
+function byContent(changes: readonly Change[]): Map<string, Change[]> {
+  const groups = new Map<string, Change[]>();
+  for (const change of changes) {
+    const content = canonicalChange(change);
+    const alike = groups.get(content);
+    if (alike === undefined) groups.set(content, [change]);
+    else alike.push(change);
+  }
+  return groups;
 }
 
 function isInEffect(change: ReviewedChange, fresh: Plan): boolean {

@@ -95,6 +95,25 @@ describe('a slot that this run has freed', () => {
   });
 });
 
+describe('a slot that this run has taken', () => {
+  it('is taken, though a listing that lags behind does not show the list that has it', async () => {
+    const here = await createWorld({
+      files: {
+        'vocab.config.yaml': config({ medical: ['alpha'], reports: ['beta'] }).replace(
+          'region: singapore',
+          'region: singapore, list_quota: 2',
+        ),
+      },
+      switches: { quota: 10, visibility_lag_ms: 60_000 },
+    });
+    const planned = await here.plan();
+    await here.emulator.seed([{ ...entry, target_model: 'fun-asr', prefix: 'theirs', created_at: 0 }]);
+    const { steps } = await here.carryOut(planned);
+    expect(steps.map(({ error }) => error?.code ?? null)).toEqual([null, 'quota-full']);
+    expect(await here.emulator.account()).toHaveLength(2);
+  });
+});
+
 describe('the answer to a create', () => {
   it('is not believed when its id has another prefix: the next plan would make the list again', async () => {
     const interpose =

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lostRaces, openRaces } from '../../src/apply/lost-races.js';
+import { lostRaces, openRaces, perhapsMade, writtenIn } from '../../src/apply/lost-races.js';
 import type { ObservedList } from '../../src/model/observed.js';
 import type { Plan } from '../../src/model/plan.js';
 import { account, desired, desiredList, idOf, observedList, words } from '../support/build.js';
@@ -47,6 +47,21 @@ describe('a race of two runs that made the same list', () => {
     const missing = planOf(desired({ lists }), account([observedList({ vocabulary_id: older })]));
     expect(lostRaces(missing, new Set([older]))).toEqual([]);
     expect(openRaces(missing, new Set([older]))).toEqual([]);
+  });
+
+  it('is decided for any of the equal lists where nobody can tell which one a create has made', () => {
+    const [step] = planOf(desired({ lists }), account([support])).steps;
+    if (step === undefined) throw new Error('no step');
+    const sent = { request_id: null, attempts: 1, wrote: true, note: null, error: null };
+    const result = { step, status: 'done', vocabulary_id: older, ...sent } as const;
+    const final = found(...two);
+    const known = [other];
+    expect([...perhapsMade(writtenIn([result]), final, known)]).toEqual([older]);
+    const unclaimed = writtenIn([{ ...result, unclaimed: true }]);
+    expect([...perhapsMade(unclaimed, final, known)].sort()).toEqual([older, younger]);
+    expect(lostRaces(final, perhapsMade(unclaimed, final, known))).toHaveLength(1);
+    // A list that the plan knew was made by no create of this run.
+    expect([...perhapsMade(unclaimed, final, [other, younger])]).toEqual([older]);
   });
 
   it('may be lost more than once: each list has a step of its own, and frees a slot', () => {

@@ -98,6 +98,7 @@ describe('a create that finds the account full', () => {
       attempts: 1,
       wrote: true,
       doubt: true,
+      unclaimed: false,
       note: null,
     };
     const planned = await here.plan();

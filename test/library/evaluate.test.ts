@@ -138,3 +138,15 @@ it('ends with the signal that recognition was opened with, before anything is pa
   await expect(evaluating).rejects.toMatchObject({ code: 'interrupted' });
   expect(emulator.recognitions).toHaveLength(0);
 });
+
+it.each([
+  ['max_audio', Number.NaN],
+  ['max_audio', '1s'],
+  ['repeat', 11],
+  ['repeat', Number.NaN],
+])('sends nothing where %s is %s', async (name, value) => {
+  const { machine, checked, access, emulator } = await openWard();
+  const asked = evaluate(checked, access, { machine, [name]: value });
+  await expect(asked).rejects.toMatchObject({ code: 'usage', message: expect.stringContaining(name) });
+  expect(emulator.recognitions).toEqual([]);
+});

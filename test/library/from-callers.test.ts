@@ -1,15 +1,17 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   apply,
   check,
   createEmulator,
   diff,
+  draw,
   type Machine,
   openAccount,
   openRemote,
   plan,
   type Remote,
   requireUsable,
+  sayCheck,
   TransportFailure,
 } from '../../src/index.js';
 import { manualClock } from '../support/emulator.js';
@@ -218,4 +220,119 @@ it('leaves an endpoint of the configuration alone where another is given', async
     (await check({ cwd, endpoint })).diagnostics.map(({ rule }) => rule);
   expect(await rulesOf()).toEqual(['endpoint-untrusted']);
   expect(await rulesOf('http://127.0.0.1:1')).toEqual([]);
+});
+
+describe('an approval', () => {
+  const project = async (text?: string) => {
+    const { machine, emulator, checked } = await open(text);
+    const account = await openAccount(checked.config, { emulator }, machine);
+    return { machine, emulator, checked, account, fresh: await plan(checked, account) };
+  };
+
+  it.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['null', null],
+    ['another text', 'yes'],
+    ['a flag', true],
+    ['an empty object', {}],
+    ['a variable that is not set', { digest: undefined }],
+    ['an empty text', { digest: '' }],
+    ['another name', { expectDigest: 'vs2:1' }],
+    ['a file that was not read', { file: undefined }],
+    ['the name of a file', { file: 'plan.json' }],
+    ['a file with nothing in it', { file: {} }],
+    ['a file, and a variable that is not set', { digest: null, file: {} }],
+    ['an array', []],
+    ['a function', () => 'by-the-caller'],
+  ])('that does not say what was approved approves nothing: %s', async (_, approval) => {
+    const { machine, emulator, checked, account, fresh } = await project();
+    const applied = apply(fresh, { checked, account }, { approval: approval as never, machine });
+    await expect(applied).rejects.toMatchObject({ name: 'VocabError', code: 'usage' });
+    expect(await emulator.account()).toEqual([]);
+  });
+
+  it('that says it twice counts twice', async () => {
+    const { machine, emulator, checked, account, fresh } = await project();
+    const file = {
+      ...fresh,
+      shaping: { retire: false, delete_first: false },
+      changes: fresh.changes.map((change) => ({ ...change, action: 'create' as const })),
+    };
+    const approval = { file, digest: 'vs2:another' };
+    const applied = apply(fresh, { checked, account }, { approval, machine });
+    await expect(applied).rejects.toMatchObject({ code: 'plan-stale' });
+    expect(await emulator.account()).toEqual([]);
+    const both = { file, digest: fresh.digest };
+    const { result } = await apply(fresh, { checked, account }, { approval: both, machine, publish: false });
+    expect(result.converged).toBe(true);
+  });
+
+  it('of one account is carried out on no other', async () => {
+    const { machine, checked, fresh } = await project();
+    const other = createEmulator({ clock: machine.clock });
+    const { account: own } = checked.config;
+    const elsewhere = { ...checked.config, account: { ...own, workspace: 'llm-2' } };
+    const account = await openAccount(elsewhere, { emulator: other }, machine);
+    for (const approval of ['by-the-caller', { digest: fresh.digest }] as const) {
+      const applied = apply(fresh, { checked, account }, { approval, machine });
+      await expect(applied).rejects.toMatchObject({
+        code: 'usage',
+        message: expect.stringMatching(/^the plan was made for .*, and is to be carried out on .*llm-2/),
+      });
+    }
+    expect(await other.account()).toEqual([]);
+  });
+});
+
+describe('an asynchronous listener that fails', () => {
+  it('is a warning of the process, as any other', async () => {
+    const { machine, emulator, checked } = await open();
+    const fail = (): void => Promise.reject(new Error('mine, later')) as unknown as undefined;
+    const warned = vi.spyOn(process, 'emitWarning').mockImplementation(() => {});
+    const account = await openAccount(checked.config, { emulator, onRead: fail }, machine);
+    const fresh = await plan(checked, account);
+    const options = { ...byTheCaller, machine, onEvent: fail, publish: false };
+    const { result } = await apply(fresh, { checked, account }, options);
+    expect(result.converged).toBe(true);
+    expect(warned).toHaveBeenCalledWith(expect.objectContaining({ message: 'mine, later' }));
+    warned.mockRestore();
+  });
+});
+
+describe('what cannot be used', () => {
+  it.each<[string, object]>([
+    ['wait', { wait: Number.NaN }],
+    ['wait', { wait: '60s' }],
+    ['wait', { wait: -1 }],
+    ['waitSlot', { waitSlot: Number.NaN }],
+    ['waitSlot', { waitSlot: '2m' }],
+    ['allow', { allow: 'max-deletes' }],
+  ])('is refused before anything is written: %s', async (name, given) => {
+    const { machine, emulator, checked } = await open();
+    const account = await openAccount(checked.config, { emulator }, machine);
+    const fresh = await plan(checked, account);
+    const applied = apply(fresh, { checked, account }, { ...byTheCaller, machine, ...given });
+    await expect(applied).rejects.toMatchObject({ code: 'usage', message: expect.stringContaining(name) });
+    expect(await emulator.account()).toEqual([]);
+  });
+
+  it('is a region or a form that there is none of', async () => {
+    const region = 'mars' as 'beijing';
+    await expect(openRemote({ region, api_key: 'x' })).rejects.toMatchObject({
+      code: 'usage',
+      message: 'region must be one of singapore, beijing, not mars',
+    });
+    const { checked } = await open();
+    await expect(draw('pdf' as 'json', sayCheck(checked))).rejects.toMatchObject({ code: 'usage' });
+  });
+
+  it('is no switch of the emulator that is undefined: it stays as it was', async () => {
+    const { machine } = await open();
+    const { transport, change } = createEmulator({ clock: machine.clock, switches: { refuse_keys: true } });
+    change({ refuse_keys: undefined } as never);
+    const remote = openAccount((await open()).checked.config, { emulator: { transport } }, machine);
+    await expect((await remote).remote.list({ page_index: 0, page_size: 1 })).rejects.toMatchObject({
+      code: 'unauthenticated',
+    });
+  });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isVocabError } from '../../src/model/errors.js';
+import { isVocabError, TransportFailure } from '../../src/model/errors.js';
 import { prefixOf } from '../../src/model/observed.js';
 import type { Clock, Transport } from '../../src/model/ports.js';
 import { startOfTime } from '../support/emulator.js';
@@ -15,6 +15,7 @@ const anyRace = fc.record({
   scenario: anySettledScenario.map(withoutDuplicates),
   deploy_ms: fc.tuple(fc.constantFrom(0, 900, 2500), fc.constantFrom(0, 900, 2500)),
   lateness: fc.nat(24),
+  lost: fc.tuple(fc.option(fc.nat(2)), fc.option(fc.nat(2))),
   scheduler: fc.scheduler(),
 });
 
@@ -48,6 +49,8 @@ describe('two applies at once, whose requests and pauses end in any order', () =
 interface Pace {
   /** What the lists of either run take. */
   readonly deploy_ms: readonly [number, number];
+  /** Which create of either run gets no answer; null: none. */
+  readonly lost: readonly [number | null, number | null];
   /** Turns that the first run's creates let the other one go ahead. */
   readonly lateness: number;
 }
@@ -56,8 +59,8 @@ async function race(scenario: Scenario, scheduler: fc.Scheduler, pace: Pace): Pr
   const account = await openAccount(scenario, scheduledClock(scheduler));
   const turnsOf = { create: pace.lateness };
   const runs = [
-    run(account, inTurn(scheduler, turnsOf), pace.deploy_ms[0]),
-    run(account, inTurn(scheduler), pace.deploy_ms[1]),
+    run(account, losing(pace.lost[0], inTurn(scheduler, turnsOf)), pace.deploy_ms[0]),
+    run(account, losing(pace.lost[1], inTurn(scheduler)), pace.deploy_ms[1]),
   ];
   await scheduler.waitFor(Promise.all(runs), settled);
   return account;
@@ -98,6 +101,22 @@ function inTurn(
     const answer = await inner(request);
     await scheduler.schedule(Promise.resolve(), `${action} is answered`);
     return answer;
+  };
+}
+
+/** Carries out one create, and loses the answer on its way back. */
+function losing(
+  lost: number | null,
+  transport: (inner: Transport) => Transport,
+): (inner: Transport) => Transport {
+  return (inner) => {
+    const send = transport(inner);
+    let creates = 0;
+    return async (request) => {
+      const answer = await send(request);
+      if (inputOf(request).action !== 'create' || creates++ !== lost) return answer;
+      throw new TransportFailure('sent', 'the connection was reset');
+    };
   };
 }
 

@@ -89,3 +89,16 @@ it('is not when a list that was to go or to change stays as it is, or the one to
     `update medical@fun-asr-realtime (${old.vocabulary_id}) was reviewed, and is no longer what would happen`,
   ]);
 });
+
+it('counts changes that are alike in everything, as a restore of duplicates has them: neither one more nor one less', () => {
+  const [creation] = planOf(desired({ lists: [desiredList()] }), account([])).changes;
+  if (creation === undefined) throw new Error('no change');
+  const empty = planOf(desired(), account([]));
+  const times = (amount: number): Plan => ({ ...empty, changes: Array(amount).fill(creation) });
+  expect(compareReviewed(reviewed(times(2)), times(2))).toEqual([]);
+  const { address } = creation;
+  expect(compareReviewed(reviewed(times(1)), times(2))).toEqual([`create ${address} was not reviewed`]);
+  expect(compareReviewed(reviewed(times(2)), times(1))).toEqual([
+    `create ${address} was reviewed, and is no longer what would happen`,
+  ]);
+});

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { mostRepeats } from '../../model/evaluation/evaluation-input.js';
 import { audioOption, parseWhole, shareOption } from '../parse-option.js';
 
 /** Adds what says which clips are heard with which words, what it may cost, and what it is held against. */
@@ -15,7 +16,7 @@ function choices(): Option[] {
       false,
     ),
     new Option('--repeat <n>', 'recognise each clip so often, instead of as configured').argParser(
-      parseWhole(1, 10),
+      parseWhole(1, mostRepeats),
     ),
     new Option('--recordings <file>', 'what the emulator hears in recordings; with --endpoint emulator'),
   ];

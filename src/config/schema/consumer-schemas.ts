@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { outputFormats } from '../../model/config.js';
+import { mostRepeats } from '../../model/evaluation/evaluation-input.js';
 import { choice, integer, later, list, mapping, name, path, share, text, told } from './fields.js';
 
 /* Who uses the words, where their ids are published, and how it is checked that they are heard. */
@@ -63,7 +64,7 @@ export const evaluation = later(() =>
         'How many words may be heard where nobody said them. Left out: any number.',
       ),
       repeat: told(
-        z._default(integer(1, 10), 1),
+        z._default(integer(1, mostRepeats), 1),
         'How often each clip is recognised, since recognition may differ from time to time. Default 1.',
       ),
     }),

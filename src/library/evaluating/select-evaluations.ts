@@ -1,7 +1,7 @@
 import type { Config, Consumer } from '../../model/config.js';
 import type { Location } from '../../model/diagnostic.js';
 import { VocabError } from '../../model/errors.js';
-import type { Thresholds } from '../../model/evaluation/evaluation-input.js';
+import { mostRepeats, type Thresholds } from '../../model/evaluation/evaluation-input.js';
 import { namesOffered } from '../../model/text/and-more.js';
 import { didYouMean } from '../../model/text/closest.js';
 import { findConsumer } from '../find-consumer.js';
@@ -35,7 +35,7 @@ export interface Selected {
 }
 
 function requireNumbers({ repeat, min_recall, max_false }: EvaluationChoice): void {
-  if (repeat !== undefined) requireNumber('repeat', repeat, { least: 1, whole: true });
+  if (repeat !== undefined) requireNumber('repeat', repeat, { least: 1, most: mostRepeats, whole: true });
   if (min_recall !== undefined) requireNumber('min_recall', min_recall, { least: 0, most: 1 });
   if (max_false !== undefined) requireNumber('max_false', max_false, { least: 0, whole: true });
 }

@@ -6,7 +6,7 @@ import {
   plan as planDesired,
   type Session,
 } from '../../pipelines/reconcile.js';
-import { given } from '../from-callers.js';
+import { given, requireArray } from '../from-callers.js';
 import type { Usable } from '../require-usable.js';
 
 /** What shapes a plan, and what it may do beyond its guards. Nothing unless given. */
@@ -19,6 +19,7 @@ export interface PlanningOptions {
 
 /** Puts the defaults in. */
 export function planOptionsOf({ shaping = {}, allow = [] }: PlanningOptions): PlanOptions {
+  requireArray('allow', allow);
   return { shaping: { ...noShaping, ...given(shaping) }, allow: requireAllowances(allow) };
 }
 

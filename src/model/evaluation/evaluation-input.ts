@@ -2,6 +2,9 @@ import type { HeardClip } from './clip.js';
 import type { EarlierEvaluation } from './earlier.js';
 import type { Evaluation, GivenWord } from './evaluation.js';
 
+/** How often a clip may be recognised in one evaluation. */
+export const mostRepeats = 10;
+
 /** What an evaluation is made of: who was evaluated, what was said, and what was heard. */
 export interface EvaluationInput
   extends Pick<

@@ -15,6 +15,8 @@ export interface StepResult {
   readonly attempts: number;
   /** Whether the account may have been changed by this step. */
   readonly wrote: boolean;
+  /** Whether it may have made any of several equal lists: the answer with the id was lost. Left out: no. */
+  readonly unclaimed?: boolean;
   readonly error: VocabError | null;
   /** Something worth saying of a step that was done, such as that an existing list was adopted. */
   readonly note: string | null;
