@@ -14,7 +14,7 @@ export function dispute(
     ...changes
       .filter(isDisputed)
       .map((rival) => rivalry(rival, boundOf(rival, changes), protect.includes(rival.prefix))),
-    ...missing.map(missingPin),
+    ...missing.map((pin) => missingPin(pin, changes)),
   ];
 }
 
@@ -59,11 +59,19 @@ function rivalry(rival: Change, bound: Change | undefined, isProtected: boolean)
 const ofProtected =
   'pin the vocabulary to its own list with `vocabulary_id`; its prefix is under `protect`, so no list of it may be named under `removed`';
 
-function missingPin({ vocabulary_id, address }: Ownership['missing_pins'][number]): Blocked {
+function missingPin(
+  { vocabulary_id, address }: Ownership['missing_pins'][number],
+  changes: readonly Change[],
+): Blocked {
+  const other = changes.find((change) => change.after?.address === address)?.before ?? null;
   return {
     rule: 'pinned-list-missing',
     address,
     message: `${address} is pinned to ${vocabulary_id}, which the account does not hold with that prefix and a model of the vocabulary`,
-    hints: ['remove the `vocabulary_id` line to have a new list made, or correct the id'],
+    hints: [
+      other === null
+        ? 'remove the `vocabulary_id` line to have a new list made, or correct the id'
+        : `correct the id; without the \`vocabulary_id\` line, ${nameOf(other)} of the same prefix and model is taken over and gets the words of the configuration: look whose it is first`,
+    ],
   };
 }

@@ -153,8 +153,11 @@ async function ownerOf(path: string): Promise<Owner | null> {
 }
 
 function locked(path: string, owner: Owner | null, { busy }: LockOptions): VocabError {
-  const who = owner === null ? 'somebody' : `process ${owner.pid} on ${owner.host}`;
-  return new VocabError('locked', `${busy} (${who})`, {
+  const said =
+    owner === null
+      ? `${busy}, or a lock was left behind: it does not say whose it is`
+      : `${busy} (process ${owner.pid} on ${owner.host})`;
+  return new VocabError('locked', said, {
     hint: `wait for it; if there is none, delete ${path}`,
   });
 }

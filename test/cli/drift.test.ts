@@ -114,6 +114,60 @@ describe('drift', () => {
     );
   });
 
+  describe('says how to put it right', () => {
+    const kept = config({ medical: ['alpha', 'beta'], sales: ['x'] }, consumers).replace(
+      'prune: true',
+      'prune: false',
+    );
+    const said = async () => (await repository.vocabsync('drift')).stdout;
+    const converges = async () => (await repository.vocabsync('apply --yes')).code;
+
+    it('by an apply, where that would do it', async () => {
+      await seed('acmeold', ['old']);
+      expect(await said()).toContain('To put it right: `vocabsync apply`, whose plan');
+      await converges();
+      expect((await found()).code).toBe(0);
+    });
+
+    it('by naming what nothing says that it may go, which an apply alone would leave for ever', async () => {
+      await repository.write('vocab.config.yaml', kept);
+      await seed('acmeold', ['old']);
+      await seed('acmemed', ['alpha', 'beta']);
+      const stdout = await said();
+      expect(stdout).not.toContain('To put it right:');
+      expect(stdout).toMatch(
+        /To put vocab-acme\w+-\w+, vocab-acme\w+-\w+ right: name it under `removed` or set `prune: true`/,
+      );
+      expect(await converges()).toBe(0);
+      expect((await found()).code).toBe(2);
+      await repository.write('vocab.config.yaml', kept.replace('prune: false', 'prune: true'));
+      expect(await converges()).toBe(0);
+      expect((await found()).code).toBe(0);
+    });
+
+    it('by finding out whose a rival is', async () => {
+      await seed('acmesal', ['other']);
+      expect(await said()).toMatch(/To put vocab-acmesal-\w+ right: find out whose it is/);
+    });
+
+    it('by what holds an apply back, where something does', async () => {
+      await seed('acmesal', ['other']);
+      await seed('acmeold', ['old']);
+      expect(await said()).toContain('To put it right: first see to what blocks an apply');
+    });
+
+    it('by waiting for a list that is not OK', async () => {
+      repository.emulator.change({ deploy_ms: 3_600_000 });
+      const vocabulary = ['alpha', 'beta'].map((text) => ({ text, weight: 4 }));
+      await call({ action: 'update_vocabulary', vocabulary_id: await idOf('acmemed'), vocabulary });
+      const stdout = await said();
+      expect(stdout).toMatch(
+        /To put vocab-acmemed-\w+ right: wait some minutes; if it stays so, delete the list/,
+      );
+      expect(stdout).not.toContain('write what the account has into the YAML');
+    });
+  });
+
   it('is not a superseded list, nor one under protect: a note, and exit 0', async () => {
     await seed('acmemed', ['alpha'], 'fun-asr-realtime');
     await seed('acmekeep', ['k']);

@@ -56,7 +56,12 @@ describe('a disputed list', () => {
 
   it('a pin to a list that is not there blocks too', () => {
     const pinned = desired({ lists: [desiredList({ vocabulary_ids: [idOf('acmemed', 7)] })] });
-    expect(planOf(pinned, account([observedList()])).blocked).toEqual([
+    const [block, ...others] = planOf(pinned, account([observedList()])).blocked;
+    expect(others).toEqual([]);
+    expect(block?.hints[0]).toMatch(
+      /^correct the id; without the `vocabulary_id` line, vocab-acmemed-\S+ of the same prefix and model is taken over/,
+    );
+    expect(planOf(pinned, account([])).blocked).toEqual([
       {
         rule: 'pinned-list-missing',
         address: medical,

@@ -199,7 +199,7 @@ describe('a lock that is left over', () => {
       const here = await open();
       await leaveLock(here, text);
       const { code, stderr } = await vocabsync('apply --yes', here, { pid: 2 });
-      expect(stderr).toContain(`${locked} (somebody)`);
+      expect(stderr).toContain(`${locked}, or a lock was left behind: it does not say whose it is`);
       expect(stderr).toContain(`delete ${await lockOf(here)}`);
       expect(code).toBe(5);
       expect(here.writes()).toEqual([]);

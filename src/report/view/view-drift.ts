@@ -24,7 +24,7 @@ export function viewDrift({ plan, items, kept }: Drift, sources: Sources = noSou
     title: 'Drift',
     state: items.length === 0 ? 'clean' : plan.blocked.length > 0 ? 'blocked' : 'changes',
     headline: headlineOf({ plan, items, kept }),
-    impact: [...affectedLine(consumers), ...(items.length === 0 ? [] : [wayBack])],
+    impact: [...affectedLine(consumers), ...waysBack(items, plan)],
     quota: viewQuota({ ...plan, steps: [] }),
     consumers,
     consumers_title: 'Consumers, and what is wrong for them',
@@ -122,9 +122,45 @@ function effectOf(label: DriftClass, { before, hotwords: { added, changed, remov
   return parts.join(', ');
 }
 
+/** What to do about it, by what apply would do: where it would do nothing, the alarm would never end. */
+function waysBack(items: readonly DriftItem[], { blocked }: Plan): string[] {
+  const of = (...classes: readonly DriftClass[]) =>
+    items.filter((item) => classes.includes(item.class)).map(({ change }) => change);
+  const isLeft = ({ action }: Change) => action === 'keep';
+  const strays = of('extra', 'duplicate').filter(isLeft);
+  const rivals = of('rival').filter(isLeft);
+  const waiting = of('not-ready').filter(({ action }) => action === 'no-op');
+  const handled = new Set<Change>([...strays, ...rivals, ...waiting]);
+  return [
+    ...(items.every(({ change }) => handled.has(change)) ? [] : [blocked.length > 0 ? heldBack : wayBack]),
+    ...(strays.length === 0
+      ? []
+      : [
+          `To put ${idsOf(strays)} right: name it under \`removed\` or set \`prune: true\`, and \`vocabsync apply\``,
+        ]),
+    ...(rivals.length === 0
+      ? []
+      : [
+          `To put ${idsOf(rivals)} right: find out whose it is; then name it under \`removed\`, and \`vocabsync apply\``,
+        ]),
+    ...(waiting.length === 0
+      ? []
+      : [
+          `To put ${idsOf(waiting)} right: wait some minutes; if it stays so, delete the list in the account, and \`vocabsync apply\` makes it anew`,
+        ]),
+  ];
+}
+
 /** An account and a configuration that differ: one of the two is right. */
 const wayBack =
   'To put it right: `vocabsync apply`, whose plan shows each word; or write what the account has into the YAML, where that is what is wanted';
+
+const heldBack =
+  'To put it right: first see to what blocks an apply; then `vocabsync apply`, whose plan shows each word';
+
+function idsOf(changes: readonly Change[]): string {
+  return firstOf(changes.map(({ before, address }) => printable(before?.vocabulary_id ?? address)));
+}
 
 function affectedLine(consumers: readonly ConsumerView[]): string[] {
   const names = [...new Set(consumers.map(({ name }) => name))];
