@@ -126,7 +126,6 @@ function effectOf(label: DriftClass, { before, hotwords: { added, changed, remov
 function waysBack(items: readonly DriftItem[], { blocked }: Plan): string[] {
   const of = (...classes: readonly DriftClass[]) =>
     items.filter((item) => classes.includes(item.class)).map(({ change }) => change);
-  const isLeft = ({ action }: Change) => action === 'keep';
   const strays = of('extra', 'duplicate').filter(isLeft);
   const rivals = of('rival').filter(isLeft);
   const waiting = of('not-ready').filter(({ action }) => action === 'no-op');
@@ -149,6 +148,11 @@ function waysBack(items: readonly DriftItem[], { blocked }: Plan): string[] {
           `To put ${idsOf(waiting)} right: wait some minutes; if it stays so, delete the list in the account, and \`vocabsync apply\` makes it anew`,
         ]),
   ];
+}
+
+/** What an apply leaves as it is. */
+function isLeft({ action }: Change): boolean {
+  return action === 'keep';
 }
 
 /** An account and a configuration that differ: one of the two is right. */
