@@ -307,7 +307,7 @@ describe('import of words', () => {
     expect(await shelf.words()).toEqual([held, 'x|5|', 'x|5|en', 'y|2|', 'z|1|']);
     expect((await shelf.entries())[1]?.note).toBe('heard as y');
     expect(stdout).toContain(
-      '"x" is already in a.csv:2 with weight 3, here it has 5; 5, the higher one, is kept',
+      '"x" is already in a.csv:2 where its weight becomes 3, and here 5; 5, the higher one, is kept',
     );
     expect(stdout).toContain('1 word written more than once was joined');
   });

@@ -6,6 +6,7 @@ const meanings: Readonly<Record<Field, string>> = {
   text:
     'text|hotword|hotwords|hot word|word|words|term|terms|phrase|keyword|keywords|name|entry|expression|' +
     '词|热词|词语|词条|词汇|单词|术语|关键词|名称|文本|熱詞|詞|詞語|詞彙|單詞|術語|關鍵詞|名稱|單語|' +
+    '正确写法|正确文本|正确词|正确|标准写法|标准词|标准|目标词|正確寫法|correct form|corrected|canonical|' +
     '単語|用語|語句|言葉|名前|キーワード|ホットワード|テキスト|단어|용어|키워드|핫워드|텍스트|이름|어휘|' +
     'Wort|Wörter|Begriff|Bezeichnung|Ausdruck|Stichwort|Schlagwort|Fachbegriff|' +
     'mot|mots|terme|mot-clé|palabra|palabras|término|expresión|palabra clave|nombre',
@@ -25,10 +26,27 @@ const meanings: Readonly<Record<Field, string>> = {
     "date d'expiration|valable jusqu'au|caducidad|vencimiento|fecha de vencimiento|válido hasta",
 };
 
+/** What recognition hears, or somebody writes, in the place of a word: what must never become one. */
+const misheard =
+  '错误写法|错误|错词|误写|误识别|误识别写法|误识别结果|识别结果|识别为|原词|替换前|錯誤寫法|錯誤|誤識別|識別結果|' +
+  'misheard|misrecognized|misrecognised|heard|heard as|wrong|wrong form|error|asr result|recognized|recognised|誤認識|오인식';
+
+/** Headers of words or of what is said of them, which may be words themselves: with others of the kind they make a header. */
+const nouns = {
+  words:
+    '姓名|人名|名字|药名|药品|药品名|药品名称|通用名|商品名|商品|产品|产品名|品名|地名|公司名|疾病|疾病名称|中文|中文名|' +
+    '藥名|藥品|產品|藥品名稱|drug|drug name|product|product name|full name',
+  others:
+    '拼音|读音|别名|俗称|简称|全称|缩写|英文|英文名|日文|科室|部门|部門|单位|类别|分类|类型|编号|序号|编码|工号|电话|手机|' +
+    '规格|剂型|厂家|职务|职称|岗位|学科|性别|城市|省份|日期|pinyin|alias|aliases|abbreviation|department|category|type|code|id|no',
+} as const;
+
 /** What is longer is no header. */
 const longestHeader = 100;
 
 interface Known {
+  readonly misheard: ReadonlySet<string>;
+  readonly nouns: Readonly<Record<keyof typeof nouns, ReadonlySet<string>>>;
   readonly byKey: ReadonlyMap<string, Field>;
   /** Those that may be a part of a longer one, the longest first. */
   readonly compounds: readonly (readonly [key: string, field: Field])[];
@@ -45,13 +63,41 @@ function knownNames(): Known {
   const compounds = all
     .filter(([key]) => cjk.test(key))
     .sort(([left], [right]) => right.length - left.length);
-  known = { byKey: new Map(all), compounds };
+  known = {
+    misheard: keysOf(misheard),
+    nouns: { words: keysOf(nouns.words), others: keysOf(nouns.others) },
+    byKey: new Map(all),
+    compounds,
+  };
   return known;
+}
+
+function keysOf(names: string): ReadonlySet<string> {
+  return new Set(names.split('|').map(keyOf));
 }
 
 /** What a header means by all of its name, whatever stands in brackets behind it; null when that is not known. */
 export function meaningOf(name: string): Field | null {
   return knownNames().byKey.get(keyOf(name)) ?? null;
+}
+
+/** Whether a header says that what stands below it is wrong, and no word. */
+export function isMisheard(name: string): boolean {
+  return knownNames().misheard.has(keyOf(name));
+}
+
+/** Whether a header says of what kind the words below it are: `药名`. Such a text may be a word, too. */
+export function isKindOfWord(name: string): boolean {
+  return knownNames().nouns.words.has(keyOf(name));
+}
+
+/** Whether all cells of a row are headers, some of which may be words by themselves. */
+export function areHeaders(cells: readonly string[]): boolean {
+  const { words, others } = knownNames().nouns;
+  return cells.every((cell) => {
+    const key = keyOf(cell);
+    return words.has(key) || others.has(key) || isMisheard(cell) || meaningOf(cell) !== null;
+  });
 }
 
 /** A header without what people decorate it with: `权重（1-5）*`, `Mot-clé :`. */
@@ -79,6 +125,7 @@ const aboutWords = /(?:编号|编码|序号|id|no|类型|分类|类别|类|数|�
  * end (`热词权重` is a weight), or at its beginning with little behind it (`权重值`).
  */
 export function possibleMeaningOf(name: string): Field | null {
+  if (isMisheard(name)) return null;
   const exact = meaningOf(name);
   const key = keyOf(name);
   if (exact !== null || key.length > longestName) return exact;

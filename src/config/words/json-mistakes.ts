@@ -38,7 +38,9 @@ function isNothing({ style, text }: ScalarTree): boolean {
 function failureIn(tree: Tree): string | null {
   const code = child(tree, 'code');
   const isAnswer = child(tree, 'message') !== null || child(tree, 'request_id') !== null;
-  if (isQuoted(code) && isAnswer) return `the answer to a request that failed (${code.text})`;
+  // An SDK has them in a success, too, with nothing in them.
+  if (isQuoted(code) && code.text !== '' && isAnswer)
+    return `the answer to a request that failed (${code.text})`;
   const error = child(tree, 'error');
   if (error === null || (error.kind === 'scalar' && !(isQuoted(error) && /\D/.test(error.text)))) return null;
   const inner = child(error, 'code') ?? child(error, 'message') ?? error;

@@ -5,6 +5,7 @@ import { parseJson } from '../text/json-tree.js';
 import { createSource, locationAt } from '../text/source.js';
 import { child, type MappingTree, type Pair, show, type Tree } from '../text/tree.js';
 import { readEntries, readWeights } from './entries.js';
+import { unwrapped } from './foreign/wrapped-words.js';
 import type { IncludedWords } from './include.js';
 import { mistakenFor } from './json-mistakes.js';
 import { reportBeside } from './report-beside.js';
@@ -21,14 +22,16 @@ export function parseJsonWords(context: WordReading): IncludedWords {
   if (parcel !== null) return open(parcel, context);
   const older = olderWords(tree, context);
   if (older !== null) return wordsOnly(readForm(older, context));
-  const mistake = mistakenFor(tree);
+  const words = context.foreign === undefined ? tree : unwrapped(tree, context);
+  if (words === null) return nothing;
+  const mistake = mistakenFor(words);
   if (mistake !== null) {
-    context.report(asError(mistake, locationAt(context.source, tree.start)));
+    context.report(asError(mistake, locationAt(context.source, words.start)));
     return nothing;
   }
-  const hotwords = child(tree, 'hotwords');
-  if (tree.kind === 'mapping' && hotwords !== null) reportBeside(tree, 'hotwords', context);
-  return wordsOnly(readForm(hotwords ?? tree, context));
+  const hotwords = child(words, 'hotwords');
+  if (words.kind === 'mapping' && hotwords !== null) reportBeside(words, 'hotwords', context);
+  return wordsOnly(readForm(hotwords ?? words, context));
 }
 
 const nothing: IncludedWords = { entries: [], target_model: null };

@@ -38,5 +38,12 @@ function weightedEntries(
 }
 
 function asLine({ text, location }: Entry): WordLine {
-  return { word: text, body: withoutMarker(text), hasTab: false, hasWideSpace: false, location };
+  return {
+    word: text,
+    body: withoutMarker(text),
+    hasTab: false,
+    hasColumns: false,
+    hasWideSpace: false,
+    location,
+  };
 }

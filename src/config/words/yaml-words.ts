@@ -5,6 +5,7 @@ import { parseYaml } from '../text/parse-yaml.js';
 import { locationAt } from '../text/source.js';
 import { child, pairOf, show } from '../text/tree.js';
 import { readWeights } from './entries.js';
+import { unwrapped } from './foreign/wrapped-words.js';
 import { reportBeside } from './report-beside.js';
 import { readWordList } from './word-list.js';
 
@@ -16,11 +17,13 @@ export async function parseYamlWords(context: WordReading): Promise<Entry[]> {
   if (nested !== null) report(asError(nestedInclude, locationAt(source, nested.keyStart)));
   const hotwords = child(tree, 'hotwords');
   if (tree?.kind === 'mapping' && hotwords !== null) reportBeside(tree, 'hotwords', context);
-  const list = hotwords ?? tree;
-  if (list?.kind === 'list') return readWordList(list.items, context, 'yaml');
-  if (list?.kind === 'mapping' && context.foreign !== undefined && child(tree, 'name') === null)
-    return readWeights(list, context);
-  if (list !== null) report(asError(wrongForm(show(list)), locationAt(source, list.start)));
+  const named = hotwords ?? tree;
+  const isOfOthers = context.foreign !== undefined && child(tree, 'name') === null;
+  const list = named !== null && context.foreign !== undefined ? unwrapped(named, context) : named;
+  if (list === null) return [];
+  if (list.kind === 'list') return readWordList(list.items, context, 'yaml');
+  if (list.kind === 'mapping' && isOfOthers) return readWeights(list, context);
+  report(asError(wrongForm(show(list)), locationAt(source, list.start)));
   return [];
 }
 

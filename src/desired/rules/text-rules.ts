@@ -78,9 +78,10 @@ function checkLength({ text, location }: Entry): Diagnostic | null {
   });
 }
 
-// Control characters, the bidi controls, zero-width characters and joiners, soft hyphen, byte-order mark, tags.
+// Control characters, the bidi controls, zero-width characters and joiners, soft hyphen, byte-order mark, tags, and those of
+// private use, which are what a word processor leaves of its bullets.
 const hidden =
-  /[\p{Cc}\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/u;
+  /[\p{Cc}\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ue000-\uf8ff\u{e0000}-\u{e007f}\u{f0000}-\u{10ffff}]/u;
 
 // Most words have nothing but these: printable ASCII, kana, CJK ideographs, Hangul, accented Latin.
 const harmless = /^[ -~\u00ae-\u024f\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3]*$/;
@@ -90,10 +91,11 @@ function checkHidden({ text, location }: Entry): Diagnostic | null {
   if (match === null) return null;
   const code = (match[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
   const position = Array.from(text.slice(0, match.index)).length + 1;
+  const what = /\p{Co}/u.test(match[0]) ? 'private-use' : 'invisible';
   return asError({
     rule: 'hotword-hidden-character',
     location,
-    message: `"${text}" contains the invisible character U+${code} at position ${position}`,
+    message: `"${text}" contains the ${what} character U+${code} at position ${position}`,
     hint: 'delete the character; retyping the word usually does it',
   });
 }

@@ -86,7 +86,7 @@ function joinedHigher(
     rule: 'import-joined',
     location,
     related: first.location,
-    message: `"${text}" is already in ${first.location.file}:${first.location.line} with weight ${one}, here it has ${other}; ${Math.max(one, other)}, the higher one, is kept`,
+    message: `"${text}" is already in ${first.location.file}:${first.location.line} where its weight becomes ${one}, and here ${other}; ${Math.max(one, other)}, the higher one, is kept`,
     hint: 'change the weight in the vocabulary if the other one is meant',
   });
 }

@@ -25,6 +25,13 @@ export const brokenHotwords: readonly Broken[] = [
     hint: 'delete the character',
   },
   {
+    rule: 'hotword-hidden-character',
+    severity: 'error',
+    files: hotwords(['▸\uf0b7 心房颤动']),
+    message: '"\uf0b7 心房颤动" contains the private-use character U+F0B7 at position 1',
+    hint: 'delete the character',
+  },
+  {
     rule: 'hotword-letterless',
     severity: 'warning',
     files: hotwords(['▸。']),

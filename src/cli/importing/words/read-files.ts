@@ -60,7 +60,7 @@ async function readWords(
   const found: Diagnostic[] = [];
   const read = await parseForeignWords(form, { source, report: (one) => void found.push(one) });
   if (read.words.length > 0) {
-    const unread = found.filter(isError);
+    const unread = found.filter((one) => isError(one) && !isOfAField(one));
     for (const one of found) report(isError(one) ? leftOut(one) : one);
     return [{ ...read, file: source.file, unread: unread.length }];
   }
@@ -75,7 +75,15 @@ function isError({ severity }: Diagnostic): boolean {
 
 /** What is an error of a configuration is a remark on a file that goes on being what it is. */
 function leftOut(found: Diagnostic): Diagnostic {
-  return { ...found, severity: 'warning', message: `${found.message}; this is left out` };
+  const what = isOfAField(found) ? 'the word comes without it' : 'this is left out';
+  return { ...found, severity: 'warning', message: `${found.message}; ${what}` };
+}
+
+/** What a word can do without. */
+const fieldRules: readonly string[] = ['note-invalid', 'expires-invalid', 'lang-invalid', 'extra-invalid'];
+
+function isOfAField({ rule }: Diagnostic): boolean {
+  return fieldRules.includes(rule);
 }
 
 const empty = {

@@ -1,11 +1,17 @@
 import type { ForeignReading } from '../../reading.js';
 import { child, type MappingTree, type Pair } from '../../text/tree.js';
 import { meaningOf } from '../header-meanings.js';
-import { fields } from '../include.js';
+import { type Field, fields } from '../include.js';
 
 const ownKeys: readonly string[] = [...fields, 'extra'];
 /** What the vendor's own entries may have beside ours. Source: its pages on hotwords of models that translate. */
 const vendorKeys: readonly string[] = ['target_lang', 'translation'];
+
+/** Keys of entries that are no headers of tables: those of Google's phrases, and of interfaces in camel case. */
+const others: ReadonlyMap<string, Field> = new Map([
+  ['value', 'text'],
+  ['hotweight', 'weight'],
+]);
 
 /** An entry of another program with our keys: those that mean one of ours get its name, of the others only the vendor's stay. */
 export function asOurs(mapping: MappingTree, { onUnread }: ForeignReading): MappingTree {
@@ -15,7 +21,7 @@ export function asOurs(mapping: MappingTree, { onUnread }: ForeignReading): Mapp
   const further: Pair[] = [];
   for (const pair of mapping.pairs) {
     if (ownKeys.includes(pair.key)) continue;
-    const meant = meaningOf(pair.key);
+    const meant = meaningOf(pair.key) ?? others.get(pair.key.toLowerCase()) ?? null;
     if (vendorKeys.includes(pair.key)) further.push(pair);
     else if (meant !== null && !pairs.some(({ key }) => key === meant)) pairs.push({ ...pair, key: meant });
     else onUnread(pair.key);

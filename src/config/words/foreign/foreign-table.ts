@@ -3,11 +3,11 @@ import { asError, type DiagnosticDraft } from '../../../model/diagnostic.js';
 import { andMore } from '../../../model/text/and-more.js';
 import type { WordReading } from '../../reading.js';
 import { mostEntries, reportTooMany } from '../../text/too-many.js';
-import { countKnown, meaningOf, possibleMeaningOf } from '../header-meanings.js';
+import { areHeaders, countKnown, meaningOf, possibleMeaningOf } from '../header-meanings.js';
 import { headerName } from '../header-names.js';
 import { type Field, fields, type Include } from '../include.js';
 import { guessColumns } from '../table/include-line.js';
-import { headerFor, type Row } from '../table/table-columns.js';
+import { headerFor, isMostlyWords, type Row } from '../table/table-columns.js';
 import { isHeader, rowsBelow, separatorOf } from '../table/table-header.js';
 import { delimiterOf, type Layout } from '../table/table-layout.js';
 import { readRows } from '../table/table-rows.js';
@@ -85,7 +85,10 @@ function withHeader(all: readonly Row[], first: Row): Headed {
   const made = headerFor(all);
   if (made === null) return { header: first, rows, remarks: [] };
   const named = made.filter((name) => (fields as readonly string[]).includes(name));
-  const remarks = [`the table has no header; its columns are read as ${named.join(', ')}`];
+  const others = made.filter((name, index) => !named.includes(name) && isMostlyWords(index, all)).length;
+  const doubt =
+    others === 0 ? '' : '; if its words are in another one, write a header with `text` above them';
+  const remarks = [`the table has no header; its columns are read as ${named.join(', ')}${doubt}`];
   return { header: { cells: made, line: first.line }, rows: all, remarks };
 }
 
@@ -95,6 +98,9 @@ const number = /^[-+]?[\d.,]+%?$/;
 function looksLikeHeader(cells: readonly string[], rows: readonly Row[]): boolean {
   if (cells.some((cell) => number.test(cell))) return false;
   if (cells.length > 1 && cells.some((cell) => possibleMeaningOf(cell) !== null)) return true;
+  // A word or a category that stands in the first row stands in others, too; a header does not.
+  const isThereOnce = (cell: string, index: number) => !rows.some((row) => row.cells[index]?.trim() === cell);
+  if (cells.length > 1 && areHeaders(cells) && cells.every(isThereOnce)) return true;
   return cells.some((_, index) => {
     const below = rows.map((row) => (row.cells[index] ?? '').trim()).filter((cell) => cell !== '');
     return below.length > 0 && below.every((cell) => number.test(cell));

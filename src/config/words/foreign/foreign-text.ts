@@ -5,8 +5,8 @@ import { columnsInText, partRows } from '../text/columns-in-text.js';
 import { doubtsAbout } from '../text/text-doubts.js';
 import { headerOf } from '../text/text-header.js';
 import { weightsOf } from '../text/text-weights.js';
-import { forms, type WeightForm } from '../text/weight-forms.js';
-import { takeApart } from '../text/weighted-word.js';
+import { areDifferent, forms, type WeightForm } from '../text/weight-forms.js';
+import { endingOf, longestEnding, takeApart } from '../text/weighted-word.js';
 import { type WordLine, wordLinesOf } from '../text/word-lines.js';
 
 /** What was read of lines, and how they were understood. */
@@ -46,7 +46,8 @@ export function parseForeignText(asked: Taken, context: WordReading): ForeignLin
   for (const row of rows) context.report(columnsInText(row));
   for (const doubt of doubtsAbout(rest, hasWeight)) context.report(doubt);
   const words = rest.flatMap((line) => wordsOf(line, form));
-  return { words, remarks: [...remarks, ...(form === null ? [] : saidOfForm(form, lines, words))] };
+  const said = form !== null ? saidOfForm(form, lines, words) : asked === 'found' ? saidOfNumbers(rest) : [];
+  return { words, remarks: [...remarks, ...said] };
 }
 
 /** How the lines were taken apart, and what of them has no place here. */
@@ -70,6 +71,29 @@ function saidOfForm(
     `thresholds (#) and names (@) of ${linesOf(others)} have no place in a list, and are left out`,
   ];
 }
+
+/** What some lines end in may be weights that were only written where they matter. */
+function saidOfNumbers(lines: readonly WordLine[]): readonly string[] {
+  const found = (
+    [
+      ['colon', 'colon'],
+      ['number', 'funasr'],
+    ] as const
+  ).flatMap(([style, from]) => {
+    const form = formOf(style);
+    const ending =
+      form === undefined ? [] : lines.filter(({ word }) => form.shape.test(word.slice(-longestEnding)));
+    const isSeries = form === undefined || !areDifferent(ending.map(({ body }) => endingOf(body, form)));
+    const [first] = ending;
+    if (first === undefined || ending.length < fewestWeighted || isSeries) return [];
+    return [
+      `${linesOf(ending.length)} of ${lines.length} end in a number, such as "${first.word}", which was taken for a part of the word; \`--from ${from}\` takes it for a weight`,
+    ];
+  });
+  return found.slice(0, 1);
+}
+
+const fewestWeighted = 2;
 
 function linesOf(count: number): string {
   return count === 1 ? '1 line' : `${count} lines`;

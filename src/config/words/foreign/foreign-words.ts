@@ -7,7 +7,7 @@ import { parseJsonWords } from '../json-words.js';
 import { wordFormatOf } from '../parse-words.js';
 import { headerOf, isTableHeader } from '../text/text-header.js';
 import { weightsOf } from '../text/text-weights.js';
-import { wordLinesOf } from '../text/word-lines.js';
+import { type WordLine, wordLinesOf } from '../text/word-lines.js';
 import { parseYamlWords } from '../yaml-words.js';
 import type { ForeignForm } from './foreign-forms.js';
 import { parseForeignTable } from './foreign-table.js';
@@ -103,9 +103,16 @@ function kindByLooks({ source }: Reporting): Kind {
   const lines = wordLinesOf(source);
   const header = headerOf(lines);
   if (header !== null && isTableHeader(header)) return 'table';
-  const areTabbed =
-    lines.length > 0 && lines.filter(({ hasTab }) => hasTab).length >= nearlyAll * lines.length;
-  return areTabbed && weightsOf(lines) === null ? 'table' : 'text';
+  const areNearlyAll = (is: (line: WordLine) => boolean) =>
+    lines.length > 0 && lines.filter(is).length >= nearlyAll * lines.length;
+  if (areNearlyAll(({ hasColumns }) => hasColumns)) return 'table';
+  const weights = weightsOf(lines);
+  if (weights === null) return areNearlyAll(({ hasTab }) => hasTab) ? 'table' : 'text';
+  return weights.form.style === 'comma' && areNearlyAll(hasCells) ? 'table' : 'text';
+}
+
+function hasCells({ word }: WordLine): boolean {
+  return word.split(/[,，;；]/).length > 2;
 }
 
 const nearlyAll = 0.9;

@@ -23,7 +23,7 @@ export function rowProblem({
   const text = columns.find(({ field }) => field === 'text')?.index ?? 0;
   return (row) => {
     const { cells } = row;
-    if (hasSurplus(row, width)) return longRow(cells.length, width, delimiter);
+    if (hasSurplus(row, width)) return longRow(row, width, delimiter);
     const word = (cells[text] ?? '').trim();
     if (errorValue.test(word)) return formulaError(word);
     const sign =
@@ -38,6 +38,9 @@ function hasSurplus({ cells }: Row, width: number): boolean {
   return cells.length > width && cells.slice(width).some((cell) => cell.trim() !== '');
 }
 
+/** A weight, a lang: what has a column of its own. */
+const saysOfAWord = /^(?:-?\d+(?:\.\d+)?|[a-z]{2}(?:-[A-Za-z]{2,4})?)$/;
+
 /** As Excel, LibreOffice and Google's tables save a formula that has failed. */
 const errorValue = /^(?:#(?:REF|VALUE|NAME\?|DIV\/0|NUM|NULL|SPILL|CALC|ERROR)!?|#N\/A|#NAME\?|Err:\d{3})$/i;
 const otherSign = /[,，;；|｜\t]/;
@@ -46,11 +49,15 @@ function hasTab(cell: string | undefined): boolean {
   return cell?.includes('\t') === true && cell.trim().includes('\t');
 }
 
-function longRow(found: number, expected: number, delimiter: string): DiagnosticDraft {
+function longRow({ cells }: Row, expected: number, delimiter: string): DiagnosticDraft {
+  const beyond = cells.slice(expected).filter((cell) => cell.trim() !== '');
+  const mark = signName(delimiter);
   return {
     rule: 'csv-row',
-    message: `the row has ${found} cells, the header has ${expected}`,
-    hint: `put quotes around a text with ${signName(delimiter)} in it`,
+    message: `the row has ${cells.length} cells, the header has ${expected}`,
+    hint: beyond.every((cell) => saysOfAWord.test(cell.trim()))
+      ? `add what ${beyond.map((cell) => JSON.stringify(cell.trim())).join(' and ')} is to the header, such as weight or lang; if it is a part of the text, put quotes around all of that`
+      : `put quotes around a text with ${mark} in it`,
   };
 }
 

@@ -30,6 +30,25 @@ export function isMostlyWords(index: number, rows: readonly Row[]): boolean {
   return cells.length > 0 && cells.filter((cell) => number.test(cell)).length * 2 < cells.length;
 }
 
+const codeForm = /^[A-Za-z]{0,4}[-_]?\d+$/;
+
+/**
+ * How much a column looks like words beside others, 0 to 2: what is said of words is the same in many rows, or is a code. One
+ * that is as good as another is not better for a word that stands there twice.
+ */
+export function wordiness(index: number, rows: readonly Row[]): 0 | 1 | 2 {
+  const cells = cellsOf(index, rows);
+  if (isBullet(cells)) return 0;
+  if (cells.length > 1 && cells.every((cell) => codeForm.test(cell))) return 0;
+  return new Set(cells).size * 4 < cells.length * 3 ? 1 : 2;
+}
+
+/** One and the same sign in every row, as a word processor leaves it of its bullets. */
+function isBullet(cells: readonly string[]): boolean {
+  const [first = ''] = cells;
+  return cells.length > 1 && Array.from(first).length === 1 && cells.every((cell) => cell === first);
+}
+
 /**
  * A header for rows that have none: one cell a column, none of ours twice. What is left over gets a name of no meaning.
  * Null when no column can be the words.
@@ -42,9 +61,17 @@ export function headerFor(rows: readonly Row[]): readonly string[] | null {
     if (likeCodes === -1) return null;
     kinds[likeCodes] = 'text';
   }
-  return kinds.map((kind, index) =>
-    kind !== null && kinds.indexOf(kind) === index ? kind : `column${index + 1}`,
-  );
+  // Two rows may be numbered as well, where the weights are in another column.
+  const numbers = kinds.flatMap((kind, index) => (kind === 'weight' ? index : []));
+  const [first] = numbers;
+  if (first !== undefined && numbers.length > 1 && countsFromOne(cellsOf(first, rows))) kinds[first] = null;
+  const texts = kinds.flatMap((kind, index) => (kind === 'text' ? index : []));
+  const best = Math.max(...texts.map((index) => wordiness(index, rows)));
+  const words = texts.find((index) => wordiness(index, rows) === best);
+  return kinds.map((kind, index) => {
+    const isTheOne = kind === 'text' ? index === words : kinds.indexOf(kind) === index;
+    return kind !== null && isTheOne ? kind : `column${index + 1}`;
+  });
 }
 
 export function isField(name: string): boolean {
@@ -70,6 +97,10 @@ function isNumbering(cells: readonly string[]): boolean {
     cells.length >= fewestNumbered &&
     others.every((each, index) => each === first + index + 1)
   );
+}
+
+function countsFromOne(cells: readonly string[]): boolean {
+  return cells.every((cell, index) => Number(cell) === index + 1);
 }
 
 /** What stands in the first rows of a column. */

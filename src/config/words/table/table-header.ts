@@ -139,7 +139,11 @@ const otherSeparators: readonly OtherSeparator[] = [
 export function separatorOf([only = '', ...others]: readonly string[]): OtherSeparator | null {
   if (others.some((name) => name !== '')) return null;
   const found = otherSeparators.find(([sign]) => only.includes(sign) && hasText(only.split(sign)));
-  return found ?? null;
+  if (found !== undefined) return found;
+  // A name of several words has spaces, too: it is no header twice.
+  const parts = only.split(' ');
+  const areAllKnown = parts.length > 1 && hasText(parts) && countKnown(parts) === parts.length;
+  return areAllKnown && meaningOf(only) === null ? [' ', 'a space'] : null;
 }
 
 /** The delimiter that makes a header of the first line, where a line above names another one. */

@@ -6,7 +6,7 @@ export function partRows(
   lines: readonly WordLine[],
   hasWeight: (line: WordLine) => boolean,
 ): { readonly rows: readonly WordLine[]; readonly words: readonly WordLine[] } {
-  const isRow = (line: WordLine): boolean => line.hasTab && !hasWeight(line);
+  const isRow = (line: WordLine): boolean => line.hasColumns || (line.hasTab && !hasWeight(line));
   const rows = lines.filter(isRow);
   return { rows, words: rows.length === 0 ? lines : lines.filter((line) => !isRow(line)) };
 }

@@ -43,7 +43,7 @@ const severalWords: Doubt = {
   rule: 'txt-separator',
   verb: 'has',
   what: 'a separator inside, like several words or columns; all of it becomes one hotword',
-  hint: 'write one word a line, or name the file .csv and begin it with the header text,weight,lang',
+  hint: 'write one word a line; what is a table belongs into a .csv, with a comma between its columns and a header that names each, such as text,weight',
 };
 const quotes: Doubt = {
   rule: 'txt-quotes',

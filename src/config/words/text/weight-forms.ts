@@ -41,6 +41,8 @@ const digit = '[\\d０-９]';
 const number = `[-－−]?${digit}+(?:[.．]${digit}+)?`;
 /** Behind a digit, a colon or a caret belongs to a time, a ratio or a power: 10:30. */
 const noDigit = '[^\\s\\d０-９]';
+/** The digits at the end of a name: HER2, PD-1, COVID-19. What follows them is no time. */
+const nameEnd = '(?<=[A-Za-z][-‐]?[\\d０-９]{0,2})[\\d０-９]';
 /** The parts of speech of jieba's dictionary. */
 const tag = '(?:n[rstzwg]?|nr[fjt]|v[dngiqx]?|a[dng]?|[bcdefhijklmopqrstuxyz]|eng)';
 
@@ -79,7 +81,7 @@ export const forms: readonly WeightForm[] = [
     sign: /[:：=]/,
     ending: signed,
     whose: (sign) => `a list of word${sign === '=' ? '=' : ': '}weight`,
-    shape: new RegExp(`(?:\\S ?[:：=] ${number}|${noDigit} ?[:：=]${number})$`),
+    shape: new RegExp(`(?:\\S ?[:：=] ${number}|(?:${noDigit} ?|${nameEnd})[:：=]${number})$`),
     proof: new RegExp(`：[ ]?${number}$`),
     share: most,
   },
@@ -152,7 +154,7 @@ function haveAUsualWeight(endings: readonly Ending[]): boolean {
 const fewestOfMany = 10;
 
 /** What has one stem is a series of names: iPhone 12, iPhone 13. A few that are there twice make none. */
-function areDifferent(endings: readonly Ending[]): boolean {
+export function areDifferent(endings: readonly Ending[]): boolean {
   const stems = new Set(endings.map(({ text }) => text.toLowerCase())).size;
   return stems === endings.length || (endings.length >= fewestOfMany && stems >= nearlyAll * endings.length);
 }

@@ -1,0 +1,253 @@
+import { describe, expect, it } from 'vitest';
+import type { ForeignForm } from '../../src/config/words/foreign/foreign-forms.js';
+import { openShelf } from '../support/import-words.js';
+
+/** What becomes of a file: each word with its weight, or why nothing does. */
+async function imported(file: string, text: string, from?: ForeignForm): Promise<readonly string[] | string> {
+  const shelf = await openShelf({ [file]: text });
+  const { code, stdout, stderr } = await shelf.importWords(file, from === undefined ? {} : { from });
+  if (code !== 0) return `${stdout}${stderr}`;
+  return (await shelf.words()).slice(1).map((word) => word.split('|').slice(0, 2).join(' '));
+}
+
+describe('what is wrapped around words is none of them:', () => {
+  it.each([
+    [
+      'an answer of an interface',
+      'a.json',
+      '{"code":0,"message":"ok","data":[{"word":"阿司匹林","weight":4},{"word":"氯吡格雷","weight":5}]}',
+    ],
+    [
+      'a page of rows',
+      'a.json',
+      '{"total":2,"page":1,"rows":[{"hotWord":"阿司匹林","hotWeight":4},{"hotWord":"氯吡格雷","hotWeight":5}]}',
+    ],
+    [
+      'layers',
+      'a.json',
+      '{"code":200,"data":{"list":[{"text":"阿司匹林","weight":4},{"text":"氯吡格雷","weight":5}],"total":2}}',
+    ],
+    ['weights', 'a.json', '{"status":"ok","words":{"阿司匹林":4,"氯吡格雷":5}}'],
+    [
+      'an array under the name of the older service',
+      'a.json',
+      '{"WordWeights":[{"word":"阿司匹林","weight":4},{"word":"氯吡格雷","weight":5}]}',
+    ],
+    [
+      'an envelope in YAML',
+      'a.yaml',
+      'version: 1\nphrases:\n  - { text: 阿司匹林, weight: 4 }\n  - { text: 氯吡格雷, weight: 5 }\n',
+    ],
+    [
+      'groups',
+      'a.json',
+      '[{"name":"心内科","words":[{"text":"阿司匹林","weight":4}]},{"name":"呼吸科","words":[{"text":"氯吡格雷","weight":5}]}]',
+    ],
+    [
+      'groups in an envelope',
+      'a.json',
+      '{"groups":[{"name":"心内科","words":[{"text":"阿司匹林","weight":4}]},{"name":"呼吸科","words":[{"text":"氯吡格雷","weight":5}]}]}',
+    ],
+  ])('%s', async (_, file, text) => {
+    expect(await imported(file, text)).toEqual(['阿司匹林 4', '氯吡格雷 5']);
+  });
+
+  it('phrases with a boost for all of them, and for each', async () => {
+    expect(await imported('a.json', '{"boost":10,"phrases":["阿司匹林","氯吡格雷"]}')).toEqual([
+      '阿司匹林 4',
+      '氯吡格雷 4',
+    ]);
+    expect(await imported('a.json', '{"phrases":[{"value":"阿司匹林","boost":10}]}')).toEqual(['阿司匹林 4']);
+  });
+
+  it('and where nobody can tell, nothing is taken', async () => {
+    const said = await imported('a.json', '{"boost":10,"drugs":["阿司匹林","氯吡格雷"]}');
+    expect(said).toContain(
+      'the file holds an object with "drugs" in it, and none of that is surely its words',
+    );
+  });
+
+  it('though other words may stand beside a group', async () => {
+    expect(await imported('a.json', '{"阿司匹林":4,"心内科":["氯吡格雷"]}')).toEqual(['阿司匹林 4']);
+  });
+
+  it('and what belongs to a word is no word', async () => {
+    expect(await imported('a.json', '[{"word":"阿司匹林","aliases":["拜阿司匹灵"]}]')).toEqual([
+      '阿司匹林 4',
+    ]);
+  });
+});
+
+describe('of a table, the words are', () => {
+  it.each<[string, string, string, readonly string[]]>([
+    [
+      'what is right, not what is misheard',
+      'a.csv',
+      '错误写法,正确写法,权重\n阿斯匹林,阿司匹林,5\n绿皮格雷,氯吡格雷,4\n',
+      ['阿司匹林 5', '氯吡格雷 4'],
+    ],
+    [
+      'what is right, without weights',
+      'a.csv',
+      '错误,正确\n阿斯匹林,阿司匹林\n绿皮格雷,氯吡格雷\n',
+      ['阿司匹林 4', '氯吡格雷 4'],
+    ],
+    [
+      'what is right beside what was recognised',
+      'a.csv',
+      '识别结果,正确写法,备注\n阿斯匹林,阿司匹林,a\n',
+      ['阿司匹林 4'],
+    ],
+    [
+      'what stands under a header that is a kind of word',
+      'a.csv',
+      '姓名,拼音\n王小明,wang xiaoming\n李雷,li lei\n',
+      ['王小明 4', '李雷 4'],
+    ],
+    [
+      'what stands under the kind of word, not before it',
+      'a.csv',
+      '科室,药品\n心内科,阿司匹林\n呼吸科,沙丁胺醇\n',
+      ['阿司匹林 4', '沙丁胺醇 4'],
+    ],
+    [
+      'behind a category that recurs',
+      'a.csv',
+      '药品,阿司匹林\n药品,氯吡格雷\n药品,美托洛尔\n检查,冠脉造影\n',
+      ['阿司匹林 4', '氯吡格雷 4', '美托洛尔 4', '冠脉造影 4'],
+    ],
+    [
+      'behind codes',
+      'a.tsv',
+      'Y001\t阿司匹林\nY002\t氯吡格雷\nY005\t美托洛尔\n',
+      ['阿司匹林 4', '氯吡格雷 4', '美托洛尔 4'],
+    ],
+    [
+      'behind the bullets of a word processor',
+      'a.txt',
+      'l\t阿司匹林\nl\t氯吡格雷\n',
+      ['阿司匹林 4', '氯吡格雷 4'],
+    ],
+    [
+      'the first column, where it is as good as another',
+      'a.csv',
+      '阿司匹林,拜阿司匹灵\n氯吡格雷,波立维\n',
+      ['阿司匹林 4', '氯吡格雷 4'],
+    ],
+    [
+      'those of a table of three columns in a text file',
+      'a.txt',
+      '阿司匹林\t心内科\t5\n氯吡格雷\t心内科\t4\n沙丁胺醇\t呼吸科\t4\n',
+      ['阿司匹林 5', '氯吡格雷 4', '沙丁胺醇 4'],
+    ],
+    [
+      'those behind codes in a text file',
+      'a.txt',
+      'Y001\t阿司匹林\t5\nY002\t氯吡格雷\t4\n',
+      ['阿司匹林 5', '氯吡格雷 4'],
+    ],
+    [
+      'those behind the numbers of two rows',
+      'a.txt',
+      '1\t阿司匹林\t5\n2\t氯吡格雷\t4\n',
+      ['阿司匹林 5', '氯吡格雷 4'],
+    ],
+    [
+      'those between commas in a text file',
+      'a.txt',
+      '1,阿司匹林,5\n2,氯吡格雷,4\n3,美托洛尔,4\n',
+      ['阿司匹林 5', '氯吡格雷 4', '美托洛尔 4'],
+    ],
+    [
+      'those of columns that spaces part',
+      'a.csv',
+      '热词 权重\n阿司匹林 5\n氯吡格雷 4\n',
+      ['阿司匹林 5', '氯吡格雷 4'],
+    ],
+  ])('%s', async (_, ...[file, text, expected]) => {
+    expect(await imported(file, text)).toEqual(expected);
+  });
+});
+
+describe('of lines, the weight is', () => {
+  it.each<[string, string, readonly string[]]>([
+    [
+      'behind a name that ends in digits',
+      'HER2:5\n维生素B12:4\nCOVID-19:5\nPD-1:4\n',
+      ['HER2 5', '维生素B12 4', 'COVID-19 5', 'PD-1 4'],
+    ],
+    [
+      'behind such a name among others',
+      'Aspirin:5\n张三:3\n李四:4\nHER2:5\n',
+      ['Aspirin 5', '张三 3', '李四 4', 'HER2 5'],
+    ],
+    [
+      'no part of a time or a ratio',
+      'Flug 10:30\nRoom 11:45\nab\n',
+      ['Flug 10:30 4', 'Room 11:45 4', 'ab 4'],
+    ],
+  ])('%s', async (_, text, expected) => {
+    expect(await imported('a.txt', text)).toEqual(expected);
+  });
+
+  it.each(['\uf0b7 ', '\uf0b7', 'Ø ', '§ '])('behind no bullet of a word processor: %j', async (bullet) => {
+    expect(await imported('a.txt', `${bullet}阿司匹林\n${bullet}氯吡格雷\n`)).toEqual([
+      '阿司匹林 4',
+      '氯吡格雷 4',
+    ]);
+  });
+});
+
+describe('what a file says besides is told:', () => {
+  const said = async (file: string, text: string) => {
+    const { importWords } = await openShelf({ [file]: text });
+    return (await importWords(file)).stdout;
+  };
+
+  it.each([
+    [
+      'numbers that only some lines end in',
+      '阿司匹林 5\n氯吡格雷\n美托洛尔 3\n头孢\n布地奈德\n',
+      '2 lines of 5 end in a number, such as "阿司匹林 5", which was taken for a part of the word; `--from funasr` takes it',
+    ],
+    [
+      'colons that only some lines have',
+      '张三: 5\n李四\n王五\n赵六: 3\n钱七\n',
+      '`--from colon` takes it for a weight',
+    ],
+  ])('%s', async (_, text, remark) => {
+    expect(await said('a.txt', text)).toContain(remark);
+  });
+
+  it('and with what is said, that is done', async () => {
+    const words = ['阿司匹林 5', '氯吡格雷 4', '头孢 3'];
+    expect(await imported('a.txt', '阿司匹林 50\n氯吡格雷\n头孢 10\n', 'funasr')).toEqual(words);
+    expect(await imported('a.txt', '阿司匹林: 5\n氯吡格雷\n头孢: 3\n', 'colon')).toEqual(words);
+  });
+
+  it('but nothing of names that end in numbers', async () => {
+    expect(await said('a.txt', 'iPhone 15\niPhone 16\nPixel\n')).not.toContain('end in a number');
+  });
+
+  it('a date that is none, without the word being lost', async () => {
+    const stdout = await said('a.csv', '热词,权重,到期\n美托洛尔,4,46000\n');
+    expect(stdout).toContain('; the word comes without it');
+    expect(stdout).not.toContain('not read and left out');
+    expect(await imported('a.csv', '热词,权重,到期\n美托洛尔,4,46000\n')).toEqual(['美托洛尔 4']);
+  });
+
+  it('columns of a table without a header that may have words, too', async () => {
+    expect(await said('a.csv', '阿司匹林,拜阿司匹灵\n氯吡格雷,波立维\n')).toContain(
+      'if its words are in another one, write a header with `text` above them',
+    );
+  });
+
+  it('a weight that has no column', async () => {
+    expect(await said('a.csv', '热词\n阿司匹林,5\n头孢\n')).toContain(
+      'add what "5" is to the header, such as weight or lang',
+    );
+    expect(await said('a.csv', '热词,备注\n头孢,a,又一个\n阿司匹林,b\n')).toContain(
+      'put quotes around a text with a comma in it',
+    );
+  });
+});
