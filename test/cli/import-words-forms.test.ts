@@ -190,6 +190,19 @@ describe('of lines, the weight is', () => {
     expect(await imported('a.txt', text)).toEqual(expected);
   });
 
+  it.each([
+    ['a.csv', '热词,权重\n1. 阿司匹林,5\n2. 氯吡格雷,4\n'],
+    ['a.csv', '热词,权重\n• 阿司匹林,5\n• 氯吡格雷,4\n'],
+    ['a.json', '[{"text":"① 阿司匹林","weight":5},{"text":"② 氯吡格雷","weight":4}]'],
+    ['a.yaml', '- { text: 1. 阿司匹林, weight: 5 }\n- { text: 2. 氯吡格雷, weight: 4 }\n'],
+  ])('not in front of the words of a list, whatever it is kept in: %s', async (file, text) => {
+    expect(await imported(file, text)).toEqual(['阿司匹林 5', '氯吡格雷 4']);
+  });
+
+  it('but a number that tells two words apart is their own', async () => {
+    expect(await imported('a.json', '["1. Liga","2. Liga"]')).toEqual(['1. Liga 4', '2. Liga 4']);
+  });
+
   it.each(['\uf0b7 ', '\uf0b7', 'Ø ', '§ '])('behind no bullet of a word processor: %j', async (bullet) => {
     expect(await imported('a.txt', `${bullet}阿司匹林\n${bullet}氯吡格雷\n`)).toEqual([
       '阿司匹林 4',

@@ -8,6 +8,7 @@ import { weightsOf } from '../text/text-weights.js';
 import { areDifferent, forms, type WeightForm } from '../text/weight-forms.js';
 import { endingOf, longestEnding, takeApart } from '../text/weighted-word.js';
 import { type WordLine, wordLinesOf } from '../text/word-lines.js';
+import { mostMarked } from './without-markers.js';
 
 /** What was read of lines, and how they were understood. */
 export interface ForeignLines {
@@ -99,15 +100,13 @@ function linesOf(count: number): string {
   return count === 1 ? '1 line' : `${count} lines`;
 }
 
-const most = 0.6;
-
 /** Without a header, and without the bullets and quotes that nearly all lines have: they were for the eye. */
 function tidied(all: readonly WordLine[]): { lines: readonly WordLine[]; remarks: readonly string[] } {
   const header = headerOf(all);
   const body = (header === null ? all : all.slice(1)).map(withoutLastSeparator);
   const remarks = header === null ? [] : [`the first line, "${header.word}", is a header and no word`];
   const marked = body.filter((line) => line.body !== line.word);
-  const areMarked = body.length > 1 && marked.length >= most * body.length && !wouldMerge(body);
+  const areMarked = body.length > 1 && marked.length >= mostMarked * body.length && !wouldMerge(body);
   if (areMarked) remarks.push(`the bullets or numbers in front of ${linesOf(marked.length)} were taken off`);
   const lines = areMarked ? body.map((line) => ({ ...line, word: line.body })) : body;
   const unquoted = lines.map(withoutQuotes);

@@ -12,6 +12,7 @@ import { parseYamlWords } from '../yaml-words.js';
 import type { ForeignForm } from './foreign-forms.js';
 import { parseForeignTable } from './foreign-table.js';
 import { formOf, parseForeignText, type Taken } from './foreign-text.js';
+import { withoutMarkers } from './without-markers.js';
 
 /** What a file gave, and how it was understood. */
 export interface ForeignWords {
@@ -60,14 +61,15 @@ async function readAs(kind: Kind, form: ForeignForm | null, context: WordReading
       return parseForeignText(takenOf(form), context);
     case 'table': {
       const { entries, remarks } = parseForeignTable(context);
-      return { words: entries.map(asForeign), remarks };
+      const { words, remarks: more } = withoutMarkers(entries.map(asForeign));
+      return { words, remarks: [...remarks, ...more] };
     }
     case 'json': {
       const { entries, target_model } = parseJsonWords(context);
-      return { words: entries.map(asForeign), remarks: [], target_model };
+      return { ...withoutMarkers(entries.map(asForeign)), target_model };
     }
     case 'yaml':
-      return { words: (await parseYamlWords(context)).map(asForeign), remarks: [] };
+      return withoutMarkers((await parseYamlWords(context)).map(asForeign));
   }
 }
 
