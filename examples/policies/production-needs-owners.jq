@@ -6,6 +6,6 @@
 # owner. Prints a line for each violation, and nothing when there is none.
 
 .account.name as $account
-| .changes[]
+| (.changes[], .instant[]?)
 | select($account == "production" and .name != null and (.owner // "") == "")
-| "\(.address) has no owner, and in production every vocabulary needs one"
+| "\(.address // .name) has no owner, and in production every vocabulary needs one"

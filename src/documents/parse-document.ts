@@ -4,7 +4,7 @@ import { diffDocument } from './diff.js';
 import { driftDocument } from './drift.js';
 import { evalDocument } from './eval.js';
 import { planDocument } from './plan.js';
-import { parseBy, readDocument } from './read-json.js';
+import { parseBy, type ReadDocument, readDocument } from './read-json.js';
 import { resultDocument } from './result.js';
 
 /** The documents that say what an account comes to, and so can be put side by side. */
@@ -29,12 +29,21 @@ export type Document<Kind extends AccountDocumentKind> = z.output<(typeof accoun
 export type Reported<D> = Extract<D, { changes: readonly unknown[] }>;
 
 /**
- * Reads a document of an earlier run.
+ * Reads a document of an earlier run, or the documents that an earlier `combine` has put together.
  * @param file its name for messages
  * @throws VocabError `document-invalid` for anything else
  */
-export function parseAccountDocument(text: string, file: string): AccountDocument {
-  const { json, kind } = readDocument(text, file);
+export function parseAccountDocuments(text: string, file: string): AccountDocument[] {
+  const read = readDocument(text, file);
+  if (read.kind !== 'combine') return [accountDocument(read, file)];
+  const { documents } = read.json;
+  return (Array.isArray(documents) ? documents : []).map((document: unknown, index) => {
+    const place = `${file}, documents[${index}]`;
+    return accountDocument(readDocument(JSON.stringify(document), place), place);
+  });
+}
+
+function accountDocument({ json, kind }: ReadDocument, file: string): AccountDocument {
   if (!isAccountKind(kind)) {
     throw new VocabError(
       'document-invalid',

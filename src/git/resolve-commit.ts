@@ -68,8 +68,16 @@ function isHash(text: string): boolean {
 function unknownCommit(ref: string, stderr: string): Error {
   return unavailable(
     `${ref} is no commit of this repository${complaintOf(stderr)}`,
-    'check its spelling with `git branch --all`, or fetch it: in CI, where a checkout is shallow, set `fetch-depth: 0`, elsewhere run `git fetch origin main`',
+    `check its spelling with \`git branch --all\`, or fetch it: in CI, where a checkout is shallow, set \`fetch-depth: 0\`${elsewhere(ref)}`,
   );
+}
+
+/** A clone of one branch has no other, and does not keep another that is fetched without saying where. */
+function elsewhere(ref: string): string {
+  const [, branch] = /^origin\/([\w./-]+)$/.exec(ref) ?? [];
+  return branch === undefined
+    ? ''
+    : `, elsewhere run \`git fetch origin ${branch}:refs/remotes/origin/${branch}\``;
 }
 
 function noCommits(): Error {

@@ -47,6 +47,23 @@ export const ownerless = ['medical', 'meetings', 'support'].map(
   (name) => `${name}@fun-asr-realtime has no owner, and in production every vocabulary needs one`,
 );
 
+/** A plan of a vocabulary that has no list. */
+function instant(account: string): Plan {
+  const plan = golden('plan-instant');
+  return { ...plan, account: { ...plan.account, name: account }, changes: [] };
+}
+
+const unowned = namesWithoutOwner('plan-instant').map(
+  (name) => `${name} has no owner, and in production every vocabulary needs one`,
+);
+
+function namesWithoutOwner(name: string): string[] {
+  const { instant: sent = [] } = golden(name) as Plan & {
+    readonly instant?: readonly { readonly name: string; readonly owner?: string }[];
+  };
+  return sent.flatMap((one) => (one.owner === undefined ? one.name : []));
+}
+
 const tooMany = (words: number) => [`medical@fun-asr-realtime: ${words} words change, and at most 20 may`];
 
 const onFriday = 'no-deletes-on-friday';
@@ -63,6 +80,8 @@ export const cases: readonly Case[] = [
   { policy: twenty, what: 'twenty-one words', plan: updating(21), says: tooMany(21) },
   { policy: twenty, what: 'nothing', plan: golden('plan-nothing'), says: [] },
   { policy: owners, what: 'production', plan: mixed('production'), says: ownerless },
+  { policy: owners, what: 'words that go with requests', plan: instant('production'), says: unowned },
+  { policy: owners, what: 'words that go with requests, in staging', plan: instant('staging'), says: [] },
   { policy: owners, what: 'an empty owner', plan: mixed('production', ''), says: ownerless },
   { policy: owners, what: 'owners', plan: mixed('production', 'speech team'), says: [] },
   { policy: owners, what: 'staging', plan: mixed('staging'), says: [] },

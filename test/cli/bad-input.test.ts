@@ -240,3 +240,21 @@ it('a folder and a pipe each get a way out of their own', async () => {
   expect(pipe.stdout).toContain('pipes and devices are not read');
   expect(pipe.stdout).not.toContain('folder write');
 });
+
+it.each(['INPUT_TOKEN', 'GITHUB_TOKEN', 'ACTIONS_RUNTIME_TOKEN', 'RUNNER_TOKEN', 'CI_JOB_TOKEN'])(
+  'the key is read from no variable of the CI system, which would go to the vendor: %s',
+  async (name) => {
+    const text = configWith({}).replace('singapore }', `singapore, api_key_env: ${name} }`);
+    const { vocabsync, emulator } = await openRepository({ 'vocab.config.yaml': text });
+    const { code, stdout, stderr } = await vocabsync('plan', { env: { [name]: 'a-token-of-the-job' } });
+    expect(code).toBe(3);
+    expect(`${stdout}${stderr}`).toContain(`account.api_key_env is ${name}, which the CI system sets`);
+    expect(emulator.requests).toEqual([]);
+  },
+);
+
+it('a variable of any other name may hold the key', async () => {
+  const text = configWith({}).replace('singapore }', 'singapore, api_key_env: INPUTS_KEY }');
+  const { vocabsync } = await openRepository({ 'vocab.config.yaml': text });
+  expect((await vocabsync('plan', { env: { INPUTS_KEY: 'any' } })).code).toBe(0);
+});

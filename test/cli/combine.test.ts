@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { marked } from 'marked';
 import { describe, expect, it } from 'vitest';
 import { parseMarker } from '../../src/report/markdown/marker.js';
@@ -179,6 +181,45 @@ describe('accounts of one name', () => {
     expect(one.stdout).toContain('staging (elsewhere.yaml)');
     expect(one.code).toBe(7);
   });
+});
+
+describe('a file that a job has not written', () => {
+  it.each([
+    ['is not there', null, 'cannot read gone.json'],
+    ['is empty', '', 'gone.json is empty'],
+  ])('is the row of an account that failed, beside those of the others: it %s', async (_, text, why) => {
+    const here = await planned();
+    if (text !== null) await here.write('gone.json', text);
+    const { code, stdout } = await here.vocabsync('combine staging.json gone.json --out all.json');
+    expect(stdout).toContain(why);
+    expect(stdout).toMatch(/^Plans: 2 accounts, 1 failed/m);
+    expect(stdout).toContain('staging');
+    expect(code).toBe(3);
+    const { accounts } = JSON.parse(await readFile(join(here.directory, 'all.json'), 'utf8')) as {
+      readonly accounts: readonly {
+        readonly account: string;
+        readonly state: string;
+        readonly digest: string | null;
+      }[];
+    };
+    expect(accounts).toMatchObject([
+      { account: 'gone.json', state: 'failed', digest: null },
+      { account: 'staging', digest: expect.stringMatching(/^vs2:/) },
+    ]);
+  });
+});
+
+it('what was combined before can be combined again, into another form or with more', async () => {
+  const here = await planned();
+  await here.vocabsync('combine staging.json production.json --out all.json');
+  const again = await here.vocabsync('combine all.json --out all.html --format json');
+  const { accounts } = JSON.parse(again.stdout) as {
+    readonly accounts: readonly { readonly account: string }[];
+  };
+  expect(accounts.map(({ account }) => account).sort()).toEqual(['production', 'staging']);
+  expect(await readFile(join(here.directory, 'all.html'), 'utf8')).toContain('production');
+  const twice = await here.vocabsync('combine all.json staging.json');
+  expect([twice.code, twice.stderr]).toEqual([3, expect.stringContaining('are of the same configuration')]);
 });
 
 describe('combine refuses, with the file, and writes nothing', () => {

@@ -16,6 +16,8 @@ import { environment } from './stubs.js';
 interface Checkout {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
+  /** What is compared with; the commit before unless given. */
+  readonly base?: string;
 }
 
 /** Two commits: the second has a word more, which both accounts get. */
@@ -59,7 +61,11 @@ describe.skipIf(noJq || !isWhole)('the GitHub workflow', () => {
   }
 
   /** Runs the script of a job, for one configuration of the matrix where there is one. */
-  async function start(name: string, { cwd, env }: Checkout, row?: Row): Promise<Run> {
+  async function start(
+    name: string,
+    { cwd, env, base = 'HEAD^' }: Checkout,
+    row?: Row | readonly Row[],
+  ): Promise<Run> {
     const script = jobs[name]!.steps.map(({ run = '' }) => run).join('\n');
     await mkdir(join(cwd, '.runner'), { recursive: true });
     const files = {
@@ -72,9 +78,13 @@ describe.skipIf(noJq || !isWhole)('the GitHub workflow', () => {
       env: {
         ...env,
         ...files,
-        BASE: 'HEAD^',
+        BASE: base,
         DASHSCOPE_API_KEY: 'any',
-        ...(row === undefined ? {} : { VOCABSYNC_CONFIG: row.config }),
+        ...(row === undefined
+          ? {}
+          : 'config' in row
+            ? { VOCABSYNC_CONFIG: row.config }
+            : { CONFIGS: JSON.stringify(row) }),
       },
     });
     const [output, summary] = await Promise.all(
@@ -108,13 +118,13 @@ describe.skipIf(noJq || !isWhole)('the GitHub workflow', () => {
     const rows = affected.outputs['configs']!;
     expect(rows.map(({ account }) => account)).toEqual(['production', 'staging']);
     expect(await plan(at, rows)).toEqual([0, 0]);
-    const combined = await start('combine', at);
+    const combined = await start('combine', at, rows);
     expect(combined).toMatchObject({ code: 0, summary: expect.stringContaining('Rivaroxaban') });
     expect(combined.outputs['approvable']).toEqual(rows);
     for (const row of rows) expect(await apply(at, row)).toBe(0);
     // What is done already is no reason to fail.
     expect(await plan(at, rows)).toEqual([0, 0]);
-    expect((await start('combine', at)).outputs['approvable']).toEqual([]);
+    expect((await start('combine', at, rows)).outputs['approvable']).toEqual([]);
   });
 
   it('says of one account that there is no plan, and offers the others', async () => {
@@ -122,9 +132,30 @@ describe.skipIf(noJq || !isWhole)('the GitHub workflow', () => {
     const { outputs } = await start('affected', at);
     await appendFile(join(at.cwd, 'envs/staging/vocab.config.yaml'), breaking);
     expect(await plan(at, outputs['configs']!)).toEqual([0, 3]);
-    const combined = await start('combine', at);
+    const combined = await start('combine', at, outputs['configs']);
     expect(combined).toMatchObject({ code: 3, summary: expect.stringContaining('1 failed') });
     expect(combined.outputs['approvable']!.map(({ account }) => account)).toEqual(['production']);
+  });
+
+  it('says of one account that its job has written nothing, and offers the others', async () => {
+    const at = await checkout();
+    const { outputs } = await start('affected', at);
+    const rows = outputs['configs']!;
+    expect(await plan(at, rows)).toEqual([0, 0]);
+    await rm(join(at.cwd, 'plans/plan-staging'), { recursive: true });
+    const combined = await start('combine', at, rows);
+    expect(combined).toMatchObject({
+      code: 3,
+      summary: expect.stringContaining('cannot read plans/plan-staging/plan.json'),
+    });
+    expect(combined.outputs['approvable']!.map(({ account }) => account)).toEqual(['production']);
+  });
+
+  it('takes all accounts for affected where the commit before a push cannot be had any more', async () => {
+    const at = await checkout();
+    const { code, outputs } = await start('affected', { ...at, base: 'f'.repeat(40) });
+    expect(code).toBe(0);
+    expect(outputs['configs']!.map(({ account }) => account)).toEqual(['production', 'staging']);
   });
 
   it('plans for none when a configuration cannot be read, and shows why', async () => {

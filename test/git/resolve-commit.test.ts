@@ -71,8 +71,16 @@ describe('a base that is not there', () => {
       const named = ref === '...' ? '' : ref;
       expect(failure.message.startsWith(`${named} is no commit of this repository`)).toBe(true);
       expect(failure.hint).toContain('`fetch-depth: 0`');
-      expect(failure.hint).toContain('`git fetch origin main`');
     }
+  });
+
+  test('is fetched by a clone of one branch so that it has its name then', async () => {
+    const { folder } = forked();
+    const hint = async (ref: string) => (await failureOf(open(ref, folder))).hint;
+    expect(await hint('origin/release-2')).toContain(
+      '`git fetch origin release-2:refs/remotes/origin/release-2`',
+    );
+    expect(await hint('v1')).not.toContain('git fetch');
   });
 
   test('is never taken for an option', async () => {

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clipped } from '../../src/report/markdown/clip.js';
+import { parseMarker } from '../../src/report/markdown/marker.js';
 import { renderFailure } from '../../src/report/markdown/render-failure.js';
 import { largestComment, renderMarkdown } from '../../src/report/markdown/render-markdown.js';
+import { renderOverview } from '../../src/report/markdown/render-overview.js';
 import { renderResult } from '../../src/report/markdown/render-result.js';
 import type { DiagnosticView } from '../../src/report/view/diagnostics.js';
+import { viewOverview } from '../../src/report/view/overview-view.js';
 import type { ReportView } from '../../src/report/view/report-view.js';
 import { viewResult } from '../../src/report/view/result-view.js';
 import { viewPlan } from '../../src/report/view/view-plan.js';
@@ -342,5 +345,39 @@ describe('a text that is too long', () => {
     { title: 'is cut anywhere if need be', text: 'abcdefgh', limit: 5, expected: 'abcde …' },
   ])('$title', ({ text, limit, expected }) => {
     expect(clipped(text, limit)).toBe(expected);
+  });
+});
+
+describe('a comment on very many accounts', () => {
+  const plan = viewPlan(planOf(desired({ lists: [desiredList()] }), account([])));
+  const digest = (index: number) => `vs2:sha256:${String(index).padStart(64, '0')}`;
+
+  function commentOn(configOf: (index: number) => string): string {
+    const accounts = Array.from({ length: 230 }, (_, index) => ({
+      account: `c${String(index).padStart(3, '0')}`,
+      config: configOf(index),
+      told: { as: 'report' as const, view: { ...plan, digest: digest(index) } },
+    }));
+    const overview = viewOverview({ kind: 'plan', title: 'Plans', noun: 'account' }, accounts);
+    return renderOverview(overview, { config: 'envs/*/vocab.config.yaml' });
+  }
+
+  it.each([
+    ['short', (index: number) => `envs/c${index}/vocab.config.yaml`],
+    [
+      'in Chinese',
+      (index: number) => `客户/浙江大学医学院附属第${index}医院-北京区域-生产环境-语音识别/vocab.config.yaml`,
+    ],
+    ['very long', (index: number) => `${'envs/'.repeat(60)}c${index}/vocab.config.yaml`],
+    ['full of what is encoded', (index: number) => `${'%"'.repeat(60)}c${index}/vocab.config.yaml`],
+  ])('is as large as any, and approves what it shows and nothing else: paths that are %s', (_, configOf) => {
+    const comment = commentOn(configOf);
+    expect(comment.length).toBeLessThanOrEqual(60_001);
+    const { digests } = parseMarker(comment) ?? {};
+    const body = comment.slice(comment.indexOf('\n'));
+    expect(digests?.size).toBeGreaterThan(20);
+    for (const approved of digests?.values() ?? []) expect(body).toContain(approved);
+    expect([...(digests?.keys() ?? [])][0]).toBe(configOf(0));
+    expect(body).toMatch(/… and \d+ more accounts/);
   });
 });

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { type AccountDocument, parseAccountDocument } from '../../documents/parse-document.js';
+import { type AccountDocument, parseAccountDocuments } from '../../documents/parse-document.js';
 import { VocabError } from '../../model/errors.js';
 import { messageOf } from '../../model/text/message-of.js';
+import { errorOnlyDocument } from '../../report/json/documents.js';
 import { combineDocument } from '../../report/json/overview-documents.js';
 import { viewOverview } from '../../report/view/overview-view.js';
 import { type ToldDocument, tellDocument } from '../accounts/tell-document.js';
@@ -29,8 +30,7 @@ export async function combine(
   context: Context,
 ): Promise<ExitCode> {
   return invokeAlone({ kind: 'combine', options, context, reads: files }, async (invocation) => {
-    const named: Named[] = [];
-    for (const file of files) named.push({ file, read: await readDocument(file, context) });
+    const named = await readAll(files, context);
     const [first] = named;
     if (first === undefined) throw new VocabError('usage', 'combine needs at least one document');
     requireOneKind(named);
@@ -49,17 +49,45 @@ export async function combine(
   });
 }
 
-async function readDocument(file: string, { cwd }: Context): Promise<AccountDocument> {
-  try {
-    return parseAccountDocument(await readFile(resolve(cwd, file), 'utf8'), file);
-  } catch (cause) {
-    if (cause instanceof VocabError) throw cause;
-    const why = messageOf(cause);
-    throw new VocabError('document-invalid', `cannot read ${file}: ${why}`, {
-      hint: 'name files that `--out FILE.json` has written',
-      cause,
-    });
-  }
+/**
+ * Reads the documents. A file that a job has not written, or not to its end, is the row of an account that failed: it must hold up
+ * no other, and must not go unnoticed either. @throws VocabError `document-invalid` where no file can be read
+ */
+async function readAll(files: readonly string[], context: Context): Promise<Named[]> {
+  const tried: (Named | Unread)[] = [];
+  for (const file of files) tried.push(...(await readDocuments(file, context)));
+  const first = tried.find((one) => 'read' in one);
+  const [unread] = tried.flatMap((one) => ('error' in one ? one : []));
+  if (first === undefined && unread !== undefined) throw unread.error;
+  if (first === undefined) return [];
+  const { kind } = first.read;
+  return tried.flatMap((one) => ('read' in one ? one : failed(one, kind, context)));
+}
+
+interface Unread {
+  readonly file: string;
+  readonly error: VocabError;
+}
+
+async function readDocuments(file: string, { cwd }: Context): Promise<(Named | Unread)[]> {
+  const text = await readFile(resolve(cwd, file), 'utf8').catch((cause: unknown) =>
+    unreadable(`cannot read ${file}: ${messageOf(cause)}`),
+  );
+  if (typeof text !== 'string') return [{ file, error: text }];
+  if (text.trim() === '') return [{ file, error: unreadable(`${file} is empty`) }];
+  return parseAccountDocuments(text, file).map((read) => ({ file, read }));
+}
+
+function unreadable(message: string): VocabError {
+  return new VocabError('document-invalid', message, {
+    hint: 'see why the job that was to write it did not: name files that `--out FILE.json` has written',
+  });
+}
+
+/** The row of an account of which nothing was written. */
+function failed({ file, error }: Unread, kind: AccountDocument['kind'], { version }: Context): Named[] {
+  const document = errorOnlyDocument({ kind, version, about: null }, error, []);
+  return parseAccountDocuments(JSON.stringify(document), file).map((read) => ({ file, read }));
 }
 
 const titles = {

@@ -18,6 +18,8 @@ export function withoutKeys(source: Source, report: Report): Source {
 export function reportKeys(root: MappingTree, source: Source, report: Report): string {
   const tree = child(child(root, 'account'), 'api_key_env');
   const isHarmless = tree?.kind !== 'scalar' || isVariableName(tree.text) || tree.text === '';
+  if (tree?.kind === 'scalar' && ofTheSystem.test(tree.text))
+    report(asError(systemVariable(tree.text), locationAt(source, tree.start)));
   if (isHarmless || isBlotted(tree.text)) return source.text;
   report(asError(noVariable, locationAt(source, tree.start)));
   return blotOut(source.text, [tree]);
@@ -39,6 +41,17 @@ function scalarsIn(tree: Tree | null): readonly ScalarTree[] {
   if (tree === null) return [];
   if (tree.kind === 'scalar') return [tree];
   return (tree.kind === 'list' ? tree.items : tree.pairs.map(({ value }) => value)).flatMap(scalarsIn);
+}
+
+/** What CI systems set themselves: tokens of the job are among it, and a pull request may change this line. */
+const ofTheSystem = /^(?:INPUT|GITHUB|ACTIONS|RUNNER|CI_JOB)_/;
+
+function systemVariable(name: string): DiagnosticDraft {
+  return {
+    rule: 'invalid-value',
+    message: `account.api_key_env is ${name}, which the CI system sets: it may be a token of the job, and would be sent to the vendor`,
+    hint: 'write the name of a variable of your own, such as DASHSCOPE_API_KEY',
+  };
 }
 
 function isVariableName(text: string): boolean {

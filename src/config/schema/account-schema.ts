@@ -27,7 +27,10 @@ export const accountSchema = told(
     }),
     api_key_env: told(
       z._default(
-        pattern(/^[A-Za-z_][A-Za-z0-9_]*$/, 'the NAME of an environment variable'),
+        pattern(
+          /^(?!(?:INPUT|GITHUB|ACTIONS|RUNNER|CI_JOB)_)[A-Za-z_][A-Za-z0-9_]*$/,
+          'the NAME of an environment variable, and none that the CI system sets (GITHUB_…, ACTIONS_…, INPUT_…)',
+        ),
         'DASHSCOPE_API_KEY',
       ),
       'The NAME of the environment variable that holds the key, never the key. Default DASHSCOPE_API_KEY.',

@@ -26,23 +26,18 @@ export interface OverviewSubject {
   readonly rows: readonly { readonly config: string | null; readonly digest: string | null }[];
 }
 
-/** More would take the room of what people read. */
-const mostDigests = 200;
-
 /** The same for several configurations, each with its digest: ` digests="FILE=vs2:sha256:…;FILE=…"`. */
 export function renderOverviewMarker({ kind, config, rows }: OverviewSubject): string {
-  const approvals = rows
-    .flatMap((row) =>
-      row.config === null || row.digest === null ? [] : `${encodeValue(row.config)}=${row.digest}`,
-    )
-    .slice(0, mostDigests);
+  const approvals = rows.flatMap((row) =>
+    row.config === null || row.digest === null ? [] : `${encodeValue(row.config)}=${row.digest}`,
+  );
   const digests = approvals.length === 0 ? '' : ` digests="${approvals.join(';')}"`;
   return `<!-- vocabsync:${kind} config="${encodeValue(config)}"${digests} -->`;
 }
 
-/** Nothing in a file name may end the value or the comment. */
+/** Nothing in a file name may end the value or the comment. Letters of every script stay: encoded, one takes nine characters. */
 function encodeValue(text: string): string {
-  return text.replace(/[^\w./ @+-]|-(?=-)|-$/gu, (character) =>
+  return text.replace(/[^\p{L}\p{N}_./ @+-]|-(?=-)|-$/gu, (character) =>
     encodeURIComponent(character).replace('-', '%2D'),
   );
 }

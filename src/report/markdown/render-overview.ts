@@ -29,17 +29,25 @@ const ranks = {
 /** Several accounts in one comment: a row each, and details in the order of their rows. */
 export function renderOverview(view: OverviewView, { config }: MarkdownLook): string {
   const { kind, title, headline, note, rows } = view;
-  const marker = renderOverviewMarker({ kind, config, rows });
   const sections: Section[] = [
-    text(
-      `${marker}\n### vocabsync ${sentence(title.toLowerCase())}: ${sentence(clipped(headline, 300))}\n\n`,
-    ),
+    text(`### vocabsync ${sentence(title.toLowerCase())}: ${sentence(clipped(headline, 300))}\n\n`),
     accountsTable(view),
     ...withinHeadings(rows.slice(0, mostDetailed)).flatMap(detailsOf),
     text(note === null ? '' : `<sub>${sentence(note)}</sub>\n`),
   ];
-  return `${fit(sections, largestComment).trimEnd()}\n`;
+  const marked = (shown: readonly OverviewRow[]) =>
+    `${renderOverviewMarker({ kind, config, rows: shown })}\n`;
+  // Who approves the comment approves what stands in it: the digest of a row that is left out is in no marker.
+  let inFull: readonly OverviewRow[] = rows.slice(0, mostApproved);
+  while (marked(inFull).length > largestMarker) inFull = inFull.slice(0, -1);
+  const body = fit(sections, largestComment - marked(inFull).length).trimEnd();
+  const shown = inFull.filter(({ digest }) => digest !== null && body.includes(codeSpan(digest)));
+  return `${marked(shown)}${body}\n`;
 }
+
+/** How many configurations approving one comment approves, and in how many characters. More would take the room of what people read. */
+const mostApproved = 200;
+const largestMarker = 30_000;
 
 /** Beyond these the rows alone must do: their headings are there in any case. */
 const mostDetailed = 100;
