@@ -44,7 +44,6 @@ export function perhapsMade(
   final: Plan,
   known_ids: readonly string[],
 ): ReadonlySet<string> {
-  if (unclaimed.length === 0) return made;
   const ofKeys = final.changes.filter((change) => unclaimed.some((one) => sameKey(one, change)));
   const ids = new Set(listsOf(ofKeys).map(({ vocabulary_id }) => vocabulary_id));
   for (const id of known_ids) ids.delete(id);

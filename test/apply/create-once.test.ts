@@ -37,6 +37,23 @@ describe('a list that came into being since the plan', () => {
     expect(await here.emulator.account()).toHaveLength(2);
   });
 
+  it('is adopted where it is the older of two, whatever their order, and beside one with other words', async () => {
+    const at = (serial: number, also: object) => ({
+      ...entry,
+      target_model: 'fun-asr',
+      vocabulary_id: idOf('acmemed', serial),
+      ...also,
+    });
+    const { here, steps } = await afterPlan([
+      at(1, { vocabulary: [{ text: 'theirs', weight: 4 }], created_at: 1000 }),
+      at(2, { created_at: 9000 }),
+      at(3, { created_at: 5000 }),
+    ]);
+    expect(steps[0]).toMatchObject({ status: 'done', vocabulary_id: idOf('acmemed', 3), attempts: 0 });
+    expect(steps[0]).not.toHaveProperty('unclaimed');
+    expect(await here.emulator.account()).toHaveLength(3);
+  });
+
   it('is a conflict when it has other words', async () => {
     const theirs = [{ text: 'theirs', weight: 4 }];
     const { here, steps } = await afterPlan([
@@ -243,7 +260,12 @@ describe('an answer with an id that does not have the prefix', () => {
     }));
     const [result] = await here.carryOut(await here.plan(desired()));
     const [made] = await here.emulator.account();
-    expect(result).toMatchObject({ status: 'done', attempts: 1, vocabulary_id: made?.vocabulary_id });
+    expect(result).toMatchObject({
+      status: 'done',
+      attempts: 1,
+      vocabulary_id: made?.vocabulary_id,
+      unclaimed: true,
+    });
   });
 });
 

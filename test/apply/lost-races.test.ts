@@ -60,8 +60,43 @@ describe('a race of two runs that made the same list', () => {
     const unclaimed = writtenIn([{ ...result, unclaimed: true }]);
     expect([...perhapsMade(unclaimed, final, known)].sort()).toEqual([older, younger]);
     expect(lostRaces(final, perhapsMade(unclaimed, final, known))).toHaveLength(1);
+    // One of another key was made by somebody else, whatever the plan knew of it.
+    expect([...perhapsMade(unclaimed, final, [])].sort()).toEqual([older, younger]);
+    const [, reports] = planOf(
+      desired({ lists: [...lists, desiredList({ name: 'r', prefix: 'acmerep' })] }),
+      account([support]),
+    ).steps;
+    const another = { ...result, step: reports ?? step, vocabulary_id: null, unclaimed: true };
+    expect(
+      [...perhapsMade(writtenIn([{ ...result, unclaimed: true }, another]), final, known)].sort(),
+    ).toEqual([older, younger]);
     // A list that the plan knew was made by no create of this run.
     expect([...perhapsMade(unclaimed, final, [other, younger])]).toEqual([older]);
+  });
+
+  it('is of what the run has written itself: an id that nobody knows, or that was only looked at, is none', () => {
+    const mixed = planOf(
+      desired({ lists: [desiredList()] }),
+      account([observedList({ vocabulary_id: idOf('acmeold', 9) })]),
+    );
+    const [remove, create] = [...mixed.steps].sort((a, b) => b.op.localeCompare(a.op));
+    if (remove === undefined || create === undefined) throw new Error('two steps');
+    expect([remove.op, create.op]).toEqual(['delete', 'create']);
+    const sent = {
+      status: 'done',
+      request_id: null,
+      attempts: 1,
+      wrote: true,
+      note: null,
+      error: null,
+    } as const;
+    const written = writtenIn([
+      { ...sent, step: create, vocabulary_id: older },
+      { ...sent, step: create, vocabulary_id: younger, wrote: false, attempts: 0 },
+      { ...sent, step: create, vocabulary_id: null, status: 'unknown' },
+      { ...sent, step: remove, vocabulary_id: third },
+    ]);
+    expect([[...written.made], [...written.gone], written.unclaimed]).toEqual([[older], [third], []]);
   });
 
   it('may be lost more than once: each list has a step of its own, and frees a slot', () => {

@@ -53,6 +53,13 @@ describe('nobody knows yet of', () => {
     expect(statuses(settle([unknown(creating, null)], final))).toEqual(stays);
   });
 
+  it('a create where only a list of another key is as it should be', () => {
+    const two = [...lists, desiredList({ name: 'support', prefix: 'acmesup' })];
+    const support = observedList({ vocabulary_id: idOf('acmesup', 2) });
+    const made = planOf(desired({ lists: two }), account([support]));
+    expect(statuses(settle([unknown(creating, null)], made))).toEqual(stays);
+  });
+
   it('an update where another list of its key is as it should be', () => {
     const final = after(observedList({ vocabulary_id: idOf('acmemed', 2) }));
     expect(statuses(settle([unknown(updating, id)], final))).toEqual([['unknown', 'unavailable', id]]);

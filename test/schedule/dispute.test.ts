@@ -56,7 +56,8 @@ describe('a disputed list', () => {
 
   it('a pin to a list that is not there blocks too', () => {
     const pinned = desired({ lists: [desiredList({ vocabulary_ids: [idOf('acmemed', 7)] })] });
-    const [block, ...others] = planOf(pinned, account([observedList()])).blocked;
+    const orphan = observedList({ vocabulary_id: idOf('acmeold', 1) });
+    const [block, ...others] = planOf(pinned, account([orphan, observedList()])).blocked;
     expect(others).toEqual([]);
     expect(block?.hints[0]).toMatch(
       /^correct the id; without the `vocabulary_id` line, vocab-acmemed-\S+ of the same prefix and model is taken over/,

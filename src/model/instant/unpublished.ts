@@ -15,8 +15,8 @@ export function unpublished(
 
 function tellsAll(file: PublishedFile, { hotwords, consumers }: InstantWords): boolean {
   return consumers.every((consumer) => {
-    const sent = file.kind === 'read' ? (toldTo(file, consumer)?.vocabulary ?? {}) : {};
-    return file.kind === 'read' && hotwords.every(({ text, weight }) => weightIn(sent, text) === weight);
+    const sent = file.kind === 'read' ? toldTo(file, consumer)?.vocabulary : undefined;
+    return hotwords.every(({ text, weight }) => weightIn(sent ?? {}, text) === weight);
   });
 }
 
