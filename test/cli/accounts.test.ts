@@ -172,7 +172,7 @@ describe('the name of an account', () => {
   it('may be of any script, and stands in the marker of a comment', async () => {
     const here = await twoEnvironments([environment('staging'), environment('生产')]);
     const { stdout } = await here.vocabsync(`plan -c ${production} --format markdown`);
-    expect(stdout).toMatch(/^<!-- vocabsync:plan config="[^"]*" account="%E7%94%9F%E4%BA%A7" digest="vs2:/);
+    expect(stdout).toMatch(/^<!-- vocabsync:plan config="[^"]*" account="生产" digest="vs2:/);
     expect(stdout).toContain('### vocabsync plan for 生产: 1 to create');
   });
 
