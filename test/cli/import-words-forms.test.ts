@@ -69,6 +69,7 @@ describe('what is wrapped around words is none of them:', () => {
 
   it('though other words may stand beside a group', async () => {
     expect(await imported('a.json', '{"阿司匹林":4,"心内科":["氯吡格雷"]}')).toEqual(['阿司匹林 4']);
+    expect(await imported('a.json', '{"阿司匹林":4,"data":["氯吡格雷"]}')).toEqual(['阿司匹林 4']);
   });
 
   it('and what belongs to a word is no word', async () => {

@@ -25,7 +25,7 @@ export function unwrapped(tree: Tree, context: WordReading, depth = 0): Tree | n
   const held = tree.pairs.filter(({ value }) => value.kind !== 'scalar');
   const [inner, ...others] = held;
   if (inner === undefined) return tree;
-  if (others.length === 0 && isContainer(inner)) {
+  if (others.length === 0 && isContainer(inner) && !tree.pairs.some(isWord)) {
     tellUnread(tree, inner, context);
     return unwrapped(inner.value, context, depth + 1);
   }
@@ -44,6 +44,11 @@ export function unwrapped(tree: Tree, context: WordReading, depth = 0): Tree | n
     ),
   );
   return null;
+}
+
+/** A word with its weight, and no field with a number: what is beside it is not around it. */
+function isWord({ key, value }: Pair): boolean {
+  return !identifier.test(key) && value.kind === 'scalar' && /^[-+]?\d/.test(value.text);
 }
 
 function isContainer({ key, value }: Pair): boolean {
