@@ -1,3 +1,5 @@
+import { outputFormats } from '../../src/model/config.js';
+import { renderIds } from '../../src/report/ids/render-ids.js';
 import { sayings } from '../report/scenarios.js';
 import type { Chance } from '../support/chance.js';
 import { jsonish, manifestish, misshape, tableish, textish, yamlish } from './grammar.js';
@@ -6,6 +8,7 @@ import { readAnswers, type Wrong } from './read-answers.js';
 import { readClips } from './read-clips.js';
 import { type Content, format, readConfig } from './read-config.js';
 import { readBackup, readDocument, readPlan, readRecorded } from './read-documents.js';
+import { readForeign, readPublishedFile } from './read-words.js';
 import {
   answers,
   backup,
@@ -42,6 +45,18 @@ const documents = [
 ].map((name) => JSON.stringify(sayings[name]?.document()));
 const plans = documents.slice(0, 4);
 
+const enveloped = '{"code":0,"data":[{"word":"肥牛","weight":3}]}';
+const grouped = '[{"name":"a","words":["肥牛 20","neuro"]}]';
+const anyWords = (chance: Chance) => chance.pick([textish, tableish, jsonish, yamlish])(chance);
+
+const ids = {
+  vocabularies: { medical: { 'fun-asr': { vocabulary_id: 'vocab-acmemed-1', status: 'OK' } } },
+  consumers: {
+    lobby: { model: 'qwen', vocabulary_id: null, vocabulary: { 王小明: 4, __proto: 5 } },
+    'ward-7': { model: 'fun-asr', vocabulary_id: 'vocab-acmemed-1', vocabulary: null },
+  },
+};
+
 /** By name. Reads by vocabsync, each with all that comes behind it. */
 export const targets: Readonly<Record<string, Target>> = {
   config: yaml(configs, async (content, chance) => [
@@ -58,6 +73,12 @@ export const targets: Readonly<Record<string, Target>> = {
   columns: included('columns.csv', tableish),
   json: included('json', jsonish),
   yaml: included('yaml', yamlish),
+  foreign: text([...Object.values(words), enveloped, grouped], anyWords, readForeign),
+  published: text(
+    outputFormats.map((form) => renderIds(ids, form)),
+    anyWords,
+    readPublishedFile,
+  ),
   clips: text(manifests, manifestish, readClips),
   plan: text(plans, jsonish, readPlan),
   backup: text([backup], yamlish, readBackup),

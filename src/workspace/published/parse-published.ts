@@ -37,11 +37,14 @@ function valueOf(text: string, format: Exclude<OutputFormat, 'dotenv'>): unknown
     case 'json':
       return unlessThrown(() => JSON.parse(text));
     case 'yaml':
-      return unlessThrown(() => parse(text));
+      return unlessThrown(() => parse(text, quietly));
     case 'ts':
       return literalIn(text);
   }
 }
+
+/** What is odd about it would be a warning of the process; what is wrong is thrown in any case. */
+const quietly = { maxAliasCount: 0, logLevel: 'error' } as const;
 
 /** What `renderIds` writes around a literal, whoever has formatted it since. */
 const declaration = /^\s*export const vocabularyIds\s*=\s*(\{.*\})\s*as const\s*;?\s*$/s;
@@ -50,7 +53,7 @@ const declaration = /^\s*export const vocabularyIds\s*=\s*(\{.*\})\s*as const\s*
 function literalIn(text: string): unknown {
   const literal = declaration.exec(text)?.[1]?.replace(/\["__proto__"\]:/g, '"__proto__":');
   if (literal === undefined) return undefined;
-  return unlessThrown(() => JSON.parse(literal)) ?? unlessThrown(() => parse(literal));
+  return unlessThrown(() => JSON.parse(literal)) ?? unlessThrown(() => parse(literal, quietly));
 }
 
 function unlessThrown(read: () => unknown): unknown {

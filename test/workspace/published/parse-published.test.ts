@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { outputFormats } from '../../../src/model/config.js';
 import { toldTo } from '../../../src/model/result/published.js';
 import { renderIds } from '../../../src/report/ids/render-ids.js';
@@ -126,4 +126,15 @@ describe('a file that no program can read', () => {
   ] as const)('is %s such as %j', (format, text, why) => {
     expect(parsePublished(text, { path, format })).toEqual({ path, kind: 'unreadable', why });
   });
+});
+
+it('says nothing of what is odd about a file, other than in what it returns', () => {
+  const warned = vi.spyOn(process, 'emitWarning');
+  const text = renderIds(ids, 'yaml').replace('"ward-7":', '"ward-7": !!binary');
+  expect(parsePublished(text, { path, format: 'yaml' }).kind).toMatch(/read|unreadable/);
+  expect(parsePublished('a: &a {}\nconsumers: *a\nvocabularies: *a\n', { path, format: 'yaml' }).kind).toBe(
+    'unreadable',
+  );
+  expect(warned).not.toHaveBeenCalled();
+  warned.mockRestore();
 });
