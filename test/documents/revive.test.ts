@@ -13,6 +13,8 @@ import {
   reviveResult,
 } from '../../src/documents/revive.js';
 import { reviveEvaluation } from '../../src/documents/revive-evaluation.js';
+import { draw, formats } from '../../src/report/forms.js';
+import { palette } from '../../src/report/palette.js';
 import { sayEvaluation } from '../../src/report/say/say-evaluation.js';
 import type { ReportView } from '../../src/report/view/report-view.js';
 import { viewResult } from '../../src/report/view/result-view.js';
@@ -26,6 +28,16 @@ function parseAccountDocument(text: string, file: string): AccountDocument {
   if (read === undefined) throw new Error('no document');
   return read;
 }
+
+const look = {
+  palette: palette(false),
+  verbose: true,
+  quiet: false,
+  config: 'vocab.config.yaml',
+  account: null,
+  version: '1.2.3',
+  inRepository: (file: string) => file,
+};
 
 /** What a report of several accounts shows of one. */
 function shown({ state, headline, where, digest, changes, instant, blocked, diagnostics }: ReportView) {
@@ -163,7 +175,34 @@ describe('an evaluation revived from its document', () => {
     if (saying.as !== 'evaluation') throw new Error('no evaluation');
     expect(saying.view().evaluations[0]?.checks[0]?.check).toBe('\\u{1B}pair');
   });
+
+  // Such a check is the cause of what was found, or a name stands for what somebody has to do.
+  it.each(['"check":"', '"kind":"', '"way":"', '"threshold":"', '"side":"', '"verdict":"'])(
+    'is drawn in every form, whatever a later version has put for %s',
+    async (field) => {
+      for (const name of ['eval-no-effect', 'eval-ward', 'eval-several']) {
+        const text = JSON.stringify(sayings[name]?.document());
+        for (const [found] of text.matchAll(new RegExp(`${field}[a-z_]+"`, 'g'))) {
+          if (found === '"kind":"eval"') continue;
+          const other = text.replaceAll(found, `${field}later"`);
+          const read = tryParse(other);
+          if (read === null) continue;
+          const { saying } = reviveText(other);
+          for (const format of formats) expect(await draw(format, saying, look)).not.toContain('undefined');
+        }
+      }
+    },
+  );
 });
+
+/** null: the set is closed, and such a document is none. */
+function tryParse(text: string): AccountDocument | null {
+  try {
+    return parseAccountDocument(text, 'x.json');
+  } catch {
+    return null;
+  }
+}
 
 function without(text: string, keys: readonly string[]): unknown {
   return JSON.parse(text, (key, value) => (keys.includes(key) ? undefined : value));

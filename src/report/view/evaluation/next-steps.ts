@@ -5,11 +5,15 @@ import { printable } from '../../../model/text/printable.js';
 export function nextSteps(evaluation: Evaluation): string[] {
   const checks = evaluation.no_effect?.checks ?? [];
   return (['cause', 'maybe'] as const).flatMap((wanted) =>
-    checks.flatMap(({ check, outcome }) => (outcome === wanted ? [stepFor(check, evaluation)] : [])),
+    checks.flatMap(({ check, outcome }) => (outcome === wanted ? (stepFor(check, evaluation) ?? []) : [])),
   );
 }
 
-function stepFor(check: EffectCheckName, { consumer, model, delivery: { list } }: Evaluation): string {
+/** null: a document of a later version has looked at something else, and its message has to do. */
+function stepFor(
+  check: EffectCheckName | (string & {}),
+  { consumer, model, delivery: { list } }: Evaluation,
+): string | null {
   const who = printable(consumer);
   const asked = printable(model);
   switch (check) {
@@ -27,5 +31,7 @@ function stepFor(check: EffectCheckName, { consumer, model, delivery: { list } }
       return 'evaluate again once the list was not updated for five minutes';
     case 'delivery':
       return `give ${who} a list, since ${asked} takes no words with requests; or a model that takes them`;
+    default:
+      return null;
   }
 }
