@@ -136,24 +136,33 @@ export async function reconcile(
   const steps = [...(await apply(approved, session, options))];
   const written = writtenIn(steps);
   const madeBy = (look: Plan) => perhapsMade(written, look, approved.known_ids);
-  const interrupted = options.stop?.aborted ?? false;
+  const interrupted = () => options.stop?.aborted ?? false;
   try {
     let final = await lastLook({ replan, madeBy, written }, session, options);
     const lost = await apply({ ...final, steps: lostRaces(final, madeBy(final)) }, session, options);
     // What was done is told, also when nobody can look at it any more.
     steps.push(...lost);
     if (lost.length > 0) final = await replan();
+    const own = new Set(steps.map(({ vocabulary_id }) => vocabulary_id));
+    final = await untilUsable(final, { replan, written: own }, { ...session, ...options });
     return {
       plan: approved,
       steps: settle(steps, final),
       final,
       converged: isConverged(final),
-      interrupted,
+      interrupted: interrupted(),
       final_error: null,
     };
   } catch (error) {
     if (!(error instanceof VocabError)) throw error;
-    return { plan: approved, steps, final: null, converged: false, interrupted, final_error: error };
+    return {
+      plan: approved,
+      steps,
+      final: null,
+      converged: false,
+      interrupted: interrupted(),
+      final_error: error,
+    };
   }
 }
 
@@ -197,28 +206,51 @@ const readyPause = 5_000;
  */
 export async function whenUsable(
   { approved, replan }: Approved,
-  { clock, signal }: Session,
-  { wait, stop, onEvent }: Pick<ApplyOptions, 'wait' | 'stop' | 'onEvent'>,
+  session: Session,
+  options: Pick<ApplyOptions, 'wait' | 'stop' | 'onEvent'>,
 ): Promise<Ended> {
-  const since = clock.now();
-  const until = since + wait;
-  const isStopped = () => stop?.aborted === true;
-  let latest = approved;
+  const isStopped = () => options.stop?.aborted === true;
   try {
-    while (!isUsable(latest) && latest.steps.length === 0 && !isStopped()) {
-      const left = until - clock.now();
-      if (left <= 0) break;
-      const lists = latest.changes.filter(isIneffective).length;
-      onEvent({ kind: 'settling', lists, ms: clock.now() - since });
-      await clock.sleep(Math.min(readyPause, left), stopOrEnd(stop, signal));
-      latest = await replan();
-    }
+    const final = await untilUsable(approved, { replan, written: new Set() }, { ...session, ...options });
+    return { final, converged: isConverged(final), interrupted: isStopped(), final_error: null };
   } catch (error) {
-    if (!isStopped() && !(error instanceof VocabError)) throw error;
-    if (!isStopped())
-      return { final: null, converged: false, interrupted: false, final_error: error as VocabError };
+    if (!(error instanceof VocabError)) throw error;
+    return { final: null, converged: false, interrupted: isStopped(), final_error: error };
   }
-  return { final: latest, converged: isConverged(latest), interrupted: isStopped(), final_error: null };
+}
+
+interface Looking extends Pick<Approved, 'replan'> {
+  /** Ids of the lists that this run has waited for itself. */
+  readonly written: ReadonlySet<string | null>;
+}
+
+type Waiting = Pick<Session, 'clock' | 'signal'> & Pick<ApplyOptions, 'wait' | 'stop' | 'onEvent'>;
+
+/** Looks again and again as long as nothing is left to do but to wait for lists that others have written, and there is time. */
+async function untilUsable(
+  latest: Plan,
+  { replan, written }: Looking,
+  { clock, signal, wait, stop, onEvent }: Waiting,
+): Promise<Plan> {
+  const since = clock.now();
+  const isStopped = () => stop?.aborted === true;
+  for (let seen = latest; ; ) {
+    const lists = seen.changes.filter(
+      (change) =>
+        change.before !== null && isIneffective(change) && !written.has(change.before.vocabulary_id),
+    );
+    const gone = clock.now() - since;
+    if (lists.length === 0 || seen.steps.length > 0 || gone >= wait || isStopped()) return seen;
+    onEvent({ kind: 'settling', lists: lists.length, ms: gone });
+    try {
+      await clock.sleep(Math.min(readyPause, wait - gone), stopOrEnd(stop, signal));
+      seen = await replan();
+    } catch (error) {
+      // What was seen before somebody wanted it to stop is how it has ended.
+      if (isStopped()) return seen;
+      throw error;
+    }
+  }
 }
 
 /** How a run has ended, beside its steps. */

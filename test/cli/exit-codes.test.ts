@@ -99,6 +99,24 @@ describe('apply', () => {
     expect(writes()).toEqual(['create']);
   });
 
+  it('waits for it also where it has something else to write, and once for what it has written itself', async () => {
+    const one = config({ medical: ['alpha'] });
+    const { vocabsync, write, writes, clock, emulator } = await openRepository(
+      { 'vocab.config.yaml': one },
+      { deploy_ms: 60_000 },
+    );
+    expect((await vocabsync('apply --yes --wait 1s')).code).toBe(6);
+    emulator.change({ deploy_ms: 0 });
+    await write('vocab.config.yaml', config({ medical: ['alpha'], reports: ['beta'] }));
+    expect((await vocabsync('apply --yes --wait 90s')).code).toBe(0);
+    expect(writes()).toEqual(['create', 'create']);
+    emulator.change({ deploy_ms: 3_600_000 });
+    await write('vocab.config.yaml', config({ medical: ['alpha'], reports: ['beta', 'gamma'] }));
+    const from = clock.now();
+    expect((await vocabsync('apply --yes --wait 90s')).code).toBe(6);
+    expect(clock.now() - from).toBeLessThan(120_000);
+  });
+
   it('ends with 130 when it is interrupted while it waits for what an earlier apply has written', async () => {
     const { vocabsync, clock } = await openRepository(medical, { deploy_ms: 3_600_000 });
     expect((await vocabsync('apply --yes --wait 1s')).code).toBe(6);

@@ -50,7 +50,7 @@ export function sayInterval(interval: number): string {
 
 /** What an apply waits for that has nothing to write. */
 export function saySettling(lists: number): string {
-  return `nothing to write; waiting for ${count(lists, 'list')} of an earlier run to be OK`;
+  return `waiting for ${count(lists, 'list')} of an earlier run to be OK`;
 }
 
 export function sayDone(done: number, all: number, failed: number): string {

@@ -171,7 +171,7 @@ describe('while a plan is carried out', () => {
     const { code, stdout } = await vocabsync('apply --yes --wait 3m --color never', { screen });
     expect(code).toBe(0);
     expect(seen(screen, /earlier run/)).toContain(
-      'nothing to write; waiting for 3 lists of an earlier run to be OK  8 s (--wait)',
+      'waiting for 3 lists of an earlier run to be OK  8 s (--wait)',
     );
     expect(seen(screen, /applying/)).toEqual([]);
     expect(screen.text()).toBe(stdout);

@@ -36,7 +36,7 @@ describe('in a log', () => {
     const { code, stderr } = await vocabsync('apply --yes --wait 3m');
     expect(code).toBe(0);
     expect(stderr).toMatch(
-      /^nothing to write; waiting for 3 lists of an earlier run to be OK, 3\d s so far \(--wait\)\n.* 1 min 3\d s so far \(--wait\)\n$/,
+      /^waiting for 3 lists of an earlier run to be OK, 3\d s so far \(--wait\)\n.* 1 min 3\d s so far \(--wait\)\n$/,
     );
   });
 

@@ -110,12 +110,18 @@ interface Look {
   readonly step: Step | null;
 }
 
-/** Our last request about the list, which must be after its step began; or, one step at a time, the very last one. */
+/**
+ * Our last request about the list, which must be after its step began; one step at a time, no write may lie between. A read of
+ * something else may: one that was given up, as a reading of the account had failed, can still be on its way.
+ */
 function lookBefore({ vocabulary_id }: Witnessed, index: number, judged: Judged): Look | null {
   const { log, knowsSteps, isOneByOne } = judged;
   const earlier = log.slice(0, index);
   const at = earlier.findLastIndex(
-    (entry) => isRequest(entry) && entry.by === 'us' && (isOneByOne || entry.vocabulary_id === vocabulary_id),
+    (entry) =>
+      isRequest(entry) &&
+      entry.by === 'us' &&
+      (entry.vocabulary_id === vocabulary_id || (isOneByOne && isOurWrite(entry))),
   );
   const look = earlier[at];
   if (!isRequest(look) || look.action !== 'query' || look.vocabulary_id !== vocabulary_id) return null;
