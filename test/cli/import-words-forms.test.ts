@@ -63,7 +63,7 @@ describe('what is wrapped around words is none of them:', () => {
   it('and where nobody can tell, nothing is taken', async () => {
     const said = await imported('a.json', '{"boost":10,"drugs":["阿司匹林","氯吡格雷"]}');
     expect(said).toContain(
-      'the file holds an object with "drugs" in it, and none of that is surely its words',
+      'the file holds an object with "drugs" in it, and nobody can tell where its words are',
     );
   });
 
@@ -263,5 +263,69 @@ describe('what a file says besides is told:', () => {
     expect(await said('a.csv', '热词,备注\n头孢,a,又一个\n阿司匹林,b\n')).toContain(
       'put quotes around a text with a comma in it',
     );
+  });
+});
+
+describe('what was right before anybody looked for wrappers and headers stays so:', () => {
+  it.each<[string, string, readonly string[]]>([
+    [
+      'a.json',
+      '[{"name":"头孢","keywords":["抗生素"]},{"name":"阿莫","keywords":["青霉素"]}]',
+      ['头孢 4', '阿莫 4'],
+    ],
+    [
+      'a.json',
+      '[{"term":"infarction","words":["heart"]},{"term":"stroke","words":["apoplexy"]}]',
+      ['infarction 4', 'stroke 4'],
+    ],
+    ['a.json', '[{"word":"头孢","list":["x"]},{"word":"阿莫","list":[]}]', ['头孢 4', '阿莫 4']],
+    ['a.json', '[{"text":"头孢","results":[{"id":1}]},{"text":"阿莫","results":[]}]', ['头孢 4', '阿莫 4']],
+    ['a.json', '{"Alpha":4,"Beta":5,"data":{"weight":3}}', ['Alpha 4', 'Beta 5']],
+    ['a.json', '{"Alpha":4,"Beta":{"weight":5}}', ['Alpha 4']],
+    ['a.json', '{"头孢":4,"terms":["x","y"]}', ['头孢 4']],
+    ['a.json', '{"aspirin":5,"statins":["a","b"],"warfarin":3}', ['aspirin 5', 'warfarin 3']],
+    ['a.csv', 'PD-1,靶点\nHER2,靶点\nEGFR1,靶点\nKRAS2,靶点\n', ['PD-1 4', 'HER2 4', 'EGFR1 4', 'KRAS2 4']],
+    ['a.csv', '单于,chan yu\n单于,dan yu\n长安,chang an\n长安,zhang an\n', ['单于 4', '长安 4']],
+    ['a.csv', 'run,laufen\nrun,rennen\nbank,Ufer\nbank,Sparkasse\n', ['run 4', 'bank 4']],
+    ['a.txt', 'Bus A10:30\nTrain B7:45\nTrain C12:00\n', ['Bus A10:30 4', 'Train B7:45 4', 'Train C12:00 4']],
+    ['a.txt', 'Model A1:2\nModel A1:3\nModel A1:4\n', ['Model A1:2 4', 'Model A1:3 4', 'Model A1:4 4']],
+    [
+      'a.txt',
+      'redis6:6379\nlocalhost2:8080\nhost3:80\n',
+      ['redis6:6379 4', 'localhost2:8080 4', 'host3:80 4'],
+    ],
+    ['a.txt', 'Smith, John,5\nDoe, Jane,4\nRoe, Rick,4\n', ['Smith, John 5', 'Doe, Jane 4', 'Roe, Rick 4']],
+    ['a.csv', '标准,4\n规范,5\n国标,4\n', ['标准 4', '规范 5', '国标 4']],
+    ['a.csv', 'canonical,5\nsnapd,4\nubuntu,4\n', ['canonical 5', 'snapd 4', 'ubuntu 4']],
+    ['a.csv', '正确\n错误\n指南\n', ['正确 4', '错误 4', '指南 4']],
+    ['a.csv', '错误,error\n异常,exception\n警告,warning\n', ['错误 4', '异常 4', '警告 4']],
+    ['a.csv', '产品,部门\n价格,市场\n合同,法务\n', ['产品 4', '价格 4', '合同 4']],
+    ['a.txt', '§ 5 BGB\n§ 7 StGB\n§ 12 HGB\n', ['§ 5 BGB 4', '§ 7 StGB 4', '§ 12 HGB 4']],
+    ['a.csv', '头孢,1,2020\n阿莫,2,2021\n', ['头孢 1', '阿莫 2']],
+  ])('%s with %s', async (file, text, expected) => {
+    expect(await imported(file, text)).toEqual(expected);
+  });
+
+  it('a table whose words have spaces is none whose columns do', async () => {
+    expect(await imported('a.csv', 'name phrase\nfoo bar baz\n')).toEqual(['name phrase 4', 'foo bar baz 4']);
+  });
+});
+
+describe('of groups', () => {
+  it.each([
+    ['one may have nothing', '{"groups":[{"name":"a","items":["头孢"]},{"name":"b","items":null}]}'],
+    ['one may have no list', '{"groups":[{"name":"a","items":["头孢"]},{"name":"b"}]}'],
+    ['one may be empty', '[{"name":"a","words":["头孢"]},{"name":"b","words":[]}]'],
+    [
+      'an error list beside them is none',
+      '{"code":0,"data":[{"word":"头孢"}],"errors":[],"meta":{"page":1}}',
+    ],
+  ])('%s', async (_, text) => {
+    expect(await imported('a.json', text)).toEqual(['头孢 4']);
+  });
+
+  it('the words may have their weights', async () => {
+    const text = '[{"name":"a","words":{"头孢":5,"阿莫":3}},{"name":"b","words":{"布洛芬":4}}]';
+    expect(await imported('a.json', text)).toEqual(['头孢 5', '阿莫 3', '布洛芬 4']);
   });
 });

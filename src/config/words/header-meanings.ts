@@ -6,7 +6,7 @@ const meanings: Readonly<Record<Field, string>> = {
   text:
     'text|hotword|hotwords|hot word|word|words|term|terms|phrase|keyword|keywords|name|entry|expression|' +
     '词|热词|词语|词条|词汇|单词|术语|关键词|名称|文本|熱詞|詞|詞語|詞彙|單詞|術語|關鍵詞|名稱|單語|' +
-    '正确写法|正确文本|正确词|正确|标准写法|标准词|标准|目标词|正確寫法|correct form|corrected|canonical|' +
+    '正确写法|正确文本|正确词|标准写法|标准词|目标词|正確寫法|correct form|' +
     '単語|用語|語句|言葉|名前|キーワード|ホットワード|テキスト|단어|용어|키워드|핫워드|텍스트|이름|어휘|' +
     'Wort|Wörter|Begriff|Bezeichnung|Ausdruck|Stichwort|Schlagwort|Fachbegriff|' +
     'mot|mots|terme|mot-clé|palabra|palabras|término|expresión|palabra clave|nombre',
@@ -34,8 +34,12 @@ const misheard =
 /** Headers of words or of what is said of them, which may be words themselves: with others of the kind they make a header. */
 const nouns = {
   words:
-    '姓名|人名|名字|药名|药品|药品名|药品名称|通用名|商品名|商品|产品|产品名|品名|地名|公司名|疾病|疾病名称|中文|中文名|' +
+    '姓名|人名|名字|药名|药品|药品名|药品名称|通用名|商品名|商品|产品|产品名|品名|地名|公司名|疾病|疾病名称|中文|中文名|正确|标准|corrected|canonical|' +
     '藥名|藥品|產品|藥品名稱|drug|drug name|product|product name|full name',
+  /** Nobody says these to a recogniser. */
+  surely:
+    '姓名|药名|药品名|药品名称|通用名|商品名|产品名|疾病名称|公司名|中文名|英文名|拼音|别名|简称|全称|缩写|编号|序号|编码|工号|科室|' +
+    '英文|中文|pinyin|alias|aliases|drug name|product name|full name',
   others:
     '拼音|读音|别名|俗称|简称|全称|缩写|英文|英文名|日文|科室|部门|部門|单位|类别|分类|类型|编号|序号|编码|工号|电话|手机|' +
     '规格|剂型|厂家|职务|职称|岗位|学科|性别|城市|省份|日期|pinyin|alias|aliases|abbreviation|department|category|type|code|id|no',
@@ -65,7 +69,7 @@ function knownNames(): Known {
     .sort(([left], [right]) => right.length - left.length);
   known = {
     misheard: keysOf(misheard),
-    nouns: { words: keysOf(nouns.words), others: keysOf(nouns.others) },
+    nouns: { words: keysOf(nouns.words), surely: keysOf(nouns.surely), others: keysOf(nouns.others) },
     byKey: new Map(all),
     compounds,
   };
@@ -91,13 +95,16 @@ export function isKindOfWord(name: string): boolean {
   return knownNames().nouns.words.has(keyOf(name));
 }
 
-/** Whether all cells of a row are headers, some of which may be words by themselves. */
+/** Whether all cells of a row are headers, some of which may be words by themselves: one is surely none, or the right is beside the wrong. */
 export function areHeaders(cells: readonly string[]): boolean {
-  const { words, others } = knownNames().nouns;
-  return cells.every((cell) => {
-    const key = keyOf(cell);
+  const { words, surely, others } = knownNames().nouns;
+  const keys = cells.map(keyOf);
+  const areKnown = cells.every((cell, index) => {
+    const key = keys[index] ?? '';
     return words.has(key) || others.has(key) || isMisheard(cell) || meaningOf(cell) !== null;
   });
+  const isPair = cells.some(isMisheard) && keys.some((key) => words.has(key));
+  return areKnown && (isPair || keys.some((key) => surely.has(key)));
 }
 
 /** A header without what people decorate it with: `权重（1-5）*`, `Mot-clé :`. */

@@ -58,7 +58,10 @@ function cut(context: WordReading): { readonly layout: Layout; readonly all: rea
   const sign = separatorOf((all[0]?.cells ?? []).map(headerName))?.[0];
   if (sign === undefined) return { layout, all };
   const other = { ...layout, delimiter: sign };
-  return { layout: other, all: readRows(other, context) };
+  const rows = readRows(other, context);
+  // Words have spaces, too.
+  const isTable = sign !== ' ' || rows.every(({ cells }) => cells.length === rows[0]?.cells.length);
+  return isTable ? { layout: other, all: rows } : { layout, all };
 }
 
 function anyHeaders({ source: { file } }: WordReading): Include {

@@ -113,8 +113,14 @@ function kindByLooks({ source }: Reporting): Kind {
   return weights.form.style === 'comma' && areNearlyAll(hasCells) ? 'table' : 'text';
 }
 
+/** A number of the row in front, or nothing but a lang or a date between the word and its weight: else the comma may be the word's. */
 function hasCells({ word }: WordLine): boolean {
-  return word.split(/[,，;；]/).length > 2;
+  const [first = '', ...others] = word.split(/[,，;；]/).map((cell) => cell.trim());
+  const between = others.slice(0, -1);
+  return (
+    between.length > 0 &&
+    (/^\d+$/.test(first) || between.every((cell) => /^[a-z]{2}(?:-[A-Za-z]+)?$|^\d/.test(cell)))
+  );
 }
 
 const nearlyAll = 0.9;

@@ -6,38 +6,42 @@ import { meaningOf } from '../header-meanings.js';
 
 /*
  * What an interface or another program wraps around words: `{"code": 0, "data": [ … ]}`, and groups, `[{"name": …, "words": [ … ]}]`.
- * Taken for `{word: weight}`, the keys around the list would become the words.
+ * Taken for `{word: weight}`, the keys around the list would become the words. What may as well be a word with its weight, or an
+ * entry with a list of its own, is left to those who read these.
  */
 
 /** Names of what holds words, beside those that mean words. */
 const container =
   /^(?:data|rows?|items?|lists?|records?|results?|entries|contents?|values|phrases|phrase_?sets?|groups?|payload|response|body|adaptation|(?:hot_?)?words?_?list|wordweights)$/i;
 
-const identifier = /^[A-Za-z_][A-Za-z0-9_]*$/;
+/** Fields with a number that stand beside the words of an answer or a request. */
+const counted =
+  /^(?:(?:err|error|status|ret|result)?_?code|status|ret|total(?:_?\w+)?|count|size|page(?:_?\w+)?|limit|offset|version|format_?version|boost|weight|id|time(?:stamp)?|ts|success|duration)$/i;
+
+/** What a group says of itself beside its words. */
+const ofGroup =
+  /^(?:name|title|label|id|code|group|category|type|description|desc|note|remark|boost|weight|count|组|组名|分组|分类|类别|类型|科室|部门|名称|名|备注|说明)$/i;
+
 const mostLayers = 4;
-/** A list of words and weights has more keys than that, or some that do not look like fields. */
-const mostFields = 5;
 
 /** The words without what is around them; what there is besides is told to be unread. Null: it was reported that nobody can tell. */
 export function unwrapped(tree: Tree, context: WordReading, depth = 0): Tree | null {
   if (tree.kind === 'list') return withoutGroups(tree, context);
   if (tree.kind !== 'mapping' || depth === mostLayers || child(tree, 'hotwords') !== null) return tree;
   const held = tree.pairs.filter(({ value }) => value.kind !== 'scalar');
-  const [inner, ...others] = held;
-  if (inner === undefined) return tree;
-  if (others.length === 0 && isContainer(inner) && !tree.pairs.some(isWord)) {
+  if (held.length === 0 || !tree.pairs.every((pair) => held.includes(pair) || isField(pair))) return tree;
+  const [inner, ...others] = held.filter(isContainer);
+  if (inner !== undefined && others.length === 0) {
     tellUnread(tree, inner, context);
     return unwrapped(inner.value, context, depth + 1);
   }
-  const scalars = tree.pairs.length - held.length;
-  const isEnvelope =
-    scalars > 0 && scalars <= mostFields && tree.pairs.every(({ key }) => identifier.test(key));
-  if (!isEnvelope) return tree;
+  // Groups by their names are told by who reads words and weights, one by one.
+  if (held.length === tree.pairs.length) return tree;
   context.report(
     asError(
       {
         rule: 'include-form',
-        message: `the file holds an object with ${held.map(({ key }) => JSON.stringify(key)).join(', ')} in it, and none of that is surely its words`,
+        message: `the file holds an object with ${held.map(({ key }) => JSON.stringify(key)).join(', ')} in it, and nobody can tell where its words are`,
         hint: 'leave nothing but the words: an array of them, or an object {"word": weight}',
       },
       locationAt(context.source, tree.start),
@@ -46,9 +50,9 @@ export function unwrapped(tree: Tree, context: WordReading, depth = 0): Tree | n
   return null;
 }
 
-/** A word with its weight, and no field with a number: what is beside it is not around it. */
-function isWord({ key, value }: Pair): boolean {
-  return !identifier.test(key) && value.kind === 'scalar' && /^[-+]?\d/.test(value.text);
+/** Whether it may be a field of an answer: any text or switch, and a number under a name that has one there. */
+function isField({ key, value }: Pair): boolean {
+  return value.kind === 'scalar' && (counted.test(key) || !/^[-+]?\d/.test(value.text));
 }
 
 function isContainer({ key, value }: Pair): boolean {
@@ -58,19 +62,52 @@ function isContainer({ key, value }: Pair): boolean {
 /** The words of all groups, where each item of a list is one. */
 function withoutGroups(list: ListTree, context: WordReading): Tree {
   const groups = list.items.map(groupIn);
-  if (groups.length === 0 || groups.includes(null)) return list;
+  if (groups.length === 0 || groups.includes(null) || groups.every((group) => group?.words === null))
+    return list;
   const items = groups.flatMap((group) => {
-    if (group === null) return [];
+    if (group === null || group.words === null) return [];
     tellUnread(group.item, group.words, context);
-    return group.words.value.kind === 'list' ? group.words.value.items : [];
+    return entriesIn(group.words.value);
   });
   return withoutGroups({ ...list, items }, context);
 }
 
-function groupIn(item: Tree): { readonly item: MappingTree; readonly words: Pair } | null {
+interface Group {
+  readonly item: MappingTree;
+  /** null: it has none. */
+  readonly words: Pair | null;
+}
+
+/** null: it may be a word that has a list of something. */
+function groupIn(item: Tree): Group | null {
   if (item.kind !== 'mapping') return null;
-  const words = item.pairs.find((pair) => pair.value.kind === 'list' && isContainer(pair));
-  return words === undefined ? null : { item, words };
+  const words = item.pairs.filter(isContainer);
+  const [only] = words;
+  const others = item.pairs.filter((pair) => pair !== only);
+  const areOfGroup = others.every(
+    ({ key, value }) => value.kind === 'scalar' && (ofGroup.test(key) || isNothing(key, value)),
+  );
+  if (words.length > 1 || !areOfGroup || (only !== undefined && /^key_?words?$/i.test(only.key))) return null;
+  return { item, words: only ?? null };
+}
+
+/** A group without words may say so. */
+function isNothing(key: string, value: Tree): boolean {
+  const isEmpty = value.kind === 'scalar' && (value.text === '' || value.text === 'null');
+  return isEmpty && (container.test(key) || meaningOf(key) === 'text');
+}
+
+function entriesIn(words: Tree): readonly Tree[] {
+  if (words.kind === 'list') return words.items;
+  if (words.kind === 'scalar') return [];
+  return words.pairs.map(({ key, keyStart, value }) => {
+    const text: Tree = { kind: 'scalar', style: 'quoted', text: key, start: keyStart, end: keyStart };
+    const pairs = [
+      { key: 'text', keyStart, value: text },
+      { key: 'weight', keyStart, value },
+    ];
+    return { kind: 'mapping', start: keyStart, pairs };
+  });
 }
 
 function tellUnread({ pairs }: MappingTree, read: Pair, { foreign }: WordReading): void {

@@ -2,7 +2,7 @@ import { closest } from '../../../model/text/closest.js';
 import { isKindOfWord, isMisheard, meaningOf, possibleMeaningOf } from '../header-meanings.js';
 import { foldName, uniqueNames } from '../header-names.js';
 import { type Field, fields, type Include } from '../include.js';
-import { isField, isMostlyWords, type Row, wordiness } from './table-columns.js';
+import { byWordiness, isField, isMostlyWords, type Row } from './table-columns.js';
 
 /** A hint is cut where it is too long, and half a line would be none. */
 const longestLine = 300;
@@ -40,9 +40,11 @@ export function guessColumns(names: readonly string[], rows: readonly Row[]): Ma
   for (const { name } of free) if (isField(foldName(name))) take(meaningOf(name), name);
   for (const { name } of free) take(meaningOf(name), name);
   for (const { name } of free) if (likelyMeaning(name) === 'text') take('text', name);
-  const words = free
-    .filter(({ name, index }) => !taken.has(name) && !isMisheard(name) && isMostlyWords(index, rows))
-    .sort((one, other) => wordiness(other.index, rows) - wordiness(one.index, rows));
+  const able = free.filter(
+    ({ name, index }) => !taken.has(name) && !isMisheard(name) && isMostlyWords(index, rows),
+  );
+  const indexes = able.map(({ index }) => index);
+  const words = byWordiness(indexes, rows).flatMap((index) => able.find((one) => one.index === index) ?? []);
   const best =
     words.find(({ name }) => isKindOfWord(name)) ??
     words.find(({ name }) => likelyMeaning(name) === null) ??

@@ -20,10 +20,11 @@ export function rowProblem({
 }: Shape): (row: Row) => DiagnosticDraft | null {
   const width = header.cells.length;
   const hasSeveral = header.cells.filter((cell) => cell.trim() !== '').length > 1;
+  const hasWeights = columns.some(({ field }) => field === 'weight');
   const text = columns.find(({ field }) => field === 'text')?.index ?? 0;
   return (row) => {
     const { cells } = row;
-    if (hasSurplus(row, width)) return longRow(row, width, delimiter);
+    if (hasSurplus(row, width)) return longRow(row, width, { delimiter, hasWeights });
     const word = (cells[text] ?? '').trim();
     if (errorValue.test(word)) return formulaError(word);
     const sign =
@@ -49,15 +50,20 @@ function hasTab(cell: string | undefined): boolean {
   return cell?.includes('\t') === true && cell.trim().includes('\t');
 }
 
-function longRow({ cells }: Row, expected: number, delimiter: string): DiagnosticDraft {
+function longRow(
+  { cells }: Row,
+  expected: number,
+  { delimiter, hasWeights }: { readonly delimiter: string; readonly hasWeights: boolean },
+): DiagnosticDraft {
   const beyond = cells.slice(expected).filter((cell) => cell.trim() !== '');
   const mark = signName(delimiter);
   return {
     rule: 'csv-row',
     message: `the row has ${cells.length} cells, the header has ${expected}`,
-    hint: beyond.every((cell) => saysOfAWord.test(cell.trim()))
-      ? `add what ${beyond.map((cell) => JSON.stringify(cell.trim())).join(' and ')} is to the header, such as weight or lang; if it is a part of the text, put quotes around all of that`
-      : `put quotes around a text with ${mark} in it`,
+    hint:
+      !hasWeights && beyond.every((cell) => saysOfAWord.test(cell.trim()))
+        ? `add what ${beyond.map((cell) => JSON.stringify(cell.trim())).join(' and ')} is to the header, such as weight or lang; if it is a part of the text, put quotes around all of that`
+        : `put quotes around a text with ${mark} in it`,
   };
 }
 

@@ -30,17 +30,39 @@ export function isMostlyWords(index: number, rows: readonly Row[]): boolean {
   return cells.length > 0 && cells.filter((cell) => number.test(cell)).length * 2 < cells.length;
 }
 
-const codeForm = /^[A-Za-z]{0,4}[-_]?\d+$/;
+const codeForm = /^([A-Za-z]{0,4})[-_]?\d+$/;
+const han = /^\p{Script=Han}/u;
 
 /**
- * How much a column looks like words beside others, 0 to 2: what is said of words is the same in many rows, or is a code. One
- * that is as good as another is not better for a word that stands there twice.
+ * Finds the columns that may be the words, the best one first: the first, unless that says of what kind the words are (a few values
+ * in many rows), numbers them by codes of one stem, or is the bullet of a word processor, and another one is none of all that.
  */
-export function wordiness(index: number, rows: readonly Row[]): 0 | 1 | 2 {
-  const cells = cellsOf(index, rows);
-  if (isBullet(cells)) return 0;
-  if (cells.length > 1 && cells.every((cell) => codeForm.test(cell))) return 0;
-  return new Set(cells).size * 4 < cells.length * 3 ? 1 : 2;
+export function byWordiness(indexes: readonly number[], rows: readonly Row[]): readonly number[] {
+  const [first, ...others] = indexes;
+  if (first === undefined) return [];
+  const cells = cellsOf(first, rows);
+  const isBeside = isBullet(cells) || areCodes(cells);
+  const better = others.find((other) => {
+    const there = cellsOf(other, rows);
+    if (isBullet(there) || areCodes(there) || isFew(there, mostlyTheSame)) return false;
+    const areHan = [cells, there].every((column) => column.every((cell) => han.test(cell)));
+    return isBeside || isFew(cells, areHan ? mostlyTheSame : aFewOfMany);
+  });
+  return better === undefined ? indexes : [better, ...indexes.filter((index) => index !== better)];
+}
+
+const mostlyTheSame = 2 / 3;
+/** Words of one script may stand there more than once, each beside a translation of its own. */
+const aFewOfMany = 1 / 4;
+
+function isFew(cells: readonly string[], share: number): boolean {
+  return cells.length > 2 && new Set(cells).size <= share * cells.length;
+}
+
+/** Codes count on from one stem; names such as HER2 and IL-6 have each its own. */
+function areCodes(cells: readonly string[]): boolean {
+  const stems = cells.map((cell) => codeForm.exec(cell)?.[1]);
+  return cells.length > 1 && stems[0] !== undefined && stems.every((stem) => stem === stems[0]);
 }
 
 /** One and the same sign in every row, as a word processor leaves it of its bullets. */
@@ -62,12 +84,11 @@ export function headerFor(rows: readonly Row[]): readonly string[] | null {
     kinds[likeCodes] = 'text';
   }
   // Two rows may be numbered as well, where the weights are in another column.
-  const numbers = kinds.flatMap((kind, index) => (kind === 'weight' ? index : []));
-  const [first] = numbers;
-  if (first !== undefined && numbers.length > 1 && countsFromOne(cellsOf(first, rows))) kinds[first] = null;
+  const [, ...behind] = kinds.flatMap((kind, index) => (kind === 'weight' ? index : []));
+  const isWeighted = behind.some((index) => cellsOf(index, rows).every((cell) => Number(cell) <= 100));
+  if (kinds[0] === 'weight' && isWeighted && countsFromOne(cellsOf(0, rows))) kinds[0] = null;
   const texts = kinds.flatMap((kind, index) => (kind === 'text' ? index : []));
-  const best = Math.max(...texts.map((index) => wordiness(index, rows)));
-  const words = texts.find((index) => wordiness(index, rows) === best);
+  const [words] = byWordiness(texts, rows);
   return kinds.map((kind, index) => {
     const isTheOne = kind === 'text' ? index === words : kinds.indexOf(kind) === index;
     return kind !== null && isTheOne ? kind : `column${index + 1}`;

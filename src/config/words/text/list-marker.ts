@@ -1,5 +1,6 @@
 /** What stands before an item of a list: a bullet with a space, or one that is nothing else without. */
-const bullet = '[-*+–—Øü§][ \\t]|[\\ue000-\\uf8ff•‣◦⁃▪▫●○■□·・‧∙➢➤➔✓✔☑☐★☆→►▶◆◇※]\\ufe0f?[ \\t]?';
+const bullet =
+  '[-*+–—][ \\t]|[Øü§][ \\t](?=[^\\x00-\\x7f])|[\\ue000-\\uf8ff•‣◦⁃▪▫●○■□·・‧∙➢➤➔✓✔☑☐★☆→►▶◆◇※]\\ufe0f?[ \\t]?';
 /** `1. `, `1)`, `1、`, `6。`, `①`; not 3.5 or 2.0. */
 const number = '[(（]?[\\d０-９]{1,4}(?:[.．](?=\\P{ASCII}|[ \\t])|[)）、。])[ \\t]?|[①-⓿❶-➓][ \\t]?';
 /** `a)`, `(b)`, `一、`, `（二）` */

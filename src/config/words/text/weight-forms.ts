@@ -81,9 +81,24 @@ export const forms: readonly WeightForm[] = [
     sign: /[:：=]/,
     ending: signed,
     whose: (sign) => `a list of word${sign === '=' ? '=' : ': '}weight`,
-    shape: new RegExp(`(?:\\S ?[:：=] ${number}|(?:${noDigit} ?|${nameEnd})[:：=]${number})$`),
+    shape: new RegExp(`(?:\\S ?[:：=] ${number}|${noDigit} ?[:：=]${number})$`),
+    taken: new RegExp(`(?:\\S ?[:：=] ${number}|(?:${noDigit} ?|${nameEnd})[:：=]${number})$`),
     proof: new RegExp(`：[ ]?${number}$`),
     share: most,
+  },
+  {
+    style: 'colon',
+    sign: /[:：=]/,
+    ending: signed,
+    whose: () => 'a list of word: weight',
+    shape: new RegExp(`${nameEnd}[:：=]${number}$`),
+    share: most,
+    // What stands so behind a letter and digits is a time, a verse or a ratio as well: T2:30.
+    areWeights: (endings) =>
+      endings.length >= fewestUsual &&
+      areDifferent(endings) &&
+      endings.every(({ number: weight }) => weight >= 1 && weight <= 5 && Number.isInteger(weight)) &&
+      endings.some(({ number: weight }) => weight > 3),
   },
   {
     style: 'comma',
