@@ -78,6 +78,13 @@ describe('of a published file doctor says by its content, whatever its layout is
       `${wrong}ward is given no model in the place of fun-asr;`,
     ],
     [
+      'that a consumer has an id, and shall have none',
+      ({ consumers: { lobby = {}, ward = {} } }) => {
+        lobby.vocabulary_id = ward.vocabulary_id ?? null;
+      },
+      `${wrong}lobby is given the id of medical@fun-asr, and shall have none;`,
+    ],
+    [
       'that a list has the id of another',
       ({ vocabularies: { medical = {}, support = {} } }) => {
         medical['fun-asr'] = support['fun-asr-realtime'] ?? { vocabulary_id: '' };
@@ -117,14 +124,14 @@ describe('of a published file doctor says by its content, whatever its layout is
       ({ consumers: { lobby = {} } }) => {
         lobby.vocabulary = null;
       },
-      'fail: ids does not have the words that programs shall send: lobby is given hardly any of its 3 words',
+      'fail: ids does not have the words that programs shall send: lobby is given 0 of its 3 words',
     ],
     [
       'that a consumer has less than half of its words',
       ({ consumers: { lobby = {} } }) => {
         lobby.vocabulary = { nguyen: 4 };
       },
-      'fail: ids does not have the words that programs shall send: lobby is given hardly any of its 3 words',
+      'fail: ids does not have the words that programs shall send: lobby is given 1 of its 3 words',
     ],
     [
       'that a consumer has other words',

@@ -147,6 +147,13 @@ describe('drift', () => {
 
     it('by finding out whose a rival is', async () => {
       await seed('acmesal', ['other']);
+      // It blocks, and what blocks says how to go on.
+      expect(await said()).not.toContain('find out whose it is');
+      const pinned = config({ medical: ['alpha', 'beta'], sales: ['x'] }, consumers).replace(
+        'prefix: acmesal,',
+        `prefix: acmesal, vocabulary_id: ${await idOf('acmesal')},`,
+      );
+      await repository.write('vocab.config.yaml', pinned);
       expect(await said()).toMatch(/To put vocab-acmesal-\w+ right: find out whose it is/);
     });
 

@@ -27,6 +27,11 @@ describe('what is wrapped around words is none of them:', () => {
       'a.json',
       '{"code":200,"data":{"list":[{"text":"阿司匹林","weight":4},{"text":"氯吡格雷","weight":5}],"total":2}}',
     ],
+    [
+      'more layers',
+      'a.json',
+      '{"response":{"body":{"data":[{"text":"阿司匹林","weight":4},{"text":"氯吡格雷","weight":5}]}}}',
+    ],
     ['weights', 'a.json', '{"status":"ok","words":{"阿司匹林":4,"氯吡格雷":5}}'],
     [
       'an array under the name of the older service',
@@ -301,6 +306,7 @@ describe('what was right before anybody looked for wrappers and headers stays so
     ['a.csv', '错误,error\n异常,exception\n警告,warning\n', ['错误 4', '异常 4', '警告 4']],
     ['a.csv', '产品,部门\n价格,市场\n合同,法务\n', ['产品 4', '价格 4', '合同 4']],
     ['a.txt', '§ 5 BGB\n§ 7 StGB\n§ 12 HGB\n', ['§ 5 BGB 4', '§ 7 StGB 4', '§ 12 HGB 4']],
+    ['a.csv', '药品,拼音\n药品,a b\n中药,c d\n', ['药品 4', '中药 4']],
     ['a.csv', '头孢,1,2020\n阿莫,2,2021\n', ['头孢 1', '阿莫 2']],
   ])('%s with %s', async (file, text, expected) => {
     expect(await imported(file, text)).toEqual(expected);

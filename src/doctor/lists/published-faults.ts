@@ -9,7 +9,7 @@ import {
 } from '../../model/result/published.js';
 import { quotable } from '../../model/text/printable.js';
 import type { OutputFacts } from '../facts.js';
-import { differingWords, isSilent } from './published-words.js';
+import { differingWords, saidOfFew } from './published-words.js';
 
 /** What is wrong with what a file tells programs, a line each. */
 export interface PublishedFaults {
@@ -19,7 +19,7 @@ export interface PublishedFaults {
   readonly pairs: readonly string[];
   /** Consumers that it says nothing of. */
   readonly lacking: readonly string[];
-  /** Consumers that are given hardly any of their words. */
+  /** Consumers that are given less than half of their words. */
   readonly silent: readonly string[];
   /** Lists that are being replaced: with them the words are still heard. */
   readonly moving: readonly string[];
@@ -79,9 +79,7 @@ interface Judged {
 
 function judgeConsumer({ name, shall, told }: Judged, account: KnownIds): Partial<PublishedFaults> {
   if (told === undefined) return { lacking: [`${name} is not in it`] };
-  const silent = isSilent(told.vocabulary, shall.vocabulary)
-    ? [`${name} is given hardly any of its ${Object.keys(shall.vocabulary ?? {}).length} words`]
-    : [];
+  const silent = saidOfFew(name, told.vocabulary, shall.vocabulary);
   const model = told.model === null ? 'no model' : `the model ${quotable(told.model)}`;
   const wrongModel = [`${name} is given ${model} in the place of ${shall.model}`];
   const { vocabulary_id } = told;
@@ -92,10 +90,11 @@ function judgeConsumer({ name, shall, told }: Judged, account: KnownIds): Partia
   const replaced = account.replaced.get(vocabulary_id);
   if (replaced?.target_model === told.model)
     return { silent, moving: [beingReplaced(name, vocabulary_id, account)] };
-  if (shall.vocabulary_id === null || !account.bound.has(vocabulary_id))
-    return { silent, stale: [noList(vocabulary_id)] };
   const whose = account.bound.get(vocabulary_id);
-  return { silent, pairs: [`${name} is given the id of ${whose} in the place of ${shall.vocabulary_id}`] };
+  if (whose === undefined) return { silent, stale: [noList(vocabulary_id)] };
+  const instead =
+    shall.vocabulary_id === null ? ', and shall have none' : ` in the place of ${shall.vocabulary_id}`;
+  return { silent, pairs: [`${name} is given the id of ${whose}${instead}`] };
 }
 
 /** The part of a file that is by vocabulary and model. */

@@ -15,11 +15,11 @@ export function differingWords(told: PublishedContent, consumers: Ids['consumers
   return [...users].map(([saying, names]) => `${saying} (${names.join(', ')})`);
 }
 
-/** Whether a program would send less than half of its words: most of them are not heard any more. */
-export function isSilent(has: SentWords | null, shall: SentWords | null): boolean {
+/** Says of a program that it would send less than half of its words: as with a list, that is more than an edit between two applies. */
+export function saidOfFew(name: string, has: SentWords | null, shall: SentWords | null): string[] {
   const wanted = Object.keys(shall ?? {});
-  const lacking = wanted.filter((word) => !Object.hasOwn(has ?? {}, word));
-  return lacking.length > wanted.length / 2;
+  const given = wanted.filter((word) => Object.hasOwn(has ?? {}, word)).length;
+  return given * 2 < wanted.length ? [`${name} is given ${given} of its ${wanted.length} words`] : [];
 }
 
 function differencesOf(has: SentWords, shall: SentWords): string[] {

@@ -127,7 +127,9 @@ function waysBack(items: readonly DriftItem[], { blocked }: Plan): string[] {
   const of = (...classes: readonly DriftClass[]) =>
     items.filter((item) => classes.includes(item.class)).map(({ change }) => change);
   const strays = of('extra', 'duplicate').filter(isLeft);
-  const rivals = of('rival').filter(isLeft);
+  // What blocks says itself how to go on, and may know better.
+  const isDisputed = blocked.some(({ rule }) => rule === 'rival');
+  const rivals = isDisputed ? [] : of('rival').filter(isLeft);
   const waiting = of('not-ready').filter(({ action }) => action === 'no-op');
   const handled = new Set<Change>([...strays, ...rivals, ...waiting]);
   return [

@@ -8,7 +8,9 @@ import { variablesIn } from './variables-in.js';
  * Reads a published file as a program would that knows its form: strictly what the form allows, however it was laid out
  * since, and of it no more than what was once written there.
  */
-export function parsePublished(text: string, { path, format }: Output): PublishedFile {
+export function parsePublished(content: string, { path, format }: Output): PublishedFile {
+  // Editors of Windows put a byte-order mark in front of what they save.
+  const text = content.replace(/^\ufeff/, '');
   const conflict = conflictIn(text);
   if (conflict !== null)
     return { path, kind: 'unreadable', why: `has the marks of a merge conflict in line ${conflict}` };
@@ -46,14 +48,26 @@ function valueOf(text: string, format: Exclude<OutputFormat, 'dotenv'>): unknown
 /** What is odd about it would be a warning of the process; what is wrong is thrown in any case. */
 const quietly = { maxAliasCount: 0, logLevel: 'error' } as const;
 
-/** What `renderIds` writes around a literal, whoever has formatted it since. */
-const declaration = /^\s*export const vocabularyIds\s*=\s*(\{.*\})\s*as const\s*;?\s*$/s;
+/** What `renderIds` writes around a literal, whatever a person or a formatter has put around and behind it since. */
+const declaration =
+  /(?:^|\n)export const vocabularyIds\b[^=]*=\s*(\{.*\})\s*(?:as const\b)?\s*(?:satisfies\b[^;]*)?;?\s*$/s;
 
 /** A formatter may take quotes from keys, put others around texts and add commas: what YAML has of JSON allows for all of it. */
 function literalIn(text: string): unknown {
-  const literal = declaration.exec(text)?.[1]?.replace(/\["__proto__"\]:/g, '"__proto__":');
+  const literal = declaration.exec(text)?.[1]?.replace(/\[(['"])__proto__\1\]:/g, '"__proto__":');
   if (literal === undefined) return undefined;
-  return unlessThrown(() => JSON.parse(literal)) ?? unlessThrown(() => parse(literal, quietly));
+  return (
+    unlessThrown(() => JSON.parse(literal)) ??
+    unlessThrown(() => parse(literal.replace(anyText, inDoubleQuotes), quietly))
+  );
+}
+
+const anyText = /"(?:[^"\\]|\\.)*"|'((?:[^'\\]|\\.)*)'/g;
+
+/** Between single quotes YAML knows no escapes, and TypeScript knows all of them. */
+function inDoubleQuotes(found: string, inner: string | undefined): string {
+  if (inner === undefined) return found;
+  return `"${inner.replaceAll("\\'", "'").replaceAll('"', '\\"')}"`;
 }
 
 function unlessThrown(read: () => unknown): unknown {
@@ -72,8 +86,14 @@ function contentOf(value: unknown): Content | null {
   if (!isRecord(consumers) || !isRecord(vocabularies)) return null;
   return {
     consumers: mapOver(consumers, consumerIn),
-    lists: mapOver(vocabularies, (models) => mapOver(models, (list) => textIn(list, 'vocabulary_id') ?? '')),
+    lists: mapOver(vocabularies, idsIn),
   };
+}
+
+/** A list without an id tells nobody anything. */
+function idsIn(models: unknown): ReadonlyMap<string, string> {
+  const ids = [...mapOver(models, (list) => textIn(list, 'vocabulary_id'))];
+  return new Map(ids.flatMap(([model, id]) => (id === null ? [] : [[model, id] as const])));
 }
 
 function consumerIn(value: unknown): ToldConsumer {

@@ -2,17 +2,18 @@ import type { PublishedContent, ToldConsumer } from '../../model/result/publishe
 import { wordsIn } from './own-fields.js';
 
 /** As they are written for programs, and as somebody may have quoted them since. */
-const variable = /^(?:export\s+)?([A-Za-z_]\w*)=(?:'([^']*)'|"([^"]*)"|([^'"\s#]*))\s*(?:#.*)?$/;
+const variable = /^(?:export\s+)?(VOCAB_\w+)\s*=\s*(?:'([^']*)'|"([^"]*)"|([^'"\s#]*))\s*(?:#.*)?$/;
 
 const ofConsumer = /^VOCAB_(.+)_(ID|MODEL|VOCABULARY)$/;
 
 const nothing: ToldConsumer = { model: null, vocabulary_id: null, vocabulary: null };
 
-/** Reads a file of variables; of one that is set twice the last counts. null: it is none. */
+/** Reads our own variables of a file; of one that is set twice the last counts. null: one of them has no value that can be read. */
 export function variablesIn(text: string): Omit<PublishedContent, 'format'> | null {
   const consumers = new Map<string, ToldConsumer>();
   for (const line of text.split(/\r?\n/)) {
-    if (/^\s*(?:#.*)?$/.test(line)) continue;
+    // What else somebody keeps there is none of ours, whatever it looks like.
+    if (!/^\s*(?:export\s+)?VOCAB_/.test(line)) continue;
     const found = variable.exec(line.trim());
     if (found === null) return null;
     const [, name = '', ...values] = found;

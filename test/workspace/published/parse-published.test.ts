@@ -76,6 +76,39 @@ OTHER=1
     expect(parsed(text, 'dotenv')).toEqual({ lobby, ward, id: undefined });
   });
 
+  it.each([
+    [
+      'a comment and a type',
+      (text: string) =>
+        `/* eslint-disable */\n// by vocabsync\n${text.replace('vocabularyIds', 'vocabularyIds: Ids')}`,
+    ],
+    ['what it satisfies', (text: string) => text.replace('as const', 'as const satisfies Ids')],
+    ['a byte-order mark', (text: string) => `\ufeff${text}`],
+  ])('is read from TypeScript with %s', (_, edit) => {
+    expect(parsed(edit(renderIds(ids, 'ts')), 'ts')).toEqual({ lobby, ward, id: 'vocab-acmemed-1' });
+  });
+
+  it('is read from TypeScript in single quotes, escapes and all', () => {
+    const words = { 'A<B': 4, "O'Hara": 5, 'say "x"': 3, __proto__x: 2 };
+    const odd = { ...ids, consumers: { lobby: { ...lobby, vocabulary: words } } };
+    const single = renderIds(odd, 'ts').replace(
+      /"((?:[^"\\]|\\.)*)"/g,
+      (_, inner: string) => `'${inner.replaceAll("'", "\\'").replaceAll('\\"', '"')}'`,
+    );
+    expect(single).toContain("'A\\u003cB': 4");
+    expect(parsed(single, 'ts').lobby?.vocabulary).toEqual(words);
+  });
+
+  it('is read from a file of variables with others in it, and with spaces', () => {
+    const text = `GREETING=hello world\nKEY='two\nlines'\nVOCAB_WARD_7_ID = vocab-acmemed-1\nVOCAB_WARD_7_MODEL= fun-asr\n`;
+    expect(parsed(text, 'dotenv').ward).toEqual(ward);
+  });
+
+  it('has no list without an id', () => {
+    const text = JSON.stringify({ ...ids, vocabularies: { medical: { 'fun-asr': {} } } });
+    expect(parsed(text, 'json').id).toBeUndefined();
+  });
+
   it('is no more than what was once written there', () => {
     const text = JSON.stringify({
       vocabularies: { medical: null },
@@ -121,7 +154,6 @@ describe('a file that no program can read', () => {
     ['yaml', '', 'is not the YAML that programs read'],
     ['ts', 'export const other = {} as const;\n', 'is not the TypeScript that programs read'],
     ['ts', 'export const vocabularyIds = { [} as const;\n', 'is not the TypeScript that programs read'],
-    ['dotenv', '{"consumers":{}}', 'is not the file of variables that programs read'],
     ['dotenv', "VOCAB_A_ID='x\n", 'is not the file of variables that programs read'],
   ] as const)('is %s such as %j', (format, text, why) => {
     expect(parsePublished(text, { path, format })).toEqual({ path, kind: 'unreadable', why });
