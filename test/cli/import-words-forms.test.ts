@@ -72,6 +72,17 @@ describe('what is wrapped around words is none of them:', () => {
     );
   });
 
+  it.each(['{"code":0,"message":"ok","data":null}', '{"code":0,"data":"头孢,阿莫"}'])(
+    'nor where there are none: %s',
+    async (text) => {
+      expect(await imported('a.json', text)).toContain('the file holds an answer without words');
+    },
+  );
+
+  it('but words without weights may be called like a field', async () => {
+    expect(await imported('a.yaml', 'data:\nalpha:\n')).toEqual(['data 4', 'alpha 4']);
+  });
+
   it('though other words may stand beside a group', async () => {
     expect(await imported('a.json', '{"阿司匹林":4,"心内科":["氯吡格雷"]}')).toEqual(['阿司匹林 4']);
     expect(await imported('a.json', '{"阿司匹林":4,"data":["氯吡格雷"]}')).toEqual(['阿司匹林 4']);

@@ -29,7 +29,11 @@ export function unwrapped(tree: Tree, context: WordReading, depth = 0): Tree | n
   if (tree.kind === 'list') return withoutGroups(tree, context);
   if (tree.kind !== 'mapping' || depth === mostLayers || child(tree, 'hotwords') !== null) return tree;
   const held = tree.pairs.filter(({ value }) => value.kind !== 'scalar');
-  if (held.length === 0 || !tree.pairs.every((pair) => held.includes(pair) || isField(pair))) return tree;
+  if (!tree.pairs.every((pair) => held.includes(pair) || isField(pair))) return tree;
+  // Where nothing is in a field for words, there are none: weights have numbers, or are left out of all.
+  const isEmpty =
+    held.length === 0 && tree.pairs.some(({ key }) => container.test(key)) && !tree.pairs.every(isBlank);
+  if (held.length === 0 && !isEmpty) return tree;
   const [inner, ...others] = held.filter(isContainer);
   if (inner !== undefined && others.length === 0) {
     tellUnread(tree, inner, context);
@@ -41,7 +45,9 @@ export function unwrapped(tree: Tree, context: WordReading, depth = 0): Tree | n
     asError(
       {
         rule: 'include-form',
-        message: `the file holds an object with ${held.map(({ key }) => JSON.stringify(key)).join(', ')} in it, and nobody can tell where its words are`,
+        message: isEmpty
+          ? 'the file holds an answer without words'
+          : `the file holds an object with ${held.map(({ key }) => JSON.stringify(key)).join(', ')} in it, and nobody can tell where its words are`,
         hint: 'leave nothing but the words: an array of them, or an object {"word": weight}',
       },
       locationAt(context.source, tree.start),
@@ -53,6 +59,10 @@ export function unwrapped(tree: Tree, context: WordReading, depth = 0): Tree | n
 /** Whether it may be a field of an answer: any text or switch, and a number under a name that has one there. */
 function isField({ key, value }: Pair): boolean {
   return value.kind === 'scalar' && (counted.test(key) || !/^[-+]?\d/.test(value.text));
+}
+
+function isBlank({ value }: Pair): boolean {
+  return value.kind === 'scalar' && (value.text === '' || value.text === 'null');
 }
 
 function isContainer({ key, value }: Pair): boolean {
@@ -85,16 +95,15 @@ function groupIn(item: Tree): Group | null {
   const [only] = words;
   const others = item.pairs.filter((pair) => pair !== only);
   const areOfGroup = others.every(
-    ({ key, value }) => value.kind === 'scalar' && (ofGroup.test(key) || isNothing(key, value)),
+    (pair) => pair.value.kind === 'scalar' && (ofGroup.test(pair.key) || isNothing(pair)),
   );
   if (words.length > 1 || !areOfGroup || (only !== undefined && /^key_?words?$/i.test(only.key))) return null;
   return { item, words: only ?? null };
 }
 
 /** A group without words may say so. */
-function isNothing(key: string, value: Tree): boolean {
-  const isEmpty = value.kind === 'scalar' && (value.text === '' || value.text === 'null');
-  return isEmpty && (container.test(key) || meaningOf(key) === 'text');
+function isNothing(pair: Pair): boolean {
+  return isBlank(pair) && (container.test(pair.key) || meaningOf(pair.key) === 'text');
 }
 
 function entriesIn(words: Tree): readonly Tree[] {
