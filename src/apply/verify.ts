@@ -40,6 +40,6 @@ function notReady(vocabulary_id: string, list: QueriedList | null, words: readon
         ? `is ${list.status}, not OK: recognition silently ignores it`
         : 'does not have the words that were written';
   return new VocabError('not-ready', `${vocabulary_id} was written, but ${seen}`, {
-    hint: 'run `vocabsync apply` again in a few minutes, or with a longer `--wait`: it waits for the list, and writes the files under `outputs` then',
+    hint: 'run the same command again in a few minutes, or with a longer `--wait`: it waits for the list, and writes what files there are to write then',
   });
 }

@@ -39,7 +39,7 @@ function notReady({ after, before, address }: Change): Diagnostic[] {
   const draft = {
     rule: 'list-not-ready',
     message: `${address} is ${before.status}, not OK: recognition silently ignores it (${nameOf(before)})`,
-    hint: 'wait for it, and apply again: files under `outputs` are written once it is OK; if it stays, delete the list in the account and apply again',
+    hint: 'wait for it, and run it again: files under `outputs` are written once it is OK; if it stays, delete the list in the account and apply again',
   };
   return [asWarning(draft, after.location)];
 }

@@ -123,6 +123,7 @@ describe('doctor --scan', () => {
   it.each([
     (id: string) => `npm run asr -- --model paraformer-realtime-v2 --vocabulary-id ${id}\n`,
     (id: string) => `const m = { /* live */ model: 'paraformer-realtime-v2', vocabulary_id: '${id}' };\n`,
+    (id: string) => `class A {\n  #model = 'paraformer-realtime-v2';\n  #vocabularyId = '${id}';\n}\n`,
     (id: string) => `#define ASR "paraformer-realtime-v2", "${id}"\n`,
     (id: string) => `const url = 'https://x/y'; call('paraformer-realtime-v2', '${id}');\n`,
   ])('takes no code for a comment', async (text) => {

@@ -90,7 +90,7 @@ describe('apply', () => {
     const { vocabsync, directory, writes } = await openRepository(published, { deploy_ms: 60_000 });
     const first = await vocabsync('apply --yes --wait 1s');
     expect([first.code, existsSync(join(directory, 'ids.json'))]).toEqual([6, false]);
-    expect(first.stdout).toContain('run `vocabsync apply` again in a few minutes, or with a longer `--wait`');
+    expect(first.stdout).toContain('run the same command again in a few minutes, or with a longer `--wait`');
     const short = await vocabsync('apply --yes --wait 1s');
     expect([short.code, existsSync(join(directory, 'ids.json'))]).toEqual([6, false]);
     const { code, stdout } = await vocabsync('apply --yes --wait 90s');

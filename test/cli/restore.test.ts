@@ -110,6 +110,19 @@ describe('restore', () => {
     expect((await repository.vocabsync('plan')).code).toBe(4);
   });
 
+  it('waits, when it is run again, for what was not OK in time: an apply would undo it', async () => {
+    const repository = await openRepository({ 'vocab.config.yaml': config({ medical: ['new'] }) });
+    await repository.emulator.seed([list('acmemed', 1, [{ text: 'old', weight: 4 }])]);
+    const folder = await applied(repository);
+    repository.emulator.change({ deploy_ms: 60_000 });
+    const first = await repository.vocabsync(`restore ${folder} --yes --wait 1s`);
+    expect(first.code).toBe(6);
+    expect(first.stdout).toContain('run the same command again in a few minutes');
+    expect(first.stdout).not.toContain('`vocabsync apply` again');
+    expect((await repository.vocabsync(`restore ${folder} --yes --wait 90s`)).code).toBe(0);
+    expect((await contents(repository))[0]).toContain('old');
+  });
+
   it('does nothing the second time', async () => {
     const repository = await openRepository({ 'vocab.config.yaml': config({ medical: ['new'] }) });
     await repository.emulator.seed([list('acmemed', 1), list('acmeold', 2)]);

@@ -70,7 +70,7 @@ describe('a list that is not OK', () => {
       {
         rule: 'list-not-ready',
         message: `${medical} is UNDEPLOYED, not OK: recognition silently ignores it (${idOf('acmemed', 1)})`,
-        hint: 'wait for it, and apply again: files under `outputs` are written once it is OK; if it stays, delete the list in the account and apply again',
+        hint: 'wait for it, and run it again: files under `outputs` are written once it is OK; if it stays, delete the list in the account and apply again',
       },
     ]);
   });

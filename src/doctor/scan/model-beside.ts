@@ -34,9 +34,9 @@ export function findModels(text: string, lines: Lines, known: readonly string[])
   });
 }
 
-/** Python's and YAML's, those of C and its heirs, of INI; none that is closed again. Not `https://`, `a#b`, or `#define`. */
+/** Python's and YAML's, those of C and its heirs, of INI; none that is closed again. Not `https://`, `a#b`, `#define`, or JavaScript's `#model =`. */
 const beginsComment =
-  /(?:^|\s)(?:#(?!\s*(?:define|if|elif|include|pragma|undef)\b)|\/\/|\/\*(?!.*\*\/)|;)|^\s*\*\s/;
+  /(?:^|\s)(?:#(?!\s*(?:define|if|elif|include|pragma|undef)\b|\w+\s*[=:;(])|\/\/|\/\*(?!.*\*\/)|;)|^\s*\*\s/;
 
 function escaped(name: string): string {
   return name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -103,16 +103,19 @@ function noEffect(evaluation: Evaluation, location: Location | null): Draft[] {
 }
 
 /** No figure shows it: what is counted are the words that the consumer is given. */
-function lackingWords({ consumer, delivery }: Evaluation, location: Location | null): Draft[] {
+function lackingWords({ consumer, delivery, planned }: Evaluation, location: Location | null): Draft[] {
   const { lacking = [] } = delivery;
   if (lacking.length === 0) return [];
-  const [are, those] = lacking.length === 1 ? ['is', 'it'] : ['are', 'them'];
+  const those = lacking.length === 1 ? 'it' : 'them';
+  // What is planned has them.
+  const uncounted = planned === null ? `, and no figure counts ${those}` : ' today';
+  const are = lacking.length === 1 ? 'is' : 'are';
   return [
     {
       level: 'warning',
       kind: 'lacking',
       about: 'words lacking',
-      message: `${count(lacking.length, 'hotword')} that YAML asks for ${are} not given to ${printable(consumer)}, and no figure counts ${those}: ${firstOf(lacking.map(printable))}`,
+      message: `${count(lacking.length, 'hotword')} that YAML asks for ${are} not given to ${printable(consumer)}${uncounted}: ${firstOf(lacking.map(printable))}`,
       hint: `\`vocabsync apply\` gives ${those}, in the list and in the published files; then deploy what reads those`,
       location,
     },
