@@ -1,6 +1,7 @@
 import type { ChangedHotword, HotwordDiff } from '../model/change.js';
 import { canonicalHotword, equalityKey, type Hotword, pairingKey } from '../model/hotword.js';
 import { compareText } from '../model/text/compare.js';
+import { composed } from '../model/text/composed.js';
 
 /**
  * What it takes to get from one multiset of words to another. Equal entries pair first; what is left pairs by text and
@@ -34,7 +35,7 @@ export function diffTexts(before: readonly Hotword[], after: readonly Hotword[])
 }
 
 function textOf({ text }: Hotword): string {
-  return text.normalize('NFC');
+  return composed(text);
 }
 
 /** Nothing changes. */

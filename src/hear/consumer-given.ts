@@ -7,6 +7,7 @@ import { sameHotwords } from '../model/hotword.js';
 import { mapOf, type SentWords } from '../model/instant/sent-words.js';
 import type { ObservedList } from '../model/observed.js';
 import type { Plan } from '../model/plan.js';
+import { composed } from '../model/text/composed.js';
 import { settling, sinceUpdate } from '../model/time/last-update.js';
 import { type Given, type GivenList, give } from './given.js';
 
@@ -64,8 +65,8 @@ export function givenTo(consumer: Consumer, sources: Sources): ConsumerGiven {
 
 /** The words of a list that is not there are counted: what they lack is the list. */
 function lackingIn({ words }: Given, wanted: readonly string[]): readonly string[] {
-  const given = new Set(words.map(({ text }) => text.normalize('NFC')));
-  return [...new Set(wanted)].filter((text) => !given.has(text.normalize('NFC')));
+  const given = new Set(words.map(({ text }) => composed(text)));
+  return [...new Set(wanted)].filter((text) => !given.has(composed(text)));
 }
 
 /** Finds the vocabularies of a consumer, whatever their models are: with a wrong one, it sends their id and words all the same. */

@@ -6,6 +6,7 @@ import type { InstantChange } from '../model/instant/instant-change.js';
 import type { Allowance, Blocked } from '../model/plan.js';
 import { andMore } from '../model/text/and-more.js';
 import { compareText } from '../model/text/compare.js';
+import { composed } from '../model/text/composed.js';
 import { tooManyWordsLost } from './hotword-loss.js';
 
 export interface GuardInput {
@@ -62,9 +63,9 @@ function droppedFields(before: readonly Hotword[], after: readonly Hotword[]): s
   if (bearers.length === 0) return [];
   const byWord = fieldsBy(after, pairingKey);
   // A word that only changes its lang is still there, as is its text.
-  const byText = fieldsBy(after, ({ text }) => text.normalize('NFC'));
+  const byText = fieldsBy(after, ({ text }) => composed(text));
   return bearers.flatMap((word) => {
-    const kept = byWord.get(pairingKey(word)) ?? byText.get(word.text.normalize('NFC'));
+    const kept = byWord.get(pairingKey(word)) ?? byText.get(composed(word.text));
     if (kept === undefined) return [];
     return Object.keys(word.extra)
       .filter((field) => !kept.has(field))

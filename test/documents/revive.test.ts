@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hasEvaluations } from '../../src/documents/earlier-evaluation.js';
-import { type AccountDocument, parseAccountDocuments } from '../../src/documents/parse-document.js';
+import type { AccountDocument } from '../../src/documents/parse-document.js';
 import {
   isReported,
   reviveComparison,
@@ -22,12 +22,7 @@ import { viewDiff } from '../../src/report/view/view-diff.js';
 import { viewDrift } from '../../src/report/view/view-drift.js';
 import { viewPlan } from '../../src/report/view/view-plan.js';
 import { sayings } from '../report/scenarios.js';
-
-function parseAccountDocument(text: string, file: string): AccountDocument {
-  const [read] = parseAccountDocuments(text, file);
-  if (read === undefined) throw new Error('no document');
-  return read;
-}
+import { parseAccountDocument } from '../support/account-document.js';
 
 const look = {
   palette: palette(false),

@@ -1,5 +1,4 @@
 import { tellDocument } from '../../src/cli/accounts/tell-document.js';
-import { type AccountDocument, parseAccountDocuments } from '../../src/documents/parse-document.js';
 import { draw as drawTold, sayFailure } from '../../src/library/draw.js';
 import { type ErrorCode, isVocabError, VocabError } from '../../src/model/errors.js';
 import { draw, formats } from '../../src/report/forms.js';
@@ -13,13 +12,8 @@ import { parseBackup } from '../../src/workspace/parse-backup.js';
 import { parsePlanFile } from '../../src/workspace/plan-file.js';
 import { renderBackup } from '../../src/workspace/render-backup.js';
 import { mixed } from '../report/scenarios.js';
+import { parseAccountDocument } from '../support/account-document.js';
 import type { Chance } from '../support/chance.js';
-
-function parseAccountDocument(text: string, file: string): AccountDocument {
-  const [read] = parseAccountDocuments(text, file);
-  if (read === undefined) throw new Error('no document');
-  return read;
-}
 
 const look = {
   palette: palette(false),

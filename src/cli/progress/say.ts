@@ -48,7 +48,7 @@ export function sayInterval(interval: number): string {
   return interval === fiveMinutes ? 'the vendor’s five minutes' : 'guards.update_interval';
 }
 
-/** What an apply waits for that has nothing to write. */
+/** What an apply waits for once it has nothing left to write. */
 export function saySettling(lists: number): string {
   return `waiting for ${count(lists, 'list')} of an earlier run to be OK`;
 }

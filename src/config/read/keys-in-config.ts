@@ -1,5 +1,5 @@
 import { asError, type DiagnosticDraft, type Report } from '../../model/diagnostic.js';
-import { blotOut, findKeys, isBlotted } from '../../model/text/secrets.js';
+import { blotOut, findKeys, isBlotted, variablesOfCi } from '../../model/text/secrets.js';
 import type { Reporting } from '../reading.js';
 import { createSource, locationAt, type Source } from '../text/source.js';
 import { child, type MappingTree, type ScalarTree, type Tree } from '../text/tree.js';
@@ -43,8 +43,8 @@ function scalarsIn(tree: Tree | null): readonly ScalarTree[] {
   return (tree.kind === 'list' ? tree.items : tree.pairs.map(({ value }) => value)).flatMap(scalarsIn);
 }
 
-/** What CI systems set themselves: tokens of the job are among it, and a pull request may change this line. */
-const ofTheSystem = /^(?:INPUT|GITHUB|ACTIONS|RUNNER|CI_JOB)_/;
+/** A pull request may change the line that names the variable. */
+const ofTheSystem = new RegExp(`^${variablesOfCi}`);
 
 function systemVariable(name: string): DiagnosticDraft {
   return {

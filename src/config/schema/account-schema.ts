@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { regions } from '../../model/catalogue/target-models.js';
+import { variablesOfCi } from '../../model/text/secrets.js';
 import { choice, integer, mapping, pattern, text, told } from './fields.js';
 
 const accountForm = '1 to 63 letters, digits and . _ - that begin with a letter or digit';
@@ -28,7 +29,7 @@ export const accountSchema = told(
     api_key_env: told(
       z._default(
         pattern(
-          /^(?!(?:INPUT|GITHUB|ACTIONS|RUNNER|CI_JOB)_)[A-Za-z_][A-Za-z0-9_]*$/,
+          new RegExp(`^(?!${variablesOfCi})[A-Za-z_][A-Za-z0-9_]*$`),
           'the NAME of an environment variable, and none that the CI system sets (GITHUB_…, ACTIONS_…, INPUT_…)',
         ),
         'DASHSCOPE_API_KEY',

@@ -31,18 +31,22 @@ const misheard =
   '错误写法|错误|错词|误写|误识别|误识别写法|误识别结果|识别结果|识别为|原词|替换前|錯誤寫法|錯誤|誤識別|識別結果|' +
   'misheard|misrecognized|misrecognised|heard|heard as|wrong|wrong form|error|asr result|recognized|recognised|誤認識|오인식';
 
-/** Headers of words or of what is said of them, which may be words themselves: with others of the kind they make a header. */
+/**
+ * Headers of words, and of what is said of them. Of some nobody would say the name to a recogniser; others may be words themselves,
+ * and make a header only together with one of the former.
+ */
 const nouns = {
-  words:
-    '姓名|人名|名字|药名|药品|药品名|药品名称|通用名|商品名|商品|产品|产品名|品名|地名|公司名|疾病|疾病名称|中文|中文名|正确|标准|corrected|canonical|' +
-    '藥名|藥品|產品|藥品名稱|drug|drug name|product|product name|full name',
-  /** Nobody says these to a recogniser. */
-  surely:
-    '姓名|药名|药品名|药品名称|通用名|商品名|产品名|疾病名称|公司名|中文名|英文名|拼音|别名|简称|全称|缩写|编号|序号|编码|工号|科室|' +
-    '英文|中文|pinyin|alias|aliases|drug name|product name|full name',
-  others:
-    '拼音|读音|别名|俗称|简称|全称|缩写|英文|英文名|日文|科室|部门|部門|单位|类别|分类|类型|编号|序号|编码|工号|电话|手机|' +
-    '规格|剂型|厂家|职务|职称|岗位|学科|性别|城市|省份|日期|pinyin|alias|aliases|abbreviation|department|category|type|code|id|no',
+  words: {
+    surely:
+      '姓名|药名|药品名|药品名称|藥名|藥品名稱|通用名|商品名|产品名|疾病名称|公司名|中文|中文名|drug name|product name|full name',
+    perhaps: '人名|名字|药品|商品|产品|品名|地名|疾病|正确|标准|藥品|產品|drug|product|corrected|canonical',
+  },
+  others: {
+    surely: '拼音|别名|简称|全称|缩写|英文|英文名|编号|序号|编码|工号|科室|pinyin|alias|aliases',
+    perhaps:
+      '读音|俗称|日文|部门|部門|单位|类别|分类|类型|电话|手机|规格|剂型|厂家|职务|职称|岗位|学科|性别|城市|省份|日期|' +
+      'abbreviation|department|category|type|code|id|no',
+  },
 } as const;
 
 /** What is longer is no header. */
@@ -50,7 +54,10 @@ const longestHeader = 100;
 
 interface Known {
   readonly misheard: ReadonlySet<string>;
-  readonly nouns: Readonly<Record<keyof typeof nouns, ReadonlySet<string>>>;
+  /** Those above words; those that are surely headers; all of them. */
+  readonly words: ReadonlySet<string>;
+  readonly surely: ReadonlySet<string>;
+  readonly nouns: ReadonlySet<string>;
   readonly byKey: ReadonlyMap<string, Field>;
   /** Those that may be a part of a longer one, the longest first. */
   readonly compounds: readonly (readonly [key: string, field: Field])[];
@@ -61,6 +68,7 @@ let known: Known | null = null;
 /** Made when it is first asked for: most tables have our own headers, and need none of it. */
 function knownNames(): Known {
   if (known !== null) return known;
+  const { words, others } = nouns;
   const all = fields.flatMap((field) =>
     meanings[field].split('|').map((name) => [keyOf(name), field] as const),
   );
@@ -69,15 +77,17 @@ function knownNames(): Known {
     .sort(([left], [right]) => right.length - left.length);
   known = {
     misheard: keysOf(misheard),
-    nouns: { words: keysOf(nouns.words), surely: keysOf(nouns.surely), others: keysOf(nouns.others) },
+    words: keysOf(words.surely, words.perhaps),
+    surely: keysOf(words.surely, others.surely),
+    nouns: keysOf(words.surely, words.perhaps, others.surely, others.perhaps),
     byKey: new Map(all),
     compounds,
   };
   return known;
 }
 
-function keysOf(names: string): ReadonlySet<string> {
-  return new Set(names.split('|').map(keyOf));
+function keysOf(...names: readonly string[]): ReadonlySet<string> {
+  return new Set(names.flatMap((each) => each.split('|').map(keyOf)));
 }
 
 /** What a header means by all of its name, whatever stands in brackets behind it; null when that is not known. */
@@ -92,16 +102,16 @@ export function isMisheard(name: string): boolean {
 
 /** Whether a header says of what kind the words below it are: `药名`. Such a text may be a word, too. */
 export function isKindOfWord(name: string): boolean {
-  return knownNames().nouns.words.has(keyOf(name));
+  return knownNames().words.has(keyOf(name));
 }
 
 /** Whether all cells of a row are headers, some of which may be words by themselves: one is surely none, or the right is beside the wrong. */
 export function areHeaders(cells: readonly string[]): boolean {
-  const { words, surely, others } = knownNames().nouns;
+  const { words, surely, nouns: all } = knownNames();
   const keys = cells.map(keyOf);
   const areKnown = cells.every((cell, index) => {
     const key = keys[index] ?? '';
-    return words.has(key) || others.has(key) || isMisheard(cell) || meaningOf(cell) !== null;
+    return all.has(key) || isMisheard(cell) || meaningOf(cell) !== null;
   });
   const isPair = cells.some(isMisheard) && keys.some((key) => words.has(key));
   return areKnown && (isPair || keys.some((key) => surely.has(key)));

@@ -128,3 +128,6 @@ function rangeUpTo(match: RegExpExecArray, part: string): Range {
   const end = match.index + match[0].length;
   return { start: end - part.length, end };
 }
+
+/** How the names of variables begin that CI systems set themselves, as a pattern: tokens of the job are among them. */
+export const variablesOfCi = '(?:INPUT|GITHUB|ACTIONS|RUNNER|CI_JOB)_';

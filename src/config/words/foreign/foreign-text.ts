@@ -8,7 +8,7 @@ import { weightsOf } from '../text/text-weights.js';
 import { areDifferent, forms, type WeightForm } from '../text/weight-forms.js';
 import { endingOf, longestEnding, takeApart } from '../text/weighted-word.js';
 import { type WordLine, wordLinesOf } from '../text/word-lines.js';
-import { mostMarked } from './without-markers.js';
+import { countMarked } from './without-markers.js';
 
 /** What was read of lines, and how they were understood. */
 export interface ForeignLines {
@@ -105,20 +105,16 @@ function tidied(all: readonly WordLine[]): { lines: readonly WordLine[]; remarks
   const header = headerOf(all);
   const body = (header === null ? all : all.slice(1)).map(withoutLastSeparator);
   const remarks = header === null ? [] : [`the first line, "${header.word}", is a header and no word`];
-  const marked = body.filter((line) => line.body !== line.word);
-  const areMarked = body.length > 1 && marked.length >= mostMarked * body.length && !wouldMerge(body);
-  if (areMarked) remarks.push(`the bullets or numbers in front of ${linesOf(marked.length)} were taken off`);
-  const lines = areMarked ? body.map((line) => ({ ...line, word: line.body })) : body;
+  const marked = countMarked(
+    body.map(({ word }) => word),
+    body.map((line) => line.body),
+  );
+  if (marked > 0) remarks.push(`the bullets or numbers in front of ${linesOf(marked)} were taken off`);
+  const lines = marked > 0 ? body.map((line) => ({ ...line, word: line.body })) : body;
   const unquoted = lines.map(withoutQuotes);
   if (lines.length < 2 || unquoted.includes(null)) return { lines, remarks };
   remarks.push(`the quotes around all ${lines.length} lines were taken off`);
   return { lines: unquoted.filter((line) => line !== null), remarks };
-}
-
-/** Words that differ in their numbers only, `1. Liga` and `2. Liga`, would become one. */
-function wouldMerge(lines: readonly WordLine[]): boolean {
-  const kinds = (of: (line: WordLine) => string) => new Set(lines.map(of)).size;
-  return kinds(({ body }) => body) < kinds(({ word }) => word);
 }
 
 function withoutLastSeparator(line: WordLine): WordLine {

@@ -2,6 +2,7 @@ import type { TargetModel } from '../../../model/catalogue/target-models.js';
 import type { Consumer, Entry, Vocabulary } from '../../../model/config.js';
 import { asError, asWarning, type Diagnostic, type DiagnosticDraft } from '../../../model/diagnostic.js';
 import { pairingKey } from '../../../model/hotword.js';
+import { composed } from '../../../model/text/composed.js';
 import { asSent } from '../../as-sent.js';
 import type { Rule } from '../rule.js';
 import { consumersNamed, type Request, requestsOf, vocabulariesOf } from './requests.js';
@@ -77,7 +78,7 @@ function wordsOf(vocabulary: Vocabulary): Set<string> {
 }
 
 function textsOf(entries: readonly Entry[]): Set<string> {
-  return new Set(entries.map(({ text }) => text.normalize('NFC')));
+  return new Set(entries.map(({ text }) => composed(text)));
 }
 
 function tooMany(request: Request, { texts }: Size, { name, max_hotwords }: TargetModel): Diagnostic {

@@ -1,5 +1,6 @@
 import type { Config, Consumer, Entry, Vocabulary } from '../../../model/config.js';
 import { asError, asWarning, type Diagnostic } from '../../../model/diagnostic.js';
+import { composed } from '../../../model/text/composed.js';
 import { differentWeights } from '../different-weights.js';
 import type { Rule } from '../rule.js';
 import { consumersNamed, requestsOf, vocabulariesOf } from './requests.js';
@@ -49,12 +50,12 @@ interface Disagreement {
 function disagreements({ one, other }: HeardPair): Disagreement[] {
   const weighed = new Map<string, Entry[]>();
   for (const entry of one.entries) {
-    const text = entry.text.normalize('NFC');
+    const text = composed(entry.text);
     weighed.set(text, [...(weighed.get(text) ?? []), entry]);
   }
   const found = new Map<string, Disagreement>();
   for (const entry of other.entries) {
-    const text = entry.text.normalize('NFC');
+    const text = composed(entry.text);
     const differing = weighed.get(text)?.find(({ weight }) => weight !== entry.weight);
     if (differing !== undefined && !found.has(text)) found.set(text, { one: differing, other: entry });
   }
