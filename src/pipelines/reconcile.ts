@@ -1,12 +1,5 @@
 import { apply } from '../apply/apply.js';
-import {
-  lostRaces,
-  openRaces,
-  perhapsMade,
-  settlingTime,
-  type Written,
-  writtenIn,
-} from '../apply/lost-races.js';
+import { lostRaces, perhapsMade, writtenIn } from '../apply/lost-races.js';
 import { retryBudget, withRetriedReads } from '../apply/retry.js';
 import type { ApplyOptions, ApplySession } from '../apply/run.js';
 import { settle } from '../apply/settle.js';
@@ -24,7 +17,6 @@ import { type BackedUpList, prefixOf } from '../model/observed.js';
 import {
   type AccountIdentity,
   type Allowance,
-  isIneffective,
   isUsable,
   type Plan,
   type Publishable,
@@ -34,6 +26,7 @@ import type { ApplyResult } from '../model/result/apply-result.js';
 import type { PublishedFile } from '../model/result/published.js';
 import { observe, type ReadEvent } from '../observe/observe.js';
 import { schedule } from '../schedule/schedule.js';
+import { lastLook, type Replan, untilUsable } from './looks.js';
 import { otherAccounts, restoreBlocks } from './restore-blocks.js';
 
 /** One run against one account: its reads are retried, all of them from one budget. */
@@ -168,37 +161,8 @@ export async function reconcile(
 
 export interface Approved {
   readonly approved: Plan;
-  /** Makes the same plan from what the account is by then. */
-  readonly replan: () => Promise<Plan>;
+  readonly replan: Replan;
 }
-
-interface LastLook extends Pick<Approved, 'replan'> {
-  readonly written: Written;
-  /** Ids of the lists that the run has made, as far as a plan shows which these are. */
-  readonly madeBy: (look: Plan) => ReadonlySet<string>;
-}
-
-/**
- * The read that decides what came of the run: not before races can be told, see apply/lost-races, and not before a
- * listing that lags behind shows what this run has done, as long as the run may wait.
- */
-async function lastLook(
-  { replan, madeBy, written }: LastLook,
-  { clock, signal }: Session,
-  { wait }: ReconcileOptions,
-): Promise<Plan> {
-  const until = clock.now() + wait;
-  if (written.made.size > 0) await clock.sleep(settlingTime, signal);
-  for (;;) {
-    const final = await replan();
-    const shown = showsAll(final, written) && openRaces(final, madeBy(final)).length === 0;
-    if (shown || clock.now() >= until) return final;
-    await clock.sleep(settlingTime, signal);
-  }
-}
-
-/** Between two looks at lists that are not OK, in milliseconds. */
-const readyPause = 5_000;
 
 /**
  * Waits for lists that an earlier run has written and that were not OK in its time: the files under `outputs` wait for them, too.
@@ -219,51 +183,8 @@ export async function whenUsable(
   }
 }
 
-interface Looking extends Pick<Approved, 'replan'> {
-  /** Ids of the lists that this run has waited for itself. */
-  readonly written: ReadonlySet<string | null>;
-}
-
-type Waiting = Pick<Session, 'clock' | 'signal'> & Pick<ApplyOptions, 'wait' | 'stop' | 'onEvent'>;
-
-/** Looks again and again as long as nothing is left to do but to wait for lists that others have written, and there is time. */
-async function untilUsable(
-  latest: Plan,
-  { replan, written }: Looking,
-  { clock, signal, wait, stop, onEvent }: Waiting,
-): Promise<Plan> {
-  const since = clock.now();
-  const isStopped = () => stop?.aborted === true;
-  for (let seen = latest; ; ) {
-    const lists = seen.changes.filter(
-      (change) =>
-        change.before !== null && isIneffective(change) && !written.has(change.before.vocabulary_id),
-    );
-    const gone = clock.now() - since;
-    if (lists.length === 0 || seen.steps.length > 0 || gone >= wait || isStopped()) return seen;
-    onEvent({ kind: 'settling', lists: lists.length, ms: gone });
-    try {
-      await clock.sleep(Math.min(readyPause, wait - gone), stopOrEnd(stop, signal));
-      seen = await replan();
-    } catch (error) {
-      // What was seen before somebody wanted it to stop is how it has ended.
-      if (isStopped()) return seen;
-      throw error;
-    }
-  }
-}
-
 /** How a run has ended, beside its steps. */
 type Ended = Pick<ApplyResult, 'final' | 'converged' | 'interrupted' | 'final_error'>;
-
-function stopOrEnd(...signals: readonly (AbortSignal | undefined)[]): AbortSignal {
-  return AbortSignal.any(signals.filter((one) => one !== undefined));
-}
-
-function showsAll({ known_ids }: Plan, { made, gone }: Written): boolean {
-  const known = new Set(known_ids);
-  return [...made].every((id) => known.has(id)) && ![...gone].some((id) => known.has(id));
-}
 
 /** Nothing left to write, nothing in the way, and every desired list usable. */
 export function isConverged(fresh: Plan): boolean {
