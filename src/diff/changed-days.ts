@@ -26,10 +26,12 @@ function earlierOf(now: Vocabulary, { vocabularies }: Config): Vocabulary | unde
 }
 
 interface Group {
-  readonly before: string | null;
+  before: string | null;
   readonly after: string | null;
   readonly words: string[];
 }
+
+const variousDays = 'various days';
 
 function changesOf(old: Vocabulary, now: Vocabulary): SettingChange[] {
   const groups = groupsOf(old, now);
@@ -46,23 +48,25 @@ function changesOf(old: Vocabulary, now: Vocabulary): SettingChange[] {
       : [
           {
             name: `expires of ${rest.length} more words in ${now.name}`,
-            before: 'a day of its own for each',
-            after: 'another',
+            before: 'another day, or none',
+            after: variousDays,
           },
         ]),
   ];
 }
 
+/** Words that are kept for ever now come first and together, whatever they had: they are what a review has to see. */
 function groupsOf(old: Vocabulary, now: Vocabulary): Group[] {
   const earlier = new Map(old.entries.map((entry): [string, Entry] => [pairingKey(entry), entry]));
   const groups = new Map<string, Group>();
   for (const entry of now.entries) {
     const before = earlier.get(pairingKey(entry));
     if (before === undefined || before.expires === entry.expires) continue;
-    const key = `${before.expires} ${entry.expires}`;
+    const key = entry.expires === null ? 'for ever' : `${before.expires} ${entry.expires}`;
     const group = groups.get(key) ?? { before: before.expires, after: entry.expires, words: [] };
+    if (group.before !== before.expires) group.before = variousDays;
     group.words.push(entry.text);
     groups.set(key, group);
   }
-  return [...groups.values()];
+  return [...groups.values()].toSorted((a, b) => Number(a.after !== null) - Number(b.after !== null));
 }

@@ -183,6 +183,30 @@ describe('accounts of one name', () => {
   });
 });
 
+describe('one configuration', () => {
+  it('is known again however its path was typed', async () => {
+    const here = await planned();
+    await here.vocabsync(['plan', '-c', join(here.directory, staging), '--out', 'whole.json']);
+    await here.vocabsync(`plan -c ./envs/../${staging} --out roundabout.json`);
+    for (const again of ['whole.json', 'roundabout.json']) {
+      const { code, stderr } = await here.vocabsync(`combine staging.json ${again}`);
+      expect([code, stderr]).toEqual([3, expect.stringContaining('are of the same configuration, staging')]);
+    }
+  });
+
+  it('is that of another account where the key is read from another variable', async () => {
+    const here = await planned();
+    const { stdout } = await here.vocabsync(`plan -c ${staging} --format json`);
+    expect(stdout).toContain('"api_key_env": "DASHSCOPE_API_KEY"');
+    await here.write('other.json', stdout.replace('"DASHSCOPE_API_KEY"', '"OTHER_API_KEY"'));
+    const { code, stdout: both } = await here.vocabsync('combine staging.json other.json');
+    expect([code, both]).toEqual([0, expect.stringContaining('2 accounts')]);
+    // What a run says that failed before it knew its key is about either.
+    await here.write('none.json', stdout.replace(/ *"api_key_env": "DASHSCOPE_API_KEY",?\n/, ''));
+    expect((await here.vocabsync('combine staging.json none.json')).code).toBe(3);
+  });
+});
+
 describe('a file that a job has not written', () => {
   it.each([
     ['is not there', null, 'cannot read gone.json'],

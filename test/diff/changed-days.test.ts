@@ -18,9 +18,9 @@ it('tells of last days that come, change and go, of words that both sides have',
   const before = of(entry('a', soon), entry('b', null), entry('c', soon), entry('gone', soon));
   const after = of(entry('a', later), entry('b', soon), entry('c', null), entry('made', later));
   expect(changedDays(before, after)).toEqual([
+    { name: 'expires of "c" in medical', before: soon, after: null },
     { name: 'expires of "a" in medical', before: soon, after: later },
     { name: 'expires of "b" in medical', before: null, after: soon },
-    { name: 'expires of "c" in medical', before: soon, after: null },
   ]);
   expect(changedDays(after, after)).toEqual([]);
 });
@@ -38,8 +38,8 @@ it('tells the same of many words once, and of what differs for each no more than
   expect(found[8]?.name).toBe('expires of "w18" in medical');
   expect(found[9]).toEqual({
     name: 'expires of 21 more words in medical',
-    before: 'a day of its own for each',
-    after: 'another',
+    before: 'another day, or none',
+    after: 'various days',
   });
   const ten = (config: Config) =>
     ({
@@ -50,6 +50,23 @@ it('tells the same of many words once, and of what differs for each no more than
   );
   const twice = of(...words.map((text, index) => entry(text, `2027-01-${10 + Math.min(index, 28)}`)));
   expect(changedDays(same, twice).at(-1)?.name).toBe('expires of 21 more words in medical');
+});
+
+it('names words that are kept for ever now before all others, however many have another day', () => {
+  const days = Array.from({ length: 30 }, (_, index) => `2027-01-${index + 10}`);
+  const before = of(...days.map((day) => entry(day, day)));
+  const keeping = (...kept: number[]) =>
+    of(...days.map((day, index) => entry(day, kept.includes(index) ? null : `2028${day.slice(4)}`)));
+  expect(changedDays(before, keeping(29))[0]).toEqual({
+    name: 'expires of "2027-01-39" in medical',
+    before: '2027-01-39',
+    after: null,
+  });
+  expect(changedDays(before, keeping(3, 20, 29))[0]).toEqual({
+    name: 'expires of "2027-01-13", "2027-01-30", "2027-01-39" in medical',
+    before: 'various days',
+    after: null,
+  });
 });
 
 it('finds a list that has another name by its prefix, and no other', () => {

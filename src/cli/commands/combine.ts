@@ -128,7 +128,9 @@ function requireDistinct(named: readonly Named[]): void {
       'document-invalid',
       `${earlier.file} and ${each.file} are of the same configuration, ${calledOf(each)}`,
       {
-        hint: 'leave the older one out; where they are of two accounts, give each a name: account.name',
+        hint:
+          'leave the older one out; where they are of two configurations, make both in one folder, with -c FILE, ' +
+          'or give each a name: account.name',
       },
     );
   });

@@ -51,15 +51,24 @@ function inRepository({ cwd, env }: Context): Look['inRepository'] {
   const workspace = env['GITHUB_WORKSPACE'];
   if (workspace === undefined || workspace === '') return (file) => file;
   const root = resolve(cwd, workspace);
-  return (file) => {
-    const path = relative(root, resolve(cwd, file));
-    const isOutside = path === '' || path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path);
-    return isOutside ? null : path.split(sep).join('/');
-  };
+  return (file) => pathBelow(root, resolve(cwd, file));
 }
 
-/** By what a comment on this configuration is found again, however it was typed. */
+/** By what a comment on this configuration is found again, and told from another, however it was typed. */
 export function markedConfig(file: string | undefined, context: Context): string {
-  const typed = posix.normalize((file ?? 'vocab.config.yaml').split(sep).join('/'));
+  const typed = posix.normalize(fromHere(file ?? 'vocab.config.yaml', context));
   return inRepository(context)(typed) ?? typed;
+}
+
+/** A whole path that leads below the working directory, as it is typed there. */
+function fromHere(file: string, { cwd }: Context): string {
+  const below = isAbsolute(file) ? pathBelow(cwd, file) : null;
+  return below ?? file.split(sep).join('/');
+}
+
+/** null: the file is not below the directory. */
+function pathBelow(directory: string, file: string): string | null {
+  const path = relative(directory, file);
+  const isOutside = path === '' || path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path);
+  return isOutside ? null : path.split(sep).join('/');
 }
