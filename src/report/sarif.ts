@@ -62,10 +62,11 @@ function messageOf({ id, title, message }: Point): string {
   return id === title ? message : `${title}\n${message}`;
 }
 
-/** What has no location of its own is about the configuration as a whole. */
-function locationOf({ location }: Point, look: Look) {
+/** What has no location of its own is about a configuration as a whole. */
+function locationOf({ location, config }: Point, look: Look) {
   const path = location === null ? null : pathInRepository(location.file, look);
-  const uri = (path ?? look.config).split('/').map(encodeURIComponent).join('/');
+  const whole = config === undefined || config === null ? null : pathInRepository(config, look);
+  const uri = (path ?? whole ?? look.config).split('/').map(encodeURIComponent).join('/');
   if (location === null || path === null) return { artifactLocation: { uri } };
   const region = { startLine: location.line, startColumn: location.column };
   return { artifactLocation: { uri }, region };

@@ -117,6 +117,21 @@ describe('apply', () => {
     expect(clock.now() - from).toBeLessThan(120_000);
   });
 
+  it('waits for nothing where a step of its own was refused, and looks but now and then where it waits', async () => {
+    const { vocabsync, write, clock, emulator } = await openRepository(medical, { deploy_ms: 3_600_000 });
+    expect((await vocabsync('apply --yes --wait 1s')).code).toBe(6);
+    await write('vocab.config.yaml', config({ medical: ['alpha', 'beta'], reports: ['gamma'] }));
+    emulator.change({ faults: [{ kind: 'throttle', action: 'create', skip: 0, count: 99 }] });
+    const from = clock.now();
+    expect((await vocabsync('apply --yes --wait 10m')).code).not.toBe(0);
+    expect(clock.now() - from).toBeLessThan(60_000);
+    await write('vocab.config.yaml', medical['vocab.config.yaml']);
+    const asked = emulator.requests.length;
+    expect((await vocabsync('apply --yes --wait 10m')).code).toBe(6);
+    // A look is three requests at most: not more often than every five seconds.
+    expect(emulator.requests.length - asked).toBeLessThanOrEqual(3 * (600 / 5 + 2));
+  });
+
   it('ends with 130 when it is interrupted while it waits for what an earlier apply has written', async () => {
     const { vocabsync, clock } = await openRepository(medical, { deploy_ms: 3_600_000 });
     expect((await vocabsync('apply --yes --wait 1s')).code).toBe(6);

@@ -336,3 +336,30 @@ describe('what cannot be used', () => {
     });
   });
 });
+
+it('one signal for an account of many lists is no leak that Node warns of', async () => {
+  const sixteen = (...words: string[]) =>
+    config(Object.fromEntries([...'abcdefghijklmnop'].map((letter) => [letter.repeat(3), words]))).replace(
+      'region: singapore',
+      'region: singapore, list_quota: 16',
+    );
+  const { cwd, machine, emulator, checked } = await open(sixteen('alpha'));
+  emulator.change({ quota: 16 });
+  const { signal } = new AbortController();
+  const account = await openAccount(checked.config, { emulator, signal, parallelism: 16 }, machine);
+  const warned = vi.fn<(warning: Error) => void>();
+  process.on('warning', warned);
+  const options = { ...byTheCaller, machine, publish: false };
+  try {
+    await apply(await plan(checked, account), { checked, account }, options);
+    await writeInto(cwd, 'vocab.config.yaml', sixteen('alpha', 'beta'));
+    const changed = requireUsable(await check({}, machine));
+    const { result } = await apply(await plan(changed, account), { checked: changed, account }, options);
+    expect(result.steps.map(({ status }) => status)).toEqual(Array(16).fill('done'));
+    // Node warns a turn of the loop later.
+    await new Promise(setImmediate);
+  } finally {
+    process.off('warning', warned);
+  }
+  expect(warned).not.toHaveBeenCalled();
+});

@@ -19,8 +19,9 @@ const mostOfAKind = 10;
 
 /** Writes a command a line; of more than ten of a kind GitHub would silently drop the rest. */
 export function renderAnnotations(points: readonly Point[], look: Pick<Look, 'inRepository'>): string {
+  const told = points.filter(isWorthAnAnnotation);
   const shown = (['error', 'warning', 'note'] as const).flatMap((level) => {
-    const all = points.filter((point) => point.level === level);
+    const all = told.filter((point) => point.level === level);
     if (all.length <= mostOfAKind) return all;
     const first = all.slice(0, mostOfAKind - 1);
     return [...first, rest(level, all.length - first.length)];
@@ -28,14 +29,23 @@ export function renderAnnotations(points: readonly Point[], look: Pick<Look, 'in
   return shown.map((point) => `${command(point, look)}\n`).join('');
 }
 
+function isWorthAnAnnotation({ isTold, location }: Point): boolean {
+  return isTold !== true || location !== null;
+}
+
 function rest(level: Point['level'], hidden: number): Point {
   const message = `and ${count(hidden, `more ${kinds[level]}`)}`;
   return { level, id: 'vocabsync', title: 'vocabsync', message, location: null };
 }
 
-function command({ level, title, message, location }: Point, look: Pick<Look, 'inRepository'>): string {
+function command({ level, title, message, ...point }: Point, look: Pick<Look, 'inRepository'>): string {
+  const location = point.location ?? startOf(point);
   const where = location === null ? [] : position(location, look);
   return `::${kinds[level]} ${[...where, `title=${escapeProperty(title)}`].join(',')}::${escapeData(message)}`;
+}
+
+function startOf({ config }: Pick<Point, 'config'>): Location | null {
+  return config === undefined || config === null ? null : { file: config, line: 1, column: 1 };
 }
 
 function position({ file, line, column }: Location, look: Pick<Look, 'inRepository'>): string[] {

@@ -5,13 +5,11 @@ import { type Point, pointsOfDetails } from './points.js';
 /** Lists what is worth a line of each account, said with its name. */
 export function pointsOfOverview({ kind, rows }: OverviewView): Point[] {
   return rows.flatMap(({ account, config, state, headline, details }) => {
-    // Without a place of its own it is about the configuration of its account, and not about one of the usual name.
-    const whole = config === null ? null : { file: config, line: 1, column: 1 };
     const isUndone = state === 'failed' || state === 'partly';
     const id = state === 'failed' ? `${kind}-failed` : `${kind}-not-done`;
     const message = [headline, ...(state === 'partly' ? (details?.notes ?? []) : [])].join('\n');
     const failed: Point[] = isUndone
-      ? [{ level: 'error', id, title: account, message, location: whole }]
+      ? [{ level: 'error', id, title: account, message, location: null, config }]
       : [];
     const points =
       details === null
@@ -19,11 +17,7 @@ export function pointsOfOverview({ kind, rows }: OverviewView): Point[] {
         : [...details.evaluations.flatMap(pointsOfEvaluated), ...pointsOfDetails(details, kind)];
     return [
       ...failed,
-      ...points.map((point) => ({
-        ...point,
-        message: `${account}: ${point.message}`,
-        location: point.location ?? whole,
-      })),
+      ...points.map((point) => ({ ...point, message: `${account}: ${point.message}`, config })),
     ];
   });
 }

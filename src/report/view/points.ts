@@ -19,9 +19,13 @@ export interface Point {
   readonly title: string;
   readonly message: string;
   readonly location: Location | null;
+  /** The configuration that it is about, where that need not be the one of the whole report. */
+  readonly config?: string | null;
+  /** Whether it says what a text beside it says too, so that it is of use at its line, and nowhere else. */
+  readonly isTold?: boolean;
 }
 
-/** Lists what blocks, each list that a file describes or that drifts, and each diagnostic. */
+/** Lists what blocks, each list that changes or drifts, and each diagnostic. */
 export function pointsOfReport(view: ReportView): Point[] {
   const { blocked, changes, instant, diagnostics } = view;
   return [
@@ -129,8 +133,8 @@ interface OfKind {
 }
 
 /** That a list is not ready is a diagnostic too; nobody needs to act on one that is kept on purpose. */
-function isWorthALine({ label, location }: ChangeView, { kind }: OfKind): boolean {
-  if (kind !== 'drift') return location !== null;
+function isWorthALine({ label, symbol }: ChangeView, { kind }: OfKind): boolean {
+  if (kind !== 'drift') return symbol !== '=';
   return label !== 'not-ready' && label !== 'superseded' && label !== 'protected';
 }
 
@@ -149,12 +153,13 @@ function pointOfChange(change: ChangeView, { kind }: OfKind): Point {
     title: `${kind}: ${label} ${address}`,
     message: lines(tally, because, users),
     location,
+    isTold: kind !== 'drift',
   };
 }
 
 /** Where nothing is known to be other than before, there is nothing to see at its line. */
-function isWorthALineOfItsOwn({ symbol, location }: InstantView): boolean {
-  return symbol !== ' ' && location !== null;
+function isWorthALineOfItsOwn({ symbol }: InstantView): boolean {
+  return symbol !== ' ';
 }
 
 function pointOfInstant({ label, name, tally, notes, location }: InstantView, { kind }: OfKind): Point {
@@ -164,6 +169,7 @@ function pointOfInstant({ label, name, tally, notes, location }: InstantView, { 
     title: `${kind}: ${label} ${name}`,
     message: lines(tally, ...notes),
     location,
+    isTold: true,
   };
 }
 
