@@ -49,8 +49,13 @@ export function mayRepeat(words: readonly Pick<Hotword, 'text'>[]): boolean {
 
 /** Two entries with the same key are equal in everything. */
 export function equalityKey(word: Hotword): string {
-  const extra = hasExtra(word) ? JSON.stringify(sortedKeys(word.extra)) : '';
+  const extra = extraText(word);
   return `${word.weight},${extra.length}${extra}${pairingKey(word)}`;
+}
+
+/** Further fields as a JSON text in which equal ones are spelt alike; empty where there are none. */
+export function extraText(word: Pick<Hotword, 'extra'>): string {
+  return hasExtra(word) ? JSON.stringify(sortedKeys(word.extra)) : '';
 }
 
 /** An entry as a JSON text in a fixed field order: what digests are made of, and an order that starts with the text. */
@@ -110,7 +115,9 @@ export interface Loss {
   readonly share: number;
 }
 
-export function hasExtra(word: Hotword): word is Hotword & { readonly extra: ExtraFields } {
+export function hasExtra<Word extends Pick<Hotword, 'extra'>>(
+  word: Word,
+): word is Word & { readonly extra: ExtraFields } {
   return word.extra !== null && Object.keys(word.extra).length > 0;
 }
 

@@ -3,7 +3,13 @@ import { withTimeLimit } from '../../src/http/time-limit.js';
 import { TransportFailure } from '../../src/model/errors.js';
 import type { Transport } from '../../src/model/ports.js';
 
-const request = { method: 'POST', url: 'http://127.0.0.1:1/', headers: {}, body: '{}' } as const;
+const request = {
+  method: 'POST',
+  url: 'http://127.0.0.1:1/',
+  headers: {},
+  body: '{}',
+  signal: undefined,
+} as const;
 
 /** Never answers, and says why it was given up as `fetch` does: with the reason of the signal. */
 const silent: Transport = ({ signal }) =>

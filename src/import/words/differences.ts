@@ -1,5 +1,5 @@
 import type { ForeignWord } from '../../model/config.js';
-import { hasExtra } from '../../model/hotword.js';
+import { extraText } from '../../model/hotword.js';
 
 /** What a word can say beside its text and lang, as what people call it. */
 export interface Difference {
@@ -13,11 +13,5 @@ export const differences: readonly Difference[] = [
   { name: 'weight', said: ({ weight }) => (weight === null ? null : `${weight}`) },
   { name: 'note', said: ({ note }) => (note === null ? null : `"${note}"`) },
   { name: 'expires', said: ({ expires }) => expires },
-  {
-    name: 'extra',
-    said: (word) => {
-      const hotword = { ...word, weight: 0 };
-      return hasExtra(hotword) ? JSON.stringify(hotword.extra) : null;
-    },
-  },
+  { name: 'extra', said: (word) => extraText(word) || null },
 ];

@@ -212,7 +212,7 @@ function nameLangs(words: readonly ForeignWord[]): Pick<BroughtOver, 'words' | '
 /** Takes off what cannot travel with a request. Notes stay: they are for people, and were never sent. */
 function bareWords(words: readonly ForeignWord[]): Pick<BroughtOver, 'words' | 'notes'> {
   const langs = words.filter(({ lang }) => lang !== null && lang !== '').length;
-  const extras = words.filter((word) => hasExtra({ ...word, weight: 0 })).length;
+  const extras = words.filter(hasExtra).length;
   const why = 'words that go with each request have a text and a weight, and nothing else';
   return {
     words: words.map((word) => ({ ...word, lang: null, extra: null })),

@@ -13,12 +13,12 @@ export function topWeight(models: readonly string[], catalogue: Catalogue): numb
   return Math.max(...known.map(({ weights }) => weights.max), 0) || usualTop;
 }
 
-/** The words at the top weight, where they are too many: more than a fifth of ten or more. Else none. */
+/** The words at the top weight, where they are too many: more than a fifth of ten or more. Else none, and none where there is no other weight. */
 export function tooManyAtTop<Word extends { readonly weight: number }>(
   words: readonly Word[],
   top: number,
 ): readonly Word[] {
-  if (words.length < fewestWords) return [];
+  if (words.length < fewestWords || top <= 1) return [];
   const heavy = words.filter(({ weight }) => weight >= top);
   return heavy.length > words.length * largestShare ? heavy : [];
 }

@@ -1,12 +1,14 @@
-import type { OutputFormat } from '../../model/config.js';
+import { type OutputFormat, outputFormats } from '../../model/config.js';
+import { VocabError } from '../../model/errors.js';
 import type { Ids } from '../../model/result/published.js';
-import { printableJson } from '../../model/text/printable.js';
+import { printableJson, quotable } from '../../model/text/printable.js';
 import { renderDotenv } from './render-dotenv.js';
 import { renderYaml } from './render-yaml.js';
 
 /**
  * Writes down what applications recognise with. Words, and the vendor's status, are texts of others, so they are escaped as
  * far as the form can spell a character in another way; a reader of the form gets back exactly what they were.
+ * @throws VocabError `usage` for a format that there is none of
  */
 export function renderIds(ids: Ids, format: OutputFormat): string {
   switch (format) {
@@ -18,7 +20,17 @@ export function renderIds(ids: Ids, format: OutputFormat): string {
       return renderDotenv(ids);
     case 'ts':
       return `export const vocabularyIds = ${literalOf(ids)} as const;\n`;
+    default:
+      return unknownFormat(format);
   }
+}
+
+/** Programs without types may ask for any. */
+function unknownFormat(format: never): never {
+  throw new VocabError(
+    'usage',
+    `format must be one of ${outputFormats.join(', ')}, not ${quotable(String(format))}`,
+  );
 }
 
 function jsonOf(ids: Ids): string {

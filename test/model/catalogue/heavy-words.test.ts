@@ -25,3 +25,7 @@ it('counts from ten words on, and a fifth is not too many', () => {
   expect(tooManyAtTop(words(5, 5, 1, 1, 1, 1, 1, 1, 1, 1), 5)).toEqual([]);
   expect(tooManyAtTop(words(5, 5, 5, 1, 1, 1, 1, 1, 1, 1), 5)).toHaveLength(3);
 });
+
+it('words that can have no other weight are not too many', () => {
+  expect(tooManyAtTop(twelve(12, 1), 1)).toEqual([]);
+});

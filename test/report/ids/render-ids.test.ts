@@ -63,3 +63,9 @@ describe('the published ids', () => {
     await expect(renderJson(document)).toMatchFileSnapshot('../../golden/json/ids-missing.json');
   });
 });
+
+it('a program that asks for a form that there is none of is told which there are', () => {
+  expect(() => renderIds(ids, 'yml' as 'yaml')).toThrow(
+    'format must be one of json, yaml, dotenv, ts, not yml',
+  );
+});
