@@ -247,8 +247,8 @@ describe('import of words', () => {
     const shelf = await openShelf({
       'a.json': '[{"text":"肥牛","weight":3}]',
       'b.json': '[{"text":"肥牛","weight":3,"translation":"fat cow"}]',
-      'c.json': '[{"text":"李四","weight":3,"translation":"Li Si","kind":{"a":1,"b":2}}]',
-      'd.json': '[{"text":"李四","weight":3,"kind":{"b":2,"a":1},"translation":"Li Si"}]',
+      'c.json': '[{"text":"李四","weight":3,"extra":{"translation":"Li Si","kind":"name"}}]',
+      'd.json': '[{"text":"李四","weight":4,"extra":{"kind":"name","translation":"Li Si"}}]',
     });
     await shelf.importWords('a.json');
     const { stdout } = await shelf.importWords('b.json', { verbose: true });
@@ -256,8 +256,8 @@ describe('import of words', () => {
     expect(stdout).toContain('here it has extra {"translation":"fat cow"} (there none)');
     await shelf.importWords('c.json', { verbose: true });
     const again = await shelf.importWords('d.json', { verbose: true });
-    expect(again.stdout).toContain('unchanged: has the word already');
-    expect(again.stdout).not.toContain('extra');
+    expect(again.stdout).toContain('here it has weight 4 (there 3)');
+    expect(again.stdout).not.toContain('extra {');
   });
 
   it.each([
