@@ -42,7 +42,8 @@ function wrongValue(path: Path, expected: string, { root, source }: Where): Diag
   const { tree, offset } = locate(root, path);
   const location = locationAt(source, offset);
   if (tree === null) {
-    const hint = `add \`${String(path.at(-1))}:\` and ${expected}`;
+    const key = String(path.at(-1));
+    const hint = /^\w+$/.test(expected) ? `add \`${key}: ${expected}\`` : `add \`${key}:\` and ${expected}`;
     return asError({ rule: 'missing-key', message: `${name} is missing`, hint }, location);
   }
   const message = `${name} must be ${expected}; it is ${show(tree)}`;
@@ -90,6 +91,16 @@ function unknownKey(
   const within = path.length === 0 ? '' : ` in ${pathText(path)}`;
   const message = `unknown key ${JSON.stringify(key)}${within}`;
   const slip = slipOfKey(key, known) ?? fullWidthIn(key);
-  const hint = slip?.hint ?? didYouMean(key, known) ?? `delete it; the keys here are ${known.join(', ')}`;
+  const hint =
+    slip?.hint ??
+    didYouMean(key, known) ??
+    endOfKey(key, known) ??
+    `delete it; the keys here are ${known.join(', ')}`;
   return asError({ rule: 'unknown-key', message, hint }, locationAt(source, locateKey(root, path, key)));
+}
+
+/** People leave out what seems clear: `words` for `hotwords`, `model` for `target_model`. */
+function endOfKey(key: string, known: readonly string[]): string | null {
+  const meant = key.length < 4 ? undefined : known.find((whole) => whole.endsWith(key));
+  return meant === undefined ? null : `did you mean "${meant}"?`;
 }

@@ -35,6 +35,30 @@ models:
   fun-asr-2027-01-01: { family: fun-asr, max_hotwords: 2000, weights: { min: 1, max: 5, super: 50 }, regions: [beijing] }
 `;
 
+test.each([
+  [
+    'a key that is cut short, by the whole one',
+    '{ name: m, prefix: acmem, words: [a] }',
+    'did you mean "hotwords"?',
+  ],
+  ['another', '{ name: m, prefix: acmem, hotwords: [a], model: x }', 'did you mean "target_model"?'],
+  [
+    'a key of too few letters, by all',
+    '{ name: m, prefix: acmem, hotwords: [a], ix: x }',
+    'delete it; the keys here are',
+  ],
+])('%s', async (_, vocabulary, hint) => {
+  const { diagnostics } = await load({ 'vocab.config.yaml': config(`vocabularies:\n  - ${vocabulary}\n`) });
+  expect(diagnostics.find(({ rule }) => rule === 'unknown-key')?.hint).toContain(hint);
+});
+
+test('what is missing is asked for as it can be written', async () => {
+  const { diagnostics } = await load({
+    'vocab.config.yaml': 'account: { region: singapore }\nvocabularies: []\n',
+  });
+  expect(diagnostics[0]).toMatchObject({ message: 'version is missing', hint: 'add `version: 1`' });
+});
+
 describe('a configuration', () => {
   test('is read with everything it says, each value with its place', async () => {
     const folder = createFolder({
