@@ -179,6 +179,6 @@ function notUtf8(file: string, encoding: Encoding): DiagnosticDraft {
   return {
     rule: 'not-utf8',
     message: `${file} is not UTF-8`,
-    hint: `convert it${when} ${converted} > utf8.tmp && mv utf8.tmp ${name}`,
+    hint: `save it as UTF-8 where it was made (Excel: "CSV UTF-8"), or convert it${when} ${converted} > utf8.tmp && mv utf8.tmp ${name}`,
   };
 }
