@@ -92,6 +92,20 @@ describe('the workflow of many accounts', () => {
     expect(names).toEqual(['plan-${{ matrix.account }}', 'plan-${{ matrix.account }}']);
   });
 
+  it('plans for all accounts when somebody starts it by hand', () => {
+    expect(Object.keys(workflow.on)).toContain('workflow_dispatch');
+    const byHand = { github: { ...merge, event_name: 'workflow_dispatch', event: {} } };
+    const base = affected.steps.find(({ env }) => env?.['BASE'] !== undefined)?.env?.['BASE'] ?? '';
+    expect(base).toContain(` || github.event_name == 'workflow_dispatch' && '${'0'.repeat(40)}' || `);
+    const needs = {
+      affected: { outputs: { configs: '[{}]' } },
+      combine: { outputs: { approvable: '[{}]' } },
+    };
+    for (const { if: condition } of [affected, plan, apply]) {
+      expect(wouldRun(condition, situation({ ...byHand, needs }))).toBe(true);
+    }
+  });
+
   it('cancels a pull request for a newer commit, and no merge', () => {
     expect(workflow.concurrency['cancel-in-progress']).toBe("${{ github.event_name == 'pull_request' }}");
   });

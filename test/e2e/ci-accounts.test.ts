@@ -127,6 +127,15 @@ describe.skipIf(noJq || !isWhole)('the GitHub workflow', () => {
     expect((await start('combine', at, rows)).outputs['approvable']).toEqual([]);
   });
 
+  it('plans for all accounts where there is nothing to compare with, whatever has changed', async () => {
+    const at = await checkout();
+    const none = await start('affected', { ...at, base: 'HEAD' });
+    expect(none.outputs['configs']).toEqual([]);
+    const all = await start('affected', { ...at, base: '0'.repeat(40) });
+    expect(all.code).toBe(0);
+    expect(all.outputs['configs']!.map(({ account }) => account)).toEqual(['production', 'staging']);
+  });
+
   it('says of one account that there is no plan, and offers the others', async () => {
     const at = await checkout();
     const { outputs } = await start('affected', at);
