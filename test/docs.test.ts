@@ -45,6 +45,7 @@ const mayBeMeant = [
   'include-unread',
   'txt-comment',
   'txt-header',
+  'txt-label',
   'txt-list-marker',
   'txt-punctuation',
   'txt-quotes',

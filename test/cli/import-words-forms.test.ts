@@ -72,6 +72,19 @@ describe('what is wrapped around words is none of them:', () => {
     );
   });
 
+  it.each([
+    ['a.json', '{"药品":["头孢","阿莫"],"人名":["王小明"],"版本":"1.0","更新":["2026-11-01"]}'],
+    ['a.yaml', '药品: [头孢, 阿莫]\n人名: [王小明]\n版本: 2\n'],
+  ])('nor where what is said of the groups has a number: %s', async (file, text) => {
+    expect(await imported(file, text)).toContain('and nobody can tell where its words are');
+  });
+
+  it('nor where each column is one of mistakes', async () => {
+    expect(await imported('a.csv', '听成,原词\n阿斯匹林,阿司匹林\n')).toContain(
+      'no column of the table can be the words',
+    );
+  });
+
   it.each(['{"code":0,"message":"ok","data":null}', '{"code":0,"data":"头孢,阿莫"}'])(
     'nor where there are none: %s',
     async (text) => {
@@ -108,6 +121,54 @@ describe('of a table, the words are', () => {
       'a.csv',
       '错误,正确\n阿斯匹林,阿司匹林\n绿皮格雷,氯吡格雷\n',
       ['阿司匹林 4', '氯吡格雷 4'],
+    ],
+    [
+      'what is right, by other names of the two',
+      'a.csv',
+      '错字,正字\n阿斯匹林,阿司匹林\n绿皮格雷,氯吡格雷\n',
+      ['阿司匹林 4', '氯吡格雷 4'],
+    ],
+    [
+      'what is beside codes under a header that nobody knows',
+      'a.csv',
+      'Ref,Bez.\nX-1000,阿司匹林\nX-1001,氯吡格雷\nX-1002,头孢\n',
+      ['阿司匹林 4', '氯吡格雷 4', '头孢 4'],
+    ],
+    [
+      'what stands under a header that may be a word, above some rows',
+      'a.csv',
+      '标准名,别名\n阿司匹林,拜阿司匹灵\n氯吡格雷,波立维\n头孢,先锋\n',
+      ['阿司匹林 4', '氯吡格雷 4', '头孢 4'],
+    ],
+    [
+      'the only column, without its header',
+      'a.csv',
+      '品名\n阿司匹林\n氯吡格雷\n头孢\n',
+      ['阿司匹林 4', '氯吡格雷 4', '头孢 4'],
+    ],
+    [
+      'the lines of a text, without their header',
+      'a.txt',
+      '药品名称\n阿司匹林\n氯吡格雷\n头孢\n',
+      ['阿司匹林 4', '氯吡格雷 4', '头孢 4'],
+    ],
+    [
+      'what is beside its kind',
+      'a.csv',
+      '人名,王小明,5\n人名,李雷,4\n地名,浦东新区,4\n药名,头孢,5\n',
+      ['王小明 5', '李雷 4', '浦东新区 4', '头孢 5'],
+    ],
+    [
+      'cells of a text, of which the last is empty',
+      'a.txt',
+      '阿司匹林\t5\n氯吡格雷\t4\n头孢\t3\n阿莫\t2\n王小明\t\n',
+      ['阿司匹林 5', '氯吡格雷 4', '头孢 3', '阿莫 2', '王小明 4'],
+    ],
+    [
+      'keys with a weight, in a list',
+      'a.yaml',
+      '- 阿司匹林: 5\n- 氯吡格雷\n- 头孢: 3\n',
+      ['阿司匹林 5', '氯吡格雷 4', '头孢 3'],
     ],
     [
       'what is right beside what was recognised',

@@ -5,7 +5,7 @@ import type { WordReading } from '../reading.js';
 import { slipOfKey } from '../text/slips.js';
 import { locationAt } from '../text/source.js';
 import { mostEntries, reportTooMany } from '../text/too-many.js';
-import { type MappingTree, type Pair, show, type Tree } from '../text/tree.js';
+import { isNull, type MappingTree, type Pair, show, type Tree, wholeNumberOf } from '../text/tree.js';
 import { keyInText, readExtra, readLang, readText, readWeight, say } from './entry-fields.js';
 import { asOurs } from './foreign/foreign-entry.js';
 import { meaningOf } from './header-meanings.js';
@@ -133,7 +133,9 @@ function fieldMeant(key: string): string | null {
 function reportUnknownKeys(unknown: readonly Pair[], mapping: MappingTree, context: WordReading): void {
   const hasText = mapping.pairs.some(({ key }) => key === 'text');
   const first = hasText ? undefined : unknown.find(({ key }) => fieldMeant(key) === 'text');
+  const word = hasText ? null : wordAsKey(mapping);
   if (first !== undefined) reportOtherNames(first, unknown, context);
+  else if (word !== null) reportWordAsKey(word, context);
   else {
     for (const pair of unknown) reportUnknownKey(pair, context);
     if (!hasText) reportMissingText(mapping, context);
@@ -150,6 +152,36 @@ function reportOtherNames(first: Pair, unknown: readonly Pair[], context: WordRe
       slipOfKey(first.key, entryKeys)?.hint ??
       `did you mean ${[...new Set(guesses)].join(', ')}? An entry takes ${entryKeys.join(', ')}`,
   });
+}
+
+/** A key of ours behind a word: the braces or the line between the two are missing. */
+const keyBehind = /^(.*[^\s,，])[\s,，]+(weight|lang|note|expires)$/u;
+
+/** The only pair of a mapping that has none of our keys, nor nearly one: a word with a colon behind it. */
+function wordAsKey({ pairs }: MappingTree): Pair | null {
+  const [only, ...others] = pairs;
+  if (only === undefined || others.length > 0) return null;
+  if (keyBehind.test(only.key)) return only;
+  const isKey = fieldMeant(only.key) !== null || slipOfKey(only.key, entryKeys) !== null;
+  return isKey || (only.value.kind === 'scalar' && isNull(only.value)) ? null : only;
+}
+
+function reportWordAsKey({ key, keyStart, value }: Pair, context: WordReading): void {
+  say(context, keyStart, {
+    rule: 'hotword-invalid',
+    message: `a colon stands behind ${JSON.stringify(key)}, which makes a key of it and no hotword`,
+    hint: meantByColon(key, value),
+  });
+}
+
+function meantByColon(key: string, value: Tree): string {
+  if (value.kind !== 'scalar') return 'write the words of a group as items of their own, without its name';
+  const [, word = key, field] = keyBehind.exec(key) ?? [];
+  const isWeight = field === undefined && wholeNumberOf(value) !== null;
+  if (field !== undefined || isWeight)
+    return `write { text: ${JSON.stringify(word)}, ${field ?? 'weight'}: ${value.text} }`;
+  const text = JSON.stringify(`${key}: ${value.text}`);
+  return `put quotes around a text with a colon in it: ${text}; or write { text: …, note: … }`;
 }
 
 function reportMissingText({ start }: MappingTree, context: WordReading): void {

@@ -5,6 +5,7 @@ import type { Reporting, WordReading } from '../reading.js';
 import { slipOfKey } from '../text/slips.js';
 import { locationAt } from '../text/source.js';
 import { isNull, resolve, type ScalarTree, show, type Tree, wholeNumberOf } from '../text/tree.js';
+import { labelOf } from './header-meanings.js';
 import { entryKeys } from './include.js';
 import { looksCommented } from './looks-commented.js';
 import { normaliseText } from './normalise-text.js';
@@ -53,24 +54,26 @@ function joinedWords(tree: ScalarTree, text: string, { source }: WordReading): D
 }
 
 /* Marks of Chinese, or among Chinese, which are no separators or quotes in a text of YAML; recognition writes none in a word. */
-const separator = /[，、；。]|(?<=\p{Script=Han})[,;|](?=\p{Script=Han})/u;
-const anyMark = /[，、；。,;|“‘「『#＃/]/;
+const separator = /[，、；。→⇒]|[-=]>|(?<=\p{Script=Han})(?:[,;|](?=\p{Script=Han})|[,;|.]$)/u;
+const anyMark = /[，、；。→⇒,;|“‘「『#＃/>.:：]/;
 const keyWithColon = new RegExp(`^(?:${entryKeys.join('|')})(?:：|:(?=[^\\s:/]))`);
 const quoted = /^(?:“.+”|‘.+’|「.+」|『.+』)$/;
 
 function punctuation(text: string, { style }: ScalarTree): DiagnosticDraft | null {
   // Most words have none of all these.
-  if (!anyMark.test(text)) return null;
+  if (!anyMark.test(text)) return isMarked(text) ? numbered(text) : null;
   // What begins like a key is told what to write, whatever else is in it.
   if (style === 'plain' && keyWithColon.test(text)) return null;
   if (looksCommented(text)) return commented(text);
+  const label = labelOf(text);
+  if (label !== null) return labelled(text, label);
   const [found] = separator.exec(text) ?? [];
-  if (found === undefined && !quoted.test(text)) return null;
+  if (found === undefined && !quoted.test(text)) return isMarked(text) ? numbered(text) : null;
   // Marks alone are another rule's.
   if (!/[\p{L}\p{N}]/u.test(text)) return null;
   if (found === undefined) return inQuotes(text);
   if (!separator.test(withoutMarker(text))) return numbered(text);
-  const said = text.indexOf(found) === text.length - 1 ? atItsEnd : inside;
+  const said = separator.exec(text.slice(0, -1)) === null && text.endsWith(found) ? atItsEnd : inside;
   return { rule: 'hotword-punctuation', ...said(text, found) };
 }
 
@@ -105,10 +108,27 @@ function commented(text: string): DiagnosticDraft {
   };
 }
 
+/** Whether a word of Chinese has a bullet or a number of a list in front of it: those of other scripts may begin so, `3. Liga`. */
+function isMarked(text: string): boolean {
+  // Most words begin with a letter, and need not be looked at.
+  if (!/^[^\p{L}]/u.test(text)) return false;
+  const rest = withoutMarker(text);
+  return rest !== text && /^\p{Script=Han}/u.test(rest);
+}
+
+function labelled(text: string, label: string): DiagnosticDraft {
+  const rest = text.slice(label.length).trim();
+  return {
+    rule: 'hotword-punctuation',
+    message: `"${text}" begins with the label "${label.trim()}", which becomes a part of the hotword`,
+    hint: rest === '' ? 'delete it: it is no word' : `take it off: ${rest}`,
+  };
+}
+
 function numbered(text: string) {
   return {
     rule: 'hotword-punctuation',
-    message: `"${text}" begins with a number like an item of a list, which becomes a part of the hotword`,
+    message: `"${text}" begins with a bullet or a number like an item of a list, which becomes a part of the hotword`,
     hint: `take it off: ${withoutMarker(text)}`,
   };
 }

@@ -6,7 +6,7 @@ const meanings: Readonly<Record<Field, string>> = {
   text:
     'text|hotword|hotwords|hot word|word|words|term|terms|phrase|keyword|keywords|name|entry|expression|' +
     '词|热词|词语|词条|词汇|单词|术语|关键词|名称|文本|熱詞|詞|詞語|詞彙|單詞|術語|關鍵詞|名稱|單語|' +
-    '正确写法|正确文本|正确词|标准写法|标准词|目标词|正確寫法|correct form|' +
+    '正确写法|正确文本|正确词|正字|标准写法|标准词|目标词|替换后|正確寫法|correct form|' +
     '単語|用語|語句|言葉|名前|キーワード|ホットワード|テキスト|단어|용어|키워드|핫워드|텍스트|이름|어휘|' +
     'Wort|Wörter|Begriff|Bezeichnung|Ausdruck|Stichwort|Schlagwort|Fachbegriff|' +
     'mot|mots|terme|mot-clé|palabra|palabras|término|expresión|palabra clave|nombre',
@@ -26,10 +26,12 @@ const meanings: Readonly<Record<Field, string>> = {
     "date d'expiration|valable jusqu'au|caducidad|vencimiento|fecha de vencimiento|válido hasta",
 };
 
-/** What recognition hears, or somebody writes, in the place of a word: what must never become one. */
+/** What recognition hears, or somebody writes, in the place of a word: what must never become one. The former may be words themselves. */
+const mistakes = '错误|误读|错字|原词|error|wrong|heard|recognized|recognised';
 const misheard =
-  '错误写法|错误|错词|误写|误识别|误识别写法|误识别结果|识别结果|识别为|原词|替换前|錯誤寫法|錯誤|誤識別|識別結果|' +
-  'misheard|misrecognized|misrecognised|heard|heard as|wrong|wrong form|error|asr result|recognized|recognised|誤認識|오인식';
+  '错误写法|错词|错别字|误写|误听|听成|误识别|误识别写法|误识别结果|错误识别|错误识别结果|识别结果|识别成|识别为|识别文本|' +
+  '常见错误|常见误识别|替换前|ASR结果|错误文本|错误词|錯誤寫法|錯誤|錯字|誤識別|識別結果|' +
+  'misheard|misrecognized|misrecognised|heard as|wrong form|asr result|誤認識|오인식';
 
 /**
  * Headers of words, and of what is said of them. Of some nobody would say the name to a recogniser; others may be words themselves,
@@ -39,10 +41,12 @@ const nouns = {
   words: {
     surely:
       '姓名|药名|药品名|药品名称|藥名|藥品名稱|通用名|商品名|产品名|疾病名称|公司名|中文|中文名|drug name|product name|full name',
-    perhaps: '人名|名字|药品|商品|产品|品名|地名|疾病|正确|标准|藥品|產品|drug|product|corrected|canonical',
+    perhaps:
+      '人名|名字|药|药品|药物|商品|产品|品名|品牌|地名|疾病|正确|标准|标准名|标准名称|规范名|藥品|產品|drug|product|brand|corrected|canonical|' +
+      '词1|词2|词3|word1|word2|word3',
   },
   others: {
-    surely: '拼音|别名|简称|全称|缩写|英文|英文名|编号|序号|编码|工号|科室|pinyin|alias|aliases',
+    surely: '拼音|别名|简称|全称|缩写|英文|英文名|编号|序号|编码|工号|科室|pinyin|alias|aliases|sku',
     perhaps:
       '读音|俗称|日文|部门|部門|单位|类别|分类|类型|电话|手机|规格|剂型|厂家|职务|职称|岗位|学科|性别|城市|省份|日期|' +
       'abbreviation|department|category|type|code|id|no',
@@ -54,6 +58,8 @@ const longestHeader = 100;
 
 interface Known {
   readonly misheard: ReadonlySet<string>;
+  /** Those of them that are surely headers. */
+  readonly surelyMisheard: ReadonlySet<string>;
   /** Those above words; those that are surely headers; all of them. */
   readonly words: ReadonlySet<string>;
   readonly surely: ReadonlySet<string>;
@@ -76,7 +82,8 @@ function knownNames(): Known {
     .filter(([key]) => cjk.test(key))
     .sort(([left], [right]) => right.length - left.length);
   known = {
-    misheard: keysOf(misheard),
+    misheard: keysOf(misheard, mistakes),
+    surelyMisheard: keysOf(misheard),
     words: keysOf(words.surely, words.perhaps),
     surely: keysOf(words.surely, others.surely),
     nouns: keysOf(words.surely, words.perhaps, others.surely, others.perhaps),
@@ -105,16 +112,35 @@ export function isKindOfWord(name: string): boolean {
   return knownNames().words.has(keyOf(name));
 }
 
+/** How sure it is that a row is a header: all of its cells are, and one is surely none of the words, or each may as well be one. */
+export type HeaderLikeness = 'surely' | 'perhaps' | 'no';
+
 /** Whether all cells of a row are headers, some of which may be words by themselves: one is surely none, or the right is beside the wrong. */
-export function areHeaders(cells: readonly string[]): boolean {
-  const { words, surely, nouns: all } = knownNames();
+export function likenessOfHeaders(cells: readonly string[]): HeaderLikeness {
+  const { words, surely, surelyMisheard, nouns: all } = knownNames();
   const keys = cells.map(keyOf);
   const areKnown = cells.every((cell, index) => {
     const key = keys[index] ?? '';
     return all.has(key) || isMisheard(cell) || meaningOf(cell) !== null;
   });
-  const isPair = cells.some(isMisheard) && keys.some((key) => words.has(key));
-  return areKnown && (isPair || keys.some((key) => surely.has(key)));
+  if (!areKnown) return 'no';
+  const areWrong = cells.every(isMisheard) && keys.some((key) => surelyMisheard.has(key));
+  const isPair = areWrong || (cells.some(isMisheard) && keys.some((key) => words.has(key)));
+  return isPair || keys.some((key) => surely.has(key)) ? 'surely' : 'perhaps';
+}
+
+/** Whether a text says of what kind words are, as the cells of a column do that stands beside them: `人名`. */
+export function isKind(text: string): boolean {
+  return knownNames().nouns.has(keyOf(text));
+}
+
+const label = /^(\p{Script=Han}[^:：]{0,9})[:：] ?/u;
+
+/** What stands before the colon of a text such as `热词：肥牛`, with the colon, where that is a header; null: nothing does. */
+export function labelOf(text: string): string | null {
+  const [whole, name] = label.exec(text) ?? [];
+  if (whole === undefined || name === undefined) return null;
+  return meaningOf(name) !== null || isKind(name) || isMisheard(name) ? whole : null;
 }
 
 /** A header without what people decorate it with: `权重（1-5）*`, `Mot-clé :`. */

@@ -42,6 +42,7 @@ function asLine({ text, location }: Entry): WordLine {
     word: text,
     body: withoutMarker(text),
     hasTab: false,
+    endsInTab: false,
     hasColumns: false,
     hasWideSpace: false,
     location,

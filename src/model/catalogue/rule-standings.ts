@@ -47,6 +47,7 @@ const doubts = {
   'sounds-alike': 'warning',
   'txt-comment': 'warning',
   'txt-header': 'warning',
+  'txt-label': 'warning',
   'txt-list-marker': 'warning',
   'txt-punctuation': 'warning',
   'txt-quotes': 'warning',

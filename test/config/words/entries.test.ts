@@ -145,7 +145,27 @@ describe('a hotword that is not written as one', () => {
     ['a remark with such a colon', '  - note：心律\n', '"note：心律" begins like a key'],
     ['a key with such a colon', '  - text：心律\n', '"text：心律" begins like a key'],
     ['a stop at its end', '  - 心律。\n', '"心律。" ends in "。"'],
-    ['a number of a list', '  - 1、窦性心律\n', '"1、窦性心律" begins with a number like an item of a list'],
+    [
+      'a number of a list',
+      '  - 1、窦性心律\n',
+      '"1、窦性心律" begins with a bullet or a number like an item of a list',
+    ],
+    [
+      'a number and a space',
+      '  - 1. 心律\n',
+      '"1. 心律" begins with a bullet or a number like an item of a list',
+    ],
+    ['a bullet', '  - • 心律\n', '"• 心律" begins with a bullet or a number like an item of a list'],
+    ['a semicolon at its end', '  - 心律;\n', '"心律;" ends in ";"'],
+    ['a stop of ASCII at its end', '  - 心律.\n', '"心律." ends in "."'],
+    ['an arrow', '  - 心率 -> 心律\n', '"心率 -> 心律" has "->" in it, like several words'],
+    ['an arrow of one sign', '  - 心率→心律\n', '"心率→心律" has "→" in it, like several words'],
+    [
+      'a label',
+      '  - 热词：心律\n',
+      '"热词：心律" begins with the label "热词：", which becomes a part of the hotword',
+    ],
+    ['a heading', '  - 药品：\n', '"药品：" begins with the label "药品："'],
     ['quotes', '  - “心律”\n', '“心律” stands in quotes'],
     ['other quotes', '  - { text: 「心律」 }\n', '「心律」 stands in quotes'],
   ])('is a warning with marks of Chinese: %s', async (_what, items, part) => {
@@ -172,6 +192,10 @@ describe('a hotword that is not written as one', () => {
   });
 
   it.each([
+    '3. Liga',
+    '(R)-Ibuprofen',
+    '4.5毫克',
+    'A>B',
     'C#',
     'C# 语言',
     '#1 Hit',

@@ -72,7 +72,11 @@ test.each([
   ['  - [a]', 'hotword-invalid v.yaml:5:5', 'write the word'],
   ['  - ""', 'hotword-empty v.yaml:5:5', 'write the word'],
   ['  -', 'hotword-empty v.yaml:5:4', 'write the word'],
-  ['  - a: b', 'unknown-key v.yaml:5:5', 'extra'],
+  ['  - a: b', 'hotword-invalid v.yaml:5:5', 'put quotes around a text with a colon in it: "a: b"'],
+  ['  - 肥牛: 5', 'hotword-invalid v.yaml:5:5', 'write { text: "肥牛", weight: 5 }'],
+  ['  - 肥牛 weight: 4', 'hotword-invalid v.yaml:5:5', 'write { text: "肥牛", weight: 4 }'],
+  ['  - 肥牛, note: 三病区', 'hotword-invalid v.yaml:5:5', 'write { text: "肥牛", note: 三病区 }'],
+  ['  - 药品:\n    - 肥牛', 'hotword-invalid v.yaml:5:5', 'as items of their own, without its name'],
 ])('says of %s what is wrong, where, and what to do', async (line, where, hint) => {
   const loaded = await loadHotwords(`${line}\n  - fine\n`);
   expect(summary(loaded)[0]).toBe(where);

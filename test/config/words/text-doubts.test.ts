@@ -143,3 +143,47 @@ describe('the header of a table in a text file', () => {
     ]);
   });
 });
+
+describe('a label or a heading', () => {
+  const rulesOf = async (text: string) =>
+    (await loadWords('w.txt', text)).diagnostics.map(({ rule, location }) => `${rule} ${location?.line}`);
+
+  it.each([
+    ['a label', '头孢\n热词：阿莫西林\n', ['txt-label 2']],
+    ['a label of ASCII', '头孢\n热词: 阿莫西林\n', ['txt-label 2']],
+    ['the head of a group', '药品：\n头孢\n', ['txt-label 1']],
+    ['a head in brackets', '【药品】\n头孢\n', ['txt-label 1']],
+    ['a foot between dashes', '头孢\n—— 以上 ——\n', ['txt-label 2']],
+  ])('is said once: %s', async (_, text, rules) => {
+    expect(await rulesOf(text)).toEqual(rules);
+  });
+
+  it('is none where all lines are so, or where nobody knows the name before the colon', async () => {
+    expect(await rulesOf('【头孢】\n【阿莫】\n')).toEqual([]);
+    expect(await rulesOf('比例：尺\nRe:Zero\n--\n')).toEqual([]);
+  });
+
+  it('is said beside the weights that stand under another', async () => {
+    expect(await rulesOf('热词：头孢\n权重：5\n热词：阿莫西林\n权重：4\n')).toContain('txt-label 1');
+  });
+});
+
+describe('several words on a line', () => {
+  const rulesOf = async (text: string) =>
+    (await loadWords('w.txt', text)).diagnostics.map(({ rule }) => rule);
+
+  it.each(['头孢 阿莫西林', '头孢 -> 头孢拉定', '投保→头孢', '头孢=>头孢拉定'])(
+    'are doubted: %s',
+    async (line) => {
+      expect(await rulesOf(`plain\n${line}\n`)).toEqual(['txt-separator']);
+    },
+  );
+
+  it.each([
+    ['a name of Japan, in a file that has kana', '山田 太郎\nはるか\n'],
+    ['a name that is as wide as others', '张 三\n李小四\n'],
+    ['words of another script', '头孢 Holter\n'],
+  ])('are not: %s', async (_, text) => {
+    expect(await rulesOf(text)).toEqual([]);
+  });
+});

@@ -1,5 +1,5 @@
 import type { ForeignReading } from '../../reading.js';
-import { child, type MappingTree, type Pair } from '../../text/tree.js';
+import { child, type MappingTree, type Pair, type Tree, wholeNumberOf } from '../../text/tree.js';
 import { meaningOf } from '../header-meanings.js';
 import { type Field, fields } from '../include.js';
 
@@ -15,6 +15,8 @@ const others: ReadonlyMap<string, Field> = new Map([
 
 /** An entry of another program with our keys: those that mean one of ours get its name, of the others only the vendor's stay. */
 export function asOurs(mapping: MappingTree, { onUnread }: ForeignReading): MappingTree {
+  const weighted = weightedWord(mapping);
+  if (weighted !== null) return weighted;
   const own = mapping.pairs.filter(({ key }) => ownKeys.includes(key));
   if (own.length === mapping.pairs.length) return mapping;
   const pairs = [...own];
@@ -27,6 +29,22 @@ export function asOurs(mapping: MappingTree, { onUnread }: ForeignReading): Mapp
     else onUnread(pair.key);
   }
   return { ...mapping, pairs: withExtra(pairs, further) };
+}
+
+/** An item such as `- 肥牛: 5`; null: it is none. */
+function weightedWord({ pairs, ...mapping }: MappingTree): MappingTree | null {
+  const [only, ...others] = pairs;
+  if (only === undefined || others.length > 0 || ownKeys.includes(only.key)) return null;
+  const { key, keyStart: start, value } = only;
+  if (meaningOf(key) !== null || value.kind !== 'scalar' || wholeNumberOf(value) === null) return null;
+  const text: Tree = { kind: 'scalar', style: 'quoted', text: key, start, end: start + key.length };
+  return {
+    ...mapping,
+    pairs: [
+      { key: 'text', keyStart: start, value: text },
+      { key: 'weight', keyStart: start, value },
+    ],
+  };
 }
 
 function withExtra(pairs: readonly Pair[], further: readonly Pair[]): readonly Pair[] {

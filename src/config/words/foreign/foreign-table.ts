@@ -3,11 +3,11 @@ import { asError, type DiagnosticDraft } from '../../../model/diagnostic.js';
 import { andMore } from '../../../model/text/and-more.js';
 import type { WordReading } from '../../reading.js';
 import { mostEntries, reportTooMany } from '../../text/too-many.js';
-import { areHeaders, countKnown, meaningOf, possibleMeaningOf } from '../header-meanings.js';
+import { countKnown, likenessOfHeaders, meaningOf, possibleMeaningOf } from '../header-meanings.js';
 import { headerName } from '../header-names.js';
 import { type Field, fields, type Include } from '../include.js';
 import { guessColumns } from '../table/include-line.js';
-import { headerFor, isMostlyWords, type Row } from '../table/table-columns.js';
+import { areCodes, headerFor, isMostlyWords, type Row } from '../table/table-columns.js';
 import { isHeader, rowsBelow, separatorOf } from '../table/table-header.js';
 import { delimiterOf, type Layout } from '../table/table-layout.js';
 import { readRows } from '../table/table-rows.js';
@@ -96,6 +96,8 @@ function withHeader(all: readonly Row[], first: Row): Headed {
 }
 
 const number = /^[-+]?[\d.,]+%?$/;
+/** Rows below what may as well be a word for it to be a header. */
+const fewestBelow = 3;
 
 /** A name that is known in part, or words above a column of numbers. */
 function looksLikeHeader(cells: readonly string[], rows: readonly Row[]): boolean {
@@ -103,10 +105,14 @@ function looksLikeHeader(cells: readonly string[], rows: readonly Row[]): boolea
   if (cells.length > 1 && cells.some((cell) => possibleMeaningOf(cell) !== null)) return true;
   // A word or a category that stands in the first row stands in others, too; a header does not.
   const isThereOnce = (cell: string, index: number) => !rows.some((row) => row.cells[index]?.trim() === cell);
-  if (cells.length > 1 && areHeaders(cells) && cells.every(isThereOnce)) return true;
-  return cells.some((_, index) => {
-    const below = rows.map((row) => (row.cells[index] ?? '').trim()).filter((cell) => cell !== '');
-    return below.length > 0 && below.every((cell) => number.test(cell));
+  const likeness = likenessOfHeaders(cells);
+  const isNamed =
+    likeness === 'surely' ? cells.length > 1 : likeness === 'perhaps' && rows.length >= fewestBelow;
+  if (isNamed && cells.every(isThereOnce)) return true;
+  return cells.some((cell, index) => {
+    const below = rows.map((row) => (row.cells[index] ?? '').trim()).filter((each) => each !== '');
+    if (below.length > 0 && below.every((each) => number.test(each))) return true;
+    return below.length >= fewestBelow && areCodes(below) && !areCodes([cell, ...below]);
   });
 }
 

@@ -109,8 +109,14 @@ function kindByLooks({ source }: Reporting): Kind {
     lines.length > 0 && lines.filter(is).length >= nearlyAll * lines.length;
   if (areNearlyAll(({ hasColumns }) => hasColumns)) return 'table';
   const weights = weightsOf(lines);
-  if (weights === null) return areNearlyAll(({ hasTab }) => hasTab) ? 'table' : 'text';
+  if (weights === null) return areInCells(lines) ? 'table' : 'text';
   return weights.form.style === 'comma' && areNearlyAll(hasCells) ? 'table' : 'text';
+}
+
+/** Nearly all lines have a tab, of which some may have nothing behind it. */
+function areInCells(lines: readonly WordLine[]): boolean {
+  const cut = lines.filter(({ hasTab, endsInTab }) => hasTab || endsInTab);
+  return cut.length >= nearlyAll * lines.length && cut.some(({ hasTab }) => hasTab);
 }
 
 /** A number of the row in front, or nothing but a lang or a date between the word and its weight: else the comma may be the word's. */

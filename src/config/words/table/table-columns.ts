@@ -1,4 +1,5 @@
 import type { WordReading } from '../../reading.js';
+import { isKind } from '../header-meanings.js';
 import { type Field, fields, type Include } from '../include.js';
 import type { Layout } from './table-layout.js';
 
@@ -35,16 +36,16 @@ const han = /^\p{Script=Han}/u;
 
 /**
  * Finds the columns that may be the words, the best one first: the first, unless that says of what kind the words are (a few values
- * in many rows), numbers them by codes of one stem, or is the bullet of a word processor, and another one is none of all that.
+ * in many rows, or names of kinds), numbers them by codes of one stem, or is the bullet of a word processor, and another one is none of all that.
  */
 export function byWordiness(indexes: readonly number[], rows: readonly Row[]): readonly number[] {
   const [first, ...others] = indexes;
   if (first === undefined) return [];
   const cells = cellsOf(first, rows);
-  const isBeside = isBullet(cells) || areCodes(cells);
+  const isBeside = isBullet(cells) || areCodes(cells) || areKinds(cells);
   const better = others.find((other) => {
     const there = cellsOf(other, rows);
-    if (isBullet(there) || areCodes(there) || isFew(there, mostlyTheSame)) return false;
+    if (isBullet(there) || areCodes(there) || areKinds(there) || isFew(there, mostlyTheSame)) return false;
     const areHan = [cells, there].every((column) => column.every((cell) => han.test(cell)));
     return isBeside || isFew(cells, areHan ? mostlyTheSame : aFewOfMany);
   });
@@ -60,9 +61,14 @@ function isFew(cells: readonly string[], share: number): boolean {
 }
 
 /** Codes count on from one stem; names such as HER2 and IL-6 have each its own. */
-function areCodes(cells: readonly string[]): boolean {
+export function areCodes(cells: readonly string[]): boolean {
   const stems = cells.map((cell) => codeForm.exec(cell)?.[1]);
   return cells.length > 1 && stems[0] !== undefined && stems.every((stem) => stem === stems[0]);
+}
+
+/** What says of each row of what kind it is: `人名`, `药名`. */
+function areKinds(cells: readonly string[]): boolean {
+  return cells.length > 1 && cells.every(isKind);
 }
 
 /** One and the same sign in every row, as a word processor leaves it of its bullets. */

@@ -1,4 +1,5 @@
 import { asWarning, type Diagnostic } from '../../../model/diagnostic.js';
+import { labelOf } from '../header-meanings.js';
 import { looksCommented } from '../looks-commented.js';
 import { endsInAbbreviation } from './abbreviations.js';
 import type { WordLine } from './word-lines.js';
@@ -10,7 +11,7 @@ import type { WordLine } from './word-lines.js';
 
 /** Full stops and commas of the scripts that have them. */
 const stop = /[.,。．｡，﹐､、；;،؛۔।॥։።፣]$/u;
-const separator = /[,;，；、|｜]/;
+const separator = /[,;，；、|｜→⇒]|[-=]>/;
 const pairs = ['""', "''", '“”', '‘’', '「」', '『』', '«»', '《》', '``', '„“'];
 
 interface Doubt {
@@ -32,6 +33,12 @@ const listMarker: Doubt = {
   verb: 'begins',
   what: 'with a bullet or a number like an item of a list, which becomes a part of the hotword',
   hint: 'take it off: a text include has nothing but a hotword a line',
+};
+const label: Doubt = {
+  rule: 'txt-label',
+  verb: 'has',
+  what: 'a label or is a heading, which becomes a part of the hotword, or one',
+  hint: 'leave nothing but the word on its line; put headings on lines that begin with #',
 };
 const trailingComment: Doubt = {
   rule: 'txt-comment',
@@ -58,13 +65,24 @@ const quotes: Doubt = {
  */
 export function doubtsAbout(lines: readonly WordLine[], weighted: (line: WordLine) => boolean): Diagnostic[] {
   const others = lines.filter((line) => !weighted(line));
+  const shapes = headings.filter((shape) => !lines.every(({ body }) => shape.test(body)));
+  const isLabelled = ({ body }: WordLine) =>
+    labelOf(body) !== null || shapes.some((shape) => shape.test(body));
+  const parted = lines.filter(({ body }) => body.includes(' ') && spaced.test(body));
+  // In Japan, a space stands between the names of a person.
+  const areNames = parted.length > 0 && lines.some(({ body }) => kana.test(body));
+  const areSeveral = new Set(areNames ? [] : parted);
   const areQuoted = others.every(({ body }) => isQuoted(withoutStop(body)));
   const found: readonly (readonly [Doubt, readonly WordLine[]])[] = [
     [listMarker, lines.filter(({ word, body }) => body !== word)],
+    [label, lines.filter(isLabelled)],
     [punctuation, others.filter(({ body }) => stop.test(body) && !endsInAbbreviation(body))],
     [quotes, areQuoted ? others : []],
     [trailingComment, others.filter(({ word }) => looksCommented(word))],
-    [severalWords, others.filter((line) => !looksCommented(line.word) && holdsSeveral(line))],
+    [
+      severalWords,
+      others.filter((line) => !looksCommented(line.word) && (areSeveral.has(line) || holdsSeveral(line))),
+    ],
   ];
   return found.flatMap(([doubt, those]) => said(doubt, those));
 }
@@ -72,6 +90,12 @@ export function doubtsAbout(lines: readonly WordLine[], weighted: (line: WordLin
 function holdsSeveral({ body, hasWideSpace }: WordLine): boolean {
   return hasWideSpace || hasSeparator(body);
 }
+
+const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
+/** Chinese is written without spaces. A name of one character may have one, to be as wide as others. */
+const spaced = /\p{Script=Han}{2} \p{Script=Han}{2}/u;
+/** `【药品】`, or something between dashes, where other lines are not like that. */
+const headings = [/^【[^】]*】$/, /^[—–=*~-]{2,}.*[—–=*~-]{2,}$/];
 
 /** At the end it is punctuation, between digits a part of a number, 1,000, and before a hyphen a part of a name, 2,4-D. */
 function hasSeparator(body: string): boolean {

@@ -12,6 +12,8 @@ export interface WordLine {
   readonly body: string;
   /** Whether a tab stands between two texts. */
   readonly hasTab: boolean;
+  /** Whether the last cell of a row is empty: of a spreadsheet, a word beside which nothing stands. */
+  readonly endsInTab: boolean;
   /** Whether there are several tabs: what stands between two of them is neither a word nor its weight. */
   readonly hasColumns: boolean;
   /** Whether a full-width space stands between two words of Chinese: what parts them in a text becomes a part of one. */
@@ -30,10 +32,11 @@ export function wordLinesOf({ file, text }: Source): WordLine[] {
     // A list pasted from a word processor has a tab after each bullet.
     const cells = row.includes('\t') ? withoutMarker(row.trim()).split(/\t+/) : [];
     const hasTab = cells.length > 1;
+    const endsInTab = row.endsWith('\t');
     // A dictionary with frequencies has parts of speech behind them.
     const hasColumns = cells.length > 2 && !/^\d+$/.test(cells[1] ?? '');
     const hasWideSpace = row !== word && row.includes('\u3000') && wideSpace.test(row);
-    lines.push({ word, body: withoutMarker(word), hasTab, hasColumns, hasWideSpace, location });
+    lines.push({ word, body: withoutMarker(word), hasTab, endsInTab, hasColumns, hasWideSpace, location });
   }
   return isNumbered(lines) ? lines.map(withoutNumber) : lines;
 }
