@@ -8,7 +8,18 @@ export interface Entry extends Hotword, Remark {
 }
 
 /** How a text carries a weight: `word :1.5`, `word|8`, `word: 4`, `word,4`, `word^2`, `word 580436 n`, `word 20`, by a tab. */
-export type WeightStyle = 'sherpa' | 'bar' | 'colon' | 'comma' | 'caret' | 'jieba' | 'number' | 'tab';
+export type WeightStyle =
+  | 'sherpa'
+  | 'bar'
+  | 'label'
+  | 'colon'
+  | 'comma'
+  | 'caret'
+  | 'bracket'
+  | 'times'
+  | 'jieba'
+  | 'number'
+  | 'tab';
 
 /** A hotword of a file that another program has written. */
 export interface ForeignWord extends Omit<Entry, 'weight'> {

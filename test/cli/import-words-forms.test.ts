@@ -289,6 +289,42 @@ describe('of lines, the weight is', () => {
   });
 });
 
+describe('a weight is one, however it is written behind most words:', () => {
+  it.each([
+    ['in brackets', '阿司匹林（5）\n氯吡格雷（4）\n头孢\n'],
+    ['in brackets of ASCII', '阿司匹林 (5)\n氯吡格雷 (4)\n头孢\n'],
+    ['in square brackets', '阿司匹林[5]\n氯吡格雷【4】\n头孢\n'],
+    ['behind an asterisk', '阿司匹林*5\n氯吡格雷*4\n头孢\n'],
+    ['behind an x', '阿司匹林 x5\n氯吡格雷 ×4\n头孢\n'],
+    ['behind a tilde', '阿司匹林~5\n氯吡格雷~4\n头孢\n'],
+    ['by its name', '阿司匹林 权重5\n氯吡格雷（权重：4）\n头孢\n'],
+    ['as points', '阿司匹林：5分\n氯吡格雷（4分）\n头孢\n'],
+    ['behind a full-width equals sign', '阿司匹林＝5\n氯吡格雷=4\n头孢\n'],
+    ['behind a space, where words are Chinese', '阿司匹林 5\n氯吡格雷 4\n阿莫 4\n头孢\n'],
+  ])('%s', async (_, text) => {
+    const words = await imported('a.txt', text);
+    expect(words).toEqual(expect.arrayContaining(['阿司匹林 5', '氯吡格雷 4', '头孢 4']));
+  });
+
+  it.each([
+    [
+      'a count of the lines',
+      'Alpha (1)\nBeta (2)\nGamma (3)\n',
+      ['Alpha (1) 4', 'Beta (2) 4', 'Gamma (3) 4'],
+    ],
+    ['one name with many numbers', 'Fe(2)\nFe(3)\n', ['Fe(2) 4', 'Fe(3) 4']],
+    ['years', 'Euro (2024)\nWM (2026)\n', ['Euro (2024) 4', 'WM (2026) 4']],
+    [
+      'names of other scripts',
+      'Windows 5\nAlpha 4\nBeta 3\nplain\n',
+      ['Windows 5 4', 'Alpha 4 4', 'Beta 3 4', 'plain 4'],
+    ],
+    ['a word that ends so', 'Heavyweight 5\nplain\nother\n', ['Heavyweight 5 4', 'plain 4', 'other 4']],
+  ])('but not %s', async (_, text, words) => {
+    expect(await imported('a.txt', text)).toEqual(words);
+  });
+});
+
 describe('what a file says besides is told:', () => {
   const said = async (file: string, text: string) => {
     const { importWords } = await openShelf({ [file]: text });
@@ -299,12 +335,17 @@ describe('what a file says besides is told:', () => {
     [
       'numbers that only some lines end in',
       '阿司匹林 5\n氯吡格雷\n美托洛尔 3\n头孢\n布地奈德\n',
-      '2 lines of 5 end in a number, such as "阿司匹林 5", which was taken for a part of the word; `--from funasr` takes it',
+      '2 lines of 5 end in a number, such as "阿司匹林 5", which was taken for a part of the word; to have it as a weight, take back what this run has written and run it again with `--from funasr --weights keep`',
     ],
     [
       'colons that only some lines have',
       '张三: 5\n李四\n王五\n赵六: 3\n钱七\n',
-      '`--from colon` takes it for a weight',
+      'run it again with `--from colon`',
+    ],
+    [
+      'numbers that stand behind words in yet another way',
+      '阿司匹林 5\n氯吡格雷(4)\n美托洛尔：3\n头孢-4\n',
+      '3 others end in a number that stands there in another way, such as "阿司匹林 5", and stayed as it is',
     ],
   ])('%s', async (_, text, remark) => {
     expect(await said('a.txt', text)).toContain(remark);

@@ -6,6 +6,7 @@ const names: ReadonlyMap<string, string> = new Map([
   [':', 'a colon'],
   ['：', 'a full-width colon'],
   ['=', 'an equals sign'],
+  ['＝', 'a full-width equals sign'],
   ['|', 'a bar'],
   ['｜', 'a full-width bar'],
   ['^', 'a caret'],

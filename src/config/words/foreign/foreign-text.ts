@@ -47,7 +47,12 @@ export function parseForeignText(asked: Taken, context: WordReading): ForeignLin
   for (const row of rows) context.report(columnsInText(row));
   for (const doubt of doubtsAbout(rest, hasWeight)) context.report(doubt);
   const words = rest.flatMap((line) => wordsOf(line, form));
-  const said = form !== null ? saidOfForm(form, lines, words) : asked === 'found' ? saidOfNumbers(rest) : [];
+  const said =
+    form !== null
+      ? [...saidOfForm(form, lines, words), ...saidOfOthers(words)]
+      : asked === 'found'
+        ? saidOfNumbers(rest)
+        : [];
   return { words, remarks: [...remarks, ...said] };
 }
 
@@ -73,6 +78,19 @@ function saidOfForm(
   ];
 }
 
+/** Where each writes weights as they like, some of them stay in the words. */
+function saidOfOthers(words: readonly ForeignWord[]): readonly string[] {
+  const others = words.filter(({ text, weight }) => weight === null && otherEnding.test(text));
+  const [first] = others;
+  if (first === undefined) return [];
+  const end = others.length === 1 ? '1 other ends' : `${others.length} others end`;
+  return [
+    `${end} in a number that stands there in another way, such as "${first.text}", and stayed as it is`,
+  ];
+}
+
+const otherEnding = /(?:[\s(（[【*×~#]|(?<=\p{Script=Han})[-－])\d{1,3}[)）\]】]?$/u;
+
 /** What some lines end in may be weights that were only written where they matter. */
 function saidOfNumbers(lines: readonly WordLine[]): readonly string[] {
   const found = (
@@ -86,9 +104,12 @@ function saidOfNumbers(lines: readonly WordLine[]): readonly string[] {
       form === undefined ? [] : lines.filter(({ word }) => form.shape.test(word.slice(-longestEnding)));
     const isSeries = form === undefined || !areDifferent(ending.map(({ body }) => endingOf(body, form)));
     const [first] = ending;
-    if (first === undefined || ending.length < fewestWeighted || isSeries) return [];
+    if (form === undefined || first === undefined || ending.length < fewestWeighted || isSeries) return [];
+    // To FunASR, a 5 is a 5 of 100.
+    const isOurs = from === 'funasr' && ending.every(({ body }) => endingOf(body, form).number <= 5);
+    const flags = isOurs ? `--from ${from} --weights keep` : `--from ${from}`;
     return [
-      `${linesOf(ending.length)} of ${lines.length} end in a number, such as "${first.word}", which was taken for a part of the word; \`--from ${from}\` takes it for a weight`,
+      `${linesOf(ending.length)} of ${lines.length} end in a number, such as "${first.word}", which was taken for a part of the word; to have it as a weight, take back what this run has written and run it again with \`${flags}\``,
     ];
   });
   return found.slice(0, 1);

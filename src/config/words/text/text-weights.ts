@@ -11,7 +11,7 @@ import type { WordLine } from './word-lines.js';
  */
 
 /** Most lists have no line that ends so, and need not be asked for each form. */
-const anyEnding = /[\d０-９](?: [a-z]{1,3})?$| @\S+$/;
+const anyEnding = /[\d０-９](?: [a-z]{1,3}|分|[)）\]】]|分[)）])?$| @\S+$/;
 
 export interface TextWeights {
   readonly form: WeightForm;
@@ -60,7 +60,7 @@ interface Share {
 
 function looksWeighted({ form, weighted, all }: Share, line: WordLine, carrier: Carrier): Diagnostic {
   const { word, location } = line;
-  const sign = /[|｜:：=,，;；^](?=[^|｜:：=,，;；^]*$)/.exec(word)?.[0] ?? '';
+  const sign = /[|｜:：=＝,，;；^](?=[^|｜:：=＝,，;；^]*$)/.exec(word)?.[0] ?? '';
   const what = carrier === 'text' ? 'line' : 'text';
   const lines =
     all === 1

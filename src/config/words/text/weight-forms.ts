@@ -46,6 +46,9 @@ const nameEnd = '(?<=[A-Za-z][-‐]?[\\d０-９]{0,2})[\\d０-９]';
 /** The parts of speech of jieba's dictionary. */
 const tag = '(?:n[rstzwg]?|nr[fjt]|v[dngiqx]?|a[dng]?|[bcdefhijklmopqrstuxyz]|eng)';
 
+/** `权重5`, `权重：5`, `weight 5` */
+const named = `(?:权重|權重|权值|分值|(?<![a-z])weight) ?[:：=＝]? ?${number}分?`;
+
 const signed = (sign: string) => `${signName(sign)} and a number`;
 
 const aNumber = {
@@ -77,21 +80,34 @@ export const forms: readonly WeightForm[] = [
     share: most,
   },
   {
+    style: 'label',
+    sign: /[重值分t]/i,
+    weight: new RegExp(`(${number})(?!.*${digit})`),
+    ending: () => 'a number that is called a weight',
+    whose: () => 'a list in which weights are named',
+    shape: new RegExp(
+      `\\S ?[(（\\[【,，;；]? ?(?:${named}|(?<=[:：(（,，] ?)${number}分) ?[)）\\]】]?$`,
+      'i',
+    ),
+    proof: new RegExp(`${named} ?[)）\\]】]?$`, 'i'),
+    share: most,
+  },
+  {
     style: 'colon',
-    sign: /[:：=]/,
+    sign: /[:：=＝]/,
     ending: signed,
-    whose: (sign) => `a list of word${sign === '=' ? '=' : ': '}weight`,
-    shape: new RegExp(`(?:\\S ?[:：=] ${number}|${noDigit} ?[:：=]${number})$`),
-    taken: new RegExp(`(?:\\S ?[:：=] ${number}|(?:${noDigit} ?|${nameEnd})[:：=]${number})$`),
+    whose: (sign) => `a list of word${sign === '=' || sign === '＝' ? '=' : ': '}weight`,
+    shape: new RegExp(`(?:\\S ?[:：=＝] ${number}|${noDigit} ?[:：=＝]${number})$`),
+    taken: new RegExp(`(?:\\S ?[:：=＝] ${number}|(?:${noDigit} ?|${nameEnd})[:：=＝]${number})$`),
     proof: new RegExp(`：[ ]?${number}$`),
     share: most,
   },
   {
     style: 'colon',
-    sign: /[:：=]/,
+    sign: /[:：=＝]/,
     ending: signed,
     whose: () => 'a list of word: weight',
-    shape: new RegExp(`${nameEnd}[:：=]${number}$`),
+    shape: new RegExp(`${nameEnd}[:：=＝]${number}$`),
     share: most,
     // What stands so behind a letter and digits is a time, a verse or a ratio as well: T2:30.
     areWeights: (endings) =>
@@ -116,6 +132,25 @@ export const forms: readonly WeightForm[] = [
     whose: () => 'a list of word^boost',
     shape: new RegExp(`${noDigit} ?\\^ ?${number}$`),
     share: most,
+  },
+  {
+    style: 'bracket',
+    sign: /[)）\]】]/,
+    weight: new RegExp(`(${number})(?=[)）\\]】]$)`),
+    ending: () => 'a number in brackets',
+    whose: () => 'a list of word (weight)',
+    shape: new RegExp(`\\S ?[(（\\[【]${number}[)）\\]】]$`),
+    share: most,
+    areWeights: areNoSeries,
+  },
+  {
+    style: 'times',
+    sign: /[*＊×xX~～#]/,
+    ending: () => 'a sign and a number',
+    whose: () => 'a list of word*weight',
+    shape: new RegExp(`(?:\\S ?[*＊×~～#] ?|\\S [xX])${number}$`),
+    share: most,
+    areWeights: areNoSeries,
   },
   {
     style: 'jieba',
@@ -144,7 +179,8 @@ export const forms: readonly WeightForm[] = [
   {
     ...aNumber,
     share: most,
-    areWeights: (endings) => haveAUsualWeight(endings) && areOnOneScale(endings),
+    areWeights: (endings) =>
+      (haveAUsualWeight(endings) && areOnOneScale(endings)) || areOursBehindHan(endings),
   },
 ];
 
@@ -164,6 +200,15 @@ function haveAUsualWeight(endings: readonly Ending[]): boolean {
   const counts = new Map<number, number>();
   for (const { number: weight } of endings) counts.set(weight, (counts.get(weight) ?? 0) + 1);
   return Math.max(0, ...counts.values()) >= Math.max(fewestUsual, endings.length / 2);
+}
+
+/** A space and a number of 1 to 5 behind words of Chinese, which have none of their own there. */
+function areOursBehindHan(endings: readonly Ending[]): boolean {
+  return (
+    endings.length >= fewestUsual &&
+    areDifferent(endings) &&
+    endings.every(({ text, number: weight }) => /\p{Script=Han}$/u.test(text) && /^[1-5]$/.test(`${weight}`))
+  );
 }
 
 const fewestOfMany = 10;
@@ -194,6 +239,14 @@ function areFrequencies(endings: readonly Ending[]): boolean {
     follows((one, before) => one <= before) ||
     (numbers.some((count) => count > 1000) && follows((one, before) => one >= before))
   );
+}
+
+/** Some words with weights of a small scale, and no series: neither one stem with many numbers, nor a count of the lines. */
+function areNoSeries(endings: readonly Ending[]): boolean {
+  const [first, ...others] = endings;
+  if (first === undefined || others.length === 0 || !areDifferent(endings)) return false;
+  const countsOn = others.every(({ number: weight }, index) => weight === first.number + index + 1);
+  return !countsOn && areUpTo100(endings) && endings.every(({ number: weight }) => weight >= 1);
 }
 
 /** FunASR's weights; names have any numbers. */
