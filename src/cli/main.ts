@@ -1,3 +1,4 @@
+import { fstatSync, writeFileSync } from 'node:fs';
 import { systemClock } from '../library/clock.js';
 import { isAlive } from '../library/machine.js';
 import { version } from '../library/version.js';
@@ -26,8 +27,8 @@ const context: Context = {
   env: process.env,
   version,
   clock: systemClock,
-  stdout: output(process.stdout),
-  stderr: output(process.stderr),
+  stdout: output(process.stdout, 1),
+  stderr: output(process.stderr, 2),
   // Not before somebody asks: Node makes a stream of stdin, which most commands never read.
   get interactive() {
     return [process.stdin, process.stdout, process.stderr].every(({ isTTY }) => isTTY === true);
@@ -60,14 +61,8 @@ process.on('SIGTERM', interrupt);
 
 // `vocabsync plan | head` closes the pipe early, which is no failure of ours. The run still goes on to its end: an apply
 // must not be cut off because nobody reads on.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') return;
-  unwritable = true;
-  process.stderr.write(`cannot write the result: ${error.message}\n`);
-});
-process.stderr.on('error', () => {
-  unwritable = true;
-});
+process.stdout.on('error', onUnwritable);
+process.stderr.on('error', noteUnwritable);
 
 void runToEnd();
 
@@ -83,6 +78,20 @@ async function runToEnd(): Promise<void> {
     const { printBug } = await import('./showing/print-bug.js');
     process.exitCode = printBug(error, context);
   }
+}
+
+function onUnwritable(error: unknown): void {
+  if (error instanceof Error && 'code' in error && error.code === 'EPIPE') return;
+  noteUnwritable();
+  process.stderr.write(
+    `cannot write the result: ${error instanceof Error ? error.message : String(error)}\n`,
+  );
+}
+
+/** A stream tells of its error after the run may have ended: whatever came of that, nobody has the result. */
+function noteUnwritable(): void {
+  unwritable = true;
+  if (process.exitCode === exitCodes.done) process.exitCode = exitCodes.partial;
 }
 
 function interrupt(): void {
@@ -104,6 +113,30 @@ function terminalOf(stream: NodeJS.WriteStream): Terminal {
   };
 }
 
-function output(stream: NodeJS.WriteStream): Output {
-  return { isTTY: stream.isTTY === true, write: (text) => void stream.write(text) };
+function output(stream: NodeJS.WriteStream, fd: number): Output {
+  return {
+    isTTY: stream.isTTY === true,
+    write: isFile(fd) ? intoFile(fd) : (text) => void stream.write(text),
+  };
+}
+
+/** Node's stream for a file takes a write of which only a part had room for one that was done. */
+function intoFile(fd: number): Output['write'] {
+  return (text) => {
+    try {
+      writeFileSync(fd, text);
+    } catch (error) {
+      if (fd === 1) onUnwritable(error);
+      else noteUnwritable();
+    }
+  };
+}
+
+/** A descriptor that is closed is none. */
+function isFile(fd: number): boolean {
+  try {
+    return fstatSync(fd).isFile();
+  } catch {
+    return false;
+  }
 }

@@ -99,6 +99,21 @@ describe('output', () => {
     expect(stderr).toBe('');
   });
 
+  it.each([
+    [
+      'no room for a part of the result',
+      'trap "" XFSZ; ulimit -f 1; $VOCABSYNC plan --format html > plan.html',
+    ],
+    [
+      'no room at all',
+      'if [ -e /dev/full ]; then $VOCABSYNC plan --format json > /dev/full; else exit 6; fi',
+    ],
+  ])('does not end with 0 where there is %s', async (_, line) => {
+    const { code, stderr } = await shell(line, await folder());
+    expect(stderr === '' || /^cannot write the result: E\w+: .*\n$/.test(stderr)).toBe(true);
+    expect(code).toBe(6);
+  });
+
   it('may be cut off while an apply goes on to its end', async () => {
     const at = await folder();
     const { stderr } = await shell('($VOCABSYNC apply --yes; echo "ended with $?" >&2) | true', at);

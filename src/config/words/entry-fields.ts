@@ -110,8 +110,8 @@ function commented(text: string): DiagnosticDraft {
 
 /** Whether a word of Chinese has a bullet or a number of a list in front of it: those of other scripts may begin so, `3. Liga`. */
 function isMarked(text: string): boolean {
-  // Most words begin with a letter, and need not be looked at.
-  if (!/^[^\p{L}]/u.test(text)) return false;
+  // Most words begin with a letter, and need not be looked at; a character of private use is another rule's.
+  if (!/^[^\p{L}\p{Co}]/u.test(text)) return false;
   const rest = withoutMarker(text);
   return rest !== text && /^\p{Script=Han}/u.test(rest);
 }

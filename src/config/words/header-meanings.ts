@@ -42,8 +42,7 @@ const nouns = {
     surely:
       '姓名|药名|药品名|药品名称|藥名|藥品名稱|通用名|商品名|产品名|疾病名称|公司名|中文|中文名|drug name|product name|full name',
     perhaps:
-      '人名|名字|药|药品|药物|商品|产品|品名|品牌|地名|疾病|正确|标准|标准名|标准名称|规范名|藥品|產品|drug|product|brand|corrected|canonical|' +
-      '词1|词2|词3|word1|word2|word3',
+      '人名|名字|药|药品|药物|商品|产品|品名|品牌|地名|疾病|正确|标准|标准名|标准名称|规范名|藥品|產品|drug|product|brand|corrected|canonical',
   },
   others: {
     surely: '拼音|别名|简称|全称|缩写|英文|英文名|编号|序号|编码|工号|科室|pinyin|alias|aliases|sku',
