@@ -51,7 +51,7 @@ export function openBackups(owner: StateOwner, { clock, cwd, pid, account }: Run
 
 const unkept = {
   failure: 'cannot keep the backup',
-  hint: 'nothing was sent for this list; make the folder writable',
+  hint: 'nothing was sent for this list; make the folder writable, with room on its disk',
 };
 
 /** Makes a folder that was not there before: in a container, a run of the same second may have the same number. */

@@ -1,7 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { VocabError } from '../model/errors.js';
 import { messageOf } from '../model/text/message-of.js';
+import { writeWhole } from './whole-file.js';
 
 /** The configuration that a state belongs to. */
 export interface StateOwner {
@@ -26,18 +27,19 @@ export async function makeStateFolder(owner: StateOwner, ...path: readonly strin
   const folder = statePath(owner, ...path);
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    const ignored = join(owner.directory, '.vocabsync', '.gitignore');
-    await writeFile(ignored, '*\n', { flag: 'wx' }).catch(unlessThere);
+    await keepOutOfGit(join(owner.directory, '.vocabsync', '.gitignore'));
     return folder;
   } catch (cause) {
-    const why = messageOf(cause);
+    const why = messageOf(cause instanceof VocabError ? cause.cause : cause);
     throw new VocabError('file-unwritable', `cannot write to ${folder}: ${why}`, {
-      hint: 'backups, and answers of recognition, are kept there; make the folder writable',
+      hint: 'backups, and answers of recognition, are kept there; make the folder writable, with room on its disk',
       cause,
     });
   }
 }
 
-function unlessThere(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EEXIST') throw error;
+/** What somebody has written there stays. An empty file is one for which there was no room once. */
+async function keepOutOfGit(path: string): Promise<void> {
+  const present = await stat(path).catch(() => null);
+  if (present === null || present.size === 0) await writeWhole(path, '*\n');
 }

@@ -90,6 +90,16 @@ it('lets nobody else read them, and keeps them out of the repository', async () 
   expect(await readFile(join(directory, '.vocabsync', '.gitignore'), 'utf8')).toBe('*\n');
 });
 
+it.each([
+  ['is filled where there was no room for it once', '', '*\n'],
+  ['stays as somebody has written it', '*\n!.gitignore\n', '*\n!.gitignore\n'],
+])('what keeps them out of the repository %s', async (_, text, then) => {
+  const { vocabsync, directory, write } = await twoLists();
+  await write('.vocabsync/.gitignore', text);
+  expect((await vocabsync(apply)).code).toBe(0);
+  expect(await readFile(join(directory, '.vocabsync', '.gitignore'), 'utf8')).toBe(then);
+});
+
 it('never writes over the backups of another run, though both have the same second and number', async () => {
   const { vocabsync, directory, write } = await twoLists();
   const first = await vocabsync(`${apply} --format json`);
