@@ -101,7 +101,8 @@ function remarksOn(
   if (action === 'delete') return [deletedAgain(backup, reason === 'removed')];
   if (reason === 'superseded') {
     const instead = desired.instant.find(({ name }) => name === replaced_by);
-    return [instead === undefined ? superseded(backup, replaced_by) : sentInstead(backup, instead)];
+    const heir = desired.lists.find(({ address }) => address === replaced_by) ?? null;
+    return [instead === undefined ? superseded(backup, replaced_by, heir) : sentInstead(backup, instead)];
   }
   const ofKey = next.filter((other) => sameKey(other, backup));
   const bound = ofKey.find((other) => other.after !== null);
@@ -168,10 +169,18 @@ function stillPinned({ vocabulary_id }: BackedUpList, address: string): Diagnost
 }
 
 /** No run touches a list whose place another has taken, unless it is told to. */
-function superseded({ vocabulary_id }: BackedUpList, replaced_by: string | null): Diagnostic {
+function superseded(
+  { vocabulary_id, prefix, target_model }: BackedUpList,
+  replaced_by: string | null,
+  heir: DesiredList | null,
+): Diagnostic {
+  const hint =
+    heir?.prefix === prefix
+      ? `add ${target_model} to the models of ${heir.name}, with \`target_models\` in ${heir.location?.file ?? heir.name}`
+      : 'give its prefix to a vocabulary, and take it out of previous_prefixes';
   return notKept(
     `${vocabulary_id} comes back, and the next \`apply --retire\` deletes it again: ${replaced_by} has its place`,
-    'to have the list updated again, give its prefix to a vocabulary, and take it out of previous_prefixes',
+    `to have the list updated again, ${hint}`,
   );
 }
 

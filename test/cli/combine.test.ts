@@ -106,7 +106,8 @@ describe('combine', () => {
     const { stdout } = await here.vocabsync(`plan -c ${production} --format json`);
     const files = Array.from({ length: 300 }, (_, n) => `p${n}.json`);
     for (const [n, file] of files.entries()) {
-      await here.write(file, stdout.replaceAll('"production"', `"account${n}"`));
+      const own = stdout.replaceAll('envs/production/', `envs/account${n}/`);
+      await here.write(file, own.replaceAll('"production"', `"account${n}"`));
     }
     const { stdout: comment } = await here.vocabsync(['combine', ...files, '--format', 'markdown']);
     expect(comment.length).toBeLessThanOrEqual(60_000);
@@ -194,6 +195,24 @@ describe('one configuration', () => {
     }
   });
 
+  it('is another one where it has other lists, though both are called alike in their own folders', async () => {
+    const here = await planned();
+    const own = async (folder: string, text: string) => {
+      await here.write(`${folder}/vocab.config.yaml`, text);
+      await here.vocabsync('plan --out plan.json', { cwd: join(here.directory, folder) });
+    };
+    await own('a', named('prod'));
+    await own('b', named('prod').replace('acmemed', 'acmesup'));
+    const { code, stdout } = await here.vocabsync('combine a/plan.json b/plan.json --format markdown');
+    expect([code, stdout]).toEqual([0, expect.stringContaining('2 accounts')]);
+    expect(stdout).toContain('prod (a/plan.json)');
+    // Called alike, neither can be approved by its name.
+    expect(parseMarker(stdout)?.digests.size).toBe(0);
+    await here.vocabsync('plan --out again.json', { cwd: join(here.directory, 'b') });
+    const copy = await here.vocabsync('combine b/plan.json b/again.json');
+    expect([copy.code, copy.stderr]).toEqual([3, expect.stringContaining('of the same configuration, prod')]);
+  });
+
   it('is that of another account where the key is read from another variable', async () => {
     const here = await planned();
     const { stdout } = await here.vocabsync(`plan -c ${staging} --format json`);
@@ -211,6 +230,7 @@ describe('a file that a job has not written', () => {
   it.each([
     ['is not there', null, 'cannot read gone.json'],
     ['is empty', '', 'gone.json is empty'],
+    ['was cut off', '{ "format_version": "1.0", "kind": "pl', 'gone.json is no whole document'],
   ])('is the row of an account that failed, beside those of the others: it %s', async (_, text, why) => {
     const here = await planned();
     if (text !== null) await here.write('gone.json', text);

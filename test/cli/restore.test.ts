@@ -537,3 +537,25 @@ describe('restore touches nothing, and ends with 3, for', () => {
     expect(await refusal('b', bad)).toEqual(refused);
   });
 });
+
+it('says how the list of a model that was left is kept, and so it is', async () => {
+  const moved = (models: string) =>
+    `${config({ medical: ['alpha', 'beta'] }).replace('target_model: fun-asr }', `${models} }`)}`;
+  const repository = await openRepository({
+    'vocab.config.yaml': moved('target_model: fun-asr-realtime'),
+  });
+  expect((await repository.vocabsync('apply --yes')).code).toBe(0);
+  await repository.write('vocab.config.yaml', moved('target_model: fun-asr'));
+  expect((await repository.vocabsync('apply --yes')).code).toBe(0);
+  const retired = await repository.vocabsync('apply --yes --retire --format json');
+  const { backups } = JSON.parse(retired.stdout) as { backups: string };
+  const { stdout } = await repository.vocabsync(`restore ${backups} --yes`);
+  expect(stdout).toContain(
+    'to have the list updated again, add fun-asr-realtime to the models of medical, with `target_models` in vocab.config.yaml',
+  );
+  const both = config({ medical: ['alpha', 'beta'] })
+    .replace('defaults: { target_model: fun-asr }\n', '')
+    .replace('name: medical,', 'name: medical, target_models: [fun-asr, fun-asr-realtime],');
+  await repository.write('vocab.config.yaml', both);
+  expect((await repository.vocabsync('plan --detailed-exitcode')).stdout).toContain('Plan: no changes, 2 unchanged');
+});

@@ -339,10 +339,9 @@ describe('what cannot be used', () => {
 
 it('one signal for an account of many lists is no leak that Node warns of', async () => {
   const sixteen = (...words: string[]) =>
-    config(Object.fromEntries([...'abcdefghijklmnop'].map((letter) => [letter.repeat(3), words]))).replace(
-      'region: singapore',
-      'region: singapore, list_quota: 16',
-    );
+    config(
+      Object.fromEntries('abcdefghijklmnop'.split('').map((letter) => [letter.repeat(3), words])),
+    ).replace('region: singapore', 'region: singapore, list_quota: 16');
   const { cwd, machine, emulator, checked } = await open(sixteen('alpha'));
   emulator.change({ quota: 16 });
   const { signal } = new AbortController();

@@ -6,6 +6,7 @@ import { messageOf } from '../../model/text/message-of.js';
 import { errorOnlyDocument } from '../../report/json/documents.js';
 import { combineDocument } from '../../report/json/overview-documents.js';
 import { viewOverview } from '../../report/view/overview-view.js';
+import { labelOf, type Named, requireDistinct } from '../accounts/tell-apart.js';
 import { type ToldDocument, tellDocument } from '../accounts/tell-document.js';
 import type { Context } from '../context.js';
 import { type ExitCode, exitCodes, worstExitCode } from '../exit-code.js';
@@ -16,11 +17,6 @@ import { show } from '../showing/show.js';
 
 export interface CombineOptions extends CommonOptions {
   readonly detailedExitcode: boolean;
-}
-
-interface Named {
-  readonly file: string;
-  readonly read: AccountDocument;
 }
 
 /** Shows several plans, diffs, drifts, evaluations or results as one report: what one person looks at who answers for all accounts. */
@@ -75,7 +71,21 @@ async function readDocuments(file: string, { cwd }: Context): Promise<(Named | U
   );
   if (typeof text !== 'string') return [{ file, error: text }];
   if (text.trim() === '') return [{ file, error: unreadable(`${file} is empty`) }];
+  if (!isJson(text)) {
+    return [{ file, error: unreadable(`${file} is no whole document: it was not written to its end`) }];
+  }
   return parseAccountDocuments(text, file).map((read) => ({ file, read }));
+}
+
+/** What never was one is told by who reads it. */
+function isJson(text: string): boolean {
+  if (!/^\s*\{/.test(text)) return true;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function unreadable(message: string): VocabError {
@@ -117,59 +127,6 @@ function requireOneKind(named: readonly Named[]): void {
 
 function withArticle({ read: { kind } }: Named): string {
   return `${kind === 'eval' || kind === 'apply' ? 'an' : 'a'} ${kind}`;
-}
-
-/** One configuration twice is a copy of an earlier run, and nobody could say which of the two holds. */
-function requireDistinct(named: readonly Named[]): void {
-  named.forEach((each, index) => {
-    const earlier = named.slice(0, index).find((other) => areOfOneRun(other, each));
-    if (earlier === undefined) return;
-    throw new VocabError(
-      'document-invalid',
-      `${earlier.file} and ${each.file} are of the same configuration, ${calledOf(each)}`,
-      {
-        hint:
-          'leave the older one out; where they are of two configurations, make both in one folder, with -c FILE, ' +
-          'or give each a name: account.name',
-      },
-    );
-  });
-}
-
-/**
- * By the configuration and the endpoint: one may be applied to several. Two configurations may be of one account, and two accounts
- * may have one name. A document of a run that failed may not know its endpoint.
- */
-function areOfOneRun(one: Named, other: Named): boolean {
-  const [a, b] = [one.read.document.account, other.read.document.account];
-  if (a === undefined || b === undefined) return a === b && resolve(one.file) === resolve(other.file);
-  const [here, there] = [endpointOf(a), endpointOf(b)];
-  const isOneEndpoint = here === null || there === null || here === there;
-  const isOneKey = ['workspace', 'api_key_env'].every((field) => isSame(a, b, field));
-  return a.config === b.config && (a.name ?? null) === (b.name ?? null) && isOneEndpoint && isOneKey;
-}
-
-/** What only one of them says tells nothing. */
-function isSame(a: object, b: object, field: string): boolean {
-  const [one, other] = [new Map(Object.entries(a)), new Map(Object.entries(b))];
-  return !one.has(field) || !other.has(field) || one.get(field) === other.get(field);
-}
-
-function endpointOf(account: object): unknown {
-  return 'endpoint' in account ? account.endpoint : null;
-}
-
-/** A name that several have tells nobody which is meant. */
-function labelOf(one: Named, all: readonly Named[]): string {
-  const name = calledOf(one);
-  const config = one.read.document.account?.config;
-  const isShared = all.some((other) => other !== one && calledOf(other) === name);
-  return isShared && config !== undefined && config !== name ? `${name} (${config})` : name;
-}
-
-function calledOf({ read, file }: Named): string {
-  const { account } = read.document;
-  return account?.name ?? account?.config ?? file;
 }
 
 /** Changes that are only planned end a command with 2 where somebody asks for details; drift and evaluations always do. */

@@ -28,11 +28,19 @@ export interface OverviewSubject {
 
 /** The same for several configurations, each with its digest: ` digests="FILE=vs2:sha256:…;FILE=…"`. */
 export function renderOverviewMarker({ kind, config, rows }: OverviewSubject): string {
-  const approvals = rows.flatMap((row) =>
-    row.config === null || row.digest === null ? [] : `${encodeValue(row.config)}=${row.digest}`,
+  const times = countBy(rows);
+  // Of two that are called alike nobody could say which was approved.
+  const approvals = rows.flatMap(({ config: file, digest }) =>
+    file === null || digest === null || times.get(file) !== 1 ? [] : `${encodeValue(file)}=${digest}`,
   );
   const digests = approvals.length === 0 ? '' : ` digests="${approvals.join(';')}"`;
   return `<!-- vocabsync:${kind} config="${encodeValue(config)}"${digests} -->`;
+}
+
+function countBy(rows: OverviewSubject['rows']): ReadonlyMap<string | null, number> {
+  const times = new Map<string | null, number>();
+  for (const { config } of rows) times.set(config, (times.get(config) ?? 0) + 1);
+  return times;
 }
 
 /** Nothing in a file name may end the value or the comment. Letters of every script stay: encoded, one takes nine characters. */

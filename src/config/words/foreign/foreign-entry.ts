@@ -33,8 +33,8 @@ export function asOurs(mapping: MappingTree, { onUnread }: ForeignReading): Mapp
 
 /** An item such as `- 肥牛: 5`; null: it is none. */
 function weightedWord({ pairs, ...mapping }: MappingTree): MappingTree | null {
-  const [only, ...others] = pairs;
-  if (only === undefined || others.length > 0 || ownKeys.includes(only.key)) return null;
+  const [only] = pairs;
+  if (only === undefined || pairs.length > 1 || ownKeys.includes(only.key)) return null;
   const { key, keyStart: start, value } = only;
   if (meaningOf(key) !== null || value.kind !== 'scalar' || wholeNumberOf(value) === null) return null;
   const text: Tree = { kind: 'scalar', style: 'quoted', text: key, start, end: start + key.length };
