@@ -557,5 +557,7 @@ it('says how the list of a model that was left is kept, and so it is', async () 
     .replace('defaults: { target_model: fun-asr }\n', '')
     .replace('name: medical,', 'name: medical, target_models: [fun-asr, fun-asr-realtime],');
   await repository.write('vocab.config.yaml', both);
-  expect((await repository.vocabsync('plan --detailed-exitcode')).stdout).toContain('Plan: no changes, 2 unchanged');
+  expect((await repository.vocabsync('plan --detailed-exitcode')).stdout).toContain(
+    'Plan: no changes, 2 unchanged',
+  );
 });

@@ -13,7 +13,58 @@ export interface Slip {
 
 /** Finds the slip that a line of YAML, which is not valid, most likely has; null: none that is known. */
 export function slipOf(line: string): Slip | null {
-  return tightDash(line) ?? slipOfKey(line, allKeys) ?? fullWidthIn(line);
+  return (
+    wideIndentation(line) ??
+    tightDash(line) ??
+    slipOfKey(line, allKeys) ??
+    fullWidthIn(line) ??
+    commaMissing(line)
+  );
+}
+
+/** What word processors and chats indent with: on a screen it looks like spaces, and to YAML it is a text. */
+export function wideIndentation(line: string): Slip | null {
+  const [, before, wide] = /^([ \t]*(?:-[ \t]*)?)([\u00a0\u2000-\u200a\u202f\u3000]+)/.exec(line) ?? [];
+  if (before === undefined || wide === undefined) return null;
+  const what = wide.startsWith('\u3000') ? 'full-width' : 'no-break or other wide';
+  return {
+    message: `the line is indented with ${what} spaces, which are a part of the text to YAML`,
+    hint: 'delete them, and indent it with plain spaces as the lines around it',
+    at: before.length,
+  };
+}
+
+/** An item without its dash, between two that have one. */
+export function dashMissing(line: string, before: string, after: string): Slip | null {
+  const [, indent] = /^([ \t]*)- /.exec(before) ?? [];
+  const item = line.trim();
+  const isBetween = indent !== undefined && (after.trim() === '' || after.startsWith(`${indent}- `));
+  if (!isBetween || item === '' || /^[-#]|: |:$/.test(item)) return null;
+  return {
+    message: 'there is no dash in front of the item',
+    hint: `write it as: - ${item}`,
+    at: line.length - line.trimStart().length,
+  };
+}
+
+/** Two keys in braces with nothing but a space between the value of one and the other. */
+function commaMissing(line: string): Slip | null {
+  const bare = withoutQuoted(line);
+  const found = /\{[^}]*?[^\s,{](?<gap> +)(?<key>[a-z_]+): /.exec(bare);
+  const { gap = '', key = '' } = found?.groups ?? {};
+  if (found === null || !allKeys.includes(key)) return null;
+  const at = found.index + found[0].length - `${key}: `.length - gap.length;
+  if (!bare.slice(found.index, at).includes(':')) return null;
+  return {
+    message: `there is no comma in front of ${key}`,
+    hint: `write it as: ${line.slice(0, at).trim()}, ${line.slice(at).trim()}`,
+    at,
+  };
+}
+
+/** The same line with blanks for quotes and comments. */
+function withoutQuoted(line: string): string {
+  return line.replace(/"(?:[^"\\]|\\.)*"|'[^']*'|(?<=^|\s)#.*/g, (part) => ' '.repeat(part.length));
 }
 
 /** The item of a list whose dash has no space behind it. */
@@ -130,7 +181,7 @@ const signs: Readonly<Record<string, string>> = {
 
 /** A sign of Chinese where YAML has one: behind an open brace or bracket, or in its place; not in quotes or a comment. */
 export function fullWidthIn(line: string): Slip | null {
-  const bare = line.replace(/"(?:[^"\\]|\\.)*"|'[^']*'|(?<=^|\s)#.*/g, (part) => ' '.repeat(part.length));
+  const bare = withoutQuoted(line);
   const open = bare.search(/[{[｛［]/);
   const at = open === -1 ? -1 : open + bare.slice(open).search(/[，：｛｝［］]/);
   const sign = at < open ? undefined : bare[at];

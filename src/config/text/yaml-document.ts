@@ -1,6 +1,6 @@
 import { Composer, type CST, type Document, Lexer, type ParsedNode, Parser } from 'yaml';
 import { asError, type DiagnosticDraft, type Report } from '../../model/diagnostic.js';
-import { slipOf } from './slips.js';
+import { dashMissing, type Slip, slipOf, wideIndentation } from './slips.js';
 import { locationAt, type Source } from './source.js';
 
 const maxDepth = 64;
@@ -43,16 +43,11 @@ export function parseDocument(source: Source, report: Report): ParsedText | null
     // One slip is several errors to the parser.
     if (told.size === maxErrors || told.has(line)) continue;
     told.add(line);
-    const start = source.lineStarts[line - 1] ?? 0;
     // What is not closed was opened before, and the line on which that is found may be fine.
     const isUnclosed = /end with a|closing/.test(message);
-    const slip = isUnclosed ? null : slipOf(source.text.slice(start, source.lineStarts[line]).trimEnd());
+    const slip = isUnclosed ? null : slipAt(line, source);
     if (slip === null) say(syntaxError(message), pos[0]);
-    else
-      say(
-        { rule: 'yaml-syntax', message: `not valid YAML: ${slip.message}`, hint: slip.hint },
-        start + slip.at,
-      );
+    else say({ rule: 'yaml-syntax', message: `not valid YAML: ${slip.message}`, hint: slip.hint }, slip.at);
   }
   return document.errors.length === 0 ? { contents: document.contents, tokens: composed.tokens } : null;
 }
@@ -80,6 +75,22 @@ function composeDocuments(text: string, say: Say): Composed | null {
   for (const token of parser.end()) compose(token);
   documents.push(...composer.end());
   return { documents, tokens };
+}
+
+/** What is wrong with a line that the parser has stumbled over, or with one before it; `at` counts from the beginning of the text. */
+function slipAt(line: number, { text, lineStarts }: Source): Slip | null {
+  const lineOf = (number: number) =>
+    text.slice(lineStarts[number - 1] ?? text.length, lineStarts[number]).trimEnd();
+  const on = (number: number, slip: Slip | null) =>
+    slip === null ? null : { ...slip, at: (lineStarts[number - 1] ?? 0) + slip.at };
+  const dashless = (number: number) =>
+    on(number, dashMissing(lineOf(number), number > 1 ? lineOf(number - 1) : '', lineOf(number + 1)));
+  return (
+    on(line, slipOf(lineOf(line))) ??
+    dashless(line) ??
+    (line > 1 ? dashless(line - 1) : null) ??
+    on(line + 1, wideIndentation(lineOf(line + 1)))
+  );
 }
 
 function isTooDeep({ stack }: Parser): boolean {

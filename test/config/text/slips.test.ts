@@ -152,3 +152,33 @@ describe('is nothing where the error is another one', () => {
     for (const { message } of diagnostics) expect(message).not.toContain('full-width');
   });
 });
+
+describe('what a list is pasted with', () => {
+  const list = (...items: string[]) =>
+    `version: 1\n${minimal}vocabularies:\n  - name: m\n    prefix: m\n    hotwords:\n${items.map((item) => `${item}\n`).join('')}`;
+  const [first, last] = ['      - 甲', '      - 丙'];
+
+  it.each([
+    ['wide spaces', '\u3000\u3000\u3000- 乙', '9:1', 'indented with full-width spaces', 'delete them'],
+    [
+      'no-break spaces',
+      '\u00a0\u00a0- 乙',
+      '9:1',
+      'indented with no-break or other wide spaces',
+      'delete them',
+    ],
+    ['no dash', '      乙', '9:7', 'there is no dash in front of the item', 'write it as: - 乙'],
+  ])('is named where it is: %s', async (_, item, place, message, hint) => {
+    expect(await said(list(first, item, last))).toEqual([
+      [place, expect.stringContaining(message), expect.stringContaining(hint)],
+    ]);
+  });
+
+  it.each([
+    ['{ text: 乙 weight: 4 }', '{ text: 乙, weight: 4 }'],
+    ['{ text: 乙, note: 三病区 weight: 4 }', '{ text: 乙, note: 三病区, weight: 4 }'],
+  ])('is told where a comma is missing: %s', async (item, meant) => {
+    const found = await said(inVocabulary(item));
+    expect(found[0]?.slice(1)).toEqual(['there is no comma in front of weight', `write it as: - ${meant}`]);
+  });
+});
