@@ -51,6 +51,8 @@ export interface Item {
   key: ScalarNode | null;
   /** null: nothing stands there. */
   value: LayoutNode | null;
+  /** Whether a key in braces has no colon behind it: often one was meant to be there, so none is added. */
+  isBare?: boolean;
   beside: Beside | null;
   /** Below it and further in, where its value is empty. */
   readonly tail: Line[];

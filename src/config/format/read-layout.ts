@@ -202,6 +202,7 @@ function readFlow(token: CST.FlowCollection, anchor: string | null, walk: Walk):
     const item = attaching.beginInside();
     items.push(item);
     if (isMapping || hasPair) item.key = readKey(key ?? null, walk);
+    item.isBare = !(sep ?? []).some(({ type }) => type === 'map-value-ind');
     readTokens(sep, walk);
     item.value = readValue(value, walk);
     attaching.resume(item);

@@ -97,7 +97,11 @@ function renderSeveralLines({ source, anchor }: ScalarNode, { prefix, indent, be
   const [first = '', ...rest] = source.split('\n').map((line) => line.replace(/^[ \t]+|[ \t]+$/g, ''));
   const lines = rest.map((line) => (line === '' ? '' : `${indent}  ${line}`));
   const last = `${lines.pop() ?? ''}${beside}`;
-  return [`${prefix}${withAnchor(anchor)} ${first}`, ...lines, last];
+  const begin = `${prefix}${withAnchor(anchor)}`;
+  // Items that are none to YAML stay below one another.
+  return /^[-－–—•]/.test(first)
+    ? [begin, `${indent}  ${first}`, ...lines, last]
+    : [`${begin} ${first}`, ...lines, last];
 }
 
 function renderLines(lines: readonly Line[], indent: string): string[] {

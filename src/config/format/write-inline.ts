@@ -24,7 +24,9 @@ export function writeKey(key: ScalarNode, inBrackets = false): string {
 function writeBrackets(node: Collection, place: Place): string {
   const parts = node.items.map((item) => {
     const value = item.value === null ? '' : writeInline(item.value, placeOfItem(item, node, place), true);
-    return item.key === null ? value : trimSpaces(`${writeKey(item.key, true)}: ${value}`);
+    if (item.key === null) return value;
+    const key = writeKey(item.key, true);
+    return item.isBare === true && value === '' ? key : trimSpaces(`${key}: ${value}`);
   });
   if (parts.length === 0) return node.kind === 'mapping' ? '{}' : '[]';
   return node.kind === 'mapping' ? `{ ${parts.join(', ')} }` : `[${parts.join(', ')}]`;

@@ -51,6 +51,20 @@ describe('the canonical form', () => {
       vocabulary('hotwords:\n  - text: a\n    weight: 5\n  - { text: b, lang: zh }\n'),
     ],
     [
+      'adds no colon to what looks like a key without one, and keeps one that is there',
+      vocabulary(
+        'hotwords:\n  - {text: a, weight:5}\n  - {text: b, note: x, y}\n  - {text： c}\n  - {weight: , text: d}\n',
+      ),
+      vocabulary(
+        'hotwords:\n  - { text: a, weight:5 }\n  - { text: b, note: x, y }\n  - { text： c }\n  - { text: d, weight: }\n',
+      ),
+    ],
+    [
+      'leaves what only looks like items below one another',
+      vocabulary('hotwords:\n   -\u3000甲\n   -\u3000乙\n'),
+      vocabulary('hotwords:\n  -\u3000甲\n  -\u3000乙\n'),
+    ],
+    [
       'indents by two, and lists below their key',
       vocabulary('hotwords:\n- a\n-    text: b\n     weight: 5\n'),
       vocabulary('hotwords:\n  - a\n  - text: b\n    weight: 5\n'),
