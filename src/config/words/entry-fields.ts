@@ -18,7 +18,7 @@ export function readText(tree: Tree, context: WordReading): string | null {
   const isText = tree.kind === 'scalar' && tree.style !== 'literal';
   const text = isText ? normaliseText(tree.text) : null;
   if (isText && text !== null && text !== '') {
-    const doubt = joinedWords(tree, text, context) ?? punctuation(text, tree);
+    const doubt = joinedWords(tree, text, context) ?? punctuation(tree, text, context);
     if (doubt !== null) context.report(asWarning(doubt, locationAt(context.source, tree.start)));
     return text;
   }
@@ -49,7 +49,9 @@ function joinedWords(tree: ScalarTree, text: string, { source }: WordReading): D
   return {
     rule: 'hotword-joined',
     message: `"${text}" has a ${what} in it, which becomes a space`,
-    hint: 'write two words apart, a weight as { text: …, weight: … }, and a space where one is meant',
+    hint: isOfRows(source)
+      ? 'write each word in a row of its own, and a space where one is meant'
+      : 'write two words apart, a weight as { text: …, weight: … }, and a space where one is meant',
   };
 }
 
@@ -59,7 +61,12 @@ const anyMark = /[，、；。→⇒,;|“‘「『#＃/>.:：]/;
 const keyWithColon = new RegExp(`^(?:${entryKeys.join('|')})(?:：|:(?=[^\\s:/]))`);
 const quoted = /^(?:“.+”|‘.+’|「.+」|『.+』)$/;
 
-function punctuation(text: string, { style }: ScalarTree): DiagnosticDraft | null {
+/** Whether a row of the file is a word, and brackets and braces are text. */
+function isOfRows({ file }: WordReading['source']): boolean {
+  return /\.(?:csv|tsv|txt)$/i.test(file);
+}
+
+function punctuation({ style }: ScalarTree, text: string, { source }: WordReading): DiagnosticDraft | null {
   // Most words have none of all these.
   if (!anyMark.test(text)) return isMarked(text) ? numbered(text) : null;
   // What begins like a key is told what to write, whatever else is in it.
@@ -74,7 +81,7 @@ function punctuation(text: string, { style }: ScalarTree): DiagnosticDraft | nul
   if (found === undefined) return inQuotes(text);
   if (!separator.test(withoutMarker(text))) return numbered(text);
   const said = separator.exec(text.slice(0, -1)) === null && text.endsWith(found) ? atItsEnd : inside;
-  return { rule: 'hotword-punctuation', ...said(text, found) };
+  return { rule: 'hotword-punctuation', ...said(text, found, isOfRows(source)) };
 }
 
 /** Null for an item of a list that is no key without its space. */
@@ -140,10 +147,12 @@ function atItsEnd(text: string, mark: string) {
   };
 }
 
-function inside(text: string, mark: string) {
+function inside(text: string, mark: string, isOfRow: boolean) {
   return {
     message: `"${text}" has "${mark}" in it, like several words; all of it becomes one hotword`,
-    hint: 'write each word apart: on a line of its own, or in brackets with ", " between two',
+    hint: isOfRow
+      ? 'write each word in a row of its own'
+      : 'write each word apart: on a line of its own, or in brackets with ", " between two',
   };
 }
 

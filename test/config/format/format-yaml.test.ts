@@ -53,10 +53,10 @@ describe('the canonical form', () => {
     [
       'adds no colon to what looks like a key without one, and keeps one that is there',
       vocabulary(
-        'hotwords:\n  - {text: a, weight:5}\n  - {text: b, note: x, y}\n  - {text： c}\n  - {weight: , text: d}\n',
+        'hotwords:\n  - {text: a, weight:5}\n  - {text: b, note: x, z}\n  - {text： c}\n  - {weight: , text: d}\n',
       ),
       vocabulary(
-        'hotwords:\n  - { text: a, weight:5 }\n  - { text: b, note: x, y }\n  - { text： c }\n  - { text: d, weight: }\n',
+        'hotwords:\n  - { text: a, weight:5 }\n  - { text: b, note: x, z }\n  - { text： c }\n  - { text: d, weight: }\n',
       ),
     ],
     [

@@ -274,3 +274,17 @@ describe('a table with its own headers', () => {
     expect(found?.location).toEqual({ file: 'v.yaml', line: 5, column: 5 + marked.indexOf('▸') });
   });
 });
+
+describe('a cell with several words in it', () => {
+  it.each([
+    ['a mark of Chinese', 'text\n心律、心率\n', 'write each word in a row of its own'],
+    [
+      'a line break',
+      'text\n"心律\n心率"\n',
+      'write each word in a row of its own, and a space where one is meant',
+    ],
+  ])('is to be made rows, for a table has no brackets: %s', async (_, text, hint) => {
+    const { diagnostics } = await loadWords('w.csv', text);
+    expect(diagnostics.map((each) => each.hint)).toEqual([hint]);
+  });
+});
