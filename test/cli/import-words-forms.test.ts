@@ -351,6 +351,18 @@ describe('what a file says besides is told:', () => {
     expect(await said('a.txt', text)).toContain(remark);
   });
 
+  it('the one weight that makes others of all', async () => {
+    const because =
+      '(only because of 40 for "头孢" in line 4; correct it there if it is a slip): 3 to 4 became 1';
+    expect(await said('a.csv', '阿司匹林,5\n氯吡格雷,4\n美托洛尔,3\n头孢,40\n')).toContain(because);
+    expect(await said('a.csv', '阿司匹林,5\n氯吡格雷,20\n美托洛尔,3\n头孢,40\n')).not.toContain(
+      'only because',
+    );
+    expect(await said('a.csv', '阿司匹林,5\n氯吡格雷,4\n美托洛尔,3\n头孢,4.5\n')).not.toContain(
+      'only because',
+    );
+  });
+
   it('and with what is said, that is done', async () => {
     const words = ['阿司匹林 5', '氯吡格雷 4', '头孢 3'];
     expect(await imported('a.txt', '阿司匹林 50\n氯吡格雷\n头孢 10\n', 'funasr')).toEqual(words);

@@ -1,6 +1,6 @@
 import type { ForeignWord } from '../../model/config.js';
 import { asWarning, type Diagnostic } from '../../model/diagnostic.js';
-import { scaleOf, type WeightsOfFile, weightFrom } from './scales.js';
+import { isOurs, scaleOf, type WeightsOfFile, weightFrom } from './scales.js';
 import type { WeightPolicy } from './weight-policy.js';
 
 export interface MappedWords {
@@ -71,8 +71,18 @@ function mapOnto(
   return {
     words: kept,
     diagnostics,
-    notes: said === null ? [] : [`${scale.name}: ${said}`],
+    notes: said === null ? [] : [`${scale.name}${changes.length > 1 ? because(words, style) : ''}: ${said}`],
   };
+}
+
+const fewestBeside = 3;
+
+/** A slip in one line must not change the weights of all others without being named. */
+function because(words: readonly ForeignWord[], style: WeightsOfFile['style']): string {
+  const weighted = words.filter(({ weight }) => weight !== null);
+  const [odd, ...others] = weighted.filter(({ weight }) => !isOurs(weight ?? 0, style));
+  if (odd === undefined || others.length > 0 || weighted.length <= fewestBeside) return '';
+  return ` (only because of ${odd.weight} for "${odd.text}" in line ${odd.location.line}; correct it there if it is a slip)`;
 }
 
 interface Change {

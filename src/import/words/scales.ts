@@ -114,7 +114,8 @@ export function scaleOf({ weights, style, isGiven }: WeightsOfFile): Scale {
     : decimalScale(least, most);
 }
 
-function isOurs(weight: number, style: WeightStyle | null): boolean {
+/** Whether a weight is one of the vendor's own scale as it stands. */
+export function isOurs(weight: number, style: WeightStyle | null): boolean {
   if (!Number.isInteger(weight)) return false;
   return (weight >= 1 && weight <= 5) || (weight === superWeight && style !== 'number');
 }
