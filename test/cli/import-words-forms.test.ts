@@ -460,3 +460,26 @@ describe('of groups', () => {
     expect(await imported('a.json', text)).toEqual(['头孢 5', '阿莫 3', '布洛芬 4']);
   });
 });
+
+describe('a file that is imported again after a correction', () => {
+  it('is beside what an earlier import made, whose other words are named', async () => {
+    const shelf = await openShelf({ 'a.txt': '阿司匹林 5\n氯吡格雷 4\n头孢\n阿莫\n布地奈德\n' });
+    await shelf.importWords('a.txt');
+    const again = await shelf.importWords('a.txt', { from: 'funasr', weights: 'keep' });
+    expect(again.stdout).toContain("as in FunASR's hotword file");
+    expect(again.stdout).toContain(
+      'vocabularies/words/a.csv, made of an earlier a.txt as it seems, has 2 words that a.txt has not: "阿司匹林 5", "氯吡格雷 4"; delete there what shall go',
+    );
+    // Done as it is said, there is nothing left to say.
+    await shelf.write('vocabularies/words/a.csv', 'text,weight\n头孢,\n阿莫,\n布地奈德,\n');
+    expect((await shelf.importWords('a.txt', { from: 'funasr', weights: 'keep' })).stdout).not.toContain(
+      'earlier',
+    );
+  });
+
+  it('is no other file of its name', async () => {
+    const shelf = await openShelf({ 'a.txt': '头孢\n阿莫\n', 'b/a.txt': '张三\n李四\n' });
+    await shelf.importWords('a.txt');
+    expect((await shelf.importWords('b/a.txt')).stdout).not.toContain('earlier');
+  });
+});

@@ -85,7 +85,7 @@ function formatFor(
   to: IncludeFormat | undefined,
 ): IncludeFormat {
   if (to === 'yaml') return 'yaml';
-  const rich = words.find((word) => hasExtra({ ...word, weight: 0 }));
+  const rich = words.find(hasExtra);
   const isHeld = rich === undefined && readsBack(words);
   if (isHeld) return 'csv';
   if (to === undefined) return 'yaml';

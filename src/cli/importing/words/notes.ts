@@ -1,11 +1,14 @@
 import { resolve } from 'node:path';
+import { stemOf } from '../../../import/words/new-names.js';
 import type { Settled, SettledFile } from '../../../import/words/settle.js';
-import { type Config, isInstant, type Vocabulary } from '../../../model/config.js';
+import { type Config, type Entry, isInstant, type Vocabulary } from '../../../model/config.js';
 import { pairingsOf } from '../../../model/pairings.js';
+import { andMore } from '../../../model/text/and-more.js';
+import { composed } from '../../../model/text/composed.js';
 import { listed } from '../../../model/text/users-named.js';
 import { count } from '../../../report/layout.js';
 import { saidOfNew } from './choose-vocabulary.js';
-import { entriesOf } from './entries-of.js';
+import { entriesOf, realOf } from './entries-of.js';
 import type { ReadFile } from './read-files.js';
 
 export interface Around {
@@ -47,6 +50,7 @@ export function notesOf(read: readonly ReadFile[], settled: Settled, around: Aro
         : [`${file}: ${count(refused, 'word')} left out; a warning names the reason of each`]),
     ]),
     ...saidOfIncluded(settled, around),
+    ...read.flatMap((one) => saidOfEarlier(one, around)),
   ];
 }
 
@@ -85,4 +89,39 @@ function saidOfIncluded({ files }: Settled, { vocabulary, config, cwd }: Around)
       ...others.map(({ name }) => `${file} is a part of "${name}" as it is, and stays one`),
     ];
   });
+}
+
+const mostNamed = 3;
+
+/**
+ * Of a file that was corrected and is imported again, what an earlier import made stays beside what this one makes: nothing says
+ * for sure that it came of the same file, so nobody takes it away.
+ */
+function saidOfEarlier({ file, words }: ReadFile, { vocabulary, cwd }: Around): readonly string[] {
+  const here = new Set(words.map(({ text }) => composed(text)));
+  const isHere = ({ text }: Entry) => here.has(composed(text));
+  const made = vocabulary.entries.filter(({ location }) => isMadeOf(location.file, file, cwd));
+  return [...new Set(made.map(({ location }) => location.file))].flatMap((earlier) => {
+    const all = made.filter(({ location }) => location.file === earlier);
+    const others = all.filter((entry) => !isHere(entry));
+    const isOfTheSame =
+      all.filter((entry) => isHere(entry) || here.has(bodyOf(entry))).length * 2 >= all.length;
+    if (others.length === 0 || !isOfTheSame) return [];
+    const named = andMore(others, mostNamed, ({ text }) => `"${text}"`);
+    const has = `${count(others.length, 'word')} that ${file} has not: ${named}`;
+    return [`${earlier}, made of an earlier ${file} as it seems, has ${has}; delete there what shall go`];
+  });
+}
+
+/** By the name that an import gives: `words/hot.csv`, `words/hot-2.csv`. */
+function isMadeOf(earlier: string, file: string, cwd: string): boolean {
+  const [, name = ''] = /(?:^|\/)words\/([^/]+)\.(?:csv|yaml)$/.exec(earlier) ?? [];
+  const stem = stemOf(file);
+  const isNamed = name === stem || (name.startsWith(`${stem}-`) && /^\d+$/.test(name.slice(stem.length + 1)));
+  return isNamed && realOf(resolve(cwd, earlier)) !== realOf(resolve(cwd, file));
+}
+
+/** A word without a number behind it that was taken for a part of it. */
+function bodyOf({ text }: Entry): string {
+  return composed(text.replace(/(?<=\S)[\s(（[【:：=＝|｜*×~,，-]+\d+[)）\]】]?$/u, ''));
 }

@@ -24,7 +24,8 @@ export type Taken = 'found' | 'words' | WeightForm;
 
 /** The form that somebody has named. */
 export function formOf(style: WeightForm['style']): WeightForm | undefined {
-  const form = forms.find((one) => one.style === style);
+  // Of a number, the last is the one without further marks: FunASR's.
+  const form = forms[style === 'number' ? 'findLast' : 'find']((one) => one.style === style);
   return form?.given === undefined ? form : { ...form, taken: form.given };
 }
 
