@@ -540,7 +540,7 @@ describe('restore touches nothing, and ends with 3, for', () => {
 
 it('says how the list of a model that was left is kept, and so it is', async () => {
   const moved = (models: string) =>
-    `${config({ medical: ['alpha', 'beta'] }).replace('target_model: fun-asr }', `${models} }`)}`;
+    config({ medical: ['alpha', 'beta'] }).replace('target_model: fun-asr }', `${models} }`);
   const repository = await openRepository({
     'vocab.config.yaml': moved('target_model: fun-asr-realtime'),
   });

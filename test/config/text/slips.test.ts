@@ -168,7 +168,7 @@ describe('what a list is pasted with', () => {
       'delete them',
     ],
     ['no dash', '      乙', '9:7', 'there is no dash in front of the item', 'write it as: - 乙'],
-  ])('is named where it is: %s', async (_, item, place, message, hint) => {
+  ])('is named where it is: %s', async (...[, item, place, message, hint]) => {
     expect(await said(list(first, item, last))).toEqual([
       [place, expect.stringContaining(message), expect.stringContaining(hint)],
     ]);
