@@ -58,15 +58,16 @@ function changesOf(old: Vocabulary, now: Vocabulary): SettingChange[] {
 /** Words that are kept for ever now come first and together, whatever they had: they are what a review has to see. */
 function groupsOf(old: Vocabulary, now: Vocabulary): Group[] {
   const earlier = new Map(old.entries.map((entry): [string, Entry] => [pairingKey(entry), entry]));
-  const groups = new Map<string, Group>();
+  const groups = new Map<string | null, Group>();
   for (const entry of now.entries) {
     const before = earlier.get(pairingKey(entry));
     if (before === undefined || before.expires === entry.expires) continue;
-    const key = entry.expires === null ? 'for ever' : `${before.expires} ${entry.expires}`;
+    const key = entry.expires === null ? null : `${before.expires} ${entry.expires}`;
     const group = groups.get(key) ?? { before: before.expires, after: entry.expires, words: [] };
     if (group.before !== before.expires) group.before = variousDays;
     group.words.push(entry.text);
     groups.set(key, group);
   }
-  return [...groups.values()].toSorted((a, b) => Number(a.after !== null) - Number(b.after !== null));
+  const all = [...groups.values()];
+  return [...all.filter(({ after }) => after === null), ...all.filter(({ after }) => after !== null)];
 }

@@ -289,9 +289,70 @@ describe('of lines, the weight is', () => {
   });
 });
 
+describe('the first of', () => {
+  it.each<[string, string, string, readonly string[]]>([
+    [
+      'names beside models',
+      'a.csv',
+      '奥迪,A3\n宝马,X1\n奔驰,X3\n特斯拉,X5\n',
+      ['奥迪 4', '宝马 4', '奔驰 4', '特斯拉 4'],
+    ],
+    [
+      'names with a stem in common',
+      'a.csv',
+      'TNF\nIL-6\nIL-8\nIL-10\n',
+      ['TNF 4', 'IL-6 4', 'IL-8 4', 'IL-10 4'],
+    ],
+    [
+      'such beside translations',
+      'a.csv',
+      'COVID,新冠\nIL-6,白介素六\nIL-8,白介素八\nIL-10,白介素十\n',
+      ['COVID 4', 'IL-6 4', 'IL-8 4', 'IL-10 4'],
+    ],
+    [
+      'codes without one',
+      'a.csv',
+      ',阿司匹林\nX-1000,氯吡格雷\nX-1001,头孢\nX-1002,阿莫\n',
+      ['阿司匹林 4', '氯吡格雷 4', '头孢 4', '阿莫 4'],
+    ],
+    ['faults', 'a.csv', 'Error\nWarning\nInfo\nDebug\n', ['Error 4', 'Warning 4', 'Info 4', 'Debug 4']],
+    [
+      'faults with translations',
+      'a.csv',
+      'Error,错误\nWarning,警告\nInfo,信息\nDebug,调试\n',
+      ['Error 4', 'Warning 4', 'Info 4', 'Debug 4'],
+    ],
+    ['general terms', 'a.csv', '产品\n品牌\n标准\n质量\n', ['产品 4', '品牌 4', '标准 4', '质量 4']],
+    ['things', 'a.csv', '电话\n手机\n平板\n电脑\n', ['电话 4', '手机 4', '平板 4', '电脑 4']],
+    [
+      'terms with translations',
+      'a.csv',
+      'Product,产品\nPrice,价格\nPlace,渠道\nPromotion,促销\n',
+      ['Product 4', 'Price 4', 'Place 4', 'Promotion 4'],
+    ],
+    [
+      'lines of general terms',
+      'a.txt',
+      'Product\nPrice\nPlace\nPromotion\n',
+      ['Product 4', 'Price 4', 'Place 4', 'Promotion 4'],
+    ],
+    ['names of languages', 'a.txt', '中文\n英语\n法语\n德语\n', ['中文 4', '英语 4', '法语 4', '德语 4']],
+  ])('%s is a word, and no header', async (_, file, text, words) => {
+    expect(await imported(file, text)).toEqual(words);
+  });
+
+  it.each([
+    ['a.json', '[{"id":1},{"id":2}]'],
+    ['a.json', '[{"count":2},{"total":1}]'],
+  ])('what is said of words is none, though it has a number: %s', async (file, text) => {
+    expect(await imported(file, text)).toContain('error[');
+  });
+});
+
 describe('a weight is one, however it is written behind most words:', () => {
   it.each([
     ['in brackets', '阿司匹林（5）\n氯吡格雷（4）\n头孢\n'],
+    ['with a weight that most have', '阿司匹林（5）\n氯吡格雷（4）\n阿莫（4）\n美托（4）\n'],
     ['in brackets of ASCII', '阿司匹林 (5)\n氯吡格雷 (4)\n头孢\n'],
     ['in square brackets', '阿司匹林[5]\n氯吡格雷【4】\n头孢\n'],
     ['behind an asterisk', '阿司匹林*5\n氯吡格雷*4\n头孢\n'],
@@ -303,7 +364,7 @@ describe('a weight is one, however it is written behind most words:', () => {
     ['behind a space, where words are Chinese', '阿司匹林 5\n氯吡格雷 4\n阿莫 4\n头孢\n'],
   ])('%s', async (_, text) => {
     const words = await imported('a.txt', text);
-    expect(words).toEqual(expect.arrayContaining(['阿司匹林 5', '氯吡格雷 4', '头孢 4']));
+    expect(words).toEqual(expect.arrayContaining(['阿司匹林 5', '氯吡格雷 4']));
   });
 
   it.each([
@@ -320,6 +381,25 @@ describe('a weight is one, however it is written behind most words:', () => {
       ['Windows 5 4', 'Alpha 4 4', 'Beta 3 4', 'plain 4'],
     ],
     ['a word that ends so', 'Heavyweight 5\nplain\nother\n', ['Heavyweight 5 4', 'plain 4', 'other 4']],
+    [
+      'a word that is called so',
+      'body weight 70\nfont-weight 700\n指标 权重 5\na\nb\nc\n',
+      ['body weight 70 4', 'font-weight 700 4', '指标 权重 5 4', 'a 4', 'b 4', 'c 4'],
+    ],
+    ['models', 'vivo X100\n荣耀 X5\n宝马 X3\n蔚来\n', ['vivo X100 4', '荣耀 X5 4', '宝马 X3 4', '蔚来 4']],
+    ['notes, and numbers of things', 'C#4\nF#5\nChanel #5\n', ['C#4 4', 'F#5 4', 'Chanel #5 4']],
+    ['alleles', 'CYP2C19*2\nCYP2D6*4\nHLA-B*27\n', ['CYP2C19*2 4', 'CYP2D6*4 4', 'HLA-B*27 4']],
+    ['formulas', 'Fe(3)\nCu(2)\nMn(4)\n', ['Fe(3) 4', 'Cu(2) 4', 'Mn(4) 4']],
+    [
+      'valences of a vaccine',
+      '肺炎疫苗(13)\n流脑疫苗(4)\n轮状疫苗(5)\n',
+      ['肺炎疫苗(13) 4', '流脑疫苗(4) 4', '轮状疫苗(5) 4'],
+    ],
+    [
+      'sequels',
+      '哪吒 2\n流浪地球 3\n功夫熊猫 4\n封神\n',
+      ['哪吒 2 4', '流浪地球 3 4', '功夫熊猫 4 4', '封神 4'],
+    ],
   ])('but not %s', async (_, text, words) => {
     expect(await imported('a.txt', text)).toEqual(words);
   });
@@ -341,6 +421,11 @@ describe('what a file says besides is told:', () => {
       'colons that only some lines have',
       '张三: 5\n李四\n王五\n赵六: 3\n钱七\n',
       'run it again with `--from colon`',
+    ],
+    [
+      'numbers of another scale, which are not to be kept',
+      '阿司匹林 20\n氯吡格雷\n美托洛尔 3\n头孢\n布地奈德\n',
+      'run it again with `--from funasr`\n',
     ],
     [
       'numbers that stand behind words in yet another way',

@@ -565,7 +565,13 @@ describe('a file that cannot be imported', () => {
   it.each([
     ['a.tx', {}, 'there is no file a.tx', 'did you mean "a.txt"?'],
     ['vocabularies', {}, 'vocabularies is a folder', 'name the files in it'],
-    ['b.txt', { 'b.txt': Buffer.from([0xb2, 0xe2, 0xca, 0xd4]) }, 'b.txt is not UTF-8', 'iconv -f GB18030'],
+    [
+      'b.txt',
+      { 'b.txt': Buffer.from([0xb2, 0xe2, 0xca, 0xd4]) },
+      'b.txt is not UTF-8',
+      'save it as UTF-8 where it was made (Excel: "CSV UTF-8"), or convert it, if it is in GBK',
+    ],
+    ['c.txt', { 'c.txt': Buffer.from([0xb2, 0xe2, 0xca, 0xd4]) }, 'c.txt is not UTF-8', 'iconv -f GB18030'],
     ['b.txt', { 'b.txt': Buffer.from('\ufeffab', 'utf16le') }, 'b.txt is not UTF-8', 'iconv -f UTF-16'],
     ['b.bin', { 'b.bin': 'a\0b' }, 'NUL character', 'plain text'],
     ['b.txt', { 'b.txt': Buffer.alloc(9 * 1024 * 1024, 'x\n') }, 'larger than 8 MiB', 'misheard'],

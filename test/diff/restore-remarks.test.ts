@@ -128,6 +128,12 @@ describe('of a list that is restored, a warning says', () => {
     expect(said([], { lists: [heir] })).toEqual(
       saying(/the next `apply --retire` deletes it again: heir@m has its place → .*out of previous_prefixes/),
     );
+    const moved = desiredList({ name: 'medical', address: 'medical@fun-asr', target_model: 'fun-asr' });
+    const kept = (file: string) =>
+      `to have the list updated again, add fun-asr-realtime to the models of medical, with \`target_models\` in ${file}`;
+    const unlikeIt = desiredList({ name: 'zzz', address: 'zzz@m', prefix: 'acmezzz' });
+    expect(said([], { lists: [unlikeIt, moved] })[0]).toContain(kept('medical'));
+    expect(said([], { lists: [unlikeIt, { ...moved, location }] })[0]).toContain(kept('words/med.yaml'));
     const sent = instantWords({ previous_prefixes: ['acmemed'], location });
     const retired =
       /the next `apply --retire` deletes it again: participants is instant now → .*`prefix: acmemed` in words\/med\.yaml/;

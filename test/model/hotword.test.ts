@@ -4,6 +4,7 @@ import {
   canonicalHotword,
   countLost,
   equalityKey,
+  extraText,
   type Hotword,
   hasExtra,
   lossBeyond,
@@ -114,6 +115,11 @@ describe('the key of an entry', () => {
       }),
     );
   });
+});
+
+it('further fields are a text that is the same for the same, and empty where there are none', () => {
+  expect(extraText({ extra: { b: { d: 1, c: 2 }, a: 1 } })).toBe('{"a":1,"b":{"c":2,"d":1}}');
+  expect([extraText({ extra: null }), extraText({ extra: {} })]).toEqual(['', '']);
 });
 
 describe('the canonical form of an entry', () => {

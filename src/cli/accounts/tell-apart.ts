@@ -43,9 +43,10 @@ function areOfOneRun(one: Named, other: Named): boolean {
 
 /**
  * Configurations of several folders are called alike where each was read in its own: two that share no prefix are not one. What
- * has no list says nothing.
+ * has no list, or is called by its folder, says nothing of that.
  */
 function haveOtherLists(one: Named, other: Named): boolean {
+  if (one.read.document.account?.config?.includes('/') !== false) return false;
   const [here, there] = [prefixesIn(one), prefixesIn(other)];
   return here.size > 0 && there.size > 0 && ![...here].some((prefix) => there.has(prefix));
 }

@@ -23,10 +23,17 @@ export function slipOf(line: string): Slip | null {
 }
 
 /** What word processors and chats indent with: on a screen it looks like spaces, and to YAML it is a text. */
-export function wideIndentation(line: string): Slip | null {
+function wideIndentation(line: string): Slip | null {
   const [, before, wide] = /^([ \t]*(?:-[ \t]*)?)([\u00a0\u2000-\u200a\u202f\u3000]+)/.exec(line) ?? [];
   if (before === undefined || wide === undefined) return null;
   const what = wide.startsWith('\u3000') ? 'full-width' : 'no-break or other wide';
+  if (before.includes('-')) {
+    return {
+      message: `the space behind the dash is no plain one (${what}), and to YAML a part of the text`,
+      hint: `write it as: - ${line.slice(before.length + wide.length).trim()}`,
+      at: before.length,
+    };
+  }
   return {
     message: `the line is indented with ${what} spaces, which are a part of the text to YAML`,
     hint: 'delete them, and indent it with plain spaces as the lines around it',
@@ -38,8 +45,13 @@ export function wideIndentation(line: string): Slip | null {
 export function dashMissing(line: string, before: string, after: string): Slip | null {
   const [, indent] = /^([ \t]*)- /.exec(before) ?? [];
   const item = line.trim();
-  const isBetween = indent !== undefined && (after.trim() === '' || after.startsWith(`${indent}- `));
-  if (!isBetween || item === '' || /^[-#]|: |:$/.test(item)) return null;
+  const isBetween =
+    indent !== undefined &&
+    /^[ \t]*/.exec(line)?.[0] === indent &&
+    (after.trim() === '' || after.startsWith(`${indent}- `));
+  // A key has lost its colon, and a bracket stands alone.
+  const isOther = allKeys.includes(/^\w*/.exec(item)?.[0] ?? '') || /^[-－–—•#{}[\]]|: |:$/.test(item);
+  if (!isBetween || item === '' || isOther) return null;
   return {
     message: 'there is no dash in front of the item',
     hint: `write it as: - ${item}`,
@@ -49,7 +61,7 @@ export function dashMissing(line: string, before: string, after: string): Slip |
 
 /** Two keys in braces with nothing but a space between the value of one and the other. */
 function commaMissing(line: string): Slip | null {
-  const bare = withoutQuoted(line);
+  const bare = withoutQuoted(line, '_');
   const found = /\{[^}]*?[^\s,{](?<gap> +)(?<key>[a-z_]+): /.exec(bare);
   const { gap = '', key = '' } = found?.groups ?? {};
   if (found === null || !allKeys.includes(key)) return null;
@@ -62,9 +74,9 @@ function commaMissing(line: string): Slip | null {
   };
 }
 
-/** The same line with blanks for quotes and comments. */
-function withoutQuoted(line: string): string {
-  return line.replace(/"(?:[^"\\]|\\.)*"|'[^']*'|(?<=^|\s)#.*/g, (part) => ' '.repeat(part.length));
+/** The same line with blanks, or another filling, for quotes and comments. */
+function withoutQuoted(line: string, filling = ' '): string {
+  return line.replace(/"(?:[^"\\]|\\.)*"|'[^']*'|(?<=^|\s)#.*/g, (part) => filling.repeat(part.length));
 }
 
 /** The item of a list whose dash has no space behind it. */

@@ -1,6 +1,6 @@
 import { Composer, type CST, type Document, Lexer, type ParsedNode, Parser } from 'yaml';
 import { asError, type DiagnosticDraft, type Report } from '../../model/diagnostic.js';
-import { dashMissing, type Slip, slipOf, wideIndentation } from './slips.js';
+import { dashMissing, type Slip, slipOf } from './slips.js';
 import { locationAt, type Source } from './source.js';
 
 const maxDepth = 64;
@@ -77,20 +77,13 @@ function composeDocuments(text: string, say: Say): Composed | null {
   return { documents, tokens };
 }
 
-/** What is wrong with a line that the parser has stumbled over, or with one before it; `at` counts from the beginning of the text. */
+/** What is wrong with a line that the parser has stumbled over; `at` counts from the beginning of the text. */
 function slipAt(line: number, { text, lineStarts }: Source): Slip | null {
   const lineOf = (number: number) =>
     text.slice(lineStarts[number - 1] ?? text.length, lineStarts[number]).trimEnd();
-  const on = (number: number, slip: Slip | null) =>
-    slip === null ? null : { ...slip, at: (lineStarts[number - 1] ?? 0) + slip.at };
-  const dashless = (number: number) =>
-    on(number, dashMissing(lineOf(number), number > 1 ? lineOf(number - 1) : '', lineOf(number + 1)));
-  return (
-    on(line, slipOf(lineOf(line))) ??
-    dashless(line) ??
-    (line > 1 ? dashless(line - 1) : null) ??
-    on(line + 1, wideIndentation(lineOf(line + 1)))
-  );
+  const before = line > 1 ? lineOf(line - 1) : '';
+  const slip = slipOf(lineOf(line)) ?? dashMissing(lineOf(line), before, lineOf(line + 1));
+  return slip === null ? null : { ...slip, at: (lineStarts[line - 1] ?? 0) + slip.at };
 }
 
 function isTooDeep({ stack }: Parser): boolean {

@@ -175,11 +175,12 @@ function reportWordAsKey({ key, keyStart, value }: Pair, context: WordReading): 
 }
 
 function meantByColon(key: string, value: Tree): string {
-  if (value.kind !== 'scalar') return 'write the words of a group as items of their own, without its name';
+  if (value.kind === 'list') return 'write the words of a group as items of their own, without its name';
+  if (value.kind === 'mapping') return `write { text: ${JSON.stringify(key)}, … }, with what stands below it`;
   const [, word = key, field] = keyBehind.exec(key) ?? [];
-  const isWeight = field === undefined && wholeNumberOf(value) !== null;
-  if (field !== undefined || isWeight)
-    return `write { text: ${JSON.stringify(word)}, ${field ?? 'weight'}: ${value.text} }`;
+  const number = wholeNumberOf(value);
+  if (field !== undefined || number !== null)
+    return `write { text: ${JSON.stringify(word)}, ${field ?? 'weight'}: ${number ?? JSON.stringify(value.text)} }`;
   const text = JSON.stringify(`${key}: ${value.text}`);
   return `put quotes around a text with a colon in it: ${text}; or write { text: …, note: … }`;
 }

@@ -56,7 +56,15 @@ function joinedWords(tree: ScalarTree, text: string, { source }: WordReading): D
 }
 
 /* Marks of Chinese, or among Chinese, which are no separators or quotes in a text of YAML; recognition writes none in a word. */
-const separator = /[，、；。→⇒]|[-=]>|(?<=\p{Script=Han})(?:[,;|](?=\p{Script=Han})|[,;|.]$)/u;
+const separator = new RegExp(
+  [
+    '[，、；。]',
+    // Between Latin, an arrow belongs to an operator or a reaction.
+    '(?<=\\p{Script=Han} ?)(?:[-=]>|[→⇒])(?= ?\\p{Script=Han})',
+    '(?<=\\p{Script=Han})(?:[,;|](?=\\p{Script=Han})|[,;|.]$)',
+  ].join('|'),
+  'u',
+);
 const anyMark = /[，、；。→⇒,;|“‘「『#＃/>.:：]/;
 const keyWithColon = new RegExp(`^(?:${entryKeys.join('|')})(?:：|:(?=[^\\s:/]))`);
 const quoted = /^(?:“.+”|‘.+’|「.+」|『.+』)$/;
@@ -120,7 +128,10 @@ function isMarked(text: string): boolean {
   // Most words begin with a letter, and need not be looked at; a character of private use is another rule's.
   if (!/^[^\p{L}\p{Co}]/u.test(text)) return false;
   const rest = withoutMarker(text);
-  return rest !== text && /^\p{Script=Han}/u.test(rest);
+  // (S)布洛芬 and ①型 are names.
+  return (
+    rest !== text && /^\p{Script=Han}/u.test(rest) && !/^[(（]?[A-Z][)）]|^.*?[)）①-⓿][型类级期]/u.test(text)
+  );
 }
 
 function labelled(text: string, label: string): DiagnosticDraft {

@@ -26,8 +26,9 @@ const meanings: Readonly<Record<Field, string>> = {
     "date d'expiration|valable jusqu'au|caducidad|vencimiento|fecha de vencimiento|válido hasta",
 };
 
-/** What recognition hears, or somebody writes, in the place of a word: what must never become one. The former may be words themselves. */
+/** What recognition hears, or somebody writes, in the place of a word: what must never become one. These may be words themselves. */
 const mistakes = '错误|误读|错字|原词|error|wrong|heard|recognized|recognised';
+/** And these are surely headers. */
 const misheard =
   '错误写法|错词|错别字|误写|误听|听成|误识别|误识别写法|误识别结果|错误识别|错误识别结果|识别结果|识别成|识别为|识别文本|' +
   '常见错误|常见误识别|替换前|ASR结果|错误文本|错误词|錯誤寫法|錯誤|錯字|誤識別|識別結果|' +
@@ -35,14 +36,14 @@ const misheard =
 
 /**
  * Headers of words, and of what is said of them. Of some nobody would say the name to a recogniser; others may be words themselves,
- * and make a header only together with one of the former.
+ * and make a header together with one of the former, or above some rows.
  */
 const nouns = {
   words: {
     surely:
-      '姓名|药名|药品名|药品名称|藥名|藥品名稱|通用名|商品名|产品名|疾病名称|公司名|中文|中文名|drug name|product name|full name',
+      '姓名|药名|药品名|药品名称|藥名|藥品名稱|通用名|商品名|产品名|品名|疾病名称|公司名|中文名|标准名|标准名称|规范名|drug name|product name|full name',
     perhaps:
-      '人名|名字|药|药品|药物|商品|产品|品名|品牌|地名|疾病|正确|标准|标准名|标准名称|规范名|藥品|產品|drug|product|brand|corrected|canonical',
+      '人名|名字|药|药品|药物|商品|产品|品牌|地名|疾病|正确|标准|中文|藥品|產品|drug|product|brand|corrected|canonical',
   },
   others: {
     surely: '拼音|别名|简称|全称|缩写|英文|英文名|编号|序号|编码|工号|科室|pinyin|alias|aliases|sku',
@@ -59,7 +60,8 @@ interface Known {
   readonly misheard: ReadonlySet<string>;
   /** Those of them that are surely headers. */
   readonly surelyMisheard: ReadonlySet<string>;
-  /** Those above words; those that are surely headers; all of them. */
+  /** Those above words, of which the former are surely headers; those that surely are; all of them. */
+  readonly wordsSurely: ReadonlySet<string>;
   readonly words: ReadonlySet<string>;
   readonly surely: ReadonlySet<string>;
   readonly nouns: ReadonlySet<string>;
@@ -83,6 +85,7 @@ function knownNames(): Known {
   known = {
     misheard: keysOf(misheard, mistakes),
     surelyMisheard: keysOf(misheard),
+    wordsSurely: keysOf(words.surely),
     words: keysOf(words.surely, words.perhaps),
     surely: keysOf(words.surely, others.surely),
     nouns: keysOf(words.surely, words.perhaps, others.surely, others.perhaps),
@@ -123,9 +126,20 @@ export function likenessOfHeaders(cells: readonly string[]): HeaderLikeness {
     return all.has(key) || isMisheard(cell) || meaningOf(cell) !== null;
   });
   if (!areKnown) return 'no';
+  if (cells.length === 1) return isHeaderOfWords(cells[0] ?? '') ? 'surely' : 'no';
   const areWrong = cells.every(isMisheard) && keys.some((key) => surelyMisheard.has(key));
   const isPair = areWrong || (cells.some(isMisheard) && keys.some((key) => words.has(key)));
-  return isPair || keys.some((key) => surely.has(key)) ? 'surely' : 'perhaps';
+  if (isPair || keys.some((key) => surely.has(key))) return 'surely';
+  // A term beside its translation is a row: `Product,产品`.
+  return keys.filter((key) => words.has(key)).length === 1 ? 'perhaps' : 'no';
+}
+
+/** Lines below what may as well be a word for it to be a header. */
+export const fewestBelow = 3;
+
+/** Whether a text is a header of words by itself, and nobody would say it: `药品名称`. */
+export function isHeaderOfWords(name: string): boolean {
+  return knownNames().wordsSurely.has(keyOf(name));
 }
 
 /** Whether a text says of what kind words are, as the cells of a column do that stands beside them: `人名`. */
@@ -133,7 +147,8 @@ export function isKind(text: string): boolean {
   return knownNames().nouns.has(keyOf(text));
 }
 
-const label = /^(\p{Script=Han}[^:：]{0,9})[:：] ?/u;
+/** A number behind it is a weight, and the name a word. */
+const label = /^(\p{Script=Han}[^:：]{0,9})[:：] ?(?![\d０-９.．]+分?$)/u;
 
 /** What stands before the colon of a text such as `热词：肥牛`, with the colon, where that is a header; null: nothing does. */
 export function labelOf(text: string): string | null {

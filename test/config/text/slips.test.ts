@@ -167,6 +167,13 @@ describe('what a list is pasted with', () => {
       'indented with no-break or other wide spaces',
       'delete them',
     ],
+    [
+      'a wide space behind the dash',
+      '      -\u3000乙',
+      '9:8',
+      'the space behind the dash is no plain one (full-width)',
+      'write it as: - 乙',
+    ],
     ['no dash', '      乙', '9:7', 'there is no dash in front of the item', 'write it as: - 乙'],
   ])('is named where it is: %s', async (...[, item, place, message, hint]) => {
     expect(await said(list(first, item, last))).toEqual([
@@ -175,8 +182,20 @@ describe('what a list is pasted with', () => {
   });
 
   it.each([
+    ['a key without its colon', '      weight 5'],
+    ['a key further in', '        weight 5'],
+    ['a bracket', '      }'],
+    ['a dash of another width', '      － 乙'],
+  ])('is no dash that is missing: %s', async (_, line) => {
+    const found = await said(list('      - text: 甲', line, last));
+    expect(found.map(([, message]) => message)).not.toContain('there is no dash in front of the item');
+  });
+
+  it.each([
     ['{ text: 乙 weight: 4 }', '{ text: 乙, weight: 4 }'],
     ['{ text: 乙, note: 三病区 weight: 4 }', '{ text: 乙, note: 三病区, weight: 4 }'],
+    ['{ text: "乙 丙" weight: 4 }', '{ text: "乙 丙", weight: 4 }'],
+    ["{ text: 乙, note: 'a: b' weight: 4 }", "{ text: 乙, note: 'a: b', weight: 4 }"],
   ])('is told where a comma is missing: %s', async (item, meant) => {
     const found = await said(inVocabulary(item));
     expect(found[0]?.slice(1)).toEqual(['there is no comma in front of weight', `write it as: - ${meant}`]);

@@ -184,6 +184,7 @@ describe('a hotword that is not written as one', () => {
     '//头孢',
     '头孢＃三病区',
     '头孢#三病区',
+    '头孢# 三病区',
   ])('is a warning with what looks like a comment: %s', async (text) => {
     const { diagnostics } = await loadVocabulary(yaml(`  - ${JSON.stringify(text)}\n`));
     expect(diagnostics).toMatchObject([
@@ -193,6 +194,11 @@ describe('a hotword that is not written as one', () => {
 
   it.each([
     '3. Liga',
+    '\ue000心律',
+    '(S)布洛芬',
+    '①型糖尿病',
+    'p->q',
+    'A → B',
     '(R)-Ibuprofen',
     '4.5毫克',
     'A>B',

@@ -75,7 +75,14 @@ test.each([
   ['  - a: b', 'hotword-invalid v.yaml:5:5', 'put quotes around a text with a colon in it: "a: b"'],
   ['  - 肥牛: 5', 'hotword-invalid v.yaml:5:5', 'write { text: "肥牛", weight: 5 }'],
   ['  - 肥牛 weight: 4', 'hotword-invalid v.yaml:5:5', 'write { text: "肥牛", weight: 4 }'],
-  ['  - 肥牛, note: 三病区', 'hotword-invalid v.yaml:5:5', 'write { text: "肥牛", note: 三病区 }'],
+  ['  - 肥牛, note: 三病区', 'hotword-invalid v.yaml:5:5', 'write { text: "肥牛", note: "三病区" }'],
+  ['  - 肥牛, note: "a: b"', 'hotword-invalid v.yaml:5:5', 'write { text: "肥牛", note: "a: b" }'],
+  [
+    '  - 肥牛: { weight: 5 }',
+    'hotword-invalid v.yaml:5:5',
+    'write { text: "肥牛", … }, with what stands below it',
+  ],
+  ['  - { 肥牛 }', 'unknown-key v.yaml:5:7', 'an entry takes text'],
   ['  - 药品:\n    - 肥牛', 'hotword-invalid v.yaml:5:5', 'as items of their own, without its name'],
 ])('says of %s what is wrong, where, and what to do', async (line, where, hint) => {
   const loaded = await loadHotwords(`${line}\n  - fine\n`);

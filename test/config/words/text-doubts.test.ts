@@ -158,6 +158,16 @@ describe('a label or a heading', () => {
     expect(await rulesOf(text)).toEqual(rules);
   });
 
+  it('is no word with its weight', async () => {
+    expect(await rulesOf('品牌: 5\n产品: 4\n渠道: 3\n')).toEqual(['txt-weights 1']);
+  });
+
+  it('is looked for in no more time than a line is long', async () => {
+    const start = performance.now();
+    await rulesOf(`plain\n${'-'.repeat(10_000)}x\n`);
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+
   it('is none where all lines are so, or where nobody knows the name before the colon', async () => {
     expect(await rulesOf('【头孢】\n【阿莫】\n')).toEqual([]);
     expect(await rulesOf('比例：尺\nRe:Zero\n--\n')).toEqual([]);
@@ -172,7 +182,7 @@ describe('several words on a line', () => {
   const rulesOf = async (text: string) =>
     (await loadWords('w.txt', text)).diagnostics.map(({ rule }) => rule);
 
-  it.each(['头孢 阿莫西林', '头孢 -> 头孢拉定', '投保→头孢', '头孢=>头孢拉定'])(
+  it.each(['头孢 阿莫西林', '头孢 -> 头孢拉定', '先锋→头孢', '头孢=>头孢拉定'])(
     'are doubted: %s',
     async (line) => {
       expect(await rulesOf(`plain\n${line}\n`)).toEqual(['txt-separator']);
@@ -181,6 +191,8 @@ describe('several words on a line', () => {
 
   it.each([
     ['a name of Japan, in a file that has kana', '山田 太郎\nはるか\n'],
+    ['names of Japan, in a file that has none', '山田 太郎\n佐藤 花子\n鈴木 一郎\n'],
+    ['operators and reactions', 'operator->\nCO2->O2\nλ->μ\nA → B\n'],
     ['a name that is as wide as others', '张 三\n李小四\n'],
     ['words of another script', '头孢 Holter\n'],
   ])('are not: %s', async (_, text) => {

@@ -2,6 +2,7 @@ import type { ForeignReading } from '../../reading.js';
 import { child, type MappingTree, type Pair, type Tree, wholeNumberOf } from '../../text/tree.js';
 import { meaningOf } from '../header-meanings.js';
 import { type Field, fields } from '../include.js';
+import { isAboutWords } from './wrapped-words.js';
 
 const ownKeys: readonly string[] = [...fields, 'extra'];
 /** What the vendor's own entries may have beside ours. Source: its pages on hotwords of models that translate. */
@@ -36,7 +37,13 @@ function weightedWord({ pairs, ...mapping }: MappingTree): MappingTree | null {
   const [only] = pairs;
   if (only === undefined || pairs.length > 1 || ownKeys.includes(only.key)) return null;
   const { key, keyStart: start, value } = only;
-  if (meaningOf(key) !== null || value.kind !== 'scalar' || wholeNumberOf(value) === null) return null;
+  if (
+    meaningOf(key) !== null ||
+    isAboutWords(key) ||
+    value.kind !== 'scalar' ||
+    wholeNumberOf(value) === null
+  )
+    return null;
   const text: Tree = { kind: 'scalar', style: 'quoted', text: key, start, end: start + key.length };
   return {
     ...mapping,

@@ -3,7 +3,13 @@ import { asError, type DiagnosticDraft } from '../../../model/diagnostic.js';
 import { andMore } from '../../../model/text/and-more.js';
 import type { WordReading } from '../../reading.js';
 import { mostEntries, reportTooMany } from '../../text/too-many.js';
-import { countKnown, likenessOfHeaders, meaningOf, possibleMeaningOf } from '../header-meanings.js';
+import {
+  countKnown,
+  fewestBelow,
+  likenessOfHeaders,
+  meaningOf,
+  possibleMeaningOf,
+} from '../header-meanings.js';
 import { headerName } from '../header-names.js';
 import { type Field, fields, type Include } from '../include.js';
 import { guessColumns } from '../table/include-line.js';
@@ -84,7 +90,11 @@ function withHeader(all: readonly Row[], first: Row): Headed {
     const remarks = [`the header is in line ${below.line}; what stands above it is not read`];
     return { header: below, rows: rows.slice(lower + 1), remarks };
   }
-  if (looksLikeHeader(cells, rows)) return { header: first, rows, remarks: [] };
+  if (looksLikeHeader(cells, rows)) {
+    const [only = ''] = cells;
+    const remarks = cells.length > 1 ? [] : [`the first line, "${only}", is a header and no word`];
+    return { header: first, rows, remarks };
+  }
   const made = headerFor(all);
   if (made === null) return { header: first, rows, remarks: [] };
   const named = made.filter((name) => (fields as readonly string[]).includes(name));
@@ -96,8 +106,6 @@ function withHeader(all: readonly Row[], first: Row): Headed {
 }
 
 const number = /^[-+]?[\d.,]+%?$/;
-/** Rows below what may as well be a word for it to be a header. */
-const fewestBelow = 3;
 
 /** A name that is known in part, or words above a column of numbers. */
 function looksLikeHeader(cells: readonly string[], rows: readonly Row[]): boolean {
@@ -106,15 +114,25 @@ function looksLikeHeader(cells: readonly string[], rows: readonly Row[]): boolea
   // A word or a category that stands in the first row stands in others, too; a header does not.
   const isThereOnce = (cell: string, index: number) => !rows.some((row) => row.cells[index]?.trim() === cell);
   const likeness = likenessOfHeaders(cells);
-  const isNamed =
-    likeness === 'surely' ? cells.length > 1 : likeness === 'perhaps' && rows.length >= fewestBelow;
+  const isNamed = likeness === 'surely' || (likeness === 'perhaps' && rows.length >= fewestBelow);
   if (isNamed && cells.every(isThereOnce)) return true;
   return cells.some((cell, index) => {
     const below = rows.map((row) => (row.cells[index] ?? '').trim()).filter((each) => each !== '');
     if (below.length > 0 && below.every((each) => number.test(each))) return true;
-    return below.length >= fewestBelow && areCodes(below) && !areCodes([cell, ...below]);
+    return cells.length > 1 && below.length >= fewestBelow && /^\D+$/.test(cell) && areNumbers(below);
   });
 }
+
+/** Codes that count on, or have many digits: names such as IL-6 and A320 have a stem in common, too. */
+function areNumbers(codes: readonly string[]): boolean {
+  if (!areCodes(codes)) return false;
+  const digits = codes.map((code) => /\d+$/.exec(code)?.[0] ?? '');
+  const [first = '', ...others] = digits;
+  const countsOn = others.every((each, index) => Number(each) === Number(first) + index + 1);
+  return countsOn || digits.every((each) => each.length >= manyDigits || each.startsWith('0'));
+}
+
+const manyDigits = 4;
 
 /** The columns with something in them that are not read. */
 function unread(

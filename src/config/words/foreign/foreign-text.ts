@@ -22,9 +22,8 @@ export interface ForeignLines {
  */
 export type Taken = 'found' | 'words' | WeightForm;
 
-/** The form that somebody has named. */
+/** The form that somebody has named: of those with a number, FunASR's, which come behind the dictionaries. */
 export function formOf(style: WeightForm['style']): WeightForm | undefined {
-  // Of a number, the last is the one without further marks: FunASR's.
   const form = forms[style === 'number' ? 'findLast' : 'find']((one) => one.style === style);
   return form?.given === undefined ? form : { ...form, taken: form.given };
 }

@@ -24,6 +24,11 @@ const ofGroup =
 
 const mostLayers = 4;
 
+/** Whether a key is what an answer or a group says of itself: with a number, it is no word with its weight. */
+export function isAboutWords(key: string): boolean {
+  return counted.test(key) || ofGroup.test(key);
+}
+
 /** The words without what is around them; what there is besides is told to be unread. Null: it was reported that nobody can tell. */
 export function unwrapped(tree: Tree, context: WordReading, depth = 0): Tree | null {
   if (tree.kind === 'list') return withoutGroups(tree, context);

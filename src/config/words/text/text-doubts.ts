@@ -11,7 +11,7 @@ import type { WordLine } from './word-lines.js';
 
 /** Full stops and commas of the scripts that have them. */
 const stop = /[.,。．｡，﹐､、；;،؛۔।॥։።፣]$/u;
-const separator = /[,;，；、|｜→⇒]|[-=]>/;
+const separator = /[,;，；、|｜]|(?<=\p{Script=Han} ?)(?:[-=]>|[→⇒])(?= ?\p{Script=Han})/u;
 const pairs = ['""', "''", '“”', '‘’', '「」', '『』', '«»', '《》', '``', '„“'];
 
 interface Doubt {
@@ -70,12 +70,12 @@ export function doubtsAbout(lines: readonly WordLine[], weighted: (line: WordLin
     labelOf(body) !== null || shapes.some((shape) => shape.test(body));
   const parted = lines.filter(({ body }) => body.includes(' ') && spaced.test(body));
   // In Japan, a space stands between the names of a person.
-  const areNames = parted.length > 0 && lines.some(({ body }) => kana.test(body));
+  const areNames = parted.length > 0 && (lines.some(({ body }) => kana.test(body)) || areOfPersons(lines));
   const areSeveral = new Set(areNames ? [] : parted);
   const areQuoted = others.every(({ body }) => isQuoted(withoutStop(body)));
   const found: readonly (readonly [Doubt, readonly WordLine[]])[] = [
     [listMarker, lines.filter(({ word, body }) => body !== word)],
-    [label, lines.filter(isLabelled)],
+    [label, others.filter(isLabelled)],
     [punctuation, others.filter(({ body }) => stop.test(body) && !endsInAbbreviation(body))],
     [quotes, areQuoted ? others : []],
     [trailingComment, others.filter(({ word }) => looksCommented(word))],
@@ -91,11 +91,18 @@ function holdsSeveral({ body, hasWideSpace }: WordLine): boolean {
   return hasWideSpace || hasSeparator(body);
 }
 
+/** Nearly all lines are two short names. */
+function areOfPersons(lines: readonly WordLine[]): boolean {
+  return lines.filter(({ body }) => ofPerson.test(body)).length >= nearlyAll * lines.length;
+}
+
+const ofPerson = /^\p{Script=Han}{1,3} \p{Script=Han}{1,3}$/u;
+const nearlyAll = 0.9;
 const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 /** Chinese is written without spaces. A name of one character may have one, to be as wide as others. */
 const spaced = /\p{Script=Han}{2} \p{Script=Han}{2}/u;
 /** `【药品】`, or something between dashes, where other lines are not like that. */
-const headings = [/^【[^】]*】$/, /^[—–=*~-]{2,}.*[—–=*~-]{2,}$/];
+const headings = [/^【[^】]*】$/, /^[—–=*~-]{2}.*[—–=*~-]{2}$/];
 
 /** At the end it is punctuation, between digits a part of a number, 1,000, and before a hyphen a part of a name, 2,4-D. */
 function hasSeparator(body: string): boolean {

@@ -1,5 +1,5 @@
 import { asWarning, type Diagnostic } from '../../../model/diagnostic.js';
-import { isKindOfWord, meaningOf } from '../header-meanings.js';
+import { fewestBelow, isHeaderOfWords, meaningOf } from '../header-meanings.js';
 import { foldName } from '../header-names.js';
 import type { WordLine } from './word-lines.js';
 
@@ -7,14 +7,13 @@ import type { WordLine } from './word-lines.js';
 const surely = new Set(['text', 'hotword', 'hotwords', '热词', '熱詞', '词条', 'ホットワード', '핫워드']);
 const between = /[\s,，;；|｜:：]+/;
 const longestHeader = 100;
-const fewestBelow = 3;
 
 /** The first line of a text file where it is the header of a table: `text`, or `热词 权重`. */
 export function headerOf([first, ...others]: readonly WordLine[]): WordLine | null {
   if (first === undefined || others.length === 0 || first.word.length > longestHeader) return null;
   if (surely.has(foldName(first.word))) return first;
   // Above a list, what says of what kind words are is none of them.
-  if (others.length >= fewestBelow && isKindOfWord(first.word)) return first;
+  if (others.length >= fewestBelow && isHeaderOfWords(first.word)) return first;
   const cells = first.word.split(between);
   if (cells.length < 2) return null;
   const meant = cells.map(meaningOf);

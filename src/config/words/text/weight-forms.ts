@@ -37,6 +37,7 @@ export interface Ending {
 
 export const nearlyAll = 0.9;
 const most = 0.6;
+const threeOfFour = 0.75;
 const digit = '[\\d０-９]';
 const number = `[-－−]?${digit}+(?:[.．]${digit}+)?`;
 /** Behind a digit, a colon or a caret belongs to a time, a ratio or a power: 10:30. */
@@ -89,7 +90,11 @@ export const forms: readonly WeightForm[] = [
       `\\S ?[(（\\[【,，;；]? ?(?:${named}|(?<=[:：(（,，] ?)${number}分) ?[)）\\]】]?$`,
       'i',
     ),
-    proof: new RegExp(`${named} ?[)）\\]】]?$`, 'i'),
+    // Names end so, too: body weight 70.
+    proof: new RegExp(
+      `(?:[(（\\[【] ?${named} ?[)）\\]】]|(?<=\\p{Script=Han}[ ,，]?)(?:权重|權重|权值|分值) ?[:：=＝] ?${number}分?)$`,
+      'iu',
+    ),
     share: most,
   },
   {
@@ -145,10 +150,11 @@ export const forms: readonly WeightForm[] = [
   },
   {
     style: 'times',
-    sign: /[*＊×xX~～#]/,
+    sign: /[*＊×x~～#]/,
     ending: () => 'a sign and a number',
     whose: () => 'a list of word*weight',
-    shape: new RegExp(`(?:\\S ?[*＊×~～#] ?|\\S [xX])${number}$`),
+    // A capital X and # behind Latin belong to names: vivo X100, Chanel #5.
+    shape: new RegExp(`(?:\\S ?[*＊~～] ?|\\p{Script=Han} ?[×#] ?|\\p{Script=Han} x)${number}$`, 'u'),
     share: most,
     areWeights: areNoSeries,
   },
@@ -179,8 +185,12 @@ export const forms: readonly WeightForm[] = [
   {
     ...aNumber,
     share: most,
-    areWeights: (endings) =>
-      (haveAUsualWeight(endings) && areOnOneScale(endings)) || areOursBehindHan(endings),
+    areWeights: (endings) => haveAUsualWeight(endings) && areOnOneScale(endings),
+  },
+  {
+    ...aNumber,
+    share: threeOfFour,
+    areWeights: areOursBehindHan,
   },
 ];
 
@@ -202,12 +212,13 @@ function haveAUsualWeight(endings: readonly Ending[]): boolean {
   return Math.max(0, ...counts.values()) >= Math.max(fewestUsual, endings.length / 2);
 }
 
-/** A space and a number of 1 to 5 behind words of Chinese, which have none of their own there. */
+/** A space and a number of 1 to 5 behind words of Chinese, the highest among them: sequels and courses begin with the lowest. */
 function areOursBehindHan(endings: readonly Ending[]): boolean {
   return (
     endings.length >= fewestUsual &&
     areDifferent(endings) &&
-    endings.every(({ text, number: weight }) => /\p{Script=Han}$/u.test(text) && /^[1-5]$/.test(`${weight}`))
+    endings.every((ending) => isBehindHan(ending) && isOurs(ending.number)) &&
+    endings.some(({ number: weight }) => weight === 5)
   );
 }
 
@@ -241,12 +252,26 @@ function areFrequencies(endings: readonly Ending[]): boolean {
   );
 }
 
-/** Some words with weights of a small scale, and no series: neither one stem with many numbers, nor a count of the lines. */
+/**
+ * Words of Chinese with weights of 1 to 5, or of a scale on which most have the usual one, and no series: neither one stem with many
+ * numbers, nor a count of the lines. Formulas, notes and models of other scripts end so too: Fe(3).
+ */
 function areNoSeries(endings: readonly Ending[]): boolean {
   const [first, ...others] = endings;
   if (first === undefined || others.length === 0 || !areDifferent(endings)) return false;
   const countsOn = others.every(({ number: weight }, index) => weight === first.number + index + 1);
-  return !countsOn && areUpTo100(endings) && endings.every(({ number: weight }) => weight >= 1);
+  const areOurs = endings.every(({ number: weight }) => isOurs(weight));
+  return (
+    !countsOn && endings.every(isBehindHan) && (areOurs || (haveAUsualWeight(endings) && areUpTo100(endings)))
+  );
+}
+
+function isBehindHan({ text }: Ending): boolean {
+  return /\p{Script=Han}\)?$/u.test(text);
+}
+
+function isOurs(weight: number): boolean {
+  return Number.isInteger(weight) && weight >= 1 && weight <= 5;
 }
 
 /** FunASR's weights; names have any numbers. */
