@@ -201,8 +201,16 @@ describe('one configuration', () => {
       await here.write(`${folder}/vocab.config.yaml`, text);
       await here.vocabsync('plan --out plan.json', { cwd: join(here.directory, folder) });
     };
-    await own('a', named('prod'));
-    await own('b', named('prod').replace('acmemed', 'acmesup'));
+    // A list that no vocabulary names may be in both plans.
+    await here.emulator.seed([
+      { prefix: 'acmeold', target_model: 'fun-asr', vocabulary: [{ text: 'x', weight: 4 }] },
+    ]);
+    const pruning = config({ medical: ['alpha'] }).replace(
+      'region: singapore',
+      'region: singapore, name: prod',
+    );
+    await own('a', pruning);
+    await own('b', pruning.replace('acmemed', 'acmesup'));
     const { code, stdout } = await here.vocabsync('combine a/plan.json b/plan.json --format markdown');
     expect([code, stdout]).toEqual([0, expect.stringContaining('2 accounts')]);
     expect(stdout).toContain('prod (a/plan.json)');

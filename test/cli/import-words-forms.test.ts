@@ -159,6 +159,12 @@ describe('of a table, the words are', () => {
       ['王小明 5', '李雷 4', '浦东新区 4', '头孢 5'],
     ],
     [
+      'what is beside codes and kinds',
+      'a.csv',
+      'X-1,人名,王小明\nX-2,药名,头孢\nX-3,人名,李雷\n',
+      ['王小明 4', '头孢 4', '李雷 4'],
+    ],
+    [
       'cells of a text, of which the last is empty',
       'a.txt',
       '阿司匹林\t5\n氯吡格雷\t4\n头孢\t3\n阿莫\t2\n王小明\t\n',

@@ -35,7 +35,7 @@ export function unwrapped(tree: Tree, context: WordReading, depth = 0): Tree | n
   if (tree.kind !== 'mapping' || depth === mostLayers || child(tree, 'hotwords') !== null) return tree;
   const held = tree.pairs.filter(({ value }) => value.kind !== 'scalar');
   // Among more groups than weights, what has a number is said of the file: `"版本": 2`.
-  const isOfGroups = held.length > tree.pairs.length - held.length && held.length < tree.pairs.length;
+  const isOfGroups = held.length > tree.pairs.length - held.length;
   if (!isOfGroups && !tree.pairs.every((pair) => held.includes(pair) || isField(pair))) return tree;
   // Where nothing is in a field for words, there are none: weights have numbers, or are left out of all.
   const isEmpty =
