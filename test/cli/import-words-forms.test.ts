@@ -161,8 +161,8 @@ describe('of a table, the words are', () => {
     [
       'what is beside codes and kinds',
       'a.csv',
-      'X-1,人名,王小明\nX-2,药名,头孢\nX-3,人名,李雷\n',
-      ['王小明 4', '头孢 4', '李雷 4'],
+      'X-1,人名,王小明\nX-2,药名,头孢\nX-3,地名,浦东\n',
+      ['王小明 4', '头孢 4', '浦东 4'],
     ],
     [
       'cells of a text, of which the last is empty',
