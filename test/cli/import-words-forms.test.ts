@@ -343,7 +343,7 @@ describe('the first of', () => {
       ['Product 4', 'Price 4', 'Place 4', 'Promotion 4'],
     ],
     ['names of languages', 'a.txt', '中文\n英语\n法语\n德语\n', ['中文 4', '英语 4', '法语 4', '德语 4']],
-  ])('%s is a word, and no header', async (_, file, text, words) => {
+  ])('%s is a word, and no header', async (...[, file, text, words]) => {
     expect(await imported(file, text)).toEqual(words);
   });
 
