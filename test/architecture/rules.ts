@@ -106,7 +106,7 @@ const folderRules = [
     {
       path: '^src/',
       pathNot:
-        '^src/(?:documents/|library/evaluating/read-baseline\\.ts$|cli/(?:commands/(?:schema|combine)|accounts/tell-document)\\.ts$)',
+        '^src/(?:documents/|library/evaluating/read-baseline\\.ts$|cli/(?:commands/(?:schema|combine)|accounts/tell-(?:apart|document))\\.ts$)',
     },
     { path: '^src/documents/' },
   ),

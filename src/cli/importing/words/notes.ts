@@ -94,7 +94,7 @@ function saidOfIncluded({ files }: Settled, { vocabulary, config, cwd }: Around)
 const mostNamed = 3;
 
 /**
- * Of a file that was corrected and is imported again, what an earlier import made stays beside what this one makes: nothing says
+ * What an earlier import of the same file has made stays beside what this one makes, also where the file was corrected: nothing says
  * for sure that it came of the same file, so nobody takes it away.
  */
 function saidOfEarlier({ file, words }: ReadFile, { vocabulary, cwd }: Around): readonly string[] {

@@ -1,5 +1,6 @@
 import { asWarning, type Diagnostic } from '../../../model/diagnostic.js';
-import { forms, nearlyAll, tabbed, type WeightForm } from './weight-forms.js';
+import { nearlyAll } from './weight-endings.js';
+import { forms, tabbed, type WeightForm } from './weight-forms.js';
 import { endingOf, longestEnding } from './weighted-word.js';
 import { adviceOn, type Carrier } from './weights-hint.js';
 import type { WordLine } from './word-lines.js';

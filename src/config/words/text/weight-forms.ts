@@ -1,5 +1,17 @@
 import type { WeightStyle } from '../../../model/config.js';
 import { signName } from '../signs.js';
+import {
+  areDifferent,
+  areFrequencies,
+  areNoSeries,
+  areOnOneScale,
+  areOursBehindHan,
+  areUpTo100,
+  type Ending,
+  fewestUsual,
+  haveAUsualWeight,
+  nearlyAll,
+} from './weight-endings.js';
 
 /*
  * How others write a word and its weight on one line. What no name ends in, such as `|8`, is told by a single line;
@@ -29,13 +41,6 @@ export interface WeightForm {
   readonly areWeights?: (endings: readonly Ending[]) => boolean;
 }
 
-/** A line, taken apart. */
-export interface Ending {
-  readonly text: string;
-  readonly number: number;
-}
-
-export const nearlyAll = 0.9;
 const most = 0.6;
 const threeOfFour = 0.75;
 const digit = '[\\d０-９]';
@@ -202,84 +207,3 @@ export const tabbed: WeightForm = {
   shape: new RegExp(`\\S ${number}(?: ${tag})?$`),
   share: nearlyAll,
 };
-
-const fewestUsual = 3;
-
-/** Most people leave a weight as they found it. Names that end in numbers seldom share one. */
-function haveAUsualWeight(endings: readonly Ending[]): boolean {
-  const counts = new Map<number, number>();
-  for (const { number: weight } of endings) counts.set(weight, (counts.get(weight) ?? 0) + 1);
-  return Math.max(0, ...counts.values()) >= Math.max(fewestUsual, endings.length / 2);
-}
-
-/** A space and a number of 1 to 5 behind words of Chinese, the highest among them: sequels and courses begin with the lowest. */
-function areOursBehindHan(endings: readonly Ending[]): boolean {
-  return (
-    endings.length >= fewestUsual &&
-    areDifferent(endings) &&
-    endings.every((ending) => isBehindHan(ending) && isOurs(ending.number)) &&
-    endings.some(({ number: weight }) => weight === 5)
-  );
-}
-
-const fewestOfMany = 10;
-
-/** What has one stem is a series of names: iPhone 12, iPhone 13. A few that are there twice make none. */
-export function areDifferent(endings: readonly Ending[]): boolean {
-  const stems = new Set(endings.map(({ text }) => text.toLowerCase())).size;
-  return stems === endings.length || (endings.length >= fewestOfMany && stems >= nearlyAll * endings.length);
-}
-
-/** No name has such a number. */
-const vast = 100_000;
-
-/**
- * Frequencies are vast, or, of ten words and more, all large or of any size and in order, the most frequent first. Names have
- * numbers of any size too, and seldom in that order.
- */
-function areFrequencies(endings: readonly Ending[]): boolean {
-  const numbers = endings.map(({ number: count }) => count);
-  if (numbers.length < 2 || !numbers.every(Number.isInteger)) return false;
-  if (numbers.every((count) => count >= vast)) return true;
-  if (numbers.length < fewestOfMany) return false;
-  if (numbers.every((count) => count > 1000)) return true;
-  const follows = (order: (one: number, before: number) => boolean) =>
-    numbers.every((count, index) => index === 0 || order(count, numbers[index - 1] ?? count));
-  if (new Set(numbers).size < fewestOfMany) return false;
-  return (
-    follows((one, before) => one <= before) ||
-    (numbers.some((count) => count > 1000) && follows((one, before) => one >= before))
-  );
-}
-
-/**
- * Words of Chinese with weights of 1 to 5, or of a scale on which most have the usual one, and no series: neither one stem with many
- * numbers, nor a count of the lines. Formulas, notes and models of other scripts end so too: Fe(3).
- */
-function areNoSeries(endings: readonly Ending[]): boolean {
-  const [first, ...others] = endings;
-  if (first === undefined || others.length === 0 || !areDifferent(endings)) return false;
-  const countsOn = others.every(({ number: weight }, index) => weight === first.number + index + 1);
-  const areOurs = endings.every(({ number: weight }) => isOurs(weight));
-  return (
-    !countsOn && endings.every(isBehindHan) && (areOurs || (haveAUsualWeight(endings) && areUpTo100(endings)))
-  );
-}
-
-function isBehindHan({ text }: Ending): boolean {
-  return /\p{Script=Han}\)?$/u.test(text);
-}
-
-function isOurs(weight: number): boolean {
-  return Number.isInteger(weight) && weight >= 1 && weight <= 5;
-}
-
-/** FunASR's weights; names have any numbers. */
-function areUpTo100(endings: readonly Ending[]): boolean {
-  return endings.every(({ number: weight }) => Number.isInteger(weight) && weight <= 100);
-}
-
-/** Weights of 1 to 100, or frequencies. */
-function areOnOneScale(endings: readonly Ending[]): boolean {
-  return areUpTo100(endings) || endings.every(({ number: count }) => Number.isInteger(count) && count > 1000);
-}

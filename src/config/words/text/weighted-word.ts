@@ -1,4 +1,5 @@
-import type { Ending, WeightForm } from './weight-forms.js';
+import type { Ending } from './weight-endings.js';
+import type { WeightForm } from './weight-forms.js';
 
 /** The end of a line is all that tells, and a line may be of any length. */
 export const longestEnding = 80;
