@@ -129,9 +129,9 @@ describe('of a table, the words are', () => {
       ['阿司匹林 4', '氯吡格雷 4'],
     ],
     [
-      'what is beside codes under a header that nobody knows',
+      'what is beside codes, under a header of which one name is known',
       'a.csv',
-      'Ref,Bez.\nX-1000,阿司匹林\nX-1001,氯吡格雷\nX-1002,头孢\n',
+      '药品,YP\n阿司匹林,YP0001\n氯吡格雷,YP0002\n头孢,YP0003\n',
       ['阿司匹林 4', '氯吡格雷 4', '头孢 4'],
     ],
     [
@@ -161,8 +161,14 @@ describe('of a table, the words are', () => {
     [
       'what is beside codes and kinds',
       'a.csv',
-      'X-1,人名,王小明\nX-2,药名,头孢\nX-3,地名,浦东\n',
-      ['王小明 4', '头孢 4', '浦东 4'],
+      'X-1,人名,王小明\nX-2,药名,头孢\nX-3,地名,浦东\nX-4,人名,李雷\n',
+      ['王小明 4', '头孢 4', '浦东 4', '李雷 4'],
+    ],
+    [
+      'under two names of languages, above two rows',
+      'a.csv',
+      '日文,中文\nこんにちは,你好\nさようなら,再见\n',
+      ['你好 4', '再见 4'],
     ],
     [
       'cells of a text, of which the last is empty',
@@ -316,6 +322,31 @@ describe('the first of', () => {
       ['COVID 4', 'IL-6 4', 'IL-8 4', 'IL-10 4'],
     ],
     [
+      'standards',
+      'a.csv',
+      'ISO,国际标准化组织\nISO9001,质量管理\nISO14001,环境管理\nISO27001,信息安全\n',
+      ['ISO 4', 'ISO9001 4', 'ISO14001 4', 'ISO27001 4'],
+    ],
+    [
+      'vitamins',
+      'a.csv',
+      '维生素,VB\n硫胺素,VB1\n核黄素,VB2\n烟酸,VB3\n',
+      ['维生素 4', '硫胺素 4', '核黄素 4', '烟酸 4'],
+    ],
+    [
+      'what a form asks for',
+      'a.txt',
+      '姓名\n性别\n出生日期\n联系电话\n',
+      ['姓名 4', '性别 4', '出生日期 4', '联系电话 4'],
+    ],
+    ['the same as a table', 'a.csv', '品名\n规格\n型号\n数量\n', ['品名 4', '规格 4', '型号 4', '数量 4']],
+    [
+      'a glossary of such terms',
+      'a.csv',
+      '产品,Product\n品牌,Brand\n药品,Drug\n地名,Place\n',
+      ['产品 4', '品牌 4', '药品 4', '地名 4'],
+    ],
+    [
       'codes without one',
       'a.csv',
       ',阿司匹林\nX-1000,氯吡格雷\nX-1001,头孢\nX-1002,阿莫\n',
@@ -347,6 +378,10 @@ describe('the first of', () => {
     expect(await imported(file, text)).toEqual(words);
   });
 
+  it('a header is a word where somebody says that the lines are words', async () => {
+    expect(await imported('a.txt', '药品名称\n头孢\n阿莫\n克肟\n', 'text')).toContain('药品名称 4');
+  });
+
   it.each([
     ['a.json', '[{"id":1},{"id":2}]'],
     ['a.json', '[{"count":2},{"total":1}]'],
@@ -367,7 +402,6 @@ describe('a weight is one, however it is written behind most words:', () => {
     ['by its name', '阿司匹林 权重5\n氯吡格雷（权重：4）\n头孢\n'],
     ['as points', '阿司匹林：5分\n氯吡格雷（4分）\n头孢\n'],
     ['behind a full-width equals sign', '阿司匹林＝5\n氯吡格雷=4\n头孢\n'],
-    ['behind a space, where words are Chinese', '阿司匹林 5\n氯吡格雷 4\n阿莫 4\n头孢\n'],
   ])('%s', async (_, text) => {
     const words = await imported('a.txt', text);
     expect(words).toEqual(expect.arrayContaining(['阿司匹林 5', '氯吡格雷 4']));
@@ -402,6 +436,24 @@ describe('a weight is one, however it is written behind most words:', () => {
       ['肺炎疫苗(13) 4', '流脑疫苗(4) 4', '轮状疫苗(5) 4'],
     ],
     [
+      'courses',
+      '高等数学（1）\n大学英语（4）\n大学物理（2）\n',
+      ['高等数学（1） 4', '大学英语（4） 4', '大学物理（2） 4'],
+    ],
+    ['oxides', '氧化铁(3)\n氯化铁(2)\n硫酸铜(2)\n', ['氧化铁(3) 4', '氯化铁(2) 4', '硫酸铜(2) 4']],
+    ['machines', '机组#2\n主变#1\n锅炉#3\n', ['机组#2 4', '主变#1 4', '锅炉#3 4']],
+    [
+      'minutes',
+      '东京站（3分）\n新宿站（5分）\n涩谷站（8分）\n',
+      ['东京站（3分） 4', '新宿站（5分） 4', '涩谷站（8分） 4'],
+    ],
+    ['kilograms', 'birth weight 3\nbody weight 70\nBMI\n', ['birth weight 3 4', 'body weight 70 4', 'BMI 4']],
+    [
+      'games',
+      '暗黑破坏神 4\n文明 5\n辐射 4\n红色警戒\n',
+      ['暗黑破坏神 4 4', '文明 5 4', '辐射 4 4', '红色警戒 4'],
+    ],
+    [
       'sequels',
       '哪吒 2\n流浪地球 3\n功夫熊猫 4\n封神\n',
       ['哪吒 2 4', '流浪地球 3 4', '功夫熊猫 4 4', '封神 4'],
@@ -434,12 +486,23 @@ describe('what a file says besides is told:', () => {
       'run it again with `--from funasr`\n',
     ],
     [
+      'numbers in brackets that may as well be those of courses',
+      '高等数学（1）\n大学英语（4）\n大学物理（2）\n绪论\n',
+      '3 lines of 4 end in a number, such as "高等数学（1）", which was taken for a part of the word; where it is a weight, write a .csv with the header text,weight',
+    ],
+    [
       'numbers that stand behind words in yet another way',
       '阿司匹林 5\n氯吡格雷(4)\n美托洛尔：3\n头孢-4\n',
       '3 others end in a number that stands there in another way, such as "阿司匹林 5", and stayed as it is',
     ],
   ])('%s', async (_, text, remark) => {
     expect(await said('a.txt', text)).toContain(remark);
+  });
+
+  it('weights in the items of a list', async () => {
+    const remark = '2 of 2 words were read with a weight behind them, as in a list of word: weight';
+    expect(await said('a.json', '["阿司匹林: 5","氯吡格雷: 4"]')).toContain(remark);
+    expect(await said('a.yaml', '- "阿司匹林: 5"\n- "氯吡格雷: 4"\n')).toContain(remark);
   });
 
   it('the one weight that makes others of all', async () => {

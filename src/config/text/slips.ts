@@ -54,7 +54,7 @@ export function dashMissing(line: string, before: string, after: string): Slip |
   if (!isBetween || item === '' || isOther) return null;
   return {
     message: 'there is no dash in front of the item',
-    hint: `write it as: - ${item}`,
+    hint: `write it as: - ${/^[@*&!%`|>"']/.test(item) ? JSON.stringify(item) : item}`,
     at: line.length - line.trimStart().length,
   };
 }
@@ -65,6 +65,8 @@ function commaMissing(line: string): Slip | null {
   const found = /\{[^}]*?[^\s,{](?<gap> +)(?<key>[a-z_]+): /.exec(bare);
   const { gap = '', key = '' } = found?.groups ?? {};
   if (found === null || !allKeys.includes(key)) return null;
+  // A key that is there already is a part of a text.
+  if (bare.slice(found.index).split(`${key}: `).length > 2) return null;
   const at = found.index + found[0].length - `${key}: `.length - gap.length;
   if (!bare.slice(found.index, at).includes(':')) return null;
   return {

@@ -41,9 +41,9 @@ const misheard =
 const nouns = {
   words: {
     surely:
-      '姓名|药名|药品名|药品名称|藥名|藥品名稱|通用名|商品名|产品名|品名|疾病名称|公司名|中文名|标准名|标准名称|规范名|drug name|product name|full name',
+      '姓名|药名|药品名|药品名称|藥名|藥品名稱|通用名|商品名|产品名|品名|疾病名称|公司名|中文|中文名|标准名|标准名称|规范名|drug name|product name|full name',
     perhaps:
-      '人名|名字|药|药品|药物|商品|产品|品牌|地名|疾病|正确|标准|中文|藥品|產品|drug|product|brand|corrected|canonical',
+      '人名|名字|药|药品|药物|商品|产品|品牌|地名|疾病|正确|标准|藥品|產品|drug|product|brand|corrected|canonical',
   },
   others: {
     surely: '拼音|别名|简称|全称|缩写|英文|英文名|编号|序号|编码|工号|科室|pinyin|alias|aliases|sku',
@@ -53,6 +53,9 @@ const nouns = {
   },
 } as const;
 
+/** Of those above words, what nobody would say even where it stands alone above a list. */
+const alone = '姓名|药名|药品名|药品名称|藥名|藥品名稱|品名|疾病名称|标准名称';
+
 /** What is longer is no header. */
 const longestHeader = 100;
 
@@ -60,8 +63,8 @@ interface Known {
   readonly misheard: ReadonlySet<string>;
   /** Those of them that are surely headers. */
   readonly surelyMisheard: ReadonlySet<string>;
-  /** Those above words, of which the former are surely headers; those that surely are; all of them. */
-  readonly wordsSurely: ReadonlySet<string>;
+  readonly alone: ReadonlySet<string>;
+  /** Those above words; those that are surely headers; all of them. */
   readonly words: ReadonlySet<string>;
   readonly surely: ReadonlySet<string>;
   readonly nouns: ReadonlySet<string>;
@@ -85,7 +88,7 @@ function knownNames(): Known {
   known = {
     misheard: keysOf(misheard, mistakes),
     surelyMisheard: keysOf(misheard),
-    wordsSurely: keysOf(words.surely),
+    alone: keysOf(alone),
     words: keysOf(words.surely, words.perhaps),
     surely: keysOf(words.surely, others.surely),
     nouns: keysOf(words.surely, words.perhaps, others.surely, others.perhaps),
@@ -126,7 +129,6 @@ export function likenessOfHeaders(cells: readonly string[]): HeaderLikeness {
     return all.has(key) || isMisheard(cell) || meaningOf(cell) !== null;
   });
   if (!areKnown) return 'no';
-  if (cells.length === 1) return isHeaderOfWords(cells[0] ?? '') ? 'surely' : 'no';
   const areWrong = cells.every(isMisheard) && keys.some((key) => surelyMisheard.has(key));
   const isPair = areWrong || (cells.some(isMisheard) && keys.some((key) => words.has(key)));
   if (isPair || keys.some((key) => surely.has(key))) return 'surely';
@@ -137,10 +139,13 @@ export function likenessOfHeaders(cells: readonly string[]): HeaderLikeness {
 /** Lines below what may as well be a word for it to be a header. */
 export const fewestBelow = 3;
 
-/** Whether a text is a header of words by itself, and nobody would say it: `药品名称`. */
-export function isHeaderOfWords(name: string): boolean {
-  return knownNames().wordsSurely.has(keyOf(name));
+/** Whether a text stands above a list as its only header, `药品名称`: not where another follows, as in a list of what a form asks for. */
+export function isHeaderAlone(name: string, below: readonly string[]): boolean {
+  if (below.length < fewestBelow || !knownNames().alone.has(keyOf(name))) return false;
+  return !below.slice(0, mostLookedAt).some((line) => isKind(line) || meaningOf(line) !== null);
 }
+
+const mostLookedAt = 20;
 
 /** Whether a text says of what kind words are, as the cells of a column do that stands beside them: `人名`. */
 export function isKind(text: string): boolean {
@@ -154,7 +159,7 @@ const label = /^(\p{Script=Han}[^:：]{0,9})[:：] ?(?![\d０-９.．]+分?$)/u;
 export function labelOf(text: string): string | null {
   const [whole, name] = label.exec(text) ?? [];
   if (whole === undefined || name === undefined) return null;
-  return meaningOf(name) !== null || isKind(name) || isMisheard(name) ? whole : null;
+  return meaningOf(name) !== null || isKindOfWord(name) || isMisheard(name) ? whole : null;
 }
 
 /** A header without what people decorate it with: `权重（1-5）*`, `Mot-clé :`. */

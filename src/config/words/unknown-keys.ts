@@ -1,7 +1,7 @@
 import { closest } from '../../model/text/closest.js';
 import type { WordReading } from '../reading.js';
 import { slipOfKey } from '../text/slips.js';
-import { isNull, type MappingTree, type Pair, type Tree, wholeNumberOf } from '../text/tree.js';
+import { isNull, type MappingTree, type Pair, type Tree } from '../text/tree.js';
 import { say } from './entry-fields.js';
 import { meaningOf } from './header-meanings.js';
 import { entryKeys } from './include.js';
@@ -43,7 +43,7 @@ function reportOtherNames(first: Pair, unknown: readonly Pair[], context: WordRe
 }
 
 /** A key of ours behind a word: the braces or the line between the two are missing. */
-const keyBehind = /^(.*[^\s,，])[\s,，]+(weight|lang|note|expires)$/u;
+const keyBehind = /^(.*[^\s,，])(?:[,，]\s*|(?<=[^\x00-\x7f])\s+)(weight|lang|note|expires)$/u;
 
 /** The only pair of a mapping that has none of our keys, nor nearly one: a word with a colon behind it. */
 function wordAsKey({ pairs }: MappingTree): Pair | null {
@@ -65,10 +65,14 @@ function reportWordAsKey({ key, keyStart, value }: Pair, context: WordReading): 
 function meantByColon(key: string, value: Tree): string {
   if (value.kind === 'list') return 'write the words of a group as items of their own, without its name';
   if (value.kind === 'mapping') return `write { text: ${JSON.stringify(key)}, … }, with what stands below it`;
-  const [, word = key, field] = keyBehind.exec(key) ?? [];
-  const number = wholeNumberOf(value);
-  if (field !== undefined || number !== null)
-    return `write { text: ${JSON.stringify(word)}, ${field ?? 'weight'}: ${number ?? JSON.stringify(value.text)} }`;
+  const [, word = key, field = 'weight'] = keyBehind.exec(key) ?? [];
+  const written = value.text.normalize('NFKC').trim();
+  if (field === 'weight' && (word !== key || /^[-+]?\d+$/.test(written))) {
+    const weight = /^[1-5]$/.test(written) ? written : '…';
+    const scale = weight === '…' ? ', with a weight of 1 to 5' : '';
+    return `write { text: ${JSON.stringify(word)}, weight: ${weight} }${scale}`;
+  }
+  if (word !== key) return `write { text: ${JSON.stringify(word)}, ${field}: ${JSON.stringify(value.text)} }`;
   const text = JSON.stringify(`${key}: ${value.text}`);
   return `put quotes around a text with a colon in it: ${text}; or write { text: …, note: … }`;
 }

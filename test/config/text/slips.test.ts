@@ -174,6 +174,13 @@ describe('what a list is pasted with', () => {
       'the space behind the dash is no plain one (full-width)',
       'write it as: - 乙',
     ],
+    [
+      'no dash before a sign',
+      '      @乙',
+      '9:7',
+      'there is no dash in front of the item',
+      'write it as: - "@乙"',
+    ],
     ['no dash', '      乙', '9:7', 'there is no dash in front of the item', 'write it as: - 乙'],
   ])('is named where it is: %s', async (...[, item, place, message, hint]) => {
     expect(await said(list(first, item, last))).toEqual([
@@ -199,5 +206,10 @@ describe('what a list is pasted with', () => {
   ])('is told where a comma is missing: %s', async (item, meant) => {
     const found = await said(inVocabulary(item));
     expect(found[0]?.slice(1)).toEqual(['there is no comma in front of weight', `write it as: - ${meant}`]);
+  });
+
+  it('is told of no comma where the key is there already', async () => {
+    const [[, message] = []] = await said(inVocabulary('{ text: 乙, note: siehe text: 丙 }'));
+    expect(message).not.toContain('comma');
   });
 });

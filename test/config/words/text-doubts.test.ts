@@ -182,7 +182,7 @@ describe('several words on a line', () => {
   const rulesOf = async (text: string) =>
     (await loadWords('w.txt', text)).diagnostics.map(({ rule }) => rule);
 
-  it.each(['头孢 阿莫西林', '头孢 -> 头孢拉定', '先锋→头孢', '头孢=>头孢拉定'])(
+  it.each(['头孢 阿莫西林 克肟', '头孢 -> 头孢拉定', '先锋→头孢', '头孢=>头孢拉定'])(
     'are doubted: %s',
     async (line) => {
       expect(await rulesOf(`plain\n${line}\n`)).toEqual(['txt-separator']);
@@ -192,6 +192,7 @@ describe('several words on a line', () => {
   it.each([
     ['a name of Japan, in a file that has kana', '山田 太郎\nはるか\n'],
     ['names of Japan, in a file that has none', '山田 太郎\n佐藤 花子\n鈴木 一郎\n'],
+    ['makes and models', '奇瑞 瑞虎\n国立国会 図書館\n'],
     ['operators and reactions', 'operator->\nCO2->O2\nλ->μ\nA → B\n'],
     ['a name that is as wide as others', '张 三\n李小四\n'],
     ['words of another script', '头孢 Holter\n'],

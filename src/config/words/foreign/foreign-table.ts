@@ -6,6 +6,8 @@ import { mostEntries, reportTooMany } from '../../text/too-many.js';
 import {
   countKnown,
   fewestBelow,
+  isHeaderAlone,
+  isKind,
   likenessOfHeaders,
   meaningOf,
   possibleMeaningOf,
@@ -110,29 +112,26 @@ const number = /^[-+]?[\d.,]+%?$/;
 /** A name that is known in part, or words above a column of numbers. */
 function looksLikeHeader(cells: readonly string[], rows: readonly Row[]): boolean {
   if (cells.some((cell) => number.test(cell))) return false;
-  if (cells.length > 1 && cells.some((cell) => possibleMeaningOf(cell) !== null)) return true;
+  const below = cells.map((_, index) =>
+    rows.map((row) => (row.cells[index] ?? '').trim()).filter((each) => each !== ''),
+  );
+  if (below.some((column) => column.length > 0 && column.every((cell) => number.test(cell)))) return true;
+  if (cells.length === 1) return isHeaderAlone(cells[0] ?? '', below[0] ?? []);
+  if (cells.some((cell) => possibleMeaningOf(cell) !== null)) return true;
   // A word or a category that stands in the first row stands in others, too; a header does not.
-  const isThereOnce = (cell: string, index: number) => !rows.some((row) => row.cells[index]?.trim() === cell);
+  const areThereOnce = cells.every((cell, index) => below[index]?.includes(cell) !== true);
   const likeness = likenessOfHeaders(cells);
   const isNamed = likeness === 'surely' || (likeness === 'perhaps' && rows.length >= fewestBelow);
-  if (isNamed && cells.every(isThereOnce)) return true;
-  return cells.some((cell, index) => {
-    const below = rows.map((row) => (row.cells[index] ?? '').trim()).filter((each) => each !== '');
-    if (below.length > 0 && below.every((each) => number.test(each))) return true;
-    return cells.length > 1 && below.length >= fewestBelow && /^\D+$/.test(cell) && areNumbers(below);
-  });
+  if (isNamed && areThereOnce) return true;
+  // Above codes stands what they number, `药品,YP`, or what has none of its own yet, `ISO`: a name of a kind tells.
+  return (
+    cells.some(isKind) &&
+    cells.some((cell, index) => {
+      const codes = below[index] ?? [];
+      return codes.length >= fewestBelow && areCodes(codes) && !areCodes([cell, ...codes]);
+    })
+  );
 }
-
-/** Codes that count on, or have many digits: names such as IL-6 and A320 have a stem in common, too. */
-function areNumbers(codes: readonly string[]): boolean {
-  if (!areCodes(codes)) return false;
-  const digits = codes.map((code) => /\d+$/.exec(code)?.[0] ?? '');
-  const [first = '', ...others] = digits;
-  const countsOn = others.every((each, index) => Number(each) === Number(first) + index + 1);
-  return countsOn || digits.every((each) => each.length >= manyDigits || each.startsWith('0'));
-}
-
-const manyDigits = 4;
 
 /** The columns with something in them that are not read. */
 function unread(

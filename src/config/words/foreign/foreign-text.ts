@@ -38,7 +38,7 @@ export function parseForeignText(asked: Taken, context: WordReading): ForeignLin
     reportTooMany(source.lineStarts[surplus.location.line - 1] ?? 0, context);
     return { words: [], remarks: [] };
   }
-  const { lines, remarks } = tidied(all);
+  const { lines, remarks } = tidied(all, asked === 'words');
   const form =
     typeof asked === 'object' ? asked : asked === 'words' ? null : (weightsOf(lines)?.form ?? null);
   if (form !== null) foreign?.onForm(form);
@@ -57,14 +57,19 @@ export function parseForeignText(asked: Taken, context: WordReading): ForeignLin
   return { words, remarks: [...remarks, ...said] };
 }
 
+/** That weights were taken out of the words, and of how many. */
+export function saidOfWeights(form: WeightForm, words: readonly ForeignWord[]): string {
+  const weighted = words.filter(({ weight }) => weight !== null).length;
+  return `${weighted} of ${words.length} words were read with a weight behind them, as in ${form.whose('')}`;
+}
+
 /** How the lines were taken apart, and what of them has no place here. */
 function saidOfForm(
   form: WeightForm,
   lines: readonly WordLine[],
   words: readonly ForeignWord[],
 ): readonly string[] {
-  const weighted = words.filter(({ weight }) => weight !== null).length;
-  const said = `${weighted} of ${words.length} words were read with a weight behind them, as in ${form.whose('')}`;
+  const said = saidOfWeights(form, words);
   if (form.style !== 'sherpa') return [said];
   const tokens = lines.filter(
     ({ word }) => word.includes('▁') || /\p{Script=Han} \p{Script=Han} /u.test(word),
@@ -113,7 +118,18 @@ function saidOfNumbers(lines: readonly WordLine[]): readonly string[] {
       `${linesOf(ending.length)} of ${lines.length} end in a number, such as "${first.word}", which was taken for a part of the word; to have it as a weight, take back what this run has written and run it again with \`${flags}\``,
     ];
   });
-  return found.slice(0, 1);
+  return [...found, ...saidOfOtherWays(lines)].slice(0, 1);
+}
+
+/** Weights that nobody can tell from numbers of names: which they are, a table says. */
+function saidOfOtherWays(lines: readonly WordLine[]): readonly string[] {
+  const ending = lines.filter(({ word }) => otherEnding.test(word));
+  const stems = new Set(ending.map(({ word }) => word.replace(otherEnding, '')));
+  const [first] = ending;
+  if (first === undefined || ending.length * 2 < lines.length || stems.size < ending.length) return [];
+  return [
+    `${linesOf(ending.length)} of ${lines.length} end in a number, such as "${first.word}", which was taken for a part of the word; where it is a weight, write a .csv with the header text,weight`,
+  ];
 }
 
 const fewestWeighted = 2;
@@ -123,8 +139,11 @@ function linesOf(count: number): string {
 }
 
 /** Without a header, and without the bullets and quotes that nearly all lines have: they were for the eye. */
-function tidied(all: readonly WordLine[]): { lines: readonly WordLine[]; remarks: readonly string[] } {
-  const header = headerOf(all);
+function tidied(
+  all: readonly WordLine[],
+  areWords: boolean,
+): { lines: readonly WordLine[]; remarks: readonly string[] } {
+  const header = headerOf(all, areWords);
   const body = (header === null ? all : all.slice(1)).map(withoutLastSeparator);
   const remarks = header === null ? [] : [`the first line, "${header.word}", is a header and no word`];
   const marked = countMarked(

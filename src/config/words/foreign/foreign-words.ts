@@ -7,11 +7,12 @@ import { parseJsonWords } from '../json-words.js';
 import { wordFormatOf } from '../parse-words.js';
 import { headerOf, isTableHeader } from '../text/text-header.js';
 import { weightsOf } from '../text/text-weights.js';
+import type { WeightForm } from '../text/weight-forms.js';
 import { type WordLine, wordLinesOf } from '../text/word-lines.js';
 import { parseYamlWords } from '../yaml-words.js';
 import type { ForeignForm } from './foreign-forms.js';
 import { parseForeignTable } from './foreign-table.js';
-import { formOf, parseForeignText, type Taken } from './foreign-text.js';
+import { formOf, parseForeignText, saidOfWeights, type Taken } from './foreign-text.js';
 import { withoutMarkers } from './without-markers.js';
 
 /** What a file gave, and how it was understood. */
@@ -35,21 +36,23 @@ export async function parseForeignWords(
   reporting: Reporting,
 ): Promise<ForeignWords> {
   const unread = new Set<string>();
-  let style: WeightStyle | null = null;
+  const carried: { form: WeightForm | null } = { form: null };
   const context: WordReading = {
     ...reporting,
     // No file has such a weight, so it tells the entries that name none.
     defaultWeight: Number.NaN,
     foreign: {
       onForm: (found) => {
-        style = found.style;
+        carried.form = found;
       },
       onUnread: (name) => void unread.add(name),
     },
   };
-  const read = await readAs(kindOf(form, reporting), form, context);
-  const remarks = [...read.remarks, ...(unread.size === 0 ? [] : [notRead([...unread])])];
-  return { target_model: null, ...read, style, remarks };
+  const kind = kindOf(form, reporting);
+  const read = await readAs(kind, form, context);
+  const inItems = carried.form !== null && kind !== 'text' ? [saidOfWeights(carried.form, read.words)] : [];
+  const remarks = [...read.remarks, ...inItems, ...(unread.size === 0 ? [] : [notRead([...unread])])];
+  return { target_model: null, ...read, style: carried.form?.style ?? null, remarks };
 }
 
 type Read = Pick<ForeignWords, 'words' | 'remarks'> & Partial<Pick<ForeignWords, 'target_model'>>;

@@ -66,9 +66,9 @@ export function areCodes(cells: readonly string[]): boolean {
   return cells.length > 1 && stems[0] !== undefined && stems.every((stem) => stem === stems[0]);
 }
 
-/** What says of each row of what kind it is: `人名`, `药名`. */
+/** What says of each row of what kind it is: `人名`, `药名`. In a glossary of such terms each is there once. */
 function areKinds(cells: readonly string[]): boolean {
-  return cells.length > 1 && cells.every(isKind);
+  return new Set(cells).size < cells.length && cells.every(isKind);
 }
 
 /** One and the same sign in every row, as a word processor leaves it of its bullets. */

@@ -70,7 +70,8 @@ export function doubtsAbout(lines: readonly WordLine[], weighted: (line: WordLin
     labelOf(body) !== null || shapes.some((shape) => shape.test(body));
   const parted = lines.filter(({ body }) => body.includes(' ') && spaced.test(body));
   // In Japan, a space stands between the names of a person.
-  const areNames = parted.length > 0 && (lines.some(({ body }) => kana.test(body)) || areOfPersons(lines));
+  const areNames =
+    !parted.some(({ body }) => ofThree.test(body)) || lines.some(({ body }) => kana.test(body));
   const areSeveral = new Set(areNames ? [] : parted);
   const areQuoted = others.every(({ body }) => isQuoted(withoutStop(body)));
   const found: readonly (readonly [Doubt, readonly WordLine[]])[] = [
@@ -91,16 +92,11 @@ function holdsSeveral({ body, hasWideSpace }: WordLine): boolean {
   return hasWideSpace || hasSeparator(body);
 }
 
-/** Nearly all lines are two short names. */
-function areOfPersons(lines: readonly WordLine[]): boolean {
-  return lines.filter(({ body }) => ofPerson.test(body)).length >= nearlyAll * lines.length;
-}
-
-const ofPerson = /^\p{Script=Han}{1,3} \p{Script=Han}{1,3}$/u;
-const nearlyAll = 0.9;
 const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 /** Chinese is written without spaces. A name of one character may have one, to be as wide as others. */
 const spaced = /\p{Script=Han}{2} \p{Script=Han}{2}/u;
+/** A make and its model, or a house and a part of it, are two. */
+const ofThree = /\p{Script=Han}{2} \p{Script=Han}{2,} \p{Script=Han}{2}/u;
 /** `【药品】`, or something between dashes, where other lines are not like that. */
 const headings = [/^【[^】]*】$/, /^[—–=*~-]{2}.*[—–=*~-]{2}$/];
 

@@ -1,5 +1,5 @@
 import { asWarning, type Diagnostic } from '../../../model/diagnostic.js';
-import { fewestBelow, isHeaderOfWords, meaningOf } from '../header-meanings.js';
+import { isHeaderAlone, meaningOf } from '../header-meanings.js';
 import { foldName } from '../header-names.js';
 import type { WordLine } from './word-lines.js';
 
@@ -8,12 +8,20 @@ const surely = new Set(['text', 'hotword', 'hotwords', '热词', '熱詞', '词�
 const between = /[\s,，;；|｜:：]+/;
 const longestHeader = 100;
 
-/** The first line of a text file where it is the header of a table: `text`, or `热词 权重`. */
-export function headerOf([first, ...others]: readonly WordLine[]): WordLine | null {
+/**
+ * The first line of a text file where it is the header of a table: `text`, or `热词 权重`.
+ * @param areWords whether somebody has said that each line is a word
+ */
+export function headerOf([first, ...others]: readonly WordLine[], areWords = false): WordLine | null {
   if (first === undefined || others.length === 0 || first.word.length > longestHeader) return null;
   if (surely.has(foldName(first.word))) return first;
-  // Above a list, what says of what kind words are is none of them.
-  if (others.length >= fewestBelow && isHeaderOfWords(first.word)) return first;
+  const isAlone =
+    !areWords &&
+    isHeaderAlone(
+      first.word,
+      others.map(({ word }) => word),
+    );
+  if (isAlone) return first;
   const cells = first.word.split(between);
   if (cells.length < 2) return null;
   const meant = cells.map(meaningOf);
@@ -29,7 +37,7 @@ export function headerInText({ word, location }: WordLine): Diagnostic {
   const draft = {
     rule: 'txt-header',
     message: `"${word}" looks like the header of a table; in a text include it is a hotword as every line is`,
-    hint: 'delete the line, or name the file .csv if it is a table',
+    hint: 'delete the line; where it is a table, name the file .csv, with the header text above the words',
   };
   return asWarning(draft, location);
 }

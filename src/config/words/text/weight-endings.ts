@@ -16,16 +16,6 @@ export function haveAUsualWeight(endings: readonly Ending[]): boolean {
   return Math.max(0, ...counts.values()) >= Math.max(fewestUsual, endings.length / 2);
 }
 
-/** A space and a number of 1 to 5 behind words of Chinese, the highest among them: sequels and courses begin with the lowest. */
-export function areOursBehindHan(endings: readonly Ending[]): boolean {
-  return (
-    endings.length >= fewestUsual &&
-    areDifferent(endings) &&
-    endings.every((ending) => isBehindHan(ending) && isOurs(ending.number)) &&
-    endings.some(({ number: weight }) => weight === 5)
-  );
-}
-
 const fewestOfMany = 10;
 
 /** What has one stem is a series of names: iPhone 12, iPhone 13. A few that are there twice make none. */
@@ -57,25 +47,25 @@ export function areFrequencies(endings: readonly Ending[]): boolean {
 }
 
 /**
- * Words of Chinese with weights of 1 to 5, or of a scale on which most have the usual one, and no series: neither one stem with many
- * numbers, nor a count of the lines. Formulas, notes and models of other scripts end so too: Fe(3).
+ * Words of Chinese with weights of 3 to 5, which is what people give, or of a scale on which most have the usual one, and no count of
+ * the lines. Courses, sequels, oxides and notes begin with 1 and 2: 高等数学（1）; formulas and models are of other scripts: Fe(3).
  */
-export function areNoSeries(endings: readonly Ending[]): boolean {
+export function areGiven(endings: readonly Ending[]): boolean {
   const [first, ...others] = endings;
   if (first === undefined || others.length === 0 || !areDifferent(endings)) return false;
   const countsOn = others.every(({ number: weight }, index) => weight === first.number + index + 1);
-  const areOurs = endings.every(({ number: weight }) => isOurs(weight));
-  return (
-    !countsOn && endings.every(isBehindHan) && (areOurs || (haveAUsualWeight(endings) && areUpTo100(endings)))
-  );
+  if (countsOn || !endings.every(isBehindHan)) return false;
+  const areHeavy = endings.every(({ number: weight }) => [3, 4, 5].includes(weight));
+  return areHeavy || (haveAUsualWeight(endings) && areUpTo100(endings));
 }
 
 function isBehindHan({ text }: Ending): boolean {
   return /\p{Script=Han}\)?$/u.test(text);
 }
 
-function isOurs(weight: number): boolean {
-  return Number.isInteger(weight) && weight >= 1 && weight <= 5;
+/** Weights of the vendor's scale. */
+export function areOfFive(endings: readonly Ending[]): boolean {
+  return endings.length > 1 && endings.every(({ number: weight }) => /^[1-5]$/.test(`${weight}`));
 }
 
 /** FunASR's weights; names have any numbers. */

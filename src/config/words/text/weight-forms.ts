@@ -3,9 +3,9 @@ import { signName } from '../signs.js';
 import {
   areDifferent,
   areFrequencies,
-  areNoSeries,
+  areGiven,
+  areOfFive,
   areOnOneScale,
-  areOursBehindHan,
   areUpTo100,
   type Ending,
   fewestUsual,
@@ -42,7 +42,6 @@ export interface WeightForm {
 }
 
 const most = 0.6;
-const threeOfFour = 0.75;
 const digit = '[\\d０-９]';
 const number = `[-－−]?${digit}+(?:[.．]${digit}+)?`;
 /** Behind a digit, a colon or a caret belongs to a time, a ratio or a power: 10:30. */
@@ -52,8 +51,11 @@ const nameEnd = '(?<=[A-Za-z][-‐]?[\\d０-９]{0,2})[\\d０-９]';
 /** The parts of speech of jieba's dictionary. */
 const tag = '(?:n[rstzwg]?|nr[fjt]|v[dngiqx]?|a[dng]?|[bcdefhijklmopqrstuxyz]|eng)';
 
-/** `权重5`, `权重：5`, `weight 5` */
-const named = `(?:权重|權重|权值|分值|(?<![a-z])weight) ?[:：=＝]? ?${number}分?`;
+/** `权重5`, `权重：5` */
+const named = `(?:权重|權重|权值|分值) ?[:：=＝]? ?${number}分?`;
+const lastNumber = new RegExp(`(${number})(?!.*${digit})`);
+const calledAWeight = () => 'a number that is called a weight';
+const namedWeights = () => 'a list in which weights are named';
 
 const signed = (sign: string) => `${signName(sign)} and a number`;
 
@@ -87,20 +89,31 @@ export const forms: readonly WeightForm[] = [
   },
   {
     style: 'label',
-    sign: /[重值分t]/i,
-    weight: new RegExp(`(${number})(?!.*${digit})`),
-    ending: () => 'a number that is called a weight',
-    whose: () => 'a list in which weights are named',
-    shape: new RegExp(
-      `\\S ?[(（\\[【,，;；]? ?(?:${named}|(?<=[:：(（,，] ?)${number}分) ?[)）\\]】]?$`,
-      'i',
-    ),
-    // Names end so, too: body weight 70.
+    sign: /[重值]/,
+    weight: lastNumber,
+    ending: calledAWeight,
+    whose: namedWeights,
+    shape: new RegExp(`\\S ?[(（\\[【,，;；]? ?${named} ?[)）\\]】]?$`),
+    // Names end so, too: 指标 权重 5.
     proof: new RegExp(
       `(?:[(（\\[【] ?${named} ?[)）\\]】]|(?<=\\p{Script=Han}[ ,，]?)(?:权重|權重|权值|分值) ?[:：=＝] ?${number}分?)$`,
-      'iu',
+      'u',
     ),
     share: most,
+  },
+  {
+    style: 'label',
+    sign: /[分t]/i,
+    weight: lastNumber,
+    ending: calledAWeight,
+    whose: namedWeights,
+    // A 分 is a minute as well, and a weight is one in kilograms: birth weight 3.
+    shape: new RegExp(
+      `\\S ?[(（\\[【,，;；]? ?(?:(?<![a-z])weight ?[:：=＝]? ?${number}|(?<=[:：(（,，] ?)${number}分) ?[)）\\]】]?$`,
+      'i',
+    ),
+    share: most,
+    areWeights: areOfFive,
   },
   {
     style: 'colon',
@@ -151,7 +164,7 @@ export const forms: readonly WeightForm[] = [
     whose: () => 'a list of word (weight)',
     shape: new RegExp(`\\S ?[(（\\[【]${number}[)）\\]】]$`),
     share: most,
-    areWeights: areNoSeries,
+    areWeights: areGiven,
   },
   {
     style: 'times',
@@ -161,7 +174,7 @@ export const forms: readonly WeightForm[] = [
     // A capital X and # behind Latin belong to names: vivo X100, Chanel #5.
     shape: new RegExp(`(?:\\S ?[*＊~～] ?|\\p{Script=Han} ?[×#] ?|\\p{Script=Han} x)${number}$`, 'u'),
     share: most,
-    areWeights: areNoSeries,
+    areWeights: areGiven,
   },
   {
     style: 'jieba',
@@ -191,11 +204,6 @@ export const forms: readonly WeightForm[] = [
     ...aNumber,
     share: most,
     areWeights: (endings) => haveAUsualWeight(endings) && areOnOneScale(endings),
-  },
-  {
-    ...aNumber,
-    share: threeOfFour,
-    areWeights: areOursBehindHan,
   },
 ];
 
