@@ -72,7 +72,7 @@ function stale(reasons: readonly string[]): VocabError {
 function blocked({ blocked: reasons }: Plan): VocabError {
   const rules = reasons.map(({ rule, address }) => (address === null ? rule : `${rule} (${address})`));
   return new VocabError('blocked', `the plan is blocked: ${rules.join(', ')}`, {
-    hint: 'nothing was changed; each reason above names its way out',
+    hint: 'nothing was changed; each reason names its way out',
   });
 }
 

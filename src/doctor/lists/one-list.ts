@@ -37,8 +37,8 @@ function absent({ vocabulary_id }: Pairing, { connection }: Facts): Finding {
     {
       message: `the account${where} holds no list ${vocabulary_id}${isId ? '' : ', which is no vocabulary_id: those are vocab-PREFIX-… with 32 digits'}`,
       hint: isId
-        ? `it was deleted, or it is of another account${region === null ? '' : ` or another region than ${region}`}: take the id that \`vocabsync plan\` shows, and use the key of the account that has it`
-        : 'what the vendor calls phrase_id, or a hotword group of its older services, is something else; take the id that `vocabsync plan` shows',
+        ? `it was deleted, or it is of another account${region === null ? '' : ` or another region than ${region}`}: take the id that \`vocabsync ids\` prints where its configuration is, and use the key of the account that has it`
+        : 'what the vendor calls phrase_id, or a hotword group of its older services, is something else; take the id that `vocabsync ids` prints where its configuration is',
     },
     [{ text: vocabulary_id, vocabulary_id }],
   );

@@ -1,13 +1,14 @@
 import type { Change, Reason } from '../../model/change.js';
 import type { Plan } from '../../model/plan.js';
 import { type Examination, type Finding, ok, orWell, problem, withPlan } from '../examination.js';
+import { byApply, claimOf } from './by-apply.js';
 import { seen } from './describe-list.js';
 
 /** One more list of a prefix and model, with the same words: it takes a slot and does nothing. */
-export const duplicatesAreGone = stray('duplicate', 'no list is there twice', (change) => ({
+export const duplicatesAreGone = stray('duplicate', 'no list is there twice', (change, plan) => ({
   status: 'warn',
   message: `${change.address} is there once more, with the same words: it takes a slot, and nobody knows which one a program uses`,
-  hint: wayOut(change, 'make sure that no program uses its id; then'),
+  hint: wayOut(change, 'make sure that no program uses its id; then', plan),
 }));
 
 /** One more list of a prefix and model, with other words: perhaps somebody else's. A pin settles which one is meant. */
@@ -15,7 +16,7 @@ export const rivalsAreGone = stray('rival', 'no two lists dispute a prefix and m
   blocks(change, plan)
     ? {
         status: 'fail',
-        message: `${change.address} is there once more, with other words: it blocks every apply of that list, since it may be somebody else's`,
+        message: `${change.address} is there once more, with other words: it blocks every apply, since it may be somebody else's`,
         hint: `find out whose it is; then name ${idOf(change)} under \`removed\`, or pin the right one with \`vocabulary_id\` in the vocabulary`,
       }
     : {
@@ -33,11 +34,15 @@ function blocks(rival: Change, { changes, blocked }: Plan): boolean {
 }
 
 /** A list inside the namespace that no vocabulary names. */
-export const orphansAreGone = stray('orphan', 'no list of the namespace is left over', (change) => ({
-  status: 'warn',
-  message: `${change.address} is inside the namespace, and no vocabulary names it: it takes a slot`,
-  hint: wayOut(change, 'if it is needed, add a vocabulary with its prefix; otherwise'),
-}));
+export const orphansAreGone = stray('orphan', 'no list of the namespace is left over', (change, plan) => {
+  const claim = claimOf(change, plan);
+  if (claim !== null) return { status: 'warn', message: claim.message, hint: claim.hint };
+  return {
+    status: 'warn',
+    message: `${change.address} is inside the namespace, and no vocabulary names it: it takes a slot`,
+    hint: wayOut(change, 'if it is needed, add a vocabulary with its prefix; otherwise', plan),
+  };
+});
 
 /** A list of a vocabulary that has moved to another model or prefix. */
 export const supersededAreGone = stray('superseded', 'no list is waiting to be retired', (change, plan) => {
@@ -67,10 +72,10 @@ function stray(reason: Reason, well: string, draft: (change: Change, plan: Plan)
   });
 }
 
-function wayOut(change: Change, first: string): string {
+function wayOut(change: Change, first: string, plan: Plan): string {
   const deletes =
     change.action === 'delete'
-      ? '`vocabsync apply` deletes it'
+      ? byApply(plan, 'deletes it')
       : `name ${idOf(change)} under \`removed\`, or set \`prune: true\`, and apply`;
   return `${first} ${deletes}`;
 }

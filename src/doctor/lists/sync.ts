@@ -1,6 +1,8 @@
 import type { Change } from '../../model/change.js';
 import { countLost } from '../../model/hotword.js';
+import type { Plan } from '../../model/plan.js';
 import { type Finding, ok, orWell, problem, withPlan } from '../examination.js';
+import { byApply, servedBy } from './by-apply.js';
 import { seen } from './describe-list.js';
 
 /** Is every list there that the configuration asks for? */
@@ -9,33 +11,44 @@ export const listsExist = withPlan((plan) => {
   const missing = wanted.filter(({ before }) => before === null);
   const there = wanted.flatMap(({ before }) => before ?? []);
   if (wanted.length === 0) return [ok('the configuration asks for no list')];
-  return orWell(missing.map(absent), () =>
-    ok(`${there.length} of ${wanted.length} lists are there`, there.map(seen)),
+  return orWell(
+    missing.map((change) => absent(change, plan)),
+    () => ok(`${there.length} of ${wanted.length} lists are there`, there.map(seen)),
   );
 });
 
-function absent({ address, consumers, replaces }: Change): Finding {
+function absent(change: Change, plan: Plan): Finding {
+  const { address, consumers, replaces } = change;
   const old = replaces === null ? '' : `; it is to take the place of ${replaces.address}`;
-  const who =
-    consumers.length === 0
-      ? ''
-      : `: ${consumers.join(', ')} ${consumers.length === 1 ? 'recognises' : 'recognise'} without its hotwords`;
   return problem(consumers.length === 0 ? 'warn' : 'fail', {
-    message: `there is no list ${address}${who}${old}`,
-    hint: '`vocabsync apply` makes it',
+    message: `there is no list ${address}${withoutIt(change, plan)}${old}`,
+    hint: byApply(plan, 'makes it'),
   });
 }
 
+/** What it means to those who shall use it. */
+function withoutIt(change: Change, plan: Plan): string {
+  const { consumers } = change;
+  if (consumers.length === 0) return '';
+  const who = consumers.join(', ');
+  const served = servedBy(change, plan);
+  if (served === null)
+    return `: ${who} ${consumers.length === 1 ? 'recognises' : 'recognise'} without its hotwords`;
+  return `: until then ${who} may go on with ${served.vocabulary_id}`;
+}
+
 /** Does each list say what the configuration says? */
-export const wordsAreInSync = withPlan(({ changes }) => {
+export const wordsAreInSync = withPlan((plan) => {
+  const { changes } = plan;
   const behind = changes.filter(({ action }) => action === 'update');
   const same = changes.filter(({ action }) => action === 'no-op');
-  return orWell(behind.map(different), () =>
-    ok(`${same.length} ${same.length === 1 ? 'list has' : 'lists have'} exactly the configured words`),
+  return orWell(
+    behind.map((change) => different(change, plan)),
+    () => ok(`${same.length} ${same.length === 1 ? 'list has' : 'lists have'} exactly the configured words`),
   );
 });
 
-function different({ address, hotwords, before, after, consumers }: Change): Finding {
+function different({ address, hotwords, before, after, consumers }: Change, plan: Plan): Finding {
   const { added, removed, changed } = hotwords;
   const evidence = before === null ? [] : [seen(before)];
   const asked = after?.hotwords ?? [];
@@ -45,7 +58,7 @@ function different({ address, hotwords, before, after, consumers }: Change): Fin
       'fail',
       {
         message: `${address} lacks ${lost} of the ${asked.length} hotwords of the configuration: ${consumers.join(', ')} ${consumers.length === 1 ? 'recognises' : 'recognise'} without them`,
-        hint: '`vocabsync plan` shows each, `vocabsync apply` writes them; `vocabsync drift` tells whether somebody else has changed the list',
+        hint: `\`vocabsync plan\` shows each; ${byApply(plan, 'writes them')}`,
       },
       evidence,
     );
@@ -54,7 +67,7 @@ function different({ address, hotwords, before, after, consumers }: Change): Fin
     'warn',
     {
       message: `${address} has other words than the configuration: ${added.length} to add, ${changed.length} to change, ${removed.length} to remove`,
-      hint: '`vocabsync plan` shows each word, `vocabsync apply` writes them',
+      hint: `\`vocabsync plan\` shows each word; ${byApply(plan, 'writes them')}`,
     },
     evidence,
   );

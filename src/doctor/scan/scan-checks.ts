@@ -48,7 +48,7 @@ function absent(vocabulary_id: string, mentions: readonly Mention[]): Finding {
     'fail',
     {
       message: `${vocabulary_id} is named in source code, and the account holds no such list: recognition silently ignores it`,
-      hint: 'it was deleted, or it is of another account or region: take the id that `vocabsync plan` shows, or better, read it from a file under `outputs`',
+      hint: 'it was deleted, or it is of another account or region: take the id that `vocabsync ids` prints, or better, read it from a file under `outputs`',
     },
     mentions.map((mention) => place(mention)),
   );
@@ -63,7 +63,7 @@ function notBound(change: Change | null, vocabulary_id: string, mentions: readon
       'warn',
       {
         message: `${vocabulary_id} is named in source code, and is no list of a vocabulary any more (${change.reason})${instead}`,
-        hint: 'let the program use the list that `vocabsync plan` shows for its vocabulary, before this one goes',
+        hint: 'let the program use the id that `vocabsync ids` prints for its vocabulary, before this one goes',
       },
       mentions.map((mention) => place(mention)),
     ),

@@ -58,9 +58,16 @@ function pointOfEnd({ kind, finale, next }: ResultView): Point {
   };
 }
 
-/** Lists why the command came to nothing, and what was found in the configuration. */
-export function pointsOfFailure({ error, diagnostics }: FailureView): Point[] {
-  return [pointOfError(error), ...diagnostics.map(pointOfDiagnostic)];
+/** Lists why the command came to nothing, what was found in the configuration, and the plan that was not carried out. */
+export function pointsOfFailure({ error, diagnostics, report }: FailureView): Point[] {
+  const found = diagnostics.map(pointOfDiagnostic);
+  const told = new Set(found.map(({ id, message }) => JSON.stringify([id, message])));
+  const planned = report === null ? [] : pointsOfReport(report);
+  return [
+    pointOfError(error),
+    ...found,
+    ...planned.filter(({ id, message }) => !told.has(JSON.stringify([id, message]))),
+  ];
 }
 
 /** Lists what is worth a line of one account of several; what recognition hears is told elsewhere. */

@@ -107,19 +107,27 @@ function affected({ class: label, change }: DriftItem): ConsumerView[] {
   }));
 }
 
-function effectOf(label: DriftClass, { before, hotwords: { added, changed, removed } }: Change): string {
+function effectOf(
+  label: DriftClass,
+  { before, replaces, hotwords: { added, changed, removed } }: Change,
+): string {
   if (label === 'not-ready')
     return printable(`recognises without hotwords: its list is ${before?.status ?? 'not OK'}`);
   if (label === 'missing')
-    return before === null
-      ? 'recognises without hotwords: its list is missing'
-      : 'the id its vocabulary is pinned to is gone';
+    return before === null ? missing(replaces) : 'the id its vocabulary is pinned to is gone';
   const parts = [
     ...(added.length > 0 ? [`lacks ${count(added.length, 'hotword')}`] : []),
     ...(changed.length > 0 ? [`has ${changed.length} changed`] : []),
     ...(removed.length > 0 ? [`has ${removed.length} that the configuration does not know`] : []),
   ];
   return parts.join(', ');
+}
+
+/** One that takes another's place is missed by nobody who goes on with that. */
+function missing(replaces: Change['replaces']): string {
+  return replaces === null
+    ? 'recognises without hotwords: its list is missing'
+    : printable(`its list is missing; ${replaces.address}, whose place it takes, may still be used`);
 }
 
 /** What to do about it, by what apply would do: where it would do nothing, the alarm would never end. */
