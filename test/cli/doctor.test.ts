@@ -224,6 +224,61 @@ describe('doctor on an account', () => {
     expect(said('outputs')[0]?.message).toContain('is older than the account');
   });
 
+  it('of another prefix by mistake, says how its list is kept, and so it is', async () => {
+    await repository.write('vocab.config.yaml', healthy.replace('acmemed', 'acmemde'));
+    const { said } = await examined();
+    const id = await idOf('acmemed');
+    expect(said('lists')[0]?.message).toContain(`until then ward may go on with ${id}`);
+    const hint = 'add `previous_prefixes: [acmemed]` to medical: the list is then kept until `--retire`';
+    expect(said('orphans')).toMatchObject([{ status: 'warn', message: expect.stringContaining(id), hint }]);
+    const named = healthy.replace('prefix: acmemed', 'previous_prefixes: [acmemed], prefix: acmemde');
+    await repository.write('vocab.config.yaml', named);
+    const replaced = await examined();
+    expect(replaced.said('lists')[0]?.message).toMatch(
+      /until then ward may go on with vocab-acmemed-.*to take the place of acmemed@/,
+    );
+    expect((await repository.vocabsync('drift')).stdout).toContain(
+      'its list is missing; acmemed@fun-asr, whose place it takes, may still be used',
+    );
+    expect((await repository.vocabsync('apply --yes')).code).toBe(0);
+    expect(await idOf('acmemed')).toBe(id);
+  });
+
+  it('sends nobody to an apply that is blocked', async () => {
+    await seed({ prefix: 'acmemed' }, 'omega');
+    await repository.write('vocab.config.yaml', healthy.replace('"x"', '"y"'));
+    const { said } = await examined();
+    expect(said('rivals')[0]?.message).toContain('it blocks every apply, since');
+    expect(said('words')[0]?.hint).toBe(
+      '`vocabsync plan` shows each; once what blocks every apply is settled (rival; `vocabsync plan` names the ways out), `vocabsync apply` writes them',
+    );
+    expect((await repository.vocabsync('apply --yes')).code).toBe(4);
+  });
+
+  it.each(['junit', 'sarif', 'github'])(
+    'what blocks an apply is told as %s, with its way out',
+    async (format) => {
+      await seed({ prefix: 'acmemed' }, 'omega');
+      const { code, stdout } = await repository.vocabsync(`apply --yes --format ${format}`);
+      expect(code).toBe(4);
+      expect(stdout).toContain('rival');
+      expect(stdout).toContain('pin the vocabulary to its own list');
+    },
+  );
+
+  it('names what nothing asks for before all other ways out of a full account', async () => {
+    await seed({ prefix: 'acmemed' }, 'alpha', 'beta');
+    repository.emulator.change({ quota: 3 });
+    await repository.write(
+      'vocab.config.yaml',
+      healthy.replace('region: singapore', 'region: singapore, list_quota: 3'),
+    );
+    const { said } = await examined();
+    expect(said('quota')[0]?.hint).toMatch(/^let go what nothing asks for, as said below: vocab-acmemed-\S+/);
+    const quiet = await repository.vocabsync('doctor --quiet');
+    expect(quiet.stdout).not.toContain('--verbose');
+  });
+
   it('says that a list was updated less than five minutes ago', async () => {
     await repository.write('vocab.config.yaml', healthy.replace('alpha', 'omega'));
     repository.clock.advance(600_000);

@@ -53,7 +53,7 @@ const nouns = {
   },
 } as const;
 
-/** Of those above words, what nobody would say even where it stands alone above a list. */
+/** What nobody would say of those above words, even where it stands alone above a list. */
 const alone = '姓名|药名|药品名|药品名称|藥名|藥品名稱|品名|疾病名称|标准名称';
 
 /** What is longer is no header. */

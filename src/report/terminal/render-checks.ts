@@ -20,7 +20,7 @@ export function renderChecks(view: ChecksView, { palette, verbose, quiet, accoun
   if (shown.length === 0) return '';
   const headline = `${palette.strong(titled('Doctor', account))}: ${view.headline}`;
   const where = view.where === '' ? [] : [palette.faint(view.where)];
-  const options = { palette, verbose, columns };
+  const options = { palette, verbose, quiet, columns };
   return joinBlocks([
     [headline, ...where],
     ...shown.filter(isProblem).map((check) => rows(check, options)),
@@ -59,6 +59,7 @@ function reasonOf({ message, hint }: CheckView): string {
 interface RowOptions {
   readonly palette: Palette;
   readonly verbose: boolean;
+  readonly quiet: boolean;
   readonly columns: number;
 }
 
@@ -70,7 +71,7 @@ const words: Readonly<Record<CheckStatus, string>> = {
   ok: 'ok  ',
 };
 
-function rows(check: CheckView, { palette, verbose, columns }: RowOptions): string[] {
+function rows(check: CheckView, { palette, verbose, quiet, columns }: RowOptions): string[] {
   const { id, status, message, hint, evidence } = check;
   const head = `${painter(status, palette)(words[status])}  ${palette.strong(padColumns(id, columns))}  ${message}`;
   const most = verbose ? evidence.length : isProblem(check) ? mostEvidence : 0;
@@ -80,7 +81,8 @@ function rows(check: CheckView, { palette, verbose, columns }: RowOptions): stri
     head,
     ...evidence.slice(0, most).map(({ line }) => palette.faint(`${indent}${line}`)),
     ...(isProblem(check) && hidden > 0
-      ? [palette.faint(`${indent}… and ${hidden} more; --verbose shows all`)]
+      ? // The one flag refuses the other.
+        [palette.faint(`${indent}… and ${hidden} more${quiet ? '' : '; --verbose shows all'}`)]
       : []),
     ...(hint === null ? [] : [`${indent}${palette.strong('next')}: ${hint}`]),
   ];

@@ -58,7 +58,7 @@ export const brokenAlike: readonly Broken[] = [
     severity: 'warning',
     files: hotwords(['{ lang: en, text: ▸窦性心律 }']),
     message: '"窦性心律" has lang "en", and is written in Han',
-    hint: 'write "zh", "yue", "ja", or leave the lang out',
+    hint: 'write "zh", "ja", or leave the lang out',
   },
   {
     rule: 'rule-unknown',
