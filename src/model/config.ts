@@ -16,7 +16,7 @@ export type WeightStyle =
   | 'comma'
   | 'caret'
   | 'bracket'
-  | 'times'
+  | 'sign'
   | 'jieba'
   | 'number'
   | 'tab';

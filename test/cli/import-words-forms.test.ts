@@ -141,18 +141,6 @@ describe('of a table, the words are', () => {
       ['阿司匹林 4', '氯吡格雷 4', '头孢 4'],
     ],
     [
-      'the only column, without its header',
-      'a.csv',
-      '品名\n阿司匹林\n氯吡格雷\n头孢\n',
-      ['阿司匹林 4', '氯吡格雷 4', '头孢 4'],
-    ],
-    [
-      'the lines of a text, without their header',
-      'a.txt',
-      '药品名称\n阿司匹林\n氯吡格雷\n头孢\n',
-      ['阿司匹林 4', '氯吡格雷 4', '头孢 4'],
-    ],
-    [
       'what is beside its kind',
       'a.csv',
       '人名,王小明,5\n人名,李雷,4\n地名,浦东新区,4\n药名,头孢,5\n',
@@ -181,6 +169,12 @@ describe('of a table, the words are', () => {
       'a.yaml',
       '- 阿司匹林: 5\n- 氯吡格雷\n- 头孢: 3\n',
       ['阿司匹林 5', '氯吡格雷 4', '头孢 3'],
+    ],
+    [
+      'in the only column, whatever it is called',
+      'a.csv',
+      '识别结果,权重\n阿司匹林,5\n布洛芬,4\n',
+      ['阿司匹林 5', '布洛芬 4'],
     ],
     [
       'what is right beside what was recognised',
@@ -347,6 +341,24 @@ describe('the first of', () => {
       ['产品 4', '品牌 4', '药品 4', '地名 4'],
     ],
     [
+      'faults with codes',
+      'a.csv',
+      'Error,Code\nTimeout,E1\nOverflow,E2\nUnderflow,E3\n',
+      ['Error 4', 'Timeout 4', 'Overflow 4', 'Underflow 4'],
+    ],
+    [
+      'another form',
+      'a.txt',
+      '姓名\n身份证号\n住址\n联系方式\n',
+      ['姓名 4', '身份证号 4', '住址 4', '联系方式 4'],
+    ],
+    [
+      'a glossary of headers',
+      'a.csv',
+      '品名,product\n规格,spec\n颜色,colour\n',
+      ['品名 4', '规格 4', '颜色 4'],
+    ],
+    [
       'codes without one',
       'a.csv',
       ',阿司匹林\nX-1000,氯吡格雷\nX-1001,头孢\nX-1002,阿莫\n',
@@ -378,8 +390,23 @@ describe('the first of', () => {
     expect(await imported(file, text)).toEqual(words);
   });
 
-  it('a header is a word where somebody says that the lines are words', async () => {
-    expect(await imported('a.txt', '药品名称\n头孢\n阿莫\n克肟\n', 'text')).toContain('药品名称 4');
+  it.each([
+    ['a.txt', '药品名称\n头孢\n阿莫\n克肟\n'],
+    ['a.csv', '药品名称\n头孢\n阿莫\n克肟\n'],
+  ])('what looks like the only header is one, which is told: %s', async (file, text) => {
+    expect(await imported(file, text)).toEqual(['药品名称 4', '头孢 4', '阿莫 4', '克肟 4']);
+    const { importWords } = await openShelf({ [file]: text });
+    expect((await importWords(file)).stdout).toContain(
+      'the first line, "药品名称", looks like a header, and was taken for a word',
+    );
+  });
+
+  it.each([
+    ['a.yaml', '- 版本: 2\n- 头孢\n- 阿莫: 5\n', ['头孢 4', '阿莫 5']],
+    ['a.yaml', '- Apollo: 13\n- 头孢: 5\n', ['头孢 5']],
+    ['a.json', '[{"编号":1},{"text":"头孢"}]', ['头孢 4']],
+  ])('what has a number that is no weight is left out: %s %s', async (...[file, text, words]) => {
+    expect(await imported(file, text)).toEqual(words);
   });
 
   it.each([
@@ -390,21 +417,27 @@ describe('the first of', () => {
   });
 });
 
-describe('a weight is one, however it is written behind most words:', () => {
+describe('a weight is one', () => {
   it.each([
-    ['in brackets', '阿司匹林（5）\n氯吡格雷（4）\n头孢\n'],
-    ['with a weight that most have', '阿司匹林（5）\n氯吡格雷（4）\n阿莫（4）\n美托（4）\n'],
-    ['in brackets of ASCII', '阿司匹林 (5)\n氯吡格雷 (4)\n头孢\n'],
-    ['in square brackets', '阿司匹林[5]\n氯吡格雷【4】\n头孢\n'],
-    ['behind an asterisk', '阿司匹林*5\n氯吡格雷*4\n头孢\n'],
-    ['behind an x', '阿司匹林 x5\n氯吡格雷 ×4\n头孢\n'],
-    ['behind a tilde', '阿司匹林~5\n氯吡格雷~4\n头孢\n'],
     ['by its name', '阿司匹林 权重5\n氯吡格雷（权重：4）\n头孢\n'],
-    ['as points', '阿司匹林：5分\n氯吡格雷（4分）\n头孢\n'],
     ['behind a full-width equals sign', '阿司匹林＝5\n氯吡格雷=4\n头孢\n'],
   ])('%s', async (_, text) => {
     const words = await imported('a.txt', text);
-    expect(words).toEqual(expect.arrayContaining(['阿司匹林 5', '氯吡格雷 4']));
+    expect(words).toEqual(['阿司匹林 5', '氯吡格雷 4', '头孢 4']);
+  });
+
+  it.each<[string, ForeignForm, string]>([
+    ['in brackets', 'bracket', '阿司匹林（5）\n氯吡格雷（4）\n头孢\n'],
+    ['in brackets of ASCII', 'bracket', '阿司匹林 (5)\n氯吡格雷 (4)\n头孢\n'],
+    ['in square brackets', 'bracket', '阿司匹林[5]\n氯吡格雷【4分】\n头孢\n'],
+    ['behind an asterisk', 'sign', '阿司匹林*5\n氯吡格雷 * 4\n头孢\n'],
+    ['behind an x', 'sign', '阿司匹林 x5\n氯吡格雷 ×4\n头孢\n'],
+    ['behind other signs', 'sign', '阿司匹林~5\n氯吡格雷#4\n头孢\n'],
+    ['as points', 'sign', '阿司匹林：5分\n氯吡格雷: 4分\n头孢\n'],
+  ])('%s, where somebody says so', async (...[, from, text]) => {
+    expect(await imported('a.txt', text, from)).toEqual(['阿司匹林 5', '氯吡格雷 4', '头孢 4']);
+    const { importWords } = await openShelf({ 'a.txt': text });
+    expect((await importWords('a.txt')).stdout).toContain(`run it again with \`--from ${from}\``);
   });
 
   it.each([
@@ -488,7 +521,7 @@ describe('what a file says besides is told:', () => {
     [
       'numbers in brackets that may as well be those of courses',
       '高等数学（1）\n大学英语（4）\n大学物理（2）\n绪论\n',
-      '3 lines of 4 end in a number, such as "高等数学（1）", which was taken for a part of the word; where it is a weight, write a .csv with the header text,weight',
+      '3 lines of 4 end in a number, such as "高等数学（1）", which was taken for a part of the word; to have it as a weight, take back what this run has written and run it again with `--from bracket`',
     ],
     [
       'numbers that stand behind words in yet another way',
@@ -616,6 +649,16 @@ describe('of groups', () => {
 });
 
 describe('a file that is imported again after a correction', () => {
+  it('is no file that a person calls alike', async () => {
+    const shelf = await openShelf({ 'hot.txt': '头孢\n阿莫\n胰岛素\n', 'words.csv': '' });
+    await shelf.write('vocabularies/words/hot-2023.csv', 'text\n头孢\n阿莫\n布洛芬\n');
+    await shelf.write(
+      'vocabularies/medical.yaml',
+      'name: medical\nprefix: acmemed\ninclude: [words/hot-2023.csv]\n',
+    );
+    expect((await shelf.importWords('hot.txt')).stdout).not.toContain('earlier');
+  });
+
   it('is beside what an earlier import made, whose other words are named', async () => {
     const shelf = await openShelf({ 'a.txt': '阿司匹林 5\n氯吡格雷 4\n头孢\n阿莫\n布地奈德\n' });
     await shelf.importWords('a.txt');

@@ -27,33 +27,33 @@ const meanings: Readonly<Record<Field, string>> = {
 };
 
 /** What recognition hears, or somebody writes, in the place of a word: what must never become one. These may be words themselves. */
-const mistakes = '错误|误读|错字|原词|error|wrong|heard|recognized|recognised';
+const mistakes = '错误|错字|原词|error|wrong|heard|recognized|recognised';
 /** And these are surely headers. */
 const misheard =
-  '错误写法|错词|错别字|误写|误听|听成|误识别|误识别写法|误识别结果|错误识别|错误识别结果|识别结果|识别成|识别为|识别文本|' +
-  '常见错误|常见误识别|替换前|ASR结果|错误文本|错误词|錯誤寫法|錯誤|錯字|誤識別|識別結果|' +
+  '错误写法|错词|错别字|误写|误听|听成|误识别|误识别写法|误识别结果|错误识别|错误识别结果|识别结果|识别成|识别为|' +
+  '常见错误|常见误识别|替换前|ASR结果|錯誤寫法|錯誤|錯字|誤識別|識別結果|' +
   'misheard|misrecognized|misrecognised|heard as|wrong form|asr result|誤認識|오인식';
 
 /**
  * Headers of words, and of what is said of them. Of some nobody would say the name to a recogniser; others may be words themselves,
- * and make a header together with one of the former, or above some rows.
+ * and make a header only together with one of the former.
  */
 const nouns = {
   words: {
     surely:
-      '姓名|药名|药品名|药品名称|藥名|藥品名稱|通用名|商品名|产品名|品名|疾病名称|公司名|中文|中文名|标准名|标准名称|规范名|drug name|product name|full name',
+      '姓名|药名|药品名|药品名称|藥名|藥品名稱|通用名|商品名|产品名|疾病名称|公司名|中文|中文名|drug name|product name|full name',
     perhaps:
-      '人名|名字|药|药品|药物|商品|产品|品牌|地名|疾病|正确|标准|藥品|產品|drug|product|brand|corrected|canonical',
+      '人名|名字|药|药品|药物|商品|产品|品名|品牌|地名|疾病|正确|标准|标准名|标准名称|规范名|藥品|產品|drug|product|brand|corrected|canonical',
   },
   others: {
-    surely: '拼音|别名|简称|全称|缩写|英文|英文名|编号|序号|编码|工号|科室|pinyin|alias|aliases|sku',
+    surely: '拼音|注音|别名|简称|全称|缩写|英文|英文名|编号|序号|编码|工号|科室|pinyin|alias|aliases|sku',
     perhaps:
       '读音|俗称|日文|部门|部門|单位|类别|分类|类型|电话|手机|规格|剂型|厂家|职务|职称|岗位|学科|性别|城市|省份|日期|' +
       'abbreviation|department|category|type|code|id|no',
   },
 } as const;
 
-/** What nobody would say of those above words, even where it stands alone above a list. */
+/** What is most likely a header even where it stands alone above a list. */
 const alone = '姓名|药名|药品名|药品名称|藥名|藥品名稱|品名|疾病名称|标准名称';
 
 /** What is longer is no header. */
@@ -117,30 +117,24 @@ export function isKindOfWord(name: string): boolean {
   return knownNames().words.has(keyOf(name));
 }
 
-/** How sure it is that a row is a header: all of its cells are, and one is surely none of the words, or each may as well be one. */
-export type HeaderLikeness = 'surely' | 'perhaps' | 'no';
-
 /** Whether all cells of a row are headers, some of which may be words by themselves: one is surely none, or the right is beside the wrong. */
-export function likenessOfHeaders(cells: readonly string[]): HeaderLikeness {
+export function areHeaders(cells: readonly string[]): boolean {
   const { words, surely, surelyMisheard, nouns: all } = knownNames();
   const keys = cells.map(keyOf);
   const areKnown = cells.every((cell, index) => {
     const key = keys[index] ?? '';
     return all.has(key) || isMisheard(cell) || meaningOf(cell) !== null;
   });
-  if (!areKnown) return 'no';
   const areWrong = cells.every(isMisheard) && keys.some((key) => surelyMisheard.has(key));
   const isPair = areWrong || (cells.some(isMisheard) && keys.some((key) => words.has(key)));
-  if (isPair || keys.some((key) => surely.has(key))) return 'surely';
-  // A term beside its translation is a row: `Product,产品`.
-  return keys.filter((key) => words.has(key)).length === 1 ? 'perhaps' : 'no';
+  return areKnown && (isPair || keys.some((key) => surely.has(key)));
 }
 
 /** Lines below what may as well be a word for it to be a header. */
 export const fewestBelow = 3;
 
-/** Whether a text stands above a list as its only header, `药品名称`: not where another follows, as in a list of what a form asks for. */
-export function isHeaderAlone(name: string, below: readonly string[]): boolean {
+/** Whether a text looks like the only header of a list, `药品名称`: not where another follows, as in a list of what a form asks for. */
+export function mayBeHeader(name: string, below: readonly string[]): boolean {
   if (below.length < fewestBelow || !knownNames().alone.has(keyOf(name))) return false;
   return !below.slice(0, mostLookedAt).some((line) => isKind(line) || meaningOf(line) !== null);
 }

@@ -58,11 +58,19 @@ function reportWordAsKey({ key, keyStart, value }: Pair, context: WordReading): 
   say(context, keyStart, {
     rule: 'hotword-invalid',
     message: `a colon stands behind ${JSON.stringify(key)}, which makes a key of it and no hotword`,
-    hint: meantByColon(key, value),
+    hint: meantByColon(key, value, /\.json$/i.test(context.source.file) ? asJson : asYaml),
   });
 }
 
-function meantByColon(key: string, value: Tree): string {
+function asYaml(text: string, field: string, value: string): string {
+  return `{ text: ${text}, ${field}: ${value} }`;
+}
+
+function asJson(text: string, field: string, value: string): string {
+  return `{"text": ${text}, "${field}": ${value}}`;
+}
+
+function meantByColon(key: string, value: Tree, entry: typeof asYaml): string {
   if (value.kind === 'list') return 'write the words of a group as items of their own, without its name';
   if (value.kind === 'mapping') return `write { text: ${JSON.stringify(key)}, … }, with what stands below it`;
   const [, word = key, field = 'weight'] = keyBehind.exec(key) ?? [];
@@ -70,9 +78,9 @@ function meantByColon(key: string, value: Tree): string {
   if (field === 'weight' && (word !== key || /^[-+]?\d+$/.test(written))) {
     const weight = /^[1-5]$/.test(written) ? written : '…';
     const scale = weight === '…' ? ', with a weight of 1 to 5' : '';
-    return `write { text: ${JSON.stringify(word)}, weight: ${weight} }${scale}`;
+    return `write ${entry(JSON.stringify(word), 'weight', weight)}${scale}`;
   }
-  if (word !== key) return `write { text: ${JSON.stringify(word)}, ${field}: ${JSON.stringify(value.text)} }`;
+  if (word !== key) return `write ${entry(JSON.stringify(word), field, JSON.stringify(value.text))}`;
   const text = JSON.stringify(`${key}: ${value.text}`);
   return `put quotes around a text with a colon in it: ${text}; or write { text: …, note: … }`;
 }

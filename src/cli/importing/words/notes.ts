@@ -117,7 +117,8 @@ function saidOfEarlier({ file, words }: ReadFile, { vocabulary, cwd }: Around): 
 function isMadeOf(earlier: string, file: string, cwd: string): boolean {
   const [, name = ''] = /(?:^|\/)words\/([^/]+)\.(?:csv|yaml)$/.exec(earlier) ?? [];
   const stem = stemOf(file);
-  const isNamed = name === stem || (name.startsWith(`${stem}-`) && /^\d+$/.test(name.slice(stem.length + 1)));
+  const isNamed =
+    name === stem || (name.startsWith(`${stem}-`) && /^\d{1,2}$/.test(name.slice(stem.length + 1)));
   return isNamed && realOf(resolve(cwd, earlier)) !== realOf(resolve(cwd, file));
 }
 

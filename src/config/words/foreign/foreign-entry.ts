@@ -1,5 +1,5 @@
 import type { ForeignReading } from '../../reading.js';
-import { child, type MappingTree, type Pair, type Tree, wholeNumberOf } from '../../text/tree.js';
+import { child, type MappingTree, type Pair, type Tree } from '../../text/tree.js';
 import { meaningOf } from '../header-meanings.js';
 import { type Field, fields } from '../include.js';
 import { isAboutWords } from './wrapped-words.js';
@@ -37,13 +37,9 @@ function weightedWord({ pairs, ...mapping }: MappingTree): MappingTree | null {
   const [only] = pairs;
   if (only === undefined || pairs.length > 1 || ownKeys.includes(only.key)) return null;
   const { key, keyStart: start, value } = only;
-  if (
-    meaningOf(key) !== null ||
-    isAboutWords(key) ||
-    value.kind !== 'scalar' ||
-    wholeNumberOf(value) === null
-  )
-    return null;
+  if (meaningOf(key) !== null || isAboutWords(key) || value.kind !== 'scalar') return null;
+  // Titles and codes have other numbers: `Apollo: 13`.
+  if (!/^[1-5]$/.test(value.text)) return null;
   const text: Tree = { kind: 'scalar', style: 'quoted', text: key, start, end: start + key.length };
   return {
     ...mapping,

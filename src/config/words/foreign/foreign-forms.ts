@@ -5,6 +5,8 @@ export const foreignForms = [
   'sherpa',
   'pipe',
   'colon',
+  'bracket',
+  'sign',
   'jieba',
   'csv',
   'tsv',

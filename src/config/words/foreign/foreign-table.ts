@@ -3,15 +3,7 @@ import { asError, type DiagnosticDraft } from '../../../model/diagnostic.js';
 import { andMore } from '../../../model/text/and-more.js';
 import type { WordReading } from '../../reading.js';
 import { mostEntries, reportTooMany } from '../../text/too-many.js';
-import {
-  countKnown,
-  fewestBelow,
-  isHeaderAlone,
-  isKind,
-  likenessOfHeaders,
-  meaningOf,
-  possibleMeaningOf,
-} from '../header-meanings.js';
+import { areHeaders, countKnown, isKindOfWord, meaningOf, possibleMeaningOf } from '../header-meanings.js';
 import { headerName } from '../header-names.js';
 import { type Field, fields, type Include } from '../include.js';
 import { guessColumns } from '../table/include-line.js';
@@ -20,6 +12,7 @@ import { isHeader, rowsBelow, separatorOf } from '../table/table-header.js';
 import { delimiterOf, type Layout } from '../table/table-layout.js';
 import { readRows } from '../table/table-rows.js';
 import { readTable } from '../table/table-words.js';
+import { saidOfFirst } from './foreign-text.js';
 
 /** What was read of a table, and how it was understood. */
 export interface ForeignTable {
@@ -92,18 +85,15 @@ function withHeader(all: readonly Row[], first: Row): Headed {
     const remarks = [`the header is in line ${below.line}; what stands above it is not read`];
     return { header: below, rows: rows.slice(lower + 1), remarks };
   }
-  if (looksLikeHeader(cells, rows)) {
-    const [only = ''] = cells;
-    const remarks = cells.length > 1 ? [] : [`the first line, "${only}", is a header and no word`];
-    return { header: first, rows, remarks };
-  }
+  if (looksLikeHeader(cells, rows)) return { header: first, rows, remarks: [] };
   const made = headerFor(all);
   if (made === null) return { header: first, rows, remarks: [] };
   const named = made.filter((name) => (fields as readonly string[]).includes(name));
   const others = made.filter((name, index) => !named.includes(name) && isMostlyWords(index, all)).length;
   const doubt =
     others === 0 ? '' : '; if its words are in another one, write a header with `text` above them';
-  const remarks = [`the table has no header; its columns are read as ${named.join(', ')}${doubt}`];
+  const alone = made.length === 1 ? saidOfFirst(all.map((row) => ({ word: row.cells[0] ?? '' }))) : [];
+  const remarks = [`the table has no header; its columns are read as ${named.join(', ')}${doubt}`, ...alone];
   return { header: { cells: made, line: first.line }, rows: all, remarks };
 }
 
@@ -116,22 +106,22 @@ function looksLikeHeader(cells: readonly string[], rows: readonly Row[]): boolea
     rows.map((row) => (row.cells[index] ?? '').trim()).filter((each) => each !== ''),
   );
   if (below.some((column) => column.length > 0 && column.every((cell) => number.test(cell)))) return true;
-  if (cells.length === 1) return isHeaderAlone(cells[0] ?? '', below[0] ?? []);
-  if (cells.some((cell) => possibleMeaningOf(cell) !== null)) return true;
+  if (cells.length > 1 && cells.some((cell) => possibleMeaningOf(cell) !== null)) return true;
   // A word or a category that stands in the first row stands in others, too; a header does not.
   const areThereOnce = cells.every((cell, index) => below[index]?.includes(cell) !== true);
-  const likeness = likenessOfHeaders(cells);
-  const isNamed = likeness === 'surely' || (likeness === 'perhaps' && rows.length >= fewestBelow);
-  if (isNamed && areThereOnce) return true;
-  // Above codes stands what they number, `药品,YP`, or what has none of its own yet, `ISO`: a name of a kind tells.
+  if (cells.length > 1 && areHeaders(cells) && areThereOnce) return true;
+  // Above codes stands what they number, `药品,YP`, or what has none of its own yet, `ISO`: the kind of the words tells.
   return (
-    cells.some(isKind) &&
+    cells.length > 1 &&
+    cells.some(isKindOfWord) &&
     cells.some((cell, index) => {
       const codes = below[index] ?? [];
-      return codes.length >= fewestBelow && areCodes(codes) && !areCodes([cell, ...codes]);
+      return codes.length >= fewestCodes && areCodes(codes) && !areCodes([cell, ...codes]);
     })
   );
 }
+
+const fewestCodes = 3;
 
 /** The columns with something in them that are not read. */
 function unread(

@@ -1,12 +1,13 @@
 import type { ForeignWord } from '../../../model/config.js';
 import type { WordReading } from '../../reading.js';
 import { mostEntries, reportTooMany } from '../../text/too-many.js';
+import { mayBeHeader } from '../header-meanings.js';
 import { columnsInText, partRows } from '../text/columns-in-text.js';
 import { doubtsAbout } from '../text/text-doubts.js';
 import { headerOf } from '../text/text-header.js';
 import { weightsOf } from '../text/text-weights.js';
 import { areDifferent } from '../text/weight-endings.js';
-import { forms, type WeightForm } from '../text/weight-forms.js';
+import { forms, givenForms, type WeightForm } from '../text/weight-forms.js';
 import { endingOf, longestEnding, takeApart } from '../text/weighted-word.js';
 import { type WordLine, wordLinesOf } from '../text/word-lines.js';
 import { countMarked } from './without-markers.js';
@@ -25,7 +26,8 @@ export type Taken = 'found' | 'words' | WeightForm;
 
 /** The form that somebody has named: of those with a number, FunASR's, which come behind the dictionaries. */
 export function formOf(style: WeightForm['style']): WeightForm | undefined {
-  const form = forms[style === 'number' ? 'findLast' : 'find']((one) => one.style === style);
+  const all = [...forms, ...givenForms].filter((one) => one.style === style);
+  const form = style === 'number' ? all.at(-1) : all[0];
   return form?.given === undefined ? form : { ...form, taken: form.given };
 }
 
@@ -38,7 +40,7 @@ export function parseForeignText(asked: Taken, context: WordReading): ForeignLin
     reportTooMany(source.lineStarts[surplus.location.line - 1] ?? 0, context);
     return { words: [], remarks: [] };
   }
-  const { lines, remarks } = tidied(all, asked === 'words');
+  const { lines, remarks } = tidied(all);
   const form =
     typeof asked === 'object' ? asked : asked === 'words' ? null : (weightsOf(lines)?.form ?? null);
   if (form !== null) foreign?.onForm(form);
@@ -103,6 +105,8 @@ function saidOfNumbers(lines: readonly WordLine[]): readonly string[] {
     [
       ['colon', 'colon'],
       ['number', 'funasr'],
+      ['bracket', 'bracket'],
+      ['sign', 'sign'],
     ] as const
   ).flatMap(([style, from]) => {
     const form = formOf(style);
@@ -118,18 +122,7 @@ function saidOfNumbers(lines: readonly WordLine[]): readonly string[] {
       `${linesOf(ending.length)} of ${lines.length} end in a number, such as "${first.word}", which was taken for a part of the word; to have it as a weight, take back what this run has written and run it again with \`${flags}\``,
     ];
   });
-  return [...found, ...saidOfOtherWays(lines)].slice(0, 1);
-}
-
-/** Weights that nobody can tell from numbers of names: which they are, a table says. */
-function saidOfOtherWays(lines: readonly WordLine[]): readonly string[] {
-  const ending = lines.filter(({ word }) => otherEnding.test(word));
-  const stems = new Set(ending.map(({ word }) => word.replace(otherEnding, '')));
-  const [first] = ending;
-  if (first === undefined || ending.length * 2 < lines.length || stems.size < ending.length) return [];
-  return [
-    `${linesOf(ending.length)} of ${lines.length} end in a number, such as "${first.word}", which was taken for a part of the word; where it is a weight, write a .csv with the header text,weight`,
-  ];
+  return found.slice(0, 1);
 }
 
 const fewestWeighted = 2;
@@ -139,13 +132,11 @@ function linesOf(count: number): string {
 }
 
 /** Without a header, and without the bullets and quotes that nearly all lines have: they were for the eye. */
-function tidied(
-  all: readonly WordLine[],
-  areWords: boolean,
-): { lines: readonly WordLine[]; remarks: readonly string[] } {
-  const header = headerOf(all, areWords);
+function tidied(all: readonly WordLine[]): { lines: readonly WordLine[]; remarks: readonly string[] } {
+  const header = headerOf(all);
   const body = (header === null ? all : all.slice(1)).map(withoutLastSeparator);
-  const remarks = header === null ? [] : [`the first line, "${header.word}", is a header and no word`];
+  const remarks =
+    header === null ? saidOfFirst(all) : [`the first line, "${header.word}", is a header and no word`];
   const marked = countMarked(
     body.map(({ word }) => word),
     body.map((line) => line.body),
@@ -156,6 +147,21 @@ function tidied(
   if (lines.length < 2 || unquoted.includes(null)) return { lines, remarks };
   remarks.push(`the quotes around all ${lines.length} lines were taken off`);
   return { lines: unquoted.filter((line) => line !== null), remarks };
+}
+
+/** What may be a header is a word as well, to a form that is filled by speech. */
+export function saidOfFirst([first, ...others]: readonly Pick<WordLine, 'word'>[]): string[] {
+  if (
+    first === undefined ||
+    !mayBeHeader(
+      first.word,
+      others.map(({ word }) => word),
+    )
+  )
+    return [];
+  return [
+    `the first line, "${first.word}", looks like a header, and was taken for a word; delete it where it is none`,
+  ];
 }
 
 function withoutLastSeparator(line: WordLine): WordLine {

@@ -91,6 +91,8 @@ const styles: ReadonlyMap<ForeignForm, WeightStyle> = new Map([
   ['pipe', 'bar'],
   ['sherpa', 'sherpa'],
   ['colon', 'colon'],
+  ['bracket', 'bracket'],
+  ['sign', 'sign'],
   ['jieba', 'jieba'],
 ]);
 

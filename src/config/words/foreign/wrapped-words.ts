@@ -16,7 +16,7 @@ const container =
 
 /** Fields with a number that stand beside the words of an answer or a request. */
 const counted =
-  /^(?:(?:err|error|status|ret|result)?_?code|status|ret|total(?:_?\w+)?|count|size|page(?:_?\w+)?|limit|offset|version|format_?version|boost|weight|id|time(?:stamp)?|ts|success|duration)$/i;
+  /^(?:(?:err|error|status|ret|result)?_?code|status|ret|total(?:_?\w+)?|count|size|page(?:_?\w+)?|limit|offset|version|format_?version|boost|weight|id|time(?:stamp)?|ts|success|duration|版本号?|编号|序号|更新|更新时间|日期|年份|数量|总数|条数|页码)$/i;
 
 /** What a group says of itself beside its words. */
 const ofGroup =
@@ -34,9 +34,7 @@ export function unwrapped(tree: Tree, context: WordReading, depth = 0): Tree | n
   if (tree.kind === 'list') return withoutGroups(tree, context);
   if (tree.kind !== 'mapping' || depth === mostLayers || child(tree, 'hotwords') !== null) return tree;
   const held = tree.pairs.filter(({ value }) => value.kind !== 'scalar');
-  // Among more groups than weights, what has a number is said of the file: `"版本": 2`.
-  const isOfGroups = held.length > tree.pairs.length - held.length;
-  if (!isOfGroups && !tree.pairs.every((pair) => held.includes(pair) || isField(pair))) return tree;
+  if (!tree.pairs.every((pair) => held.includes(pair) || isField(pair))) return tree;
   // Where nothing is in a field for words, there are none: weights have numbers, or are left out of all.
   const isEmpty =
     held.length === 0 && tree.pairs.some(({ key }) => container.test(key)) && !tree.pairs.every(isBlank);

@@ -40,9 +40,9 @@ export function guessColumns(names: readonly string[], rows: readonly Row[]): Ma
   for (const { name } of free) if (isField(foldName(name))) take(meaningOf(name), name);
   for (const { name } of free) take(meaningOf(name), name);
   for (const { name } of free) if (likelyMeaning(name) === 'text') take('text', name);
-  const able = free.filter(
-    ({ name, index }) => !taken.has(name) && !isMisheard(name) && isMostlyWords(index, rows),
-  );
+  const mayBe = free.filter(({ name, index }) => !taken.has(name) && isMostlyWords(index, rows));
+  // The only one there is has the words, whatever it is called.
+  const able = mayBe.length === 1 ? mayBe : mayBe.filter(({ name }) => !isMisheard(name));
   const indexes = able.map(({ index }) => index);
   const words = byWordiness(indexes, rows).flatMap((index) => able.find((one) => one.index === index) ?? []);
   const best =

@@ -1,5 +1,5 @@
 import { asWarning, type Diagnostic } from '../../../model/diagnostic.js';
-import { isHeaderAlone, meaningOf } from '../header-meanings.js';
+import { meaningOf } from '../header-meanings.js';
 import { foldName } from '../header-names.js';
 import type { WordLine } from './word-lines.js';
 
@@ -8,20 +8,10 @@ const surely = new Set(['text', 'hotword', 'hotwords', '热词', '熱詞', '词�
 const between = /[\s,，;；|｜:：]+/;
 const longestHeader = 100;
 
-/**
- * The first line of a text file where it is the header of a table: `text`, or `热词 权重`.
- * @param areWords whether somebody has said that each line is a word
- */
-export function headerOf([first, ...others]: readonly WordLine[], areWords = false): WordLine | null {
+/** The first line of a text file where it is the header of a table: `text`, or `热词 权重`. */
+export function headerOf([first, ...others]: readonly WordLine[]): WordLine | null {
   if (first === undefined || others.length === 0 || first.word.length > longestHeader) return null;
   if (surely.has(foldName(first.word))) return first;
-  const isAlone =
-    !areWords &&
-    isHeaderAlone(
-      first.word,
-      others.map(({ word }) => word),
-    );
-  if (isAlone) return first;
   const cells = first.word.split(between);
   if (cells.length < 2) return null;
   const meant = cells.map(meaningOf);

@@ -46,28 +46,6 @@ export function areFrequencies(endings: readonly Ending[]): boolean {
   );
 }
 
-/**
- * Words of Chinese with weights of 3 to 5, which is what people give, or of a scale on which most have the usual one, and no count of
- * the lines. Courses, sequels, oxides and notes begin with 1 and 2: 高等数学（1）; formulas and models are of other scripts: Fe(3).
- */
-export function areGiven(endings: readonly Ending[]): boolean {
-  const [first, ...others] = endings;
-  if (first === undefined || others.length === 0 || !areDifferent(endings)) return false;
-  const countsOn = others.every(({ number: weight }, index) => weight === first.number + index + 1);
-  if (countsOn || !endings.every(isBehindHan)) return false;
-  const areHeavy = endings.every(({ number: weight }) => [3, 4, 5].includes(weight));
-  return areHeavy || (haveAUsualWeight(endings) && areUpTo100(endings));
-}
-
-function isBehindHan({ text }: Ending): boolean {
-  return /\p{Script=Han}\)?$/u.test(text);
-}
-
-/** Weights of the vendor's scale. */
-export function areOfFive(endings: readonly Ending[]): boolean {
-  return endings.length > 1 && endings.every(({ number: weight }) => /^[1-5]$/.test(`${weight}`));
-}
-
 /** FunASR's weights; names have any numbers. */
 export function areUpTo100(endings: readonly Ending[]): boolean {
   return endings.every(({ number: weight }) => Number.isInteger(weight) && weight <= 100);

@@ -3,8 +3,6 @@ import { signName } from '../signs.js';
 import {
   areDifferent,
   areFrequencies,
-  areGiven,
-  areOfFive,
   areOnOneScale,
   areUpTo100,
   type Ending,
@@ -53,9 +51,6 @@ const tag = '(?:n[rstzwg]?|nr[fjt]|v[dngiqx]?|a[dng]?|[bcdefhijklmopqrstuxyz]|en
 
 /** `权重5`, `权重：5` */
 const named = `(?:权重|權重|权值|分值) ?[:：=＝]? ?${number}分?`;
-const lastNumber = new RegExp(`(${number})(?!.*${digit})`);
-const calledAWeight = () => 'a number that is called a weight';
-const namedWeights = () => 'a list in which weights are named';
 
 const signed = (sign: string) => `${signName(sign)} and a number`;
 
@@ -90,30 +85,16 @@ export const forms: readonly WeightForm[] = [
   {
     style: 'label',
     sign: /[重值]/,
-    weight: lastNumber,
-    ending: calledAWeight,
-    whose: namedWeights,
-    shape: new RegExp(`\\S ?[(（\\[【,，;；]? ?${named} ?[)）\\]】]?$`),
+    weight: new RegExp(`(${number})(?!.*${digit})`),
+    ending: () => 'a number that is called a weight',
+    whose: () => 'a list in which weights are named',
+    shape: new RegExp(`\\S(?: ?[(（\\[【,，;；] ?| )${named} ?[)）\\]】]?$`),
     // Names end so, too: 指标 权重 5.
     proof: new RegExp(
-      `(?:[(（\\[【] ?${named} ?[)）\\]】]|(?<=\\p{Script=Han}[ ,，]?)(?:权重|權重|权值|分值) ?[:：=＝] ?${number}分?)$`,
+      `(?:[(（\\[【] ?${named} ?[)）\\]】]|(?<=\\p{Script=Han}[ ,，])(?:权重|權重|权值|分值) ?[:：=＝] ?${number}分?)$`,
       'u',
     ),
     share: most,
-  },
-  {
-    style: 'label',
-    sign: /[分t]/i,
-    weight: lastNumber,
-    ending: calledAWeight,
-    whose: namedWeights,
-    // A 分 is a minute as well, and a weight is one in kilograms: birth weight 3.
-    shape: new RegExp(
-      `\\S ?[(（\\[【,，;；]? ?(?:(?<![a-z])weight ?[:：=＝]? ?${number}|(?<=[:：(（,，] ?)${number}分) ?[)）\\]】]?$`,
-      'i',
-    ),
-    share: most,
-    areWeights: areOfFive,
   },
   {
     style: 'colon',
@@ -157,26 +138,6 @@ export const forms: readonly WeightForm[] = [
     share: most,
   },
   {
-    style: 'bracket',
-    sign: /[)）\]】]/,
-    weight: new RegExp(`(${number})(?=[)）\\]】]$)`),
-    ending: () => 'a number in brackets',
-    whose: () => 'a list of word (weight)',
-    shape: new RegExp(`\\S ?[(（\\[【]${number}[)）\\]】]$`),
-    share: most,
-    areWeights: areGiven,
-  },
-  {
-    style: 'times',
-    sign: /[*＊×x~～#]/,
-    ending: () => 'a sign and a number',
-    whose: () => 'a list of word*weight',
-    // A capital X and # behind Latin belong to names: vivo X100, Chanel #5.
-    shape: new RegExp(`(?:\\S ?[*＊~～] ?|\\p{Script=Han} ?[×#] ?|\\p{Script=Han} x)${number}$`, 'u'),
-    share: most,
-    areWeights: areGiven,
-  },
-  {
     style: 'jieba',
     ending: () => 'a number and a part of speech',
     whose: () => "jieba's dictionary, which has frequencies",
@@ -204,6 +165,26 @@ export const forms: readonly WeightForm[] = [
     ...aNumber,
     share: most,
     areWeights: (endings) => haveAUsualWeight(endings) && areOnOneScale(endings),
+  },
+];
+
+/** What names end in as often as words with weights do, Fe(3), 高等数学（1）, 教室#3: somebody has to say which it is. */
+export const givenForms: readonly WeightForm[] = [
+  {
+    style: 'bracket',
+    weight: new RegExp(`(${number})分?(?=[)）\\]】]$)`),
+    ending: () => 'a number in brackets',
+    whose: () => 'a list of word (weight)',
+    shape: new RegExp(`\\S ?[(（\\[【]${number}分?[)）\\]】]$`),
+    share: most,
+  },
+  {
+    style: 'sign',
+    weight: new RegExp(`(${number})分?$`),
+    ending: () => 'a sign and a number',
+    whose: () => 'a list of word*weight',
+    shape: new RegExp(`\\S(?: ?[*＊×~～#] ?${number}| [xX]${number}| ?[:：] ?${number}(?=分))分?$`),
+    share: most,
   },
 ];
 
