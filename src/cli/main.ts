@@ -91,7 +91,7 @@ function onUnwritable(error: unknown): void {
 /** A stream tells of its error after the run may have ended: whatever came of that, nobody has the result. */
 function noteUnwritable(): void {
   unwritable = true;
-  if (process.exitCode === exitCodes.done) process.exitCode = exitCodes.partial;
+  if ((process.exitCode ?? exitCodes.done) === exitCodes.done) process.exitCode = exitCodes.partial;
 }
 
 function interrupt(): void {

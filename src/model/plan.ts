@@ -1,9 +1,9 @@
 import type { Action, Change, HotwordDiff } from './change.js';
-import type { Diagnostic } from './diagnostic.js';
+import type { Diagnostic, Location } from './diagnostic.js';
 import { VocabError } from './errors.js';
 import type { Hotword } from './hotword.js';
 import type { InstantChange } from './instant/instant-change.js';
-import { isReady, type ListedList } from './observed.js';
+import { isReady, type ListedList, type ObservedList } from './observed.js';
 
 export type StepOp = 'create' | 'update' | 'delete';
 
@@ -166,4 +166,37 @@ export function isIneffective({ after, before }: Change): boolean {
 
 export function countActions({ changes }: Plan, action: Action): number {
   return changes.filter((change) => change.action === action).length;
+}
+
+/** What is said of a list that no vocabulary names, and that may be the one of a vocabulary with another prefix now; null: nothing. */
+export function claimOf(
+  { before }: Pick<Change, 'before'>,
+  { diagnostics }: Pick<Plan, 'diagnostics'>,
+): Diagnostic | null {
+  const isOfIt = ({ rule, message }: Diagnostic) =>
+    rule === 'previous-prefix-missing' && before !== null && message.includes(before.vocabulary_id);
+  return diagnostics.find(isOfIt) ?? null;
+}
+
+/**
+ * The list with which consumers of one that is missing may go on: the one whose place it takes, or that may have been its own, where
+ * that is for the same model and `OK`.
+ */
+export function servedBy(
+  { address, after, target_model }: Change,
+  plan: Pick<Plan, 'changes' | 'diagnostics'>,
+): ObservedList | null {
+  const old = plan.changes.find((change) => {
+    const { before } = change;
+    if (before === null || change.after !== null || before.target_model !== target_model || !isReady(before))
+      return false;
+    if (change.replacements.includes(address)) return true;
+    const place = claimOf(change, plan)?.location ?? null;
+    return place !== null && after !== null && isSamePlace(place, after.location);
+  });
+  return old?.before ?? null;
+}
+
+function isSamePlace(one: Location, other: Location | null): boolean {
+  return other !== null && one.file === other.file && one.line === other.line && one.column === other.column;
 }

@@ -36,10 +36,7 @@ interface Case {
 export const form: Form = {
   report({ view }, { account }) {
     const report = view();
-    const lists = report.changes.map((change) => caseOfChange(change, report));
-    const unchanged = report.unchanged.map(({ address, identity }) => passed(address, 'unchanged', identity));
-    const instant = report.instant.map((one) => caseOfInstant(one, report));
-    return render({ kind: report.kind, account }, [...problems(report), ...lists, ...unchanged, ...instant]);
+    return render({ kind: report.kind, account }, casesOfReport(report));
   },
   result({ view }, { account }) {
     const result = view();
@@ -56,10 +53,13 @@ export const form: Form = {
     return render({ kind, account }, [...steps.map(caseOfStep), whole, ...unwritten, ...found]);
   },
   failure({ view }, { account }) {
-    const failure = view();
-    const [cause, ...found] = pointsOfFailure(failure);
+    const { report, ...failure } = view();
+    const [cause, ...found] = pointsOfFailure({ ...failure, report: null });
     const why: Case[] = cause === undefined ? [] : [{ ...caseOfPoint(cause), ending: 'error' }];
-    return render({ kind: failure.kind, account }, [...why, ...found.map(caseOfPoint)]);
+    const told = found.map(caseOfPoint);
+    const isTold = ({ type, text }: Case) => told.some((one) => one.type === type && one.text === text);
+    const planned = report === null ? [] : casesOfReport(report).filter((one) => !isTold(one));
+    return render({ kind: failure.kind, account }, [...why, ...told, ...planned]);
   },
   overview({ view }) {
     const { kind, rows } = view();
@@ -144,6 +144,13 @@ function caseOfAccount({ account, state, headline, details, config }: OverviewRo
     text: [headline, ...reasons, ...(details?.notes ?? [])].join('\n'),
     file: config ?? undefined,
   };
+}
+
+function casesOfReport(report: ReportView): Case[] {
+  const lists = report.changes.map((change) => caseOfChange(change, report));
+  const unchanged = report.unchanged.map(({ address, identity }) => passed(address, 'unchanged', identity));
+  const instant = report.instant.map((one) => caseOfInstant(one, report));
+  return [...problems(report), ...lists, ...unchanged, ...instant];
 }
 
 /** What holds back and what was found; a comparison or a drift applies nothing, so nothing is held back there. */

@@ -5,6 +5,7 @@ import type { Blocked, Quota } from '../model/plan.js';
 import { packingAdvice } from '../model/slots/packing.js';
 import { listed } from '../model/text/users-named.js';
 import type { Order } from './order.js';
+import { mayBeUsed } from './unclaimed-lists.js';
 
 /** The creates for which there is no slot: the arithmetic, and every way out this account has. */
 export function noSlot({ without_slot, steps, changes }: Order, quota: Quota, desired: Desired): Blocked[] {
@@ -56,7 +57,7 @@ interface Account {
 function waysOut(creation: Change, { changes, quota, waiting, protect }: Account): string[] {
   const kept = changes.filter(({ action, prefix }) => action === 'keep' && !protect.includes(prefix));
   const named = (reasons: readonly string[]) => kept.filter(({ reason }) => reasons.includes(reason));
-  const idle = namesOf(named(['orphan', 'duplicate']));
+  const idle = namesOf(named(['orphan', 'duplicate']).filter((change) => !mayBeUsed(change, changes)));
   // What this one replaces has to wait for it, and it for a slot.
   const superseded = named(['superseded', 'replacement_not_ready']);
   const replaced = superseded.filter((old) => takesOver(creation, old));

@@ -17,6 +17,8 @@ import { usersNamed } from '../model/text/users-named.js';
 /** A vocabulary that has nothing in the account yet. */
 type Heir = Pick<DesiredList, 'name' | 'hotwords' | 'previous_prefixes' | 'consumers' | 'location'> & {
   readonly delivery: Delivery;
+  /** The model of a list; null: the words are sent. */
+  readonly target_model: string | null;
   /** The models that its words are sent with; none of a list. */
   readonly sent_with: readonly string[];
 };
@@ -37,7 +39,13 @@ export function unclaimedLists(changes: readonly Change[], instant: readonly Ins
 }
 
 function sent(words: InstantWords): Heir {
-  return { ...words, delivery: 'instant', sent_with: words.target_models };
+  return { ...words, delivery: 'instant', target_model: null, sent_with: words.target_models };
+}
+
+/** Whether a vocabulary that gets a list may have had this one, and is used: then it is not what nobody needs. */
+export function mayBeUsed(change: Change, changes: readonly Change[]): boolean {
+  const used = changes.filter(({ consumers }) => consumers.length > 0);
+  return unclaimed(change, used.flatMap(made)).length > 0;
 }
 
 /** Whatever replaces another list has claimed one. */
@@ -48,7 +56,10 @@ function made({ action, after, replaces }: Change): Heir[] {
 
 function unclaimed({ reason, action, before }: Change, heirs: readonly Heir[]): Diagnostic[] {
   if (reason !== 'orphan' || before === null || before.hotwords.length === 0) return [];
-  const [heir] = heirs.toSorted((one, other) => lacking(before, one) - lacking(before, other));
+  const isOther = ({ target_model }: Heir) => Number(target_model !== before.target_model);
+  const [heir] = heirs.toSorted(
+    (one, other) => lacking(before, one) - lacking(before, other) || isOther(one) - isOther(other),
+  );
   if (heir === undefined || !mayBeHeir(before, heir)) return [];
   const { name, delivery, consumers, location } = heir;
   const has = `${before.hotwords.length - lacking(before, heir)} of its ${before.hotwords.length} words`;

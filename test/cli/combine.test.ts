@@ -184,6 +184,19 @@ describe('accounts of one name', () => {
   });
 });
 
+it.each([
+  ['a byte-order mark', (text: string) => `\ufeff${text}`, 0, ''],
+  ['a line behind it', (text: string) => `${text}npm notice\n`, 3, 'no document of vocabsync'],
+])('a document with %s was not cut off', async (...[, change, code, said]) => {
+  const here = await planned();
+  const { stdout } = await here.vocabsync(`plan -c ${staging} --format json`);
+  await here.write('odd.json', change(stdout));
+  const ended = await here.vocabsync('combine odd.json');
+  expect(ended.code).toBe(code);
+  expect(ended.stderr).toContain(said);
+  expect(ended.stderr).not.toContain('written to its end');
+});
+
 describe('one configuration', () => {
   it('is known again however its path was typed', async () => {
     const here = await planned();
@@ -239,6 +252,7 @@ describe('a file that a job has not written', () => {
     ['is not there', null, 'cannot read gone.json'],
     ['is empty', '', 'gone.json is empty'],
     ['was cut off', '{ "format_version": "1.0", "kind": "pl', 'gone.json is no whole document'],
+    ['was cut off behind a comma', '{ "format_version": "1.0",', 'gone.json is no whole document'],
   ])('is the row of an account that failed, beside those of the others: it %s', async (_, text, why) => {
     const here = await planned();
     if (text !== null) await here.write('gone.json', text);

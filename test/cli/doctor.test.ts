@@ -230,6 +230,13 @@ describe('doctor on an account', () => {
     const id = await idOf('acmemed');
     expect(said('lists')[0]?.message).toContain(`until then ward may go on with ${id}`);
     const hint = 'add `previous_prefixes: [acmemed]` to medical: the list is then kept until `--retire`';
+    expect(said('lists')[0]?.hint).toBe(`${hint}; then \`vocabsync apply\` makes it`);
+    // It may still be used, so nobody is told to delete it.
+    const kept = healthy.replace('acmemed', 'acmemde').replace('prune: true', 'prune: false');
+    await repository.write('vocab.config.yaml', kept);
+    const drifted = await repository.vocabsync('drift');
+    expect(drifted.stdout).not.toContain('under `removed`');
+    expect(drifted.stdout).toContain(`its list is missing; ${id} may still be used in its place`);
     expect(said('orphans')).toMatchObject([{ status: 'warn', message: expect.stringContaining(id), hint }]);
     const named = healthy.replace('prefix: acmemed', 'previous_prefixes: [acmemed], prefix: acmemde');
     await repository.write('vocab.config.yaml', named);
@@ -238,10 +245,22 @@ describe('doctor on an account', () => {
       /until then ward may go on with vocab-acmemed-.*to take the place of acmemed@/,
     );
     expect((await repository.vocabsync('drift')).stdout).toContain(
-      'its list is missing; acmemed@fun-asr, whose place it takes, may still be used',
+      `its list is missing; ${id} may still be used in its place`,
     );
     expect((await repository.vocabsync('apply --yes')).code).toBe(0);
     expect(await idOf('acmemed')).toBe(id);
+  });
+
+  it('that is pinned to an id which is gone, though another of its prefix is there, fails with the ways out', async () => {
+    const pinned = healthy.replace(
+      'name: medical',
+      `name: medical, vocabulary_id: vocab-acmemed-${'1'.repeat(32)}`,
+    );
+    await repository.write('vocab.config.yaml', pinned);
+    const { fails, said } = await examined();
+    expect(fails).toContain('lists');
+    expect(said('lists')[0]?.message).toContain(`vocab-acmemed-${'1'.repeat(32)}`);
+    expect((await repository.vocabsync('plan')).code).toBe(4);
   });
 
   it('sends nobody to an apply that is blocked', async () => {

@@ -105,6 +105,10 @@ describe('output', () => {
       'trap "" XFSZ; ulimit -f 1; $VOCABSYNC plan --format html > plan.html',
     ],
     [
+      'no room for the version',
+      'if [ -e /dev/full ]; then $VOCABSYNC --version > /dev/full; else exit 6; fi',
+    ],
+    [
       'no room at all',
       'if [ -e /dev/full ]; then $VOCABSYNC plan --format json > /dev/full; else exit 6; fi',
     ],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Desired } from '../../src/model/desired.js';
 import type { Diagnostic } from '../../src/model/diagnostic.js';
 import type { ObservedList } from '../../src/model/observed.js';
+import { mayBeUsed } from '../../src/schedule/unclaimed-lists.js';
 import { account, desired, desiredList, idOf, instantWords, observedList, words } from '../support/build.js';
 import { planOf } from '../support/plan-of.js';
 
@@ -80,6 +81,30 @@ describe('a list whose words a new list has that does not name its prefix', () =
     expect(said(desired({ lists: [renamed], prune: false }), [had])).toMatchObject([
       { rule: 'previous-prefix-missing', message: expect.stringContaining('would go with prune: true') },
     ]);
+  });
+
+  it('is, of two of a vocabulary, told of the one for its model, and no way out where somebody uses it', () => {
+    const models = ['fun-asr', 'fun-asr-realtime'] as const;
+    const lists = models.map((target_model) =>
+      desiredList({
+        address: `medical@${target_model}`,
+        target_model,
+        hotwords: words(4),
+        consumers: [target_model],
+      }),
+    );
+    const held = models.map((target_model, index) =>
+      observedList({ vocabulary_id: idOf('acmeold', index + 1), target_model, hotwords: words(4) }),
+    );
+    const plan = planOf(desired({ lists }), account(held));
+    expect(plan.diagnostics.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^vocab-acmeold-0*1 .* fun-asr may still use it$/),
+      expect.stringMatching(/^vocab-acmeold-0*2 .* fun-asr-realtime may still use it$/),
+    ]);
+    const orphans = plan.changes.filter(({ after }) => after === null);
+    expect(orphans.map((one) => mayBeUsed(one, plan.changes))).toEqual([true, true]);
+    const unused = plan.changes.map((change) => ({ ...change, consumers: [] }));
+    expect(orphans.map((one) => mayBeUsed(one, unused))).toEqual([false, false]);
   });
 
   it('is none once the line is there, or where less than half of the words are there', () => {

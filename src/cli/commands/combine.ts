@@ -71,20 +71,23 @@ async function readDocuments(file: string, { cwd }: Context): Promise<(Named | U
   );
   if (typeof text !== 'string') return [{ file, error: text }];
   if (text.trim() === '') return [{ file, error: unreadable(`${file} is empty`) }];
-  if (!isJson(text)) {
+  if (isCutOff(text)) {
     return [{ file, error: unreadable(`${file} is no whole document: it was not written to its end`) }];
   }
   return parseAccountDocuments(text, file).map((read) => ({ file, read }));
 }
 
-/** What never was one is told by who reads it. */
-function isJson(text: string): boolean {
-  if (!/^\s*\{/.test(text)) return true;
+/** Whether the parser runs out of text: what is wrong before its end, and what never was a document, is told by who reads it. */
+function isCutOff(text: string): boolean {
+  const whole = text.replace(/^\ufeff/, '').trimEnd();
+  if (!/^\s*\{/.test(whole)) return false;
   try {
-    JSON.parse(text);
-    return true;
-  } catch {
+    JSON.parse(whole);
     return false;
+  } catch (error) {
+    const message = messageOf(error);
+    const [, position] = /position (\d+)/.exec(message) ?? [];
+    return position === undefined || /Unterminated/.test(message) || Number(position) >= whole.length;
   }
 }
 

@@ -54,9 +54,15 @@ export function dashMissing(line: string, before: string, after: string): Slip |
   if (!isBetween || item === '' || isOther) return null;
   return {
     message: 'there is no dash in front of the item',
-    hint: `write it as: - ${/^[@*&!%`|>"']/.test(item) ? JSON.stringify(item) : item}`,
+    hint: `write it as: - ${asItem(item)}`,
     at: line.length - line.trimStart().length,
   };
+}
+
+/** In quotes where it has none and would be something else without. */
+function asItem(item: string): string {
+  const isQuoted = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')$/.test(item);
+  return !isQuoted && /^[@*&!%`|>"']/.test(item) ? JSON.stringify(item) : item;
 }
 
 /** Two keys in braces with nothing but a space between the value of one and the other. */

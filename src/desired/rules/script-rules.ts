@@ -26,7 +26,11 @@ function langsOpen(vocabulary: Vocabulary, { config, catalogue }: RuleInput): (l
   });
   const hints = pairingsOf(config)
     .usersOf(vocabulary)
-    .flatMap(({ language_hints }) => (language_hints === null ? [] : [language_hints.value]));
+    .flatMap(({ language_hints, model }) => {
+      // Of more hints recognition reads the first ones.
+      const read = catalogue.get(model.value)?.max_language_hints ?? undefined;
+      return language_hints === null ? [] : [language_hints.value.slice(0, read)];
+    });
   return (lang) =>
     taken.every((langs) => langs.includes(lang)) &&
     hints.every((passed) => passed.some((hint) => isSameLanguage(hint, lang)));

@@ -1,7 +1,7 @@
 import type { Change, Reason } from '../../model/change.js';
-import type { Plan } from '../../model/plan.js';
+import { claimOf, type Plan } from '../../model/plan.js';
 import { type Examination, type Finding, ok, orWell, problem, withPlan } from '../examination.js';
-import { byApply, claimOf } from './by-apply.js';
+import { byApply } from './by-apply.js';
 import { seen } from './describe-list.js';
 
 /** One more list of a prefix and model, with the same words: it takes a slot and does nothing. */
@@ -36,7 +36,7 @@ function blocks(rival: Change, { changes, blocked }: Plan): boolean {
 /** A list inside the namespace that no vocabulary names. */
 export const orphansAreGone = stray('orphan', 'no list of the namespace is left over', (change, plan) => {
   const claim = claimOf(change, plan);
-  if (claim !== null) return { status: 'warn', message: claim.message, hint: claim.hint };
+  if (claim?.hint) return { status: 'warn', message: claim.message, hint: claim.hint };
   return {
     status: 'warn',
     message: `${change.address} is inside the namespace, and no vocabulary names it: it takes a slot`,

@@ -1,8 +1,7 @@
 import type { Reason } from '../../model/change.js';
-import type { Plan } from '../../model/plan.js';
+import { claimOf, type Plan } from '../../model/plan.js';
 import { andMore } from '../../model/text/and-more.js';
 import { ok, problem, withPlan } from '../examination.js';
-import { claimOf } from './by-apply.js';
 
 /** Is there room, for now and for the next list? Every list of the account counts, whoever made it. */
 export const quotaHasRoom = withPlan((plan, facts) => {
@@ -56,4 +55,4 @@ function waysOut(ways: readonly string[], plan: Plan): string {
   return all.length === 0 ? usual : `${all.slice(0, mostWays).join('; or ')}${more}`;
 }
 
-const idle: readonly Reason[] = ['duplicate', 'orphan', 'superseded'];
+const idle: readonly Reason[] = ['duplicate', 'orphan'];

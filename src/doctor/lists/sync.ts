@@ -1,8 +1,8 @@
 import type { Change } from '../../model/change.js';
 import { countLost } from '../../model/hotword.js';
-import type { Plan } from '../../model/plan.js';
+import { claimOf, type Plan, servedBy } from '../../model/plan.js';
 import { type Finding, ok, orWell, problem, withPlan } from '../examination.js';
-import { byApply, servedBy } from './by-apply.js';
+import { byApply } from './by-apply.js';
 import { seen } from './describe-list.js';
 
 /** Is every list there that the configuration asks for? */
@@ -11,8 +11,14 @@ export const listsExist = withPlan((plan) => {
   const missing = wanted.filter(({ before }) => before === null);
   const there = wanted.flatMap(({ before }) => before ?? []);
   if (wanted.length === 0) return [ok('the configuration asks for no list')];
+  // The list of its prefix is there, and is not the one that was meant.
+  const pinned = plan.blocked.filter(({ rule }) => rule === 'pinned-list-missing');
+  const isTold = new Set(pinned.map(({ address }) => address));
   return orWell(
-    missing.map((change) => absent(change, plan)),
+    [
+      ...pinned.map(({ message, hints }) => problem('fail', { message, hint: hints.join('; or ') })),
+      ...missing.filter(({ address }) => !isTold.has(address)).map((change) => absent(change, plan)),
+    ],
     () => ok(`${there.length} of ${wanted.length} lists are there`, there.map(seen)),
   );
 });
@@ -22,8 +28,15 @@ function absent(change: Change, plan: Plan): Finding {
   const old = replaces === null ? '' : `; it is to take the place of ${replaces.address}`;
   return problem(consumers.length === 0 ? 'warn' : 'fail', {
     message: `there is no list ${address}${withoutIt(change, plan)}${old}`,
-    hint: byApply(plan, 'makes it'),
+    hint: wayToIt(change, plan),
   });
+}
+
+/** An apply may delete the list that is still used, where no vocabulary names it. */
+function wayToIt(change: Change, plan: Plan): string {
+  const before = servedBy(change, plan);
+  const hint = before === null ? null : (claimOf({ before }, plan)?.hint ?? null);
+  return hint === null ? byApply(plan, 'makes it') : `${hint}; then ${byApply(plan, 'makes it')}`;
 }
 
 /** What it means to those who shall use it. */

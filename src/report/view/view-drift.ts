@@ -1,6 +1,6 @@
 import type { Change } from '../../model/change.js';
 import type { Drift, DriftClass, DriftItem } from '../../model/drift.js';
-import type { Plan } from '../../model/plan.js';
+import { claimOf, type Plan, servedBy } from '../../model/plan.js';
 import { printable } from '../../model/text/printable.js';
 import { count, firstOf } from '../layout.js';
 import { noSources, type Sources } from './diagnostics.js';
@@ -16,7 +16,7 @@ export function viewDrift({ plan, items, kept }: Drift, sources: Sources = noSou
     ...items.map((item) => viewItem(item, plan)),
     ...kept.map((change) => viewKept(change, plan)),
   ];
-  const consumers = items.flatMap(affected);
+  const consumers = items.flatMap((item) => affected(item, plan));
   const wrong = new Set(items.map(({ change }) => change));
   return {
     ...viewPlan(plan, sources),
@@ -97,24 +97,23 @@ function viewKept(change: Change, plan: Plan): ChangeView {
   return { ...viewChange(change, plan), label: change.reason === 'protected' ? 'protected' : 'superseded' };
 }
 
-function affected({ class: label, change }: DriftItem): ConsumerView[] {
+function affected({ class: label, change }: DriftItem, plan: Plan): ConsumerView[] {
   if (change.after === null) return [];
   return change.consumers.map((name) => ({
     name: printable(name),
     address: printable(change.address),
     redeploy: 'no',
-    effect: effectOf(label, change),
+    effect: effectOf(label, change, plan),
   }));
 }
 
-function effectOf(
-  label: DriftClass,
-  { before, replaces, hotwords: { added, changed, removed } }: Change,
-): string {
+function effectOf(label: DriftClass, change: Change, plan: Plan): string {
+  const { before, hotwords } = change;
+  const { added, changed, removed } = hotwords;
   if (label === 'not-ready')
     return printable(`recognises without hotwords: its list is ${before?.status ?? 'not OK'}`);
   if (label === 'missing')
-    return before === null ? missing(replaces) : 'the id its vocabulary is pinned to is gone';
+    return before === null ? missing(change, plan) : 'the id its vocabulary is pinned to is gone';
   const parts = [
     ...(added.length > 0 ? [`lacks ${count(added.length, 'hotword')}`] : []),
     ...(changed.length > 0 ? [`has ${changed.length} changed`] : []),
@@ -123,18 +122,23 @@ function effectOf(
   return parts.join(', ');
 }
 
-/** One that takes another's place is missed by nobody who goes on with that. */
-function missing(replaces: Change['replaces']): string {
-  return replaces === null
+/** Whoever goes on with the list whose place it takes misses nothing. */
+function missing(change: Change, plan: Plan): string {
+  const old = servedBy(change, plan);
+  return old === null
     ? 'recognises without hotwords: its list is missing'
-    : printable(`its list is missing; ${replaces.address}, whose place it takes, may still be used`);
+    : printable(`its list is missing; ${old.vocabulary_id} may still be used in its place`);
 }
 
 /** What to do about it, by what apply would do: where it would do nothing, the alarm would never end. */
-function waysBack(items: readonly DriftItem[], { blocked }: Plan): string[] {
+function waysBack(items: readonly DriftItem[], plan: Plan): string[] {
+  const { blocked } = plan;
   const of = (...classes: readonly DriftClass[]) =>
     items.filter((item) => classes.includes(item.class)).map(({ change }) => change);
-  const strays = of('extra', 'duplicate').filter(isLeft);
+  // Of a list that may still be used, the diagnostic says how it is kept.
+  const strays = of('extra', 'duplicate').filter(
+    (change) => isLeft(change) && claimOf(change, plan) === null,
+  );
   // What blocks says itself how to go on, and may know better.
   const isDisputed = blocked.some(({ rule }) => rule === 'rival');
   const rivals = isDisputed ? [] : of('rival').filter(isLeft);

@@ -175,6 +175,13 @@ describe('what a list is pasted with', () => {
       'write it as: - 乙',
     ],
     [
+      'no dash before quotes',
+      '      "乙 丁"',
+      '9:7',
+      'there is no dash in front of the item',
+      'write it as: - "乙 丁"',
+    ],
+    [
       'no dash before a sign',
       '      @乙',
       '9:7',

@@ -44,3 +44,17 @@ describe('a lang', () => {
     ],
   ]);
 });
+
+it('a lang that is offered is one that the models take and the consumers read', async () => {
+  const hintFor = async (extra: string) => {
+    const files = hotwords(['{ text: 甲乙丙, lang: en }']);
+    const [name, text] = Object.entries(files)[0]!;
+    const { diagnostics } = await validate({ [name]: `${text}\n${extra}` });
+    return diagnostics.find(({ rule }) => rule === 'lang-other-script')?.hint;
+  };
+  const using = (hints: string) =>
+    `consumers: [{ name: ward, vocabulary: medical, model: fun-asr, language_hints: ${hints} }]\n`;
+  expect(await hintFor('')).toBe('write "zh", "ja", or leave the lang out');
+  expect(await hintFor(using('[ja, zh]'))).toBe('write "ja", or leave the lang out');
+  expect(await hintFor(using('[en, zh]'))).toBe('leave the lang out');
+});
