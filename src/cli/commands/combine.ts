@@ -87,7 +87,7 @@ function isCutOff(text: string): boolean {
   } catch (error) {
     const message = messageOf(error);
     const [, position] = /position (\d+)/.exec(message) ?? [];
-    return position === undefined || /Unterminated/.test(message) || Number(position) >= whole.length;
+    return position === undefined || message.includes('Unterminated') || Number(position) >= whole.length;
   }
 }
 

@@ -131,7 +131,7 @@ export function areHeaders(cells: readonly string[]): boolean {
 }
 
 /** Lines below what may as well be a word for it to be a header. */
-export const fewestBelow = 3;
+const fewestBelow = 3;
 
 /** Whether a text looks like the only header of a list, `药品名称`: not where another follows, as in a list of what a form asks for. */
 export function mayBeHeader(name: string, below: readonly string[]): boolean {
