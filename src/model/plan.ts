@@ -188,8 +188,7 @@ export function servedBy(
 ): ObservedList | null {
   const old = plan.changes.find((change) => {
     const { before } = change;
-    if (before === null || change.after !== null || before.target_model !== target_model || !isReady(before))
-      return false;
+    if (before?.target_model !== target_model || !isReady(before)) return false;
     if (change.replacements.includes(address)) return true;
     const place = claimOf(change, plan)?.location ?? null;
     return place !== null && after !== null && isSamePlace(place, after.location);
@@ -197,6 +196,6 @@ export function servedBy(
   return old?.before ?? null;
 }
 
-function isSamePlace(one: Location, other: Location | null): boolean {
-  return other !== null && one.file === other.file && one.line === other.line && one.column === other.column;
+function isSamePlace({ file, line, column }: Location, other: Location | null): boolean {
+  return other?.file === file && other.line === line && other.column === column;
 }

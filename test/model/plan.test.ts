@@ -56,6 +56,9 @@ describe('a list that is missing', () => {
     for (const place of [{ file: 'w.yaml' }, { line: 4 }, { column: 1 }]) {
       expect(servedBy(elsewhere(place), plan)).toBeNull();
     }
+    expect(
+      servedBy({ ...change, after: change.after && { ...change.after, location: null } }, plan),
+    ).toBeNull();
     expect(servedBy({ ...change, after: null }, plan)).toBeNull();
   });
 });

@@ -89,6 +89,17 @@ describe('without a free slot', () => {
     expect(plan.blocked[0]?.hints.join()).toContain(idOf('acmeold1', 1));
   });
 
+  it('but no list that a vocabulary with another prefix may still use', () => {
+    const used = desired({ prune: false, lists: [desiredList({ consumers: ['ward'] })] });
+    const named = (wanted: Desired) => planOf(wanted, account([orphan(1)], 9)).blocked[0]?.hints;
+    expect(named(used)).toEqual([askOwners, raise]);
+    const unlike = desired({
+      prune: false,
+      lists: [desiredList({ consumers: ['ward'], hotwords: words('else') })],
+    });
+    expect(named(unlike)?.join()).toContain(idOf('acmeold1', 1));
+  });
+
   it('delete-first is no way out for what is protected, and is not named', () => {
     const renamed = desired({
       lists: [desiredList({ previous_prefixes: ['acmeprev'] })],

@@ -45,16 +45,37 @@ describe('a lang', () => {
   ]);
 });
 
-it('a lang that is offered is one that the models take and the consumers read', async () => {
-  const hintFor = async (extra: string) => {
-    const files = hotwords(['{ text: 甲乙丙, lang: en }']);
-    const [name, text] = Object.entries(files)[0]!;
-    const { diagnostics } = await validate({ [name]: `${text}\n${extra}` });
-    return diagnostics.find(({ rule }) => rule === 'lang-other-script')?.hint;
+describe('a lang is offered', () => {
+  const hintFor = async (model: string, hints: string, using = model) => {
+    const [name, text] = Object.entries(hotwords(['{ text: 甲乙丙, lang: en }']))[0]!;
+    const consumer =
+      hints === '' ? '' : `consumers: [{ name: ward, vocabulary: medical, model: ${using}${hints} }]\n`;
+    const models = text.replace('prefix: acmemed', `prefix: acmemed\n    target_models: [${model}]`);
+    const { diagnostics } = await validate({ [name]: `${models}\n${consumer}` });
+    return diagnostics.find(({ rule }) => rule === 'lang-other-script')?.hint?.split(', or ')[0];
   };
-  const using = (hints: string) =>
-    `consumers: [{ name: ward, vocabulary: medical, model: fun-asr, language_hints: ${hints} }]\n`;
-  expect(await hintFor('')).toBe('write "zh", "ja", or leave the lang out');
-  expect(await hintFor(using('[ja, zh]'))).toBe('write "ja", or leave the lang out');
-  expect(await hintFor(using('[en, zh]'))).toBe('leave the lang out');
+
+  it.each([
+    ['that the model takes', 'fun-asr', '', 'write "zh", "ja"'],
+    ['that all models take', 'fun-asr, paraformer-v2', '', 'write "zh", "ja"'],
+    ['where nobody knows what the model takes', 'qwen-audio-3.1-asr-flash', '', 'write "zh", "yue", "ja"'],
+    ['where nobody knows the model', 'nobody-knows', '', 'write "zh", "yue", "ja"'],
+    ['where the consumer has no hints', 'fun-asr', ' ', 'write "zh", "ja"'],
+    ['that the consumer lets through', 'paraformer-v2', ', language_hints: [en, yue]', 'write "yue"'],
+    [
+      'of which the consumer reads the first hint alone',
+      'fun-asr',
+      ', language_hints: [ja, zh]',
+      'write "ja"',
+    ],
+    ['unless the consumer reads none', 'fun-asr', ', language_hints: [en, zh]', 'leave the lang out'],
+    [
+      'also where nobody knows what the consumer runs with',
+      'nobody-knows',
+      ', language_hints: [en, ja]',
+      'write "ja"',
+    ],
+  ])('%s', async (...[, model, hints, said]) => {
+    expect(await hintFor(model, hints)).toBe(said);
+  });
 });
