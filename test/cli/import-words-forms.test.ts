@@ -359,6 +359,24 @@ describe('the first of', () => {
       ['品名 4', '规格 4', '颜色 4'],
     ],
     [
+      'cells of which the last is empty',
+      'a.txt',
+      '头孢\t\n阿莫\t5\n布洛芬\t\n',
+      ['头孢 4', '阿莫 5', '布洛芬 4'],
+    ],
+    [
+      'kinds with translations',
+      'a.csv',
+      '品牌,brand\n品牌,make\n产品,product\n产品,goods\n',
+      ['品牌 4', '产品 4'],
+    ],
+    [
+      'words beside codes of another stem',
+      'a.csv',
+      '标准,ISO\n规范,GB1\n规程,GB2\n指南,GB3\n',
+      ['标准 4', '规范 4', '规程 4', '指南 4'],
+    ],
+    [
       'codes without one',
       'a.csv',
       ',阿司匹林\nX-1000,氯吡格雷\nX-1001,头孢\nX-1002,阿莫\n',
@@ -404,6 +422,7 @@ describe('the first of', () => {
   it.each([
     ['a.yaml', '- 版本: 2\n- 头孢\n- 阿莫: 5\n', ['头孢 4', '阿莫 5']],
     ['a.yaml', '- Apollo: 13\n- 头孢: 5\n', ['头孢 5']],
+    ['a.yaml', '- text: 头孢\n- priority: 5\n', ['头孢 4']],
     ['a.json', '[{"编号":1},{"text":"头孢"}]', ['头孢 4']],
   ])('what has a number that is no weight is left out: %s %s', async (...[file, text, words]) => {
     expect(await imported(file, text)).toEqual(words);

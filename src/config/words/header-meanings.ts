@@ -46,7 +46,7 @@ const nouns = {
       '人名|名字|药|药品|药物|商品|产品|品名|品牌|地名|疾病|正确|标准|标准名|标准名称|规范名|藥品|產品|drug|product|brand|corrected|canonical',
   },
   others: {
-    surely: '拼音|注音|别名|简称|全称|缩写|英文|英文名|编号|序号|编码|工号|科室|pinyin|alias|aliases|sku',
+    surely: '拼音|别名|简称|全称|缩写|英文|英文名|编号|序号|编码|工号|科室|pinyin|alias|aliases|sku',
     perhaps:
       '读音|俗称|日文|部门|部門|单位|类别|分类|类型|电话|手机|规格|剂型|厂家|职务|职称|岗位|学科|性别|城市|省份|日期|' +
       'abbreviation|department|category|type|code|id|no',

@@ -38,8 +38,8 @@ function weightedWord({ pairs, ...mapping }: MappingTree): MappingTree | null {
   if (only === undefined || pairs.length > 1 || ownKeys.includes(only.key)) return null;
   const { key, keyStart: start, value } = only;
   if (meaningOf(key) !== null || isAboutWords(key) || value.kind !== 'scalar') return null;
-  // Titles and codes have other numbers: `Apollo: 13`.
-  if (!/^[1-5]$/.test(value.text)) return null;
+  // Titles and codes have other numbers, `Apollo: 13`, and a small word of Latin is a key: `priority: 5`.
+  if (!/^[1-5]$/.test(value.text) || /^[a-z_]+$/.test(key)) return null;
   const text: Tree = { kind: 'scalar', style: 'quoted', text: key, start, end: start + key.length };
   return {
     ...mapping,

@@ -105,7 +105,10 @@ function looksLikeHeader(cells: readonly string[], rows: readonly Row[]): boolea
   const below = cells.map((_, index) =>
     rows.map((row) => (row.cells[index] ?? '').trim()).filter((each) => each !== ''),
   );
-  if (below.some((column) => column.length > 0 && column.every((cell) => number.test(cell)))) return true;
+  // A cell that is empty is the weight that a word does not have.
+  const isNamed = (column: readonly string[], index: number) =>
+    cells[index] !== '' && column.length > 0 && column.every((cell) => number.test(cell));
+  if (below.some(isNamed)) return true;
   if (cells.length > 1 && cells.some((cell) => possibleMeaningOf(cell) !== null)) return true;
   // A word or a category that stands in the first row stands in others, too; a header does not.
   const areThereOnce = cells.every((cell, index) => below[index]?.includes(cell) !== true);
@@ -116,7 +119,8 @@ function looksLikeHeader(cells: readonly string[], rows: readonly Row[]): boolea
     cells.some(isKindOfWord) &&
     cells.some((cell, index) => {
       const codes = below[index] ?? [];
-      return codes.length >= fewestCodes && areCodes(codes) && !areCodes([cell, ...codes]);
+      const isStem = cell !== '' && codes[0]?.toLowerCase().startsWith(cell.toLowerCase()) === true;
+      return isStem && codes.length >= fewestCodes && areCodes(codes) && !areCodes([cell, ...codes]);
     })
   );
 }

@@ -16,7 +16,7 @@ const container =
 
 /** Fields with a number that stand beside the words of an answer or a request. */
 const counted =
-  /^(?:(?:err|error|status|ret|result)?_?code|status|ret|total(?:_?\w+)?|count|size|page(?:_?\w+)?|limit|offset|version|format_?version|boost|weight|id|time(?:stamp)?|ts|success|duration|版本号?|编号|序号|更新|更新时间|日期|年份|数量|总数|条数|页码)$/i;
+  /^(?:(?:err|error|status|ret|result)?_?code|status|ret|total(?:_?\w+)?|count|size|page(?:_?\w+)?|limit|offset|version|format_?version|boost|weight|id|time(?:stamp)?|ts|success|duration|版本号?|编号|序号|更新|更新时间|日期|年份|数量|总数|条数|页码|频率|频次|次数|级别|优先级)$/i;
 
 /** What a group says of itself beside its words. */
 const ofGroup =

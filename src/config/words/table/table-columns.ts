@@ -42,12 +42,13 @@ export function byWordiness(indexes: readonly number[], rows: readonly Row[]): r
   const [first, ...others] = indexes;
   if (first === undefined) return [];
   const cells = cellsOf(first, rows);
-  const isBeside = isBullet(cells) || areCodes(cells) || areKinds(cells);
+  const isBeside = isBullet(cells) || areCodes(cells);
   const better = others.find((other) => {
     const there = cellsOf(other, rows);
     if (isBullet(there) || areCodes(there) || areKinds(there) || isFew(there, mostlyTheSame)) return false;
     const areHan = [cells, there].every((column) => column.every((cell) => han.test(cell)));
-    return isBeside || isFew(cells, areHan ? mostlyTheSame : aFewOfMany);
+    // Beside words of another script they may be what is translated.
+    return isBeside || (areHan && areKinds(cells)) || isFew(cells, areHan ? mostlyTheSame : aFewOfMany);
   });
   return better === undefined ? indexes : [better, ...indexes.filter((index) => index !== better)];
 }
