@@ -67,8 +67,9 @@ export function doubtsAbout(lines: readonly WordLine[], weighted: (line: WordLin
   const others = lines.filter((line) => !weighted(line));
   const shapes = headings.filter((shape) => !lines.every(({ body }) => shape.test(body)));
   const isLabelled = ({ body }: WordLine) =>
-    labelOf(body) !== null || shapes.some((shape) => shape.test(body));
-  const parted = lines.filter(({ body }) => body.includes(' ') && spaced.test(body));
+    (/[:：]/.test(body) && labelOf(body) !== null) ||
+    (/^[【—–=*~-]/.test(body) && shapes.some((shape) => shape.test(body)));
+  const parted = lines.filter(({ body }) => /[^\x00-\x7f] [^\x00-\x7f]/.test(body) && spaced.test(body));
   // In Japan, a space stands between the names of a person.
   const areNames =
     !parted.some(({ body }) => ofThree.test(body)) || lines.some(({ body }) => kana.test(body));
@@ -102,7 +103,8 @@ const headings = [/^【[^】]*】$/, /^[—–=*~-]{2}.*[—–=*~-]{2}$/];
 
 /** At the end it is punctuation, between digits a part of a number, 1,000, and before a hyphen a part of a name, 2,4-D. */
 function hasSeparator(body: string): boolean {
-  if (!separator.test(body)) return false;
+  // Most words have none of the signs, and each is asked.
+  if (!/[,;，；、|｜→⇒>]/.test(body) || !separator.test(body)) return false;
   return separator.test(withoutStop(body).replace(thousands, '$1').replace(locants, ''));
 }
 
