@@ -4,21 +4,11 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { draw } from '../../src/report/forms.js';
-import { palette } from '../../src/report/palette.js';
 import { sayings } from '../report/scenarios.js';
+import { plainLook as look } from '../support/look.js';
 import { oneIn } from '../support/sample.js';
 import { launchChromium, noBrowser } from './chromium.js';
 import { axeViolations, listenTo, openPage } from './open-report.js';
-
-const look = {
-  palette: palette(false),
-  verbose: false,
-  quiet: false,
-  config: 'vocab.config.yaml',
-  version: '1.2.3',
-  account: 'production',
-  inRepository: (file: string) => file,
-};
 
 const drawn = oneIn(12, Object.entries(sayings));
 

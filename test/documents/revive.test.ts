@@ -14,7 +14,6 @@ import {
 } from '../../src/documents/revive.js';
 import { reviveEvaluation } from '../../src/documents/revive-evaluation.js';
 import { draw, formats } from '../../src/report/forms.js';
-import { palette } from '../../src/report/palette.js';
 import { sayEvaluation } from '../../src/report/say/say-evaluation.js';
 import type { ReportView } from '../../src/report/view/report-view.js';
 import { viewResult } from '../../src/report/view/result-view.js';
@@ -23,16 +22,9 @@ import { viewDrift } from '../../src/report/view/view-drift.js';
 import { viewPlan } from '../../src/report/view/view-plan.js';
 import { sayings } from '../report/scenarios.js';
 import { parseAccountDocument } from '../support/account-document.js';
+import { plainLook } from '../support/look.js';
 
-const look = {
-  palette: palette(false),
-  verbose: true,
-  quiet: false,
-  config: 'vocab.config.yaml',
-  account: null,
-  version: '1.2.3',
-  inRepository: (file: string) => file,
-};
+const look = { ...plainLook, verbose: true, account: null };
 
 /** What a report of several accounts shows of one. */
 function shown({ state, headline, where, digest, changes, instant, blocked, diagnostics }: ReportView) {

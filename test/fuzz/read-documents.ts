@@ -3,7 +3,6 @@ import { draw as drawTold, sayFailure } from '../../src/library/draw.js';
 import { type ErrorCode, isVocabError, VocabError } from '../../src/model/errors.js';
 import { draw, formats } from '../../src/report/forms.js';
 import { combineDocument } from '../../src/report/json/overview-documents.js';
-import { palette } from '../../src/report/palette.js';
 import { viewOverview } from '../../src/report/view/overview-view.js';
 import { compareReviewed } from '../../src/schedule/compare-reviewed.js';
 import { replayAnswers } from '../../src/workspace/answers/recorded-answers.js';
@@ -14,16 +13,9 @@ import { renderBackup } from '../../src/workspace/render-backup.js';
 import { mixed } from '../report/scenarios.js';
 import { parseAccountDocument } from '../support/account-document.js';
 import type { Chance } from '../support/chance.js';
+import { plainLook } from '../support/look.js';
 
-const look = {
-  palette: palette(false),
-  verbose: true,
-  quiet: false,
-  config: 'vocab.config.yaml',
-  account: null,
-  version: '1.2.3',
-  inRepository: (file: string) => file,
-};
+const look = { ...plainLook, verbose: true, account: null };
 
 const envelope = { kind: 'combine', version: '1.2.3', about: null } as const;
 

@@ -1,17 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { draw } from '../../src/report/forms.js';
-import { palette } from '../../src/report/palette.js';
+import { plainLook as look } from '../support/look.js';
 import { sayings } from './scenarios.js';
-
-const look = {
-  palette: palette(false),
-  verbose: false,
-  quiet: false,
-  config: 'vocab.config.yaml',
-  version: '1.2.3',
-  account: 'production',
-  inRepository: (file: string) => file,
-};
 
 async function xmlOf(name: string): Promise<string> {
   const saying = sayings[name];

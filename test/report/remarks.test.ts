@@ -4,22 +4,13 @@ import type { Plan } from '../../src/model/plan.js';
 import type { Saying } from '../../src/report/form.js';
 import { draw, type Format } from '../../src/report/forms.js';
 import { diffDocument, driftDocument, planDocument } from '../../src/report/json/documents.js';
-import { palette } from '../../src/report/palette.js';
 import { viewDiff } from '../../src/report/view/view-diff.js';
 import { viewDrift } from '../../src/report/view/view-drift.js';
 import { viewPlan } from '../../src/report/view/view-plan.js';
 import { account, desired, desiredList, idOf, observedList, remarks, word, words } from '../support/build.js';
+import { plainLook as look } from '../support/look.js';
 import { comparisonOf, planOf } from '../support/plan-of.js';
 
-const look = {
-  palette: palette(false),
-  verbose: false,
-  quiet: false,
-  config: 'vocab.config.yaml',
-  version: '1.2.3',
-  account: 'production',
-  inRepository: (file: string) => file,
-};
 const shaping = { retire: false, delete_first: false };
 
 /** Beta has another weight than before, gamma is new, and delta was spelt otherwise. */

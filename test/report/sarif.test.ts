@@ -1,18 +1,10 @@
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { draw } from '../../src/report/forms.js';
-import { palette } from '../../src/report/palette.js';
+import { plainLook } from '../support/look.js';
 import { sayings } from './scenarios.js';
 
-const look = {
-  palette: palette(false),
-  verbose: false,
-  quiet: false,
-  config: 'envs/a b#1/vocab.config.yaml',
-  version: '1.2.3',
-  account: 'production',
-  inRepository: (file: string): string | null => file,
-};
+const look = { ...plainLook, config: 'envs/a b#1/vocab.config.yaml' };
 
 const closed = { type: 'object', additionalProperties: false };
 const text = { type: 'string', minLength: 1 };

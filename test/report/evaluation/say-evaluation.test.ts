@@ -7,19 +7,12 @@ import { isAbout } from '../../../src/report/markdown/marker.js';
 import { palette } from '../../../src/report/palette.js';
 import { sayEvaluation } from '../../../src/report/say/say-evaluation.js';
 import { mayBeChance, sayInterval, shareInterval } from '../../../src/report/view/evaluation/confidence.js';
+import { plainLook } from '../../support/look.js';
 import { sayings } from '../scenarios.js';
 import { clipOf, evaluationOf, given, sideOf, wordOf } from './build.js';
 import { silent, unpaired, ward, well } from './evaluations.js';
 
-const look: Look = {
-  palette: palette(false),
-  verbose: false,
-  quiet: false,
-  config: 'vocab.config.yaml',
-  version: '1.2.3',
-  account: null,
-  inRepository: (file: string) => file,
-};
+const look: Look = { ...plainLook, account: null };
 
 const teller = { envelope: { kind: 'eval' as const, version: '1.2.3', about: null }, sources: new Map() };
 
