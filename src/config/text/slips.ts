@@ -65,19 +65,23 @@ function asItem(item: string): string {
   return !isQuoted && /^[@*&!%`|>"']/.test(item) ? JSON.stringify(item) : item;
 }
 
-/** Two keys in braces with nothing but a space between the value of one and the other. */
+/** Two keys in the last braces of a line with nothing but a space between the value of one and the other. */
 function commaMissing(line: string): Slip | null {
   const bare = withoutQuoted(line, '_');
-  const found = /\{[^}]*?[^\s,{](?<gap> +)(?<key>[a-z_]+): /.exec(bare);
-  const { gap = '', key = '' } = found?.groups ?? {};
-  if (found === null || !allKeys.includes(key)) return null;
+  const open = bare.lastIndexOf('{');
+  const inside = open === -1 ? '' : bare.slice(open);
+  const {
+    body = '',
+    gap = '',
+    key = '',
+  } = /^(?<body>\{[^}]*?[^\s,{])(?<gap> +)(?<key>[a-z_]+): /.exec(inside)?.groups ?? {};
   // A key that is there already is a part of a text.
-  if (bare.slice(found.index).split(`${key}: `).length > 2) return null;
-  const at = found.index + found[0].length - `${key}: `.length - gap.length;
-  if (!bare.slice(found.index, at).includes(':')) return null;
+  const isThere = inside.split(`${key}: `).length > 2;
+  if (!allKeys.includes(key) || !body.includes(':') || isThere) return null;
+  const at = open + body.length;
   return {
     message: `there is no comma in front of ${key}`,
-    hint: `write it as: ${line.slice(0, at).trim()}, ${line.slice(at).trim()}`,
+    hint: `write it as: ${line.slice(0, at).trim()}, ${line.slice(at + gap.length)}`,
     at,
   };
 }

@@ -219,4 +219,10 @@ describe('what a list is pasted with', () => {
     const [[, message] = []] = await said(inVocabulary('{ text: 乙, note: siehe text: 丙 }'));
     expect(message).not.toContain('comma');
   });
+
+  it('is told of a long line in no more time than the line is long', async () => {
+    const start = performance.now();
+    await said(list(first, `      ${'a{'.repeat(150_000)}`, last));
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
 });

@@ -7,6 +7,7 @@ import { parseJsonWords } from '../json-words.js';
 import { wordFormatOf } from '../parse-words.js';
 import { headerOf, isTableHeader } from '../text/text-header.js';
 import { weightsOf } from '../text/text-weights.js';
+import { nearlyAll } from '../text/weight-endings.js';
 import type { WeightForm } from '../text/weight-forms.js';
 import { type WordLine, wordLinesOf } from '../text/word-lines.js';
 import { parseYamlWords } from '../yaml-words.js';
@@ -133,8 +134,6 @@ function hasCells({ word }: WordLine): boolean {
     (/^\d+$/.test(first) || between.every((cell) => /^[a-z]{2}(?:-[A-Za-z]+)?$|^\d/.test(cell)))
   );
 }
-
-const nearlyAll = 0.9;
 
 function isJson(source: Reporting['source']): boolean {
   let isWrong = false;
