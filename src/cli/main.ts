@@ -82,10 +82,12 @@ async function runToEnd(): Promise<void> {
 
 function onUnwritable(error: unknown): void {
   if (error instanceof Error && 'code' in error && error.code === 'EPIPE') return;
+  const isTold = unwritable;
   noteUnwritable();
-  process.stderr.write(
-    `cannot write the result: ${error instanceof Error ? error.message : String(error)}\n`,
-  );
+  // Once is enough, however many writes fail.
+  if (isTold) return;
+  const why = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`cannot write the result: ${why}\n`);
 }
 
 /** A stream tells of its error after the run may have ended: whatever came of that, nobody has the result. */

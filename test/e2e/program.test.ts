@@ -105,6 +105,10 @@ describe('output', () => {
       'trap "" XFSZ; ulimit -f 1; $VOCABSYNC plan --format html > plan.html',
     ],
     [
+      'no room for one write after the other',
+      'if [ -e /dev/full ]; then $VOCABSYNC apply --yes > /dev/full; else exit 6; fi',
+    ],
+    [
       'no room for the version',
       'if [ -e /dev/full ]; then $VOCABSYNC --version > /dev/full; else exit 6; fi',
     ],
